@@ -1,0 +1,42 @@
+# rapportage: from content to raadsvoorstel and bijlage. `make help` lists what there is.
+
+PERIODE ?= 2021-H2
+PYTHON ?= python3
+BIN = .venv/bin
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help build test check format lint types schema clean
+
+help: ## list these targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 18
+
+build: .venv/.klaar-run ## build a period's papers: make build PERIODE=2021-H2
+	@$(BIN)/rapportage build $(PERIODE)
+
+test: .venv/.klaar-dev ## run the tests
+	@$(BIN)/python -m pytest
+
+check: format lint types test ## what CI runs: format, lint, strict types, tests
+
+format: .venv/.klaar-dev
+	@$(BIN)/ruff format --check .
+
+lint: .venv/.klaar-dev
+	@$(BIN)/ruff check .
+
+types: .venv/.klaar-dev
+	@$(BIN)/mypy
+
+schema: .venv/.klaar-run ## write the JSON Schemas of the content files
+	@$(BIN)/rapportage schema
+
+clean: ## throw away the virtual environment and caches; output/ stays
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# Set-up costs nothing once its stamp is newer than what it depends on.
+.venv/.klaar-run: requirements.lock pyproject.toml scripts/setup.py
+	@$(PYTHON) scripts/setup.py run
+
+.venv/.klaar-dev: requirements-dev.lock pyproject.toml scripts/setup.py
+	@$(PYTHON) scripts/setup.py dev

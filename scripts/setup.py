@@ -1,0 +1,129 @@
+"""Make everything ready that building or testing needs; run by make, with a bare python3.
+
+    python3 scripts/setup.py run    the virtual environment with what `rapportage build` needs
+    python3 scripts/setup.py dev    the same with the tools that check and test
+
+What pip cannot bring is installed through apt where that may be done without asking; where not,
+the command that does it is printed in Dutch and the exit status is 3 (make itself then leaves
+with its own status 2: it has no other for a failed step).
+"""
+
+import ctypes
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+from shutil import which
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+LOCKS = {"run": "requirements.lock", "dev": "requirements-dev.lock"}
+MACHINE_LACKS = 3
+
+LIBRARIES = {
+    "linux": ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"),
+    "darwin": ("libpango-1.0.dylib", "libpangoft2-1.0.dylib", "libharfbuzz-subset.dylib"),
+    "win32": ("libpango-1.0-0.dll", "libpangoft2-1.0-0.dll", "libharfbuzz-subset-0.dll"),
+}
+DEBIAN = ("python3-venv", "libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+COMMANDS = (
+    ("Debian of Ubuntu", "sudo apt-get install --no-install-recommends " + " ".join(DEBIAN)),
+    ("Fedora", "sudo dnf install python3 pango harfbuzz"),
+    ("macOS (met Homebrew)", "brew install python pango harfbuzz"),
+    ("Windows (met MSYS2)", "pacman -S mingw-w64-ucrt-x86_64-pango mingw-w64-ucrt-x86_64-harfbuzz"),
+)
+
+
+def main(kind):
+    """Set up for `kind`, run or dev; the exit status."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before any version was checked
+        found = ".".join(map(str, sys.version_info[:3]))
+        return lacking(["Python 3.11 of nieuwer (hier staat {})".format(found)])  # noqa: UP032 - as above
+    missing = lacks()
+    if missing and may_install():
+        install()
+        missing = lacks()
+    if missing:
+        return lacking(missing)
+    try:
+        fill(kind)
+    except subprocess.CalledProcessError as error:
+        print("Het inrichten van .venv lukt niet (status", str(error.returncode) + ").", file=sys.stderr)
+        print("Is er een verbinding met internet? Daarna kan dezelfde opdracht opnieuw.", file=sys.stderr)
+        return MACHINE_LACKS
+    return 0
+
+
+def lacks():
+    """What pip cannot bring and is not here, by name."""
+    missing = [] if importlib.util.find_spec("ensurepip") else ["python3-venv"]
+    return missing + [name for name in LIBRARIES.get(sys.platform, ()) if not loads(name)]
+
+
+def loads(name):
+    """Whether the system finds this library, in Homebrew's folder too."""
+    places = ("", "/opt/homebrew/lib/", "/usr/local/lib/") if sys.platform == "darwin" else ("",)
+    for place in places:
+        try:
+            ctypes.CDLL(place + name)
+        except OSError:
+            continue
+        return True
+    return False
+
+
+def may_install():
+    """Whether apt can be used here without asking anyone."""
+    if not which("apt-get"):
+        return False
+    return os.geteuid() == 0 or (bool(which("sudo")) and quiet("sudo", "-n", "true"))
+
+
+def install():
+    """Bring what is missing through apt."""
+    become = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    apt = [*become, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    print("Pakketten van het systeem installeren:", " ".join(DEBIAN), flush=True)
+    subprocess.call([*apt, "update"])
+    subprocess.call([*apt, "install", "--yes", "--no-install-recommends", *DEBIAN], stdout=subprocess.DEVNULL)
+
+
+def lacking(missing):
+    """Tell what is missing and which command brings it."""
+    print("Op deze computer ontbreekt: " + ", ".join(missing) + ".", file=sys.stderr)
+    print("Installeer het met:", file=sys.stderr)
+    for system, command in COMMANDS:
+        print("  " + system + ":", file=sys.stderr)
+        print("    " + command, file=sys.stderr)
+    print("Geef daarna dezelfde opdracht opnieuw.", file=sys.stderr)
+    return MACHINE_LACKS
+
+
+def fill(kind):
+    """The virtual environment with the locked dependencies and the package in editable form."""
+    python = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    if not python.exists() or not quiet(str(python), "-m", "pip", "--version"):
+        print("Virtuele omgeving maken in .venv", flush=True)
+        subprocess.check_call([sys.executable, "-m", "venv", "--clear", str(VENV)])
+    print("Vastgelegde afhankelijkheden installeren uit", LOCKS[kind], flush=True)
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    lock = str(ROOT / LOCKS[kind])
+    subprocess.check_call([*pip, "--only-binary", ":all:", "--require-hashes", "--requirement", lock])
+    subprocess.check_call([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
+    for done in ("run", kind):
+        (VENV / (".klaar-" + done)).touch()
+
+
+def quiet(*command):
+    """Whether the command succeeds; what it says is not shown."""
+    try:
+        return subprocess.call(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+    except OSError:
+        return False
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2 or sys.argv[1] not in LOCKS:
+        sys.exit("gebruik: python3 scripts/setup.py " + " | ".join(LOCKS))
+    sys.exit(main(sys.argv[1]))
