@@ -1,0 +1,68 @@
+"""Dates, amounts, numbers and lists as Dutch council papers write them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+_LOCALE = "nl_NL"
+_LARGE = ((Decimal(10**9), "miljard"), (Decimal(10**6), "miljoen"))
+
+
+def date_text(day: date) -> str:
+    """A day in words: 24 januari 2022."""
+    return format_date(day, "d MMMM y", locale=_LOCALE)
+
+
+def month_text(day: date) -> str:
+    """The month of a day in words: januari 2022."""
+    return format_date(day, "MMMM y", locale=_LOCALE)
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """`value` with exactly this many decimals, halves away from zero as in council papers."""
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def number_text(value: Decimal, decimals: int = 0) -> str:
+    """A number with points between thousands and a decimal comma: 1.348 or 0,94."""
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(rounded(value, decimals), format=pattern, locale=_LOCALE)
+
+
+def quantity_text(value: Decimal, unit: str = "", decimals: int = 0) -> str:
+    """A number with its sign where the unit is % or €: 1,43%, € 5.000, € 22,5 miljoen; bare otherwise."""
+    if unit == "%":
+        return number_text(value, decimals) + "%"
+    if unit == "€":
+        return amount_text(value, decimals)
+    return number_text(value, decimals)
+
+
+def amount_text(euros: Decimal, decimals: int = 0) -> str:
+    """An amount in euros: € 5.000, € 2,35, and € 22,5 miljoen where that loses nothing."""
+    sign = "-" if euros < 0 else ""
+    size = abs(euros)
+    for unit, word in _LARGE:
+        scaled = size / unit
+        if scaled >= 1 and scaled == rounded(scaled, 1):
+            short = number_text(scaled, 0 if scaled == scaled.to_integral_value() else 1)
+            return f"{sign}€{NO_BREAK_SPACE}{short}{NO_BREAK_SPACE}{word}"
+    return f"{sign}€{NO_BREAK_SPACE}{number_text(size, decimals)}"
+
+
+def list_text(words: Sequence[str]) -> str:
+    """Words in a row: 'a', 'a en b', 'a, b en c'."""
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words[:-1]) + " en " + words[-1]
+
+
+def count_text(count: int, singular: str, plural: str) -> str:
+    """A count with its noun: '1 probleem', '3 problemen'."""
+    return f"{number_text(Decimal(count))} {singular if count == 1 else plural}"

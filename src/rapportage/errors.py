@@ -1,0 +1,93 @@
+"""What we tell a user who must fix something: message, place, hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["fout", "waarschuwing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A spot in a file: path relative to the workspace, with lines and columns from 1.
+
+    Line 0 means the file or folder as a whole.
+    """
+
+    file: str
+    line: int = 1
+    column: int | None = None
+
+    def __str__(self) -> str:
+        line = f":{self.line}" if self.line else ""
+        column = f":{self.column}" if self.column else ""
+        return f"{self.file}{line}{column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that a user can mend, in Dutch.
+
+    `rule` is a stable ASCII name for tests and for `check --json`.
+    """
+
+    severity: Severity
+    message: str
+    at: Place
+    hint: str | None = None
+    rule: str = "inhoud"
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this problem keeps the documents from being built."""
+        return self.severity == "fout"
+
+
+class ContentError(Exception):
+    """The content must be mended; carries every problem that was found (exit status 1)."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__("; ".join(f"{problem.at}: {problem.message}" for problem in self.problems))
+
+
+def refusal(message: str, at: Place, hint: str | None, rule: str) -> ContentError:
+    """The error for a single mistake that makes going on with this file meaningless."""
+    return ContentError([Problem("fout", message, at, hint, rule)])
+
+
+class UsageError(Exception):
+    """The command was used wrongly; message and hint are Dutch (exit status 2)."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(message)
+
+
+class MachineError(UsageError):
+    """This machine lacks something; the hint is the command that installs it (exit status 3)."""
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, sorted by file, line and column."""
+    return tuple(
+        sorted(
+            dict.fromkeys(problems),
+            key=lambda p: (p.at.file, p.at.line, p.at.column or 0, p.severity, p.message),
+        )
+    )
+
+
+def nearest(name: str, known: Iterable[str], otherwise: str | None = None) -> str | None:
+    """A hint that names the known word most like `name`; else `otherwise`, or the few that exist."""
+    words = sorted(set(known))
+    close = get_close_matches(name, words, n=1, cutoff=0.6)
+    if close:
+        return f"bedoelde u '{close[0]}'?"
+    if otherwise is None and 0 < len(words) <= 12:
+        return "bekend: " + ", ".join(f"'{word}'" for word in words)
+    return otherwise
