@@ -1,0 +1,123 @@
+"""The kinds of value that content files hold, each with its check and its JSON Schema."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    StrictBool,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from rapportage.dutch import date_text, month_text
+from rapportage.periode import Periode, PeriodeError, parse_periode
+
+_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
+_MONTH = re.compile(r"[12][0-9]{3}-[0-9]{2}")
+_DUTCH_DAY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([12][0-9]{3})")
+
+
+def mistake(message: str, hint: str = "") -> PydanticCustomError:
+    """A validation error that carries a Dutch message and hint as they are."""
+    return PydanticCustomError("dutch", "{message}", {"message": message, "hint": hint})
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class Content(BaseModel):
+    """A part of the content: frozen, with no other keys than its own, written with hyphens."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        alias_generator=_kebab,
+        arbitrary_types_allowed=True,
+        hide_input_in_errors=True,
+    )
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise mistake(f"de dag {value} bestaat niet", "kijk op de kalender") from None
+    hint = "schrijf jaar-maand-dag, zoals 2022-01-24"
+    if isinstance(value, str) and (dutch := _DUTCH_DAY.fullmatch(value)):
+        hint = f"schrijf {dutch[3]}-{int(dutch[2]):02}-{int(dutch[1]):02}"
+    raise mistake(f"'{value}' is geen datum", hint)
+
+
+def _moment(value: Any) -> str:
+    if isinstance(value, str) and _MONTH.fullmatch(value):
+        _day(value + "-01")
+        return value
+    return _day(value).isoformat()
+
+
+def _periode(value: Any) -> Periode:
+    if isinstance(value, Periode):
+        return value
+    if isinstance(value, int | str) and not isinstance(value, bool):
+        try:
+            return parse_periode(str(value))
+        except PeriodeError as error:
+            raise mistake(error.message, error.hint) from None
+    raise mistake("dit is geen periode", "schrijf bijvoorbeeld 2021-H2")
+
+
+def _number(value: Any) -> Decimal:
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return Decimal(value)
+    raise mistake(
+        f"'{value}' is geen getal" if isinstance(value, str) else "hier moet een getal staan",
+        "schrijf een getal zonder aanhalingstekens en met een punt voor de decimalen: 1348 of 0.94",
+    )
+
+
+def moment_text(moment: str) -> str:
+    """A measuring date in words: '31 mei 2021', or 'januari 2022' when only the month is known."""
+    if _MONTH.fullmatch(moment):
+        return month_text(date.fromisoformat(moment + "-01"))
+    return date_text(date.fromisoformat(moment))
+
+
+def _field(check: Callable[[Any], Any], schema: dict[str, Any]) -> tuple[BeforeValidator, WithJsonSchema]:
+    return BeforeValidator(check), WithJsonSchema(schema)
+
+
+class AlsoText:
+    """Marks a block that may be written as a single text too, for the JSON Schema."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string"}, handler(core)]}
+
+
+Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Naam = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Waarheid = StrictBool
+Datum = Annotated[date, *_field(_day, {"type": "string", "format": "date"})]
+Moment = Annotated[
+    str, *_field(_moment, {"type": "string", "pattern": "^[12][0-9]{3}-[0-9]{2}(-[0-9]{2})?$"})
+]
+Getal = Annotated[Decimal, *_field(_number, {"type": "number"})]
+PeriodeVeld = Annotated[
+    Periode,
+    *_field(_periode, {"type": ["string", "integer"], "pattern": "^[12][0-9]{3}(-(H[12]|T[1-3]|Q[1-4]))?$"}),
+    PlainSerializer(str),
+]

@@ -1,0 +1,209 @@
+"""Turn a period folder into validated content.
+
+Every file that can be read is read, so that one run shows all that is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from rapportage.content.model import (
+    FIGUREN,
+    Afbeelding,
+    Begrippen,
+    Figuur,
+    Gegevens,
+    Hoofdstuk,
+    Hoofdstukgegevens,
+    Indicator,
+    Indicatoren,
+    Loaded,
+    Markdown,
+    Organisatie,
+    Rapportage,
+    Staafdiagram,
+    Tabel,
+)
+from rapportage.content.source import Source, parse_yaml, read_text
+from rapportage.content.validation import validate
+from rapportage.errors import ContentError, Place, Problem, nearest, refusal
+from rapportage.periode import Periode
+from rapportage.workspace import Workspace
+
+Model = TypeVar("Model", bound=BaseModel)
+Result = TypeVar("Result")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
+
+
+class Loader:
+    """Reads the content of one period and gathers the problems on the way.
+
+    `broken` names the kinds of content of which a file could not be read: nothing can be said
+    about what is missing from those.
+    """
+
+    def __init__(self, workspace: Workspace, periode: Periode) -> None:
+        self.workspace = workspace
+        self.periode = periode
+        self.folder = workspace.content / str(periode)
+        self.problems: list[Problem] = []
+        self.broken: set[str] = set()
+
+    def load(self) -> Rapportage | None:
+        """All content of the period; None where a file without which nothing goes is broken."""
+        content = self.workspace.content
+        organisatie = self._yaml(content / "organisatie.yaml", Organisatie)
+        begrippen = self._yaml(content / "begrippen.yaml", Begrippen, "begrippen")
+        gegevens = self._yaml(self.folder / "rapportage.yaml", Gegevens)
+        indicatoren = self._indicatoren()
+        hoofdstukken = self._each("bijlage", ".md", self._hoofdstuk)
+        figuren = self._each("figuren", ".yaml", self._figuur)
+        tabellen = self._each("tabellen", ".yaml", lambda path: self._require(path, Tabel))
+        memo = self._try(self._memo, "raadsvoorstel")
+        if organisatie is None or gegevens is None or memo is None:
+            return None
+        return Rapportage(
+            self.periode,
+            organisatie,
+            begrippen or Loaded(Begrippen(), Source("content/begrippen.yaml", {}, {})),
+            gegevens,
+            memo,
+            hoofdstukken,
+            figuren,
+            tabellen,
+            indicatoren,
+        )
+
+    def _yaml(self, path: Path, model: type[Model], kind: str = "") -> Loaded[Model] | None:
+        return self._try(lambda: self._require(path, model), kind)
+
+    def _require(self, path: Path, model: type[Model]) -> Loaded[Model]:
+        source = parse_yaml(self._text(path), self.workspace.name_of(path))
+        return Loaded(validate(model, source), source)
+
+    def _text(self, path: Path) -> str:
+        name = self.workspace.name_of(path)
+        if not path.exists():
+            raise refusal("dit bestand ontbreekt", Place(name), "maak het aan", "ontbreekt")
+        if not self.workspace.holds(path):
+            raise refusal(
+                "dit bestand is een verwijzing naar een plek buiten de werkmap",
+                Place(name),
+                "zet het bestand zelf in de map",
+                "buiten-werkmap",
+            )
+        return read_text(path, name)
+
+    def _try(self, read: Callable[[], Result], kind: str) -> Result | None:
+        try:
+            return read()
+        except ContentError as error:
+            self.problems += error.problems
+            self.broken.add(kind)
+            return None
+
+    def _each(self, folder: str, suffix: str, read: Callable[[Path], Result]) -> dict[str, Result]:
+        found: dict[str, Result] = {}
+        for path in self._files(self.folder / folder, suffix):
+            value = self._try(partial(read, path), f"{folder}/{path.stem}")
+            if value is not None:
+                found[path.stem] = value
+        return found
+
+    def _files(self, folder: Path, suffix: str) -> list[Path]:
+        """The files of this kind, by name; a name that nobody can refer to is a problem."""
+        if not folder.is_dir():
+            return []
+        files = sorted(
+            path for path in folder.iterdir() if path.suffix == suffix and not path.name.startswith(".")
+        )
+        for path in files:
+            if not _NAME.fullmatch(path.stem):
+                self.problems.append(
+                    Problem(
+                        "fout",
+                        f"de bestandsnaam '{path.name}' is niet bruikbaar",
+                        Place(self.workspace.name_of(path)),
+                        "gebruik kleine letters, cijfers en koppeltekens, zoals menselijk-kapitaal" + suffix,
+                        "naam",
+                    )
+                )
+        return files
+
+    def _hoofdstuk(self, path: Path) -> Hoofdstuk:
+        name = self.workspace.name_of(path)
+        text = self._text(path)
+        front = _FENCE.match(text)
+        if front is None:
+            raise refusal(
+                "dit hoofdstuk begint niet met een blok met gegevens",
+                Place(name),
+                "begin met een regel '---', dan 'titel: …', dan weer een regel '---'",
+                "voorblok",
+            )
+        source = parse_yaml(front["yaml"], name, first_line=2)
+        body = text[front.end() :]
+        first_line = text[: front.end()].count("\n") + 1
+        return Hoofdstuk(
+            Loaded(validate(Hoofdstukgegevens, source), source), Markdown(body, name, first_line)
+        )
+
+    def _memo(self) -> Markdown:
+        path = self.folder / "raadsvoorstel.md"
+        return Markdown(self._text(path), self.workspace.name_of(path))
+
+    def _figuur(self, path: Path) -> Loaded[Figuur]:
+        source = parse_yaml(self._text(path), self.workspace.name_of(path))
+        soort = source.data.get("soort") if isinstance(source.data, dict) else None
+        if soort is not None and soort not in FIGUREN:
+            hint = nearest(str(soort), FIGUREN)
+            raise refusal(f"'{soort}' is geen soort figuur", source.place("soort"), hint, "waarde-onbekend")
+        if soort is None:
+            raise refusal(
+                "de sleutel 'soort' ontbreekt",
+                source.place(),
+                f"voeg 'soort: …' toe, met {' of '.join(FIGUREN)}",
+                "sleutel-ontbreekt",
+            )
+        model: type[Staafdiagram] | type[Afbeelding] = FIGUREN[soort]
+        return Loaded(validate(model, source), source)
+
+    def _indicatoren(self) -> dict[str, Indicator]:
+        found: dict[str, Indicator] = {}
+        where: dict[str, Place] = {}
+        for path in self._files(self.workspace.content / "indicatoren", ".yaml"):
+            loaded = self._yaml(path, Indicatoren, "indicatoren")
+            if loaded is None:
+                continue
+            for index, indicator in enumerate(loaded.value.indicatoren):
+                place = loaded.place("indicatoren", index, "id")
+                if indicator.id in found:
+                    self.problems.append(
+                        Problem(
+                            "fout",
+                            f"indicator '{indicator.id}' bestaat al ({where[indicator.id]})",
+                            place,
+                            "geef een van beide een andere id",
+                            "dubbel",
+                        )
+                    )
+                found[indicator.id] = indicator
+                where[indicator.id] = place
+        return found
+
+
+def period_folder(workspace: Workspace, periode: Periode) -> Path:
+    """The folder of this period; raises ContentError that names the periods that are there."""
+    folder = workspace.content / str(periode)
+    if folder.is_dir():
+        return folder
+    periods = [str(one) for one in workspace.periods()]
+    known = "er is: " + ", ".join(periods) if periods else "er is nog geen enkele periode"
+    raise refusal(f"de map van {periode} is er niet", Place(f"content/{periode}", 0), known, "periode")

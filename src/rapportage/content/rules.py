@@ -1,0 +1,345 @@
+"""What must hold between the files of a rapportage."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from rapportage.content.model import Ambtsdrager, Loaded, Openbaarheid, Rapportage, Staafdiagram
+from rapportage.dutch import date_text
+from rapportage.errors import Place, Problem, nearest
+from rapportage.periode import example
+from rapportage.workspace import Workspace
+
+_SECRECY_NEEDS = ("artikel", "grondslag", "opgelegd-door", "op-te-heffen-door", "datum")
+_WOO = date(2022, 5, 1)
+_NEW_GEMEENTEWET = date(2023, 4, 1)
+_ABBREVIATION = re.compile(r"(?<![\w/.@-])[A-Z][A-Z0-9]*[A-Z](?![\w@~]|\.\w)")
+_NOT_PROSE = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|<[^>]*>|`[^`]*`|https?://\S+|\[@[^\]]*\]", re.S)
+
+
+def cross_check(rapportage: Rapportage, workspace: Workspace, broken: set[str]) -> list[Problem]:
+    """Every rule between files that this content breaks; says nothing about `broken` files."""
+    return [
+        *_dates(rapportage),
+        *_openbaarheid(rapportage),
+        *_signing(rapportage),
+        *_chapters(rapportage, broken),
+        *_attachments(rapportage, workspace),
+        *_figures(rapportage, broken),
+        *_unique(rapportage),
+        *([] if "begrippen" in broken else _abbreviations(rapportage)),
+    ]
+
+
+def holder(rapportage: Rapportage, functie: str, day: date) -> list[Ambtsdrager]:
+    """Who held the office on that day: one person where the content is right."""
+    people = rapportage.organisatie.value.ambtsdragers
+    return [person for person in people if person.functie == functie and person.served_on(day)]
+
+
+def _dates(rapportage: Rapportage) -> Iterator[Problem]:
+    gegevens, periode = rapportage.gegevens, rapportage.periode
+    value = gegevens.value
+    kind = rapportage.organisatie.value.perioden
+    if periode.kind != kind:
+        yield Problem(
+            "fout",
+            f"{periode} is geen {kind}, en de organisatie rapporteert per {kind}",
+            rapportage.organisatie.place("perioden"),
+            f"noem de map bijvoorbeeld {example(kind)}, of wijzig 'perioden'",
+            "periodesoort",
+        )
+    if value.raadsvergadering <= value.collegevergadering:
+        yield Problem(
+            "fout",
+            f"de raad vergadert op {date_text(value.raadsvergadering)}, niet na het college"
+            f" ({date_text(value.collegevergadering)})",
+            gegevens.place("raadsvergadering"),
+            "de raad behandelt wat het college eerder vaststelde",
+            "datumvolgorde",
+        )
+    if value.collegevergadering < value.rapportagedatum:
+        yield Problem(
+            "fout",
+            f"het college vergadert op {date_text(value.collegevergadering)}, vóór de datum van de rapportage"
+            f" ({date_text(value.rapportagedatum)})",
+            gegevens.place("collegevergadering"),
+            "het college stelt vast wat er ligt",
+            "datumvolgorde",
+        )
+    if value.status != "concept" and value.rapportagedatum <= periode.last_day:
+        yield Problem(
+            "fout",
+            f"de rapportage is van {date_text(value.rapportagedatum)}, maar de periode loopt tot en met"
+            f" {date_text(periode.last_day)}",
+            gegevens.place("rapportagedatum"),
+            "kies een latere datum, of zet 'status' op concept",
+            "datumvolgorde",
+        )
+
+
+def _openbaarheid(rapportage: Rapportage) -> Iterator[Problem]:
+    gegevens = rapportage.gegevens
+    secrecy = gegevens.value.openbaarheid
+    if secrecy.niveau == "openbaar":
+        return
+    place = gegevens.place("openbaarheid")
+    missing = [key for key in _SECRECY_NEEDS if getattr(secrecy, key.replace("-", "_")) is None]
+    for key in missing:
+        yield Problem(
+            "fout",
+            f"een geheim stuk noemt '{key}', en dat ontbreekt",
+            place,
+            f"voeg onder 'openbaarheid' toe: '{key}: …'",
+            "geheimhouding",
+        )
+    if not missing:
+        yield from _ground(secrecy, gegevens.value.rapportagedatum, place)
+
+
+def _ground(secrecy: Openbaarheid, day: date, place: Place) -> Iterator[Problem]:
+    """Which articles can carry secrecy: Gemeentewet with Wob until 1 May 2022, with Woo art. 5.1 since."""
+    articles = (87, 88, 89) if day >= _NEW_GEMEENTEWET else (25, 55, 86)
+    if secrecy.artikel not in articles:
+        known = ", ".join(map(str, articles))
+        yield Problem(
+            "fout",
+            f"op {date_text(day)} kan artikel {secrecy.artikel} van de Gemeentewet geen geheimhouding dragen",
+            place,
+            f"kies artikel {known}",
+            "geheimhouding",
+        )
+    if day < _WOO:
+        law, form = "Wob", re.compile(r"\bWob\b")
+    elif day < _NEW_GEMEENTEWET:
+        law, form = "Woo artikel 5.1", re.compile(r"\bWoo\b.*\b5\.1\b")
+    else:
+        law, form = (
+            "Woo artikel 5.1 lid 1 of 2",
+            re.compile(r"\bWoo\b.*\b5\.1\b.*\b(?:lid [12]|(?:eerste|tweede) lid)\b"),
+        )
+    if not form.search(secrecy.grondslag or ""):
+        yield Problem(
+            "fout",
+            f"de grondslag '{secrecy.grondslag}' past niet bij een stuk van {date_text(day)}",
+            place,
+            f"noem {law}",
+            "geheimhouding",
+        )
+
+
+def _signing(rapportage: Rapportage) -> Iterator[Problem]:
+    gegevens = rapportage.gegevens
+    offices = [
+        (office, gegevens.value.collegevergadering, gegevens.place("ondertekening", index))
+        for index, office in enumerate(gegevens.value.ondertekening)
+    ]
+    if gegevens.value.soort == "ter-besluitvorming":
+        place = gegevens.place("soort")
+        day = gegevens.value.raadsvergadering
+        offices += [("griffier", day, place), ("burgemeester", day, place)]
+    for office, day, place in dict.fromkeys(offices):
+        people = holder(rapportage, office, day)
+        if len(people) != 1:
+            names = " en ".join(person.naam for person in people)
+            yield Problem(
+                "fout",
+                f"op {date_text(day)} is er "
+                + (f"meer dan één {office}: {names}" if people else f"geen {office}"),
+                place,
+                "vul in content/organisatie.yaml bij 'ambtsdragers' de juiste persoon met 'van' en 'tot' in",
+                "ondertekening",
+            )
+
+
+def _chapters(rapportage: Rapportage, broken: set[str]) -> Iterator[Problem]:
+    gegevens = rapportage.gegevens
+    known = rapportage.hoofdstukken
+    listed = gegevens.value.chapters()
+    for name in dict.fromkeys(listed):
+        if name not in known and f"bijlage/{name}" not in broken:
+            hint = nearest(name, known, f"maak bijlage/{name}.md")
+            yield Problem(
+                "fout", f"hoofdstuk '{name}' bestaat niet", _chapter_place(rapportage, name), hint, "onbekend"
+            )
+    for name, times in Counter(listed).items():
+        if times > 1:
+            place = _chapter_place(rapportage, name)
+            yield Problem(
+                "fout", f"hoofdstuk '{name}' staat er {times} keer in", place, "laat er één staan", "dubbel"
+            )
+    opgaven = {opgave.id for opgave in rapportage.organisatie.value.opgaven}
+    people = {person.naam for person in rapportage.organisatie.value.ambtsdragers}
+    for name, chapter in known.items():
+        if name not in listed:
+            yield Problem(
+                "waarschuwing",
+                f"hoofdstuk '{name}' komt niet in het document",
+                Place(chapter.tekst.file),
+                "noem het in rapportage.yaml onder 'delen', of verwijder het bestand",
+                "ongebruikt",
+            )
+        own = chapter.gegevens.value
+        if own.opgave and own.opgave not in opgaven:
+            place = chapter.gegevens.place("opgave")
+            yield Problem(
+                "fout", f"opgave '{own.opgave}' is onbekend", place, nearest(own.opgave, opgaven), "onbekend"
+            )
+        if own.portefeuillehouder and own.portefeuillehouder not in people:
+            yield Problem(
+                "fout",
+                f"'{own.portefeuillehouder}' staat niet bij de ambtsdragers",
+                chapter.gegevens.place("portefeuillehouder"),
+                nearest(own.portefeuillehouder, people, "vul content/organisatie.yaml aan"),
+                "onbekend",
+            )
+        if own.status == "concept" and gegevens.value.status != "concept":
+            yield Problem(
+                "fout",
+                f"hoofdstuk '{name}' is nog concept, en de rapportage is vastgesteld",
+                chapter.gegevens.place("status"),
+                "rond het hoofdstuk af, of zet 'status' in rapportage.yaml op concept",
+                "status",
+            )
+
+
+def _chapter_place(rapportage: Rapportage, name: str) -> Place:
+    """The last place in rapportage.yaml that names the chapter."""
+    gegevens = rapportage.gegevens
+    places = [gegevens.place("kernboodschap")] if gegevens.value.kernboodschap == name else []
+    for number, deel in enumerate(gegevens.value.delen):
+        for index, part in enumerate(deel.onderdelen):
+            path = ("delen", number, "onderdelen", index, "hoofdstukken")
+            places += [gegevens.place(*path, at) for at, one in enumerate(part.hoofdstukken) if one == name]
+    return places[-1]
+
+
+def _attachments(rapportage: Rapportage, workspace: Workspace) -> Iterator[Problem]:
+    folder = workspace.content / str(rapportage.periode)
+    for index, bijlage in enumerate(rapportage.gegevens.value.bijlagen):
+        if bijlage.bestand is not None:
+            place = rapportage.gegevens.place("bijlagen", index, "bestand")
+            yield from missing_file(workspace, folder, bijlage.bestand, place, "bijlage")
+
+
+def missing_file(workspace: Workspace, folder: Path, name: str, place: Place, what: str) -> Iterator[Problem]:
+    """The problem with a file that content names: outside the workspace, or not there."""
+    if "://" in name or name.startswith("//"):
+        yield Problem(
+            "fout",
+            f"{what} '{name}' staat op internet",
+            place,
+            "bewaar het bestand in de map van de periode en noem het daar",
+            "netwerk",
+        )
+        return
+    path = folder / name
+    try:
+        inside, there = workspace.holds(path), path.is_file()
+    except (OSError, ValueError, RuntimeError):
+        inside, there = True, False
+    if not inside or "\\" in name:
+        yield Problem(
+            "fout",
+            f"{what} '{name}' ligt buiten de werkmap",
+            place,
+            "zet het bestand in de map van de periode",
+            "buiten-werkmap",
+        )
+    elif not there:
+        near = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
+        hint = nearest(path.name, near, f"zet het bestand in {workspace.name_of(folder)}")
+        yield Problem("fout", f"{what} '{name}' bestaat niet", place, hint, "ontbreekt")
+
+
+def _figures(rapportage: Rapportage, broken: set[str]) -> Iterator[Problem]:
+    for figuur in rapportage.figuren.values():
+        value = figuur.value
+        if not isinstance(value, Staafdiagram):
+            continue
+        for index, reeks in enumerate(value.reeksen):
+            place = figuur.place("reeksen", index, "indicator")
+            indicator = rapportage.indicatoren.get(reeks.indicator)
+            if indicator is None:
+                if "indicatoren" not in broken:
+                    hint = nearest(reeks.indicator, rapportage.indicatoren)
+                    yield Problem(
+                        "fout", f"indicator '{reeks.indicator}' is onbekend", place, hint, "onbekend"
+                    )
+                continue
+            measured = {one.periode for one in indicator.waarden}
+            for periode in value.perioden:
+                if periode not in measured:
+                    yield Problem(
+                        "fout",
+                        f"indicator '{reeks.indicator}' heeft geen waarde voor {periode}",
+                        place,
+                        "er zijn waarden voor " + ", ".join(str(one) for one in sorted(measured)),
+                        "geen-waarde",
+                    )
+
+
+def _unique(rapportage: Rapportage) -> Iterator[Problem]:
+    """One name may not mean two things: references find figures, tables and chapters by name."""
+    seen: dict[str, str] = {}
+    places = [
+        *((name, f"figuur {one.source.file}", one.place()) for name, one in rapportage.figuren.items()),
+        *((name, f"tabel {one.source.file}", one.place()) for name, one in rapportage.tabellen.items()),
+        *(
+            (name, f"hoofdstuk {one.tekst.file}", Place(one.tekst.file))
+            for name, one in rapportage.hoofdstukken.items()
+        ),
+    ]
+    for name, what, place in places:
+        if name in seen:
+            yield Problem(
+                "fout",
+                f"de naam '{name}' is ook die van {seen[name]}",
+                place,
+                "geef een van beide een andere naam",
+                "dubbel",
+            )
+        seen[name] = what
+    for ids, loaded, key in (
+        ([one.id for one in rapportage.organisatie.value.opgaven], rapportage.organisatie, "opgaven"),
+        ([one.id for one in rapportage.begrippen.value.begrippen], rapportage.begrippen, "begrippen"),
+    ):
+        yield from _twice(ids, loaded, key)
+
+
+def _twice(ids: list[str], loaded: Loaded[object], key: str) -> Iterator[Problem]:
+    for index, name in enumerate(ids):
+        if name in ids[:index]:
+            place = loaded.place(key, index, "id")
+            yield Problem(
+                "fout",
+                f"de id '{name}' staat er twee keer",
+                place,
+                "geef een van beide een andere id",
+                "dubbel",
+            )
+
+
+def _abbreviations(rapportage: Rapportage) -> Iterator[Problem]:
+    known = {term.afkorting for term in rapportage.begrippen.value.begrippen if term.afkorting}
+    severity = "waarschuwing" if rapportage.gegevens.value.status == "concept" else "fout"
+    told: set[str] = set()
+    for text in (rapportage.raadsvoorstel, *(chapter.tekst for chapter in rapportage.hoofdstukken.values())):
+        prose = _NOT_PROSE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text.text)
+        for found in _ABBREVIATION.finditer(prose):
+            if found[0] in known or found[0] in told:
+                continue
+            told.add(found[0])
+            yield Problem(
+                "waarschuwing" if severity == "waarschuwing" else "fout",
+                f"de afkorting '{found[0]}' is onbekend",
+                Place(text.file, text.first_line + prose[: found.start()].count("\n")),
+                nearest(found[0], known)
+                if len(found[0]) > 3 and known
+                else "zet de term en de afkorting in content/begrippen.yaml",
+                "afkorting",
+            )

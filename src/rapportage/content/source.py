@@ -1,0 +1,236 @@
+"""Read YAML and remember the line of every value.
+
+Only what a content file needs of YAML is understood: mappings with text keys, lists, text,
+whole and decimal numbers, true, false and null. Anchors, aliases and tags are refused, since
+they can make a small file unpack without bound or build objects. A date stays text here, so
+that a day that does not exist gets a message of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from rapportage.errors import ContentError, Place, Problem, refusal
+
+Path_ = tuple[str | int, ...]
+"""The way to a value within a file: keys and positions in lists."""
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 30
+_INT = re.compile(r"-?(?:0|[1-9][0-9]{0,29})")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,29})\.[0-9]{1,30}")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+_SYNTAX = {
+    "mapping values are not allowed": (
+        "hier staat een dubbele punt die YAML niet verwacht",
+        "zet een tekst met een dubbele punt tussen aanhalingstekens",
+    ),
+    "'\\t'": ("hier staat een tab", "spring in met spaties"),
+    "could not find expected ':'": (
+        "hier ontbreekt een dubbele punt na de sleutel",
+        "schrijf 'sleutel: waarde'",
+    ),
+    "while scanning a quoted scalar": (
+        "een tekst tussen aanhalingstekens wordt niet gesloten",
+        "zet het sluitende aanhalingsteken",
+    ),
+    "expected <block end>": (
+        "de inspringing klopt hier niet",
+        "zet regels die bij elkaar horen precies even ver naar rechts",
+    ),
+    "while parsing a flow": (
+        "een lijst of blok tussen haken wordt niet gesloten",
+        "controleer de haken en de komma's",
+    ),
+    "cannot start any token": (
+        "dit teken kan hier niet beginnen",
+        "zet de tekst tussen aanhalingstekens",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Data from a file, with the place of each key and list item."""
+
+    file: str
+    data: Any
+    positions: dict[Path_, Place]
+
+    def place(self, *path: str | int) -> Place:
+        """Where the value at `path` stands, or else the nearest value around it."""
+        for end in range(len(path), -1, -1):
+            if path[:end] in self.positions:
+                return self.positions[path[:end]]
+        return Place(self.file)
+
+
+def read_text(path: Path, name: str) -> str:
+    """The text of a UTF-8 file, its line ends made '\\n'; raises ContentError, with `name` as place."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise refusal(
+                "dit bestand is groter dan 2 MB", Place(name), "splits het in kleinere bestanden", "te-groot"
+            )
+        raw = path.read_bytes()
+    except OSError as error:
+        raise refusal(
+            f"dit bestand is niet te lezen ({error.strerror})",
+            Place(name),
+            "controleer of het bestaat en of u het mag lezen",
+            "onleesbaar",
+        ) from None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise refusal(
+            "dit bestand is niet in UTF-8 opgeslagen",
+            Place(name, line),
+            "sla het op als UTF-8 (in Kladblok: Opslaan als, Codering UTF-8)",
+            "codering",
+        ) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise refusal("dit bestand is leeg", Place(name), "vul het in of verwijder het", "leeg")
+    if found := _FORBIDDEN.search(text):
+        before = text[: found.start()]
+        raise refusal(
+            f"hier staat een onzichtbaar teken (U+{ord(found[0]):04X}) dat niet in een document kan",
+            Place(name, before.count("\n") + 1, found.start() - before.rfind("\n")),
+            "verwijder het teken en typ de tekst eromheen opnieuw",
+            "teken",
+        )
+    return text
+
+
+def parse_yaml(text: str, file: str, first_line: int = 1) -> Source:
+    """The data in `text`, whose first line is line `first_line` of `file`; raises ContentError."""
+    builder = _Builder(file, first_line - 1)
+    try:
+        data = builder.document(yaml.parse(text, Loader=yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        raise ContentError([builder.syntax_problem(error)]) from None
+    except yaml.YAMLError:
+        raise refusal("dit is geen leesbare YAML", Place(file, first_line), None, "yaml") from None
+    return Source(file, data, builder.positions)
+
+
+class _Builder:
+    """Turns the events of one YAML text into data and positions."""
+
+    def __init__(self, file: str, offset: int) -> None:
+        self.file = file
+        self.offset = offset
+        self.positions: dict[Path_, Place] = {}
+        self.problems: list[Problem] = []
+
+    def document(self, events: Iterator[yaml.Event]) -> Any:
+        data: Any = None
+        seen = False
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) and seen:
+                self.refuse(event, "dit bestand bevat meer dan één YAML-document", "verwijder de regel '---'")
+            if isinstance(event, yaml.NodeEvent):
+                data, seen = self.node(event, events, ()), True
+        if self.problems:
+            raise ContentError(self.problems)
+        return data
+
+    def node(self, event: Any, events: Iterator[yaml.Event], path: Path_) -> Any:
+        self.positions.setdefault(path, self.place(event))
+        if len(path) > MAX_DEPTH:
+            self.refuse(
+                event, f"deze YAML is dieper dan {MAX_DEPTH} niveaus genest", "maak de opbouw vlakker"
+            )
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            self.refuse(
+                event, "ankers en verwijzingen (& en *) mogen niet in de content", "schrijf de waarde uit"
+            )
+        if event.tag is not None:
+            self.refuse(
+                event, f"het label '{event.tag}' mag niet in de content", "schrijf de waarde zonder label"
+            )
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(events, path)
+        return self.mapping(events, path)
+
+    def sequence(self, events: Iterator[yaml.Event], path: Path_) -> list[Any]:
+        items: list[Any] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self.node(event, events, (*path, len(items))))
+        return items
+
+    def mapping(self, events: Iterator[yaml.Event], path: Path_) -> dict[str, Any]:
+        items: dict[str, Any] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self.key(event)
+            if key in items:
+                first = self.positions[(*path, key)].line
+                self.problems.append(
+                    Problem(
+                        "fout",
+                        f"de sleutel '{key}' staat er twee keer (eerst op regel {first})",
+                        self.place(event),
+                        "laat er één staan",
+                        "dubbele-sleutel",
+                    )
+                )
+            self.positions[(*path, key)] = self.place(event)
+            items[key] = self.node(next(events), events, (*path, key))
+        return items
+
+    def key(self, event: yaml.Event) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            hint = "schrijf 'sleutel: waarde'; zet een tekst met {{ … }} tussen aanhalingstekens"
+            raise refusal("een sleutel moet een woord zijn", self.place(event), hint, "yaml")
+        return str(event.value)
+
+    def scalar(self, event: yaml.ScalarEvent) -> str | int | bool | Decimal | None:
+        text = str(event.value)
+        if event.style is not None:
+            return text
+        if text in _CONSTANTS:
+            return _CONSTANTS[text]
+        if _INT.fullmatch(text):
+            return int(text)
+        return Decimal(text) if _DECIMAL.fullmatch(text) else text
+
+    def place(self, event: yaml.Event) -> Place:
+        return self.at(event.start_mark)
+
+    def at(self, mark: Any) -> Place:
+        if mark is None:
+            return Place(self.file, self.offset + 1)
+        return Place(self.file, mark.line + 1 + self.offset, mark.column + 1)
+
+    def refuse(self, event: yaml.Event, message: str, hint: str) -> None:
+        raise refusal(message, self.place(event), hint, "yaml")
+
+    def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
+        said = f"{error.context or ''} {error.problem or ''}"
+        for piece, (message, hint) in _SYNTAX.items():
+            if piece in said:
+                return Problem("fout", message, self.at(error.problem_mark), hint, "yaml")
+        return Problem(
+            "fout",
+            "dit is geen leesbare YAML",
+            self.at(error.problem_mark),
+            "controleer inspringing, aanhalingstekens en dubbele punten op deze regel en die erboven",
+            "yaml",
+        )
