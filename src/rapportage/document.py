@@ -1,0 +1,394 @@
+"""The closed set of blocks and inlines that a document is made of.
+
+`compose` makes a Document, `compose.resolve` fills in its numbers and reference texts, and
+the writers match every block and inline. A block's `place` tells where it came from and is
+left out of comparison, so that a Document equals itself after being written and read back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from rapportage.errors import Place
+
+NOWHERE = Place("", 0)
+
+Align = Literal["links", "midden", "rechts"]
+ParagraphRole = Literal["standaard", "titel", "ondertitel", "omslag", "intro", "slot"]
+
+LABELS = {"figuur": "Figuur", "tabel": "Tabel", "deel": "Deel"}
+"""The words that captions and top headings carry before their number."""
+
+
+# --- inlines ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Literal characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words with strong importance."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words with stress."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """Lowered characters, as in CO2."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    """Raised characters, as in m2."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A passage in another language than the document's; `lang` is a BCP 47 tag."""
+
+    content: Inlines
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link out of the document; `target` is an absolute http, https, mailto or tel address."""
+
+    content: Inlines
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference to a numbered block; `text` is filled in by resolve, such as 'figuur 6'."""
+
+    target: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of the page, standing where its mark stands; numbered by resolve."""
+
+    content: Inlines
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A forced new line within a paragraph."""
+
+
+Inline = (
+    Text | Strong | Emphasis | Subscript | Superscript | Language | Link | Reference | Footnote | LineBreak
+)
+Inlines = tuple[Inline, ...]
+
+
+# --- blocks ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 4; `number` ('1', '1A', '1A.3') is filled in by resolve."""
+
+    level: int
+    content: Inlines
+    id: str
+    numbered: bool = False
+    number: str = ""
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def label(self) -> str:
+        """The number as printed before the heading's words: 'Deel 1', '1A', '1A.3' or ''."""
+        return f"{LABELS['deel']} {self.number}" if self.number and self.level == 1 else self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in one of the document's roles."""
+
+    content: Inlines
+    role: ParagraphRole = "standaard"
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item: paragraphs and lists below each other, a paragraph first."""
+
+    blocks: tuple[Paragraph | List, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A bullet list, or a numbered list that begins at `start`."""
+
+    items: tuple[ListItem, ...]
+    ordered: bool = False
+    start: int = 1
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; lines within it are parted by LineBreak."""
+
+    content: Inlines
+    header: bool = False
+    colspan: int = 1
+    rowspan: int = 1
+    align: Align = "links"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells that begin in this row, left to right."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose rows and spans fill a rectangle; `head` rows come back on each page."""
+
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    caption: Inlines = ()
+    source: Inlines = ()
+    id: str = ""
+    number: int = 0
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def columns(self) -> int:
+        """The number of columns, counted over the first row's spans."""
+        return sum(cell.colspan for cell in (self.head + self.body)[0].cells)
+
+    @property
+    def label(self) -> str:
+        """'Tabel 3', or '' for a table without a caption."""
+        return f"{LABELS['tabel']} {self.number}" if self.number else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with caption; `image` is a key of `Document.images`, an empty `alt` decorates."""
+
+    image: str
+    alt: str
+    caption: Inlines = ()
+    source: Inlines = ()
+    id: str = ""
+    number: int = 0
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def label(self) -> str:
+        """'Figuur 6', or '' for a figure without a caption."""
+        return f"{LABELS['figuur']} {self.number}" if self.number else ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """Two figures beside each other, each with its own caption."""
+
+    left: Figure
+    right: Figure
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Kader:
+    """A box beside the running text, with a title."""
+
+    title: Inlines
+    blocks: tuple[Paragraph | List, ...]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of another."""
+
+    blocks: tuple[Paragraph | List, ...]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataRow:
+    """A term and its value, such as 'Raadsvergadering' and '24 januari 2022'."""
+
+    term: Inlines
+    value: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The block of terms and values that opens a council paper."""
+
+    rows: tuple[MetadataRow, ...]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs, and as what."""
+
+    name: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The signature block: a closing line such as 'Burgemeester en wethouders' and who signs."""
+
+    closing: Inlines
+    signatories: tuple[Signatory, ...]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One line of the contents list; the writer finds the page of heading `target`."""
+
+    level: int
+    label: str
+    content: Inlines
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The contents list down to `depth`; resolve fills in the entries."""
+
+    title: Inlines
+    depth: int = 3
+    entries: tuple[ContentsEntry, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """Blocks that stand on landscape pages of their own."""
+
+    blocks: tuple[Block, ...]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+Block = (
+    Heading
+    | Paragraph
+    | List
+    | Table
+    | Figure
+    | FigurePair
+    | Kader
+    | Quote
+    | Metadata
+    | Signatures
+    | Contents
+    | PageBreak
+    | Landscape
+)
+
+
+# --- the whole -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture's bytes; width and height in CSS pixels (1/96 inch) as it wants to be shown.
+
+    `bitmap` is a PNG beside an SVG, for readers that know no SVG; it is empty for PNG and JPEG.
+    """
+
+    media_type: Literal["image/svg+xml", "image/png", "image/jpeg"]
+    data: bytes = field(repr=False)
+    width: float
+    height: float
+    bitmap: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a document says about itself; every date comes from the content."""
+
+    title: str
+    author: str
+    date: date
+    lang: str = "nl-NL"
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    running_title: str = ""
+    concept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One paper: what it says about itself, its blocks, and the pictures that they name."""
+
+    meta: Meta
+    blocks: tuple[Block, ...]
+    images: Mapping[str, Image] = field(default_factory=dict)
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block in reading order, each before the blocks inside it."""
+    for block in blocks:
+        yield block
+        match block:
+            case Landscape() | Kader() | Quote():
+                yield from walk(block.blocks)
+            case FigurePair():
+                yield from (block.left, block.right)
+            case List():
+                for item in block.items:
+                    yield from walk(item.blocks)
+            case _:
+                pass
+
+
+def plain(content: Inlines) -> str:
+    """The words of inline content, without notes; a line break becomes a space."""
+    words: list[str] = []
+    for inline in content:
+        match inline:
+            case Text():
+                words.append(inline.text)
+            case Reference():
+                words.append(inline.text)
+            case LineBreak():
+                words.append(" ")
+            case Footnote():
+                pass
+            case _:
+                words.append(plain(inline.content))
+    return "".join(words)

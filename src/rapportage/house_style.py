@@ -1,0 +1,116 @@
+"""Which colours, fonts and sizes the house style has, read from one file of design tokens.
+
+The file follows the Design Tokens Community Group format: groups, `$type` (inherited from the
+group), `$value`, and `{group.name}` for a reference to another token.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_REFERENCE = re.compile(r"\{([^{}]+)\}")
+_POINTS = {"pt": 1.0, "mm": 72 / 25.4, "px": 0.75}
+_HEX = re.compile(r"#[0-9a-f]{6}", re.I)
+
+
+class Points(float):
+    """A length in points."""
+
+
+class TokenError(ValueError):
+    """The token file cannot be used; the message is Dutch."""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """The tokens of one house style, by dotted name such as 'kleur.accent'.
+
+    Colours are '#rrggbb', dimensions are points, font families are tuples with fallbacks last,
+    numbers are floats.
+    """
+
+    tokens: dict[str, str | float | tuple[str, ...]]
+
+    def colour(self, name: str) -> str:
+        """The colour of token `kleur.NAME` as '#rrggbb'."""
+        return str(self._get(f"kleur.{name}", str))
+
+    def points(self, name: str) -> float:
+        """The dimension or number with this dotted name; dimensions in points."""
+        return float(self._get(name, float))
+
+    def fonts(self, name: str = "tekst") -> tuple[str, ...]:
+        """The font families of token `lettertype.NAME`, first choice first."""
+        return tuple(self._get(f"lettertype.{name}", tuple))
+
+    def css(self) -> str:
+        """All tokens as CSS custom properties on :root: `kleur.accent` becomes `--kleur-accent`."""
+        lines = [f"  --{name.replace('.', '-')}: {_css(value)};" for name, value in self.tokens.items()]
+        return ":root {\n" + "\n".join(lines) + "\n}\n"
+
+    def _get(self, name: str, kind: type) -> Any:
+        value = self.tokens.get(name)
+        if not isinstance(value, kind):
+            raise TokenError(f"de huisstijl mist het token '{name}'")
+        return value
+
+
+def load_house_style(path: Path) -> HouseStyle:
+    """Read the token file at `path`; raises TokenError when it cannot be used."""
+    try:
+        raw = json.loads(path.read_text("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise TokenError(f"geen geldige JSON: {error}") from None
+    if not isinstance(raw, dict):
+        raise TokenError("het bestand moet uit groepen met tokens bestaan")
+    flat = dict(_flatten(raw, "", None))
+    return HouseStyle({name: _value(name, flat, ()) for name in flat})
+
+
+def _flatten(
+    group: dict[str, Any], prefix: str, kind: str | None
+) -> list[tuple[str, tuple[str | None, Any]]]:
+    kind = group.get("$type", kind)
+    if "$value" in group:
+        return [(prefix.rstrip("."), (kind, group["$value"]))]
+    found = []
+    for name, child in group.items():
+        if not name.startswith("$") and isinstance(child, dict):
+            found += _flatten(child, f"{prefix}{name}.", kind)
+    return found
+
+
+def _value(
+    name: str, flat: dict[str, tuple[str | None, Any]], seen: tuple[str, ...]
+) -> str | float | tuple[str, ...]:
+    if name in seen or name not in flat:
+        raise TokenError(f"token '{name}' bestaat niet of verwijst naar zichzelf")
+    kind, value = flat[name]
+    if isinstance(value, str) and (reference := _REFERENCE.fullmatch(value)):
+        return _value(reference[1], flat, (*seen, name))
+    match kind, value:
+        case "color", str() if _HEX.fullmatch(value):
+            return value.lower()
+        case "dimension", {"value": int() | float() as number, "unit": str() as unit} if unit in _POINTS:
+            return Points(number * _POINTS[unit])
+        case "number", int() | float():
+            return float(value)
+        case "fontFamily", str():
+            return (value,)
+        case "fontFamily", list() if value and all(isinstance(one, str) for one in value):
+            return tuple(value)
+    raise TokenError(f"token '{name}' heeft geen bruikbare waarde voor soort '{kind}': {value!r}")
+
+
+def _css(value: str | float | tuple[str, ...]) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(one if one.islower() else json.dumps(one) for one in value)
+    if isinstance(value, Points):
+        return f"{value:.6g}pt"
+    if isinstance(value, float):
+        return f"{value:g}"
+    return value
