@@ -1,0 +1,189 @@
+"""Take over an SVG that stands on its own, and draw its bitmap.
+
+An SVG may hold scripts, fetch files, or unpack without bound; one that does is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from rapportage.document import Image
+from rapportage.errors import ContentError, Place, refusal
+from rapportage.fonts import FAMILY, faces
+
+MAX_ELEMENTS = 100_000
+"""The most elements that an SVG may draw, each `use` counted with what it repeats."""
+
+BITMAP_WIDTH = 1535
+"""The width of a bitmap in pixels: the text width of 130 mm at 300 dpi."""
+
+_XLINK = "{http://www.w3.org/1999/xlink}href"
+_XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+_LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[+-]?[0-9]+)?)\s*([a-z]*)\s*", re.I)
+_OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:|expression\(|\\", re.I)
+_FORBIDDEN = {
+    "script",
+    "foreignObject",
+    "iframe",
+    "handler",
+    "image",
+    "a",
+    "animate",
+    "set",
+    "animateTransform",
+    "animateMotion",
+}
+
+
+def svg_image(data: bytes, name: str, place: Place) -> Image:
+    """The SVG with a bitmap beside it; raises ContentError when it is not safe or not whole."""
+    root = _parse(data, name, place)
+    found = next(_dangers(root), None)
+    if found is not None:
+        raise _unusable(
+            f"afbeelding '{name}' bevat {found}",
+            place,
+            "bewaar haar opnieuw als gewone SVG, zonder zulke onderdelen",
+        )
+    if _weight(root) > MAX_ELEMENTS:
+        raise _unusable(f"afbeelding '{name}' is te ingewikkeld", place, "bewaar haar als PNG")
+    width, height = _size(root, name, place)
+    clean = etree.tostring(root, encoding="utf-8", xml_declaration=False)
+    return Image("image/svg+xml", clean, width, height, bitmap(clean, width, height, name, place))
+
+
+def bitmap(svg: bytes, width: float, height: float, name: str, place: Place) -> bytes:
+    """The SVG drawn as PNG at 300 dpi of the text's width, with the house fonts only."""
+    import resvg_py
+
+    scale = min(BITMAP_WIDTH / width, 4 * BITMAP_WIDTH / height)
+    try:
+        drawn = resvg_py.svg_to_bytes(
+            svg_string=svg.decode("utf-8"),
+            dpi=96,
+            width=max(1, round(width * scale)),
+            height=max(1, round(height * scale)),
+            font_files=[str(face.path) for face in faces()],
+            font_family=FAMILY,
+            sans_serif_family=FAMILY,
+            serif_family=FAMILY,
+            skip_system_fonts=True,
+        )
+    except ValueError:
+        raise _unusable(
+            f"afbeelding '{name}' is niet te tekenen", place, "bewaar haar opnieuw als gewone SVG"
+        ) from None
+    return bytes(drawn)
+
+
+def _parse(data: bytes, name: str, place: Place) -> etree._Element:
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise _unusable(
+            f"afbeelding '{name}' begint met een DOCTYPE of bevat een entiteit",
+            place,
+            "verwijder in een teksteditor het deel dat met <!DOCTYPE begint",
+        )
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise _unusable(
+            f"afbeelding '{name}' is geen geldige SVG", place, "bewaar haar opnieuw als SVG"
+        ) from None
+    if root.getroottree().docinfo.internalDTD is not None or _local(root) != "svg":
+        raise _unusable(f"afbeelding '{name}' is geen gewone SVG", place, "bewaar haar opnieuw als SVG")
+    return root
+
+
+def _dangers(root: etree._Element) -> Iterator[str]:
+    """What in this tree acts, fetches or points outside, in Dutch."""
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            yield "een verwerkingsopdracht of entiteit"
+            continue
+        local = _local(element)
+        if local in _FORBIDDEN:
+            yield f"een onderdeel <{local}>"
+        if local == "style" and _OUTSIDE.search(element.text or ""):
+            yield "opmaak die naar buiten verwijst"
+        for key, value in element.attrib.items():
+            word = str(value)
+            if etree.QName(key).localname.lower().startswith("on"):
+                yield f"een opdracht ({etree.QName(key).localname})"
+            link = key in ("href", _XLINK) and not word.startswith("#")
+            if link or key == _XML_BASE or _OUTSIDE.search(word):
+                yield "een verwijzing naar buiten"
+
+
+def _weight(root: etree._Element) -> int:
+    """How many elements are drawn, each `use` counted with its target; over the limit when circular."""
+    by_id = {str(one.get("id")): one for one in root.iter() if one.get("id")}
+    known: dict[etree._Element, int] = {}
+    pending: list[tuple[etree._Element, bool]] = [(root, False)]
+    active: set[etree._Element] = set()
+    while pending:
+        element, done = pending.pop()
+        target = by_id.get(str(element.get("href") or element.get(_XLINK) or "")[1:])
+        below = [*element, *([target] if target is not None and _local(element) == "use" else [])]
+        if done:
+            active.discard(element)
+            known[element] = 1 + sum(known.get(one, MAX_ELEMENTS) for one in below)
+        elif element in active:
+            return MAX_ELEMENTS + 1
+        elif element not in known:
+            active.add(element)
+            pending.append((element, True))
+            pending += [(one, False) for one in below]
+    return known[root]
+
+
+def _size(root: etree._Element, name: str, place: Place) -> tuple[float, float]:
+    width, height = _length(root.get("width")), _length(root.get("height"))
+    box = [
+        float(part)
+        for part in re.findall(r"-?[0-9]*\.?[0-9]+(?:e[+-]?[0-9]+)?", root.get("viewBox") or "", re.I)
+    ]
+    if len(box) == 4 and box[2] > 0 and box[3] > 0:
+        if width and not height:
+            height = width * box[3] / box[2]
+        if height and not width:
+            width = height * box[2] / box[3]
+        width, height = width or box[2], height or box[3]
+    if (
+        not width
+        or not height
+        or max(width, height) > 50_000
+        or max(width, height) > 100 * min(width, height)
+    ):
+        raise _unusable(
+            f"afbeelding '{name}' noemt geen bruikbare maat",
+            place,
+            "geef de SVG een breedte, hoogte en viewBox",
+        )
+    return width, height
+
+
+def _length(text: str | None) -> float | None:
+    found = _LENGTH.fullmatch(text or "")
+    if found is None or found[2].lower() not in _UNITS:
+        return None
+    return float(found[1]) * _UNITS[found[2].lower()] or None
+
+
+def _local(element: etree._Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _unusable(message: str, place: Place, hint: str) -> ContentError:
+    return refusal(message, place, hint, "afbeelding")
