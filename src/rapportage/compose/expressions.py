@@ -1,0 +1,233 @@
+"""Work out the numbers that authors ask for between {{ and }}.
+
+An expression may call the words of the vocabulary on names of indicators, on each other's
+results, and on plain numbers and texts; nothing else of Jinja's language is let through, and
+what is let through runs in Jinja's sandbox.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from rapportage.content.fields import moment_text
+from rapportage.content.model import Indicator, Waarde
+from rapportage.dutch import date_text, quantity_text
+from rapportage.errors import nearest
+from rapportage.periode import Periode, PeriodeError, parse_periode
+
+MAX_LENGTH = 500
+
+
+class ExpressionError(Exception):
+    """The expression cannot be worked out; message and hint are Dutch.
+
+    `known` says that the cause was told already: a series in a file that could not be read.
+    """
+
+    def __init__(self, message: str, hint: str | None = None, known: bool = False) -> None:
+        self.message = message
+        self.hint = hint
+        self.known = known
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with the unit and decimals that it prints with."""
+
+    value: Decimal
+    unit: str = ""
+    decimals: int = 0
+
+    def __str__(self) -> str:
+        return quantity_text(self.value, self.unit, self.decimals)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What expressions may know: the series, the period reported on, and the period's days.
+
+    With `incomplete`, a series that is missing may stand in a file that could not be read.
+    """
+
+    indicators: Mapping[str, Indicator]
+    periode: Periode
+    days: Mapping[str, date]
+    incomplete: bool = False
+
+
+def evaluate(expression: str, numbers: Numbers) -> str:
+    """The text that the expression stands for; raises ExpressionError."""
+    if len(expression) > MAX_LENGTH:
+        raise ExpressionError(f"deze uitdrukking is langer dan {MAX_LENGTH} tekens", "maak haar korter")
+    vocabulary = _Vocabulary(numbers)
+    environment = ImmutableSandboxedEnvironment()
+    environment.globals.clear()
+    try:
+        tree = environment.parse("{{" + expression + "}}")
+        _check(tree, vocabulary.words)
+        run = environment.compile_expression(expression, undefined_to_none=False)
+        return str(run(**vocabulary.words))
+    except ExpressionError:
+        raise
+    except TemplateSyntaxError:
+        raise ExpressionError(
+            f"de uitdrukking '{expression.strip()}' is niet te lezen",
+            'schrijf bijvoorbeeld {{ waarde("aanvragen") }}',
+        ) from None
+    except (TypeError, ValueError, ArithmeticError, RecursionError):
+        raise ExpressionError(
+            f"de uitdrukking '{expression.strip()}' klopt niet",
+            "controleer de haakjes en wat ertussen staat; zie de handleiding, Getallen",
+        ) from None
+
+
+_ALLOWED = (nodes.Template, nodes.Output, nodes.Call, nodes.Name, nodes.Const, nodes.Keyword, nodes.Neg)
+
+
+def _check(tree: nodes.Template, words: Mapping[str, object]) -> None:
+    output = tree.body[0] if len(tree.body) == 1 else None
+    if not (
+        isinstance(output, nodes.Output)
+        and len(output.nodes) == 1
+        and isinstance(output.nodes[0], nodes.Call)
+    ):
+        hint = 'schrijf bijvoorbeeld {{ waarde("aanvragen") }}'
+        raise ExpressionError("een uitdrukking begint met een woord en haakjes", hint)
+    for node in tree.find_all(nodes.Node):
+        if not isinstance(node, _ALLOWED) or (
+            isinstance(node, nodes.Call) and not isinstance(node.node, nodes.Name)
+        ):
+            raise ExpressionError(
+                "in een uitdrukking mogen alleen de woorden uit de handleiding, namen en getallen",
+                "gebruik " + ", ".join(words),
+            )
+        if isinstance(node, nodes.Name) and node.name not in words:
+            raise ExpressionError(
+                f"'{node.name}' is geen woord voor een uitdrukking", nearest(node.name, words)
+            )
+
+
+class _Vocabulary:
+    """The words, each a method by its Dutch name."""
+
+    def __init__(self, numbers: Numbers) -> None:
+        self.numbers = numbers
+        self.words: dict[str, Callable[..., Any]] = {
+            "waarde": self.waarde,
+            "vorige": self.vorige,
+            "verschil": self.verschil,
+            "percentage": self.percentage,
+            "verhouding": self.verhouding,
+            "som": self.som,
+            "datum": self.datum,
+            "peildatum": self.peildatum,
+            "over": self.over,
+            "naam": self.naam,
+        }
+
+    def waarde(self, name: object, periode: str | int | None = None) -> Quantity:
+        indicator, one = self._measured(name, periode)
+        return Quantity(one.waarde, indicator.eenheid, indicator.decimalen)
+
+    def vorige(self, name: str) -> Quantity:
+        return self.waarde(name, str(self.numbers.periode.previous))
+
+    def verschil(self, name: str) -> Quantity:
+        now, before = self.waarde(name), self.vorige(name)
+        return Quantity(now.value - before.value, now.unit, now.decimals)
+
+    def percentage(self, part: object, whole: object, decimalen: int = 0) -> Quantity:
+        return Quantity(self._ratio(part, whole) * 100, "%", _decimals(decimalen))
+
+    def verhouding(self, part: object, whole: object, decimalen: int = 1) -> Quantity:
+        return Quantity(self._ratio(part, whole), "", _decimals(decimalen))
+
+    def som(self, *terms: object) -> Quantity:
+        if not terms:
+            raise ExpressionError("'som' telt niets op", 'schrijf {{ som("a", "b") }}')
+        quantities = [self._quantity(term) for term in terms]
+        units = {quantity.unit for quantity in quantities}
+        if units & {"%", "€"} and len(units) > 1:
+            raise ExpressionError("'som' telt verschillende eenheden op: " + ", ".join(sorted(units)), None)
+        total = sum((quantity.value for quantity in quantities), Decimal(0))
+        return Quantity(total, quantities[0].unit, max(quantity.decimals for quantity in quantities))
+
+    def datum(self, name: str) -> str:
+        days = self.numbers.days
+        if name not in days:
+            raise ExpressionError(f"'{name}' is geen datum van dit stuk", nearest(str(name), days))
+        return date_text(days[name])
+
+    def peildatum(self, name: str, periode: str | int | None = None) -> str:
+        _, one = self._measured(name, periode)
+        if one.peildatum is None:
+            raise ExpressionError(
+                f"indicator '{name}' heeft geen peildatum voor {one.periode}", "vul 'peildatum' in"
+            )
+        return moment_text(one.peildatum)
+
+    def over(self, name: str, periode: str | int | None = None) -> str:
+        _, one = self._measured(name, periode)
+        if one.over is None:
+            raise ExpressionError(
+                f"indicator '{name}' zegt niet waarover {one.periode} gaat", "vul 'over' in"
+            )
+        return one.over
+
+    def naam(self, name: str) -> str:
+        return self._indicator(name).naam
+
+    def _indicator(self, name: object) -> Indicator:
+        if not isinstance(name, str):
+            raise ExpressionError(
+                "hier hoort de naam van een indicator", 'zet de naam tussen aanhalingstekens: "naam"'
+            )
+        indicator = self.numbers.indicators.get(name)
+        if indicator is None:
+            hint = nearest(name, self.numbers.indicators)
+            raise ExpressionError(f"indicator '{name}' is onbekend", hint, known=self.numbers.incomplete)
+        return indicator
+
+    def _measured(self, name: object, chosen: str | int | None) -> tuple[Indicator, Waarde]:
+        indicator = self._indicator(name)
+        periode = self.numbers.periode
+        if chosen is not None:
+            try:
+                periode = parse_periode(str(chosen))
+            except PeriodeError as error:
+                raise ExpressionError(error.message, error.hint) from None
+        for one in indicator.waarden:
+            if one.periode == periode:
+                return indicator, one
+        known = ", ".join(str(one.periode) for one in indicator.waarden)
+        raise ExpressionError(
+            f"indicator '{name}' heeft geen waarde voor {periode}", f"er zijn waarden voor {known}"
+        )
+
+    def _quantity(self, term: object) -> Quantity:
+        if isinstance(term, Quantity):
+            return term
+        if isinstance(term, int | float) and not isinstance(term, bool):
+            number = Decimal(str(term))
+            return Quantity(number, "", max(0, -int(number.as_tuple().exponent)))
+        return self.waarde(term)
+
+    def _ratio(self, part: object, whole: object) -> Decimal:
+        divisor = self._quantity(whole).value
+        if divisor == 0:
+            raise ExpressionError("hier wordt door nul gedeeld", "controleer de waarde van het geheel")
+        return self._quantity(part).value / divisor
+
+
+def _decimals(count: object) -> int:
+    if not isinstance(count, int) or isinstance(count, bool) or not 0 <= count <= 6:
+        raise ExpressionError("'decimalen' moet een getal van 0 tot en met 6 zijn")
+    return count

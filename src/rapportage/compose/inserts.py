@@ -1,0 +1,224 @@
+"""Write the figures, data tables and numbers that a text asks for as profile XHTML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from rapportage.compose.expressions import ExpressionError, Numbers, evaluate
+from rapportage.compose.markdown import Converter
+from rapportage.content.model import Afbeelding, Figuur, Loaded, Rapportage, Staafdiagram, Tabel, Tabelcel
+from rapportage.content.rules import missing_file
+from rapportage.document import Image
+from rapportage.errors import ContentError, Place, Problem, nearest
+from rapportage.figures.charts import HALF, WIDE, bar_chart
+from rapportage.figures.images import read_image
+from rapportage.house_style import HouseStyle
+from rapportage.workspace import Workspace
+
+_EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.S)
+_ALIGN = {"links": "", "rechts": ' class="rechts"', "midden": ' class="midden"'}
+
+
+@dataclass
+class ReportInserts:
+    """The figures, tables and numbers of one rapportage; pictures gather in `images`."""
+
+    rapportage: Rapportage
+    workspace: Workspace
+    style: HouseStyle
+    numbers: Numbers
+    broken: set[str]
+    images: dict[str, Image] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    used: dict[str, Place] = field(default_factory=dict)
+
+    def figure(self, name: str, place: Place, *, half: bool = False) -> Markup:
+        """The profile XHTML of a figure; its picture is drawn or read, once."""
+        loaded = self.rapportage.figuren.get(name)
+        if loaded is None:
+            self._unknown("figuur", name, self.rapportage.figuren, place, f"figuren/{name}")
+            return Markup("")
+        self._once(name, "figuur", place)
+        key = f"{name}-half" if half else name
+        if not self._picture(key, loaded, HALF if half else WIDE):
+            return Markup("")
+        figuur = loaded.value
+        alt = "" if figuur.decoratief else self.fill(figuur.alt or "", loaded.place("alt"))
+        caption = self.fill(figuur.bijschrift, loaded.place("bijschrift"))
+        return Markup(
+            '<figure id="{}" data-bron="{}"><img src="afbeelding:{}" alt="{}"/>'
+            "<figcaption>{}</figcaption>{}</figure>"
+        ).format(name, loaded.place(), key, alt, caption, self.source_line(figuur.bron, loaded.place("bron")))
+
+    def table(self, name: str, place: Place) -> Markup:
+        """The profile XHTML of a table that is data."""
+        loaded = self.rapportage.tabellen.get(name)
+        if loaded is None:
+            self._unknown("tabel", name, self.rapportage.tabellen, place, f"tabellen/{name}")
+            return Markup("")
+        self._once(name, "tabel", place)
+        return _TableWriter(self, loaded, name).write()
+
+    def number(self, expression: str, place: Place) -> str:
+        """The text that an expression stands for; '' when that is a problem."""
+        try:
+            return evaluate(expression, self.numbers)
+        except ExpressionError as error:
+            if not error.known:
+                self.problem(error.message, place, error.hint, "uitdrukking")
+            return ""
+
+    def fill(self, text: str, place: Place) -> str:
+        """Plain text of a YAML value with its expressions worked out."""
+        return _EXPRESSION.sub(lambda found: self.number(found[1], place), text)
+
+    def problem(self, message: str, place: Place, hint: str | None, rule: str) -> None:
+        """Keep a problem that stops the build."""
+        self.problems.append(Problem("fout", message, place, hint, rule))
+
+    def source_line(self, source: str | None, place: Place) -> Markup:
+        """The line under a figure or table that credits its source."""
+        return (
+            Markup('<p class="bron">Bron: {}</p>').format(self.fill(source, place)) if source else Markup("")
+        )
+
+    def _unknown(
+        self,
+        what: str,
+        name: str,
+        known: dict[str, Loaded[Figuur]] | dict[str, Loaded[Tabel]],
+        place: Place,
+        file: str,
+    ) -> None:
+        if file not in self.broken:
+            self.problem(
+                f"{what} '{name}' bestaat niet",
+                place,
+                nearest(name, known, f"maak {file}.yaml"),
+                "onbekend",
+            )
+
+    def _once(self, name: str, what: str, place: Place) -> None:
+        if name in self.used and self.used[name] != place:
+            self.problem(
+                f"{what} '{name}' staat al bij {self.used[name]}",
+                place,
+                "verwijs ernaar met [@" + name + "]",
+                "dubbel",
+            )
+        self.used.setdefault(name, place)
+
+    def _picture(self, key: str, loaded: Loaded[Figuur], size: tuple[float, float]) -> bool:
+        if key in self.images:
+            return True
+        figuur = loaded.value
+        try:
+            match figuur:
+                case Staafdiagram():
+                    if any(not self._measured(reeks.indicator, figuur) for reeks in figuur.reeksen):
+                        return False
+                    self.images[key] = bar_chart(
+                        figuur, self.rapportage.indicatoren, self.style, size, loaded.place()
+                    )
+                case Afbeelding():
+                    place = loaded.place("bestand")
+                    folder = self.workspace.content / str(self.rapportage.periode)
+                    missing = list(missing_file(self.workspace, folder, figuur.bestand, place, "afbeelding"))
+                    self.problems += missing
+                    if missing:
+                        return False
+                    self.images[key] = read_image(folder / figuur.bestand, place)
+        except ContentError as error:
+            self.problems += error.problems
+            return False
+        return True
+
+    def _measured(self, name: str, figuur: Staafdiagram) -> bool:
+        indicator = self.rapportage.indicatoren.get(name)
+        return indicator is not None and set(figuur.perioden) <= {one.periode for one in indicator.waarden}
+
+
+class _TableWriter:
+    """Writes one data table, and finds where its rows do not fill the columns."""
+
+    def __init__(self, inserts: ReportInserts, loaded: Loaded[Tabel], name: str) -> None:
+        self.inserts = inserts
+        self.loaded = loaded
+        self.name = name
+        self.converter = Converter(inserts)
+
+    def write(self) -> Markup:
+        tabel = self.loaded.value
+        head = Markup("").join(
+            Markup(f'<th scope="col"{_ALIGN[column.uitlijning]}>{{}}</th>').format(
+                self.inserts.fill(column.kop, self.loaded.place("kolommen", index, "kop"))
+            )
+            for index, column in enumerate(tabel.kolommen)
+        )
+        body = Markup("").join(self._rows())
+        caption = self.inserts.fill(tabel.titel, self.loaded.place("titel"))
+        self.inserts.problems += self.converter.problems
+        return Markup(
+            '<div class="tabel" data-bron="{}"><table id="{}"><caption>{}</caption>'
+            "<thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}</div>"
+        ).format(
+            self.loaded.place(),
+            self.name,
+            caption,
+            head,
+            body,
+            self.inserts.source_line(tabel.bron, self.loaded.place("bron")),
+        )
+
+    def _rows(self) -> list[Markup]:
+        tabel = self.loaded.value
+        width = len(tabel.kolommen)
+        below = [0] * width
+        rows: list[Markup] = []
+        for index, row in enumerate(tabel.rijen):
+            cells = []
+            column = 0
+            for position, cell in enumerate(row):
+                while column < width and below[column]:
+                    column += 1
+                if column + cell.over_kolommen > width or any(below[column : column + cell.over_kolommen]):
+                    column = width + 1
+                    break
+                cells.append(self._cell(cell, index, position, column))
+                for taken in range(column, column + cell.over_kolommen):
+                    below[taken] = cell.over_rijen
+                column += cell.over_kolommen
+            while column < width and below[column]:
+                column += 1
+            if column != width:
+                self.inserts.problem(
+                    f"rij {index + 1} vult niet precies {width} kolommen: zij heeft {len(row)} cellen",
+                    self.loaded.place("rijen", index),
+                    "schrijf voor een lege cel ''",
+                    "tabel",
+                )
+                return rows
+            rows.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
+            below = [max(0, rest - 1) for rest in below]
+        if any(below):
+            place = self.loaded.place("rijen", len(tabel.rijen) - 1)
+            self.inserts.problem(
+                "een cel loopt door tot onder de laatste rij", place, "verklein 'over-rijen'", "tabel"
+            )
+        return rows
+
+    def _cell(self, cell: Tabelcel, row: int, position: int, column: int) -> Markup:
+        tabel = self.loaded.value
+        words = self.converter.inline(cell.tekst.strip(), self.loaded.place("rijen", row, position))
+        spans = "".join(
+            f' {name}="{count}"'
+            for name, count in (("colspan", cell.over_kolommen), ("rowspan", cell.over_rijen))
+            if count > 1
+        )
+        look = _ALIGN[tabel.kolommen[column].uitlijning]
+        if tabel.rijkop and column == 0:
+            return Markup(f'<th scope="row"{look}{spans}>{{}}</th>').format(words)
+        return Markup(f"<td{look}{spans}>{{}}</td>").format(words)

@@ -1,0 +1,521 @@
+"""Turn authors' Markdown into profile XHTML, keeping line numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Protocol
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from rapportage.compose.syntax import BOXES, INSERT, MAX_NESTING, parser
+from rapportage.errors import Place, Problem, nearest
+
+_SCHEMES = ("https://", "http://", "mailto:", "tel:")
+_LANG = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TAGS = {
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "sub_open": "<sub>",
+    "sub_close": "</sub>",
+    "sup_open": "<sup>",
+    "sup_close": "</sup>",
+    "span_close": "</span>",
+    "link_close": "</a>",
+    "hardbreak": "<br/>",
+    "softbreak": "\n",
+    "blockquote_close": "</blockquote>",
+    "bullet_list_close": "</ul>",
+    "ordered_list_close": "</ol>",
+    "list_item_open": "<li>",
+    "list_item_close": "</li>",
+    "thead_open": "<thead>",
+    "thead_close": "</thead>",
+    "tbody_open": "<tbody>",
+    "tbody_close": "</tbody>",
+    "tr_open": "<tr>",
+    "tr_close": "</tr>",
+    "container_kader_close": "</aside>",
+    "container_liggend_close": "</div>",
+}
+_REFUSED = {
+    "html_block": ("hier staat HTML", "schrijf Markdown; zie de handleiding"),
+    "html_inline": ("hier staat HTML", "schrijf Markdown; een letterlijke < wordt \\<"),
+    "code_block": ("deze regel springt vier spaties in en wordt zo geen gewone tekst", "haal de spaties weg"),
+    "fence": ("hier staat een codeblok", "verwijder de regels met ```"),
+    "code_inline": ("hier staat tekst tussen backticks (`)", "gebruik **vet** of gewone aanhalingstekens"),
+    "hr": ("hier staat een streep (---)", "gebruik een kop, of [pagina-einde] voor een nieuwe bladzijde"),
+    "image": (
+        "hier staat een afbeelding in de tekst",
+        "maak een figuur in figuren/ en schrijf [figuur: naam]",
+    ),
+}
+
+
+class Inserts(Protocol):
+    """What stands outside a text but is asked for in it; each method reports its own problems."""
+
+    def figure(self, name: str, place: Place, *, half: bool = False) -> Markup:
+        """The profile XHTML of a figure, drawn for half the text's width in a pair."""
+
+    def table(self, name: str, place: Place) -> Markup:
+        """The profile XHTML of a table that is data."""
+
+    def number(self, expression: str, place: Place) -> str:
+        """The text that an expression stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the text's own top level with what follows it; the first may have no title."""
+
+    title: str
+    heading: Markup
+    body: Markup
+    place: Place
+
+
+@dataclass
+class Converter:
+    """Converts texts and gathers the problems on the way."""
+
+    inserts: Inserts
+    problems: list[Problem] = field(default_factory=list)
+
+    def sections(
+        self, text: str, file: str, first_line: int, *, level: int, prefix: str
+    ) -> tuple[Section, ...]:
+        """The text as sections of profile XHTML.
+
+        '##' becomes a heading of `level`, '###' the next; ids of headings begin with `prefix`.
+        """
+        return _Text(self, text, file, first_line, level, prefix).sections()
+
+    def inline(self, text: str, place: Place) -> Markup:
+        """A single paragraph's text, such as a table cell, as inline XHTML."""
+        return _Text(self, text, place.file, place.line, 5, "").inline_only(place)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return parser()
+
+
+class _Text:
+    """The conversion of one text."""
+
+    def __init__(
+        self, converter: Converter, text: str, file: str, first_line: int, level: int, prefix: str
+    ) -> None:
+        self.converter = converter
+        self.text = text
+        self.lines = text.split("\n")
+        self.file = file
+        self.first_line = first_line
+        self.level = level
+        self.prefix = prefix
+        self.line = 0
+        self.notes: dict[int, Markup] = {}
+        self.noted: set[int] = set()
+        self.ids: set[str] = set()
+        self.caption: tuple[str, str] | None = None
+        self.row_headers = False
+
+    # --- whole texts ---------------------------------------------------------------------
+
+    def sections(self) -> tuple[Section, ...]:
+        tokens = self.tokens()
+        if tokens is None:
+            return ()
+        found: list[Section] = []
+        title, heading, place = "", Markup(""), self.place(0)
+        body: list[str] = []
+        index = 0
+        while index < len(tokens):
+            token = tokens[index]
+            if token.type == "heading_open" and token.level == 0 and token.tag == "h2":
+                found.append(Section(title, heading, Markup("".join(body)), place))
+                self.line = (token.map or [0])[0]
+                place, body = self.place(self.line), []
+                title = _words(tokens[index + 1])
+                heading = Markup(self.heading(token, tokens[index + 1]))
+                index += 3
+                continue
+            index += self.block(tokens, index, body)
+        found.append(Section(title, heading, Markup("".join(body)), place))
+        return tuple(one for one in found if one.title or one.body.strip())
+
+    def inline_only(self, place: Place) -> Markup:
+        tokens = self.tokens()
+        if tokens is None:
+            return Markup("")
+        if [token.type for token in tokens] not in ([], ["paragraph_open", "inline", "paragraph_close"]):
+            self.problem("hier past alleen lopende tekst", "haal koppen, lijsten en witregels weg", at=place)
+            return Markup("")
+        return Markup("".join(self.inline(tokens[1]))) if tokens else Markup("")
+
+    def tokens(self) -> list[Token] | None:
+        environment: dict[str, dict[str, dict[str, int]]] = {}
+        try:
+            tokens = _parser().parse(self.text, environment)
+        except RecursionError:
+            tokens = None
+        deep = tokens and next((one for one in _all(tokens) if one[1].level > MAX_NESTING), None)
+        if tokens is None or deep:
+            self.line = deep[0] if deep else 0
+            self.problem(
+                "deze tekst is te diep genest", f"houd het bij {MAX_NESTING // 4} niveaus", rule="te-diep"
+            )
+            return None
+        for label, index in environment.get("footnotes", {}).get("refs", {}).items():
+            if index < 0:
+                self.line = self.find(f"[^{label[1:]}]:")
+                self.problem(
+                    f"naar voetnoot '{label[1:]}' verwijst niets", f"schrijf [^{label[1:]}] in de tekst"
+                )
+        return self.without_notes(tokens)
+
+    def without_notes(self, tokens: list[Token]) -> list[Token]:
+        """The tokens before the block of notes, whose notes are kept for their marks."""
+        start = next((i for i, token in enumerate(tokens) if token.type == "footnote_block_open"), None)
+        if start is None:
+            return tokens
+        number = -1
+        for token in tokens[start:]:
+            if token.type == "footnote_open":
+                number = token.meta["id"]
+            elif token.type == "inline":
+                self.line = (token.map or [self.line])[0]
+                before = Markup("<br/>") if number in self.notes else Markup("")
+                self.notes[number] = (
+                    self.notes.get(number, Markup("")) + before + Markup("".join(self.inline(token)))
+                )
+            elif token.type not in _IN_NOTES:
+                self.line = (token.map or [self.line])[0]
+                self.problem(
+                    "in een voetnoot past alleen lopende tekst", "zet lijsten en tabellen in de tekst"
+                )
+        return tokens[:start]
+
+    # --- blocks --------------------------------------------------------------------------
+
+    def block(self, tokens: list[Token], index: int, out: list[str]) -> int:
+        """Write the block token at `index`; the number of tokens that this used up."""
+        token = tokens[index]
+        if token.map:
+            self.line = token.map[0]
+        if token.type in _REFUSED:
+            self.problem(*_REFUSED[token.type], rule="markdown")
+            return 1
+        if token.type == "heading_open":
+            out.append(self.heading(token, tokens[index + 1]))
+            return 3
+        if token.type == "paragraph_open":
+            out.append(self.paragraph(token, tokens[index + 1]))
+            return 3
+        if token.type in ("th_open", "td_open"):
+            out.append(self.cell(token, tokens[index + 1], index > 0 and tokens[index - 1].type == "tr_open"))
+            return 3
+        out.append(_TAGS[token.type] if token.type in _TAGS else self.opening(tokens, index))
+        return 1
+
+    def opening(self, tokens: list[Token], index: int) -> str:
+        token = tokens[index]
+        match token.type:
+            case "blockquote_open":
+                return f"<blockquote{self.source()}>"
+            case "bullet_list_open":
+                return f"<ul{self.source()}>"
+            case "ordered_list_open":
+                start = token.attrGet("start")
+                return f"<ol{self.source()}" + (f' start="{int(start)}">' if start not in (None, 1) else ">")
+            case "container_kader_open":
+                return self.kader(token)
+            case "container_liggend_open":
+                self.closed(token)
+                return f'<div class="liggend"{self.source()}>'
+            case "container_tabel_open":
+                self.captioned(tokens, index)
+                return ""
+            case "container_tabel_close":
+                self.caption = None
+                return ""
+            case "table_open":
+                return self.table(tokens, index)
+            case "table_close":
+                return "</table></div>"
+        raise AssertionError(token.type)
+
+    def heading(self, token: Token, inline: Token) -> str:
+        level = int(token.tag[1]) - 2 + self.level
+        if token.tag == "h1" or level > 4:
+            message = (
+                "een kop met één # is er alleen voor de titel" if token.tag == "h1" else "deze kop is te diep"
+            )
+            self.problem(message, "gebruik ##" if self.level == 4 else "gebruik ## of ###", rule="kop")
+            return ""
+        name = self.identity(_words(inline))
+        return f'<h{level} id="{name}"{self.source()}>{"".join(self.inline(inline))}</h{level}>\n'
+
+    def paragraph(self, token: Token, inline: Token) -> str:
+        content = inline.content.strip()
+        if found := INSERT.fullmatch(content):
+            return self.insert(found["word"], found["names"] or "")
+        if content.startswith(":::"):
+            word = content.strip(": ").split(" ")[0]
+            self.problem(f"'::: {word}' is geen soort blok", nearest(word, BOXES), rule="blok")
+            return ""
+        words = "".join(self.inline(inline))
+        return words if token.hidden else f"<p{self.source(token)}>{words}</p>\n"
+
+    def insert(self, word: str, names: str) -> str:
+        place = self.place(self.line)
+        inserts = self.converter.inserts
+        wanted = [name.strip() for name in names.split(",") if name.strip()]
+        match word, wanted:
+            case "pagina-einde", []:
+                return f'<hr class="pagina-einde"{self.source()}/>'
+            case "figuur", [name]:
+                return inserts.figure(name, place)
+            case "tabel", [name]:
+                return inserts.table(name, place)
+            case "figuren", [left, right]:
+                pair = inserts.figure(left, place, half=True) + inserts.figure(right, place, half=True)
+                return f'<div class="figuren"{self.source()}>{pair}</div>'
+        forms = "[figuur: naam], [figuren: naam, naam], [tabel: naam] of [pagina-einde]"
+        self.problem(f"'[{word}:{names}]' is niet te begrijpen", f"schrijf {forms}", rule="markdown")
+        return ""
+
+    def kader(self, token: Token) -> str:
+        self.closed(token)
+        title = token.info.strip().removeprefix("kader").strip()
+        if not title:
+            self.problem("dit kader heeft geen titel", "schrijf '::: kader Titel van het kader'", rule="blok")
+        return f'<aside class="kader"{self.source()}><p class="kadertitel">{escape(title)}</p>'
+
+    def captioned(self, tokens: list[Token], index: int) -> None:
+        token = tokens[index]
+        self.closed(token)
+        parts = token.info.split(None, 2)
+        end = next(i for i in range(index, len(tokens)) if tokens[i].type == "container_tabel_close")
+        inside = [one.type for one in tokens[index + 1 : end] if one.level == token.level + 1]
+        if len(parts) < 3 or not _NAME.fullmatch(parts[1]):
+            self.problem(
+                "deze tabel mist een naam of een titel",
+                "schrijf '::: tabel naam Titel van de tabel'",
+                rule="blok",
+            )
+        elif inside != ["table_open", "table_close"]:
+            self.problem("in '::: tabel' hoort precies één tabel", "zet andere tekst erbuiten", rule="blok")
+        else:
+            self.caption = f' id="{parts[1]}"', str(escape(parts[2]))
+
+    def closed(self, token: Token) -> None:
+        start, end = token.map or [0, 0]
+        colons = re.fullmatch(r"\s*(:{3,})\s*", self.lines[end - 1] if end <= len(self.lines) else "")
+        after = re.fullmatch(r"[\s>]*(:{3,})\s*", self.lines[end] if end < len(self.lines) else "")
+        if not (colons or after):
+            self.line = start
+            self.problem(
+                "dit blok wordt niet gesloten",
+                "zet op een eigen regel ':::' na de laatste tekst",
+                rule="blok",
+            )
+
+    def table(self, tokens: list[Token], index: int) -> str:
+        start, end = tokens[index].map or [0, 0]
+        width = len(_cells(self.lines[start]))
+        for line in range(start + 2, end):
+            cells = len(_cells(self.lines[line]))
+            if cells != width:
+                self.line = line
+                self.problem(
+                    f"deze rij van de tabel heeft {cells} cellen, de kop heeft er {width}",
+                    "zet tussen elke twee cellen precies één |; een lege cel is een spatie",
+                    rule="tabel",
+                )
+        self.line = start
+        self.row_headers = _bold_first(tokens, index)
+        identity, caption = self.caption or ("", "")
+        head = f"<caption>{caption}</caption>" if caption else ""
+        return f'<div class="tabel"{self.source()}><table{identity}>{head}'
+
+    def cell(self, token: Token, inline: Token, first: bool) -> str:
+        align = {"text-align:right": ' class="rechts"', "text-align:center": ' class="midden"'}
+        look = align.get(str(token.attrGet("style") or ""), "")
+        words = "".join(self.inline(inline))
+        if token.type == "th_open":
+            return f'<th scope="col"{look}>{words}</th>'
+        if first and self.row_headers:
+            return f'<th scope="row"{look}>{words.removeprefix("<strong>").removesuffix("</strong>")}</th>'
+        return f"<td{look}>{words}</td>"
+
+    # --- inlines -------------------------------------------------------------------------
+
+    def inline(self, token: Token) -> Iterator[str]:
+        if token.map:
+            self.line = token.map[0]
+        for child in token.children or ():
+            if child.type in ("softbreak", "hardbreak"):
+                self.line += 1
+            if child.type in _REFUSED:
+                self.problem(*_REFUSED[child.type], rule="markdown")
+            elif child.type in _TAGS:
+                yield _TAGS[child.type]
+            else:
+                yield self.one(child)
+
+    def one(self, token: Token) -> str:
+        write: dict[str, Callable[[Token], str]] = {
+            "text": self.words,
+            "text_special": self.words,
+            "link_open": self.link,
+            "span_open": self.language,
+            "reference": self.reference,
+            "expression": self.expression,
+            "footnote_ref": self.note,
+        }
+        return write[token.type](token)
+
+    def words(self, token: Token) -> str:
+        text = token.content
+        if found := re.search(r"\[\^([^\]\s]+)\]", text):
+            self.problem(
+                f"voetnoot '{found[1]}' bestaat niet", f"schrijf onderaan '[^{found[1]}]: …'", rule="voetnoot"
+            )
+        if INSERT.search(text):
+            self.problem(
+                "een figuur of tabel staat op een eigen regel",
+                "zet er een witregel voor en na",
+                rule="markdown",
+            )
+        if "{{" in text or "}}" in text:
+            self.problem(
+                "een uitdrukking wordt niet gesloten", "schrijf {{ … }} met twee accolades aan beide kanten"
+            )
+        return str(escape(text))
+
+    def link(self, token: Token) -> str:
+        target = str(token.attrGet("href") or "")
+        if not target.lower().startswith(_SCHEMES):
+            self.problem(
+                f"de koppeling naar '{target}' werkt niet in een document",
+                "noem een heel webadres (https://…), of verwijs met [@naam]",
+                rule="koppeling",
+            )
+        if token.attrGet("title"):
+            self.problem("een koppeling heeft geen titel", 'laat "…" na het adres weg', rule="koppeling")
+        return f'<a href="{escape(target)}">'
+
+    def language(self, token: Token) -> str:
+        lang = str(token.attrGet("lang") or "")
+        if token.meta.get("insecure_attrs") or not _LANG.fullmatch(lang):
+            self.problem(
+                "achter [tekst] kan alleen een taal staan",
+                "schrijf bijvoorbeeld [brexit]{lang=en}",
+                rule="taal",
+            )
+        return f'<span lang="{escape(lang)}">'
+
+    def reference(self, token: Token) -> str:
+        return f'<a class="verwijzing" href="#{escape(token.content)}"/>'
+
+    def expression(self, token: Token) -> str:
+        text = self.converter.inserts.number(token.content, self.place(self.line))
+        self.line += len(token.markup)
+        return str(escape(text))
+
+    def note(self, token: Token) -> str:
+        number = token.meta["id"]
+        if number in self.noted:
+            self.problem(
+                "deze voetnoot wordt twee keer gebruikt", "maak een tweede voetnoot", rule="voetnoot"
+            )
+        self.noted.add(number)
+        return f'<span class="voetnoot">{self.notes.get(number, Markup(""))}</span>'
+
+    # --- places and problems -------------------------------------------------------------
+
+    def place(self, line: int) -> Place:
+        return Place(self.file, self.first_line + line)
+
+    def source(self, token: Token | None = None) -> str:
+        line = token.map[0] if token and token.map else self.line
+        return f' data-bron="{escape(self.place(line))}"'
+
+    def find(self, piece: str) -> int:
+        return next((number for number, line in enumerate(self.lines) if piece in line), 0)
+
+    def identity(self, words: str) -> str:
+        plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+        base = "-".join(filter(None, [self.prefix, *re.findall("[a-z0-9]+", plain)])) or "kop"
+        name, count = base, 1
+        while name in self.ids:
+            count += 1
+            name = f"{base}-{count}"
+        self.ids.add(name)
+        return name
+
+    def problem(
+        self, message: str, hint: str | None, *, rule: str = "markdown", at: Place | None = None
+    ) -> None:
+        self.converter.problems.append(Problem("fout", message, at or self.place(self.line), hint, rule))
+
+
+_IN_NOTES = {
+    "footnote_block_open",
+    "footnote_block_close",
+    "footnote_open",
+    "footnote_close",
+    "footnote_anchor",
+    "paragraph_open",
+    "paragraph_close",
+    "inline",
+}
+
+
+def _all(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
+    line = 0
+    for token in tokens:
+        line = token.map[0] if token.map else line
+        yield line, token
+        for child in token.children or ():
+            yield line, child
+
+
+def _words(inline: Token) -> str:
+    return "".join(child.content for child in inline.children or () if child.type.startswith("text")).strip()
+
+
+def _cells(line: str) -> list[str]:
+    cells = escapedSplit(line.strip())
+    if cells and not cells[0]:
+        cells.pop(0)
+    if cells and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def _bold_first(tokens: list[Token], index: int) -> bool:
+    """Whether every row's first cell is wholly bold: that is how an author marks row headers."""
+    firsts = []
+    for at in range(index, len(tokens)):
+        if tokens[at].type == "table_close":
+            break
+        if tokens[at].type == "td_open" and tokens[at - 1].type == "tr_open":
+            kinds = [child.type for child in tokens[at + 1].children or () if child.content or child.nesting]
+            firsts.append(
+                kinds[:1] == ["strong_open"]
+                and kinds[-1:] == ["strong_close"]
+                and kinds.count("strong_open") == 1
+            )
+    return bool(firsts) and all(firsts)

@@ -1,0 +1,263 @@
+"""Compose the papers of one rapportage: raadsvoorstel, bijlage and, for a decision, raadsbesluit."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from markupsafe import Markup
+
+from rapportage.compose.expressions import Numbers
+from rapportage.compose.inserts import ReportInserts
+from rapportage.compose.markdown import Converter, Section
+from rapportage.compose.read import read_document
+from rapportage.compose.render import Renderer
+from rapportage.compose.resolve import resolve
+from rapportage.content.model import Deel, Rapportage, Soort
+from rapportage.content.rules import holder
+from rapportage.document import Document, Figure, FigurePair, walk
+from rapportage.errors import ContentError, Place, Problem, nearest
+from rapportage.house_style import HouseStyle
+from rapportage.workspace import Workspace
+
+MEMO_SECTIONS: dict[Soort, tuple[str, ...]] = {
+    "ter-kennisname": ("Kernboodschap", "Toelichting", "Vervolg"),
+    "ter-besluitvorming": (
+        "Besluitpunten",
+        "Inleiding",
+        "Beoogd effect",
+        "Argumenten",
+        "Kanttekeningen",
+        "Alternatieven",
+        "Financiën",
+        "Communicatie",
+        "Uitvoering",
+    ),
+}
+"""The headings of each kind of memo, in order; the attachments follow by themselves."""
+
+PAPERS: dict[Soort, tuple[str, ...]] = {
+    "ter-kennisname": ("raadsvoorstel", "bijlage"),
+    "ter-besluitvorming": ("raadsvoorstel", "bijlage", "raadsbesluit"),
+}
+"""The papers that each kind of memo comes with, by their file names."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterView:
+    """A chapter as templates see it."""
+
+    naam: str
+    titel: str
+    opgave: str
+    portefeuillehouder: str
+    tekst: Markup
+
+
+@dataclass
+class Composed:
+    """The papers that could be composed, and every problem on the way."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def compose(rapportage: Rapportage, workspace: Workspace, style: HouseStyle, broken: set[str]) -> Composed:
+    """Every paper of the rapportage as a resolved Document; nothing is said about `broken` files."""
+    composer = _Composer(rapportage, workspace, style, broken)
+    composer.run()
+    return composer.result
+
+
+class _Composer:
+    """The work on one rapportage."""
+
+    def __init__(
+        self, rapportage: Rapportage, workspace: Workspace, style: HouseStyle, broken: set[str]
+    ) -> None:
+        self.rapportage = rapportage
+        self.gegevens = rapportage.gegevens.value
+        self.broken = broken
+        self.result = Composed()
+        numbers = Numbers(
+            rapportage.indicatoren, rapportage.periode, _days(rapportage), "indicatoren" in broken
+        )
+        self.inserts = ReportInserts(rapportage, workspace, style, numbers, broken)
+        self.converter = Converter(self.inserts)
+        self.renderer = Renderer(workspace)
+
+    def run(self) -> None:
+        memo = self.memo()
+        chapters = {name: self.chapter(name) for name in self.rapportage.hoofdstukken}
+        listed = self.gegevens.chapters()
+        views: dict[str, Callable[[], dict[str, object]]] = {
+            "raadsvoorstel": lambda: {"onderdelen": memo},
+            "bijlage": lambda: self.bijlage(chapters),
+            "raadsbesluit": lambda: {"besluitpunten": memo[0].body},
+        }
+        self.result.problems += self.converter.problems + self.inserts.problems
+        unused = [name for name in self.rapportage.figuren if name not in self.inserts.used]
+        unused += [name for name in self.rapportage.tabellen if name not in self.inserts.used]
+        self.result.problems += [self.unused(name) for name in unused]
+        if (
+            any(problem.is_error for problem in self.result.problems)
+            or not set(listed) <= set(chapters)
+            or self.broken
+        ):
+            return
+        for paper in PAPERS[self.gegevens.soort]:
+            self.paper(paper, views[paper])
+
+    def paper(self, name: str, view: Callable[[], dict[str, object]]) -> None:
+        template = f"{name}.html.j2"
+        try:
+            xhtml = self.renderer.render(template, self.common() | view())
+            document = read_document(
+                xhtml, self.renderer.place_of(template), self.renderer.source(template), self.inserts.images
+            )
+            self.result.documents[name] = resolve(_with_own_images(document))
+        except ContentError as error:
+            self.result.problems += error.problems
+
+    def common(self) -> dict[str, object]:
+        """What every template may use."""
+        return {
+            "gegevens": self.gegevens,
+            "organisatie": self.rapportage.organisatie.value,
+            "periode": self.rapportage.periode,
+            "ondertekenaars": self.signatories(),
+        }
+
+    def signatories(self) -> dict[str, str]:
+        """Who holds each office on the day of its signing, by office."""
+        days = dict.fromkeys(self.gegevens.ondertekening, self.gegevens.collegevergadering)
+        signing = {office: holder(self.rapportage, office, day) for office, day in days.items()}
+        council = {
+            office: holder(self.rapportage, office, self.gegevens.raadsvergadering)
+            for office in ("griffier", "burgemeester")
+        }
+        names = {office: people[0].naam for office, people in signing.items() if people}
+        return names | {f"{office}-raad": people[0].naam for office, people in council.items() if people}
+
+    # --- the memo ------------------------------------------------------------------------
+
+    def memo(self) -> tuple[Section, ...]:
+        """The memo's sections; their headings must be those of its kind, in order."""
+        text = self.rapportage.raadsvoorstel
+        sections = self.converter.sections(text.text, text.file, text.first_line, level=1, prefix="")
+        wanted = MEMO_SECTIONS[self.gegevens.soort]
+        folded = {_fold(name): name for name in wanted}
+        found = []
+        for section in sections:
+            if not section.title:
+                self.problem(
+                    "hier staat tekst voor de eerste kop", section.place, f"begin met '## {wanted[0]}'"
+                )
+            elif _fold(section.title) not in folded:
+                hint = nearest(section.title, wanted)
+                self.problem(
+                    f"'{section.title}' is geen kop van een raadsvoorstel {self._kind()}", section.place, hint
+                )
+            else:
+                found.append(folded[_fold(section.title)])
+                if not section.body.strip():
+                    self.problem(f"onder '{section.title}' staat niets", section.place, "vul de tekst aan")
+        for name in wanted:
+            if found.count(name) != 1:
+                how = "ontbreekt" if name not in found else "staat er meer dan eens"
+                self.problem(f"de kop '{name}' {how}", Place(text.file), f"zet '## {name}' er één keer in")
+        in_order = [name for name in wanted if name in found]
+        if list(dict.fromkeys(found)) != in_order:
+            self.problem(
+                "de koppen staan niet in de vaste volgorde",
+                Place(text.file),
+                "zet ze zo: " + ", ".join(in_order),
+            )
+        return sections
+
+    def _kind(self) -> str:
+        return self.gegevens.soort.replace("-", " ")
+
+    # --- the bijlage ---------------------------------------------------------------------
+
+    def chapter(self, name: str) -> ChapterView:
+        hoofdstuk = self.rapportage.hoofdstukken[name]
+        own, text = hoofdstuk.gegevens.value, hoofdstuk.tekst
+        level = 2 if name == self.gegevens.kernboodschap else 4
+        sections = self.converter.sections(text.text, text.file, text.first_line, level=level, prefix=name)
+        if not sections:
+            self.problem(
+                "dit hoofdstuk heeft geen tekst",
+                Place(text.file, text.first_line),
+                "schrijf de tekst, of haal het uit rapportage.yaml",
+            )
+        opgaven = {opgave.id: opgave.naam for opgave in self.rapportage.organisatie.value.opgaven}
+        return ChapterView(
+            name,
+            own.titel,
+            opgaven.get(own.opgave or "", ""),
+            own.portefeuillehouder or "",
+            Markup("").join(section.heading + section.body for section in sections),
+        )
+
+    def bijlage(self, chapters: dict[str, ChapterView]) -> dict[str, object]:
+        return {
+            "titel": next((one.titel for one in self.gegevens.bijlagen if one.document), self.gegevens.titel),
+            "kernboodschap": chapters.get(self.gegevens.kernboodschap or ""),
+            "delen": [_deel(deel, chapters) for deel in self.gegevens.delen],
+        }
+
+    # --- problems ------------------------------------------------------------------------
+
+    def problem(self, message: str, place: Place, hint: str | None) -> None:
+        self.converter.problems.append(Problem("fout", message, place, hint, "opbouw"))
+
+    def unused(self, name: str) -> Problem:
+        what = "figuur" if name in self.rapportage.figuren else "tabel"
+        loaded = self.rapportage.figuren.get(name) or self.rapportage.tabellen[name]
+        hint = f"schrijf [{what}: {name}] in een hoofdstuk, of verwijder het bestand"
+        return Problem(
+            "waarschuwing", f"{what} '{name}' komt niet in een document", loaded.place(), hint, "ongebruikt"
+        )
+
+
+def _days(rapportage: Rapportage) -> dict[str, date]:
+    value = rapportage.gegevens.value
+    return {
+        "rapportage": value.rapportagedatum,
+        "college": value.collegevergadering,
+        "raad": value.raadsvergadering,
+        "begin": rapportage.periode.first_day,
+        "einde": rapportage.periode.last_day,
+    }
+
+
+def _deel(deel: Deel, chapters: dict[str, ChapterView]) -> dict[str, object]:
+    parts = [
+        {"titel": part.titel, "hoofdstukken": [chapters[name] for name in part.hoofdstukken]}
+        for part in deel.onderdelen
+    ]
+    return {"titel": deel.titel, "onderdelen": parts}
+
+
+def _with_own_images(document: Document) -> Document:
+    """The document with only those images that its figures name."""
+    names: set[str] = set()
+    for block in walk(document.blocks):
+        match block:
+            case Figure():
+                names.add(block.image)
+            case FigurePair():
+                names |= {block.left.image, block.right.image}
+            case _:
+                pass
+    images = {name: image for name, image in document.images.items() if name in names}
+    return Document(document.meta, document.blocks, images)
+
+
+def _fold(title: str) -> str:
+    """A title without case and accents, for comparing."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return " ".join(plain.lower().split())

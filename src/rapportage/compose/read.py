@@ -1,0 +1,471 @@
+"""Turn profile XHTML into a Document and refuse everything else.
+
+An element, attribute or nesting that is not in the tables below is a problem, with the place
+of the content (`data-bron`) or of the template that it came from. Runs of white space become
+one space, as in HTML; no-break spaces stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import get_args
+
+from lxml import etree
+
+from rapportage.compose.read_inlines import InlineReader, classes, local, words_of
+from rapportage.document import (
+    LABELS,
+    Align,
+    Block,
+    Cell,
+    Contents,
+    ContentsEntry,
+    Document,
+    Figure,
+    FigurePair,
+    Heading,
+    Image,
+    Inlines,
+    Kader,
+    Landscape,
+    List,
+    ListItem,
+    Meta,
+    Metadata,
+    MetadataRow,
+    PageBreak,
+    Paragraph,
+    ParagraphRole,
+    Quote,
+    Row,
+    Signatory,
+    Signatures,
+    Table,
+)
+from rapportage.errors import ContentError, Place, Problem
+
+_ROLES: dict[str, ParagraphRole] = {role: role for role in get_args(ParagraphRole)}
+_ALIGN: dict[str, Align] = {"": "links", "rechts": "rechts", "midden": "midden"}
+_ATTRIBUTES: dict[str, frozenset[str]] = {
+    tag: frozenset({"class", "data-bron", *extra})
+    for tag, extra in {
+        **{f"h{level}": ("id",) for level in range(1, 5)},
+        **dict.fromkeys(("p", "ul", "li", "tr", "thead", "tbody", "caption", "figcaption", "div"), ()),
+        **dict.fromkeys(("aside", "blockquote", "dl", "dt", "dd", "section", "hr"), ()),
+        "ol": ("start",),
+        "table": ("id",),
+        "th": ("scope", "colspan", "rowspan"),
+        "td": ("colspan", "rowspan"),
+        "figure": ("id",),
+        "img": ("src", "alt"),
+        "nav": ("data-diepte",),
+    }.items()
+}
+_PARTS = ("p", "ul", "ol")
+"""What may stand inside a list item, a kader and a quote."""
+
+
+def read_document(
+    xhtml: str, template: str, template_source: str = "", images: Mapping[str, Image] | None = None
+) -> Document:
+    """The Document that this XHTML says; raises ContentError with everything it may not say.
+
+    `template` and its source place what has no `data-bron`. The document keeps the images
+    that its figures name.
+    """
+    reader = _Reader(template, template_source)
+    try:
+        root = etree.fromstring(xhtml.encode(), _parser())
+    except etree.XMLSyntaxError as error:
+        raise ContentError(
+            [
+                Problem(
+                    "fout",
+                    f"sjabloon '{template}' levert geen geldige XHTML",
+                    Place(template),
+                    f"controleer of elk element gesloten wordt ({error.msg})",
+                    "sjabloon",
+                )
+            ]
+        ) from None
+    document = reader.document(root, dict(images or {}))
+    if reader.problems or document is None:
+        raise ContentError(reader.problems)
+    return document
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=False,
+    )
+
+
+class _Reader:
+    """Reads one tree and gathers what it may not say."""
+
+    def __init__(self, template: str, template_source: str) -> None:
+        self.template = template
+        self.template_lines = template_source.split("\n")
+        self.problems: list[Problem] = []
+        self.inlines = InlineReader(self.refuse)
+        self.block_readers: dict[str, Callable[[etree._Element], Block | None]] = {
+            **{f"h{level}": self.heading for level in range(1, 5)},
+            "p": self.paragraph,
+            "ul": self.list,
+            "ol": self.list,
+            "table": self.table,
+            "figure": self.figure,
+            "aside": self.kader,
+            "blockquote": self.quote,
+            "dl": self.metadata,
+            "section": self.signatures,
+            "nav": self.contents,
+            "hr": self.page_break,
+            "div": self.division,
+        }
+
+    # --- the whole -----------------------------------------------------------------------
+
+    def document(self, root: etree._Element, images: dict[str, Image]) -> Document | None:
+        head, body = self.child(root, "head"), self.child(root, "body")
+        if local(root) != "html" or head is None or body is None:
+            self.refuse(root, "een sjabloon levert <html> met <head> en <body>")
+            return None
+        meta = self.meta(root, head)
+        blocks = self.blocks(body)
+        return Document(meta, blocks, images) if meta else None
+
+    def meta(self, root: etree._Element, head: etree._Element) -> Meta | None:
+        said = {"title": ""}
+        for one in head:
+            if local(one) == "title":
+                said["title"] = words_of(one)
+            elif local(one) == "meta" and one.get("name") in _META:
+                said[str(one.get("name"))] = str(one.get("content") or "")
+            elif local(one) != "style":
+                self.refuse(one, f"<{local(one)}> hoort niet in <head>")
+        try:
+            day = date.fromisoformat(said.get("date", ""))
+        except ValueError:
+            self.refuse(head, '<meta name="date"> noemt geen dag')
+            return None
+        return Meta(
+            title=said["title"],
+            author=said.get("author", ""),
+            date=day,
+            lang=root.get("lang") or "nl-NL",
+            subject=said.get("subject", ""),
+            keywords=tuple(word.strip() for word in said.get("keywords", "").split(";") if word.strip()),
+            running_title=said.get("running-title", ""),
+            concept=said.get("status") == "concept",
+        )
+
+    # --- blocks --------------------------------------------------------------------------
+
+    def blocks(self, parent: etree._Element, skip: int = 0) -> tuple[Block, ...]:
+        """The blocks within an element, after its first `skip` children."""
+        self.no_text(parent)
+        found = [self.block(child) for child in list(parent)[skip:]]
+        return tuple(block for block in found if block is not None)
+
+    def block(self, element: etree._Element) -> Block | None:
+        read = self.block_readers.get(local(element))
+        if read is None:
+            self.refuse(element, f"<{local(element)}> kan hier niet staan")
+            return None
+        self.attributes(element)
+        return read(element)
+
+    def parts(self, parent: etree._Element, skip: int = 0) -> tuple[Paragraph | List, ...]:
+        """The paragraphs and lists within an element that holds nothing else."""
+        found: list[Paragraph | List] = []
+        self.no_text(parent)
+        for child in list(parent)[skip:]:
+            block = self.block(child) if local(child) in _PARTS else None
+            if isinstance(block, Paragraph | List):
+                found.append(block)
+            elif local(child) not in _PARTS:
+                what = _DUTCH.get(local(child), f"<{local(child)}>")
+                self.refuse(child, f"{what} kan niet in {_DUTCH.get(local(parent), local(parent))} staan")
+        return tuple(found)
+
+    def heading(self, element: etree._Element) -> Heading:
+        level = int(local(element)[1])
+        label, content = self.numbered(element)
+        number = label.removeprefix(LABELS["deel"]).strip() if level == 1 else label
+        if not content:
+            self.refuse(element, "deze kop is leeg")
+        numbered = classes(element) == ["genummerd"]
+        return Heading(level, content, element.get("id") or "", numbered, number, self.place(element))
+
+    def paragraph(self, element: etree._Element) -> Paragraph:
+        role = _ROLES.get(element.get("class") or "standaard")
+        if role is None:
+            self.refuse(element, f"een alinea kent geen rol '{element.get('class')}'")
+        return Paragraph(self.inlines.read(element), role or "standaard", self.place(element))
+
+    def list(self, element: etree._Element) -> List | None:
+        ordered = local(element) == "ol"
+        self.no_text(element)
+        items = []
+        for child in element:
+            if local(child) != "li":
+                self.refuse(child, "een lijst bestaat uit onderdelen (<li>)")
+                continue
+            self.attributes(child)
+            items.append(self.item(child))
+        if not items:
+            self.refuse(element, "deze lijst is leeg")
+        return List(tuple(items), ordered, self.count(element, "start", 1, low=0), self.place(element))
+
+    def item(self, element: etree._Element) -> ListItem:
+        """Words that stand bare in an item are its first paragraph."""
+        bare = 0
+        while bare < len(element) and local(element[bare]) not in (*_PARTS, *self.block_readers):
+            bare += 1
+        words = self.inlines.read(element, stop=bare)
+        first = (Paragraph(words, "standaard", self.place(element)),) if words else ()
+        for child in list(element)[bare:]:
+            if (child.tail or "").strip():
+                self.refuse(child, "na een lijst of alinea kan geen losse tekst staan")
+        blocks = first + tuple(
+            block
+            for child in list(element)[bare:]
+            if isinstance(block := self.part(child, "li"), Paragraph | List)
+        )
+        if not blocks:
+            blocks = (Paragraph((), "standaard", self.place(element)),)
+        return ListItem(blocks)
+
+    def part(self, child: etree._Element, parent: str) -> Block | None:
+        if local(child) in _PARTS:
+            return self.block(child)
+        self.refuse(child, f"{_DUTCH.get(local(child), local(child))} kan niet in {_DUTCH[parent]} staan")
+        return None
+
+    def kader(self, element: etree._Element) -> Kader | None:
+        if classes(element) != ["kader"] or not len(element) or classes(element[0]) != ["kadertitel"]:
+            self.refuse(element, "een kader begint met <p class='kadertitel'>")
+            return None
+        return Kader(self.inlines.read(element[0]), self.parts(element, 1), self.place(element))
+
+    def quote(self, element: etree._Element) -> Quote:
+        return Quote(self.parts(element), self.place(element))
+
+    def page_break(self, element: etree._Element) -> PageBreak | None:
+        if classes(element) != ["pagina-einde"]:
+            self.refuse(element, "<hr> heeft de klasse pagina-einde")
+            return None
+        return PageBreak(self.place(element))
+
+    def division(self, element: etree._Element) -> Block | None:
+        match classes(element):
+            case ["tabel"]:
+                return self.sourced_table(element)
+            case ["figuren"]:
+                return self.pair(element)
+            case ["liggend"]:
+                return Landscape(self.blocks(element), self.place(element))
+        self.refuse(element, "<div> heeft de klasse tabel, figuren of liggend")
+        return None
+
+    def pair(self, element: etree._Element) -> FigurePair | None:
+        figures = [self.figure(child) for child in element if local(child) == "figure"]
+        if len(figures) == len(element) == 2 and figures[0] and figures[1]:
+            return FigurePair(figures[0], figures[1], self.place(element))
+        # A figure that could not be drawn was reported where that happened.
+        return None
+
+    def figure(self, element: etree._Element) -> Figure | None:
+        self.attributes(element)
+        image, caption, source = (self.child(element, tag) for tag in ("img", "figcaption", "p"))
+        if image is None or not str(image.get("src")).startswith("afbeelding:"):
+            self.refuse(element, "een figuur heeft een <img src='afbeelding:naam'>")
+            return None
+        self.attributes(image)
+        label, words = self.numbered(caption) if caption is not None else ("", ())
+        return Figure(
+            str(image.get("src")).removeprefix("afbeelding:"),
+            image.get("alt") or "",
+            words,
+            self.inlines.read(source) if source is not None else (),
+            element.get("id") or "",
+            _number(label),
+            self.place(element),
+        )
+
+    def metadata(self, element: etree._Element) -> Metadata | None:
+        names = [local(child) for child in element]
+        if classes(element) != ["metagegevens"] or names != ["dt", "dd"] * (len(names) // 2) or not names:
+            self.refuse(element, "<dl class='metagegevens'> bestaat uit paren <dt> en <dd>")
+            return None
+        pairs = zip(list(element)[::2], list(element)[1::2], strict=True)
+        rows = tuple(MetadataRow(self.inlines.read(term), self.inlines.read(value)) for term, value in pairs)
+        return Metadata(rows, self.place(element))
+
+    def signatures(self, element: etree._Element) -> Signatures | None:
+        closing, names = self.child(element, "p"), self.child(element, "ul")
+        if classes(element) != ["ondertekening"] or closing is None or names is None:
+            self.refuse(element, "<section class='ondertekening'> heeft een <p> en een <ul>")
+            return None
+        people = []
+        for item in names:
+            said = {" ".join(classes(part)): words_of(part) for part in item}
+            if set(said) != {"naam", "functie"}:
+                self.refuse(item, "een ondertekenaar heeft een naam en een functie")
+                continue
+            people.append(Signatory(said["naam"], said["functie"]))
+        return Signatures(self.inlines.read(closing), tuple(people), self.place(element))
+
+    def contents(self, element: etree._Element) -> Contents | None:
+        title = self.child(element, "p")
+        if classes(element) != ["inhoud"] or title is None:
+            self.refuse(element, "<nav class='inhoud'> heeft een <p class='inhoudstitel'>")
+            return None
+        entries = []
+        for item in element.iter("{*}li"):
+            link = self.child(item, "a")
+            if link is not None:
+                label, words = self.numbered(link)
+                level = int(item.get("data-niveau") or 1)
+                entries.append(ContentsEntry(level, label, words, str(link.get("href")).removeprefix("#")))
+        depth = self.count(element, "data-diepte", 3, low=1)
+        return Contents(self.inlines.read(title), depth, tuple(entries), self.place(element))
+
+    # --- tables --------------------------------------------------------------------------
+
+    def sourced_table(self, element: etree._Element) -> Table | None:
+        inner, source = self.child(element, "table"), self.child(element, "p")
+        if inner is None:
+            self.refuse(element, "<div class='tabel'> heeft een <table>")
+            return None
+        self.attributes(inner)
+        return self.table(inner, self.inlines.read(source) if source is not None else (), self.place(element))
+
+    def table(
+        self, element: etree._Element, source: Inlines = (), place: Place | None = None
+    ) -> Table | None:
+        caption, head, body = (self.child(element, tag) for tag in ("caption", "thead", "tbody"))
+        for child in element:
+            if local(child) not in ("caption", "thead", "tbody"):
+                self.refuse(child, f"<{local(child)}> kan niet in een tabel staan")
+        label, words = self.numbered(caption) if caption is not None else ("", ())
+        rows = self.rows(head), self.rows(body)
+        if not rows[0] + rows[1]:
+            self.refuse(element, "deze tabel is leeg")
+            return None
+        self.rectangle(element, rows[0] + rows[1])
+        return Table(
+            rows[0],
+            rows[1],
+            words,
+            source,
+            element.get("id") or "",
+            _number(label),
+            place or self.place(element),
+        )
+
+    def rows(self, group: etree._Element | None) -> tuple[Row, ...]:
+        if group is None:
+            return ()
+        return tuple(Row(tuple(self.cell(cell) for cell in row)) for row in group)
+
+    def cell(self, element: etree._Element) -> Cell:
+        if local(element) not in ("th", "td"):
+            self.refuse(element, "een rij bestaat uit cellen")
+        self.attributes(element)
+        align = _ALIGN.get(element.get("class") or "")
+        if align is None:
+            self.refuse(element, f"een cel kent geen klasse '{element.get('class')}'")
+        return Cell(
+            self.inlines.read(element),
+            local(element) == "th",
+            self.count(element, "colspan", 1, low=1),
+            self.count(element, "rowspan", 1, low=1),
+            align or "links",
+        )
+
+    def rectangle(self, element: etree._Element, rows: tuple[Row, ...]) -> None:
+        width = sum(cell.colspan for cell in rows[0].cells)
+        below = [0] * width
+        for row in rows:
+            room = below.count(0)
+            if sum(cell.colspan for cell in row.cells) != room:
+                self.refuse(element, "de rijen van deze tabel zijn niet even lang")
+                return
+            free = [column for column, rest in enumerate(below) if not rest]
+            for cell in row.cells:
+                for _ in range(cell.colspan):
+                    below[free.pop(0)] = cell.rowspan
+            below = [rest - 1 for rest in below]
+        if any(below):
+            self.refuse(element, "een cel van deze tabel loopt door tot onder de laatste rij")
+
+    # --- helpers -------------------------------------------------------------------------
+
+    def numbered(self, element: etree._Element) -> tuple[str, Inlines]:
+        """The label that resolve gave, and the words after it; ('', words) where none was given."""
+        if len(element) and classes(element[0]) == ["nummer"] and not (element.text or "").strip():
+            label = words_of(element[0])
+            return label, self.inlines.read(element, start=1, drop=": ")
+        return "", self.inlines.read(element)
+
+    def count(self, element: etree._Element, name: str, default: int, *, low: int) -> int:
+        text = element.get(name) or str(default)
+        if not text.isascii() or not text.isdigit() or not low <= int(text) <= 10_000_000:
+            self.refuse(element, f"'{name}' is geen aantal: {text[:20]}")
+            return default
+        return int(text)
+
+    def child(self, element: etree._Element, tag: str) -> etree._Element | None:
+        return next((one for one in element if local(one) == tag), None)
+
+    def no_text(self, element: etree._Element) -> None:
+        loose = " ".join(((element.text or "") + "".join(child.tail or "" for child in element)).split())
+        if loose:
+            self.refuse(element, f"hier staat losse tekst: '{loose[:40]}'")
+
+    def attributes(self, element: etree._Element) -> None:
+        for name in map(str, element.attrib):
+            if name not in _ATTRIBUTES.get(local(element), frozenset()):
+                self.refuse(element, f"<{local(element)}> kent geen eigenschap '{name}'")
+
+    def place(self, element: etree._Element) -> Place:
+        for one in (element, *element.iterancestors()):
+            if bron := one.get("data-bron"):
+                file, _, line = bron.rpartition(":")
+                # A place may carry a column too: file:line:column.
+                if file.rpartition(":")[2].isdigit() and ":" in file:
+                    file, _, line = file.rpartition(":")
+                return Place(file, int(line))
+        tag = f"<{local(element)}"
+        lines = (number for number, line in enumerate(self.template_lines, 1) if tag in line)
+        return Place(self.template, next(lines, 1))
+
+    def refuse(self, element: etree._Element, message: str) -> None:
+        hint = "zie in de handleiding wat een document kan bevatten"
+        self.problems.append(Problem("fout", message, self.place(element), hint, "profiel"))
+
+
+_META = ("author", "subject", "keywords", "date", "running-title", "status")
+_DUTCH = {
+    "table": "een tabel",
+    "div": "een tabel of figuur",
+    "figure": "een figuur",
+    "aside": "een kader",
+    "blockquote": "een citaat",
+    "li": "een lijst",
+    "hr": "een pagina-einde",
+    **{f"h{level}": "een kop" for level in range(1, 7)},
+}
+
+
+def _number(label: str) -> int:
+    digits = label.rpartition(" ")[2]
+    return int(digits) if digits.isdigit() else 0

@@ -1,0 +1,87 @@
+"""Fill the templates with content."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from rapportage.dutch import date_text, list_text
+from rapportage.errors import Place, refusal
+from rapportage.workspace import Workspace
+
+MAX_BYTES = 50_000_000
+
+
+class Renderer:
+    """Renders templates of one workspace, its own before the package's."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.environment = ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader([str(folder) for folder in workspace.template_folders]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.filters |= {"datum": _datum, "opsomming": list_text}
+
+    def render(self, name: str, values: Mapping[str, object]) -> str:
+        """The template's XHTML; raises ContentError with the template's line."""
+        try:
+            return self.environment.get_template(name).render(values)
+        except TemplateNotFound as error:
+            raise refusal(
+                f"sjabloon '{error.name}' bestaat niet",
+                Place(self.place_of(name)),
+                "zet het in templates/, of verwijder het eigen sjabloon dat ernaar verwijst",
+                "sjabloon",
+            ) from None
+        except TemplateSyntaxError as error:
+            place = Place(self.place_of(error.name or name), error.lineno)
+            raise refusal(
+                f"het sjabloon is niet te lezen: {error.message}", place, None, "sjabloon"
+            ) from None
+        except (
+            TemplateError,
+            TypeError,
+            ValueError,
+            ArithmeticError,
+            AttributeError,
+            RecursionError,
+        ) as error:
+            place = self._place_in(error, name)
+            raise refusal(
+                f"het sjabloon kan niet worden ingevuld: {error}", place, None, "sjabloon"
+            ) from None
+
+    def source(self, name: str) -> str:
+        """The template's own text, '' when it is not there."""
+        try:
+            return self.workspace.template(name).read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    def place_of(self, name: str) -> str:
+        """The template's file as messages show it."""
+        own = self.workspace.root / "templates" / name
+        return f"templates/{name}" if own.is_file() else name
+
+    def _place_in(self, error: Exception, name: str) -> Place:
+        """The innermost template line that the error passed through."""
+        place = Place(self.place_of(name))
+        trace = error.__traceback__
+        while trace is not None:
+            file = Path(trace.tb_frame.f_code.co_filename)
+            if file.name.endswith(".j2"):
+                place = Place(self.place_of(file.name), trace.tb_lineno)
+            trace = trace.tb_next
+        return place
+
+
+def _datum(day: date) -> str:
+    return date_text(day)

@@ -1,0 +1,286 @@
+"""Fill in numbers, labels and cross-references, once, for every writer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from string import ascii_uppercase
+
+from rapportage.document import (
+    Block,
+    Contents,
+    ContentsEntry,
+    Document,
+    Emphasis,
+    Figure,
+    FigurePair,
+    Footnote,
+    Heading,
+    Inline,
+    Inlines,
+    Kader,
+    Landscape,
+    Language,
+    LineBreak,
+    Link,
+    List,
+    ListItem,
+    Metadata,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Reference,
+    Row,
+    Signatures,
+    Strong,
+    Subscript,
+    Superscript,
+    Table,
+    Text,
+    plain,
+    walk,
+)
+from rapportage.errors import ContentError, Place, Problem, nearest
+
+_SENTENCE_ENDS = (". ", "? ", "! ", ".\N{NO-BREAK SPACE}")
+_HEADING_NOUN = {1: "deel", 2: "onderdeel", 3: "hoofdstuk", 4: "paragraaf"}
+
+
+def resolve(document: Document) -> Document:
+    """The same document with every number, reference text and contents entry filled in.
+
+    Raises ContentError when a reference points nowhere, a name is used twice, or a heading
+    skips a level.
+    """
+    numbered = _number(document.blocks)
+    targets, problems = _targets(numbered)
+    notes = _Notes(targets)
+    blocks = tuple(notes.block(block) for block in numbered)
+    entries = tuple(
+        ContentsEntry(block.level, block.label, _without_notes(block.content), block.id)
+        for block in walk(blocks)
+        if isinstance(block, Heading)
+    )
+    blocks = tuple(_with_contents(block, entries) for block in blocks)
+    problems += notes.problems + _levels(blocks)
+    if problems:
+        raise ContentError(problems)
+    return replace(document, blocks=blocks)
+
+
+# --- numbers -------------------------------------------------------------------------------------
+
+
+class _Counter:
+    """Counts headings, figures and tables in reading order."""
+
+    def __init__(self) -> None:
+        self.headings = [0, 0, 0]
+        self.figures = 0
+        self.tables = 0
+
+    def block(self, block: Block) -> Block:
+        match block:
+            case Heading() if block.numbered and block.level <= 3:
+                return replace(block, number=self.heading(block.level))
+            case Figure():
+                return self.figure(block)
+            case FigurePair():
+                return replace(block, left=self.figure(block.left), right=self.figure(block.right))
+            case Table() if block.caption:
+                self.tables += 1
+                return replace(block, number=self.tables)
+            case Landscape():
+                return replace(block, blocks=tuple(self.block(one) for one in block.blocks))
+            case _:
+                return block
+
+    def figure(self, figure: Figure) -> Figure:
+        if not figure.caption:
+            return figure
+        self.figures += 1
+        return replace(figure, number=self.figures)
+
+    def heading(self, level: int) -> str:
+        """'1', '1A', '1A.3': the part, its section's letter, its chapter; letters go on as AA, AB."""
+        self.headings[level - 1] += 1
+        self.headings[level:] = [0] * (3 - level)
+        part, section, chapter = self.headings
+        number = str(part)
+        if level >= 2:
+            number += _letter(section)
+        if level == 3:
+            number += f".{chapter}"
+        return number
+
+
+def _letter(count: int) -> str:
+    """A for 1, Z for 26, AA for 27, BB for 28: as Word counts with upperLetter."""
+    return ascii_uppercase[(count - 1) % 26] * ((count - 1) // 26 + 1)
+
+
+def _number(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    counter = _Counter()
+    return tuple(counter.block(block) for block in blocks)
+
+
+# --- references and notes ----------------------------------------------------------------------
+
+
+def _targets(blocks: tuple[Block, ...]) -> tuple[dict[str, str], list[Problem]]:
+    """What each name is called in running text, and the names that are used twice."""
+    called: dict[str, str] = {}
+    problems: list[Problem] = []
+    for block in walk(blocks):
+        match block:
+            case Heading():
+                words = (
+                    f"{_HEADING_NOUN[block.level]} {block.number}" if block.number else plain(block.content)
+                )
+            case Figure() | Table():
+                words = block.label[:1].lower() + block.label[1:]
+            case _:
+                continue
+        if block.id and block.id in called:
+            message = f"de naam '{block.id}' komt twee keer voor in dit document"
+            problems.append(
+                Problem("fout", message, block.place, "geef een van beide een andere naam", "dubbel")
+            )
+        called.setdefault(block.id, words)
+    return called, problems
+
+
+class _Notes:
+    """Fills in references and counts notes, block by block in reading order."""
+
+    def __init__(self, targets: dict[str, str]) -> None:
+        self.targets = targets
+        self.count = 0
+        self.problems: list[Problem] = []
+        self.place = Place("")
+
+    def block(self, block: Block) -> Block:
+        self.place = block.place
+        match block:
+            case Heading() | Paragraph():
+                return replace(block, content=self.words(block.content))
+            case List():
+                return self.list(block)
+            case Table():
+                return replace(
+                    block,
+                    caption=self.words(block.caption),
+                    head=self.rows(block.head),
+                    body=self.rows(block.body),
+                    source=self.words(block.source),
+                )
+            case Figure():
+                return self.figure(block)
+            case FigurePair():
+                return replace(block, left=self.figure(block.left), right=self.figure(block.right))
+            case Kader():
+                return replace(block, title=self.words(block.title), blocks=self.parts(block.blocks))
+            case Quote():
+                return replace(block, blocks=self.parts(block.blocks))
+            case Metadata():
+                rows = tuple(
+                    replace(row, term=self.words(row.term), value=self.words(row.value)) for row in block.rows
+                )
+                return replace(block, rows=rows)
+            case Signatures():
+                return replace(block, closing=self.words(block.closing))
+            case Landscape():
+                return replace(block, blocks=tuple(self.block(one) for one in block.blocks))
+            case Contents() | PageBreak():
+                return block
+
+    def list(self, block: List) -> List:
+        return replace(block, items=tuple(ListItem(self.parts(item.blocks)) for item in block.items))
+
+    def parts(self, blocks: tuple[Paragraph | List, ...]) -> tuple[Paragraph | List, ...]:
+        found: list[Paragraph | List] = []
+        for block in blocks:
+            self.place = block.place
+            found.append(
+                self.list(block)
+                if isinstance(block, List)
+                else replace(block, content=self.words(block.content))
+            )
+        return tuple(found)
+
+    def figure(self, figure: Figure) -> Figure:
+        return replace(figure, caption=self.words(figure.caption), source=self.words(figure.source))
+
+    def rows(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(
+            Row(tuple(replace(cell, content=self.words(cell.content)) for cell in row.cells)) for row in rows
+        )
+
+    def words(self, content: Inlines, before: str = "") -> Inlines:
+        """The same words with references and notes filled in; `before` is what precedes them."""
+        found: list[Inline] = []
+        for inline in content:
+            filled = self.one(inline, before)
+            found.append(filled)
+            before += plain((filled,))
+        return tuple(found)
+
+    def one(self, inline: Inline, before: str) -> Inline:
+        match inline:
+            case Reference():
+                return self.reference(inline, before)
+            case Footnote():
+                self.count += 1
+                return Footnote(self.words(inline.content), self.count)
+            case Strong() | Emphasis() | Subscript() | Superscript():
+                return type(inline)(self.words(inline.content, before))
+            case Language():
+                return Language(self.words(inline.content, before), inline.lang)
+            case Link():
+                return Link(self.words(inline.content, before), inline.target)
+            case Text() | LineBreak():
+                return inline
+
+    def reference(self, reference: Reference, before: str) -> Reference:
+        words = self.targets.get(reference.target)
+        if not words:
+            known = [name for name, called in self.targets.items() if name and called]
+            self.problems.append(
+                Problem(
+                    "fout",
+                    f"de verwijzing [@{reference.target}] vindt geen figuur, tabel of hoofdstuk",
+                    self.place,
+                    nearest(reference.target, known),
+                    "verwijzing",
+                )
+            )
+            return reference
+        if not before.strip() or before.endswith(_SENTENCE_ENDS):
+            words = words[:1].upper() + words[1:]
+        return Reference(reference.target, words)
+
+
+def _without_notes(content: Inlines) -> Inlines:
+    """The words of a heading as the contents list repeats them."""
+    return (Text(plain(content)),)
+
+
+# --- contents and levels -----------------------------------------------------------------------
+
+
+def _with_contents(block: Block, entries: tuple[ContentsEntry, ...]) -> Block:
+    if isinstance(block, Contents):
+        return replace(block, entries=tuple(entry for entry in entries if entry.level <= block.depth))
+    return block
+
+
+def _levels(blocks: tuple[Block, ...]) -> list[Problem]:
+    """PDF/UA 7.4.2: a heading may go down by one level only."""
+    problems = []
+    level = 0
+    for block in walk(blocks):
+        if isinstance(block, Heading):
+            if block.level > level + 1:
+                message = f"deze kop slaat een niveau over: van {level} naar {block.level}"
+                problems.append(Problem("fout", message, block.place, "gebruik eerst een hogere kop", "kop"))
+            level = block.level
+    return problems

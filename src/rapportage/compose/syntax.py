@@ -1,0 +1,68 @@
+"""The Markdown that authors write: CommonMark with tables, footnotes and a few named things."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.subscript import sub_plugin
+from mdit_py_plugins.superscript import superscript_plugin
+
+BOXES = ("kader", "tabel", "liggend")
+"""The words that may follow ':::'."""
+
+MAX_NESTING = 24
+"""Deeper than this, quotes, lists and emphasis are refused: no council paper needs it."""
+
+INSERT = re.compile(r"\[(?P<word>figuur|figuren|tabel|pagina-einde)(?::(?P<names>[^\[\]]*))?\]")
+_REFERENCE = re.compile(r"\[@(?P<name>[^\[\]\s]+)\]")
+_EXPRESSION = re.compile(r"\{\{(?P<expression>.*?)\}\}", re.S)
+
+
+def parser() -> MarkdownIt:
+    """A parser that keeps raw HTML and every link as tokens, so that what is refused has a place."""
+    md = _Parser("commonmark", {"html": True, "maxNesting": MAX_NESTING * 4})
+    md.enable("table")
+    md.use(footnote_plugin, inline=False)
+    md.use(sub_plugin)
+    md.use(superscript_plugin)
+    md.use(attrs_plugin, after=(), spans=True, allowed=("lang",))
+    for name in BOXES:
+        md.use(container_plugin, name)
+    md.inline.ruler.before("link", "reference", _reference_rule)
+    md.inline.ruler.before("escape", "expression", _expression_rule)
+    return md
+
+
+class _Parser(MarkdownIt):
+    """Lets every link through: a link that is left as text could not be told apart from text."""
+
+    def validateLink(self, url: str) -> bool:
+        del url
+        return True
+
+
+def _reference_rule(state: StateInline, silent: bool) -> bool:
+    found = _REFERENCE.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("reference", "", 0).content = found["name"]
+    state.pos = found.end()
+    return True
+
+
+def _expression_rule(state: StateInline, silent: bool) -> bool:
+    found = _EXPRESSION.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        token = state.push("expression", "", 0)
+        token.content = found["expression"]
+        token.markup = "\n" * found[0].count("\n")
+    state.pos = found.end()
+    return True
