@@ -1,0 +1,267 @@
+"""Lay out a Document as a tagged PDF.
+
+The HTML writer's page goes through WeasyPrint with the house style's tokens and stylesheet, and
+`pdf_tags` mends what the engine leaves open. Nothing is fetched: the engine sees the document's
+own pictures and the house's font files, and any other address ends the work. A word of warning
+from the engine ends it too, since it is always about something that the reader would miss.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from rapportage.document import Document, Figure, Heading, Image, List, Table, plain, walk
+from rapportage.errors import MachineError
+from rapportage.fonts import FAMILY
+from rapportage.house_style import HouseStyle
+from rapportage.writers.html import IMAGE_SCHEME, write_html
+from rapportage.writers.pdf_fonts import font_face_css, font_files, require_glyphs, without_machine_fonts
+
+_VARIANT = "pdf/a-2a"
+_STAMP = "huisstijl:concept"
+_CAPTION_ROOM = 0.8
+"""The part of the page's height that a figure may take, so that its caption fits below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A finished PDF, and the page on which each anchor stands; the first page is 1."""
+
+    pdf: bytes = field(repr=False)
+    pages: dict[str, int]
+    page_count: int
+
+
+class LayoutError(Exception):
+    """The PDF cannot be laid out; the message is Dutch."""
+
+
+def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
+    """The document as PDF in house style.
+
+    Raises ContentError for a character that the fonts lack, LayoutError for anything that the
+    engine complains about, MachineError when the engine's libraries are missing.
+    """
+    from rapportage.writers.pdf_tags import mend
+
+    require_glyphs(document)
+    css = "\n".join(
+        (font_face_css(), style.css(), _page_css(document), _figure_css(document, style), stylesheet)
+    )
+    with without_machine_fonts(), _complaints() as complaints:
+        engine = _engine()
+        rendered, pdf = _render(engine, _markup(document), css, _files(document, style))
+    _refuse(complaints)
+    return Layout(mend(pdf, _link_names(document)), _pages_of_anchors(rendered), len(rendered.pages))
+
+
+# --- the engine ------------------------------------------------------------------------------
+
+
+def _engine() -> Any:
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
+            import weasyprint
+            import weasyprint.text.fonts
+            import weasyprint.urls
+    except OSError as error:
+        raise MachineError(
+            f"de bibliotheek die de PDF opmaakt (Pango) ontbreekt op deze machine: {error}",
+            hint="Debian/Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+        ) from None
+    return weasyprint
+
+
+def _render(
+    engine: Any, html: str, css: str, addresses: Mapping[str, tuple[str, bytes]]
+) -> tuple[Any, bytes]:
+    fetcher = _Fetcher(engine, addresses)
+    fonts = engine.text.fonts.FontConfiguration()
+    try:
+        sheet = engine.CSS(string=css, url_fetcher=fetcher, font_config=fonts)
+        page = engine.HTML(string=html, url_fetcher=fetcher)
+        rendered = page.render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
+        pdf = rendered.write_pdf(pdf_variant=_VARIANT)
+    except engine.urls.FatalURLFetchingError:
+        pass  # the fetcher remembers what it refused
+    if fetcher.refused:
+        raise LayoutError(
+            f"het adres '{fetcher.refused[0]}' hoort niet bij het document en wordt niet opgehaald"
+        )
+    return rendered, pdf
+
+
+class _Fetcher:
+    """What the engine calls for every address; it knows the ones given and refuses all others."""
+
+    _fail_on_errors = True  # the engine reads it: a refusal ends the layout
+
+    def __init__(self, engine: Any, addresses: Mapping[str, tuple[str, bytes]]) -> None:
+        self.refused: list[str] = []
+        self._engine = engine
+        self._addresses = {engine.urls.iri_to_uri(address): file for address, file in addresses.items()}
+
+    def __call__(self, url: str) -> Any:
+        if url not in self._addresses:
+            self.refused.append(url)
+            raise PermissionError(url)
+        media_type, data = self._addresses[url]
+        return self._engine.urls.URLFetcherResponse(url, data, headers={"Content-Type": media_type})
+
+
+def _files(document: Document, style: HouseStyle) -> dict[str, tuple[str, bytes]]:
+    files: dict[str, tuple[str, bytes]] = {
+        IMAGE_SCHEME + key: (image.media_type, image.data) for key, image in document.images.items()
+    }
+    files |= {address: ("font/ttf", data) for address, data in font_files().items()}
+    stamp = _STAMP_SVG.format(family=FAMILY, colour=style.colour("concept"))
+    return files | {_STAMP: ("image/svg+xml", stamp.encode())}
+
+
+@contextmanager
+def _complaints() -> Iterator[list[logging.LogRecord]]:
+    """Every log line of warning or worse that the engine writes meanwhile."""
+    handler = _Listener()
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+    before = [(logger, logger.level, logger.propagate) for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.setLevel(logging.WARNING)
+        logger.propagate = False
+    try:
+        yield handler.records
+    finally:
+        for logger, level, propagate in before:
+            logger.removeHandler(handler)
+            logger.setLevel(level)
+            logger.propagate = propagate
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+def _refuse(complaints: list[logging.LogRecord]) -> None:
+    lines = [line.getMessage() for line in complaints if not str(line.msg).startswith(_DECORATION)]
+    if any("HarfBuzz-Subset" in line for line in lines):
+        raise MachineError(
+            "HarfBuzz-Subset ontbreekt op deze machine; zonder deze bibliotheek wordt de PDF anders",
+            hint="Debian/Ubuntu: sudo apt install libharfbuzz-subset0",
+        )
+    if lines:
+        raise LayoutError("de PDF is niet gemaakt; de opmaak meldt: " + "; ".join(dict.fromkeys(lines)))
+
+
+_DECORATION = 'Image "%s" has no required alt description'
+"""A picture without alternative text is decoration here, and pdf_tags makes it an artifact."""
+
+
+def _pages_of_anchors(rendered: Any) -> dict[str, int]:
+    pages: dict[str, int] = {}
+    for number, page in enumerate(rendered.pages, start=1):
+        for anchor in page.anchors:
+            pages.setdefault(anchor, number)
+    return pages
+
+
+# --- what the stylesheet must know of this document ------------------------------------------
+
+
+def _head(document: Document) -> str:
+    """The facts that the engine copies into the PDF's metadata."""
+    day = document.meta.date.isoformat()
+    facts = {"generator": "rapportage", "dcterms.created": day, "dcterms.modified": day}
+    if document.meta.subject:
+        facts["description"] = document.meta.subject
+    return "".join(f'<meta name="{name}" content={quoteattr(value)}/>\n' for name, value in facts.items())
+
+
+def _markup(document: Document) -> str:
+    """The document's HTML, with the space before an inline element in an element of its own.
+
+    WeasyPrint 70 looks for a line's last break in the text before such an element; where the
+    line begins in mid-word and the text ends with a space, it finds a hyphen in the first word.
+    """
+    return _SPACE.sub("<span> </span>", write_html(document, head_extra=_head(document)))
+
+
+_SPACE = re.compile(r" (?=<(?:a|em|span|strong|sub|sup)\b)")
+
+
+def _page_css(document: Document) -> str:
+    """The words in the margins, the stamp of a draft, bookmarks without notes, and where lists begin."""
+    meta = document.meta
+    footer = "".join(f"{part} · " for part in (meta.running_title or meta.title, meta.author) if part)
+    stamp = f'url("{_STAMP}")' if meta.concept else "none"
+    lines = [
+        f":root {{ --kopregel: {_string(meta.title)}; --voetregel: {_string(footer)}; --stempel: {stamp} }}"
+    ]
+    lines += [
+        f"[id={_string(block.id)}] {{ bookmark-label: {_string(_title(block))} }}"
+        for block in walk(document.blocks)
+        if isinstance(block, Heading)
+    ]
+    starts = {block.start for block in walk(document.blocks) if isinstance(block, List) and block.start != 1}
+    lines += [f'ol[start="{start}"] {{ counter-reset: list-item {start - 1} }}' for start in sorted(starts)]
+    return "\n".join(lines)
+
+
+def _figure_css(document: Document, style: HouseStyle) -> str:
+    """The width of each picture: as it wants to be shown, but no higher than the page allows."""
+    height, width = style.points("bladspiegel.hoogte"), style.points("bladspiegel.breedte")
+    margins = style.points("bladspiegel.boven") + style.points("bladspiegel.onder")
+    rules = []
+    for key, image in document.images.items():
+        picture = f"img[src={_string(IMAGE_SCHEME + key)}]"
+        rules.append(f"{picture} {{ width: {_shown(image, height - margins)} }}")
+        rules.append(f".liggend {picture} {{ width: {_shown(image, width - margins)} }}")
+    return "\n".join(rules)
+
+
+def _shown(image: Image, room: float) -> str:
+    highest = room * _CAPTION_ROOM / 0.75
+    return f"{min(image.width, highest * image.width / image.height):.6g}px"
+
+
+def _link_names(document: Document) -> dict[str, str]:
+    """What each anchor is called, for readers who hear a link instead of seeing it."""
+    names: dict[str, str] = {}
+    for block in walk(document.blocks):
+        match block:
+            case Heading():
+                names[block.id] = _title(block)
+            case Table() | Figure() if block.id:
+                names[block.id] = ": ".join(filter(None, (block.label, plain(block.caption))))
+            case _:
+                pass
+    return names
+
+
+def _title(heading: Heading) -> str:
+    return " ".join(f"{heading.label} {plain(heading.content)}".split())
+
+
+def _string(text: str) -> str:
+    """The text as a CSS string."""
+    return '"' + re.sub(r'["\\\n\r\f]', lambda match: f"\\{ord(match[0]):x} ", text) + '"'
+
+
+_STAMP_SVG = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="-100 -100 200 200">
+  <text y="16" font-family="{family}" font-weight="600" font-size="46" fill="{colour}"
+    text-anchor="middle" transform="rotate(-45)">CONCEPT</text>
+</svg>
+"""

@@ -1,0 +1,200 @@
+"""Mend the tags and metadata that the layout engine leaves incomplete.
+
+PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) each ask for things that WeasyPrint 70 does
+not write; each function below names what it adds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Object, Pdf
+
+_Marks = dict[tuple[int, int], set[int]]
+
+_PRINT = 4  # annotation flag bit 3
+
+_MARKED = re.compile(rb"/\w+\s<</MCID (\d+)>>\sBDC")
+"""How the engine opens marked content; text is hexadecimal there, so it cannot look like this."""
+
+_PDFUA = """\
+<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+    xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+  <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+      <pdfaProperty:name>part</pdfaProperty:name>
+      <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+      <pdfaProperty:category>internal</pdfaProperty:category>
+      <pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description>
+    </rdf:li></rdf:Seq></pdfaSchema:property>
+  </rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>"""
+
+
+def mend(pdf: bytes, link_names: Mapping[str, str]) -> bytes:
+    """The PDF with its tags and metadata completed; `link_names` tells what each anchor is called."""
+    with pikepdf.open(BytesIO(pdf)) as mended:
+        elements = [*_elements(mended.Root.StructTreeRoot)]
+        _drop_decoration(elements)
+        _scope_header_cells(elements)
+        _fill_list_bodies(mended, elements)
+        _join_links(mended, elements)
+        _name_links(mended, link_names)
+        _make_artifacts(mended)
+        _identify(mended)
+        out = BytesIO()
+        mended.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def _elements(parent: Object) -> Iterator[Object]:
+    """Every structure element below `parent`, each before the ones inside it."""
+    for kid in _kids(parent):
+        if _is_element(kid):
+            yield kid
+            yield from _elements(kid)
+
+
+def _kids(element: Object) -> list[Object]:
+    kids = element.get("/K", pikepdf.Array())
+    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+
+
+def _is_element(kid: Object) -> bool:
+    return isinstance(kid, pikepdf.Dictionary) and "/S" in kid
+
+
+def _is_reference(kid: Object) -> bool:
+    return isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR"
+
+
+def _detach(element: Object) -> None:
+    """Take the element out of the tree; what it marks is no content then."""
+    kids = _kids(element.P)
+    element.P.K = pikepdf.Array(kid for kid in kids if not _is_element(kid) or kid.objgen != element.objgen)
+
+
+def _drop_decoration(elements: list[Object]) -> None:
+    """A picture without alternative text leaves the tree, and so becomes an artifact."""
+    for element in elements:
+        if element.S == "/Figure" and "/Alt" not in element:
+            _detach(element)
+
+
+def _scope_header_cells(elements: list[Object]) -> None:
+    """A header cell in the table's head is about its column, any other about its row."""
+    for element in elements:
+        if element.S == "/TH":
+            in_head = element.P.P.S == "/THead"
+            element.A.Scope = pikepdf.Name.Column if in_head else pikepdf.Name.Row
+
+
+def _fill_list_bodies(pdf: Pdf, elements: list[Object]) -> None:
+    """A list item holds its label and its body; what stands below the first line is in the body (7.2-20)."""
+    for item in elements:
+        loose = [kid for kid in _kids(item) if kid.S not in ("/Lbl", "/LBody")] if item.S == "/LI" else []
+        if loose:
+            kept = [kid for kid in _kids(item) if kid.S in ("/Lbl", "/LBody")]
+            if not kept or kept[-1].S != "/LBody":
+                kept.append(_element(pdf, "/LBody", item))
+            item.K = pikepdf.Array(kept)
+            kept[-1].K = pikepdf.Array([*_kids(kept[-1]), *loose])
+            for kid in loose:
+                kid.P = kept[-1]
+
+
+def _element(pdf: Pdf, tag: str, parent: Object) -> Object:
+    return pdf.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.StructElem, S=pikepdf.Name(tag), P=parent, Pg=parent.Pg, K=pikepdf.Array()
+        )
+    )
+
+
+def _join_links(pdf: Pdf, elements: list[Object]) -> None:
+    """One link has one annotation: the engine makes another for each box inside it.
+
+    A generated box inside a link is tagged as a link of its own, and the leader in that box as
+    one more; the first becomes plain text, and the dots of the second are no content.
+    """
+    links = [element for element in elements if element.S == "/Link"]
+    surplus: set[tuple[int, int]] = set()
+    for link in links:
+        for inner in _elements(link):
+            surplus |= {kid.Obj.objgen for kid in _kids(inner) if _is_reference(kid)}
+            inner.K = pikepdf.Array(kid for kid in _kids(inner) if not _is_reference(kid))
+    for link in reversed(links):
+        if link.P.S == "/Link" and link.P.P.S == "/Link":
+            _detach(link)
+        elif link.P.S == "/Link":
+            link.S = pikepdf.Name.Span
+    _drop_annotations(pdf, surplus)
+
+
+def _drop_annotations(pdf: Pdf, surplus: set[tuple[int, int]]) -> None:
+    dropped = set()
+    for page in pdf.pages:
+        annotations = list(page.get("/Annots", pikepdf.Array()))
+        dropped |= {int(one.StructParent) for one in annotations if one.objgen in surplus}
+        if annotations:
+            page.Annots = pikepdf.Array(one for one in annotations if one.objgen not in surplus)
+    tree = pdf.Root.StructTreeRoot.ParentTree
+    numbers = list(tree.Nums)
+    pairs = zip(numbers[::2], numbers[1::2], strict=True)
+    tree.Nums = pikepdf.Array(value for pair in pairs if int(pair[0]) not in dropped for value in pair)
+
+
+def _name_links(pdf: Pdf, link_names: Mapping[str, str]) -> None:
+    """A link within the document says where it goes in words instead of by its anchor."""
+    for page in pdf.pages:
+        for annotation in page.get("/Annots", pikepdf.Array()):
+            annotation.F = _PRINT
+            anchor = str(annotation.get("/Dest", ""))
+            if anchor in link_names:
+                annotation.Contents = pikepdf.String(link_names[anchor])
+
+
+def _make_artifacts(pdf: Pdf) -> None:
+    """What is marked but stands outside the tree, such as headers and footers, is no content."""
+    used = _used_marks(pdf.Root.StructTreeRoot)
+    for page in pdf.pages:
+        marks = used.get(page.obj.objgen, set())
+        page.Contents.write(_only_marked(page.Contents.read_bytes(), marks))
+        _forget_marks(pdf, page.obj, marks)
+
+
+def _only_marked(content: bytes, marks: set[int]) -> bytes:
+    """The page's content with every other mark than these turned into an artifact."""
+    return _MARKED.sub(lambda mark: mark[0] if int(mark[1]) in marks else b"/Artifact BMC", content)
+
+
+def _used_marks(root: Object) -> _Marks:
+    used: _Marks = {}
+    for element in _elements(root):
+        for kid in _kids(element):
+            if isinstance(kid, int):
+                used.setdefault(element.Pg.objgen, set()).add(kid)
+    return used
+
+
+def _forget_marks(pdf: Pdf, page: Object, marks: set[int]) -> None:
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    at = next(i for i in range(0, len(numbers), 2) if numbers[i] == page.StructParents)
+    owners = numbers[at + 1]
+    for mark in range(len(owners)):
+        if mark not in marks:
+            owners[mark] = None
+
+
+def _identify(pdf: Pdf) -> None:
+    """Beside PDF/A-2a the metadata name PDF/UA-1, with the description of it that PDF/A asks for."""
+    metadata = pdf.Root.Metadata.read_bytes()
+    pdf.Root.Metadata.write(metadata.replace(b"</rdf:RDF>", _PDFUA.encode(), 1))

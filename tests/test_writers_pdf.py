@@ -1,0 +1,332 @@
+"""What the PDF writer promises."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from documents import META, as_concept, everything, item, paragraph, text
+
+from rapportage.document import (
+    Block,
+    Contents,
+    Document,
+    Emphasis,
+    Figure,
+    Footnote,
+    Heading,
+    Image,
+    Link,
+    List,
+    PageBreak,
+    Paragraph,
+    Text,
+    plain,
+    walk,
+)
+from rapportage.errors import ContentError, Place
+from rapportage.fonts import faces
+from rapportage.house_style import HouseStyle, load_house_style
+from rapportage.writers.pdf import Layout, LayoutError, lay_out
+from rapportage.writers.text import write_text
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+STYLESHEET = (TEMPLATES / "document.css").read_text("utf-8")
+
+
+@cache
+def style() -> HouseStyle:
+    return load_house_style(TEMPLATES / "huisstijl.tokens.json")
+
+
+def laid_out(*blocks: Block, images: dict[str, Image] | None = None, css: str = "") -> Layout:
+    return lay_out(Document(META, blocks, images or {}), style(), STYLESHEET + css)
+
+
+@cache
+def layout(concept: bool = False) -> Layout:
+    return lay_out(as_concept(everything()) if concept else everything(), style(), STYLESHEET)
+
+
+@cache
+def pages(pdf: bytes) -> list[str]:
+    """The text of each page; a hyphen at a line's end is taken out."""
+    with pypdfium2.PdfDocument(pdf) as shown:
+        return [page.get_textpage().get_text_range().replace("\ufffe", "") for page in shown]
+
+
+def words(some_text: str) -> Counter[str]:
+    """Words and numbers, counted; what a line's end does to hyphens plays no part."""
+    return Counter(re.findall(r"[^\W\d_]+|\d+", re.sub("[-\u00ad]", "", some_text)))
+
+
+def svg(inside: str) -> dict[str, Image]:
+    start = b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60" viewBox="0 0 90 60">'
+    return {"beeld": Image("image/svg+xml", start + inside.encode() + b"</svg>", 90, 60)}
+
+
+# --- words and pages -------------------------------------------------------------------------
+
+
+def test_the_pdf_has_the_words_of_the_document_and_no_others() -> None:
+    count = layout().page_count
+    contents = next(block for block in everything().blocks if isinstance(block, Contents))
+    expected = words(re.sub(r"\[afbeelding: .*\]", "", write_text(everything())))
+    expected += words(f"{META.title} " * (count - 1))
+    expected += words(f"{META.running_title} {META.author} " * count)
+    expected += words(" ".join(str(number) for number in range(1, count + 1)))
+    expected += words(" ".join(str(layout().pages[entry.target]) for entry in contents.entries))
+    assert words(" ".join(pages(layout().pdf))) == expected
+
+
+def test_the_contents_tell_the_page_on_which_each_heading_stands() -> None:
+    for heading in walk(everything().blocks):
+        if isinstance(heading, Heading) and heading.number:
+            found = f"{heading.label} "
+            page = pages(layout().pdf)[layout().pages[heading.id] - 1]
+            assert found in page.replace("\u00a0", " ")
+            line = next(line for line in pages(layout().pdf)[0].splitlines() if line.startswith(found))
+            assert line.split()[-1] == str(layout().pages[heading.id])
+
+
+def test_each_heading_has_a_bookmark_with_its_label_and_page() -> None:
+    headings = [block for block in walk(everything().blocks) if isinstance(block, Heading)]
+    with pypdfium2.PdfDocument(layout().pdf) as shown:
+        marks = [(mark, mark.get_dest()) for mark in shown.get_toc()]
+        found = [(mark.get_title(), mark.level + 1, target.get_index() + 1) for mark, target in marks]
+    assert [(title, page) for title, _, page in found] == [
+        (f"{heading.label} {plain(heading.content)}".strip(), layout().pages[heading.id])
+        for heading in headings
+    ]
+    assert [level for _, level, _ in found][:5] == [1, 1, 2, 3, 4]
+
+
+def test_only_a_page_break_begins_a_page_for_a_first_level_heading() -> None:
+    first, second, third = [Heading(1, text(f"Kop {number}"), f"kop-{number}") for number in range(3)]
+    assert laid_out(first, second, PageBreak(), third).pages == {"kop-0": 1, "kop-1": 1, "kop-2": 2}
+
+
+def test_the_footer_stands_on_every_page_and_the_header_from_the_second() -> None:
+    for number, page in enumerate(pages(layout().pdf), start=1):
+        assert page.rstrip().splitlines()[-1] == f"{META.running_title} · {META.author} · {number}"
+        assert (META.title in [line.strip() for line in page.splitlines()[-2:]]) == (number > 1)
+
+
+def test_concept_stands_on_every_page_also_the_first_and_the_landscape_one() -> None:
+    assert [page.count("CONCEPT") for page in pages(layout(concept=True).pdf)] == [1] * layout().page_count
+    assert not any("CONCEPT" in page for page in pages(layout().pdf))
+
+
+def test_landscape_pages_lie_and_the_others_stand() -> None:
+    with pypdfium2.PdfDocument(layout().pdf) as shown:
+        lying = [number for number, page in enumerate(shown, 1) if page.get_width() > page.get_height()]
+    assert lying == [layout().pages["alle-cijfers"]]
+
+
+def test_a_note_stands_on_the_page_of_its_mark_in_text_and_in_a_table() -> None:
+    opening = pages(layout().pdf)[layout().pages["kernboodschap"] - 1]
+    assert "1 Gemeten volgens" in opening
+    assert "2 De bijlagen gaan" in opening
+    assert "3 Alleen volledige" in pages(layout().pdf)[layout().pages["voortgang-cijfers"] - 1]
+
+
+LONG_WORDS = (
+    "De samenwerkingsovereenkomst tussen de gemeenten verplicht de portefeuillehouders om halfjaarlijks "
+    "verantwoording af te leggen over de arbeidsmarktontwikkelingen, de bereikbaarheidsagenda en de "
+    "woningbouwopgave."
+)
+
+
+def test_a_note_mark_stays_on_the_line_of_its_word() -> None:
+    for width in range(1, 9):
+        noted = Paragraph(
+            (Text("x" * width + " " + LONG_WORDS), Footnote(text("Noot."), 1), Text(" Verder."))
+        )
+        with pypdfium2.PdfDocument(laid_out(noted).pdf) as shown:
+            textpage = shown[0].get_textpage()
+            found = textpage.get_text_range()
+            stop = found.index(".")
+            full_stop, mark = textpage.get_charbox(stop), textpage.get_charbox(found.index("1", stop))
+        assert 0 <= mark[1] - full_stop[1] < 6, f"the mark stands {full_stop[1] - mark[1]:.0f} points lower"
+
+
+def test_a_line_before_an_inline_element_is_filled() -> None:
+    for width in range(9):
+        start = Text("x" * width + " " + LONG_WORDS + " ")
+        pdf = laid_out(Paragraph((start, Emphasis(text("onderstreept")), Text(" verder.")))).pdf
+        with pypdfium2.PdfDocument(pdf) as shown:
+            lines = re.split("(?<=\ufffe)|\r\n", shown[0].get_textpage().get_text_range())
+        assert [line for line in lines if line.endswith("\ufffe") and len(line) < 40] == []
+
+
+def test_a_numbered_list_begins_where_it_says() -> None:
+    page = pages(laid_out(List((item(paragraph("derde")), item(paragraph("vierde"))), True, 3)).pdf)[0]
+    assert re.findall(r"\d\. ", page) == ["3. ", "4. "]
+
+
+# --- tags and metadata -----------------------------------------------------------------------
+
+
+@cache
+def opened(pdf: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(pdf))
+
+
+def kids(element: pikepdf.Object) -> list[pikepdf.Object]:
+    found = element.get("/K", pikepdf.Array())
+    return list(found) if isinstance(found, pikepdf.Array) else [found]
+
+
+def elements(parent: pikepdf.Object | None = None) -> Iterator[pikepdf.Object]:
+    """Every structure element of the paper with everything in it."""
+    for kid in kids(parent or opened(layout().pdf).Root.StructTreeRoot):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from elements(kid)
+
+
+def test_alternative_texts_stand_in_the_tags_and_decoration_does_not() -> None:
+    figures = [element for element in elements() if element.S == "/Figure"]
+    expected = [block.alt for block in walk(everything().blocks) if isinstance(block, Figure) and block.alt]
+    assert [str(figure.Alt) for figure in figures] == expected
+
+
+def test_header_cells_tell_whether_they_are_about_a_column_or_a_row() -> None:
+    scopes = Counter(str(element.A.Scope) for element in elements() if element.S == "/TH")
+    assert scopes == {"/Column": 7, "/Row": 6}
+
+
+def test_items_hold_nothing_but_label_and_body() -> None:
+    inside = {str(kid.S) for element in elements() if element.S == "/LI" for kid in kids(element)}
+    assert inside == {"/Lbl", "/LBody"}
+
+
+def test_what_is_outside_the_tags_is_an_artifact() -> None:
+    tagged: dict[int, set[int]] = {}
+    for element in elements():
+        marks = {int(kid) for kid in kids(element) if isinstance(kid, int)}
+        if marks:
+            tagged.setdefault(int(element.Pg.StructParents), set()).update(marks)
+    for page in opened(layout().pdf).pages:
+        content = page.Contents.read_bytes()
+        assert {int(mark) for mark in re.findall(rb"/MCID (\d+)", content)} == tagged[
+            int(page.obj.StructParents)
+        ]
+        assert b"/Artifact BMC" in content
+
+
+def test_a_link_is_one_annotation_that_prints_and_says_where_it_goes() -> None:
+    pages = opened(layout().pdf).pages
+    annotations = [annotation for page in pages for annotation in page.get("/Annots", pikepdf.Array())]
+    names = [str(annotation.Contents) for annotation in annotations]
+    assert names.count("1A.1 Besturen in de regio") == 1
+    assert "Figuur 1: Aanvragen in twee halfjaren" in names
+    assert "https://example.org/regio?jaar=2021&deel=2" in names
+    assert {int(annotation.F) for annotation in annotations} == {4}
+
+
+def test_the_metadata_name_both_standards_and_date_from_the_content() -> None:
+    pdf = opened(layout().pdf)
+    with pdf.open_metadata() as metadata:
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
+        assert metadata["pdfuaid:part"] == "1"
+        assert (metadata["dc:title"], metadata["xmp:CreateDate"]) == (META.title, "2022-01-10")
+    assert str(pdf.docinfo.CreationDate) == "D:20220110"
+    assert (str(pdf.Root.Lang), bool(pdf.Root.ViewerPreferences.DisplayDocTitle)) == ("nl-NL", True)
+
+
+# --- nothing from outside --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/a.png", "file:///etc/hostname", "data:image/png;base64,AA"]
+)
+def test_a_picture_from_elsewhere_is_refused(address: str) -> None:
+    images = svg(f'<image width="9" height="9" href="{address}"/>')
+    with pytest.raises(LayoutError, match=re.escape(address.split(":")[0])):
+        laid_out(Figure("beeld", "Een beeld."), images=images)
+
+
+def test_a_picture_that_the_document_does_not_hold_is_refused() -> None:
+    with pytest.raises(LayoutError, match="afbeelding:weg"):
+        laid_out(Figure("weg", "Een beeld."))
+
+
+def test_a_key_with_any_character_finds_its_picture() -> None:
+    (image,) = svg('<rect width="9" height="9"/>').values()
+    laid_out(Figure('a b/ü%20"&.svg', "Een beeld."), images={'a b/ü%20"&.svg': image})
+
+
+def test_the_layout_opens_no_socket(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("socket")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    laid_out(Paragraph((Link(text("site"), "https://example.org/"),)))
+
+
+def test_what_the_engine_complains_about_ends_the_layout() -> None:
+    with pytest.raises(LayoutError, match="colour"):
+        laid_out(paragraph("x"), css="p { colour: red }")
+
+
+# --- letters ---------------------------------------------------------------------------------
+
+
+def test_a_character_that_the_font_lacks_is_named_with_its_place() -> None:
+    at = Place("content/2021-H2/bijlage/governance.md", 7)
+    with pytest.raises(ContentError, match=r"'☃' \(U\+2603, snowman\)") as caught:
+        laid_out(Paragraph(text("Sneeuw: ☃"), place=at))
+    assert [problem.at for problem in caught.value.problems] == [at]
+
+
+def test_italics_are_looked_up_in_the_italic_face() -> None:
+    laid_out(Paragraph(text("Дом")))
+    with pytest.raises(ContentError, match="U\\+0414"):
+        laid_out(Paragraph((Emphasis(text("Дом")),)))
+
+
+def test_accents_spaces_and_format_characters_need_no_glyph_of_their_own() -> None:
+    laid_out(Paragraph(text("e\u0301e\u0308n\u00a01\u202f000\u2009m\u00ad\u200b\u2060 €")))
+
+
+# --- the same bytes --------------------------------------------------------------------------
+
+_SCRIPT = """
+import hashlib
+from documents import as_concept, everything
+from test_writers_pdf import STYLESHEET, style
+from rapportage.writers.pdf import lay_out
+print(hashlib.sha256(lay_out(as_concept(everything()), style(), STYLESHEET).pdf).hexdigest())
+"""
+
+
+def test_the_bytes_depend_on_no_hash_seed_locale_clock_zone_or_installed_font(tmp_path: Path) -> None:
+    fonts = tmp_path / ".fonts"
+    fonts.mkdir()
+    for face in faces():
+        shutil.copy(face.path, fonts / f"andere-{face.path.name}")
+    source = Path(__file__).parents[1] / "src"
+    path = os.pathsep.join([str(source), str(Path(__file__).parent)])
+    elsewhere = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "tr_TR.UTF-8", "HOME": str(tmp_path)}
+    printed = subprocess.run(
+        [sys.executable, "-c", _SCRIPT],
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": path, **elsewhere},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert printed.strip() == hashlib.sha256(layout(concept=True).pdf).hexdigest()
