@@ -1,0 +1,267 @@
+"""Write a Document as a Word document in house style."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import assert_never
+
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from rapportage.document import (
+    Block,
+    Contents,
+    Document,
+    Figure,
+    FigurePair,
+    Heading,
+    Kader,
+    Landscape,
+    List,
+    Metadata,
+    PageBreak,
+    Paragraph,
+    ParagraphRole,
+    Quote,
+    Signatures,
+    Table,
+)
+from rapportage.house_style import HouseStyle
+from rapportage.writers.docx_contents import write_contents
+from rapportage.writers.docx_figures import layout_cell, side_by_side, write_figure, write_pair
+from rapportage.writers.docx_inlines import BOLD, PLAIN, runs
+from rapportage.writers.docx_lists import NO_NUMBER, numbering_xml, write_list
+from rapportage.writers.docx_pages import section
+from rapportage.writers.docx_parts import add_properties, fonts_xml, separator_notes, settings_xml, theme_xml
+from rapportage.writers.docx_state import Surround, Word
+from rapportage.writers.docx_styles import KADER_EDGE, MILLIMETRE, styles_xml
+from rapportage.writers.docx_tables import write_table
+from rapportage.writers.ooxml import (
+    Element,
+    bookmark,
+    character_style,
+    el,
+    number_bookmarks,
+    paragraph,
+    properties_of,
+    run,
+    text,
+    with_fixed_times,
+)
+
+_ROLES: dict[ParagraphRole, str] = {
+    "standaard": "Normal",
+    "titel": "Title",
+    "ondertitel": "Subtitle",
+    "omslag": "Omslag",
+    "intro": "Intro",
+    "slot": "Slot",
+}
+_TEXT = Surround()
+_KADER = Surround("Kader", "Kaderlijst", KADER_EDGE)
+_SIGNATURE_GAP = 10 * MILLIMETRE
+
+
+def write_docx(document: Document, style: HouseStyle, pages: Mapping[str, int]) -> bytes:
+    """A whole .docx file; `pages` gives the page of each heading by its id, for the contents list.
+
+    The document must be resolved. A heading without a page stands in the contents list without.
+    """
+    word = Word(document, style, pages)
+    word.footnotes.extend(separator_notes())
+    for element in _sections(word):
+        word.body.append(element)
+    number_bookmarks(word.body, word.used_bookmarks)
+    _add_parts(word)
+    return _saved(word)
+
+
+def _add_parts(word: Word) -> None:
+    numbered = bool(word.counted_headings)
+    lang = word.document.meta.lang
+    word.add(
+        "styles", "styles", styles_xml(word.style, lang, numbered=numbered, text_width=word.portrait.width)
+    )
+    word.add("numbering", "numbering", numbering_xml(word, numbered=numbered))
+    word.add("settings", "settings", settings_xml(word))
+    word.add("fontTable", "fontTable", fonts_xml(word.style))
+    word.add("theme/theme1", "theme", theme_xml(word.style))
+    word.main.relate_to(word.footnotes_part, RT.FOOTNOTES)
+    word.package.relate_to(word.main, RT.OFFICE_DOCUMENT)
+    add_properties(word)
+
+
+def _saved(word: Word) -> bytes:
+    stream = io.BytesIO()
+    word.package.save(stream)
+    return with_fixed_times(stream.getvalue())
+
+
+# --- sections and the flow of blocks ---------------------------------------------------------
+
+
+def _sections(word: Word) -> Iterator[Element]:
+    """The body's children: every section's blocks, with its properties at its end."""
+    stretches = [
+        (landscape, tuple(blocks))
+        for landscape, blocks in groupby(word.document.blocks, lambda block: isinstance(block, Landscape))
+    ] or [(False, ())]
+    for position, (landscape, blocks) in enumerate(stretches):
+        word.frame = word.landscape if landscape else word.portrait
+        elements = _flow(word, blocks)
+        properties = section(word, landscape=landscape, first=position == 0)
+        last = position == len(stretches) - 1
+        yield from elements if last else _closed(elements, properties)
+        if last:
+            yield properties
+
+
+def _closed(elements: list[Element], properties: Element) -> list[Element]:
+    """The blocks of a section that ends before the body does: its last paragraph says how."""
+    if not elements or elements[-1].tag != qn("w:p"):
+        elements = [*elements, paragraph("Sectieslot")]
+    properties_of(elements[-1]).append(properties)
+    return elements
+
+
+def _flow(word: Word, blocks: Iterable[Block]) -> list[Element]:
+    """Blocks below each other; a page break goes to the first paragraph after it."""
+    elements: list[Element] = []
+    breaking = False
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            breaking = True
+            continue
+        written = _block(word, block)
+        elements += _on_new_page(written) if breaking and elements else written
+        breaking = breaking and not written
+    return elements
+
+
+def _on_new_page(elements: list[Element]) -> list[Element]:
+    """The same elements, of which the first begins a page."""
+    first = next((p for element in elements[:1] for p in element.iter(qn("w:p"))), None)
+    if first is None or elements[0].tag == qn("w:tbl"):
+        return [paragraph("Sectieslot", page_break=True), *elements]
+    properties_of(first).pageBreakBefore_val = True
+    return elements
+
+
+def _block(word: Word, block: Block) -> list[Element]:
+    match block:
+        case Heading():
+            return [_heading(word, block)]
+        case Paragraph():
+            look = BOLD if block.role == "titel" else PLAIN
+            return [paragraph(_ROLES[block.role], *runs(word, block.content, look))]
+        case List():
+            return write_list(word, block, _TEXT)
+        case Table():
+            return write_table(word, block)
+        case Figure():
+            return write_figure(word, block)
+        case FigurePair():
+            return write_pair(word, block)
+        case Kader():
+            return _kader(word, block)
+        case Quote():
+            indent = word.style.points("ruimte.inspringing")
+            return _surrounded(word, block.blocks, Surround("Quote", "Citaatlijst", indent))
+        case Metadata():
+            return _metadata(word, block)
+        case Signatures():
+            return _signatures(word, block)
+        case Contents():
+            return write_contents(word, block)
+        case PageBreak():
+            return []
+        case Landscape():
+            return _flow(word, block.blocks)
+        case _:
+            assert_never(block)
+
+
+# --- blocks ----------------------------------------------------------------------------------
+
+
+def _heading(word: Word, heading: Heading) -> Element:
+    """A heading that Word numbers; where Word would count otherwise, its number stands as text."""
+    counted = heading.id in word.counted_headings
+    content = runs(word, heading.content, BOLD)
+    if heading.label and not counted:
+        content = [run(*text(f"{heading.label} ")), *content]
+    content = bookmark(word.bookmarks[heading.id], content)
+    if heading.id in word.contents_bookmarks:
+        name = word.contents_bookmarks[heading.id]
+        word.used_bookmarks.add(name)
+        content = bookmark(name, content)
+    bare = bool(word.counted_headings) and heading.level < 4 and not counted
+    return paragraph(
+        f"Heading{heading.level}",
+        *content,
+        numbering=(heading.level - 1, NO_NUMBER) if bare else None,
+    )
+
+
+def _kader(word: Word, block: Kader) -> list[Element]:
+    """A box of paragraphs, the last of which keeps what follows at a distance."""
+    title = paragraph("Kadertitel", *runs(word, block.title, BOLD))
+    elements = [title, *_surrounded(word, block.blocks, _KADER)]
+    last = properties_of(elements[-1])
+    if last.style == _KADER.text:
+        last.style = "Kaderslot"
+    else:
+        last.spacing_after = Pt(word.style.points("ruimte.figuur"))
+    return elements
+
+
+def _surrounded(word: Word, blocks: Iterable[Paragraph | List], surround: Surround) -> list[Element]:
+    elements: list[Element] = []
+    for block in blocks:
+        if isinstance(block, List):
+            elements += write_list(word, block, surround)
+        else:
+            elements.append(paragraph(surround.text, *runs(word, block.content)))
+    return elements
+
+
+def _metadata(word: Word, block: Metadata) -> list[Element]:
+    """Lines of term, tab and value: a table would be one without header row, to who listens."""
+    elements = []
+    for row in block.rows:
+        style = "Metaslot" if row is block.rows[-1] else "Metagegevens"
+        term = [_termed(element) for element in runs(word, row.term)]
+        elements.append(paragraph(style, *term, run(el("w:tab")), *runs(word, row.value)))
+    return elements
+
+
+def _termed(element: Element) -> Element:
+    if element.tag == qn("w:r") and element.find(qn("w:rPr")) is None:
+        element.insert(0, character_style("Term"))
+    return element
+
+
+def _signatures(word: Word, block: Signatures) -> list[Element]:
+    """The closing line, and below it who signs, two beside each other, on one page."""
+    width = word.frame.width / 2
+    cells = [
+        layout_cell(
+            width,
+            _SIGNATURE_GAP,
+            [paragraph("Handtekening", run(*text(one.name))), paragraph("Functie", run(*text(one.office)))],
+        )
+        for one in block.signatories
+    ]
+    closing = paragraph("Afsluiting", *runs(word, block.closing))
+    if not cells:
+        return [closing]
+    if len(cells) % 2:
+        cells.append(layout_cell(width, _SIGNATURE_GAP, [paragraph("Functie")]))
+    rows = [cells[at : at + 2] for at in range(0, len(cells), 2)]
+    for cell in (cell for row in rows[:-1] for cell in row):
+        for inside in cell.iter(qn("w:p")):
+            properties_of(inside).keepNext_val = True
+    return [closing, side_by_side(rows, [width, width], "wie ondertekenen"), paragraph("Tabelslot")]

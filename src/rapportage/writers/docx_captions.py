@@ -1,0 +1,37 @@
+"""Write captions that Word counts, and the source lines below them."""
+
+from __future__ import annotations
+
+from rapportage.document import LABELS, Figure, Inlines, Table
+from rapportage.writers.docx_inlines import runs
+from rapportage.writers.docx_state import Word
+from rapportage.writers.ooxml import Element, bookmark, character_style, field, paragraph, run, text
+
+_NUMBER_STYLE = "Bijschriftnummer"
+
+
+def caption(word: Word, block: Table | Figure, *, keep_next: bool) -> list[Element]:
+    """The caption paragraph with its SEQ field, or nothing where there is no caption."""
+    words = LABELS["tabel" if isinstance(block, Table) else "figuur"]
+    label = _label(word, words, block) if block.number else []
+    if not label and not block.caption:
+        return []
+    between = [run(*text(": "))] if label and block.caption else []
+    content = (*label, *between, *runs(word, block.caption))
+    return [paragraph("Caption", *content, keep_next=keep_next)]
+
+
+def source(word: Word, content: Inlines) -> list[Element]:
+    """The source line, or nothing where there is no source."""
+    return [paragraph("Bron", *runs(word, content))] if content else []
+
+
+def _label(word: Word, words: str, block: Table | Figure) -> list[Element]:
+    """'Figuur 6', its number bookmarked for references; a number out of line is set rather than counted."""
+    follows = word.set_count(words, block.number)
+    reset = "" if follows else rf" \r {block.number}"
+    look = character_style(_NUMBER_STYLE)
+    number = field(rf"SEQ {words} \* ARABIC{reset}", str(block.number), look)
+    if block.id:
+        number = bookmark(word.bookmarks[block.id], number)
+    return [run(*text(f"{words} "), properties=look), *number]

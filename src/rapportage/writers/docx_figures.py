@@ -1,0 +1,145 @@
+"""Write figures: pictures with alternative texts, alone or side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rapportage.document import Figure, FigurePair, Image
+from rapportage.writers.docx_captions import caption, source
+from rapportage.writers.docx_state import Frame, Word
+from rapportage.writers.docx_style_xml import twips
+from rapportage.writers.docx_styles import MILLIMETRE
+from rapportage.writers.ooxml import NAMESPACES, Element, el, paragraph, run
+
+_EMU = 12700
+"""English Metric Units in a point."""
+_POINTS_PER_PIXEL = 0.75
+_HIGHEST = 0.8
+"""How much of a page's height a picture may take, so that its caption fits below it."""
+_PAIR_GAP = 6 * MILLIMETRE
+_SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+_DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+
+
+def write_figure(word: Word, figure: Figure) -> list[Element]:
+    """The picture, its caption below it, and its source below that, kept together."""
+    below = source(word, figure.source)
+    named = caption(word, figure, keep_next=bool(below))
+    picture = run(el("w:drawing", _inline_picture(word, figure)))
+    return [paragraph("Figuur", picture), *named, *below]
+
+
+def write_pair(word: Word, pair: FigurePair) -> list[Element]:
+    """Two figures in a table without rules, one row of two cells.
+
+    Of what Word has for standing side by side, only this also holds in LibreOffice, keeps each
+    picture with its caption, and is read in the right order: left with its caption, then right.
+    Its description tells who listens that it holds no data.
+    """
+    full = word.frame
+    width = (full.width + _PAIR_GAP) / 2
+    word.frame = replace(full, width=width - _PAIR_GAP)
+    cells = [layout_cell(width, _PAIR_GAP, write_figure(word, one)) for one in (pair.left, pair.right)]
+    word.frame = full
+    return [side_by_side([cells], [width, width], "twee figuren naast elkaar"), paragraph("Tabelslot")]
+
+
+# --- side by side ----------------------------------------------------------------------------
+
+
+def side_by_side(rows: list[list[Element]], widths: list[float], what: str) -> Element:
+    """A table that only arranges: no rules, no headers, and a description that says so."""
+    return el(
+        "w:tbl",
+        el(
+            "w:tblPr",
+            el("w:tblStyle", val="Naastelkaar"),
+            el("w:tblW", w=twips(sum(widths)), type_="dxa"),
+            el("w:tblLayout", type_="fixed"),
+            el(
+                "w:tblLook",
+                val="0600",
+                firstRow=0,
+                lastRow=0,
+                firstColumn=0,
+                lastColumn=0,
+                noHBand=1,
+                noVBand=1,
+            ),
+            el("w:tblDescription", val=f"Opmaak zonder gegevens: {what}"),
+        ),
+        el("w:tblGrid", *(el("w:gridCol", w=twips(width)) for width in widths)),
+        *(el("w:tr", el("w:trPr", el("w:cantSplit")), *cells) for cells in rows),
+    )
+
+
+def layout_cell(width: float, gap: float, content: list[Element]) -> Element:
+    """A cell of such a table that keeps `gap` points free at its right."""
+    margin = el("w:tcMar", el("w:right", w=twips(gap), type_="dxa"))
+    return el("w:tc", el("w:tcPr", el("w:tcW", w=twips(width), type_="dxa"), margin), *content)
+
+
+# --- pictures --------------------------------------------------------------------------------
+
+
+def _inline_picture(word: Word, figure: Figure) -> Element:
+    image = word.document.images[figure.image]
+    width, height = shown_size(image, word.frame)
+    size = {"cx": round(width * _EMU), "cy": round(height * _EMU)}
+    number = word.count("picture")
+    graphic = el("a:graphicData", _picture(word, figure, image, number, size), uri=NAMESPACES["pic"])
+    return el(
+        "wp:inline",
+        el("wp:extent", **size),
+        el("wp:effectExtent", l=0, t=0, r=0, b=0),
+        _properties(figure, number),
+        el("wp:cNvGraphicFramePr", el("a:graphicFrameLocks", noChangeAspect=1)),
+        el("a:graphic", graphic),
+        distT=0,
+        distB=0,
+        distL=0,
+        distR=0,
+    )
+
+
+def _properties(figure: Figure, number: int) -> Element:
+    """Where Word keeps the alternative text, or the word that there is nothing to tell."""
+    name = figure.label or f"Afbeelding {number}"
+    if figure.alt:
+        return el("wp:docPr", id=number, name=name, descr=figure.alt)
+    decorative = el("a:ext", el("adec:decorative", val=1), uri=_DECORATIVE_EXTENSION)
+    return el("wp:docPr", el("a:extLst", decorative), id=number, name=name, descr="")
+
+
+def _picture(word: Word, figure: Figure, image: Image, number: int, size: dict[str, int]) -> Element:
+    shape = el(
+        "pic:spPr",
+        el("a:xfrm", el("a:off", x=0, y=0), el("a:ext", **size)),
+        el("a:prstGeom", el("a:avLst"), prst="rect"),
+    )
+    return el(
+        "pic:pic",
+        el(
+            "pic:nvPicPr",
+            el("pic:cNvPr", id=number, name=figure.label or f"Afbeelding {number}", descr=figure.alt),
+            el("pic:cNvPicPr", el("a:picLocks", noChangeAspect=1)),
+        ),
+        el("pic:blipFill", _blip(word, image), el("a:stretch", el("a:fillRect"))),
+        shape,
+    )
+
+
+def _blip(word: Word, image: Image) -> Element:
+    """The picture itself; a drawing has its bitmap there, and stands in an extension beside it."""
+    if image.media_type != "image/svg+xml":
+        return el("a:blip", r_embed=word.picture(image.media_type, image.data))
+    bitmap = word.picture("image/png", image.bitmap)
+    drawing = el("asvg:svgBlip", r_embed=word.picture(image.media_type, image.data))
+    return el("a:blip", el("a:extLst", el("a:ext", drawing, uri=_SVG_EXTENSION)), r_embed=bitmap)
+
+
+def shown_size(image: Image, frame: Frame) -> tuple[float, float]:
+    """Width and height in points: as the image wants to be shown, or smaller where it must fit."""
+    width, height = image.width * _POINTS_PER_PIXEL, image.height * _POINTS_PER_PIXEL
+    scale = min(1.0, frame.width / width, frame.height * _HIGHEST / height)
+    return width * scale, height * scale

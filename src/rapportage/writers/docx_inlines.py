@@ -1,0 +1,203 @@
+"""Write inline content as runs, links, fields and footnotes of a Word document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import assert_never
+from urllib.parse import quote
+
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from rapportage.document import (
+    Emphasis,
+    Footnote,
+    Heading,
+    Inline,
+    Inlines,
+    Language,
+    LineBreak,
+    Link,
+    Reference,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    plain,
+)
+from rapportage.writers.docx_state import Target, Word
+from rapportage.writers.ooxml import (
+    Element,
+    character_style,
+    el,
+    field,
+    link_to,
+    on,
+    paragraph,
+    run,
+    text,
+)
+
+_UNSAFE_IN_ADDRESS = re.compile(r"[\s\"<>\\^`{|}]")
+"""What Word calls a damaged file when it stands in the address of a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the inlines around a run say about it."""
+
+    strong: bool = False
+    emphasis: bool = False
+    position: str = ""
+    lang: str = ""
+    link: bool = False
+    note: bool = False
+    bold: bool = False
+    """Whether the paragraph is bold itself: Word makes bold in bold light when a style says it."""
+
+
+PLAIN = Look()
+BOLD = Look(bold=True)
+
+
+def runs(word: Word, content: Inlines, look: Look = PLAIN) -> list[Element]:
+    """Inline content as the children of a paragraph."""
+    return [element for inline in content for element in _inline(word, inline, look)]
+
+
+def _inline(word: Word, inline: Inline, look: Look) -> list[Element]:
+    match inline:
+        case Text():
+            return [_run(text(inline.text), look)] if inline.text else []
+        case Strong():
+            return runs(word, inline.content, replace(look, strong=True))
+        case Emphasis():
+            return runs(word, inline.content, replace(look, emphasis=True))
+        case Subscript():
+            return runs(word, inline.content, replace(look, position="subscript"))
+        case Superscript():
+            return runs(word, inline.content, replace(look, position="superscript"))
+        case Language():
+            return runs(word, inline.content, replace(look, lang=inline.lang))
+        case Link():
+            return _link(word, inline, look)
+        case Reference():
+            return _reference(word, inline, look)
+        case Footnote():
+            return _footnote(word, inline, look)
+        case LineBreak():
+            return [run(el("w:br"))]
+        case _:
+            assert_never(inline)
+
+
+def unlinked(content: Inlines) -> Inlines:
+    """The same words without notes, links and fields, to stand in a link themselves."""
+    result: list[Inline] = []
+    for inline in content:
+        match inline:
+            case Footnote():
+                pass
+            case Reference():
+                result.append(Text(inline.text))
+            case Link():
+                result.extend(unlinked(inline.content))
+            case Text() | LineBreak():
+                result.append(inline)
+            case _:
+                result.append(replace(inline, content=unlinked(inline.content)))
+    return tuple(result)
+
+
+# --- runs ------------------------------------------------------------------------------------
+
+
+def _run(content: Iterable[Element], look: Look, style: str = "") -> Element:
+    return run(*content, properties=_properties(look, style))
+
+
+def _properties(look: Look, style: str = "") -> Element | None:
+    """One character style carries what it can; what comes on top of that stands beside it."""
+    named = "Hyperlink" if look.link else style
+    bare_strong = look.strong and (bool(named) or look.bold)
+    children = (
+        _style(named or _STYLES[look.strong and not bare_strong, look.emphasis]),
+        on("w:b", bare_strong),
+        on("w:i", look.emphasis and bool(named)),
+        el("w:vertAlign", val=look.position) if look.position else None,
+        el("w:lang", val=look.lang) if look.lang else None,
+    )
+    return el("w:rPr", *children) if any(child is not None for child in children) else None
+
+
+_STYLES = {
+    (False, False): "",
+    (True, False): "Strong",
+    (False, True): "Emphasis",
+    (True, True): "Sterkenadruk",
+}
+"""The character style for (strong, emphasis)."""
+
+
+def _style(name: str) -> Element | None:
+    return el("w:rStyle", val=name) if name else None
+
+
+# --- links and references --------------------------------------------------------------------
+
+
+def _link(word: Word, link: Link, look: Look) -> list[Element]:
+    if look.link:
+        return runs(word, link.content, look)
+    address = _UNSAFE_IN_ADDRESS.sub(lambda found: quote(found[0]), link.target)
+    story = word.footnotes_part if look.note else word.main
+    relationship = story.relate_to(address, RT.HYPERLINK, is_external=True)
+    content = runs(word, link.content, replace(look, link=True))
+    return [el("w:hyperlink", *content, r_id=relationship, history=1)]
+
+
+def _reference(word: Word, reference: Reference, look: Look) -> list[Element]:
+    """A REF field, so that Word can count again; a plain link where Word would find other words.
+
+    A figure or table without a number has no caption to point at.
+    """
+    target = word.targets[reference.target]
+    if not isinstance(target, Heading) and not target.number:
+        return [_run(text(reference.text), look)]
+    name = word.bookmarks[reference.target]
+    word.used_bookmarks.add(name)
+    before, shown, switches = _field_part(word, target, reference.text)
+    properties = _properties(look, "Verwijzing")
+    if not shown:
+        return [link_to(name, run(*text(reference.text), properties=properties))]
+    lower = r"\* Lower " if shown[0].islower() else ""
+    instruction = rf"REF {name} {switches}\h {lower}\* MERGEFORMAT"
+    fixed = [_run(text(before), look, "Verwijzing")] if before else []
+    return [*fixed, *field(instruction, shown, properties)]
+
+
+def _field_part(word: Word, target: Target, words: str) -> tuple[str, str, str]:
+    """The reference's text in two: what stands there, and what Word's field counts; and how."""
+    if isinstance(target, Heading) and target.id not in word.counted_headings:
+        return ("", words, "") if words == plain(target.content) else (words, "", "")
+    counted = target.label if isinstance(target, Heading) else str(target.number or "")
+    if not counted or not words.lower().endswith(counted.lower()):
+        return words, "", ""
+    cut = len(words) - len(counted)
+    return words[:cut], words[cut:], r"\n " if isinstance(target, Heading) else ""
+
+
+# --- footnotes -------------------------------------------------------------------------------
+
+
+def _footnote(word: Word, note: Footnote, look: Look) -> list[Element]:
+    if look.note:
+        return [_run(text(" ("), look), *runs(word, note.content, look), _run(text(")"), look)]
+    number = word.count("footnote")
+    content = runs(word, note.content, Look(note=True))
+    mark = run(el("w:footnoteRef"), properties=character_style("FootnoteReference"))
+    word.footnotes.append(
+        el("w:footnote", paragraph("FootnoteText", mark, run(*text(" ")), *content), id=number)
+    )
+    return [run(el("w:footnoteReference", id=number), properties=character_style("FootnoteReference"))]

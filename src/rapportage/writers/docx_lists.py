@@ -1,0 +1,234 @@
+"""Write lists with Word's own numbering, and define the numbers of headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from docx.shared import Pt
+
+from rapportage.document import List, ListItem, Paragraph
+from rapportage.house_style import HouseStyle
+from rapportage.writers.docx_inlines import runs
+from rapportage.writers.docx_state import Surround, Word
+from rapportage.writers.docx_style_xml import hexadecimal, twips
+from rapportage.writers.ooxml import Element, el, paragraph, properties_of, root, run
+
+HEADING_NUMBERING = 1
+"""The number id that the heading styles carry."""
+NO_NUMBER = 2
+"""The number id of headings without a number: a list that prints none.
+
+Word also knows number id 0 for this, but validators miss its definition.
+"""
+
+_BULLET = "\u2022"
+_EN_SPACE = "\u2002"
+_LEVELS = 9
+_LETTER_WIDTH = 0.52
+"""About the width of a digit or a letter, in ems."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the items of a list stand: how deep, behind how much of the lists around it."""
+
+    level: int
+    offset: float
+    hang: float
+
+    @property
+    def text(self) -> float:
+        return self.offset + self.hang
+
+
+def write_list(word: Word, block: List, surround: Surround) -> list[Element]:
+    """A list as paragraphs, the last of which keeps the distance of a paragraph of text."""
+    elements = _list(word, block, surround, 0, 0.0)
+    properties_of(elements[-1]).spacing_after = Pt(word.style.points("ruimte.alinea"))
+    return elements
+
+
+def _list(word: Word, block: List, surround: Surround, level: int, offset: float) -> list[Element]:
+    place = _Place(level, offset, _hang(word.style, block, level))
+    number = _define(word, block, surround, place)
+    return [
+        element
+        for item in block.items
+        for element in _item(word, item, block.ordered, surround, place, number)
+    ]
+
+
+def _item(
+    word: Word, item: ListItem, ordered: bool, surround: Surround, place: _Place, number: int
+) -> list[Element]:
+    elements: list[Element] = []
+    numbering: tuple[int, int] | None = (place.level, number)
+    for block in item.blocks:
+        if isinstance(block, List):
+            elements += _list(word, block, surround, place.level + 1, place.text)
+        elif numbering:
+            style = surround.list or _style("Number" if ordered else "Bullet", place.level)
+            elements.append(paragraph(style, *runs(word, block.content), numbering=numbering))
+        else:
+            elements.append(_continued(word, block, surround, place))
+        numbering = None
+    return elements
+
+
+def _continued(word: Word, block: Paragraph, surround: Surround, place: _Place) -> Element:
+    """A further paragraph of an item: below its words, without a number."""
+    content = runs(word, block.content)
+    if surround.edge is None:
+        return paragraph(_style("Continue", place.level), *content)
+    return paragraph(surround.list, run(el("w:tab")), *content, indent=_indent(surround, place))
+
+
+def _style(kind: str, level: int) -> str:
+    return f"List{kind}{min(level, 2) + 1}".removesuffix("1")
+
+
+# --- definitions -----------------------------------------------------------------------------
+
+
+def numbering_xml(word: Word, *, numbered: bool) -> Element:
+    """The numbering part: the headings' numbers, and every list's own."""
+    headings = [_heading_definition(), _no_number_definition()] if numbered else []
+    abstract = [*headings, *word.lists]
+    numbers = [HEADING_NUMBERING, NO_NUMBER] if numbered else []
+    numbers += range(NO_NUMBER + 1, NO_NUMBER + 1 + len(word.lists))
+    uses = (el("w:num", el("w:abstractNumId", val=number), numId=number) for number in numbers)
+    return root("w:numbering", *abstract, *uses)
+
+
+def _heading_definition() -> Element:
+    formats = (("decimal", "Deel %1"), ("upperLetter", "%1%2"), ("decimal", "%1%2.%3"))
+    levels = (
+        el(
+            "w:lvl",
+            el("w:start", val=1),
+            el("w:numFmt", val=number_format),
+            el("w:pStyle", val=f"Heading{level + 1}"),
+            el("w:suff", val="space"),
+            el("w:lvlText", val=shown),
+            el("w:lvlJc", val="left"),
+            ilvl=level,
+        )
+        for level, (number_format, shown) in enumerate(formats)
+    )
+    return _definition(HEADING_NUMBERING, "multilevel", *levels)
+
+
+def _no_number_definition() -> Element:
+    levels = (
+        el(
+            "w:lvl",
+            el("w:numFmt", val="none"),
+            el("w:suff", val="nothing"),
+            el("w:lvlText", val=""),
+            el("w:lvlJc", val="left"),
+            ilvl=level,
+        )
+        for level in range(len(_FORMATS))
+    )
+    return _definition(NO_NUMBER, "multilevel", *levels)
+
+
+def _definition(number: int, kind: str, *levels: Element) -> Element:
+    return el(
+        "w:abstractNum",
+        el("w:nsid", val=f"{number:08X}"),
+        el("w:multiLevelType", val=kind),
+        *levels,
+        abstractNumId=number,
+    )
+
+
+def _define(word: Word, block: List, surround: Surround, place: _Place) -> int:
+    """Give a list its own definition, so that no other list counts on from it; its number id."""
+    number = NO_NUMBER + word.count("list")
+    hang = word.style.points("ruimte.inspringing")
+    places = [
+        place if level == place.level else _Place(level, place.text + (level - place.level - 1) * hang, hang)
+        for level in range(place.level, _LEVELS)
+    ]
+    above = [_Place(level, level * hang, hang) for level in range(place.level)]
+    levels = (
+        _level(word, one, surround, block.ordered, block.start if one is place else 1)
+        for one in above + places
+    )
+    # A list comes before the lists within it.
+    word.lists.append(_definition(number, "hybridMultilevel", *levels))
+    return number
+
+
+def _level(word: Word, place: _Place, surround: Surround, ordered: bool, start: int) -> Element:
+    colour = None if ordered else el("w:rPr", el("w:color", val=hexadecimal(word.style.colour("accent"))))
+    shown = _before(word.style, surround, place) + (f"%{place.level + 1}." if ordered else _BULLET)
+    # LibreOffice takes the first character of a bullet only, which here may be a space.
+    bullet = "bullet" if shown == _BULLET else "none"
+    left, hanging = _indent(surround, place)
+    return el(
+        "w:lvl",
+        el("w:start", val=start),
+        el("w:numFmt", val=_format(place.level)[0] if ordered else bullet),
+        el("w:lvlText", val=shown),
+        el("w:lvlJc", val="left"),
+        el("w:pPr", el("w:ind", left=left, hanging=hanging)),
+        colour,
+        ilvl=place.level,
+    )
+
+
+def _indent(surround: Surround, place: _Place) -> tuple[int, int]:
+    """Left indent and hang in twentieths of a point; within an edge, the hang reaches back to it."""
+    if surround.edge is None:
+        return twips(place.text), twips(place.hang)
+    return twips(surround.edge + place.text), twips(place.text)
+
+
+def _before(style: HouseStyle, surround: Surround, place: _Place) -> str:
+    """The spaces that push a deeper number in from the edge where its paragraph must begin."""
+    if surround.edge is None:
+        return ""
+    return _EN_SPACE * round(place.offset / (style.points("letter.tekst") / 2))
+
+
+# --- the look of numbers ---------------------------------------------------------------------
+
+
+def _hang(style: HouseStyle, block: List, level: int) -> float:
+    """The room for the widest number of a list, and at least the house style's indent."""
+    indent = style.points("ruimte.inspringing")
+    if not block.ordered:
+        return indent
+    write = _format(level)[1]
+    widest = max(len(write(number)) for number in range(block.start, block.start + len(block.items)))
+    return max(indent, (widest + 1) * _LETTER_WIDTH * style.points("letter.tekst"))
+
+
+def _letters(number: int) -> str:
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+_NUMERALS = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc"}
+_NUMERALS |= {50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
+
+
+def _roman(number: int) -> str:
+    written = ""
+    for value, letters in _NUMERALS.items():
+        written += letters * (number // value)
+        number %= value
+    return written
+
+
+_FORMATS: tuple[tuple[str, Callable[[int], str]], ...] = (
+    ("decimal", str),
+    ("lowerLetter", _letters),
+    ("lowerRoman", _roman),
+)
+
+
+def _format(level: int) -> tuple[str, Callable[[int], str]]:
+    return _FORMATS[min(level, len(_FORMATS) - 1)]

@@ -1,0 +1,143 @@
+"""Write sections with their page sizes, headers and footers, and the stamp of a draft."""
+
+from __future__ import annotations
+
+from rapportage.writers.docx_state import Word
+from rapportage.writers.docx_style_xml import hexadecimal, twips
+from rapportage.writers.ooxml import Element, el, field, paragraph, root, run, text
+
+_STAMP = "CONCEPT"
+_DISTANCE = 0.55
+"""How far header and footer stand from the paper's edge, as part of the margin."""
+
+
+def section(word: Word, *, landscape: bool, first: bool) -> Element:
+    """The properties of a section; later ones take header and footer from the first."""
+    return el(
+        "w:sectPr",
+        *(_running(word) if first else []),
+        el("w:type", val="nextPage"),
+        _page_size(word, landscape),
+        _margins(word, landscape),
+        el("w:cols", space=720),
+        el("w:titlePg") if first else None,
+    )
+
+
+def _page_size(word: Word, landscape: bool) -> Element:
+    width = twips(word.style.points("bladspiegel.breedte"))
+    height = twips(word.style.points("bladspiegel.hoogte"))
+    if landscape:
+        return el("w:pgSz", w=height, h=width, orient="landscape")
+    return el("w:pgSz", w=width, h=height)
+
+
+def _margins(word: Word, landscape: bool) -> Element:
+    top, bottom, inner, outer = (
+        twips(word.style.points(f"bladspiegel.{side}")) for side in ("boven", "onder", "binnen", "buiten")
+    )
+    below = top if landscape else bottom
+    return el(
+        "w:pgMar",
+        top=top,
+        right=bottom if landscape else outer,
+        bottom=below,
+        left=bottom if landscape else inner,
+        header=round(top * _DISTANCE),
+        footer=round(below * _DISTANCE * 0.9),
+        gutter=0,
+    )
+
+
+# --- header and footer -----------------------------------------------------------------------
+
+
+def _running(word: Word) -> list[Element]:
+    """Header and footer of all pages, and of the first, which has no words above it."""
+    title = word.document.meta.title
+    made = [
+        ("header", "default", _header(word, title)),
+        ("header", "first", _header(word, "")),
+        ("footer", "default", _footer(word)),
+        ("footer", "first", _footer(word)),
+    ]
+    references = []
+    for kind, page, element in made:
+        relationship = word.add(f"{kind}{word.count(kind)}", kind, element)
+        references.append(el(f"w:{kind}Reference", type_=page, r_id=relationship))
+    return references
+
+
+def _header(word: Word, words: str) -> Element:
+    content = [run(*text(words))] if words else []
+    stamp = [run(_stamp(word))] if word.document.meta.concept else []
+    return root("w:hdr", paragraph("Header", *stamp, *content), spaces=("r", "v", "o", "w10"))
+
+
+def _footer(word: Word) -> Element:
+    meta = word.document.meta
+    words = "".join(f"{part} · " for part in (meta.running_title or meta.title, meta.author) if part)
+    return root("w:ftr", paragraph("Footer", run(*text(words)), *field("PAGE", "1")), spaces=("r",))
+
+
+def _stamp(word: Word) -> Element:
+    """The word CONCEPT slantwise behind the text, as Word's own command for it makes it."""
+    number = word.count("stamp")
+    formulas = (
+        "sum #0 0 10800",
+        "prod #0 2 1",
+        "sum 21600 0 @1",
+        "sum 0 0 @2",
+        "sum 21600 0 @3",
+        "if @0 @3 0",
+        "if @0 21600 @1",
+        "if @0 0 @2",
+        "if @0 @4 21600",
+        "mid @5 @6",
+        "mid @8 @5",
+        "mid @7 @8",
+        "mid @6 @7",
+        "sum @6 0 @5",
+    )
+    kind = el(
+        "v:shapetype",
+        el("v:formulas", *(el("v:f", eqn=formula) for formula in formulas)),
+        el(
+            "v:path",
+            textpathok="t",
+            o_connecttype="custom",
+            o_connectlocs="@9,0;@10,10800;@11,21600;@12,10800",
+            o_connectangles="270,180,90,0",
+        ),
+        el("v:textpath", on="t", fitshape="t"),
+        el("v:handles", el("v:h", position="#0,bottomRight", xrange="6629,14971")),
+        el("o:lock", v_ext="edit", text="t", shapetype="t"),
+        id="_x0000_t136",
+        coordsize="21600,21600",
+        o_spt=136,
+        adj="10800",
+        path="m@7,l@8,m@5,21600l@6,21600e",
+    )
+    return el("w:pict", kind, _stamp_shape(word, number))
+
+
+def _stamp_shape(word: Word, number: int) -> Element:
+    place = (
+        "position:absolute;margin-left:0;margin-top:0;width:460pt;height:86pt;rotation:315;z-index:-251658752;"
+        "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+        "mso-position-vertical:center;mso-position-vertical-relative:margin"
+    )
+    font = word.style.fonts()[0]
+    return el(
+        "v:shape",
+        el("v:textpath", style=f'font-family:"{font}";font-size:1pt;font-weight:bold', string=_STAMP),
+        el("w10:wrap", anchorx="margin", anchory="margin"),
+        id=f"ConceptStempel{number}",
+        o_spid=f"_x0000_s{2048 + number}",
+        type="#_x0000_t136",
+        alt="Concept",
+        style=place,
+        o_allowincell="f",
+        fillcolor=f"#{hexadecimal(word.style.colour('concept')).lower()}",
+        stroked="f",
+    )

@@ -1,0 +1,173 @@
+"""A Word document under construction: its parts, its counters, and where each reference points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
+from docx.package import Package
+
+from rapportage.document import Contents, Document, Figure, Heading, Table, walk
+from rapportage.house_style import HouseStyle
+from rapportage.writers.ooxml import Element, root
+
+_KINDS = {
+    "styles": (CT.WML_STYLES, RT.STYLES),
+    "settings": (CT.WML_SETTINGS, RT.SETTINGS),
+    "numbering": (CT.WML_NUMBERING, RT.NUMBERING),
+    "footnotes": (CT.WML_FOOTNOTES, RT.FOOTNOTES),
+    "fontTable": (CT.WML_FONT_TABLE, RT.FONT_TABLE),
+    "theme": (CT.OFC_THEME, RT.THEME),
+    "header": (CT.WML_HEADER, RT.HEADER),
+    "footer": (CT.WML_FOOTER, RT.FOOTER),
+}
+"""Per kind of part beside the main part: its content type and its relationship."""
+
+_EXTENSIONS = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpeg"}
+
+Target = Heading | Table | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The room for text on a page, in points."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Surround:
+    """What a paragraph stands in: the styles it gets, and how far its text stands from the edge.
+
+    `edge` is set where all paragraphs, those of lists too, must share one left edge, because
+    Word draws one box around paragraphs only where their edges agree.
+    """
+
+    text: str = "Normal"
+    list: str = ""
+    edge: float | None = None
+
+
+class Word:
+    """The document being written; one object per call, filled in the order of the document."""
+
+    def __init__(self, document: Document, style: HouseStyle, pages: Mapping[str, int]) -> None:
+        self.document = document
+        self.style = style
+        self.pages = pages
+        self.package = Package()
+        self.body = root("w:body")
+        self.main = self.part(
+            "/word/document.xml",
+            CT.WML_DOCUMENT_MAIN,
+            root("w:document", self.body, spaces=("r", "wp", "a", "pic", "asvg", "adec")),
+        )
+        self.footnotes = root("w:footnotes", spaces=("r",))
+        self.footnotes_part = self.part("/word/footnotes.xml", CT.WML_FOOTNOTES, self.footnotes)
+        self.lists: list[Element] = []
+        self.frame = self.portrait
+        self.used_bookmarks: set[str] = set()
+        self._counts: dict[str, int] = {}
+        self._pictures: dict[bytes, Part] = {}
+
+    # --- facts about the document --------------------------------------------------------
+
+    @cached_property
+    def targets(self) -> dict[str, Target]:
+        """The blocks that a reference may name."""
+        found = (block for block in walk(self.document.blocks) if isinstance(block, Heading | Table | Figure))
+        return {block.id: block for block in found if block.id}
+
+    @cached_property
+    def bookmarks(self) -> dict[str, str]:
+        """The bookmark of each block that a reference may name."""
+        return {key: f"_Ref{number:08d}" for number, key in enumerate(self.targets, 1)}
+
+    @cached_property
+    def contents_bookmarks(self) -> dict[str, str]:
+        """The bookmark of each heading that stands in a contents list."""
+        blocks = walk(self.document.blocks)
+        named = (entry.target for block in blocks if isinstance(block, Contents) for entry in block.entries)
+        return {key: f"_Toc{number:08d}" for number, key in enumerate(dict.fromkeys(named), 1)}
+
+    @cached_property
+    def counted_headings(self) -> frozenset[str]:
+        """The headings to which Word's numbering gives the very number that they have."""
+        counts = HeadingCounts()
+        blocks = walk(self.document.blocks)
+        return frozenset(block.id for block in blocks if isinstance(block, Heading) and counts.agrees(block))
+
+    @cached_property
+    def portrait(self) -> Frame:
+        """The room for text on an upright page."""
+        width, height, top, bottom, inner, outer = self._page()
+        return Frame(width - inner - outer, height - top - bottom)
+
+    @cached_property
+    def landscape(self) -> Frame:
+        """The room for text on a page on its side: what was above and below is now beside it."""
+        width, height, top, bottom, _, _ = self._page()
+        return Frame(height - 2 * bottom, width - 2 * top)
+
+    def _page(self) -> tuple[float, ...]:
+        names = ("breedte", "hoogte", "boven", "onder", "binnen", "buiten")
+        return tuple(self.style.points(f"bladspiegel.{name}") for name in names)
+
+    # --- counters and parts --------------------------------------------------------------
+
+    def count(self, what: str) -> int:
+        """The next number of its kind, from 1."""
+        self._counts[what] = self._counts.get(what, 0) + 1
+        return self._counts[what]
+
+    def set_count(self, what: str, number: int) -> bool:
+        """Count to `number`; whether that is the next one."""
+        follows = self._counts.get(what, 0) + 1 == number
+        self._counts[what] = number
+        return follows
+
+    def part(self, name: str, content_type: str, element: Element) -> XmlPart:
+        """A new part whose XML is written when the package is."""
+        return XmlPart(PackURI(name), content_type, element, self.package)
+
+    def add(self, name: str, kind: str, element: Element) -> str:
+        """A new part beside the main part, such as `styles`; the id of its relationship."""
+        content_type, relationship = _KINDS[kind]
+        return self.main.relate_to(self.part(f"/word/{name}.xml", content_type, element), relationship)
+
+    def picture(self, media_type: str, data: bytes) -> str:
+        """The relationship id of a picture, stored once however often it is shown."""
+        if data not in self._pictures:
+            name = f"/word/media/image{len(self._pictures) + 1}.{_EXTENSIONS[media_type]}"
+            self._pictures[data] = Part(PackURI(name), media_type, data, self.package)
+        return self.main.relate_to(self._pictures[data], RT.IMAGE)
+
+
+@dataclass
+class HeadingCounts:
+    """Counts headings as Word will, to know beforehand which number it shows."""
+
+    _counts: list[int] = field(default_factory=lambda: [0, 0, 0])
+
+    def agrees(self, heading: Heading) -> bool:
+        """Whether Word, counting this heading too, gives it the number that it has."""
+        if not heading.numbered or heading.level > len(self._counts):
+            return False
+        counts = [*self._counts[: heading.level], *[0] * (len(self._counts) - heading.level)]
+        counts[heading.level - 1] += 1
+        if _heading_number(heading.level, counts) != heading.number:
+            return False
+        self._counts = counts
+        return True
+
+
+def _heading_number(level: int, counts: list[int]) -> str:
+    deel, onderdeel, hoofdstuk = (max(1, count) for count in counts)
+    letter = chr(ord("A") + (onderdeel - 1) % 26) * ((onderdeel - 1) // 26 + 1)
+    return (f"{deel}", f"{deel}{letter}", f"{deel}{letter}.{hoofdstuk}")[level - 1]

@@ -1,0 +1,109 @@
+"""What Word's styles stand on: the defaults of all text, and the styles of tables."""
+
+from __future__ import annotations
+
+from rapportage.house_style import HouseStyle
+from rapportage.writers.docx_style_xml import Line, border, hexadecimal, line_spacing, twips
+from rapportage.writers.ooxml import Element, el
+
+
+def default_character_style() -> Element:
+    """The character style that says nothing, on which the others are based."""
+    return el(
+        "w:style",
+        el("w:name", val="Default Paragraph Font"),
+        el("w:uiPriority", val=1),
+        el("w:semiHidden"),
+        type_="character",
+        default=1,
+        styleId="DefaultParagraphFont",
+    )
+
+
+def document_defaults(style: HouseStyle, lang: str) -> Element:
+    """Letter, language and line spacing of all text that says nothing else."""
+    font = style.fonts()[0]
+    size = round(style.points("letter.tekst") * 2)
+    characters = el(
+        "w:rPr",
+        el("w:rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font),
+        el("w:sz", val=size),
+        el("w:szCs", val=size),
+        el("w:lang", val=lang, eastAsia=lang, bidi="ar-SA"),
+    )
+    spacing = el(
+        "w:spacing",
+        after=twips(style.points("ruimte.alinea")),
+        line=line_spacing(style.points("regelafstand.tekst")),
+        lineRule="auto",
+    )
+    return el(
+        "w:docDefaults",
+        el("w:rPrDefault", characters),
+        el("w:pPrDefault", el("w:pPr", el("w:widowControl"), spacing)),
+    )
+
+
+# --- tables ----------------------------------------------------------------------------------
+
+
+def table_styles(style: HouseStyle) -> tuple[Element, ...]:
+    """Word's base of all tables, ours for data, and one without rules for what stands side by side."""
+    line, accent = style.colour("lijn"), style.colour("accent")
+    rules = el("w:tblBorders", border("bottom", Line(0.5, line)), border("insideH", Line(0.5, line)))
+    head = el(
+        "w:tblStylePr",
+        el(
+            "w:tcPr",
+            el("w:tcBorders", border("bottom", Line(1, accent))),
+            el("w:shd", val="clear", color="auto", fill=hexadecimal(style.colour("accent-zacht"))),
+            el("w:vAlign", val="bottom"),
+        ),
+        type_="firstRow",
+    )
+    return (
+        _table_style("TableNormal", "Normal Table", None, (0, 5.4), default=1),
+        _table_style("Gegevenstabel", "Gegevenstabel", "TableNormal", (3.5, 6), rules, head, customStyle=1),
+        _table_style("Naastelkaar", "Naast elkaar", "TableNormal", (0, 0), customStyle=1),
+    )
+
+
+def _table_style(
+    key: str,
+    name: str,
+    base: str | None,
+    padding: tuple[float, float],
+    rules: Element | None = None,
+    head: Element | None = None,
+    **kind: int,
+) -> Element:
+    vertical, horizontal = (twips(length) for length in padding)
+    sides = (("top", vertical), ("left", horizontal), ("bottom", vertical), ("right", horizontal))
+    margins = el("w:tblCellMar", *(el(f"w:{side}", w=width, type_="dxa") for side, width in sides))
+    return el(
+        "w:style",
+        el("w:name", val=name),
+        el("w:basedOn", val=base) if base else None,
+        el("w:uiPriority", val=99),
+        None if base else el("w:semiHidden"),
+        None if base else el("w:unhideWhenUsed"),
+        el("w:tblPr", el("w:tblInd", w=0, type_="dxa"), rules, margins),
+        head,
+        type_="table",
+        **kind,
+        styleId=key,
+    )
+
+
+def no_list() -> Element:
+    """The numbering style that says nothing, which Word wants to find."""
+    return el(
+        "w:style",
+        el("w:name", val="No List"),
+        el("w:uiPriority", val=99),
+        el("w:semiHidden"),
+        el("w:unhideWhenUsed"),
+        type_="numbering",
+        default=1,
+        styleId="NoList",
+    )

@@ -1,0 +1,313 @@
+"""The styles of a Word document, made from the tokens of the house style.
+
+Built-in styles have Word's own ids and English names, so that Word shows them in the reader's
+language; the styles of our own have Dutch names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapportage.house_style import HouseStyle
+from rapportage.writers.docx_style_base import (
+    default_character_style,
+    document_defaults,
+    no_list,
+    table_styles,
+)
+from rapportage.writers.docx_style_xml import NATURAL_LINE, Line, Style, Tab, style_xml
+from rapportage.writers.ooxml import Element, el, root
+
+MILLIMETRE = 72 / 25.4
+KADER_EDGE = 15.0
+"""How far a kader's text stands from its left edge: a bar of 3 points and 12 of air."""
+
+_METADATA_TAB = 42 * MILLIMETRE
+_ALIGNMENTS = (("", "left"), (" midden", "center"), (" rechts", "right"))
+
+
+def styles_xml(style: HouseStyle, lang: str, *, numbered: bool, text_width: float) -> Element:
+    """The whole styles part; `numbered` links the headings to the document's heading numbers."""
+    listed = (
+        *_text_styles(style),
+        *_heading_styles(style, numbered),
+        *_list_styles(style),
+        *_box_styles(style),
+        *_block_styles(style),
+        *_table_paragraph_styles(style),
+        *_contents_styles(style, text_width),
+        *_page_styles(style),
+        *_character_styles(style),
+    )
+    return root(
+        "w:styles",
+        document_defaults(style, lang),
+        el(
+            "w:latentStyles",
+            defLockedState=0,
+            defUIPriority=99,
+            defSemiHidden=1,
+            defUnhideWhenUsed=1,
+            defQFormat=0,
+            count=376,
+        ),
+        default_character_style(),
+        *(style_xml(one) for one in listed),
+        *table_styles(style),
+        no_list(),
+    )
+
+
+# --- running text ----------------------------------------------------------------------------
+
+
+def _text_styles(style: HouseStyle) -> Iterator[Style]:
+    gap, tight = style.points("ruimte.alinea"), style.points("regelafstand.kop")
+    accent = style.colour("accent")
+    yield Style("Normal", "Normal", based_on=None, colour=style.colour("tekst"))
+    yield Style(
+        "Title",
+        "Title",
+        next="Normal",
+        size=style.points("letter.titel"),
+        colour=accent,
+        bold=True,
+        keep_next=True,
+        hyphens=False,
+        after=1.5 * gap,
+        line=tight,
+        borders={"top": Line(3, accent, 14)},
+    )
+    yield Style(
+        "Subtitle",
+        "Subtitle",
+        next="Normal",
+        size=style.points("letter.ondertitel"),
+        colour=style.colour("grijs"),
+        keep_next=True,
+        hyphens=False,
+        after=3 * gap,
+        line=tight,
+    )
+    yield Style(
+        "Omslag", "Omslag", size=style.points("letter.omslag"), hyphens=False, after=2 * gap, contextual=True
+    )
+    yield Style(
+        "Intro", "Intro", next="Normal", size=style.points("letter.intro"), colour=accent, after=2 * gap
+    )
+    yield Style("Slot", "Slot", before=2 * gap, keep_lines=True)
+
+
+def _heading_styles(style: HouseStyle, numbered: bool) -> Iterator[Style]:
+    gap, below = style.points("ruimte.alinea"), style.points("ruimte.na-kop")
+    for level in (1, 2, 3, 4):
+        yield Style(
+            f"Heading{level}",
+            f"heading {level}",
+            next="Normal",
+            size=style.points(f"letter.kop-{level}"),
+            colour=style.colour("accent" if level < 4 else "tekst"),
+            bold=True,
+            keep_next=True,
+            keep_lines=True,
+            hyphens=False,
+            before=max(0.0, style.points(f"ruimte.voor-kop-{level}") - gap),
+            after=below if level < 4 else 2,
+            line=style.points("regelafstand.kop"),
+            outline=level - 1,
+            numbering=(level - 1, 1) if numbered and level < 4 else None,
+        )
+
+
+def _list_styles(style: HouseStyle) -> Iterator[Style]:
+    indent = style.points("ruimte.inspringing")
+    for level in (1, 2, 3):
+        ending = f" {level}" if level > 1 else ""
+        for kind in ("Bullet", "Number", "Continue"):
+            yield Style(
+                f"List{kind}{ending.strip()}",
+                f"List {kind}{ending}",
+                after=2,
+                left=level * indent,
+                hanging=None if kind == "Continue" else indent,
+            )
+
+
+# --- blocks ----------------------------------------------------------------------------------
+
+
+def _box_styles(style: HouseStyle) -> Iterator[Style]:
+    accent, soft, line = style.colour("accent"), style.colour("accent-zacht"), style.colour("lijn")
+    indent, around = style.points("ruimte.inspringing"), style.points("ruimte.figuur")
+    yield Style("Quote", "Quote", left=indent, borders={"left": Line(1.5, line, indent - 1.5)})
+    yield Style("Citaatlijst", "Citaatlijst", based_on="Quote", after=2)
+    # Word shades as far as the rules: those in the colour of the ground are the padding, and
+    # show no seam where Word begins a new box.
+    yield Style(
+        "Kader",
+        "Kader",
+        left=KADER_EDGE,
+        right=12,
+        ground=soft,
+        borders={
+            "top": Line(0.5, soft, 8),
+            "left": Line(3, accent, 12),
+            "bottom": Line(0.5, soft, 6),
+            "right": Line(0.5, soft, 12),
+        },
+    )
+    yield Style(
+        "Kadertitel",
+        "Kadertitel",
+        based_on="Kader",
+        next="Kader",
+        colour=accent,
+        bold=True,
+        keep_next=True,
+        hyphens=False,
+        before=around,
+    )
+    yield Style("Kaderslot", "Kader slot", based_on="Kader", after=around)
+    yield Style("Kaderlijst", "Kaderlijst", based_on="Kader", after=2)
+
+
+def _block_styles(style: HouseStyle) -> Iterator[Style]:
+    gap, around = style.points("ruimte.alinea"), style.points("ruimte.figuur")
+    grey, line = style.colour("grijs"), style.colour("lijn")
+    yield Style(
+        "Metagegevens",
+        "Metagegevens",
+        keep_next=True,
+        keep_lines=True,
+        hyphens=False,
+        after=3,
+        line=1.3,
+        left=_METADATA_TAB,
+        hanging=_METADATA_TAB,
+        borders={side: Line(0.5, line, 3.5) for side in ("top", "bottom")},
+        tabs=(Tab("left", _METADATA_TAB),),
+    )
+    yield Style("Metaslot", "Metagegevens slot", based_on="Metagegevens", keep_next=False, after=3 * gap)
+    yield Style("Figuur", "Figuur", keep_next=True, hyphens=False, before=gap, after=0, line=NATURAL_LINE)
+    yield Style(
+        "Caption",
+        "caption",
+        next="Normal",
+        size=style.points("letter.klein"),
+        keep_lines=True,
+        hyphens=False,
+        before=5,
+        after=5,
+        line=1.3,
+    )
+    yield Style(
+        "Bron",
+        "Bron",
+        next="Normal",
+        size=style.points("letter.voet"),
+        colour=grey,
+        keep_lines=True,
+        hyphens=False,
+        before=3,
+        after=around,
+        line=1.3,
+    )
+    yield Style("Afsluiting", "Afsluiting", keep_next=True, hyphens=False, before=2 * gap, after=0)
+    yield Style(
+        "Handtekening",
+        "Handtekening",
+        next="Functie",
+        bold=True,
+        keep_next=True,
+        hyphens=False,
+        before=20 * MILLIMETRE,
+        after=0,
+        borders={"top": Line(0.5, line, 3)},
+    )
+    yield Style("Functie", "Functie", colour=grey, hyphens=False, after=0)
+
+
+def _table_paragraph_styles(style: HouseStyle) -> Iterator[Style]:
+    size = style.points("letter.tabel")
+    for ending, align in _ALIGNMENTS:
+        key = ending.strip()
+        text = f"Tabeltekst{key}"
+        yield Style(text, f"Tabeltekst{ending}", size=size, hyphens=False, after=0, line=1.3, align=align)
+        yield Style(
+            f"Tabelkop{key}",
+            f"Tabelkop{ending}",
+            based_on=text,
+            colour=style.colour("accent"),
+            bold=True,
+            keep_next=True,
+        )
+        yield Style(f"Rijkop{key}", f"Rijkop{ending}", based_on=text, bold=True)
+    around = style.points("ruimte.figuur")
+    yield Style("Tabelslot", "Tabelslot", shown=False, size=1, after=0, exact_line=around)
+    yield Style("Sectieslot", "Sectieslot", shown=False, size=1, after=0, exact_line=1)
+
+
+def _contents_styles(style: HouseStyle, text_width: float) -> Iterator[Style]:
+    indent = style.points("ruimte.inspringing")
+    yield Style(
+        "TOCHeading",
+        "TOC Heading",
+        next="Normal",
+        size=style.points("letter.kop-2"),
+        colour=style.colour("accent"),
+        bold=True,
+        keep_next=True,
+        hyphens=False,
+        before=style.points("ruimte.alinea"),
+        after=2 * style.points("ruimte.na-kop"),
+        line=style.points("regelafstand.kop"),
+    )
+    for level in (1, 2, 3, 4):
+        top = level == 1
+        yield Style(
+            f"TOC{level}",
+            f"toc {level}",
+            next="Normal",
+            shown=False,
+            bold=True if top else None,
+            colour=style.colour("accent") if top else None,
+            keep_next=True if top else None,
+            hyphens=False,
+            before=7 if top else 0,
+            after=2,
+            left=max(0, level - 2) * indent,
+            tabs=(Tab("right", text_width, dots=True),),
+        )
+
+
+def _page_styles(style: HouseStyle) -> Iterator[Style]:
+    size, grey, tight = style.points("letter.voet"), style.colour("grijs"), style.points("regelafstand.kop")
+    rule = {"top": Line(0.5, style.colour("lijn"), 5)}
+    yield Style("Header", "header", shown=False, size=size, colour=grey, hyphens=False, after=0, line=tight)
+    yield Style(
+        "Footer",
+        "footer",
+        shown=False,
+        size=size,
+        colour=grey,
+        hyphens=False,
+        after=0,
+        line=tight,
+        borders=rule,
+    )
+    yield Style("FootnoteText", "footnote text", shown=False, size=size, after=2, line=1.3)
+
+
+# --- characters ------------------------------------------------------------------------------
+
+
+def _character_styles(style: HouseStyle) -> Iterator[Style]:
+    accent, links, base = style.colour("accent"), style.colour("verwijzing"), "DefaultParagraphFont"
+    yield Style("Strong", "Strong", True, base, bold=True)
+    yield Style("Emphasis", "Emphasis", True, base, italic=True)
+    yield Style("Sterkenadruk", "Sterke nadruk", True, base, bold=True, italic=True)
+    yield Style("Hyperlink", "Hyperlink", True, base, colour=links, underline=True)
+    yield Style("Verwijzing", "Verwijzing", True, base, colour=links)
+    yield Style("FootnoteReference", "footnote reference", True, base, shown=False, raised=True)
+    yield Style("Bijschriftnummer", "Bijschriftnummer", True, base, colour=accent, bold=True)
+    yield Style("Term", "Term", True, base, colour=style.colour("grijs"))

@@ -1,0 +1,173 @@
+"""Write tables with header rows, spans, and columns as wide as their words ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapportage.document import Align, Cell, Inlines, LineBreak, Table, plain
+from rapportage.writers.docx_captions import caption, source
+from rapportage.writers.docx_inlines import BOLD, PLAIN, runs
+from rapportage.writers.docx_state import Word
+from rapportage.writers.docx_style_xml import hexadecimal, twips
+from rapportage.writers.ooxml import Element, el, on, paragraph
+
+_PADDING = 12.0
+"""What a cell keeps free left and right of its words together, as its style says."""
+_LETTER_WIDTH = 0.55
+"""About the width of a letter, in ems; generous, for fonts that are wider than ours."""
+_ENDINGS: dict[Align, str] = {"links": "", "midden": "midden", "rechts": "rechts"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A cell where it begins in its row, or goes on from the row above."""
+
+    cell: Cell
+    column: int
+    goes_on: bool = False
+
+
+def write_table(word: Word, table: Table) -> list[Element]:
+    """The caption above, the table, and its source or else the distance to what follows."""
+    above = caption(word, table, keep_next=True)
+    below = source(word, table.source) or [paragraph("Tabelslot")]
+    return [*above, _table(word, table), *below]
+
+
+def _table(word: Word, table: Table) -> Element:
+    widths = column_widths(table, word.frame.width, word.style.points("letter.tabel"))
+    rows = grid(table)
+    head = len(table.head)
+    return el(
+        "w:tbl",
+        _table_properties(word, table),
+        el("w:tblGrid", *(el("w:gridCol", w=twips(width)) for width in widths)),
+        *(_row(word, slots, widths, number, head) for number, slots in enumerate(rows)),
+    )
+
+
+def _table_properties(word: Word, table: Table) -> Element:
+    words = plain(table.caption)
+    title = f"{table.label}: {words}" if table.label and words else words
+    row_heads = bool(table.body) and all(slots[0].cell.header for slots in grid(table)[len(table.head) :])
+    return el(
+        "w:tblPr",
+        el("w:tblStyle", val="Gegevenstabel"),
+        el("w:tblW", w=twips(word.frame.width), type_="dxa"),
+        el("w:tblLayout", type_="fixed"),
+        _look(bool(table.head), row_heads),
+        el("w:tblCaption", val=title) if title else None,
+        el("w:tblDescription", val=words) if words else None,
+    )
+
+
+def _look(first_row: bool, first_column: bool) -> Element:
+    bits = 0x0020 * first_row + 0x0080 * first_column + 0x0600
+    return el(
+        "w:tblLook",
+        val=f"{bits:04X}",
+        firstRow=int(first_row),
+        lastRow=0,
+        firstColumn=int(first_column),
+        lastColumn=0,
+        noHBand=1,
+        noVBand=1,
+    )
+
+
+# --- rows and cells --------------------------------------------------------------------------
+
+
+def grid(table: Table) -> list[list[_Slot]]:
+    """The rows with every cell in each row that it reaches, left to right."""
+    rows = table.head + table.body
+    slots: list[list[_Slot]] = [[] for _ in rows]
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row.cells:
+            while (number, column) in taken:
+                column += 1
+            for below in range(number, min(number + cell.rowspan, len(rows))):
+                slots[below].append(_Slot(cell, column, goes_on=below > number))
+                taken |= {(below, column + step) for step in range(cell.colspan)}
+            column += cell.colspan
+    return [sorted(row_slots, key=lambda slot: slot.column) for row_slots in slots]
+
+
+def _row(word: Word, slots: list[_Slot], widths: list[float], number: int, head: int) -> Element:
+    is_head = number < head
+    properties = el("w:trPr", el("w:cantSplit"), on("w:tblHeader", is_head))
+    cells = (_cell(word, slot, widths, is_head, shaded=is_head and number > 0) for slot in slots)
+    return el("w:tr", properties, *cells)
+
+
+def _cell(word: Word, slot: _Slot, widths: list[float], is_head: bool, shaded: bool) -> Element:
+    cell = slot.cell
+    width = sum(widths[slot.column : slot.column + cell.colspan])
+    merged = None
+    if cell.rowspan > 1:
+        merged = el("w:vMerge", val="continue" if slot.goes_on else "restart")
+    properties = el(
+        "w:tcPr",
+        el("w:tcW", w=twips(width), type_="dxa"),
+        el("w:gridSpan", val=cell.colspan) if cell.colspan > 1 else None,
+        merged,
+        # A table style's first row is one row: a second header row has its ground from the cell.
+        _ground(word) if shaded else None,
+        el("w:vAlign", val="bottom") if shaded else None,
+    )
+    content = [] if slot.goes_on else runs(word, cell.content, BOLD if is_head or cell.header else PLAIN)
+    kind = "Tabelkop" if is_head else "Rijkop" if cell.header else "Tabeltekst"
+    return el("w:tc", properties, paragraph(kind + _ENDINGS[cell.align], *content))
+
+
+def _ground(word: Word) -> Element:
+    return el("w:shd", val="clear", color="auto", fill=hexadecimal(word.style.colour("accent-zacht")))
+
+
+# --- column widths ---------------------------------------------------------------------------
+
+
+def column_widths(table: Table, room: float, size: float) -> list[float]:
+    """Widths in points that fill `room`: each column at least its longest word, then by its text."""
+    letter = size * _LETTER_WIDTH
+    least = [_PADDING + letter] * table.columns
+    wanted = list(least)
+    for slots in grid(table):
+        for slot in slots:
+            _widen(least, slot, _longest_word(slot.cell.content) * letter + _PADDING)
+            _widen(wanted, slot, _longest_line(slot.cell.content) * letter + _PADDING)
+    return _fitted(least, wanted, room)
+
+
+def _widen(widths: list[float], slot: _Slot, needed: float) -> None:
+    columns = range(slot.column, slot.column + slot.cell.colspan)
+    lacking = needed - sum(widths[column] for column in columns)
+    for column in columns:
+        widths[column] += max(0.0, lacking) / len(columns)
+
+
+def _fitted(least: list[float], wanted: list[float], room: float) -> list[float]:
+    if sum(wanted) <= room:
+        return [width * room / sum(wanted) for width in wanted]
+    if sum(least) >= room:
+        return [width * room / sum(least) for width in least]
+    share = (room - sum(least)) / (sum(wanted) - sum(least))
+    return [small + share * (large - small) for small, large in zip(least, wanted, strict=True)]
+
+
+def _longest_word(content: Inlines) -> int:
+    words = plain(content).replace("\u00ad", " ").replace("-", "- ").split(" ")
+    return max(len(word) for word in words)
+
+
+def _longest_line(content: Inlines) -> int:
+    """The letters of the longest line; a line break within other inlines counts as a space."""
+    lines: list[list[Inlines]] = [[]]
+    for inline in content:
+        if isinstance(inline, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append((inline,))
+    return max(sum(len(plain(part)) for part in line) for line in lines)
