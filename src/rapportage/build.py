@@ -1,0 +1,146 @@
+"""From period folder to finished files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rapportage.compose.papers import PAPERS, compose
+from rapportage.content.load import Loader, period_folder
+from rapportage.content.rules import cross_check
+from rapportage.document import Contents, Document
+from rapportage.errors import ContentError, Place, Problem, UsageError, in_order, refusal
+from rapportage.house_style import HouseStyle, TokenError, load_house_style
+from rapportage.output import publish
+from rapportage.periode import Periode
+from rapportage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from rapportage.writers.pdf import Layout
+
+FORMATS = ("docx", "pdf")
+DOCUMENTS = tuple(dict.fromkeys(name for papers in PAPERS.values() for name in papers))
+TOKENS = "huisstijl.tokens.json"
+STYLESHEET = "document.css"
+
+Progress = Callable[[str], None]
+
+
+def _silent(step: str, /) -> None:
+    """Progress that nobody wants to hear."""
+    del step
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a period's content gives: its papers where all is well, and every problem."""
+
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    style: HouseStyle | None = None
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the papers from being built."""
+        return tuple(problem for problem in self.problems if problem.is_error)
+
+
+def check(workspace: Workspace, periode: Periode) -> Checked:
+    """Load, validate and compose a period; write nothing.
+
+    Raises ContentError when the period has no folder.
+    """
+    period_folder(workspace, periode)
+    loader = Loader(workspace, periode)
+    rapportage = loader.load()
+    problems = list(loader.problems)
+    style = _style(workspace, problems)
+    documents: Mapping[str, Document] = {}
+    if rapportage is not None:
+        problems += cross_check(rapportage, workspace, loader.broken)
+        if style is not None:
+            composed = compose(rapportage, workspace, style, loader.broken)
+            problems += composed.problems
+            documents = composed.documents
+    return Checked(documents, in_order(problems), style)
+
+
+def build(
+    workspace: Workspace,
+    periode: Periode,
+    *,
+    formats: Iterable[str] = (),
+    documents: Iterable[str] = (),
+    output: Path | None = None,
+    progress: Progress = _silent,
+) -> tuple[list[Path], tuple[Problem, ...]]:
+    """Build the papers of a period; the paths of the files, and the warnings.
+
+    `formats` and `documents` narrow down what is built; empty means all. `progress` hears in
+    Dutch what is being done. Raises ContentError with every problem, or UsageError.
+    """
+    progress(f"{periode} controleren")
+    checked = check(workspace, periode)
+    if checked.errors or checked.style is None:
+        raise ContentError(checked.problems)
+    chosen = _chosen(checked.documents, tuple(documents))
+    wanted = tuple(formats) or FORMATS
+    stylesheet = workspace.template(STYLESHEET).read_text("utf-8")
+    files: dict[str, bytes] = {}
+    for name in chosen:
+        files |= _paper(name, checked.documents[name], wanted, checked.style, stylesheet, progress)
+    progress("bestanden op hun plaats zetten")
+    return publish((output or workspace.output) / str(periode), files), checked.problems
+
+
+def _paper(
+    name: str,
+    document: Document,
+    formats: tuple[str, ...],
+    style: HouseStyle,
+    stylesheet: str,
+    progress: Progress,
+) -> dict[str, bytes]:
+    """The files of one paper. Word's contents list takes its page numbers from the PDF's layout."""
+    files: dict[str, bytes] = {}
+    layout: Layout | None = None
+    if "pdf" in formats or any(isinstance(block, Contents) for block in document.blocks):
+        progress(f"{name}.pdf opmaken")
+        layout = _layout(name, document, style, stylesheet)
+    if "docx" in formats:
+        progress(f"{name}.docx schrijven")
+        from rapportage.writers.docx import write_docx
+
+        files[f"{name}.docx"] = write_docx(document, style, layout.pages if layout else {})
+    if "pdf" in formats and layout:
+        files[f"{name}.pdf"] = layout.pdf
+    return files
+
+
+def _layout(name: str, document: Document, style: HouseStyle, stylesheet: str) -> Layout:
+    from rapportage.writers.pdf import LayoutError, lay_out
+
+    try:
+        return lay_out(document, style, stylesheet)
+    except LayoutError as error:
+        hint = "controleer de eigen stijl en figuren; zonder eigen 'templates' ligt het aan rapportage zelf"
+        raise refusal(str(error), Place(f"{name}.pdf", 0), hint, "opmaak") from None
+
+
+def _chosen(documents: Mapping[str, Document], names: tuple[str, ...]) -> list[str]:
+    for name in names:
+        if name not in documents:
+            raise UsageError(f"deze rapportage heeft geen {name}", "er is: " + ", ".join(documents))
+    return [name for name in documents if not names or name in names]
+
+
+def _style(workspace: Workspace, problems: list[Problem]) -> HouseStyle | None:
+    path = workspace.template(TOKENS)
+    try:
+        return load_house_style(path)
+    except TokenError as error:
+        hint = "vergelijk het met het bestand dat met rapportage meekomt"
+        problems.append(Problem("fout", str(error), Place(workspace.name_of(path)), hint, "huisstijl"))
+        return None

@@ -1,0 +1,289 @@
+"""The commands, and the only place that prints or exits."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+from typer.exceptions import TyperException
+
+from rapportage import __version__
+from rapportage.cli_dutch import DutchCommand, DutchGroup, dutch_message
+from rapportage.errors import ContentError, MachineError, Place, Problem, UsageError, nearest, refusal
+from rapportage.periode import Periode, PeriodeError, parse_periode
+from rapportage.workspace import Workspace, find_workspace
+
+if TYPE_CHECKING:
+    from rapportage.build import Progress
+
+GOOD, MEND, MISUSE, MACHINE = 0, 1, 2, 3
+"""Exit status: all is well; the content must be mended; wrong use; this machine lacks something."""
+
+FORMATS = ("docx", "pdf")
+DOCUMENTS = ("raadsvoorstel", "bijlage", "raadsbesluit")
+
+Result = TypeVar("Result")
+
+app = typer.Typer(
+    cls=DutchGroup,
+    rich_markup_mode=None,
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+PeriodArgument = Annotated[
+    str, typer.Argument(metavar="PERIODE", help="Bijvoorbeeld 2021-H2.", autocompletion=lambda: _periods())
+]
+WorkspaceOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--workspace",
+        metavar="MAP",
+        help="De map die 'content' bevat; anders de dichtstbijzijnde, omhoog zoekend.",
+    ),
+]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit status; no input shows a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        status = app(args=list(arguments) if arguments is not None else None, standalone_mode=False)
+    except ContentError as error:
+        _report(error.problems)
+        _say("Er is niets geschreven. Herstel de fouten en probeer het opnieuw.")
+        status = MEND
+    except MachineError as error:
+        status = _fail(error, MACHINE)
+    except UsageError as error:
+        status = _fail(error, MISUSE)
+    except TyperException as error:
+        message = dutch_message(error.format_message())
+        status = _fail(UsageError(message, "'rapportage --help' toont wat er kan"), MISUSE)
+    except (KeyboardInterrupt, typer.Abort):
+        _say("Afgebroken; er is niets gewijzigd.")
+        status = MISUSE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = GOOD
+    except Exception as error:  # the last resort: a fault of ours, told without a traceback
+        if os.environ.get("RAPPORTAGE_TRACEBACK"):
+            raise
+        _say(f"rapportage gaat hier zelf de fout in: {type(error).__name__}: {error}")
+        _say("    meld dit met de content erbij; RAPPORTAGE_TRACEBACK=1 toont de plek in het programma")
+        status = MACHINE
+    raise SystemExit(status or GOOD)
+
+
+@app.callback()
+def start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Toon de versie.")] = False,
+) -> None:
+    """Maak van gecontroleerde content een raadsvoorstel en zijn bijlage, als DOCX en PDF."""
+    if version:
+        typer.echo(f"rapportage {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        _overview()
+
+
+@app.command(cls=DutchCommand)
+def build(
+    periode: PeriodArgument,
+    format: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            metavar="pdf|docx",
+            help="Alleen dit formaat; mag vaker.",
+            autocompletion=lambda: list(FORMATS),
+        ),
+    ] = None,
+    document: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--document",
+            metavar="raadsvoorstel|bijlage",
+            help="Alleen dit stuk; mag vaker.",
+            autocompletion=lambda: list(DOCUMENTS),
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", metavar="MAP", help="Schrijf naar MAP/PERIODE in plaats van output/PERIODE."
+        ),
+    ] = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Bouw de stukken van een periode.
+
+    Voorbeeld: rapportage build 2021-H2 --format pdf
+    """
+    formats, documents = _among("--format", format, FORMATS), _among("--document", document, DOCUMENTS)
+    where, when = find_workspace(Path.cwd(), workspace), _periode(periode)
+    from rapportage.build import build as run
+
+    def work(progress: Progress) -> tuple[list[Path], tuple[Problem, ...]]:
+        return run(where, when, formats=formats, documents=documents, output=output, progress=progress)
+
+    files, warnings = _with_progress(work)
+    _report(warnings)
+    for file in files:
+        typer.echo(_shown(file))
+
+
+@app.command(cls=DutchCommand)
+def check(
+    periode: PeriodArgument,
+    as_json: Annotated[bool, typer.Option("--json", help="Toon de bevindingen als JSON.")] = False,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Controleer de content van een periode en schrijf niets.
+
+    Voorbeeld: rapportage check 2021-H2
+    """
+    where = find_workspace(Path.cwd(), workspace)
+    from rapportage.build import check as run
+
+    try:
+        problems = run(where, _periode(periode)).problems
+    except ContentError as error:
+        problems = error.problems
+    if as_json:
+        found = {"periode": periode, "problems": [_row(problem) for problem in problems]}
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    elif problems:
+        _report(problems)
+    else:
+        typer.echo(f"{periode}: alles in orde. Bouw met: rapportage build {periode}")
+    raise typer.Exit(MEND if any(problem.is_error for problem in problems) else GOOD)
+
+
+@app.command(cls=DutchCommand)
+def schema(workspace: WorkspaceOption = None) -> None:
+    """Schrijf de JSON-schema's naar content/.schema, waarmee een editor aanvult en controleert.
+
+    Voorbeeld: rapportage schema
+    """
+    where = find_workspace(Path.cwd(), workspace)
+    from rapportage.content.schema import schema_files
+    from rapportage.output import publish
+
+    for file in publish(
+        where.content / ".schema", {name: text.encode() for name, text in schema_files().items()}
+    ):
+        typer.echo(_shown(file))
+
+
+# --- what is asked for ---------------------------------------------------------------------------
+
+
+def _periode(text: str) -> Periode:
+    try:
+        return parse_periode(text)
+    except PeriodeError as error:
+        raise refusal(error.message, Place("content", 0), error.hint, "periode") from None
+
+
+def _among(option: str, given: list[str] | None, allowed: Sequence[str]) -> list[str]:
+    for word in given or []:
+        if word not in allowed:
+            raise UsageError(f"'{word}' is geen waarde voor {option}", nearest(word, allowed))
+    return given or []
+
+
+def _periods() -> list[str]:
+    try:
+        return [str(one) for one in find_workspace(Path.cwd()).periods()]
+    except (UsageError, OSError):
+        return []
+
+
+def _overview() -> None:
+    """What there is to do here: the periods found, and the next command."""
+    try:
+        workspace: Workspace | None = find_workspace(Path.cwd())
+    except UsageError as error:
+        workspace = None
+        typer.echo(f"{error.message[0].upper()}{error.message[1:]}.")
+        typer.echo(f"{(error.hint or '')[0].upper()}{(error.hint or '')[1:]}.")
+    if workspace is not None:
+        periods = [str(one) for one in workspace.periods()]
+        if periods:
+            typer.echo("Perioden: " + ", ".join(periods))
+            typer.echo(f"Bouw de laatste met:      rapportage build {periods[-1]}")
+            typer.echo(f"Controleer haar eerst met: rapportage check {periods[-1]}")
+        else:
+            typer.echo(
+                "In content/ staat nog geen periode. Maak een map, zoals content/2022-H1; zie de handleiding."
+            )
+    typer.echo("Alle opdrachten:           rapportage --help")
+
+
+# --- what is told --------------------------------------------------------------------------------
+
+
+def _with_progress(work: Callable[[Progress], Result]) -> Result:
+    """Do the work with a spinner on a terminal, and with a plain line a step elsewhere."""
+    if not sys.stderr.isatty():
+        return work(_say)
+    from rich.console import Console
+
+    with Console(stderr=True).status("beginnen") as status:
+        return work(status.update)
+
+
+def _report(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        _say(f"{problem.at}: {problem.severity}: {problem.message}")
+        if problem.hint:
+            _say(f"    {problem.hint}")
+    if problems:
+        from rapportage.dutch import count_text, list_text
+
+        counts = [
+            (sum(one.is_error for one in problems), "fout", "fouten"),
+            (sum(not one.is_error for one in problems), "waarschuwing", "waarschuwingen"),
+        ]
+        _say(list_text([count_text(count, one, many) for count, one, many in counts if count]) + ".")
+
+
+def _row(problem: Problem) -> dict[str, object]:
+    return {
+        "severity": problem.severity,
+        "rule": problem.rule,
+        "message": problem.message,
+        "file": problem.at.file,
+        "line": problem.at.line,
+        "column": problem.at.column,
+        "hint": problem.hint,
+    }
+
+
+def _fail(error: UsageError, status: int) -> int:
+    _say(f"rapportage: {error.message}")
+    if error.hint:
+        _say(f"    {error.hint}")
+    return status
+
+
+def _say(line: str) -> None:
+    typer.echo(line, err=True)
+
+
+def _shown(path: Path) -> str:
+    """The path as one can type it from here."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,145 @@
+"""Put finished files in place, all together or not at all.
+
+Files are first written and flushed in a staging folder on the same disk. A marker says that
+they are complete; only then do they replace the earlier ones, each in one step. Whoever comes
+next finds the staging folder of a run that was killed: with the marker the replacing is
+finished, without it the folder is thrown away. So an earlier file is either whole or replaced
+by a whole one, and a set that was begun is completed.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from rapportage.errors import MachineError, UsageError
+
+_STAGING = ".in-aanbouw"
+_MARKER = ".gereed"
+_BEFORE = ".vorige"
+
+
+def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Write the files, by name, into `folder`; their paths in the same order.
+
+    Raises UsageError when a file cannot be written or is held open, MachineError when the disk
+    is full; the earlier files stand as they were then.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _alone(folder):
+            _finish_earlier(folder)
+            staging = _stage(folder, files)
+            _replace(folder, staging)
+    except OSError as error:
+        raise _explained(error, folder) from None
+    return [folder / name for name in files]
+
+
+def _stage(folder: Path, files: Mapping[str, bytes]) -> Path:
+    staging = folder / _STAGING
+    try:
+        staging.mkdir()
+        for name, data in files.items():
+            _write(staging / name, data)
+        _write(staging / _MARKER, b"")
+        _flush_folder(staging)
+    except OSError:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+    return staging
+
+
+def _replace(folder: Path, staging: Path) -> None:
+    """Move every staged file over the earlier one; put the earlier ones back when one will not go."""
+    names = sorted(path.name for path in staging.iterdir() if path.name not in (_MARKER, _BEFORE))
+    before = staging / _BEFORE
+    before.mkdir(exist_ok=True)
+    for name in names:
+        if (folder / name).is_file() and not (before / name).exists():
+            shutil.copy2(folder / name, before / name)
+    moved: list[str] = []
+    try:
+        for name in names:
+            os.replace(staging / name, folder / name)
+            moved.append(name)
+    except OSError:
+        for name in moved:
+            if (before / name).exists():
+                os.replace(before / name, folder / name)
+            else:
+                (folder / name).unlink()
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+    _flush_folder(folder)
+    shutil.rmtree(staging, ignore_errors=True)
+
+
+def _finish_earlier(folder: Path) -> None:
+    staging = folder / _STAGING
+    if not staging.exists():
+        return
+    if (staging / _MARKER).exists():
+        _replace(folder, staging)
+    else:
+        shutil.rmtree(staging)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make renames last through a power cut; Windows cannot open a folder and needs no such call."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    @contextmanager
+    def _alone(folder: Path) -> Iterator[None]:
+        """Wait until no other run writes in this folder; a run that dies lets go by itself."""
+        with (folder / ".slot").open("wb") as file:
+            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+            yield
+
+else:
+    import fcntl
+
+    @contextmanager
+    def _alone(folder: Path) -> Iterator[None]:
+        """Wait until no other run writes in this folder; a run that dies lets go by itself."""
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
+
+
+def _explained(error: OSError, folder: Path) -> UsageError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return MachineError("de schijf is vol; er is niets gewijzigd", "maak ruimte en bouw opnieuw")
+    name = Path(str(error.filename2 or error.filename or folder)).name
+    if isinstance(error, PermissionError):
+        return UsageError(
+            f"'{name}' kan niet worden vervangen; er is niets gewijzigd",
+            "sluit het bestand in Word of de PDF-lezer, of controleer uw rechten op de map",
+        )
+    return UsageError(
+        f"schrijven in '{folder}' lukt niet ({error.strerror})", "kies een andere map met --output MAP"
+    )
