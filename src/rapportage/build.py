@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rapportage.checks.abbreviations import unknown_abbreviations
 from rapportage.compose.papers import PAPERS, compose
 from rapportage.content.load import Loader, period_folder
 from rapportage.content.rules import cross_check
@@ -60,6 +61,8 @@ def check(workspace: Workspace, periode: Periode) -> Checked:
     documents: Mapping[str, Document] = {}
     if rapportage is not None:
         problems += cross_check(rapportage, workspace, loader.broken)
+        if "begrippen" not in loader.broken:
+            problems += unknown_abbreviations(rapportage)
         if style is not None:
             composed = compose(rapportage, workspace, style, loader.broken)
             problems += composed.problems

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from rapportage.content.model import Ambtsdrager, Loaded, Openbaarheid, Rapportage, Staafdiagram
+from rapportage.content.model import Ambtsdrager, Loaded, Rapportage, Staafdiagram
+from rapportage.content.secrecy import secrecy
 from rapportage.dutch import date_text
 from rapportage.errors import Place, Problem, nearest
 from rapportage.periode import example
 from rapportage.workspace import Workspace
-
-_SECRECY_NEEDS = ("artikel", "grondslag", "opgelegd-door", "op-te-heffen-door", "datum")
-_WOO = date(2022, 5, 1)
-_NEW_GEMEENTEWET = date(2023, 4, 1)
-_ABBREVIATION = re.compile(r"(?<![\w/.@-])[A-Z][A-Z0-9]*[A-Z](?![\w@~]|\.\w)")
-_NOT_PROSE = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|<[^>]*>|`[^`]*`|https?://\S+|\[@[^\]]*\]", re.S)
 
 
 def cross_check(rapportage: Rapportage, workspace: Workspace, broken: set[str]) -> list[Problem]:
     """Every rule between files that this content breaks; says nothing about `broken` files."""
     return [
         *_dates(rapportage),
-        *_openbaarheid(rapportage),
+        *secrecy(rapportage),
         *_signing(rapportage),
         *_chapters(rapportage, broken),
         *_attachments(rapportage, workspace),
         *_figures(rapportage, broken),
         *_unique(rapportage),
-        *([] if "begrippen" in broken else _abbreviations(rapportage)),
     ]
 
 
@@ -79,56 +72,6 @@ def _dates(rapportage: Rapportage) -> Iterator[Problem]:
             gegevens.place("rapportagedatum"),
             "kies een latere datum, of zet 'status' op concept",
             "datumvolgorde",
-        )
-
-
-def _openbaarheid(rapportage: Rapportage) -> Iterator[Problem]:
-    gegevens = rapportage.gegevens
-    secrecy = gegevens.value.openbaarheid
-    if secrecy.niveau == "openbaar":
-        return
-    place = gegevens.place("openbaarheid")
-    missing = [key for key in _SECRECY_NEEDS if getattr(secrecy, key.replace("-", "_")) is None]
-    for key in missing:
-        yield Problem(
-            "fout",
-            f"een geheim stuk noemt '{key}', en dat ontbreekt",
-            place,
-            f"voeg onder 'openbaarheid' toe: '{key}: …'",
-            "geheimhouding",
-        )
-    if not missing:
-        yield from _ground(secrecy, gegevens.value.rapportagedatum, place)
-
-
-def _ground(secrecy: Openbaarheid, day: date, place: Place) -> Iterator[Problem]:
-    """Which articles can carry secrecy: Gemeentewet with Wob until 1 May 2022, with Woo art. 5.1 since."""
-    articles = (87, 88, 89) if day >= _NEW_GEMEENTEWET else (25, 55, 86)
-    if secrecy.artikel not in articles:
-        known = ", ".join(map(str, articles))
-        yield Problem(
-            "fout",
-            f"op {date_text(day)} kan artikel {secrecy.artikel} van de Gemeentewet geen geheimhouding dragen",
-            place,
-            f"kies artikel {known}",
-            "geheimhouding",
-        )
-    if day < _WOO:
-        law, form = "Wob", re.compile(r"\bWob\b")
-    elif day < _NEW_GEMEENTEWET:
-        law, form = "Woo artikel 5.1", re.compile(r"\bWoo\b.*\b5\.1\b")
-    else:
-        law, form = (
-            "Woo artikel 5.1 lid 1 of 2",
-            re.compile(r"\bWoo\b.*\b5\.1\b.*\b(?:lid [12]|(?:eerste|tweede) lid)\b"),
-        )
-    if not form.search(secrecy.grondslag or ""):
-        yield Problem(
-            "fout",
-            f"de grondslag '{secrecy.grondslag}' past niet bij een stuk van {date_text(day)}",
-            place,
-            f"noem {law}",
-            "geheimhouding",
         )
 
 
@@ -321,25 +264,4 @@ def _twice(ids: list[str], loaded: Loaded[object], key: str) -> Iterator[Problem
                 place,
                 "geef een van beide een andere id",
                 "dubbel",
-            )
-
-
-def _abbreviations(rapportage: Rapportage) -> Iterator[Problem]:
-    known = {term.afkorting for term in rapportage.begrippen.value.begrippen if term.afkorting}
-    severity = "waarschuwing" if rapportage.gegevens.value.status == "concept" else "fout"
-    told: set[str] = set()
-    for text in (rapportage.raadsvoorstel, *(chapter.tekst for chapter in rapportage.hoofdstukken.values())):
-        prose = _NOT_PROSE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text.text)
-        for found in _ABBREVIATION.finditer(prose):
-            if found[0] in known or found[0] in told:
-                continue
-            told.add(found[0])
-            yield Problem(
-                "waarschuwing" if severity == "waarschuwing" else "fout",
-                f"de afkorting '{found[0]}' is onbekend",
-                Place(text.file, text.first_line + prose[: found.start()].count("\n")),
-                nearest(found[0], known)
-                if len(found[0]) > 3 and known
-                else "zet de term en de afkorting in content/begrippen.yaml",
-                "afkorting",
             )

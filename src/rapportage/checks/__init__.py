@@ -1,0 +1,1 @@
+"""Find what an editor must mend before publication."""

@@ -1,0 +1,70 @@
+"""What a secret paper must name: the ground depends on the date of the paper.
+
+Before 1 May 2022 the Gemeentewet with the Wob, from then with the Woo, and from 1 April 2023
+other articles of the Gemeentewet with the Woo.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from rapportage.content.model import Openbaarheid, Rapportage
+from rapportage.dutch import date_text
+from rapportage.errors import Place, Problem
+
+_SECRECY_NEEDS = ("artikel", "grondslag", "opgelegd-door", "op-te-heffen-door", "datum")
+_WOO = date(2022, 5, 1)
+_NEW_GEMEENTEWET = date(2023, 4, 1)
+
+
+def secrecy(rapportage: Rapportage) -> Iterator[Problem]:
+    """What is missing or wrong in how a paper is declared secret; nothing for a public one."""
+    gegevens = rapportage.gegevens
+    declared = gegevens.value.openbaarheid
+    if declared.niveau == "openbaar":
+        return
+    place = gegevens.place("openbaarheid")
+    missing = [key for key in _SECRECY_NEEDS if getattr(declared, key.replace("-", "_")) is None]
+    for key in missing:
+        yield Problem(
+            "fout",
+            f"een geheim stuk noemt '{key}', en dat ontbreekt",
+            place,
+            f"voeg onder 'openbaarheid' toe: '{key}: …'",
+            "geheimhouding",
+        )
+    if not missing:
+        yield from _ground(declared, gegevens.value.rapportagedatum, place)
+
+
+def _ground(declared: Openbaarheid, day: date, place: Place) -> Iterator[Problem]:
+    """Which articles can carry secrecy: Gemeentewet with Wob until 1 May 2022, with Woo art. 5.1 since."""
+    articles = (87, 88, 89) if day >= _NEW_GEMEENTEWET else (25, 55, 86)
+    if declared.artikel not in articles:
+        known = ", ".join(map(str, articles))
+        yield Problem(
+            "fout",
+            f"artikel {declared.artikel} van de Gemeentewet draagt op {date_text(day)} geen geheimhouding",
+            place,
+            f"kies artikel {known}",
+            "geheimhouding",
+        )
+    if day < _WOO:
+        law, form = "Wob", re.compile(r"\bWob\b")
+    elif day < _NEW_GEMEENTEWET:
+        law, form = "Woo artikel 5.1", re.compile(r"\bWoo\b.*\b5\.1\b")
+    else:
+        law, form = (
+            "Woo artikel 5.1 lid 1 of 2",
+            re.compile(r"\bWoo\b.*\b5\.1\b.*\b(?:lid [12]|(?:eerste|tweede) lid)\b"),
+        )
+    if not form.search(declared.grondslag or ""):
+        yield Problem(
+            "fout",
+            f"de grondslag '{declared.grondslag}' past niet bij een stuk van {date_text(day)}",
+            place,
+            f"noem {law}",
+            "geheimhouding",
+        )
