@@ -67,7 +67,7 @@ def test_what_the_document_says_about_itself_stands_in_the_head() -> None:
     page = write_html(as_concept(everything()), head_extra='<meta name="x" content="y"/>\n')
     head = page[: page.index("</head>")]
     assert '<meta name="author" content="Gemeente Kleinstad"/>' in head
-    assert '<meta name="keywords" content="regio, voortgang, samenwerking"/>' in head
+    assert '<meta name="keywords" content="regio; voortgang; samenwerking"/>' in head
     assert '<meta name="date" content="2022-01-10"/>' in head
     assert '<meta name="status" content="concept"/>' in head
     assert head.endswith('<meta name="x" content="y"/>\n')

@@ -66,7 +66,7 @@ def _head(meta: Meta) -> str:
     facts = {
         "author": meta.author,
         "subject": meta.subject,
-        "keywords": ", ".join(meta.keywords),
+        "keywords": "; ".join(meta.keywords),
         "date": meta.date.isoformat(),
         "running-title": meta.running_title,
         "status": "concept" if meta.concept else "",
