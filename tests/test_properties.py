@@ -1,0 +1,76 @@
+"""What holds for any Document and any text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import seen
+from documents import META
+from hypothesis import HealthCheck, Phase, given, settings
+from strategies import documents, texts
+from word_files import STYLE
+
+from rapportage.compose.read import read_document
+from rapportage.compose.resolve import resolve
+from rapportage.document import Cell, Document, Heading, Kader, List, ListItem, Paragraph, Row, Table, Text
+from rapportage.writers.docx import write_docx
+from rapportage.writers.html import write_html
+from rapportage.writers.pdf import lay_out
+
+slow = settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking lays out hundreds of papers
+)
+quick = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@cache
+def stylesheet() -> str:
+    return (Path(__file__).parents[1] / "templates" / "document.css").read_text("utf-8")
+
+
+def saying(words: str) -> Document:
+    """A document that says these words in each kind of place."""
+    content = (Text(words),)
+    table = Table((Row((Cell(content, header=True),)),), (Row((Cell(content),)),), content)
+    blocks = (
+        Heading(1, content, "kop"),
+        Paragraph(content),
+        List((ListItem((Paragraph(content),)),)),
+        Kader(content, (Paragraph(content),)),
+        table,
+    )
+    return resolve(Document(META, blocks))
+
+
+@quick
+@given(documents())
+def test_reading_what_was_written_gives_the_same_document(document: Document) -> None:
+    resolved = resolve(document)
+    assert read_document(write_html(resolved), "proef", images=document.images) == resolved
+
+
+@slow
+@given(documents())
+def test_any_document_has_its_words_in_both_formats(document: Document) -> None:
+    resolved = resolve(document)
+    layout = lay_out(resolved, STYLE, stylesheet())
+    expected = seen.document_words(resolved) + seen.furniture(resolved, layout)
+    assert Counter(seen.letters(seen.pdf_words(layout))) == Counter(seen.letters(expected))
+    in_word = seen.letters(seen.word_words(write_docx(resolved, STYLE, layout.pages)))
+    for label, content in seen.contents_of(resolved.blocks):
+        assert seen.letters(seen.flat(content)) in in_word, label
+
+
+@slow
+@given(texts)
+def test_any_text_survives_literally_in_both_formats(words: str) -> None:
+    document = saying(words)
+    layout = lay_out(document, STYLE, stylesheet())
+    package = write_docx(document, STYLE, layout.pages)
+    assert seen.word_words(package).count(words) >= 6
+    assert seen.letters(seen.pdf_words(layout)).count(seen.letters(words)) >= 6 or not seen.letters(words)
