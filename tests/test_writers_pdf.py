@@ -29,6 +29,7 @@ from rapportage.document import (
     Footnote,
     Heading,
     Image,
+    Landscape,
     Link,
     List,
     PageBreak,
@@ -134,6 +135,12 @@ def test_landscape_pages_lie_and_the_others_stand() -> None:
     with pypdfium2.PdfDocument(layout().pdf) as shown:
         lying = [number for number, page in enumerate(shown, 1) if page.get_width() > page.get_height()]
     assert lying == [layout().pages["alle-cijfers"]]
+
+
+def test_what_follows_a_landscape_page_stands_upright_again() -> None:
+    made = laid_out(paragraph("Voor."), PageBreak(), Landscape((paragraph("Binnen."),)), paragraph("Na."))
+    with pypdfium2.PdfDocument(made.pdf) as shown:
+        assert [page.get_width() > page.get_height() for page in shown] == [False, True, False]
 
 
 def test_a_note_stands_on_the_page_of_its_mark_in_text_and_in_a_table() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapportage.checks.abbreviations import unknown_abbreviations
-from rapportage.compose.papers import PAPERS, compose
+from rapportage.compose.papers import PAPERS, compose, text_problems
 from rapportage.content.load import Loader, period_folder
 from rapportage.content.rules import cross_check
 from rapportage.document import Contents, Document
@@ -59,7 +59,9 @@ def check(workspace: Workspace, periode: Periode) -> Checked:
     problems = list(loader.problems)
     style = _style(workspace, problems)
     documents: Mapping[str, Document] = {}
-    if rapportage is not None:
+    if rapportage is None:
+        problems += text_problems(loader.texts)
+    else:
         problems += cross_check(rapportage, workspace, loader.broken)
         if "begrippen" not in loader.broken:
             problems += unknown_abbreviations(rapportage)

@@ -112,11 +112,6 @@ def parse_periode(text: str) -> Periode:
     return Periode(int(form["year"]), number, kind)
 
 
-def example(kind: PeriodKind) -> str:
-    """What a period of this kind looks like, for hints: '2022-H1'."""
-    return str(Periode(2022, 1, kind))
-
-
 def _kind_of(letter: str | None) -> PeriodKind:
     for kind, own in _LETTER.items():
         if own == (letter or ""):

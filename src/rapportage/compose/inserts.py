@@ -24,7 +24,10 @@ _ALIGN = {"links": "", "rechts": ' class="rechts"', "midden": ' class="midden"'}
 
 @dataclass
 class ReportInserts:
-    """The figures, tables and numbers of one rapportage; pictures gather in `images`."""
+    """The figures, tables and numbers of one rapportage.
+
+    Pictures gather in `images`; `undrawn` are the figures that could not be had.
+    """
 
     rapportage: Rapportage
     workspace: Workspace
@@ -34,6 +37,7 @@ class ReportInserts:
     images: dict[str, Image] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     used: dict[str, Place] = field(default_factory=dict)
+    undrawn: set[str] = field(default_factory=set)
 
     def figure(self, name: str, place: Place, *, half: bool = False) -> Markup:
         """The profile XHTML of a figure; its picture is drawn or read, once."""
@@ -41,17 +45,28 @@ class ReportInserts:
         if loaded is None:
             self._unknown("figuur", name, self.rapportage.figuren, place, f"figuren/{name}")
             return Markup("")
-        self._once(name, "figuur", place)
+        if self._placed(name, "figuur", place):
+            return Markup("")
         key = f"{name}-half" if half else name
         if not self._picture(key, loaded, HALF if half else WIDE):
+            self.undrawn.add(name)
             return Markup("")
         figuur = loaded.value
         alt = "" if figuur.decoratief else self.fill(figuur.alt or "", loaded.place("alt"))
         caption = self.fill(figuur.bijschrift, loaded.place("bijschrift"))
+        source = self.source_line(figuur.bron, loaded.place("bron"))
         return Markup(
-            '<figure id="{}" data-bron="{}"><img src="afbeelding:{}" alt="{}"/>'
+            '<figure id="{}" data-bron="{}"><img src="afbeelding:{}" alt="{}" data-bron="{}"/>'
             "<figcaption>{}</figcaption>{}</figure>"
-        ).format(name, loaded.place(), key, alt, caption, self.source_line(figuur.bron, loaded.place("bron")))
+        ).format(
+            name,
+            place,
+            key,
+            alt,
+            loaded.place(),
+            caption,
+            source,
+        )
 
     def table(self, name: str, place: Place) -> Markup:
         """The profile XHTML of a table that is data."""
@@ -59,8 +74,9 @@ class ReportInserts:
         if loaded is None:
             self._unknown("tabel", name, self.rapportage.tabellen, place, f"tabellen/{name}")
             return Markup("")
-        self._once(name, "tabel", place)
-        return _TableWriter(self, loaded, name).write()
+        if self._placed(name, "tabel", place):
+            return Markup("")
+        return _TableWriter(self, loaded, name).write(place)
 
     def number(self, expression: str, place: Place) -> str:
         """The text that an expression stands for; '' when that is a problem."""
@@ -101,15 +117,15 @@ class ReportInserts:
                 "onbekend",
             )
 
-    def _once(self, name: str, what: str, place: Place) -> None:
-        if name in self.used and self.used[name] != place:
-            self.problem(
-                f"{what} '{name}' staat al bij {self.used[name]}",
-                place,
-                "verwijs ernaar met [@" + name + "]",
-                "dubbel",
-            )
-        self.used.setdefault(name, place)
+    def _placed(self, name: str, what: str, place: Place) -> bool:
+        """Whether it stands elsewhere already, which is a problem."""
+        before = self.used.setdefault(name, place)
+        if before == place:
+            return False
+        self.problem(
+            f"{what} '{name}' staat al bij {before}", place, f"verwijs ernaar met [@{name}]", "dubbel"
+        )
+        return True
 
     def _picture(self, key: str, loaded: Loaded[Figuur], size: tuple[float, float]) -> bool:
         if key in self.images:
@@ -150,7 +166,7 @@ class _TableWriter:
         self.name = name
         self.converter = Converter(inserts)
 
-    def write(self) -> Markup:
+    def write(self, place: Place) -> Markup:
         tabel = self.loaded.value
         head = Markup("").join(
             Markup(f'<th scope="col"{_ALIGN[column.uitlijning]}>{{}}</th>').format(
@@ -162,11 +178,12 @@ class _TableWriter:
         caption = self.inserts.fill(tabel.titel, self.loaded.place("titel"))
         self.inserts.problems += self.converter.problems
         return Markup(
-            '<div class="tabel" data-bron="{}"><table id="{}"><caption>{}</caption>'
+            '<div class="tabel" data-bron="{}"><table id="{}" data-bron="{}"><caption>{}</caption>'
             "<thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}</div>"
         ).format(
-            self.loaded.place(),
+            place,
             self.name,
+            self.loaded.place(),
             caption,
             head,
             body,

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from rapportage.compose.syntax import BOXES, INSERT, MAX_NESTING, parser
+from rapportage.dutch import count_text
 from rapportage.errors import Place, Problem, nearest
 
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
@@ -338,8 +339,9 @@ class _Text:
             cells = len(_cells(self.lines[line]))
             if cells != width:
                 self.line = line
+                found = count_text(cells, "cel", "cellen")
                 self.problem(
-                    f"deze rij van de tabel heeft {cells} cellen, de kop heeft er {width}",
+                    f"deze rij van de tabel heeft {found}, de kop heeft er {width}",
                     "zet tussen elke twee cellen precies één |; een lege cel is een spatie",
                     rule="tabel",
                 )
@@ -412,6 +414,7 @@ class _Text:
                 "noem een heel webadres (https://…), of verwijs met [@naam]",
                 rule="koppeling",
             )
+            target = _SCHEMES[0]
         if token.attrGet("title"):
             self.problem("een koppeling heeft geen titel", 'laat "…" na het adres weg', rule="koppeling")
         return f'<a href="{escape(target)}">'

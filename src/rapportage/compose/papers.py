@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,7 +15,7 @@ from rapportage.compose.markdown import Converter, Section
 from rapportage.compose.read import read_document
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
-from rapportage.content.model import Deel, Rapportage, Soort
+from rapportage.content.model import Deel, Markdown, Rapportage, Soort
 from rapportage.content.rules import holder
 from rapportage.document import Document, Figure, FigurePair, walk
 from rapportage.errors import ContentError, Place, Problem, nearest
@@ -71,6 +71,30 @@ def compose(rapportage: Rapportage, workspace: Workspace, style: HouseStyle, bro
     return composer.result
 
 
+def text_problems(texts: Iterable[Markdown]) -> list[Problem]:
+    """What is wrong with the texts by themselves, where the rest cannot be composed."""
+    converter = Converter(_Blind())
+    for text in texts:
+        converter.sections(text.text, text.file, text.first_line, level=3, prefix="")
+    return converter.problems
+
+
+class _Blind:
+    """Stands in for figures, tables and numbers that cannot be known."""
+
+    def figure(self, name: str, place: Place, *, half: bool = False) -> Markup:
+        del name, place, half
+        return Markup("")
+
+    def table(self, name: str, place: Place) -> Markup:
+        del name, place
+        return Markup("")
+
+    def number(self, expression: str, place: Place) -> str:
+        del expression, place
+        return ""
+
+
 class _Composer:
     """The work on one rapportage."""
 
@@ -95,29 +119,29 @@ class _Composer:
         views: dict[str, Callable[[], dict[str, object]]] = {
             "raadsvoorstel": lambda: {"onderdelen": memo},
             "bijlage": lambda: self.bijlage(chapters),
-            "raadsbesluit": lambda: {"besluitpunten": memo[0].body},
+            "raadsbesluit": lambda: {"besluitpunten": memo[0].body if memo else ""},
         }
         self.result.problems += self.converter.problems + self.inserts.problems
-        unused = [name for name in self.rapportage.figuren if name not in self.inserts.used]
-        unused += [name for name in self.rapportage.tabellen if name not in self.inserts.used]
-        self.result.problems += [self.unused(name) for name in unused]
-        if (
-            any(problem.is_error for problem in self.result.problems)
-            or not set(listed) <= set(chapters)
-            or self.broken
-        ):
-            return
+        absent = [name for name in listed if name not in chapters]
+        sound = not (self.result.problems or self.inserts.undrawn or self.broken or absent)
+        known = (*self.rapportage.figuren, *self.rapportage.tabellen)
+        if sound:
+            self.result.problems += [self.unused(name) for name in known if name not in self.inserts.used]
+        # What is named but not placed because of another problem needs no second message.
+        excused = (
+            () if sound else (*known, *listed, *chapters, *(name.rpartition("/")[2] for name in self.broken))
+        )
         for paper in PAPERS[self.gegevens.soort]:
-            self.paper(paper, views[paper])
+            self.paper(paper, views[paper], frozenset(excused))
 
-    def paper(self, name: str, view: Callable[[], dict[str, object]]) -> None:
+    def paper(self, name: str, view: Callable[[], dict[str, object]], excused: frozenset[str]) -> None:
         template = f"{name}.html.j2"
         try:
             xhtml = self.renderer.render(template, self.common() | view())
             document = read_document(
                 xhtml, self.renderer.place_of(template), self.renderer.source(template), self.inserts.images
             )
-            self.result.documents[name] = resolve(_with_own_images(document))
+            self.result.documents[name] = resolve(_with_own_images(document), excused)
         except ContentError as error:
             self.result.problems += error.problems
 
@@ -132,14 +156,14 @@ class _Composer:
 
     def signatories(self) -> dict[str, str]:
         """Who holds each office on the day of its signing, by office."""
-        days = dict.fromkeys(self.gegevens.ondertekening, self.gegevens.collegevergadering)
+        days: dict[str, date] = dict.fromkeys(self.gegevens.ondertekening, self.gegevens.collegevergadering)
         signing = {office: holder(self.rapportage, office, day) for office, day in days.items()}
         council = {
             office: holder(self.rapportage, office, self.gegevens.raadsvergadering)
             for office in ("griffier", "burgemeester")
         }
-        names = {office: people[0].naam for office, people in signing.items() if people}
-        return names | {f"{office}-raad": people[0].naam for office, people in council.items() if people}
+        signing |= {f"{office}-raad": people for office, people in council.items()}
+        return {office: people[0].naam if people else "" for office, people in signing.items()}
 
     # --- the memo ------------------------------------------------------------------------
 
@@ -187,7 +211,7 @@ class _Composer:
         own, text = hoofdstuk.gegevens.value, hoofdstuk.tekst
         level = 2 if name == self.gegevens.kernboodschap else 4
         sections = self.converter.sections(text.text, text.file, text.first_line, level=level, prefix=name)
-        if not sections:
+        if not text.text.strip():
             self.problem(
                 "dit hoofdstuk heeft geen tekst",
                 Place(text.file, text.first_line),
@@ -203,10 +227,11 @@ class _Composer:
         )
 
     def bijlage(self, chapters: dict[str, ChapterView]) -> dict[str, object]:
+        left = dict(chapters)
         return {
             "titel": next((one.titel for one in self.gegevens.bijlagen if one.document), self.gegevens.titel),
-            "kernboodschap": chapters.get(self.gegevens.kernboodschap or ""),
-            "delen": [_deel(deel, chapters) for deel in self.gegevens.delen],
+            "kernboodschap": left.pop(self.gegevens.kernboodschap or "", None),
+            "delen": [_deel(deel, left) for deel in self.gegevens.delen],
         }
 
     # --- problems ------------------------------------------------------------------------
@@ -234,9 +259,10 @@ def _days(rapportage: Rapportage) -> dict[str, date]:
     }
 
 
-def _deel(deel: Deel, chapters: dict[str, ChapterView]) -> dict[str, object]:
+def _deel(deel: Deel, left: dict[str, ChapterView]) -> dict[str, object]:
+    """A part with the chapters that it names, each taken from those that are left."""
     parts = [
-        {"titel": part.titel, "hoofdstukken": [chapters[name] for name in part.hoofdstukken]}
+        {"titel": part.titel, "hoofdstukken": [left.pop(name) for name in part.hoofdstukken if name in left]}
         for part in deel.onderdelen
     ]
     return {"titel": deel.titel, "onderdelen": parts}

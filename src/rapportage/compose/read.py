@@ -297,7 +297,7 @@ class _Reader:
             self.inlines.read(source) if source is not None else (),
             element.get("id") or "",
             _number(label),
-            self.place(element),
+            self.place(image),
         )
 
     def metadata(self, element: etree._Element) -> Metadata | None:
@@ -346,11 +346,9 @@ class _Reader:
             self.refuse(element, "<div class='tabel'> heeft een <table>")
             return None
         self.attributes(inner)
-        return self.table(inner, self.inlines.read(source) if source is not None else (), self.place(element))
+        return self.table(inner, self.inlines.read(source) if source is not None else ())
 
-    def table(
-        self, element: etree._Element, source: Inlines = (), place: Place | None = None
-    ) -> Table | None:
+    def table(self, element: etree._Element, source: Inlines = ()) -> Table | None:
         caption, head, body = (self.child(element, tag) for tag in ("caption", "thead", "tbody"))
         for child in element:
             if local(child) not in ("caption", "thead", "tbody"):
@@ -368,7 +366,7 @@ class _Reader:
             source,
             element.get("id") or "",
             _number(label),
-            place or self.place(element),
+            self.place(element),
         )
 
     def rows(self, group: etree._Element | None) -> tuple[Row, ...]:

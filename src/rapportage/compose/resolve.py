@@ -45,15 +45,15 @@ _SENTENCE_ENDS = (". ", "? ", "! ", ".\N{NO-BREAK SPACE}")
 _HEADING_NOUN = {1: "deel", 2: "onderdeel", 3: "hoofdstuk", 4: "paragraaf"}
 
 
-def resolve(document: Document) -> Document:
+def resolve(document: Document, excused: frozenset[str] = frozenset()) -> Document:
     """The same document with every number, reference text and contents entry filled in.
 
     Raises ContentError when a reference points nowhere, a name is used twice, or a heading
-    skips a level.
+    skips a level. Nothing is said about references to `excused` names.
     """
     numbered = _number(document.blocks)
     targets, problems = _targets(numbered)
-    notes = _Notes(targets)
+    notes = _Notes(targets, excused)
     blocks = tuple(notes.block(block) for block in numbered)
     entries = tuple(
         ContentsEntry(block.level, block.label, _without_notes(block.content), block.id)
@@ -152,7 +152,8 @@ def _targets(blocks: tuple[Block, ...]) -> tuple[dict[str, str], list[Problem]]:
 class _Notes:
     """Fills in references and counts notes, block by block in reading order."""
 
-    def __init__(self, targets: dict[str, str]) -> None:
+    def __init__(self, targets: dict[str, str], excused: frozenset[str]) -> None:
+        self.excused = excused
         self.targets = targets
         self.count = 0
         self.problems: list[Problem] = []
@@ -242,6 +243,8 @@ class _Notes:
 
     def reference(self, reference: Reference, before: str) -> Reference:
         words = self.targets.get(reference.target)
+        if not words and reference.target in self.excused:
+            return reference
         if not words:
             known = [name for name, called in self.targets.items() if name and called]
             self.problems.append(

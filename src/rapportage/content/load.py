@@ -46,7 +46,7 @@ class Loader:
     """Reads the content of one period and gathers the problems on the way.
 
     `broken` names the kinds of content of which a file could not be read: nothing can be said
-    about what is missing from those.
+    about what is missing from those. `texts` are the authors' texts that could be read.
     """
 
     def __init__(self, workspace: Workspace, periode: Periode) -> None:
@@ -55,6 +55,7 @@ class Loader:
         self.folder = workspace.content / str(periode)
         self.problems: list[Problem] = []
         self.broken: set[str] = set()
+        self.texts: list[Markdown] = []
 
     def load(self) -> Rapportage | None:
         """All content of the period; None where a file without which nothing goes is broken."""
@@ -151,13 +152,13 @@ class Loader:
         source = parse_yaml(front["yaml"], name, first_line=2)
         body = text[front.end() :]
         first_line = text[: front.end()].count("\n") + 1
-        return Hoofdstuk(
-            Loaded(validate(Hoofdstukgegevens, source), source), Markdown(body, name, first_line)
-        )
+        self.texts.append(Markdown(body, name, first_line))
+        return Hoofdstuk(Loaded(validate(Hoofdstukgegevens, source), source), self.texts[-1])
 
     def _memo(self) -> Markdown:
         path = self.folder / "raadsvoorstel.md"
-        return Markdown(self._text(path), self.workspace.name_of(path))
+        self.texts.append(Markdown(self._text(path), self.workspace.name_of(path)))
+        return self.texts[-1]
 
     def _figuur(self, path: Path) -> Loaded[Figuur]:
         source = parse_yaml(self._text(path), self.workspace.name_of(path))

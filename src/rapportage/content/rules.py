@@ -11,7 +11,7 @@ from rapportage.content.model import Ambtsdrager, Loaded, Rapportage, Staafdiagr
 from rapportage.content.secrecy import secrecy
 from rapportage.dutch import date_text
 from rapportage.errors import Place, Problem, nearest
-from rapportage.periode import example
+from rapportage.periode import Periode
 from rapportage.workspace import Workspace
 
 
@@ -43,7 +43,7 @@ def _dates(rapportage: Rapportage) -> Iterator[Problem]:
             "fout",
             f"{periode} is geen {kind}, en de organisatie rapporteert per {kind}",
             rapportage.organisatie.place("perioden"),
-            f"noem de map bijvoorbeeld {example(kind)}, of wijzig 'perioden'",
+            f"noem de map bijvoorbeeld {Periode(periode.year, 1, kind)}, of wijzig 'perioden'",
             "periodesoort",
         )
     if value.raadsvergadering <= value.collegevergadering:
@@ -64,7 +64,7 @@ def _dates(rapportage: Rapportage) -> Iterator[Problem]:
             "het college stelt vast wat er ligt",
             "datumvolgorde",
         )
-    if value.status != "concept" and value.rapportagedatum <= periode.last_day:
+    if value.status != "concept" and value.rapportagedatum < periode.last_day:
         yield Problem(
             "fout",
             f"de rapportage is van {date_text(value.rapportagedatum)}, maar de periode loopt tot en met"

@@ -226,7 +226,8 @@ class _Builder:
         said = f"{error.context or ''} {error.problem or ''}"
         for piece, (message, hint) in _SYNTAX.items():
             if piece in said:
-                return Problem("fout", message, self.at(error.problem_mark), hint, "yaml")
+                mark = error.context_mark if piece in (error.context or "") else error.problem_mark
+                return Problem("fout", message, self.at(mark), hint, "yaml")
         return Problem(
             "fout",
             "dit is geen leesbare YAML",

@@ -1,0 +1,26 @@
+"""Workspaces that tests may change, and the option that rewrites what is expected."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+WORKSPACES = Path(__file__).parent / "werkruimtes"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write what was found as what is expected")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    """Whether the expected files are written anew; a person reads the difference."""
+    return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture
+def klein(tmp_path: Path) -> Path:
+    """A copy of the small workspace, with the period 2024-H1."""
+    return shutil.copytree(WORKSPACES / "klein", tmp_path / "klein")
