@@ -1,0 +1,242 @@
+"""Input that a text file cannot show: other encodings, pictures, links on disk, templates, big things."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from documents import png
+
+from rapportage.cli import main
+
+FIGUUR = "content/2024-H1/figuren/dijk.yaml:4:1: fout: "
+PLACE = "content/2024-H1/figuren"
+
+
+def told(workspace: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What a failing build says on its first line; it must write nothing."""
+    with pytest.raises(SystemExit) as left:
+        main([*(arguments or ("build", "2024-H1")), "--workspace", str(workspace)])
+    said = capsys.readouterr().err.removeprefix("2024-H1 controleren\n")
+    assert left.value.code == 1, said
+    assert "Traceback" not in said
+    assert not (workspace / "output").exists()
+    return said.splitlines()[0]
+
+
+def picture(workspace: Path, data: bytes) -> None:
+    (workspace / PLACE / "dijk.svg").write_bytes(data)
+
+
+def svg(inside: str, start: str = "") -> bytes:
+    root = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f'{start}{root} width="9" height="9">{inside}</svg>'.encode()
+
+
+def huge_png(width: int, height: int) -> bytes:
+    """A few bytes that say to be a picture of this size."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+
+
+# --- pictures --------------------------------------------------------------------------------
+
+USES = "".join(
+    f'<g id="g{n}">' + f'<use href="#g{n - 1}"/>' * 10 + "</g>" if n else '<g id="g0"><rect/></g>'
+    for n in range(9)
+)
+PICTURES = {
+    "not a picture": (b"Dit is tekst.", "'dijk.svg' is geen afbeelding die in het document past"),
+    "empty": (b"", "afbeelding 'dijk.svg' is leeg"),
+    "a damaged PNG": (png(20, 20)[:60], "afbeelding 'dijk.svg' is beschadigd"),
+    "more than 100 megapixels": (
+        huge_png(10_001, 10_000),
+        "afbeelding 'dijk.svg' telt meer dan 100 megapixels",
+    ),
+    "far more than that": (huge_png(60_000, 60_000), "afbeelding 'dijk.svg' telt meer dan 100 megapixels"),
+    "a script": (svg("<script>alert(1)</script>"), "afbeelding 'dijk.svg' bevat een onderdeel <script>"),
+    "a command": (svg('<rect onclick="x()"/>'), "afbeelding 'dijk.svg' bevat een opdracht (onclick)"),
+    "HTML inside": (svg("<foreignObject/>"), "afbeelding 'dijk.svg' bevat een onderdeel <foreignObject>"),
+    "an outside picture": (
+        svg('<image href="https://example.org/x.png"/>'),
+        "afbeelding 'dijk.svg' bevat een onderdeel <image>",
+    ),
+    "an outside shape": (
+        svg('<use xlink:href="https://example.org/x.svg#a"/>'),
+        "afbeelding 'dijk.svg' bevat een verwijzing naar buiten",
+    ),
+    "a file from disk": (
+        svg('<rect fill="url(file:///etc/passwd#a)"/>'),
+        "afbeelding 'dijk.svg' bevat een verwijzing naar buiten",
+    ),
+    "an outside stylesheet": (
+        svg("<style>@import 'https://example.org/x.css';</style>"),
+        "afbeelding 'dijk.svg' bevat opmaak die naar buiten verwijst",
+    ),
+    "an entity": (
+        svg("&x;", '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
+        "afbeelding 'dijk.svg' begint met een DOCTYPE of bevat een entiteit",
+    ),
+    "use upon use": (svg(USES), "afbeelding 'dijk.svg' is te ingewikkeld"),
+    "use of itself": (svg('<g id="a"><use href="#a"/></g>'), "afbeelding 'dijk.svg' is te ingewikkeld"),
+    "no end": (svg("<g>"), "afbeelding 'dijk.svg' is geen geldige SVG"),
+    "no size": (
+        b'<svg xmlns="http://www.w3.org/2000/svg"/>',
+        "afbeelding 'dijk.svg' noemt geen bruikbare maat",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", PICTURES)
+def test_a_picture_that_cannot_be_used_is_refused(
+    what: str, klein: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, message = PICTURES[what]
+    picture(klein, data)
+    assert told(klein, capsys) == FIGUUR + message
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("figuren/dijkje.svg", "afbeelding 'figuren/dijkje.svg' bestaat niet"),
+        ("../../../buiten.png", "afbeelding '../../../buiten.png' ligt buiten de werkmap"),
+        ("/etc/passwd", "afbeelding '/etc/passwd' ligt buiten de werkmap"),
+        ("https://example.org/x.png", "afbeelding 'https://example.org/x.png' staat op internet"),
+        ("figuren", "afbeelding 'figuren' bestaat niet"),
+    ],
+)
+def test_a_picture_that_is_not_in_the_workspace_is_refused(
+    name: str, message: str, klein: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (klein.parent / "buiten.png").write_bytes(png(2, 2))
+    figuur = klein / PLACE / "dijk.yaml"
+    figuur.write_text(figuur.read_text("utf-8").replace("figuren/dijk.svg", name), "utf-8")
+    assert told(klein, capsys) == FIGUUR + message
+
+
+def test_a_link_to_a_picture_outside_is_refused(klein: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (klein.parent / "buiten.png").write_bytes(png(2, 2))
+    (klein / PLACE / "dijk.svg").unlink()
+    (klein / PLACE / "dijk.svg").symlink_to(klein.parent / "buiten.png")
+    assert told(klein, capsys) == FIGUUR + "afbeelding 'figuren/dijk.svg' ligt buiten de werkmap"
+
+
+def test_a_picture_is_told_by_its_bytes_and_not_by_its_name(klein: Path) -> None:
+    picture(klein, png(30, 20))
+    with pytest.raises(SystemExit) as left:
+        main(["check", "2024-H1", "--workspace", str(klein)])
+    assert left.value.code == 0
+
+
+# --- text files ------------------------------------------------------------------------------
+
+
+def test_a_text_in_another_encoding_is_refused(klein: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chapter = klein / "content/2024-H1/bijlage/water.md"
+    chapter.write_bytes(chapter.read_text("utf-8").replace("Twee", "Tweeën").encode("cp1252"))
+    assert told(klein, capsys) == (
+        "content/2024-H1/bijlage/water.md:5: fout: dit bestand is niet in UTF-8 opgeslagen"
+    )
+
+
+def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(klein: Path) -> None:
+    for name in ("bijlage/water.md", "rapportage.yaml"):
+        file = klein / "content/2024-H1" / name
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    with pytest.raises(SystemExit) as left:
+        main(["check", "2024-H1", "--workspace", str(klein)])
+    assert left.value.code == 0
+
+
+def test_a_chapter_that_is_a_link_to_a_file_outside_is_refused(
+    klein: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chapter = klein / "content/2024-H1/bijlage/water.md"
+    chapter.rename(klein.parent / "geheim.md")
+    chapter.symlink_to(klein.parent / "geheim.md")
+    assert told(klein, capsys) == (
+        "content/2024-H1/bijlage/water.md:1: fout: dit bestand is een verwijzing naar een plek buiten de werkmap"
+    )
+
+
+def test_a_file_beyond_two_megabytes_is_refused(klein: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chapter = klein / "content/2024-H1/bijlage/water.md"
+    chapter.write_text("---\ntitel: Water\n---\n" + "woord " * 400_000, "utf-8")
+    assert told(klein, capsys) == "content/2024-H1/bijlage/water.md:1: fout: dit bestand is groter dan 2 MB"
+
+
+def test_a_character_that_the_font_lacks_is_refused(klein: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chapter = klein / "content/2024-H1/bijlage/water.md"
+    chapter.write_text(chapter.read_text("utf-8").replace("Twee plaatjes", "Twee \N{SNOWMAN}"), "utf-8")
+    with pytest.raises(SystemExit) as left:
+        main(["build", "2024-H1", "--workspace", str(klein)])
+    assert left.value.code == 1
+    assert "content/2024-H1/bijlage/water.md:5: fout: het teken '☃'" in capsys.readouterr().err
+
+
+# --- periods and templates -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("periode", "message", "hint"),
+    [
+        ("2021-H3", "content: fout: '2021-H3' bestaat niet", "dat jaar heeft 2021-H1, 2021-H2"),
+        ("21H2", "content: fout: '21H2' is geen periode", "bedoelde u 2021-H2?"),
+        ("2024-h1", "content: fout: '2024-h1' is geen periode", "bedoelde u 2024-H1?"),
+        ("../2024-H1", "content: fout: '../2024-H1' is geen periode", "schrijf een halfjaar als 2021-H2"),
+        ("2022-Q3", "content/2022-Q3: fout: de map van 2022-Q3 is er niet", "er is: 2024-H1"),
+    ],
+)
+def test_a_period_that_is_not_there_is_told_with_those_that_are(
+    periode: str, message: str, hint: str, klein: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["build", periode, "--workspace", str(klein)])
+    said = capsys.readouterr().err
+    assert left.value.code == 1
+    assert message in said
+    assert hint in said
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("<p>{{ gegevens.titl }}</p>", "het sjabloon kan niet worden ingevuld"),
+        ("<p>{% if %}</p>", "het sjabloon is niet te lezen"),
+        ("<p>zonder einde", "levert geen geldige XHTML"),
+        ("{{ ''.__class__.__mro__ }}", "het sjabloon kan niet worden ingevuld"),
+        ("{% include '../../content/organisatie.yaml' %}", "bestaat niet"),
+    ],
+)
+def test_a_template_of_the_organisation_that_fails_is_told(
+    template: str, message: str, klein: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = klein / "templates"
+    own.mkdir()
+    start = '{% extends "basis.html.j2" %}{% block inhoud %}'
+    (own / "bijlage.html.j2").write_text(f"{start}{template}{{% endblock %}}", "utf-8")
+    said = told(klein, capsys)
+    assert said.startswith("templates/bijlage.html.j2:1: fout: ")
+    assert message in said
+
+
+@pytest.mark.parametrize(
+    "element", ["<div>x</div>", "<marquee>x</marquee>", '<p style="color:red">x</p>', "los"]
+)
+def test_what_the_profile_does_not_know_is_told_with_the_line_of_the_template(
+    element: str, klein: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = klein / "templates"
+    own.mkdir()
+    text = (
+        '{% extends "basis.html.j2" %}\n{% block dagtekening %}2024-01-01{% endblock %}\n{% block inhoud %}\n'
+    )
+    (own / "bijlage.html.j2").write_text(f"{text}{element}\n{{% endblock %}}", "utf-8")
+    assert "templates/bijlage.html.j2:" in told(klein, capsys)
