@@ -11,6 +11,7 @@ from itertools import groupby
 import pikepdf
 import pypdfium2
 from docx.oxml.ns import qn
+from lxml import etree
 from word_files import Element, parts, shown, xml
 
 from rapportage.document import (
@@ -214,8 +215,16 @@ def furniture(document: Document, layout: Layout) -> str:
             said += " " + " ".join(str(layout.pages[entry.target]) for entry in block.entries)
 
     said += " " + " ".join(f"{number} {number}" for number in range(1, len(document_notes(document)) + 1))
-    said += " " + " ".join(_marks(document.blocks))
+    said += " " + " ".join([*_marks(document.blocks), *_picture_words(document)])
     return said
+
+
+def _picture_words(document: Document) -> Iterator[str]:
+    """The words that are drawn in pictures, which the PDF keeps as words."""
+    for image in document.images.values():
+        if image.media_type == "image/svg+xml":
+            for text in etree.fromstring(image.data).iter("{http://www.w3.org/2000/svg}text"):
+                yield from (str(piece) for piece in text.itertext())
 
 
 def _marks(blocks: tuple[Block, ...], depth: int = 0) -> Iterator[str]:
