@@ -4,36 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Protocol
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from rapportage.compose.markdown_inlines import REFUSED, InlineWriter, Inserts
 from rapportage.compose.syntax import BOXES, INSERT, MAX_NESTING, parser
 from rapportage.dutch import count_text
 from rapportage.errors import Place, Problem, nearest
 
-_SCHEMES = ("https://", "http://", "mailto:", "tel:")
-_LANG = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TAGS = {
-    "strong_open": "<strong>",
-    "strong_close": "</strong>",
-    "em_open": "<em>",
-    "em_close": "</em>",
-    "sub_open": "<sub>",
-    "sub_close": "</sub>",
-    "sup_open": "<sup>",
-    "sup_close": "</sup>",
-    "span_close": "</span>",
-    "link_close": "</a>",
-    "hardbreak": "<br/>",
-    "softbreak": "\n",
     "blockquote_close": "</blockquote>",
     "bullet_list_close": "</ul>",
     "ordered_list_close": "</ol>",
@@ -48,31 +34,6 @@ _TAGS = {
     "container_kader_close": "</aside>",
     "container_liggend_close": "</div>",
 }
-_REFUSED = {
-    "html_block": ("hier staat HTML", "schrijf Markdown; zie de handleiding"),
-    "html_inline": ("hier staat HTML", "schrijf Markdown; een letterlijke < wordt \\<"),
-    "code_block": ("deze regel springt vier spaties in en wordt zo geen gewone tekst", "haal de spaties weg"),
-    "fence": ("hier staat een codeblok", "verwijder de regels met ```"),
-    "code_inline": ("hier staat tekst tussen backticks (`)", "gebruik **vet** of gewone aanhalingstekens"),
-    "hr": ("hier staat een streep (---)", "gebruik een kop, of [pagina-einde] voor een nieuwe bladzijde"),
-    "image": (
-        "hier staat een afbeelding in de tekst",
-        "maak een figuur in figuren/ en schrijf [figuur: naam]",
-    ),
-}
-
-
-class Inserts(Protocol):
-    """What stands outside a text but is asked for in it; each method reports its own problems."""
-
-    def figure(self, name: str, place: Place, *, half: bool = False) -> Markup:
-        """The profile XHTML of a figure, drawn for half the text's width in a pair."""
-
-    def table(self, name: str, place: Place) -> Markup:
-        """The profile XHTML of a table that is data."""
-
-    def number(self, expression: str, place: Place) -> str:
-        """The text that an expression stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,22 +72,17 @@ def _parser() -> MarkdownIt:
     return parser()
 
 
-class _Text:
+class _Text(InlineWriter):
     """The conversion of one text."""
 
     def __init__(
         self, converter: Converter, text: str, file: str, first_line: int, level: int, prefix: str
     ) -> None:
-        self.converter = converter
+        super().__init__(converter.inserts, converter.problems, file, first_line)
         self.text = text
         self.lines = text.split("\n")
-        self.file = file
-        self.first_line = first_line
         self.level = level
         self.prefix = prefix
-        self.line = 0
-        self.notes: dict[int, Markup] = {}
-        self.noted: set[int] = set()
         self.ids: set[str] = set()
         self.caption: tuple[str, str] | None = None
         self.row_headers = False
@@ -214,8 +170,8 @@ class _Text:
         token = tokens[index]
         if token.map:
             self.line = token.map[0]
-        if token.type in _REFUSED:
-            self.problem(*_REFUSED[token.type], rule="markdown")
+        if token.type in REFUSED:
+            self.problem(*REFUSED[token.type], rule="markdown")
             return 1
         if token.type == "heading_open":
             out.append(self.heading(token, tokens[index + 1]))
@@ -280,17 +236,18 @@ class _Text:
 
     def insert(self, word: str, names: str) -> str:
         place = self.place(self.line)
-        inserts = self.converter.inserts
         wanted = [name.strip() for name in names.split(",") if name.strip()]
         match word, wanted:
             case "pagina-einde", []:
                 return f'<hr class="pagina-einde"{self.source()}/>'
             case "figuur", [name]:
-                return inserts.figure(name, place)
+                return self.inserts.figure(name, place)
             case "tabel", [name]:
-                return inserts.table(name, place)
+                return self.inserts.table(name, place)
             case "figuren", [left, right]:
-                pair = inserts.figure(left, place, half=True) + inserts.figure(right, place, half=True)
+                pair = self.inserts.figure(left, place, half=True) + self.inserts.figure(
+                    right, place, half=True
+                )
                 return f'<div class="figuren"{self.source()}>{pair}</div>'
         forms = "[figuur: naam], [figuren: naam, naam], [tabel: naam] of [pagina-einde]"
         self.problem(f"'[{word}:{names}]' is niet te begrijpen", f"schrijf {forms}", rule="markdown")
@@ -361,100 +318,6 @@ class _Text:
             return f'<th scope="row"{look}>{words.removeprefix("<strong>").removesuffix("</strong>")}</th>'
         return f"<td{look}>{words}</td>"
 
-    # --- inlines -------------------------------------------------------------------------
-
-    def inline(self, token: Token) -> Iterator[str]:
-        if token.map:
-            self.line = token.map[0]
-        for child in token.children or ():
-            if child.type in ("softbreak", "hardbreak"):
-                self.line += 1
-            if child.type in _REFUSED:
-                self.problem(*_REFUSED[child.type], rule="markdown")
-            elif child.type in _TAGS:
-                yield _TAGS[child.type]
-            else:
-                yield self.one(child)
-
-    def one(self, token: Token) -> str:
-        write: dict[str, Callable[[Token], str]] = {
-            "text": self.words,
-            "text_special": self.words,
-            "link_open": self.link,
-            "span_open": self.language,
-            "reference": self.reference,
-            "expression": self.expression,
-            "footnote_ref": self.note,
-        }
-        return write[token.type](token)
-
-    def words(self, token: Token) -> str:
-        text = token.content
-        if found := re.search(r"\[\^([^\]\s]+)\]", text):
-            self.problem(
-                f"voetnoot '{found[1]}' bestaat niet", f"schrijf onderaan '[^{found[1]}]: …'", rule="voetnoot"
-            )
-        if INSERT.search(text):
-            self.problem(
-                "een figuur of tabel staat op een eigen regel",
-                "zet er een witregel voor en na",
-                rule="markdown",
-            )
-        if "{{" in text or "}}" in text:
-            self.problem(
-                "een uitdrukking wordt niet gesloten", "schrijf {{ … }} met twee accolades aan beide kanten"
-            )
-        return str(escape(text))
-
-    def link(self, token: Token) -> str:
-        target = str(token.attrGet("href") or "")
-        if not target.lower().startswith(_SCHEMES):
-            self.problem(
-                f"de koppeling naar '{target}' werkt niet in een document",
-                "noem een heel webadres (https://…), of verwijs met [@naam]",
-                rule="koppeling",
-            )
-            target = _SCHEMES[0]
-        if token.attrGet("title"):
-            self.problem("een koppeling heeft geen titel", 'laat "…" na het adres weg', rule="koppeling")
-        return f'<a href="{escape(target)}">'
-
-    def language(self, token: Token) -> str:
-        lang = str(token.attrGet("lang") or "")
-        if token.meta.get("insecure_attrs") or not _LANG.fullmatch(lang):
-            self.problem(
-                "achter [tekst] kan alleen een taal staan",
-                "schrijf bijvoorbeeld [brexit]{lang=en}",
-                rule="taal",
-            )
-        return f'<span lang="{escape(lang)}">'
-
-    def reference(self, token: Token) -> str:
-        return f'<a class="verwijzing" href="#{escape(token.content)}"/>'
-
-    def expression(self, token: Token) -> str:
-        text = self.converter.inserts.number(token.content, self.place(self.line))
-        self.line += len(token.markup)
-        return str(escape(text))
-
-    def note(self, token: Token) -> str:
-        number = token.meta["id"]
-        if number in self.noted:
-            self.problem(
-                "deze voetnoot wordt twee keer gebruikt", "maak een tweede voetnoot", rule="voetnoot"
-            )
-        self.noted.add(number)
-        return f'<span class="voetnoot">{self.notes.get(number, Markup(""))}</span>'
-
-    # --- places and problems -------------------------------------------------------------
-
-    def place(self, line: int) -> Place:
-        return Place(self.file, self.first_line + line)
-
-    def source(self, token: Token | None = None) -> str:
-        line = token.map[0] if token and token.map else self.line
-        return f' data-bron="{escape(self.place(line))}"'
-
     def find(self, piece: str) -> int:
         return next((number for number, line in enumerate(self.lines) if piece in line), 0)
 
@@ -467,11 +330,6 @@ class _Text:
             name = f"{base}-{count}"
         self.ids.add(name)
         return name
-
-    def problem(
-        self, message: str, hint: str | None, *, rule: str = "markdown", at: Place | None = None
-    ) -> None:
-        self.converter.problems.append(Problem("fout", message, at or self.place(self.line), hint, rule))
 
 
 _IN_NOTES = {

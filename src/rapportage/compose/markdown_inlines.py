@@ -1,0 +1,173 @@
+"""Write the running text of a Markdown paragraph as inline profile XHTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from rapportage.compose.syntax import INSERT
+from rapportage.errors import Place, Problem
+
+_SCHEMES = ("https://", "http://", "mailto:", "tel:")
+_LANG = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
+_TAGS = {
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "sub_open": "<sub>",
+    "sub_close": "</sub>",
+    "sup_open": "<sup>",
+    "sup_close": "</sup>",
+    "span_close": "</span>",
+    "link_close": "</a>",
+    "hardbreak": "<br/>",
+    "softbreak": "\n",
+}
+REFUSED = {
+    "html_block": ("hier staat HTML", "schrijf Markdown; zie de handleiding"),
+    "html_inline": ("hier staat HTML", "schrijf Markdown; een letterlijke < wordt \\<"),
+    "code_block": ("deze regel springt vier spaties in en wordt zo geen gewone tekst", "haal de spaties weg"),
+    "fence": ("hier staat een codeblok", "verwijder de regels met ```"),
+    "code_inline": ("hier staat tekst tussen backticks (`)", "gebruik **vet** of gewone aanhalingstekens"),
+    "hr": ("hier staat een streep (---)", "gebruik een kop, of [pagina-einde] voor een nieuwe bladzijde"),
+    "image": (
+        "hier staat een afbeelding in de tekst",
+        "maak een figuur in figuren/ en schrijf [figuur: naam]",
+    ),
+}
+"""What Markdown knows and a council paper does not: by token, what is said of it and the way out."""
+
+
+class Inserts(Protocol):
+    """What stands outside a text but is asked for in it; each method reports its own problems."""
+
+    def figure(self, name: str, place: Place, *, half: bool = False) -> Markup:
+        """The profile XHTML of a figure, drawn for half the text's width in a pair."""
+
+    def table(self, name: str, place: Place) -> Markup:
+        """The profile XHTML of a table that is data."""
+
+    def number(self, expression: str, place: Place) -> str:
+        """The text that an expression stands for."""
+
+
+class InlineWriter:
+    """Writes running text; knows where it is, gathers the problems and which notes were used.
+
+    `notes` are the footnotes' texts by number, filled in before the text that refers to them.
+    """
+
+    def __init__(self, inserts: Inserts, problems: list[Problem], file: str, first_line: int) -> None:
+        self.inserts = inserts
+        self.problems = problems
+        self.file = file
+        self.first_line = first_line
+        self.line = 0
+        self.notes: dict[int, Markup] = {}
+        self._noted: set[int] = set()
+
+    def inline(self, token: Token) -> Iterator[str]:
+        """The token's words as XHTML, piece by piece."""
+        if token.map:
+            self.line = token.map[0]
+        for child in token.children or ():
+            if child.type in ("softbreak", "hardbreak"):
+                self.line += 1
+            if child.type in REFUSED:
+                self.problem(*REFUSED[child.type], rule="markdown")
+            elif child.type in _TAGS:
+                yield _TAGS[child.type]
+            else:
+                yield self._one(child)
+
+    def _one(self, token: Token) -> str:
+        write: dict[str, Callable[[Token], str]] = {
+            "text": self._words,
+            "text_special": self._words,
+            "link_open": self._link,
+            "span_open": self._language,
+            "reference": self._reference,
+            "expression": self._expression,
+            "footnote_ref": self._note,
+        }
+        return write[token.type](token)
+
+    def _words(self, token: Token) -> str:
+        text = token.content
+        if found := re.search(r"\[\^([^\]\s]+)\]", text):
+            self.problem(
+                f"voetnoot '{found[1]}' bestaat niet", f"schrijf onderaan '[^{found[1]}]: …'", rule="voetnoot"
+            )
+        if INSERT.search(text):
+            self.problem(
+                "een figuur of tabel staat op een eigen regel",
+                "zet er een witregel voor en na",
+                rule="markdown",
+            )
+        if "{{" in text or "}}" in text:
+            self.problem(
+                "een uitdrukking wordt niet gesloten", "schrijf {{ … }} met twee accolades aan beide kanten"
+            )
+        return str(escape(text))
+
+    def _link(self, token: Token) -> str:
+        target = str(token.attrGet("href") or "")
+        if not target.lower().startswith(_SCHEMES):
+            self.problem(
+                f"de koppeling naar '{target}' werkt niet in een document",
+                "noem een heel webadres (https://…), of verwijs met [@naam]",
+                rule="koppeling",
+            )
+            target = _SCHEMES[0]
+        if token.attrGet("title"):
+            self.problem("een koppeling heeft geen titel", 'laat "…" na het adres weg', rule="koppeling")
+        return f'<a href="{escape(target)}">'
+
+    def _language(self, token: Token) -> str:
+        lang = str(token.attrGet("lang") or "")
+        if token.meta.get("insecure_attrs") or not _LANG.fullmatch(lang):
+            self.problem(
+                "achter [tekst] kan alleen een taal staan",
+                "schrijf bijvoorbeeld [brexit]{lang=en}",
+                rule="taal",
+            )
+        return f'<span lang="{escape(lang)}">'
+
+    def _reference(self, token: Token) -> str:
+        return f'<a class="verwijzing" href="#{escape(token.content)}"/>'
+
+    def _expression(self, token: Token) -> str:
+        text = self.inserts.number(token.content, self.place(self.line))
+        self.line += len(token.markup)
+        return str(escape(text))
+
+    def _note(self, token: Token) -> str:
+        number = token.meta["id"]
+        if number in self._noted:
+            self.problem(
+                "deze voetnoot wordt twee keer gebruikt", "maak een tweede voetnoot", rule="voetnoot"
+            )
+        self._noted.add(number)
+        return f'<span class="voetnoot">{self.notes.get(number, Markup(""))}</span>'
+
+    # --- places and problems -------------------------------------------------------------
+
+    def place(self, line: int) -> Place:
+        """The spot in the author's file of a line of this text, counted from 0."""
+        return Place(self.file, self.first_line + line)
+
+    def source(self, token: Token | None = None) -> str:
+        """The attribute that tells the reader of the profile where a block came from."""
+        line = token.map[0] if token and token.map else self.line
+        return f' data-bron="{escape(self.place(line))}"'
+
+    def problem(
+        self, message: str, hint: str | None, *, rule: str = "markdown", at: Place | None = None
+    ) -> None:
+        """Keep a problem that stops the build, at this line unless told otherwise."""
+        self.problems.append(Problem("fout", message, at or self.place(self.line), hint, rule))
