@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapportage.checks.abbreviations import unknown_abbreviations
-from rapportage.compose.papers import PAPERS, compose, text_problems
+from rapportage.compose.papers import compose, text_problems
 from rapportage.content.load import Loader, period_folder
 from rapportage.content.rules import cross_check
 from rapportage.document import Contents, Document
@@ -16,13 +16,11 @@ from rapportage.errors import ContentError, Place, Problem, UsageError, in_order
 from rapportage.house_style import HouseStyle, TokenError, load_house_style
 from rapportage.output import publish
 from rapportage.periode import Periode
-from rapportage.workspace import Workspace
+from rapportage.workspace import FORMATS, Workspace
 
 if TYPE_CHECKING:
     from rapportage.writers.pdf import Layout
 
-FORMATS = ("docx", "pdf")
-DOCUMENTS = tuple(dict.fromkeys(name for papers in PAPERS.values() for name in papers))
 TOKENS = "huisstijl.tokens.json"
 STYLESHEET = "document.css"
 

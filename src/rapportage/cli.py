@@ -16,16 +16,13 @@ from rapportage import __version__
 from rapportage.cli_dutch import DutchCommand, DutchGroup, dutch_message
 from rapportage.errors import ContentError, MachineError, Place, Problem, UsageError, nearest, refusal
 from rapportage.periode import Periode, PeriodeError, parse_periode
-from rapportage.workspace import Workspace, find_workspace
+from rapportage.workspace import DOCUMENTS, FORMATS, Workspace, find_workspace
 
 if TYPE_CHECKING:
     from rapportage.build import Progress
 
 GOOD, MEND, MISUSE, MACHINE = 0, 1, 2, 3
 """Exit status: all is well; the content must be mended; wrong use; this machine lacks something."""
-
-FORMATS = ("docx", "pdf")
-DOCUMENTS = ("raadsvoorstel", "bijlage", "raadsbesluit")
 
 Result = TypeVar("Result")
 
@@ -103,7 +100,7 @@ def build(
         list[str] | None,
         typer.Option(
             "--format",
-            metavar="pdf|docx",
+            metavar="|".join(FORMATS),
             help="Alleen dit formaat; mag vaker.",
             autocompletion=lambda: list(FORMATS),
         ),
@@ -112,7 +109,7 @@ def build(
         list[str] | None,
         typer.Option(
             "--document",
-            metavar="raadsvoorstel|bijlage",
+            metavar="|".join(DOCUMENTS),
             help="Alleen dit stuk; mag vaker.",
             autocompletion=lambda: list(DOCUMENTS),
         ),
@@ -171,7 +168,7 @@ def check(
 
 @app.command(cls=DutchCommand)
 def schema(workspace: WorkspaceOption = None) -> None:
-    """Schrijf de JSON-schema's naar content/.schema, waarmee een editor aanvult en controleert.
+    """Schrijf de JSON-schema's waarmee een editor de content aanvult.
 
     Voorbeeld: rapportage schema
     """

@@ -12,6 +12,12 @@ from pathlib import Path
 from rapportage.errors import UsageError
 from rapportage.periode import Periode, PeriodeError, parse_periode
 
+DOCUMENTS = ("raadsvoorstel", "bijlage", "raadsbesluit")
+"""The papers that a rapportage may come with, by the names of their files."""
+
+FORMATS = ("docx", "pdf")
+"""The forms that each paper is written in, by the suffixes of their files."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 

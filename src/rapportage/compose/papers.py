@@ -20,7 +20,7 @@ from rapportage.content.rules import holder
 from rapportage.document import Document, Figure, FigurePair, walk
 from rapportage.errors import ContentError, Place, Problem, nearest
 from rapportage.house_style import HouseStyle
-from rapportage.workspace import Workspace
+from rapportage.workspace import DOCUMENTS, Workspace
 
 MEMO_SECTIONS: dict[Soort, tuple[str, ...]] = {
     "ter-kennisname": ("Kernboodschap", "Toelichting", "Vervolg"),
@@ -38,11 +38,8 @@ MEMO_SECTIONS: dict[Soort, tuple[str, ...]] = {
 }
 """The headings of each kind of memo, in order; the attachments follow by themselves."""
 
-PAPERS: dict[Soort, tuple[str, ...]] = {
-    "ter-kennisname": ("raadsvoorstel", "bijlage"),
-    "ter-besluitvorming": ("raadsvoorstel", "bijlage", "raadsbesluit"),
-}
-"""The papers that each kind of memo comes with, by their file names."""
+PAPERS: dict[Soort, tuple[str, ...]] = {"ter-kennisname": DOCUMENTS[:2], "ter-besluitvorming": DOCUMENTS}
+"""The papers that each kind of memo comes with; only a decision has a raadsbesluit."""
 
 
 @dataclass(frozen=True, slots=True)
