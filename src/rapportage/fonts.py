@@ -1,13 +1,18 @@
-"""Where the house fonts are: they come with a package, so that a machine's fonts do not matter."""
+"""The house fonts and what they can print.
+
+They come with a package, so that a machine's fonts do not matter.
+"""
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from rapportage.errors import MachineError
+from rapportage.errors import MachineError, Place, Problem
 
 FAMILY = "Source Sans Pro"
 _FACES = {
@@ -42,3 +47,35 @@ def faces() -> tuple[Face, ...]:
         Face(folder / f"SourceSansPro-{name}.ttf", weight, italic)
         for name, (weight, italic) in _FACES.items()
     )
+
+
+def unprintable(text: str, place: Place, *, italic: bool = False) -> Iterator[Problem]:
+    """The problem with each character of the text that has no glyph, each once."""
+    known = _characters(italic)
+    for character in sorted(set(unicodedata.normalize("NFC", text))):
+        if ord(character) not in known and not _is_drawn_without_glyph(character):
+            yield Problem(
+                "fout",
+                f"het teken '{character}' (U+{ord(character):04X}) staat niet in het lettertype",
+                place,
+                "schrijf het in woorden, of kies een gewoon teken",
+                "teken",
+            )
+
+
+def _is_drawn_without_glyph(character: str) -> bool:
+    """Spaces get their width from the layout, and format characters such as a soft hyphen none."""
+    return character in "\t\n\r" or unicodedata.category(character) in {"Zs", "Cf"}
+
+
+@cache
+def _characters(italic: bool) -> frozenset[int]:
+    """The code points that the upright or the italic faces all have."""
+    from fontTools.ttLib import TTFont
+
+    known = []
+    for face in faces():
+        if face.italic == italic:
+            with TTFont(face.path, lazy=True) as font:
+                known.append(frozenset(font.getBestCmap()))
+    return frozenset.intersection(*known)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Mapping
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from rapportage.content.fields import moment_text
 from rapportage.content.model import Indicator, Staafdiagram
 from rapportage.document import Image
 from rapportage.dutch import quantity_text
-from rapportage.errors import Place
+from rapportage.errors import ContentError, Place, refusal
 from rapportage.figures.svg import svg_image
-from rapportage.fonts import faces
+from rapportage.fonts import faces, unprintable
 from rapportage.house_style import HouseStyle
 from rapportage.periode import Periode
 
@@ -42,7 +44,10 @@ def bar_chart(
     size: tuple[float, float],
     place: Place,
 ) -> Image:
-    """The bar chart as a drawing of `size` in mm, one group of bars for each period."""
+    """The bar chart as a drawing of `size` in mm, one group of bars for each period.
+
+    Raises ContentError when its words cannot be printed or leave no room for the bars.
+    """
     import matplotlib
     from matplotlib import font_manager
     from matplotlib.figure import Figure
@@ -55,16 +60,49 @@ def bar_chart(
         axes = drawing.add_subplot()
         chosen = [indicators[reeks.indicator] for reeks in figuur.reeksen]
         names = [reeks.naam or one.naam for reeks, one in zip(figuur.reeksen, chosen, strict=True)]
+        if problems := list(unprintable("".join(names), place)):
+            raise ContentError(problems)
         _bars(axes, figuur.perioden, chosen, names, style)
-        _frame(axes, drawing, _labels(figuur.perioden, chosen), style, legend=len(names))
-        out = io.BytesIO()
-        drawing.savefig(
-            out,
-            format="svg",
-            metadata={"Date": None, "Creator": None, "Format": None, "Type": None},
-            transparent=True,
-        )
-    return svg_image(_without_doctype(out.getvalue()), "grafiek", place)
+        _frame(axes, _labels(figuur.perioden, chosen), style)
+        svg = _svg(drawing, place) if len(names) == 1 else _with_legend(drawing, len(names), place)
+    return svg_image(svg, "grafiek", place)
+
+
+def _with_legend(drawing: Figure, series: int, place: Place) -> bytes:
+    """The drawing's SVG with a legend above it, in as many columns as the width allows."""
+    for columns in range(min(series, 3), 0, -1):
+        legend = drawing.legend(loc="outside upper left", ncols=columns, frameon=False, handlelength=1.4)
+        svg = _svg(drawing, place)
+        if legend.get_window_extent().width <= drawing.bbox.width:
+            return svg
+        legend.remove()
+    raise _too_wide(place)
+
+
+def _svg(drawing: Figure, place: Place) -> bytes:
+    """The drawing's SVG; the library warns when the words leave no room for the bars."""
+    out = io.BytesIO()
+    unsaid = {"Date": None, "Creator": None, "Format": None, "Type": None}
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", UserWarning)
+        try:
+            drawing.savefig(out, format="svg", metadata=unsaid, transparent=True)
+        except UserWarning:
+            raise _too_wide(place) from None
+    if _crowded(drawing.axes[0]):
+        raise _too_wide(place)
+    return _without_doctype(out.getvalue())
+
+
+def _crowded(axes: Axes) -> bool:
+    """Whether two words at the bars or below them run into each other."""
+    boxes = [text.get_window_extent() for text in (*axes.texts, *axes.get_xticklabels())]
+    return any(one.overlaps(other) for one, other in combinations(boxes, 2))
+
+
+def _too_wide(place: Place) -> ContentError:
+    hint = "kies kortere namen voor de reeksen, of minder perioden"
+    return refusal("deze grafiek past niet op het blad", place, hint, "figuur")
 
 
 def _house_fonts_only(manager: FontManager) -> None:
@@ -97,7 +135,7 @@ def _bars(
         axes.bar_label(bars, texts, padding=2, color=style.colour("tekst"))
 
 
-def _frame(axes: Axes, drawing: Figure, labels: list[str], style: HouseStyle, *, legend: int) -> None:
+def _frame(axes: Axes, labels: list[str], style: HouseStyle) -> None:
     axes.set_xticks(range(len(labels)), labels)
     axes.tick_params(length=0, colors=style.colour("tekst"))
     axes.yaxis.set_visible(False)
@@ -105,8 +143,6 @@ def _frame(axes: Axes, drawing: Figure, labels: list[str], style: HouseStyle, *,
     for side in ("top", "left", "right"):
         axes.spines[side].set_visible(False)
     axes.spines["bottom"].set_color(style.colour("lijn"))
-    if legend > 1:
-        drawing.legend(loc="outside upper left", ncols=min(legend, 3), frameon=False, handlelength=1.4)
 
 
 def _labels(periods: tuple[Periode, ...], chosen: list[Indicator]) -> list[str]:
