@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapportage.checks.abbreviations import unknown_abbreviations
+from rapportage.checks.characters import unprintable_characters
 from rapportage.compose.papers import compose, text_problems
 from rapportage.content.load import Loader, period_folder
 from rapportage.content.rules import cross_check
 from rapportage.document import Contents, Document
 from rapportage.errors import ContentError, Place, Problem, UsageError, in_order, refusal
+from rapportage.fonts import unprintable
 from rapportage.house_style import HouseStyle, TokenError, load_house_style
 from rapportage.output import publish
 from rapportage.periode import Periode
@@ -67,6 +69,10 @@ def check(workspace: Workspace, periode: Periode) -> Checked:
             composed = compose(rapportage, workspace, style, loader.broken)
             problems += composed.problems
             documents = composed.documents
+            gegevens = rapportage.gegevens
+            problems += unprintable(gegevens.value.kopregel, gegevens.place("kopregel"))
+            for document in documents.values():
+                problems += unprintable_characters(document)
     return Checked(documents, in_order(problems), style)
 
 

@@ -48,6 +48,7 @@ class ChapterView:
 
     naam: str
     titel: str
+    plaats: Place
     opgave: str
     portefeuillehouder: str
     tekst: Markup
@@ -149,7 +150,13 @@ class _Composer:
             "organisatie": self.rapportage.organisatie.value,
             "periode": self.rapportage.periode,
             "ondertekenaars": self.signatories(),
+            "plaats": self.place,
         }
+
+    def place(self, file: str, *path: str | int) -> Place:
+        """Where a value stands in the file that templates know by this name."""
+        loaded = {"gegevens": self.rapportage.gegevens, "organisatie": self.rapportage.organisatie}
+        return loaded[file].place(*path)
 
     def signatories(self) -> dict[str, str]:
         """Who holds each office on the day of its signing, by office."""
@@ -218,6 +225,7 @@ class _Composer:
         return ChapterView(
             name,
             own.titel,
+            hoofdstuk.gegevens.place("titel"),
             opgaven.get(own.opgave or "", ""),
             own.portefeuillehouder or "",
             Markup("").join(section.heading + section.body for section in sections),

@@ -52,6 +52,7 @@ class Renderer:
             ValueError,
             ArithmeticError,
             AttributeError,
+            LookupError,
             RecursionError,
         ) as error:
             place = self._place_in(error, name)

@@ -22,7 +22,7 @@ from rapportage.errors import MachineError
 from rapportage.fonts import FAMILY
 from rapportage.house_style import HouseStyle
 from rapportage.writers.html import IMAGE_SCHEME, write_html
-from rapportage.writers.pdf_fonts import font_face_css, font_files, require_glyphs, without_machine_fonts
+from rapportage.writers.pdf_fonts import font_face_css, font_files, without_machine_fonts
 
 _VARIANT = "pdf/a-2a"
 _STAMP = "huisstijl:concept"
@@ -46,12 +46,11 @@ class LayoutError(Exception):
 def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
     """The document as PDF in house style.
 
-    Raises ContentError for a character that the fonts lack, LayoutError for anything that the
-    engine complains about, MachineError when the engine's libraries are missing.
+    Raises LayoutError for anything that the engine complains about, such as a character that the
+    fonts lack; MachineError when the engine's libraries are missing.
     """
     from rapportage.writers.pdf_tags import mend
 
-    require_glyphs(document)
     css = "\n".join(
         (font_face_css(), style.css(), _page_css(document), _figure_css(document, style), stylesheet)
     )
