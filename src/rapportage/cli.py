@@ -13,7 +13,7 @@ import typer
 from typer.exceptions import TyperException
 
 from rapportage import __version__
-from rapportage.cli_dutch import DutchCommand, DutchGroup, dutch_message
+from rapportage.cli_dutch import DutchCommand, DutchGroup, misuse
 from rapportage.errors import ContentError, MachineError, Place, Problem, UsageError, nearest, refusal
 from rapportage.periode import Periode, PeriodeError, parse_periode
 from rapportage.workspace import DOCUMENTS, FORMATS, Workspace, find_workspace
@@ -63,8 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except UsageError as error:
         status = _fail(error, MISUSE)
     except TyperException as error:
-        message = dutch_message(error.format_message())
-        status = _fail(UsageError(message, "'rapportage --help' toont wat er kan"), MISUSE)
+        status = _fail(misuse(error.format_message(), _commands()), MISUSE)
     except (KeyboardInterrupt, typer.Abort):
         _say("Afgebroken; er is niets gewijzigd.")
         status = MISUSE
@@ -197,6 +196,10 @@ def _among(option: str, given: list[str] | None, allowed: Sequence[str]) -> list
         if word not in allowed:
             raise UsageError(f"'{word}' is geen waarde voor {option}", nearest(word, allowed))
     return given or []
+
+
+def _commands() -> list[str]:
+    return [command.callback.__name__ for command in app.registered_commands if command.callback]
 
 
 def _periods() -> list[str]:

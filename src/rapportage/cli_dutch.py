@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
+
+from rapportage.errors import UsageError, nearest
 
 _HELP = {
     "Usage:": "Gebruik:",
@@ -24,17 +27,26 @@ _HELP = {
         "                        customize the installation."
     ): "Toon wat daarvoor nodig is.",
 }
+_MORE = "'rapportage --help' toont wat er kan"
 _MESSAGES = (
-    (r"No such option:? '?(--?[^'. ]*)'?.*", r"de optie '\1' bestaat niet"),
-    (r"No such command '(.*)'\..*", r"de opdracht '\1' bestaat niet"),
-    (r"Missing argument '(.*)'\..*", r"'\1' ontbreekt"),
-    (r"Missing option '(.*)'\..*", r"de optie '\1' ontbreekt"),
-    (r"Missing command\.", "er is geen opdracht gegeven"),
-    (r"Option '(.*)' requires an argument\..*", r"achter '\1' ontbreekt een waarde"),
-    (r"Option '(.*)' does not take a value\..*", r"achter '\1' hoort geen waarde"),
-    (r"Got unexpected extra arguments? \((.*)\)", r"'\1' is te veel"),
-    (r"Invalid value for '?(.*?)'?: .*", r"de waarde van \1 is niet bruikbaar"),
+    (
+        r"No such option: (\S+) \(Possible options: ([^,)]+).*",
+        r"de optie '\1' bestaat niet",
+        r"bedoelde u '\2'?",
+    ),
+    (r"No such option: (\S+).*", r"de optie '\1' bestaat niet", _MORE),
+    (r"No such command '(.*)'\..*", r"de opdracht '\1' bestaat niet", _MORE),
+    (r"Missing argument 'PERIODE'\..*", r"de periode ontbreekt", "noem haar, bijvoorbeeld 2021-H2"),
+    (r"Option '(.*)' requires an argument\..*", r"achter '\1' ontbreekt een waarde", _MORE),
+    (r"Option '(.*)' does not take a value\..*", r"achter '\1' hoort geen waarde", _MORE),
+    (
+        r"Got unexpected extra argument\S* \((.*)\)",
+        r"'\1' is te veel",
+        "laat het weg; build en check nemen één periode per keer",
+    ),
+    (r"Invalid value for '?(.*?)'?: .*", r"de waarde van \1 is niet bruikbaar", _MORE),
 )
+"""What the library says of wrong use, what we say, and the way out."""
 
 
 class DutchCommand(TyperCommand):
@@ -53,12 +65,13 @@ class DutchGroup(TyperGroup):
         return _translated(super().get_help(ctx))
 
 
-def dutch_message(message: str) -> str:
-    """What the library says about wrong use, in Dutch."""
-    for pattern, dutch in _MESSAGES:
+def misuse(message: str, commands: Iterable[str]) -> UsageError:
+    """The Dutch error for what the library says about wrong use; `commands` are those that exist."""
+    for pattern, dutch, hint in _MESSAGES:
         if found := re.fullmatch(pattern, message, re.S):
-            return found.expand(dutch)
-    return f"de opdracht is niet te begrijpen ({message})"
+            way_out = nearest(found[1], commands, hint) if "command" in pattern else found.expand(hint)
+            return UsageError(found.expand(dutch), way_out)
+    return UsageError(f"de opdracht is niet te begrijpen ({message})", _MORE)
 
 
 def _translated(text: str) -> str:
