@@ -8,7 +8,6 @@ the command that does it is printed in Dutch and the exit status is 3 (make itse
 with its own status 2: it has no other for a failed step).
 """
 
-import ctypes
 import importlib.util
 import os
 import subprocess
@@ -21,18 +20,8 @@ VENV = ROOT / ".venv"
 LOCKS = {"run": "requirements.lock", "dev": "requirements-dev.lock"}
 MACHINE_LACKS = 3
 
-LIBRARIES = {
-    "linux": ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"),
-    "darwin": ("libpango-1.0.dylib", "libpangoft2-1.0.dylib", "libharfbuzz-subset.dylib"),
-    "win32": ("libpango-1.0-0.dll", "libpangoft2-1.0-0.dll", "libharfbuzz-subset-0.dll"),
-}
-DEBIAN = ("python3-venv", "libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
-COMMANDS = (
-    ("Debian of Ubuntu", "sudo apt-get install --no-install-recommends " + " ".join(DEBIAN)),
-    ("Fedora", "sudo dnf install python3 pango harfbuzz"),
-    ("macOS (met Homebrew)", "brew install python pango harfbuzz"),
-    ("Windows (met MSYS2)", "pacman -S mingw-w64-ucrt-x86_64-pango mingw-w64-ucrt-x86_64-harfbuzz"),
-)
+sys.path.insert(0, str(ROOT / "src"))
+from rapportage.machine import DEBIAN, missing_libraries, remedy  # noqa: E402 - the path comes first
 
 
 def main(kind):
@@ -57,20 +46,7 @@ def main(kind):
 
 def lacks():
     """What pip cannot bring and is not here, by name."""
-    missing = [] if importlib.util.find_spec("ensurepip") else ["python3-venv"]
-    return missing + [name for name in LIBRARIES.get(sys.platform, ()) if not loads(name)]
-
-
-def loads(name):
-    """Whether the system finds this library, in Homebrew's folder too."""
-    places = ("", "/opt/homebrew/lib/", "/usr/local/lib/") if sys.platform == "darwin" else ("",)
-    for place in places:
-        try:
-            ctypes.CDLL(place + name)
-        except OSError:
-            continue
-        return True
-    return False
+    return ([] if importlib.util.find_spec("ensurepip") else ["python3-venv"]) + missing_libraries()
 
 
 def may_install():
@@ -92,10 +68,7 @@ def install():
 def lacking(missing):
     """Tell what is missing and which command brings it."""
     print("Op deze computer ontbreekt: " + ", ".join(missing) + ".", file=sys.stderr)
-    print("Installeer het met:", file=sys.stderr)
-    for system, command in COMMANDS:
-        print("  " + system + ":", file=sys.stderr)
-        print("    " + command, file=sys.stderr)
+    print(remedy(), file=sys.stderr)
     print("Geef daarna dezelfde opdracht opnieuw.", file=sys.stderr)
     return MACHINE_LACKS
 

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from textwrap import indent
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -273,7 +274,7 @@ def _row(problem: Problem) -> dict[str, object]:
 def _fail(error: UsageError, status: int) -> int:
     _say(f"rapportage: {error.message}")
     if error.hint:
-        _say(f"    {error.hint}")
+        _say(indent(error.hint, "    "))
     return status
 
 

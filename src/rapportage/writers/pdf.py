@@ -8,11 +8,12 @@ from the engine ends it too, since it is always about something that the reader 
 
 from __future__ import annotations
 
+import io
 import logging
 import re
 import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from typing import Any
 from xml.sax.saxutils import quoteattr
@@ -21,6 +22,7 @@ from rapportage.document import Document, Figure, Heading, Image, List, Table, p
 from rapportage.errors import MachineError
 from rapportage.fonts import FAMILY
 from rapportage.house_style import HouseStyle
+from rapportage.machine import missing_libraries, remedy
 from rapportage.writers.html import IMAGE_SCHEME, write_html
 from rapportage.writers.pdf_fonts import font_face_css, font_files, without_machine_fonts
 
@@ -66,17 +68,20 @@ def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
 
 def _engine() -> Any:
     try:
-        with warnings.catch_warnings():
+        # Where its libraries are missing, the engine prints an English notice before it fails.
+        with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
             warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
             import weasyprint
             import weasyprint.text.fonts
             import weasyprint.urls
-    except OSError as error:
-        raise MachineError(
-            f"de bibliotheek die de PDF opmaakt (Pango) ontbreekt op deze machine: {error}",
-            hint="Debian/Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-        ) from None
+    except OSError:
+        raise _lacking() from None
     return weasyprint
+
+
+def _lacking() -> MachineError:
+    missing = ", ".join(missing_libraries()) or "een bibliotheek voor de opmaak (Pango of HarfBuzz)"
+    return MachineError(f"op deze computer ontbreekt {missing}", remedy())
 
 
 def _render(
@@ -156,10 +161,7 @@ class _Listener(logging.Handler):
 def _refuse(complaints: list[logging.LogRecord]) -> None:
     lines = [line.getMessage() for line in complaints if not str(line.msg).startswith(_DECORATION)]
     if any("HarfBuzz-Subset" in line for line in lines):
-        raise MachineError(
-            "HarfBuzz-Subset ontbreekt op deze machine; zonder deze bibliotheek wordt de PDF anders",
-            hint="Debian/Ubuntu: sudo apt install libharfbuzz-subset0",
-        )
+        raise _lacking()
     if lines:
         raise LayoutError("de PDF is niet gemaakt; de opmaak meldt: " + "; ".join(dict.fromkeys(lines)))
 

@@ -1,0 +1,50 @@
+"""What a machine must have that pip cannot bring, and the commands that bring it.
+
+Also read by scripts/setup.py with a bare Python, so nothing but the standard library is used.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+
+LIBRARIES = {
+    "linux": ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"),
+    "darwin": ("libpango-1.0.dylib", "libpangoft2-1.0.dylib", "libharfbuzz-subset.dylib"),
+    "win32": ("libpango-1.0-0.dll", "libpangoft2-1.0-0.dll", "libharfbuzz-subset-0.dll"),
+}
+"""The libraries that lay out text, by system."""
+
+DEBIAN = ("python3-venv", "libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+"""The packages of Debian and Ubuntu that bring the libraries and virtual environments."""
+
+COMMANDS = (
+    ("Debian of Ubuntu", "sudo apt-get install --no-install-recommends " + " ".join(DEBIAN)),
+    ("Fedora", "sudo dnf install python3 pango harfbuzz"),
+    ("macOS (met Homebrew)", "brew install python pango harfbuzz"),
+    ("Windows (met MSYS2)", "pacman -S mingw-w64-ucrt-x86_64-pango mingw-w64-ucrt-x86_64-harfbuzz"),
+)
+"""The command that brings what is missing, by system."""
+
+
+def missing_libraries() -> list[str]:
+    """The names of the libraries that this system does not find."""
+    return [name for name in LIBRARIES.get(sys.platform, ()) if not _loads(name)]
+
+
+def remedy() -> str:
+    """The commands for every system, a line each, as a user is shown them."""
+    lines = [f"  {system}:\n    {command}" for system, command in COMMANDS]
+    return "\n".join(["Installeer het met:", *lines])
+
+
+def _loads(name: str) -> bool:
+    """Whether the system finds this library, in Homebrew's folder too."""
+    places = ("", "/opt/homebrew/lib/", "/usr/local/lib/") if sys.platform == "darwin" else ("",)
+    for place in places:
+        try:
+            ctypes.CDLL(place + name)
+        except OSError:
+            continue
+        return True
+    return False
