@@ -1,0 +1,60 @@
+"""What other people's validators say of the files as they are published.
+
+PDF/UA-1 and PDF/A-2a are judged by veraPDF where it is at hand; here stand the validators that
+come as packages.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import page
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from rapportage.build import build
+from rapportage.periode import parse_periode
+from rapportage.workspace import Workspace
+
+ROOT = Path(__file__).parents[2]
+SMALL = Path(__file__).parents[1] / "werkruimtes"
+REPORTS = {"2021-H2": ROOT, "2024-H1": SMALL / "klein"}
+
+
+@pytest.fixture(scope="module", params=REPORTS)
+def papers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The finished files of one period."""
+    where, periode = Workspace(REPORTS[request.param]), parse_periode(request.param)
+    files, _ = build(where, periode, output=tmp_path_factory.mktemp("uitvoer"))
+    return files
+
+
+def of_kind(papers: list[Path], suffix: str) -> list[Path]:
+    found = [path for path in papers if path.suffix == suffix]
+    assert len(found) == len(papers) / 2
+    return found
+
+
+@pytest.mark.xdist_group("conformance")
+def test_word_files_follow_the_schemas_and_need_no_repair(papers: list[Path]) -> None:
+    for path in of_kind(papers, ".docx"):
+        assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+@pytest.mark.xdist_group("conformance")
+def test_pdf_files_conform_to_pdf_ua_1(papers: list[Path]) -> None:
+    for path in of_kind(papers, ".pdf"):
+        report = page.validate_pdf(path, profile="ua1")
+        assert [f"{one.rule_id}: {one.message}" for one in report.failures] == []
+        assert report.is_compliant
+
+
+@pytest.mark.xdist_group("conformance")
+@pytest.mark.parametrize("papers", ["2021-H2"], indirect=True)
+def test_the_real_report_has_no_accessibility_error_that_a_validator_misses(papers: list[Path]) -> None:
+    """Not the small workspace: its table of two rows looks to this checker like torn headers."""
+    command = [str(Path(sys.executable).with_name("outloud")), "--quiet", "--fail-on", "error"]
+    done = subprocess.run([*command, *map(str, of_kind(papers, ".pdf"))], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
