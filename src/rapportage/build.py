@@ -70,7 +70,7 @@ def check(workspace: Workspace, periode: Periode) -> Checked:
             problems += composed.problems
             documents = composed.documents
             gegevens = rapportage.gegevens
-            problems += unprintable(gegevens.value.kopregel, gegevens.place("kopregel"))
+            problems += unprintable(gegevens.value.voetregel, gegevens.place("voetregel"))
             for document in documents.values():
                 problems += unprintable_characters(document)
     return Checked(documents, in_order(problems), style)

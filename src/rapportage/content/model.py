@@ -39,27 +39,29 @@ Status = Literal["vastgesteld", "concept"]
 class Gemeente(Content):
     """The municipality that reports; `tooi` is its identifier in the TOOI register."""
 
-    naam: Tekst
+    naam: Tekst = Field(description="De naam van de gemeente, zonder het woord 'gemeente'.")
     tooi: (
         Annotated[Tekst, Field(pattern=r"^https://identifier\.overheid\.nl/tooi/id/gemeente/gm[0-9]{4}$")]
         | None
-    ) = None
+    ) = Field(default=None, description="Het adres van de gemeente in het TOOI-register.")
 
 
 class Opgave(Content):
     """One of the tasks that the partnership works on."""
 
-    id: Naam
-    naam: Tekst
+    id: Naam = Field(description="De naam waarmee hoofdstukken naar de opgave verwijzen.")
+    naam: Tekst = Field(description="De naam zoals lezers die zien.")
 
 
 class Ambtsdrager(Content):
     """Who holds an office, from `van` up to and including `tot`; open where not known."""
 
-    naam: Tekst
-    functie: Functie
-    van: Datum | None = None
-    tot: Datum | None = None
+    naam: Tekst = Field(description="De naam zoals die onder een stuk staat, met titels.")
+    functie: Functie = Field(description="Het ambt.")
+    van: Datum | None = Field(
+        default=None, description="De eerste dag in het ambt; leeg als die niet bekend is."
+    )
+    tot: Datum | None = Field(default=None, description="De laatste dag in het ambt; leeg zolang het duurt.")
 
     @model_validator(mode="after")
     def _in_order(self) -> Ambtsdrager:
@@ -75,46 +77,54 @@ class Ambtsdrager(Content):
 class Organisatie(Content):
     """`organisatie.yaml`: the municipality, the partnership, its tasks and office holders."""
 
-    gemeente: Gemeente
-    samenwerkingsverband: Tekst
-    perioden: PeriodKind = "halfjaar"
-    opgaven: tuple[Opgave, ...] = ()
-    ambtsdragers: tuple[Ambtsdrager, ...] = ()
+    gemeente: Gemeente = Field(description="De gemeente die rapporteert.")
+    samenwerkingsverband: Tekst = Field(description="De naam van het samenwerkingsverband.")
+    perioden: PeriodKind = Field(default="halfjaar", description="Hoe vaak de gemeente rapporteert.")
+    opgaven: tuple[Opgave, ...] = Field(default=(), description="De opgaven van het samenwerkingsverband.")
+    ambtsdragers: tuple[Ambtsdrager, ...] = Field(
+        default=(), description="Wie een ambt bekleedt of bekleedde, en wanneer."
+    )
 
 
 class Begrip(Content):
     """The one right name for a thing, with its abbreviation."""
 
-    id: Naam
-    term: Tekst
-    afkorting: Tekst | None = None
-    omschrijving: Tekst | None = None
+    id: Naam = Field(description="Een korte naam voor het begrip.")
+    term: Tekst = Field(description="De ene juiste naam, voluit.")
+    afkorting: Tekst | None = Field(default=None, description="De afkorting die in teksten mag staan.")
+    omschrijving: Tekst | None = Field(default=None, description="Wat het begrip betekent.")
 
 
 class Begrippen(Content):
     """`begrippen.yaml`: the terms and abbreviations that readers meet."""
 
-    begrippen: tuple[Begrip, ...] = ()
+    begrippen: tuple[Begrip, ...] = Field(
+        default=(), description="De begrippen en afkortingen die lezers tegenkomen."
+    )
 
 
 class Waarde(Content):
     """One measurement: what the number was for a period, when measured, over what."""
 
-    periode: PeriodeVeld
-    waarde: Getal
-    peildatum: Moment | None = None
-    over: Tekst | None = None
+    periode: PeriodeVeld = Field(description="De periode waarover het getal gaat.")
+    waarde: Getal = Field(description="Het getal, met een punt voor de decimalen.")
+    peildatum: Moment | None = Field(default=None, description="De dag of de maand van de meting.")
+    over: Tekst | None = Field(default=None, description="Waarover het getal gaat, in woorden.")
 
 
 class Indicator(Content):
     """A series of measurements with unit and source."""
 
-    id: Naam
-    naam: Tekst
-    eenheid: Tekst
-    decimalen: Annotated[int, Field(ge=0, le=6)] = 0
-    bron: Tekst
-    waarden: Annotated[tuple[Waarde, ...], Field(min_length=1)]
+    id: Naam = Field(description="De naam waarmee teksten, tabellen en figuren naar de reeks verwijzen.")
+    naam: Tekst = Field(description="De naam zoals lezers die zien.")
+    eenheid: Tekst = Field(description="Wat er geteld wordt; % en € komen bij het getal te staan.")
+    decimalen: Annotated[int, Field(ge=0, le=6)] = Field(
+        default=0, description="Het aantal cijfers achter de komma."
+    )
+    bron: Tekst = Field(description="Waar de getallen vandaan komen.")
+    waarden: Annotated[tuple[Waarde, ...], Field(min_length=1)] = Field(
+        description="De metingen, per periode één."
+    )
 
     @model_validator(mode="after")
     def _once_a_period(self) -> Indicator:
@@ -131,7 +141,7 @@ class Indicator(Content):
 class Indicatoren(Content):
     """`indicatoren/*.yaml`: series that belong together."""
 
-    indicatoren: tuple[Indicator, ...]
+    indicatoren: tuple[Indicator, ...] = Field(description="Reeksen die bij elkaar horen.")
 
 
 # --- one period -------------------------------------------------------------------------------
@@ -140,12 +150,16 @@ class Indicatoren(Content):
 class Openbaarheid(Content):
     """Whether the paper is public; a secret one names ground, bodies and day."""
 
-    niveau: Literal["openbaar", "geheim"] = "openbaar"
-    artikel: Annotated[int, Field(description="artikel van de Gemeentewet")] | None = None
-    grondslag: Tekst | None = None
-    opgelegd_door: Tekst | None = None
-    op_te_heffen_door: Tekst | None = None
-    datum: Datum | None = None
+    niveau: Literal["openbaar", "geheim"] = Field(
+        default="openbaar", description="Of ieder het stuk mag lezen."
+    )
+    artikel: int | None = Field(default=None, description="Het artikel van de Gemeentewet.")
+    grondslag: Tekst | None = Field(
+        default=None, description="De wet en het artikel die geheimhouding toestaan."
+    )
+    opgelegd_door: Tekst | None = Field(default=None, description="Wie geheimhouding oplegt.")
+    op_te_heffen_door: Tekst | None = Field(default=None, description="Wie geheimhouding mag opheffen.")
+    datum: Datum | None = Field(default=None, description="De dag waarop geheimhouding is opgelegd.")
 
 
 def _openbaarheid(value: Any) -> Any:
@@ -155,9 +169,9 @@ def _openbaarheid(value: Any) -> Any:
 class Bijlage(Content):
     """An attachment that the memo lists: a paper that we build, or a file in the period folder."""
 
-    titel: Tekst
-    document: Literal["bijlage"] | None = None
-    bestand: Tekst | None = None
+    titel: Tekst = Field(description="De titel in de lijst van bijlagen.")
+    document: Literal["bijlage"] | None = Field(default=None, description="Een stuk dat mee wordt gebouwd.")
+    bestand: Tekst | None = Field(default=None, description="Een bestand in de map van de periode.")
 
     @model_validator(mode="after")
     def _one_source(self) -> Bijlage:
@@ -171,35 +185,43 @@ class Bijlage(Content):
 class Onderdeel(Content):
     """A lettered section with its chapters, by file name without '.md'."""
 
-    titel: Tekst
-    hoofdstukken: tuple[Naam, ...]
+    titel: Tekst = Field(description="De kop van het onderdeel.")
+    hoofdstukken: tuple[Naam, ...] = Field(
+        description="De bestanden in bijlage/, zonder .md, in leesvolgorde."
+    )
 
 
 class Deel(Content):
     """A numbered part of the bijlage."""
 
-    titel: Tekst
-    onderdelen: tuple[Onderdeel, ...]
+    titel: Tekst = Field(description="De kop van het deel.")
+    onderdelen: tuple[Onderdeel, ...] = Field(description="De onderdelen met hun hoofdstukken.")
 
 
 class Gegevens(Content):
     """`rapportage.yaml`: dates, kind, attachments, signing, and the order of the chapters."""
 
-    titel: Tekst
-    ondertitel: Tekst | None = None
-    kopregel: Tekst
-    onderwerp: Tekst
-    status: Status
-    soort: Soort
-    rapportagedatum: Datum
-    collegevergadering: Datum
-    raadsvergadering: Datum
-    openbaarheid: Annotated[Openbaarheid, BeforeValidator(_openbaarheid), AlsoText()] = Openbaarheid()
-    trefwoorden: tuple[Tekst, ...] = ()
-    bijlagen: tuple[Bijlage, ...] = ()
-    ondertekening: Annotated[tuple[Functie, ...], Field(min_length=1)]
-    kernboodschap: Naam | None = None
-    delen: tuple[Deel, ...] = ()
+    titel: Tekst = Field(description="De titel van de rapportage.")
+    ondertitel: Tekst | None = Field(default=None, description="De regel onder de titel.")
+    voetregel: Tekst = Field(description="De regel onder aan elke bladzijde.")
+    onderwerp: Tekst = Field(description="Waarover het raadsvoorstel gaat.")
+    status: Status = Field(description="Concept staat op elke bladzijde; vastgesteld niet.")
+    soort: Soort = Field(description="Wat van de raad wordt gevraagd.")
+    rapportagedatum: Datum = Field(description="De datum van de rapportage.")
+    collegevergadering: Datum = Field(description="De dag waarop het college het voorstel vaststelt.")
+    raadsvergadering: Datum = Field(description="De dag waarop de raad het voorstel bespreekt.")
+    openbaarheid: Annotated[Openbaarheid, BeforeValidator(_openbaarheid), AlsoText()] = Field(
+        default=Openbaarheid(), description="Openbaar, of een blok met de grond voor geheimhouding."
+    )
+    trefwoorden: tuple[Tekst, ...] = Field(default=(), description="Woorden waarop men het stuk terugvindt.")
+    bijlagen: tuple[Bijlage, ...] = Field(default=(), description="De bijlagen die het raadsvoorstel noemt.")
+    ondertekening: Annotated[tuple[Functie, ...], Field(min_length=1)] = Field(
+        description="De ambten die het raadsvoorstel ondertekenen."
+    )
+    kernboodschap: Naam | None = Field(
+        default=None, description="Het hoofdstuk dat voorop staat, zonder .md."
+    )
+    delen: tuple[Deel, ...] = Field(default=(), description="De opbouw van de bijlage.")
 
     def chapters(self) -> list[str]:
         """The chapters' names in reading order."""
@@ -210,24 +232,30 @@ class Gegevens(Content):
 class Hoofdstukgegevens(Content):
     """The front matter of a chapter."""
 
-    titel: Tekst
-    opgave: Naam | None = None
-    portefeuillehouder: Tekst | None = None
-    status: Literal["gereed", "concept"] = "gereed"
+    titel: Tekst = Field(description="De kop van het hoofdstuk.")
+    opgave: Naam | None = Field(default=None, description="De opgave waarbij het hoofdstuk hoort.")
+    portefeuillehouder: Tekst | None = Field(
+        default=None, description="De ambtsdrager die over het onderwerp gaat."
+    )
+    status: Literal["gereed", "concept"] = Field(
+        default="gereed", description="Een hoofdstuk in concept past niet in een vastgesteld stuk."
+    )
 
 
 class Reeks(Content):
     """One series of a chart."""
 
-    indicator: Naam
-    naam: Tekst | None = None
+    indicator: Naam = Field(description="De id van de reeks.")
+    naam: Tekst | None = Field(default=None, description="De naam in de legenda, als die anders moet zijn.")
 
 
 class _Figuur(Content):
-    bijschrift: Tekst
-    bron: Tekst | None = None
-    alt: Tekst | None = None
-    decoratief: Waarheid = False
+    bijschrift: Tekst = Field(description="De tekst onder de figuur.")
+    bron: Tekst | None = Field(default=None, description="Waar de figuur of de gegevens vandaan komen.")
+    alt: Tekst | None = Field(
+        default=None, description="Wat de figuur laat zien en wat daaruit volgt, voor wie haar niet ziet."
+    )
+    decoratief: Waarheid = Field(default=False, description="Of de figuur alleen versiert.")
 
     @model_validator(mode="after")
     def _described(self) -> _Figuur:
@@ -246,16 +274,20 @@ class _Figuur(Content):
 class Staafdiagram(_Figuur):
     """A bar chart drawn from indicators over periods."""
 
-    soort: Literal["staafdiagram"]
-    perioden: Annotated[tuple[PeriodeVeld, ...], Field(min_length=1, max_length=40)]
-    reeksen: Annotated[tuple[Reeks, ...], Field(min_length=1, max_length=5)]
+    soort: Literal["staafdiagram"] = Field(description="Een grafiek met staven.")
+    perioden: Annotated[tuple[PeriodeVeld, ...], Field(min_length=1, max_length=40)] = Field(
+        description="De perioden, van links naar rechts."
+    )
+    reeksen: Annotated[tuple[Reeks, ...], Field(min_length=1, max_length=5)] = Field(
+        description="De reeksen, elk met een eigen kleur en patroon."
+    )
 
 
 class Afbeelding(_Figuur):
     """A picture as given: SVG, PNG or JPEG; `bestand` is relative to the period folder."""
 
-    soort: Literal["afbeelding"]
-    bestand: Tekst
+    soort: Literal["afbeelding"] = Field(description="Een plaatje in een bestand.")
+    bestand: Tekst = Field(description="Het bestand, gezien vanuit de map van de periode.")
 
 
 Figuur = Staafdiagram | Afbeelding
@@ -269,16 +301,20 @@ FIGUREN: dict[str, type[Staafdiagram] | type[Afbeelding]] = {
 class Kolom(Content):
     """A column's heading and how its cells line up."""
 
-    kop: Tekst
-    uitlijning: Uitlijning = "links"
+    kop: Tekst = Field(description="De kop van de kolom.")
+    uitlijning: Uitlijning = Field(default="links", description="Hoe de cellen eronder staan.")
 
 
 class Tabelcel(Content):
     """A cell that may span; its text is inline Markdown."""
 
-    tekst: str = ""
-    over_kolommen: Annotated[int, Field(ge=1, le=50)] = 1
-    over_rijen: Annotated[int, Field(ge=1, le=500)] = 1
+    tekst: str = Field(default="", description="De tekst van de cel, in Markdown.")
+    over_kolommen: Annotated[int, Field(ge=1, le=50)] = Field(
+        default=1, description="Over hoeveel kolommen de cel loopt."
+    )
+    over_rijen: Annotated[int, Field(ge=1, le=500)] = Field(
+        default=1, description="Over hoeveel rijen de cel loopt."
+    )
 
 
 def _cel(value: Any) -> Any:
@@ -297,11 +333,15 @@ Cel = Annotated[Tabelcel, BeforeValidator(_cel), AlsoText()]
 class Tabel(Content):
     """A table that is data, not prose."""
 
-    titel: Tekst
-    bron: Tekst | None = None
-    rijkop: Waarheid = True
-    kolommen: Annotated[tuple[Kolom, ...], Field(min_length=1, max_length=30)]
-    rijen: Annotated[tuple[tuple[Cel, ...], ...], Field(min_length=1, max_length=2000)]
+    titel: Tekst = Field(description="Het bijschrift van de tabel.")
+    bron: Tekst | None = Field(default=None, description="Waar de gegevens vandaan komen.")
+    rijkop: Waarheid = Field(default=True, description="Of de eerste kolom koppen bevat.")
+    kolommen: Annotated[tuple[Kolom, ...], Field(min_length=1, max_length=30)] = Field(
+        description="De kolommen, van links naar rechts."
+    )
+    rijen: Annotated[tuple[tuple[Cel, ...], ...], Field(min_length=1, max_length=2000)] = Field(
+        description="De rijen; elke rij is een lijst van cellen."
+    )
 
 
 # --- everything together ----------------------------------------------------------------------

@@ -36,6 +36,20 @@ def schema_files() -> dict[str, str]:
 
 
 def _text(kind: str, model: type[BaseModel] | None) -> str:
-    schema = model.model_json_schema() if model else _FIGUUR.json_schema()
-    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": kind, **schema}
+    schema = _bare(model.model_json_schema() if model else _FIGUUR.json_schema())
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": kind}
     return json.dumps(whole, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _bare(schema: Any) -> Any:
+    """The schema without the names and docstrings of our classes: an editor shows them to authors."""
+    if isinstance(schema, list):
+        return [_bare(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    ours = {"title", "description"} if "properties" in schema else {"title"}
+    return {
+        key: {name: _bare(one) for name, one in value.items()} if key == "properties" else _bare(value)
+        for key, value in schema.items()
+        if key not in ours
+    }
