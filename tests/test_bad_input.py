@@ -102,6 +102,15 @@ def test_a_picture_that_cannot_be_used_is_refused(
     assert told(klein, capsys) == FIGUUR + message
 
 
+def test_a_damaged_picture_is_refused_after_the_layout_engine_was_at_work_too(
+    klein: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import weasyprint  # noqa: F401 - it tells Pillow to accept a picture that breaks off
+
+    picture(klein, png(20, 20)[:60])
+    assert told(klein, capsys) == FIGUUR + "afbeelding 'dijk.svg' is beschadigd"
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

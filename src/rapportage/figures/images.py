@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +43,7 @@ def _bitmap(data: bytes, kind: str, name: str, place: Place) -> Image:
     """A PNG or JPEG that opens whole; its size comes from its own resolution, 96 dpi without one."""
     from PIL import Image as Pillow
 
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _strict():
         warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
         try:
             with Pillow.open(io.BytesIO(data), formats=[kind]) as picture:
@@ -60,6 +62,19 @@ def _bitmap(data: bytes, kind: str, name: str, place: Place) -> Image:
         width * 96 / _resolution(horizontal),
         height * 96 / _resolution(vertical),
     )
+
+
+@contextmanager
+def _strict() -> Iterator[None]:
+    """While it lasts a picture that breaks off is an error: the layout engine tells Pillow to accept it."""
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _resolution(dpi: Any) -> float:
