@@ -123,18 +123,19 @@ def _keys(model: type[BaseModel], path: Path_) -> list[str]:
         if isinstance(step, int):
             continue
         field = next((f for name, f in model.model_fields.items() if (f.alias or name) == step), None)
-        inner = next(_models(field.annotation), None) if field else None
+        inner = next(models_in(field.annotation), None) if field else None
         if inner is None:
             return []
         model = inner
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that a field's annotation names, also inside lists and unions."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     elif (
         get_origin(annotation) in (Union, types.UnionType, tuple, list) or get_origin(annotation) is not None
     ):
         for inner in get_args(annotation):
-            yield from _models(inner)
+            yield from models_in(inner)

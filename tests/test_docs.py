@@ -1,0 +1,353 @@
+"""The manual, the README and the architecture are true: what they say is executed here."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+from pydantic import BaseModel
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from rapportage.cli import app, main
+from rapportage.compose.expressions import Numbers, _Vocabulary, evaluate
+from rapportage.compose.markdown import Converter
+from rapportage.compose.papers import MEMO_SECTIONS
+from rapportage.compose.syntax import BOXES
+from rapportage.content.model import (
+    Afbeelding,
+    Begrippen,
+    Gegevens,
+    Hoofdstukgegevens,
+    Indicatoren,
+    Organisatie,
+    Staafdiagram,
+    Tabel,
+)
+from rapportage.content.source import parse_yaml
+from rapportage.content.validation import models_in, validate
+from rapportage.errors import Place
+from rapportage.machine import COMMANDS
+from rapportage.periode import parse_periode
+
+ROOT = Path(__file__).parents[1]
+MANUAL = (ROOT / "docs" / "handleiding.md").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+
+FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
+NAMED = re.compile(r"^Bestand `([^`]+)`[^\n]*:\n\n```(\w+)\n(.*?)^```$", re.M | re.S)
+
+
+def chapter(number: int) -> str:
+    """The text of one numbered chapter of the manual."""
+    found = re.search(rf"^## {number}\. .*?(?=^## \d+\. |\Z)", MANUAL, re.M | re.S)
+    assert found, number
+    return found[0]
+
+
+def section(title: str) -> str:
+    """The text under one '###' heading of the manual."""
+    found = re.search(rf"^### {re.escape(title)}$(.*?)(?=^### |^## \d+\. |\Z)", MANUAL, re.M | re.S)
+    assert found, title
+    return found[1]
+
+
+def rows(text: str) -> list[list[str]]:
+    """The body rows of the pipe tables in a text, each as its cells."""
+    lines = re.findall(r"^\|(.*)\|$", text, re.M)
+    cells = [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)] for line in lines]
+    ruled = [index for index, row in enumerate(cells) if set("".join(row)) <= set("-: ")]
+    return [row for index, row in enumerate(cells) if index not in ruled and index + 1 not in ruled]
+
+
+def codes(text: str) -> list[str]:
+    """What stands between backticks, single or double."""
+    return [two.strip() or one for two, one in re.findall(r"``(.+?)``|`([^`]+)`", text)]
+
+
+# --- the walk from an empty folder to four files -------------------------------------------------
+
+STEP = re.compile(
+    r"^Bestand `(?P<file>[^`]+)`:\n\n```\w+\n(?P<text>.*?)^```$"
+    r"|Verander in `(?P<where>[^`]+)`\s(?:de\sregel|het\swoord)\s`(?P<old>[^`]+)`\sin\s`(?P<new>[^`]+)`"
+    r"|(?:terug\sop|Zet\sook)\s`(?P<back>[^`]+)`"
+    r"|^```console\n\$ rapportage(?P<command>[^\n]*)\n(?P<output>.*?)^```$",
+    re.M | re.S,
+)
+
+
+def test_the_walk_from_an_empty_folder_to_four_files_goes_as_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    changed: dict[str, tuple[Path, str]] = {}
+    commands = 0
+    for step in STEP.finditer(chapter(3)):
+        if step["file"]:
+            path = tmp_path / step["file"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(step["text"], "utf-8")
+        elif step["where"]:
+            path = tmp_path / step["where"]
+            assert path.read_text("utf-8").count(step["old"]) == 1
+            path.write_text(path.read_text("utf-8").replace(step["old"], step["new"]), "utf-8")
+            changed[step["old"]] = path, step["new"]
+        elif step["back"]:
+            path, new = changed[step["back"]]
+            path.write_text(path.read_text("utf-8").replace(new, step["back"]), "utf-8")
+        else:
+            commands += 1
+            with pytest.raises(SystemExit):
+                main(shlex.split(step["command"]))
+            said = capfd.readouterr()
+            assert said.err + said.out == step["output"]
+    assert commands == 5
+    made = {path.name for path in (tmp_path / "output/2024-H1").iterdir()}
+    assert made == {"raadsvoorstel.docx", "raadsvoorstel.pdf", "bijlage.docx", "bijlage.pdf"}
+
+
+# --- keys ------------------------------------------------------------------------------------
+
+KINDS: dict[str, tuple[type[BaseModel], ...]] = {
+    "organisatie.yaml": (Organisatie,),
+    "begrippen.yaml": (Begrippen,),
+    "indicatoren/*.yaml": (Indicatoren,),
+    "rapportage.yaml": (Gegevens,),
+    "bijlage/*.md": (Hoofdstukgegevens,),
+    "figuren/*.yaml": (Staafdiagram, Afbeelding),
+    "tabellen/*.yaml": (Tabel,),
+}
+
+
+def fields(model: type[BaseModel]) -> Iterator[tuple[str, bool]]:
+    """Every key of a model and of the models inside it, with whether it must be there."""
+    for name, field in model.model_fields.items():
+        yield field.alias or name, field.is_required()
+        for inner in models_in(field.annotation):
+            yield from fields(inner)
+
+
+@pytest.mark.parametrize("title", KINDS)
+def test_every_key_of_a_file_is_described_and_no_other(title: str) -> None:
+    told = {code for row in rows(section(title)) for code in codes(row[0])} - {"soort"} - set(MEMO_SECTIONS)
+    there = {key for model in KINDS[title] for key, _ in fields(model)} - {"soort"}
+    assert told == there
+
+
+@pytest.mark.parametrize("title", set(KINDS) - {"figuren/*.yaml"})
+def test_a_key_is_called_mandatory_where_it_is(title: str) -> None:
+    mandatory = {key for model in KINDS[title] for key, required in fields(model) if required}
+    table = [row for row in rows(section(title)) if row[1] in ("ja", "nee")]
+    assert table
+    for row in table:
+        assert (row[1] == "ja") == (codes(row[0])[-1] in mandatory), row
+
+
+@pytest.mark.parametrize("found", [one for one in NAMED.finditer(MANUAL) if one[2] == "yaml"])
+def test_every_example_file_is_valid(found: re.Match[str]) -> None:
+    name = Path(found[1])
+    source = parse_yaml(found[3], found[1])
+    kind = f"{name.parent.name}/*.yaml" if f"{name.parent.name}/*.yaml" in KINDS else name.name
+    models = KINDS[kind]
+    model = next((one for one in models if one.__name__.lower() == source.data.get("soort")), models[0])
+    validate(model, source)
+    depth = len(name.parts) - 2
+    assert found[3].startswith(f"# yaml-language-server: $schema={'../' * depth}.schema/")
+
+
+def test_every_yaml_block_names_its_file() -> None:
+    assert len([one for one in FENCED.finditer(MANUAL) if one[1] == "yaml"]) == len(
+        [one for one in NAMED.finditer(MANUAL) if one[2] == "yaml"]
+    )
+
+
+def test_the_headings_of_both_kinds_of_memo_are_listed() -> None:
+    listed = {codes(row[0])[0]: row[1] for row in rows(section("rapportage.yaml")) if len(row) == 2}
+    for kind, titles in MEMO_SECTIONS.items():
+        assert listed[kind] == ", ".join(titles)
+
+
+# --- Markdown and expressions -----------------------------------------------------------------
+
+
+class Anything:
+    """Knows every figure, table and number."""
+
+    def figure(self, name: str, place: Place, *, half: bool = False) -> Markup:
+        del name, place, half
+        return Markup("")
+
+    def table(self, name: str, place: Place) -> Markup:
+        del name, place
+        return Markup("")
+
+    def number(self, expression: str, place: Place) -> str:
+        del expression, place
+        return "1"
+
+
+def problems(markdown: str) -> list[str]:
+    converter = Converter(Anything())
+    converter.sections(markdown, "tekst.md", 1, level=4, prefix="")
+    return [one.message for one in converter.problems]
+
+
+def examples() -> list[str]:
+    """Every piece of Markdown that chapter 6 says one can write."""
+    blocks = [found[2] for found in FENCED.finditer(chapter(6))]
+    table = chapter(6).split("### ")[0]
+    return blocks + [codes(row[0])[0].replace(r"\|", "|") for row in rows(table)]
+
+
+@pytest.mark.parametrize("markdown", examples())
+def test_what_the_manual_writes_in_markdown_can_be_written(markdown: str) -> None:
+    note = "\n\n[^bron]: De tekst van de noot.\n" if "[^bron]" in markdown else ""
+    assert problems(markdown + note) == []
+
+
+@pytest.mark.parametrize("row", rows(section("Wat niet kan")), ids=lambda row: row[0])
+def test_what_the_manual_says_cannot_be_written_is_refused(row: list[str]) -> None:
+    assert problems(codes(row[0])[0]) != []
+
+
+def test_every_form_of_markdown_has_an_example() -> None:
+    written = "\n".join(examples())
+    forms = [f"::: {name}" for name in BOXES] + [
+        "[figuur: ",
+        "[figuren: ",
+        "[tabel: ",
+        "[pagina-einde]",
+        "[@",
+    ]
+    assert [form for form in forms if form not in written] == []
+
+
+def numbers() -> Numbers:
+    """What expressions may know in the period of chapter 3."""
+    text = next(one[3] for one in NAMED.finditer(chapter(3)) if "indicatoren/" in one[1])
+    series = validate(Indicatoren, parse_yaml(text, "wonen.yaml")).indicatoren
+    return Numbers({one.id: one for one in series}, parse_periode("2024-H1"), {"raad": date(2024, 9, 16)})
+
+
+EXPRESSIONS = [(codes(row[0])[0], row[1]) for row in rows(chapter(7))]
+
+
+@pytest.mark.parametrize(("expression", "result"), EXPRESSIONS)
+def test_an_expression_gives_what_the_manual_says(expression: str, result: str) -> None:
+    text = evaluate(expression.removeprefix("{{").removesuffix("}}"), numbers())
+    assert text.replace("\N{NO-BREAK SPACE}", " ") == result
+
+
+def test_every_word_of_an_expression_has_an_example() -> None:
+    words = set(_Vocabulary(numbers()).words)
+    assert {word for text, _ in EXPRESSIONS for word in re.findall(r"(\w+)\(", text)} == words
+
+
+# --- messages, commands and links ---------------------------------------------------------------
+
+
+def test_every_message_that_the_manual_quotes_is_one_that_users_see() -> None:
+    claims = [*(ROOT / "tests/errors").glob("*.md"), ROOT / "tests/test_bad_input.py"]
+    said = "\n".join(path.read_text("utf-8") for path in claims)
+    shapes = [re.sub(r"'[^']*'|\d+ \w+ \d{4}", ".+?", codes(row[0])[0]) for row in rows(chapter(8))]
+    assert shapes
+    assert [shape for shape in shapes if not re.search(shape, said)] == []
+
+
+def test_every_command_and_option_is_described() -> None:
+    command = get_command(app)
+    assert isinstance(command, TyperGroup)
+    named = set(codes(chapter(9)))
+    options = {option for one in command.params for option in one.opts}
+    for name, sub in command.commands.items():
+        assert any(code.split()[1:2] == [name] for code in named if code.startswith("rapportage "))
+        options |= {opt for one in sub.params for opt in one.opts if opt.startswith("--")}
+    assert options - {code.split()[0] for code in named} == set()
+
+
+def test_the_commands_that_bring_what_the_machine_lacks_are_those_of_set_up() -> None:
+    assert {(row[0], codes(row[1])[0]) for row in rows(chapter(2))} == set(COMMANDS)
+
+
+def test_links_within_the_manual_lead_to_a_heading() -> None:
+    titles = re.findall(r"^#+ (.*)$", FENCED.sub("", MANUAL), re.M)
+    anchors = {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+    used = set(re.findall(r"\]\(#([^)]*)\)", MANUAL))
+    assert used
+    assert used - anchors == set()
+
+
+def test_the_manual_names_every_template() -> None:
+    there = {path.name for path in (ROOT / "templates").iterdir() if path.is_file()}
+    assert {codes(row[0])[0] for row in rows(chapter(11))} == there
+
+
+def test_files_that_the_papers_link_to_are_there() -> None:
+    for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"):
+        links = re.findall(r"\]\(((?!https?:|#)[^)]+)\)", (ROOT / name).read_text("utf-8"))
+        assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_commands_of_the_readme_exist() -> None:
+    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    made = set(re.findall(r"^    make (\w+)", README, re.M))
+    assert made
+    assert made <= targets
+    command = get_command(app)
+    assert isinstance(command, TyperGroup)
+    assert set(re.findall(r"^    rapportage (\w+)", README, re.M)) == set(command.commands)
+
+
+# --- the rooms of the architecture ------------------------------------------------------------
+
+ROOMS = (
+    *("errors", "machine", "dutch", "periode", "workspace", "content", "document", "fonts", "house_style"),
+    *("figures", "compose", "checks", "writers", "output", "build", "cli_dutch", "cli"),
+)
+"""Lowest first: a module imports only from its own room and from rooms above its own in this list."""
+
+
+def imports(path: Path) -> set[str]:
+    """The rooms that a module imports from, also where it imports late."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            if node.module == "rapportage":
+                found |= {alias.name for alias in node.names}
+            elif node.module.startswith("rapportage."):
+                found.add(node.module.split(".")[1])
+    return found - {"__version__"}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_from_the_rooms_above_it(room: str) -> None:
+    package = ROOT / "src/rapportage"
+    paths = (
+        [package / f"{room}.py"] if (package / f"{room}.py").exists() else [*(package / room).glob("*.py")]
+    )
+    assert paths
+    allowed = set(ROOMS[: ROOMS.index(room) + 1])
+    for path in paths:
+        assert imports(path) - allowed == set(), path.name
+
+
+def test_writers_never_import_content_templates_or_figures() -> None:
+    for path in (ROOT / "src/rapportage/writers").glob("*.py"):
+        assert imports(path) & {"content", "compose", "figures", "checks"} == set(), path.name
+
+
+def test_every_room_is_in_the_architecture() -> None:
+    there = {
+        path.name if path.is_dir() else path.stem
+        for path in (ROOT / "src/rapportage").iterdir()
+        if not path.name.startswith("__") and path.name != "templates"
+    }
+    assert there == set(ROOMS)
+    assert [room for room in ROOMS if f"`{room}" not in ARCHITECTURE and room != "cli_dutch"] == []
