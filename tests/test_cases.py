@@ -1,0 +1,135 @@
+"""One file a case: what an author writes, and behind it the text, the HTML and the Word XML that come out.
+
+A file in cases/ is a title, the Markdown, and parts that begin with a line '=== tekst',
+'=== html' or '=== word'. The Word XML is the body without its section; notes follow it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from documents import IMAGES, META
+from docx.oxml.ns import qn
+from lxml import etree
+from markupsafe import Markup
+from word_files import STYLE, Element, parts, xml
+
+from rapportage.compose.expressions import Numbers, evaluate
+from rapportage.compose.markdown import Converter
+from rapportage.compose.read import read_document
+from rapportage.compose.resolve import resolve
+from rapportage.content.model import Indicator, Waarde
+from rapportage.document import Document
+from rapportage.errors import Place
+from rapportage.periode import parse_periode
+from rapportage.writers.docx import write_docx
+from rapportage.writers.html import write_html
+from rapportage.writers.text import write_text
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))
+assert CASES
+PARTS = re.compile(r"^=== (tekst|html|word)\n", re.M)
+NUMBERS = Numbers(
+    {
+        "woningen": Indicator(
+            id="woningen",
+            naam="Opgeleverde woningen",
+            eenheid="woningen",
+            bron="Teller",
+            waarden=(
+                Waarde(periode=parse_periode("2021-H1"), waarde=Decimal(1180)),
+                Waarde(periode=parse_periode("2021-H2"), waarde=Decimal(1348)),
+            ),
+        ),
+        "subsidie": Indicator(
+            id="subsidie",
+            naam="Subsidie *bouw* <rijk>",
+            eenheid="€",
+            bron="Begroting",
+            waarden=(Waarde(periode=parse_periode("2021-H2"), waarde=Decimal(22_500_000)),),
+        ),
+    },
+    parse_periode("2021-H2"),
+    {"raad": date(2022, 1, 24)},
+)
+
+
+class Inserts:
+    """Every figure is the map of the region; numbers come from two series."""
+
+    def figure(self, name: str, place: Place, *, half: bool = False) -> Markup:
+        del place, half
+        return Markup(
+            '<figure id="{}"><img src="afbeelding:kaart" alt="De regio."/><figcaption>De kaart {}</figcaption>'
+            "</figure>"
+        ).format(name, name)
+
+    def table(self, name: str, place: Place) -> Markup:
+        del place
+        return Markup(
+            '<div class="tabel"><table id="{}"><caption>Stand</caption><thead><tr><th scope="col">a</th></tr>'
+            "</thead><tbody><tr><td>1</td></tr></tbody></table></div>"
+        ).format(name)
+
+    def number(self, expression: str, place: Place) -> str:
+        del place
+        return evaluate(expression, NUMBERS)
+
+
+def composed(markdown: str) -> Document:
+    """The resolved Document of an author's text."""
+    converter = Converter(Inserts())
+    sections = converter.sections(markdown, "geval.md", 1, level=1, prefix="")
+    assert [problem.message for problem in converter.problems] == []
+    body = "".join(section.heading + section.body for section in sections)
+    page = write_html(Document(META, (), {})).replace("<body>", f"<body>{body}")
+    return resolve(read_document(page, "geval.html", "", IMAGES))
+
+
+def html_body(document: Document) -> str:
+    found = re.search(r"<body>\n?(.*)</body>", write_html(document), re.S)
+    assert found
+    return found[1]
+
+
+def word_body(document: Document) -> str:
+    """The body's elements with indents and without what every file repeats."""
+    package = write_docx(document, STYLE, {})
+    body = xml(package).find(qn("w:body"))
+    assert body is not None
+    found = [one for one in body if one.tag != qn("w:sectPr")]
+    if "word/footnotes.xml" in parts(package):
+        notes = xml(package, "word/footnotes.xml")
+        found += [note for note in notes if note.get(qn("w:type")) is None]
+    return "".join(pretty(one) for one in found)
+
+
+HOLDERS = {qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc", "footnote", "hyperlink")}
+
+
+def pretty(element: Element, indent: str = "") -> str:
+    """The XML with a line for each run and each block of properties, and no declarations of namespaces."""
+    whole = re.sub(r' xmlns:\w+="[^"]*"', "", etree.tostring(element, encoding="unicode", with_tail=False))
+    if element.tag not in HOLDERS:
+        return f"{indent}{whole}\n"
+    opening, closing = whole[: whole.index(">") + 1], whole[whole.rindex("<") :]
+    inside = "".join(pretty(child, indent + " ") for child in element)
+    return f"{indent}{opening}\n{inside}{indent}{closing}\n"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_what_an_author_writes_comes_out_as_expected(case: Path, update: bool) -> None:
+    text = case.read_text("utf-8")
+    source, *pieces = PARTS.split(text)
+    expected = dict(zip(pieces[::2], pieces[1::2], strict=True))
+    document = composed(source.split("\n", 2)[2])
+    found = {"tekst": write_text(document), "html": html_body(document), "word": word_body(document)}
+    found = {part: words.rstrip("\n") + "\n" for part, words in found.items()}
+    if update:
+        case.write_text(source + "".join(f"=== {part}\n{words}" for part, words in found.items()), "utf-8")
+        return
+    assert found == expected
