@@ -22,7 +22,6 @@ MILLIMETRE = 72 / 25.4
 KADER_EDGE = 15.0
 """How far a kader's text stands from its left edge: a bar of 3 points and 12 of air."""
 
-_METADATA_TAB = 42 * MILLIMETRE
 _ALIGNMENTS = (("", "left"), (" midden", "center"), (" rechts", "right"))
 
 
@@ -174,6 +173,7 @@ def _box_styles(style: HouseStyle) -> Iterator[Style]:
 def _block_styles(style: HouseStyle) -> Iterator[Style]:
     gap, around = style.points("ruimte.alinea"), style.points("ruimte.figuur")
     grey, line = style.colour("grijs"), style.colour("lijn")
+    metadata = style.points("ruimte.metagegevens")
     yield Style(
         "Metagegevens",
         "Metagegevens",
@@ -182,10 +182,10 @@ def _block_styles(style: HouseStyle) -> Iterator[Style]:
         hyphens=False,
         after=3,
         line=1.3,
-        left=_METADATA_TAB,
-        hanging=_METADATA_TAB,
+        left=metadata,
+        hanging=metadata,
         borders={side: Line(0.5, line, 3.5) for side in ("top", "bottom")},
-        tabs=(Tab("left", _METADATA_TAB),),
+        tabs=(Tab("left", metadata),),
     )
     yield Style("Metaslot", "Metagegevens slot", based_on="Metagegevens", keep_next=False, after=3 * gap)
     yield Style("Figuur", "Figuur", keep_next=True, hyphens=False, before=gap, after=0, line=NATURAL_LINE)
