@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from rapportage.content.model import Openbaarheid, Rapportage
+from rapportage.content.model import Gegevens, Loaded, Openbaarheid, Rapportage
 from rapportage.dutch import date_text
-from rapportage.errors import Place, Problem
+from rapportage.errors import Problem
 
 _SECRECY_NEEDS = ("artikel", "grondslag", "opgelegd-door", "op-te-heffen-door", "datum")
 _WOO = date(2022, 5, 1)
@@ -36,18 +36,19 @@ def secrecy(rapportage: Rapportage) -> Iterator[Problem]:
             "geheimhouding",
         )
     if not missing:
-        yield from _ground(declared, gegevens.value.rapportagedatum, place)
+        yield from _ground(declared, gegevens)
 
 
-def _ground(declared: Openbaarheid, day: date, place: Place) -> Iterator[Problem]:
+def _ground(declared: Openbaarheid, gegevens: Loaded[Gegevens]) -> Iterator[Problem]:
     """Which articles can carry secrecy: Gemeentewet with Wob until 1 May 2022, with Woo art. 5.1 since."""
+    day = gegevens.value.rapportagedatum
     articles = (87, 88, 89) if day >= _NEW_GEMEENTEWET else (25, 55, 86)
     if declared.artikel not in articles:
         known = ", ".join(map(str, articles))
         yield Problem(
             "fout",
             f"artikel {declared.artikel} van de Gemeentewet draagt op {date_text(day)} geen geheimhouding",
-            place,
+            gegevens.place("openbaarheid", "artikel"),
             f"kies artikel {known}",
             "geheimhouding",
         )
@@ -64,7 +65,7 @@ def _ground(declared: Openbaarheid, day: date, place: Place) -> Iterator[Problem
         yield Problem(
             "fout",
             f"de grondslag '{declared.grondslag}' past niet bij een stuk van {date_text(day)}",
-            place,
+            gegevens.place("openbaarheid", "grondslag"),
             f"noem {law}",
             "geheimhouding",
         )
