@@ -1,0 +1,129 @@
+"""YAML is read with the place of every value, and within bounds."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rapportage.content.source import MAX_BYTES, parse_yaml, read_text
+from rapportage.errors import ContentError, Place
+
+TEXT = """\
+# een opmerking
+titel: Wonen
+getal: 1348
+decimaal: 0.94
+lijst:
+  - eerste
+  - sleutel: waarde
+haken: [a, "b: c"]
+blok: |
+  regel een
+  regel twee
+"""
+
+
+def told(text: str) -> str:
+    with pytest.raises(ContentError) as error:
+        parse_yaml(text, "x.yaml")
+    (problem,) = error.value.problems
+    return f"{problem.at}: {problem.message}"
+
+
+def test_values_are_read_with_their_kinds() -> None:
+    assert parse_yaml(TEXT, "x.yaml").data == {
+        "titel": "Wonen",
+        "getal": 1348,
+        "decimaal": Decimal("0.94"),
+        "lijst": ["eerste", {"sleutel": "waarde"}],
+        "haken": ["a", "b: c"],
+        "blok": "regel een\nregel twee\n",
+    }
+
+
+def test_the_place_of_a_value_is_that_of_its_key_or_item() -> None:
+    source = parse_yaml(TEXT, "x.yaml")
+    assert source.place("titel") == Place("x.yaml", 2, 1)
+    assert source.place("lijst", 0) == Place("x.yaml", 6, 5)
+    assert source.place("lijst", 1, "sleutel") == Place("x.yaml", 7, 5)
+    assert source.place("haken", 1) == Place("x.yaml", 8, 12)
+
+
+def test_what_is_not_there_has_the_place_of_what_holds_it() -> None:
+    source = parse_yaml(TEXT, "x.yaml")
+    assert source.place("lijst", 7, "niets") == source.place("lijst")
+
+
+def test_lines_count_from_where_the_block_stands_in_its_file() -> None:
+    assert parse_yaml("titel: x\n", "x.md", first_line=2).place("titel") == Place("x.md", 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ja", "ja"),
+        ("no", "no"),
+        ("on", "on"),
+        ("true", True),
+        ("~", None),
+        ("2022-01-24", "2022-01-24"),
+        ("0777", "0777"),
+        ("1_000", "1_000"),
+        ("1e3", "1e3"),
+        (".5", ".5"),
+        ("12:30", "12:30"),
+        ("-0.5", Decimal("-0.5")),
+        ("'1348'", "1348"),
+    ],
+)
+def test_words_that_only_look_like_numbers_or_truths_stay_words(text: str, value: object) -> None:
+    assert parse_yaml(f"x: {text}\n", "x.yaml").data == {"x": value}
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("a: &x 1\nb: *x\n", "x.yaml:1:4: ankers en verwijzingen (& en *) mogen niet in de content"),
+        (
+            "a: !!python/object:os.system x\n",
+            "x.yaml:1:4: het label 'tag:yaml.org,2002:python/object:os.system' mag niet in de content",
+        ),
+        ("a: 1\n---\nb: 2\n", "x.yaml:2:1: dit bestand bevat meer dan één YAML-document"),
+        ("a: 1\na: 2\n", "x.yaml:2:1: de sleutel 'a' staat er twee keer (eerst op regel 1)"),
+        ("[1]: x\n", "x.yaml:1:1: een sleutel moet een woord zijn"),
+        ("[" * 50 + "]" * 50, "x.yaml:1:32: deze YAML is dieper dan 30 niveaus genest"),
+    ],
+)
+def test_what_content_does_not_need_of_yaml_is_refused(text: str, problem: str) -> None:
+    assert told(text) == problem
+
+
+def test_yaml_that_would_unpack_without_bound_is_refused_at_its_first_anchor() -> None:
+    laughs = "a: &a [x, x]\n" + "".join(
+        f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    assert told(laughs).startswith("x.yaml:1:4: ankers")
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_data_or_a_problem(text: str) -> None:
+    with suppress(ContentError):
+        parse_yaml(text, "x.yaml")
+
+
+def test_a_file_may_begin_with_a_byte_order_mark_and_end_lines_as_windows_does(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_bytes(b"\xef\xbb\xbftitel: x\r\ngetal: 1\r\n")
+    assert read_text(path, "x.yaml") == "titel: x\ngetal: 1\n"
+
+
+def test_a_file_too_large_to_be_content_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_bytes(b"# " + b"x" * MAX_BYTES)
+    with pytest.raises(ContentError, match="groter dan 2 MB"):
+        read_text(path, "x.yaml")

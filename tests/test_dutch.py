@@ -1,0 +1,102 @@
+"""Dates, amounts, numbers and lists as Dutch council papers write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rapportage.dutch import (
+    amount_text,
+    count_text,
+    date_text,
+    list_text,
+    month_text,
+    number_text,
+    quantity_text,
+)
+
+
+def spaced(text: str) -> str:
+    """The text with its no-break spaces made visible."""
+    return text.replace("\N{NO-BREAK SPACE}", "_")
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        ("1348", 0, "1.348"),
+        ("999", 0, "999"),
+        ("1234567.891", 2, "1.234.567,89"),
+        ("0.94", 2, "0,94"),
+        ("2.5", 0, "3"),
+        ("0.125", 2, "0,13"),
+        ("-2.5", 0, "-3"),
+        ("-1348", 0, "-1.348"),
+        ("30", 1, "30,0"),
+        ("0", 0, "0"),
+    ],
+)
+def test_numbers_have_points_between_thousands_and_a_decimal_comma(
+    value: str, decimals: int, text: str
+) -> None:
+    assert number_text(Decimal(value), decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        ("5000", 0, "€_5.000"),
+        ("2.35", 2, "€_2,35"),
+        ("22500000", 0, "€_22,5_miljoen"),
+        ("1000000", 0, "€_1_miljoen"),
+        ("22510000", 0, "€_22.510.000"),
+        ("3000000000", 0, "€_3_miljard"),
+        ("999999", 0, "€_999.999"),
+        ("-40000", 0, "-€_40.000"),
+    ],
+)
+def test_amounts_stand_after_the_sign_and_are_shortened_only_without_loss(
+    value: str, decimals: int, text: str
+) -> None:
+    assert spaced(amount_text(Decimal(value), decimals)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "decimals", "text"),
+    [
+        ("1.43", "%", 2, "1,43%"),
+        ("22500000", "€", 0, "€_22,5_miljoen"),
+        ("1348", "woningen", 0, "1.348"),
+    ],
+)
+def test_a_quantity_carries_the_sign_of_its_unit(value: str, unit: str, decimals: int, text: str) -> None:
+    assert spaced(quantity_text(Decimal(value), unit, decimals)) == text
+
+
+def test_days_and_months_are_written_out_without_capitals() -> None:
+    assert date_text(date(2022, 1, 24)) == "24 januari 2022"
+    assert date_text(date(2024, 3, 1)) == "1 maart 2024"
+    assert month_text(date(2022, 8, 1)) == "augustus 2022"
+
+
+def test_lists_have_en_before_the_last() -> None:
+    assert list_text([]) == ""
+    assert list_text(["a"]) == "a"
+    assert list_text(["a", "b"]) == "a en b"
+    assert list_text(["a", "b", "c"]) == "a, b en c"
+
+
+def test_a_count_has_the_right_noun() -> None:
+    assert count_text(1, "fout", "fouten") == "1 fout"
+    assert count_text(0, "fout", "fouten") == "0 fouten"
+    assert count_text(1200, "fout", "fouten") == "1.200 fouten"
+
+
+@given(st.decimals(-(10**12), 10**12, places=3))
+def test_a_number_read_back_is_the_rounded_number(value: Decimal) -> None:
+    back = Decimal(number_text(value, 2).replace(".", "").replace(",", "."))
+    assert abs(back - value) <= Decimal("0.005")

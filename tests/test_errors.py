@@ -1,0 +1,26 @@
+"""What a user who must fix something is told."""
+
+from __future__ import annotations
+
+from rapportage.errors import ContentError, Place, Problem, nearest
+
+A, B = Place("a.yaml", 9), Place("b.yaml", 2, 5)
+
+
+def test_a_place_reads_as_editors_understand_it() -> None:
+    assert str(B) == "b.yaml:2:5"
+    assert str(A) == "a.yaml:9"
+    assert str(Place("map", 0)) == "map"
+
+
+def test_problems_come_in_order_of_file_and_line_each_once() -> None:
+    first, second, third = (Problem("fout", "x", place) for place in (Place("a.yaml", 2), A, B))
+    assert ContentError([third, second, first, second]).problems == (first, second, third)
+
+
+def test_the_nearest_name_is_offered_and_else_the_few_that_exist() -> None:
+    assert nearest("tittel", ["titel", "alt"]) == "bedoelde u 'titel'?"
+    assert nearest("zzz", ["titel", "alt"]) == "bekend: 'alt', 'titel'"
+    assert nearest("zzz", ["titel"], "maak het aan") == "maak het aan"
+    assert nearest("zzz", []) is None
+    assert nearest("zzz", [f"naam-{number}" for number in range(40)]) is None

@@ -1,0 +1,82 @@
+"""Reporting periods."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rapportage.periode import Periode, PeriodeError, PeriodKind, parse_periode
+
+KINDS: dict[PeriodKind, int] = {"jaar": 1, "halfjaar": 2, "viermaands": 3, "kwartaal": 4}
+PERIODS = st.sampled_from(
+    [
+        Periode(year, number, kind)
+        for year in (1999, 2020, 2024)
+        for kind in KINDS
+        for number in range(1, KINDS[kind] + 1)
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "name", "months"),
+    [
+        ("2021-H2", "2021-07-01", "2021-12-31", "tweede halfjaar 2021", "juli-december 2021"),
+        ("2024-H1", "2024-01-01", "2024-06-30", "eerste halfjaar 2024", "januari-juni 2024"),
+        ("2022-Q3", "2022-07-01", "2022-09-30", "derde kwartaal 2022", "juli-september 2022"),
+        ("2024-Q1", "2024-01-01", "2024-03-31", "eerste kwartaal 2024", "januari-maart 2024"),
+        ("2022-T1", "2022-01-01", "2022-04-30", "eerste viermaandsperiode 2022", "januari-april 2022"),
+        ("2022", "2022-01-01", "2022-12-31", "jaar 2022", "januari-december 2022"),
+    ],
+)
+def test_a_period_has_days_and_names(text: str, first: str, last: str, name: str, months: str) -> None:
+    periode = parse_periode(text)
+    assert (str(periode.first_day), str(periode.last_day)) == (first, last)
+    assert (periode.name, periode.months) == (name, months)
+
+
+@given(PERIODS)
+def test_periods_follow_each_other_without_a_gap(periode: Periode) -> None:
+    assert periode.next.first_day == periode.last_day + timedelta(days=1)
+    assert periode.next.previous == periode
+    assert periode.previous.next == periode
+    assert parse_periode(str(periode)) == periode
+
+
+def test_the_periods_of_a_kind_fill_a_year() -> None:
+    for kind, count in KINDS.items():
+        first = Periode(2024, 1, kind)
+        days = 0
+        for _ in range(count):
+            days += (first.last_day - first.first_day).days + 1
+            first = first.next
+        assert (days, first.first_day) == (366, date(2025, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("2021-H3", "'2021-H3' bestaat niet", "dat jaar heeft 2021-H1, 2021-H2"),
+        ("2021-H0", "'2021-H0' bestaat niet", "dat jaar heeft 2021-H1, 2021-H2"),
+        ("2022-T4", "'2022-T4' bestaat niet", "dat jaar heeft 2022-T1, 2022-T2, 2022-T3"),
+        ("2022-Q5", "'2022-Q5' bestaat niet", "dat jaar heeft 2022-Q1, 2022-Q2, 2022-Q3, 2022-Q4"),
+        ("21H2", "'21H2' is geen periode", "bedoelde u 2021-H2?"),
+        ("2021H2", "'2021H2' is geen periode", "bedoelde u 2021-H2?"),
+        ("2021-h2", "'2021-h2' is geen periode", "bedoelde u 2021-H2?"),
+        ("2021 H2", "'2021 H2' is geen periode", "bedoelde u 2021-H2?"),
+    ],
+)
+def test_what_is_no_period_is_told_with_a_way_out(text: str, message: str, hint: str) -> None:
+    with pytest.raises(PeriodeError) as error:
+        parse_periode(text)
+    assert (error.value.message, error.value.hint) == (message, hint)
+
+
+@given(st.text(max_size=12))
+def test_any_other_text_is_a_period_or_a_problem(text: str) -> None:
+    with suppress(PeriodeError):
+        assert str(parse_periode(text)) == text
