@@ -14,7 +14,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rapportage.errors import MachineError, UsageError
@@ -76,7 +76,8 @@ def _replace(folder: Path, staging: Path) -> None:
                 (folder / name).unlink()
         shutil.rmtree(staging, ignore_errors=True)
         raise
-    _flush_folder(folder)
+    with suppress(OSError):  # the new files stand; that they outlast a power cut is all that is left
+        _flush_folder(folder)
     shutil.rmtree(staging, ignore_errors=True)
 
 

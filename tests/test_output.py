@@ -1,0 +1,174 @@
+"""Finished files come all together or not at all, whatever goes wrong on the way."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rapportage.errors import MachineError, UsageError
+from rapportage.output import publish
+
+OLD = {"a.docx": b"oud a", "a.pdf": b"oud b", "b.pdf": b"oud c"}
+NEW = {"a.docx": b"nieuw a" * 99, "a.pdf": b"nieuw b" * 99, "b.pdf": b"nieuw c" * 99}
+OTHER = {"a.docx": b"later a", "a.pdf": b"later b", "b.pdf": b"later c"}
+
+WRITING = ("os.replace", "os.fsync", "shutil.copy2", "pathlib.Path.mkdir", "pathlib.Path.open")
+STEPS = (*WRITING, "shutil.rmtree")
+
+
+class Killed(BaseException):
+    """Stands in for a kill: no handler of errors catches it."""
+
+
+def seen(folder: Path) -> dict[str, bytes]:
+    """The files that a user sees in the folder."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+
+
+@contextmanager
+def failing(
+    monkeypatch: pytest.MonkeyPatch, at: int, fail: Callable[[], BaseException], steps: Sequence[str] = STEPS
+) -> Iterator[list[str]]:
+    """While it lasts, the step with number `at` among `steps` fails before it is taken."""
+    taken: list[str] = []
+
+    def watched(name: str, step: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any, **options: Any) -> Any:
+            taken.append(name)
+            if len(taken) == at:
+                raise fail()
+            return step(*arguments, **options)
+
+        return call
+
+    with monkeypatch.context() as patch:
+        for name in steps:
+            module, _, attribute = name.rpartition(".")
+            holder: Any = {"os": os, "shutil": shutil, "pathlib.Path": Path}[module]
+            patch.setattr(holder, attribute, watched(name, getattr(holder, attribute)))
+        yield taken
+
+
+def every_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many steps one publication takes."""
+    publish(tmp_path / "count", OLD)
+    with failing(monkeypatch, 0, Killed) as taken:
+        publish(tmp_path / "count", NEW)
+    assert len(taken) > 10
+    return len(taken)
+
+
+def full() -> OSError:
+    return OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_files_are_written_as_given(tmp_path: Path) -> None:
+    assert publish(tmp_path / "x" / "y", NEW) == [tmp_path / "x" / "y" / name for name in NEW]
+    assert seen(tmp_path / "x" / "y") == NEW
+    publish(tmp_path / "x" / "y", OLD)
+    assert seen(tmp_path / "x" / "y") == OLD
+    assert not [path for path in (tmp_path / "x" / "y").iterdir() if path.name not in OLD]
+
+
+def test_a_kill_at_any_step_leaves_whole_files_and_the_next_run_ends_what_was_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mixed = 0
+    for at in range(1, every_step(tmp_path, monkeypatch) + 1):
+        folder = tmp_path / str(at)
+        publish(folder, OLD)
+        with failing(monkeypatch, at, Killed), pytest.raises(Killed):
+            publish(folder, NEW)
+        for name, data in seen(folder).items():
+            assert data in (OLD[name], NEW[name]), (at, name)
+        mixed += seen(folder) not in (OLD, NEW)
+        publish(folder, {"c.txt": b"c"})
+        assert seen(folder) in (OLD | {"c.txt": b"c"}, NEW | {"c.txt": b"c"}), at
+        publish(folder, OTHER)
+        assert seen(folder) == OTHER | {"c.txt": b"c"}, at
+        assert not [path.name for path in folder.iterdir() if path.is_dir()]
+    assert mixed == len(NEW) - 1, "only between one rename and the next"
+
+
+def test_a_full_disk_at_any_step_leaves_the_earlier_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for at in range(1, every_step(tmp_path, monkeypatch) + 1):
+        folder = tmp_path / str(at)
+        publish(folder, OLD)
+        told = ""
+        with failing(monkeypatch, at, full, WRITING):
+            try:
+                publish(folder, NEW)
+            except MachineError as error:
+                told = error.message
+        if told:
+            assert told == "de schijf is vol; er is niets gewijzigd"
+            assert seen(folder) == OLD, at
+        else:
+            assert seen(folder) == NEW, at
+
+
+@pytest.mark.parametrize("name", sorted(NEW))
+def test_a_file_that_is_held_open_keeps_the_whole_earlier_set(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses to replace a file that Word has open."""
+    publish(tmp_path, OLD)
+    replace = os.replace
+
+    def refusing(source: Any, target: Any) -> None:
+        if Path(target) == tmp_path / name and Path(source).read_bytes() in NEW.values():
+            raise PermissionError(errno.EACCES, "in gebruik", str(source), None, str(target))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", refusing)
+    with pytest.raises(UsageError) as error:
+        publish(tmp_path, NEW)
+    assert error.value.message == f"'{name}' kan niet worden vervangen; er is niets gewijzigd"
+    assert seen(tmp_path) == OLD
+
+
+def test_a_user_s_own_files_stay(tmp_path: Path) -> None:
+    (tmp_path / "notities.txt").write_bytes(b"van mij")
+    (tmp_path / "map").mkdir()
+    publish(tmp_path, NEW)
+    assert seen(tmp_path) == NEW | {"notities.txt": b"van mij"}
+    assert (tmp_path / "map").is_dir()
+
+
+def test_an_output_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "output").write_bytes(b"")
+    with pytest.raises(UsageError, match=r"schrijven in '.*/output' lukt niet"):
+        publish(tmp_path / "output", NEW)
+
+
+def test_files_get_the_rights_that_the_user_gives_to_new_files(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        publish(tmp_path, NEW)
+    finally:
+        os.umask(before)
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o640}
+
+
+def test_runs_side_by_side_do_not_mix_their_sets(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from rapportage.output import publish\n"
+        "for _ in range(40): publish(Path(sys.argv[1]), {n: sys.argv[2].encode() * 9999 for n in 'abcd'})"
+    )
+    runs = [
+        subprocess.Popen([sys.executable, "-c", program, str(tmp_path), letter], stderr=subprocess.PIPE)
+        for letter in "xyz"
+    ]
+    assert [run.communicate()[1] for run in runs] == [b"", b"", b""]
+    assert len(set(seen(tmp_path).values())) == 1
