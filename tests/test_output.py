@@ -99,6 +99,19 @@ def test_a_kill_at_any_step_leaves_whole_files_and_the_next_run_ends_what_was_be
     assert mixed == len(NEW) - 1, "only between one rename and the next"
 
 
+def test_an_interruption_at_any_step_leaves_one_whole_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for at in range(1, every_step(tmp_path, monkeypatch) + 1):
+        folder = tmp_path / str(at)
+        publish(folder, OLD)
+        with failing(monkeypatch, at, KeyboardInterrupt), pytest.raises(KeyboardInterrupt):
+            publish(folder, NEW)
+        assert seen(folder) in (OLD, NEW), at
+        publish(folder, OTHER)
+        assert seen(folder) == OTHER, at
+
+
 def test_a_full_disk_at_any_step_leaves_the_earlier_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,8 +22,8 @@ from rapportage.workspace import DOCUMENTS, FORMATS, Workspace, find_workspace
 if TYPE_CHECKING:
     from rapportage.build import Progress
 
-GOOD, MEND, MISUSE, MACHINE = 0, 1, 2, 3
-"""Exit status: all is well; the content must be mended; wrong use; this machine lacks something."""
+GOOD, MEND, MISUSE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
+"""Exit status: all is well; the content must be mended; wrong use; this machine lacks something; Ctrl-C."""
 
 Result = TypeVar("Result")
 
@@ -54,7 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        status = app(args=list(arguments) if arguments is not None else None, standalone_mode=False)
+        given = list(arguments) if arguments is not None else None
+        status = app(args=given, prog_name="rapportage", standalone_mode=False)
     except ContentError as error:
         _report(error.problems)
         _say("Er is niets geschreven. Herstel de fouten en probeer het opnieuw.")
@@ -66,8 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except TyperException as error:
         status = _fail(misuse(error.format_message(), _commands()), MISUSE)
     except (KeyboardInterrupt, typer.Abort):
-        _say("Afgebroken; er is niets gewijzigd.")
-        status = MISUSE
+        status = INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = GOOD
@@ -77,6 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _say(f"rapportage gaat hier zelf de fout in: {type(error).__name__}: {error}")
         _say("    meld dit met de content erbij; RAPPORTAGE_TRACEBACK=1 toont de plek in het programma")
         status = MACHINE
+    if status == INTERRUPTED:
+        _say("Afgebroken; er is niets gewijzigd.")
     raise SystemExit(status or GOOD)
 
 

@@ -63,21 +63,26 @@ def _replace(folder: Path, staging: Path) -> None:
     for name in names:
         if (folder / name).is_file() and not (before / name).exists():
             shutil.copy2(folder / name, before / name)
-    moved: list[str] = []
     try:
         for name in names:
             os.replace(staging / name, folder / name)
-            moved.append(name)
-    except OSError:
-        for name in moved:
-            if (before / name).exists():
-                os.replace(before / name, folder / name)
-            else:
-                (folder / name).unlink()
-        shutil.rmtree(staging, ignore_errors=True)
+    except (OSError, KeyboardInterrupt):
+        _put_back(folder, staging, names)
         raise
     with suppress(OSError):  # the new files stand; that they outlast a power cut is all that is left
         _flush_folder(folder)
+    shutil.rmtree(staging, ignore_errors=True)
+
+
+def _put_back(folder: Path, staging: Path, names: list[str]) -> None:
+    """Undo the moves that were made: what left the staging folder has arrived."""
+    for name in names:
+        if (staging / name).exists():
+            continue
+        if (staging / _BEFORE / name).exists():
+            os.replace(staging / _BEFORE / name, folder / name)
+        else:
+            (folder / name).unlink()
     shutil.rmtree(staging, ignore_errors=True)
 
 

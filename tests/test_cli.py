@@ -1,0 +1,444 @@
+"""The command line: what it says, in Dutch, and with which status it leaves."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import signal
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from rapportage import __version__
+from rapportage.cli import app, main
+
+ROOT = Path(__file__).parents[1]
+COMMAND = [sys.executable, "-c", "from rapportage.cli import main; main()"]
+ENGLISH = re.compile(
+    r"\b(Usage|Options|Arguments|Commands|Show|Exit|exit|message|Error|Missing|Invalid|No such|required|Install"
+    r"|completion for|the current|default|TEXT|PATH|Try|str)\b"
+)
+
+
+def said(
+    arguments: Sequence[str], capfd: pytest.CaptureFixture[str], status: int
+) -> tuple[list[str], list[str]]:
+    """The lines on output and on error of a command that must leave with this status."""
+    with pytest.raises(SystemExit) as left:
+        main(list(arguments))
+    found = capfd.readouterr()
+    assert left.value.code == status, found.err
+    assert "Traceback" not in found.err
+    return found.out.splitlines(), found.err.splitlines()
+
+
+def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        cwd=folder,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+# --- help ------------------------------------------------------------------------------------
+
+
+def commands() -> list[list[str]]:
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    return [[], *([name] for name in group.commands)]
+
+
+@pytest.mark.parametrize("command", commands(), ids=" ".join)
+def test_help_is_dutch_throughout(command: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    out, err = said([*command, "--help"], capfd, 0)
+    assert out[0].startswith("Gebruik: rapportage")
+    assert err == []
+    assert [line for line in out if ENGLISH.search(line)] == []
+
+
+@pytest.mark.parametrize("command", commands()[1:], ids=" ".join)
+def test_help_of_a_command_has_an_example(command: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    out, _ = said([*command, "-h"], capfd, 0)
+    assert any(line.strip().startswith(f"Voorbeeld: rapportage {command[0]}") for line in out)
+
+
+def test_the_version_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    assert said(["--version"], capfd, 0) == ([f"rapportage {__version__}"], [])
+
+
+HEAVY = {"weasyprint", "matplotlib", "docx", "pydantic", "pikepdf", "babel", "jinja2", "lxml", "rich.console"}
+
+
+@pytest.mark.parametrize(("option", "heavy"), [("--help", HEAVY), ("--version", HEAVY - {"pydantic"})])
+def test_help_imports_nothing_heavy(option: str, heavy: set[str]) -> None:
+    """Typer itself reads the value of an option with pydantic, and help has no values."""
+    program = f"""
+import sys
+from rapportage.cli import main
+try:
+    main([{option!r}])
+except SystemExit:
+    print(sorted({heavy!r} & set(sys.modules)), file=sys.stderr)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.xdist_group("clock")
+def test_help_costs_at_most_a_seventh_of_the_layout_engine_s_own_cold_run(tmp_path: Path) -> None:
+    """The issue's measure: 0.15 of the bare engine, cold, on the HTML of the real bijlage."""
+    from rapportage.build import check
+    from rapportage.periode import parse_periode
+    from rapportage.workspace import Workspace
+    from rapportage.writers.html import write_html
+
+    document = check(Workspace(ROOT), parse_periode("2021-H2")).documents["bijlage"]
+    page = re.sub(r"<img[^>]*>", "", write_html(document))
+    (tmp_path / "bijlage.html").write_text(page, "utf-8")
+    engine = (
+        "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], pdf_variant='pdf/a-2a')"
+    )
+    bare = [sys.executable, "-c", engine, str(tmp_path / "bijlage.html"), str(tmp_path / "bijlage.pdf")]
+    ratios = []
+    for _ in range(5):
+        ratios.append(seconds([*COMMAND, "--help"]) / seconds(bare))
+        if statistics.median(ratios) <= 0.15:
+            return
+    pytest.fail(f"--help takes {statistics.median(ratios):.2f} of the engine's own run")
+
+
+def seconds(command: Sequence[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - start
+
+
+# --- what there is to do here ---------------------------------------------------------------
+
+
+def test_without_argument_the_periods_and_the_next_command_are_shown(
+    klein: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (klein / "content" / "2023-H2").mkdir()
+    (klein / "content" / "oud").mkdir()
+    monkeypatch.chdir(klein / "content" / "2024-H1" / "bijlage")
+    out, _ = said([], capfd, 0)
+    assert out[:2] == ["Perioden: 2023-H2, 2024-H1", "Bouw de laatste met:      rapportage build 2024-H1"]
+
+
+def test_in_an_empty_folder_is_told_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert said([], capfd, 0)[0][:2] == [
+        "Hier staat geen map 'content', en in de mappen hierboven ook niet.",
+        "Ga naar de map van uw gemeente, of geef die op met --workspace MAP.",
+    ]
+    (tmp_path / "content").mkdir()
+    assert said([], capfd, 0)[0][0].startswith("In content/ staat nog geen periode.")
+
+
+# --- wrong use -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (["biuld", "2024-H1"], "de opdracht 'biuld' bestaat niet", "bedoelde u 'build'?"),
+        (["maak"], "de opdracht 'maak' bestaat niet", "'rapportage --help' toont wat er kan"),
+        (["build"], "de periode ontbreekt", "noem haar, bijvoorbeeld 2021-H2"),
+        (["check"], "de periode ontbreekt", "noem haar, bijvoorbeeld 2021-H2"),
+        (
+            ["build", "2024-H1", "2024-H2"],
+            "'2024-H2' is te veel",
+            "laat het weg; build en check nemen één periode per keer",
+        ),
+        (
+            ["build", "2024-H1", "--fromat", "pdf"],
+            "de optie '--fromat' bestaat niet",
+            "bedoelde u '--format'?",
+        ),
+        (["--xyz"], "de optie '--xyz' bestaat niet", "'rapportage --help' toont wat er kan"),
+        (["build", "2024-H1", "--output"], "achter '--output' ontbreekt een waarde", None),
+        (["check", "2024-H1", "--json=ja"], "achter '--json' hoort geen waarde", None),
+        (
+            ["build", "2024-H1", "--format", "odt"],
+            "'odt' is geen waarde voor --format",
+            "bekend: 'docx', 'pdf'",
+        ),
+        (
+            ["build", "2024-H1", "--document", "bijlagen"],
+            "'bijlagen' is geen waarde voor --document",
+            "bedoelde u 'bijlage'?",
+        ),
+        (
+            ["build", "2024-H1", "--document", "raadsbesluit"],
+            "deze rapportage heeft geen raadsbesluit",
+            "er is: raadsvoorstel, bijlage",
+        ),
+        (
+            ["check", "2024-H1", "--workspace", "nergens"],
+            "in 'nergens' staat geen map 'content'",
+            "kies de map die 'content' bevat",
+        ),
+    ],
+)
+def test_wrong_use_is_told_in_dutch_with_a_way_out(
+    arguments: list[str],
+    message: str,
+    hint: str | None,
+    klein: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(klein)
+    _, err = said(arguments, capfd, 2)
+    assert err[-2] == f"rapportage: {message}"
+    assert hint is None or err[-1].strip() == hint
+    assert not (klein / "output").exists()
+
+
+@pytest.mark.parametrize("word", ["check", "build"])
+def test_a_period_that_is_not_there_names_those_that_are(
+    word: str, klein: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(klein)
+    _, err = said([word, "2019-H1"], capfd, 1)
+    assert [line for line in err if "controleren" not in line][:2] == [
+        "content/2019-H1: fout: de map van 2019-H1 is er niet",
+        "    er is: 2024-H1",
+    ]
+
+
+def test_an_output_folder_that_is_a_file_is_told(
+    klein: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(klein)
+    (klein / "uit").write_text("")
+    _, err = said(["build", "2024-H1", "--output", "uit", "--format", "docx"], capfd, 2)
+    assert err[-2].startswith("rapportage: schrijven in")
+    assert err[-1].strip() == "kies een andere map met --output MAP"
+
+
+def test_a_machine_without_the_layout_libraries_is_told_what_to_install(
+    klein: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    import rapportage.writers.pdf as pdf
+
+    def broken() -> object:
+        raise pdf._lacking()
+
+    monkeypatch.setattr(pdf, "_engine", broken)
+    monkeypatch.chdir(klein)
+    out, err = said(["build", "2024-H1"], capfd, 3)
+    assert out == []
+    assert any("ontbreekt" in line for line in err)
+    assert {"Debian of Ubuntu:", "Fedora:", "macOS (met Homebrew):", "Windows (met MSYS2):"} <= {
+        line.strip() for line in err
+    }
+
+
+def test_an_engine_that_does_not_load_says_nothing_in_english(klein: Path, tmp_path: Path) -> None:
+    shim = tmp_path / "shim"
+    shim.mkdir()
+    (shim / "sitecustomize.py").write_text(
+        "import cffi\nreal = cffi.FFI.dlopen\n"
+        "def dlopen(self, name, flags=0):\n"
+        "    if name and 'pango' in name: raise OSError('cannot load library')\n"
+        "    return real(self, name, flags)\n"
+        "cffi.FFI.dlopen = dlopen\n"
+    )
+    done = run(klein, "build", "2024-H1", PYTHONPATH=str(shim))
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "WeasyPrint" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_fault_of_our_own_is_told_without_a_traceback(
+    klein: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    import rapportage.build
+
+    def fault(*_: object, **__: object) -> None:
+        raise RuntimeError("iets")
+
+    monkeypatch.setattr(rapportage.build, "check", fault)
+    monkeypatch.chdir(klein)
+    _, err = said(["check", "2024-H1"], capfd, 3)
+    assert err[0] == "rapportage gaat hier zelf de fout in: RuntimeError: iets"
+
+
+# --- check and build -------------------------------------------------------------------------
+
+
+def test_check_says_what_to_do_next_and_writes_nothing(
+    klein: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(klein)
+    out, err = said(["check", "2024-H1"], capfd, 0)
+    assert out == ["2024-H1: alles in orde. Bouw met: rapportage build 2024-H1"]
+    assert err == []
+    assert not (klein / "output").exists()
+
+
+def test_check_as_json_carries_every_part_of_a_problem(
+    klein: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = klein / "content/2024-H1/rapportage.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("titel: Voortgang Regio", "tittel: Voortgang Regio", 1), "utf-8"
+    )
+    out, err = said(["check", "2024-H1", "--json", "--workspace", str(klein)], capfd, 1)
+    assert err == []
+    found = json.loads("\n".join(out))
+    assert found["periode"] == "2024-H1"
+    assert {
+        "severity": "fout",
+        "rule": "sleutel-onbekend",
+        "message": "de sleutel 'tittel' is onbekend",
+        "file": "content/2024-H1/rapportage.yaml",
+        "line": 1,
+        "column": 1,
+        "hint": "bedoelde u 'titel'?",
+    } in found["problems"]
+
+
+@pytest.mark.parametrize("periode", ["2024-H1", "2030-H1", "21H2"])
+def test_check_as_json_is_json_whatever_the_period(
+    periode: str, klein: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", periode, "--json", "--workspace", str(klein)])
+    found = json.loads(capfd.readouterr().out)
+    assert bool(found["problems"]) == (periode != "2024-H1")
+
+
+def test_warnings_are_told_and_do_not_stop_the_build(klein: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (klein / "content/2024-H1/bijlage/extra.md").write_text("---\ntitel: Extra\n---\nTekst.\n", "utf-8")
+    out, err = said(["build", "2024-H1", "--workspace", str(klein), "--format", "docx"], capfd, 0)
+    assert [Path(line).name for line in out] == ["raadsvoorstel.docx", "bijlage.docx"]
+    assert "1 waarschuwing." in err
+
+
+def test_formats_papers_and_folder_can_be_chosen(
+    klein: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(klein)
+    chosen = ["--document", "bijlage", "--document", "raadsvoorstel", "--format", "docx", "--format", "docx"]
+    out, _ = said(["build", "2024-H1", *chosen, "--output", "elders"], capfd, 0)
+    assert out == ["elders/2024-H1/raadsvoorstel.docx", "elders/2024-H1/bijlage.docx"]
+    assert not (klein / "output").exists()
+
+
+def test_a_workspace_with_spaces_and_accents_is_found_from_within(tmp_path: Path, klein: Path) -> None:
+    folder = klein.rename(tmp_path / "Gemeente Súdwest én meer")
+    done = run(
+        folder / "content" / "2024-H1", "build", "2024-H1", "--format", "docx", "--document", "raadsvoorstel"
+    )
+    assert done.returncode == 0, done.stderr
+    assert (folder / "output/2024-H1/raadsvoorstel.docx").is_file()
+
+
+# --- where it is shown -----------------------------------------------------------------------
+
+
+def test_elsewhere_than_on_a_terminal_each_step_is_a_plain_line(klein: Path) -> None:
+    done = run(klein, "build", "2024-H1", "--format", "pdf", "--document", "raadsvoorstel", FORCE_COLOR="1")
+    assert done.stderr.splitlines() == [
+        "2024-H1 controleren",
+        "raadsvoorstel.pdf opmaken",
+        "bestanden op hun plaats zetten",
+    ]
+    assert done.stdout.splitlines() == ["output/2024-H1/raadsvoorstel.pdf"]
+    assert "\x1b" not in done.stdout + done.stderr
+
+
+def on_terminal(folder: Path, *arguments: str, **environment: str) -> str:
+    """What a terminal receives, control codes included."""
+    ours, theirs = pty.openpty()
+    environ = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | {
+        "TERM": "xterm-256color"
+    }
+    process = subprocess.Popen(
+        [*COMMAND, *arguments],
+        cwd=folder,
+        env=environ | environment,
+        stdout=theirs,
+        stderr=theirs,
+        stdin=theirs,
+    )
+    os.close(theirs)
+    pieces = []
+    while True:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        pieces.append(piece)
+    os.close(ours)
+    assert process.wait(60) == 0
+    return b"".join(pieces).decode("utf-8", "replace")
+
+
+def test_a_terminal_shows_a_spinner_and_then_a_line_a_file(klein: Path) -> None:
+    shown = on_terminal(klein, "build", "2024-H1", "--format", "docx", "--document", "raadsvoorstel")
+    assert "\x1b[" in shown
+    assert "raadsvoorstel.docx schrijven" in shown
+    assert shown.rstrip().endswith("output/2024-H1/raadsvoorstel.docx")
+
+
+def test_no_color_is_honoured(klein: Path) -> None:
+    coloured = re.compile(r"\x1b\[(?:[0-9;]*;)?(?:3[0-7]|9[0-7]|38;)[0-9;]*m")
+    chosen = ("build", "2024-H1", "--format", "docx", "--document", "raadsvoorstel")
+    assert coloured.search(on_terminal(klein, *chosen))
+    assert not coloured.search(on_terminal(klein, *chosen, NO_COLOR="1"))
+
+
+def test_the_tab_key_completes_periods_and_options(klein: Path) -> None:
+    words = {"_RAPPORTAGE_COMPLETE": "complete_bash", "COMP_CWORD": "2"}
+    done = run(klein, **words, COMP_WORDS="rapportage build ")
+    assert done.stdout.split() == ["2024-H1"]
+    done = run(klein, **words | {"COMP_CWORD": "4"}, COMP_WORDS="rapportage build 2024-H1 --format ")
+    assert done.stdout.split() == ["docx", "pdf"]
+
+
+def test_interrupting_leaves_without_a_traceback(klein: Path) -> None:
+    process = subprocess.Popen(
+        [*COMMAND, "build", "2024-H1"], cwd=klein, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stderr
+    assert process.stderr.readline() == "2024-H1 controleren\n"
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert "Traceback" not in err
+    assert err.splitlines()[-1] == "Afgebroken; er is niets gewijzigd."
+    assert process.returncode == 130
+    assert not (klein / "output").exists()
+
+
+def test_a_reader_that_stops_listening_gives_no_traceback(klein: Path) -> None:
+    command = " ".join(f"'{part}'" for part in COMMAND)
+    done = subprocess.run(
+        ["bash", "-c", f"{command} check 2024-H1 --json | true"],
+        cwd=klein,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
