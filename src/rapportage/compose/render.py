@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from rapportage.dutch import date_text, list_text
 from rapportage.errors import Place, refusal
 from rapportage.workspace import Workspace
 
-MAX_BYTES = 50_000_000
+_MISSING = re.compile(r"'([^']*)'(?: is undefined)?$")
+"""The name at the end of what the template engine says when it does not know one."""
 
 
 class Renderer:
@@ -41,6 +50,12 @@ class Renderer:
                 "zet het in templates/, of verwijder het eigen sjabloon dat ernaar verwijst",
                 "sjabloon",
             ) from None
+        except UndefinedError as error:
+            place = self._place_in(error, name)
+            found = _MISSING.search(str(error))
+            word = found[1] if found else str(error)
+            hint = "vergelijk het sjabloon met dat wat met rapportage meekomt"
+            raise refusal(f"'{word}' is in een sjabloon onbekend", place, hint, "sjabloon") from None
         except TemplateSyntaxError as error:
             place = Place(self.place_of(error.name or name), error.lineno)
             raise refusal(

@@ -1,0 +1,171 @@
+"""Set-up: what is locked, what a machine lacks, and what a second run costs."""
+
+from __future__ import annotations
+
+import os
+import re
+import runpy
+import shutil
+import subprocess
+import sys
+import time
+import tomllib
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from rapportage import machine
+
+ROOT = Path(__file__).parents[1]
+LOCKS = {name: (ROOT / name).read_text("utf-8") for name in ("requirements.lock", "requirements-dev.lock")}
+
+
+def pinned(lock: str) -> dict[str, str]:
+    """The version of every package in a lock, by its normal name."""
+    return {
+        re.sub(r"[-_.]+", "-", found[1]).lower(): found[2]
+        for found in re.finditer(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)", lock, re.M)
+    }
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_locked_package_has_a_version_and_hashes_and_no_address(name: str) -> None:
+    lock = LOCKS[name]
+    blocks = re.split(r"\n(?=[A-Za-z0-9])", lock.strip())
+    assert len(blocks) > 20
+    for block in blocks:
+        assert re.match(r"[A-Za-z0-9._-]+==\S+", block), block[:60]
+        assert "--hash=sha256:" in block, block[:60]
+    assert not re.search(r"https?:|index-url|find-links|file:", lock)
+
+
+def test_both_locks_hold_the_same_versions() -> None:
+    run, dev = (pinned(lock) for lock in LOCKS.values())
+    assert run.items() <= dev.items()
+
+
+def test_everything_that_the_project_asks_for_is_locked() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    asked = list(project["project"]["dependencies"]) + list(project["build-system"]["requires"])
+    names = {re.sub(r"[-_.]+", "-", re.split(r"[<>=\[; ]", one)[0]).lower() for one in asked}
+    assert names - set(pinned(LOCKS["requirements.lock"])) == set()
+    groups = [one for one in project["dependency-groups"]["dev"] if isinstance(one, str)]
+    names = {re.sub(r"[-_.]+", "-", re.split(r"[<>=\[; ]", one)[0]).lower() for one in groups}
+    assert names - set(pinned(LOCKS["requirements-dev.lock"])) == set()
+
+
+# --- what the machine lacks ------------------------------------------------------------------
+
+
+def setup(monkeypatch: pytest.MonkeyPatch, **world: Any) -> dict[str, Any]:
+    """The set-up script's names, in a world where `world` replaces what it finds."""
+    names = runpy.run_path(str(ROOT / "scripts" / "setup.py"), run_name="setup")
+    scope: dict[str, Any] = names["main"].__globals__
+    for name, value in world.items():
+        monkeypatch.setitem(scope, name, value)
+    return scope
+
+
+def test_what_may_not_be_installed_is_told_for_four_systems_with_status_3(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("nothing may be installed here")
+
+    scope = setup(
+        monkeypatch,
+        missing_libraries=lambda: ["libpango-1.0.so.0"],
+        which=lambda name: f"/usr/bin/{name}",
+        quiet=lambda *_: False,
+        subprocess=SimpleNamespace(call=never, check_call=never),
+        os=SimpleNamespace(geteuid=lambda: 1000),
+    )
+    assert scope["main"]("run") == 3
+    said = capsys.readouterr().err
+    assert said.startswith("Op deze computer ontbreekt: libpango-1.0.so.0.\nInstalleer het met:\n")
+    assert all(system in said and command in said for system, command in machine.COMMANDS)
+    assert len(machine.COMMANDS) == 4
+    assert said.endswith("Geef daarna dezelfde opdracht opnieuw.\n")
+
+
+def test_apt_is_used_where_it_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    missing = [["libpango-1.0.so.0"], []]
+    ran: list[list[str]] = []
+    scope = setup(
+        monkeypatch,
+        missing_libraries=lambda: missing.pop(0),
+        which=lambda name: f"/usr/bin/{name}",
+        subprocess=SimpleNamespace(
+            call=lambda command, **_: ran.append(command), DEVNULL=None, CalledProcessError=OSError
+        ),
+        os=SimpleNamespace(geteuid=lambda: 0),
+        fill=lambda kind: ran.append([kind]),
+    )
+    assert scope["main"]("dev") == 0
+    assert [command[-1] for command in ran] == ["update", machine.DEBIAN[-1], "dev"]
+
+
+def test_an_old_python_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    scope = setup(monkeypatch, sys=SimpleNamespace(version_info=(3, 9, 2), stderr=sys.stderr))
+    assert scope["main"]("run") == 3
+    assert "Python 3.11 of nieuwer (hier staat 3.9.2)" in capsys.readouterr().err
+
+
+def test_a_failing_download_is_told_with_status_3(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def offline(kind: str) -> None:
+        raise subprocess.CalledProcessError(1, ["pip", kind])
+
+    scope = setup(monkeypatch, missing_libraries=list, fill=offline)
+    assert scope["main"]("run") == 3
+    assert "Is er een verbinding met internet?" in capsys.readouterr().err
+
+
+def test_this_machine_lacks_nothing() -> None:
+    assert machine.missing_libraries() == []
+
+
+# --- make ------------------------------------------------------------------------------------
+
+
+def make(*arguments: str, folder: Path = ROOT) -> str:
+    done = subprocess.run(["make", *arguments], cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def test_make_help_lists_every_target_with_what_it_does() -> None:
+    listed = dict(re.findall(r"^  make (\w+) +(\S.*)$", make("help"), re.M))
+    (phony,) = re.findall(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.M)
+    assert set(phony.split()) - set(listed) == {"format", "lint", "types"}, "parts of check"
+    assert {"build", "test", "check", "help"} <= set(listed)
+
+
+def test_check_runs_format_lint_types_and_tests() -> None:
+    planned = make("-n", "check")
+    positions = [planned.index(word) for word in ("ruff format --check", "ruff check", "mypy", "pytest")]
+    assert positions == sorted(positions)
+
+
+def test_set_up_is_done_again_only_when_what_it_depends_on_changes(tmp_path: Path) -> None:
+    inputs = ["pyproject.toml", "scripts/setup.py", "requirements.lock", "requirements-dev.lock"]
+    for name in ["Makefile", *inputs]:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    (tmp_path / ".venv").mkdir()
+    assert "setup.py run" in make("-n", "build", folder=tmp_path)
+    for stamp in ("run", "dev"):
+        (tmp_path / ".venv" / f".klaar-{stamp}").touch()
+    assert "setup.py" not in make("-n", "build", "test", folder=tmp_path)
+    for name in inputs[:2]:
+        later = time.time() + 10
+        os.utime(tmp_path / name, (later, later))
+        assert "setup.py dev" in make("-n", "test", folder=tmp_path)
+        os.utime(tmp_path / name, (0, 0))
+
+
+def test_ci_runs_what_check_runs_and_then_the_real_report() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert re.findall(r"^make \w+$", script, re.M) == ["make check", "make build"]
