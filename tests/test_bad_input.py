@@ -217,7 +217,7 @@ def test_a_period_that_is_not_there_is_told_with_those_that_are(
 @pytest.mark.parametrize(
     ("template", "message"),
     [
-        ("<p>{{ gegevens.titl }}</p>", "het sjabloon kan niet worden ingevuld"),
+        ("<p>{{ gegevens.titl }}</p>", "'titl' is in een sjabloon onbekend"),
         ("<p>{% if %}</p>", "het sjabloon is niet te lezen"),
         ("<p>zonder einde", "levert geen geldige XHTML"),
         ("{{ ''.__class__.__mro__ }}", "het sjabloon kan niet worden ingevuld"),

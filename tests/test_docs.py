@@ -141,7 +141,7 @@ def test_every_key_of_a_file_is_described_and_no_other(title: str) -> None:
     assert told == there
 
 
-@pytest.mark.parametrize("title", set(KINDS) - {"figuren/*.yaml"})
+@pytest.mark.parametrize("title", [title for title in KINDS if not title.startswith("figuren")])
 def test_a_key_is_called_mandatory_where_it_is(title: str) -> None:
     mandatory = {key for model in KINDS[title] for key, required in fields(model) if required}
     table = [row for row in rows(section(title)) if row[1] in ("ja", "nee")]
