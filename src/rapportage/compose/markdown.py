@@ -245,10 +245,9 @@ class _Text(InlineWriter):
             case "tabel", [name]:
                 return self.inserts.table(name, place)
             case "figuren", [left, right]:
-                pair = self.inserts.figure(left, place, half=True) + self.inserts.figure(
-                    right, place, half=True
-                )
-                return f'<div class="figuren"{self.source()}>{pair}</div>'
+                pair = [self.inserts.figure(name, place, half=True) for name in (left, right)]
+                # A figure that could not be had was told about already.
+                return f'<div class="figuren"{self.source()}>{pair[0]}{pair[1]}</div>' if all(pair) else ""
         forms = "[figuur: naam], [figuren: naam, naam], [tabel: naam] of [pagina-einde]"
         self.problem(f"'[{word}:{names}]' is niet te begrijpen", f"schrijf {forms}", rule="markdown")
         return ""

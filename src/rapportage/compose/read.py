@@ -13,6 +13,7 @@ from typing import get_args
 
 from lxml import etree
 
+from rapportage.compose.profile import ProfileChecker
 from rapportage.compose.read_inlines import InlineReader, classes, local, words_of
 from rapportage.document import (
     LABELS,
@@ -47,21 +48,6 @@ from rapportage.errors import ContentError, Place, Problem
 
 _ROLES: dict[str, ParagraphRole] = {role: role for role in get_args(ParagraphRole)}
 _ALIGN: dict[str, Align] = {"": "links", "rechts": "rechts", "midden": "midden"}
-_ATTRIBUTES: dict[str, frozenset[str]] = {
-    tag: frozenset({"class", "data-bron", *extra})
-    for tag, extra in {
-        **{f"h{level}": ("id",) for level in range(1, 5)},
-        **dict.fromkeys(("p", "ul", "li", "tr", "thead", "tbody", "caption", "figcaption", "div"), ()),
-        **dict.fromkeys(("aside", "blockquote", "dl", "dt", "dd", "section", "hr"), ()),
-        "ol": ("start",),
-        "table": ("id",),
-        "th": ("scope", "colspan", "rowspan"),
-        "td": ("colspan", "rowspan"),
-        "figure": ("id",),
-        "img": ("src", "alt"),
-        "nav": ("data-diepte",),
-    }.items()
-}
 _PARTS = ("p", "ul", "ol")
 """What may stand inside a list item, a kader and a quote."""
 
@@ -106,13 +92,11 @@ def _parser() -> etree.XMLParser:
     )
 
 
-class _Reader:
+class _Reader(ProfileChecker):
     """Reads one tree and gathers what it may not say."""
 
     def __init__(self, template: str, template_source: str) -> None:
-        self.template = template
-        self.template_lines = template_source.split("\n")
-        self.problems: list[Problem] = []
+        super().__init__(template, template_source)
         self.inlines = InlineReader(self.refuse)
         self.block_readers: dict[str, Callable[[etree._Element], Block | None]] = {
             **{f"h{level}": self.heading for level in range(1, 5)},
@@ -202,6 +186,8 @@ class _Reader:
         if not content:
             self.refuse(element, "deze kop is leeg")
         numbered = classes(element) == ["genummerd"]
+        if classes(element) and not numbered:
+            self.refuse(element, f"een kop kent geen klasse '{element.get('class')}'")
         return Heading(level, content, element.get("id") or "", numbered, number, self.place(element))
 
     def paragraph(self, element: etree._Element) -> Paragraph:
@@ -262,6 +248,7 @@ class _Reader:
         if classes(element) != ["pagina-einde"]:
             self.refuse(element, "<hr> heeft de klasse pagina-einde")
             return None
+        self.holds(element, "")
         return PageBreak(self.place(element))
 
     def division(self, element: etree._Element) -> Block | None:
@@ -276,83 +263,90 @@ class _Reader:
         return None
 
     def pair(self, element: etree._Element) -> FigurePair | None:
-        figures = [self.figure(child) for child in element if local(child) == "figure"]
-        if len(figures) == len(element) == 2 and figures[0] and figures[1]:
-            return FigurePair(figures[0], figures[1], self.place(element))
-        # A figure that could not be drawn was reported where that happened.
-        return None
+        if not self.holds(element, "figure figure"):
+            return None
+        left, right = (self.figure(child) for child in element)
+        return FigurePair(left, right, self.place(element)) if left and right else None
 
     def figure(self, element: etree._Element) -> Figure | None:
         self.attributes(element)
-        image, caption, source = (self.child(element, tag) for tag in ("img", "figcaption", "p"))
-        if image is None or not str(image.get("src")).startswith("afbeelding:"):
+        if not self.holds(element, "img( figcaption)?( p)?"):
+            return None
+        image, caption, source = element[0], self.child(element, "figcaption"), self.source(element)
+        if not str(image.get("src")).startswith("afbeelding:"):
             self.refuse(element, "een figuur heeft een <img src='afbeelding:naam'>")
             return None
-        self.attributes(image)
+        self.holds(image, "")
         label, words = self.numbered(caption) if caption is not None else ("", ())
         return Figure(
             str(image.get("src")).removeprefix("afbeelding:"),
             image.get("alt") or "",
             words,
-            self.inlines.read(source) if source is not None else (),
+            source,
             element.get("id") or "",
             _number(label),
             self.place(image),
         )
 
     def metadata(self, element: etree._Element) -> Metadata | None:
-        names = [local(child) for child in element]
-        if classes(element) != ["metagegevens"] or names != ["dt", "dd"] * (len(names) // 2) or not names:
-            self.refuse(element, "<dl class='metagegevens'> bestaat uit paren <dt> en <dd>")
+        if classes(element) != ["metagegevens"]:
+            self.refuse(element, "<dl> heeft de klasse metagegevens")
+            return None
+        if not self.holds(element, "dt dd( dt dd)*"):
             return None
         pairs = zip(list(element)[::2], list(element)[1::2], strict=True)
         rows = tuple(MetadataRow(self.inlines.read(term), self.inlines.read(value)) for term, value in pairs)
         return Metadata(rows, self.place(element))
 
     def signatures(self, element: etree._Element) -> Signatures | None:
-        closing, names = self.child(element, "p"), self.child(element, "ul")
-        if classes(element) != ["ondertekening"] or closing is None or names is None:
-            self.refuse(element, "<section class='ondertekening'> heeft een <p> en een <ul>")
+        if classes(element) != ["ondertekening"]:
+            self.refuse(element, "<section> heeft de klasse ondertekening")
+            return None
+        if not (self.holds(element, "p ul") and self.holds(element[1], "(li ?)*")):
             return None
         people = []
-        for item in names:
+        for item in element[1]:
             said = {" ".join(classes(part)): words_of(part) for part in item}
-            if set(said) != {"naam", "functie"}:
+            if not self.holds(item, "span span") or set(said) != {"naam", "functie"}:
                 self.refuse(item, "een ondertekenaar heeft een naam en een functie")
                 continue
             people.append(Signatory(said["naam"], said["functie"]))
-        return Signatures(self.inlines.read(closing), tuple(people), self.place(element))
+        return Signatures(self.inlines.read(element[0]), tuple(people), self.place(element))
 
     def contents(self, element: etree._Element) -> Contents | None:
-        title = self.child(element, "p")
-        if classes(element) != ["inhoud"] or title is None:
-            self.refuse(element, "<nav class='inhoud'> heeft een <p class='inhoudstitel'>")
+        if classes(element) != ["inhoud"]:
+            self.refuse(element, "<nav> heeft de klasse inhoud")
             return None
-        entries = []
-        for item in element.iter("{*}li"):
-            link = self.child(item, "a")
-            if link is not None:
-                label, words = self.numbered(link)
-                level = int(item.get("data-niveau") or 1)
-                entries.append(ContentsEntry(level, label, words, str(link.get("href")).removeprefix("#")))
+        if not self.holds(element, "p( ol)?"):
+            return None
+        listed = list(element[1]) if len(element) == 2 and self.holds(element[1], "(li ?)*") else []
+        entries = tuple(self.entry(item) for item in listed if self.holds(item, "a", "data-niveau"))
         depth = self.count(element, "data-diepte", 3, low=1)
-        return Contents(self.inlines.read(title), depth, tuple(entries), self.place(element))
+        return Contents(self.inlines.read(element[0]), depth, entries, self.place(element))
+
+    def entry(self, item: etree._Element) -> ContentsEntry:
+        label, words = self.numbered(item[0])
+        level = self.count(item, "data-niveau", 1, low=1)
+        return ContentsEntry(level, label, words, str(item[0].get("href")).removeprefix("#"))
+
+    def numbered(self, element: etree._Element) -> tuple[str, Inlines]:
+        """The label that resolve gave, and the words after it; ('', words) where none was given."""
+        if len(element) and classes(element[0]) == ["nummer"] and not (element.text or "").strip():
+            label = words_of(element[0])
+            return label, self.inlines.read(element, start=1, drop=": ")
+        return "", self.inlines.read(element)
 
     # --- tables --------------------------------------------------------------------------
 
     def sourced_table(self, element: etree._Element) -> Table | None:
-        inner, source = self.child(element, "table"), self.child(element, "p")
-        if inner is None:
-            self.refuse(element, "<div class='tabel'> heeft een <table>")
+        if not self.holds(element, "table( p)?"):
             return None
-        self.attributes(inner)
-        return self.table(inner, self.inlines.read(source) if source is not None else ())
+        return self.table(element[0], self.source(element))
 
     def table(self, element: etree._Element, source: Inlines = ()) -> Table | None:
+        if not self.holds(element, "(caption ?)?(thead ?)?(tbody)?"):
+            return None
         caption, head, body = (self.child(element, tag) for tag in ("caption", "thead", "tbody"))
-        for child in element:
-            if local(child) not in ("caption", "thead", "tbody"):
-                self.refuse(child, f"<{local(child)}> kan niet in een tabel staan")
         label, words = self.numbered(caption) if caption is not None else ("", ())
         rows = self.rows(head), self.rows(body)
         if not rows[0] + rows[1]:
@@ -370,14 +364,22 @@ class _Reader:
         )
 
     def rows(self, group: etree._Element | None) -> tuple[Row, ...]:
-        if group is None:
+        if group is None or not self.holds(group, "(tr ?)*"):
             return ()
-        return tuple(Row(tuple(self.cell(cell) for cell in row)) for row in group)
+        return tuple(
+            Row(tuple(self.cell(cell) for cell in row)) for row in group if self.holds(row, "(t[hd] ?)*")
+        )
+
+    def source(self, element: etree._Element) -> Inlines:
+        """The words of the <p> under a table or figure, if there is one."""
+        paragraph = self.child(element, "p")
+        if paragraph is None:
+            return ()
+        if classes(paragraph) != ["bron"]:
+            self.refuse(paragraph, "onder een tabel of figuur staat alleen <p class='bron'>")
+        return self.inlines.read(paragraph)
 
     def cell(self, element: etree._Element) -> Cell:
-        if local(element) not in ("th", "td"):
-            self.refuse(element, "een rij bestaat uit cellen")
-        self.attributes(element)
         align = _ALIGN.get(element.get("class") or "")
         if align is None:
             self.refuse(element, f"een cel kent geen klasse '{element.get('class')}'")
@@ -404,51 +406,6 @@ class _Reader:
             below = [rest - 1 for rest in below]
         if any(below):
             self.refuse(element, "een cel van deze tabel loopt door tot onder de laatste rij")
-
-    # --- helpers -------------------------------------------------------------------------
-
-    def numbered(self, element: etree._Element) -> tuple[str, Inlines]:
-        """The label that resolve gave, and the words after it; ('', words) where none was given."""
-        if len(element) and classes(element[0]) == ["nummer"] and not (element.text or "").strip():
-            label = words_of(element[0])
-            return label, self.inlines.read(element, start=1, drop=": ")
-        return "", self.inlines.read(element)
-
-    def count(self, element: etree._Element, name: str, default: int, *, low: int) -> int:
-        text = element.get(name) or str(default)
-        if not text.isascii() or not text.isdigit() or not low <= int(text) <= 10_000_000:
-            self.refuse(element, f"'{name}' is geen aantal: {text[:20]}")
-            return default
-        return int(text)
-
-    def child(self, element: etree._Element, tag: str) -> etree._Element | None:
-        return next((one for one in element if local(one) == tag), None)
-
-    def no_text(self, element: etree._Element) -> None:
-        loose = " ".join(((element.text or "") + "".join(child.tail or "" for child in element)).split())
-        if loose:
-            self.refuse(element, f"hier staat losse tekst: '{loose[:40]}'")
-
-    def attributes(self, element: etree._Element) -> None:
-        for name in map(str, element.attrib):
-            if name not in _ATTRIBUTES.get(local(element), frozenset()):
-                self.refuse(element, f"<{local(element)}> kent geen eigenschap '{name}'")
-
-    def place(self, element: etree._Element) -> Place:
-        for one in (element, *element.iterancestors()):
-            if bron := one.get("data-bron"):
-                file, _, line = bron.rpartition(":")
-                # A place may carry a column too: file:line:column.
-                if file.rpartition(":")[2].isdigit() and ":" in file:
-                    file, _, line = file.rpartition(":")
-                return Place(file, int(line))
-        tag = f"<{local(element)}"
-        lines = (number for number, line in enumerate(self.template_lines, 1) if tag in line)
-        return Place(self.template, next(lines, 1))
-
-    def refuse(self, element: etree._Element, message: str) -> None:
-        hint = "zie in de handleiding wat een document kan bevatten"
-        self.problems.append(Problem("fout", message, self.place(element), hint, "profiel"))
 
 
 _META = ("author", "subject", "keywords", "date", "running-title", "status")
