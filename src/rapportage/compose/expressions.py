@@ -7,7 +7,8 @@ what is let through runs in Jinja's sandbox.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,6 +24,8 @@ from rapportage.errors import nearest
 from rapportage.periode import Periode, PeriodeError, parse_periode
 
 MAX_LENGTH = 500
+MAX_NUMBER = 10**15
+MAX_DECIMALS = 6
 
 
 class ExpressionError(Exception):
@@ -67,52 +70,69 @@ def evaluate(expression: str, numbers: Numbers) -> str:
     """The text that the expression stands for; raises ExpressionError."""
     if len(expression) > MAX_LENGTH:
         raise ExpressionError(f"deze uitdrukking is langer dan {MAX_LENGTH} tekens", "maak haar korter")
+    shown = " ".join(expression.split())
+    shown = shown if len(shown) <= 60 else shown[:59] + "…"
     vocabulary = _Vocabulary(numbers)
     environment = ImmutableSandboxedEnvironment()
     environment.globals.clear()
     try:
         tree = environment.parse("{{" + expression + "}}")
-        _check(tree, vocabulary.words)
+        _check(tree, vocabulary.words, numbers.indicators)
         run = environment.compile_expression(expression, undefined_to_none=False)
         return str(run(**vocabulary.words))
     except ExpressionError:
         raise
     except TemplateSyntaxError:
         raise ExpressionError(
-            f"de uitdrukking '{expression.strip()}' is niet te lezen",
-            'schrijf bijvoorbeeld {{ waarde("aanvragen") }}',
+            f"de uitdrukking '{shown}' is niet te lezen",
+            "gebruik rechte aanhalingstekens" if _CURLY.search(expression) else _EXAMPLE,
         ) from None
     except (TypeError, ValueError, ArithmeticError, RecursionError):
         raise ExpressionError(
-            f"de uitdrukking '{expression.strip()}' klopt niet",
+            f"de uitdrukking '{shown}' klopt niet",
             "controleer de haakjes en wat ertussen staat; zie de handleiding, Getallen",
         ) from None
 
 
+_CURLY = re.compile("[‘’“”„]")
+_EXAMPLE = 'schrijf bijvoorbeeld {{ waarde("aanvragen") }}'
 _ALLOWED = (nodes.Template, nodes.Output, nodes.Call, nodes.Name, nodes.Const, nodes.Keyword, nodes.Neg)
 
 
-def _check(tree: nodes.Template, words: Mapping[str, object]) -> None:
+def _check(tree: nodes.Template, words: Mapping[str, object], names: Collection[str]) -> None:
     output = tree.body[0] if len(tree.body) == 1 else None
     if not (
         isinstance(output, nodes.Output)
         and len(output.nodes) == 1
         and isinstance(output.nodes[0], nodes.Call)
     ):
-        hint = 'schrijf bijvoorbeeld {{ waarde("aanvragen") }}'
-        raise ExpressionError("een uitdrukking begint met een woord en haakjes", hint)
+        raise ExpressionError("een uitdrukking begint met een woord en haakjes", _EXAMPLE)
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, _ALLOWED) or (
-            isinstance(node, nodes.Call) and not isinstance(node.node, nodes.Name)
+            isinstance(node, nodes.Call)
+            and (not isinstance(node.node, nodes.Name) or node.dyn_args or node.dyn_kwargs)
         ):
             raise ExpressionError(
                 "in een uitdrukking mogen alleen de woorden uit de handleiding, namen en getallen",
-                "gebruik " + ", ".join(words),
+                "zet namen tussen aanhalingstekens en gebruik alleen " + ", ".join(words),
             )
         if isinstance(node, nodes.Name) and node.name not in words:
             raise ExpressionError(
-                f"'{node.name}' is geen woord voor een uitdrukking", nearest(node.name, words)
+                f"'{node.name}' is geen woord voor een uitdrukking",
+                f'zet de naam tussen aanhalingstekens: "{node.name}"'
+                if node.name in names
+                else nearest(node.name, words),
             )
+        if isinstance(node, nodes.Const) and isinstance(node.value, int | float):
+            _check_number(node.value)
+
+
+def _check_number(number: float) -> None:
+    if not abs(number) < MAX_NUMBER or round(number, MAX_DECIMALS) != number:
+        raise ExpressionError(
+            "een getal in een uitdrukking is te groot of te lang",
+            f"schrijf hoogstens {MAX_DECIMALS} cijfers achter de punt en blijf onder duizend biljoen",
+        )
 
 
 class _Vocabulary:
@@ -133,21 +153,21 @@ class _Vocabulary:
             "naam": self.naam,
         }
 
-    def waarde(self, name: object, periode: str | int | None = None) -> Quantity:
+    def waarde(self, name: object, /, periode: str | int | None = None) -> Quantity:
         indicator, one = self._measured(name, periode)
         return Quantity(one.waarde, indicator.eenheid, indicator.decimalen)
 
-    def vorige(self, name: str) -> Quantity:
+    def vorige(self, name: str, /) -> Quantity:
         return self.waarde(name, str(self.numbers.periode.previous))
 
-    def verschil(self, name: str) -> Quantity:
+    def verschil(self, name: str, /) -> Quantity:
         now, before = self.waarde(name), self.vorige(name)
         return Quantity(now.value - before.value, now.unit, now.decimals)
 
-    def percentage(self, part: object, whole: object, decimalen: int = 0) -> Quantity:
+    def percentage(self, part: object, whole: object, /, decimalen: int = 0) -> Quantity:
         return Quantity(self._ratio(part, whole) * 100, "%", _decimals(decimalen))
 
-    def verhouding(self, part: object, whole: object, decimalen: int = 1) -> Quantity:
+    def verhouding(self, part: object, whole: object, /, decimalen: int = 1) -> Quantity:
         return Quantity(self._ratio(part, whole), "", _decimals(decimalen))
 
     def som(self, *terms: object) -> Quantity:
@@ -156,17 +176,20 @@ class _Vocabulary:
         quantities = [self._quantity(term) for term in terms]
         units = {quantity.unit for quantity in quantities}
         if units & {"%", "€"} and len(units) > 1:
-            raise ExpressionError("'som' telt verschillende eenheden op: " + ", ".join(sorted(units)), None)
+            raise ExpressionError(
+                "'som' telt verschillende eenheden op: " + ", ".join(sorted(units)),
+                "tel alleen op wat in dezelfde eenheid gemeten is",
+            )
         total = sum((quantity.value for quantity in quantities), Decimal(0))
         return Quantity(total, quantities[0].unit, max(quantity.decimals for quantity in quantities))
 
-    def datum(self, name: str) -> str:
+    def datum(self, name: str, /) -> str:
         days = self.numbers.days
         if name not in days:
             raise ExpressionError(f"'{name}' is geen datum van dit stuk", nearest(str(name), days))
         return date_text(days[name])
 
-    def peildatum(self, name: str, periode: str | int | None = None) -> str:
+    def peildatum(self, name: str, /, periode: str | int | None = None) -> str:
         _, one = self._measured(name, periode)
         if one.peildatum is None:
             raise ExpressionError(
@@ -174,7 +197,7 @@ class _Vocabulary:
             )
         return moment_text(one.peildatum)
 
-    def over(self, name: str, periode: str | int | None = None) -> str:
+    def over(self, name: str, /, periode: str | int | None = None) -> str:
         _, one = self._measured(name, periode)
         if one.over is None:
             raise ExpressionError(
@@ -182,7 +205,7 @@ class _Vocabulary:
             )
         return one.over
 
-    def naam(self, name: str) -> str:
+    def naam(self, name: str, /) -> str:
         return self._indicator(name).naam
 
     def _indicator(self, name: object) -> Indicator:
@@ -228,6 +251,9 @@ class _Vocabulary:
 
 
 def _decimals(count: object) -> int:
-    if not isinstance(count, int) or isinstance(count, bool) or not 0 <= count <= 6:
-        raise ExpressionError("'decimalen' moet een getal van 0 tot en met 6 zijn")
+    if not isinstance(count, int) or isinstance(count, bool) or not 0 <= count <= MAX_DECIMALS:
+        raise ExpressionError(
+            f"'decimalen' moet een getal van 0 tot en met {MAX_DECIMALS} zijn",
+            'schrijf bijvoorbeeld {{ percentage("a", "b", decimalen=1) }}',
+        )
     return count
