@@ -64,6 +64,10 @@ def _wrapped(inner: st.SearchStrategy[Inlines]) -> st.SearchStrategy[Inline]:
     )
 
 
+def _links_once(inline: Inline) -> bool:
+    return not (isinstance(inline, Link) and isinstance(inline.content[0], Link))
+
+
 plain_words: st.SearchStrategy[Inlines] = texts.map(lambda one: (Text(one),))
 nested: st.SearchStrategy[Inlines] = _wrapped(plain_words).map(lambda one: (one,))
 
@@ -73,7 +77,7 @@ def inlines(draw: st.DrawFn) -> Inlines:
     """Words, an inline with words or another inline inside, a note, and a new line, in turns."""
     parts: list[Inline] = [Text(draw(texts))]
     for _ in range(draw(st.integers(0, 2))):
-        parts += [draw(_wrapped(plain_words | nested)), Text(draw(texts))]
+        parts += [draw(_wrapped(plain_words | nested).filter(_links_once)), Text(draw(texts))]
     if draw(st.booleans()):
         parts += [LineBreak(), Text(draw(texts))]
     if draw(st.integers(0, 5)) == 0:

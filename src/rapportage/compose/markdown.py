@@ -11,7 +11,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from rapportage.compose.markdown_inlines import REFUSED, InlineWriter, Inserts
 from rapportage.compose.syntax import BOXES, INSERT, MAX_NESTING, parser
@@ -147,6 +147,7 @@ class _Text(InlineWriter):
         if start is None:
             return tokens
         number = -1
+        self.in_note = True
         for token in tokens[start:]:
             if token.type == "footnote_open":
                 number = token.meta["id"]
@@ -161,6 +162,7 @@ class _Text(InlineWriter):
                 self.problem(
                     "in een voetnoot past alleen lopende tekst", "zet lijsten en tabellen in de tekst"
                 )
+        self.in_note = False
         return tokens[:start]
 
     # --- blocks --------------------------------------------------------------------------
@@ -257,7 +259,7 @@ class _Text(InlineWriter):
         title = token.info.strip().removeprefix("kader").strip()
         if not title:
             self.problem("dit kader heeft geen titel", "schrijf '::: kader Titel van het kader'", rule="blok")
-        return f'<aside class="kader"{self.source()}><p class="kadertitel">{escape(title)}</p>'
+        return f'<aside class="kader"{self.source()}><p class="kadertitel">{self.title(title)}</p>'
 
     def captioned(self, tokens: list[Token], index: int) -> None:
         token = tokens[index]
@@ -274,7 +276,16 @@ class _Text(InlineWriter):
         elif inside != ["table_open", "table_close"]:
             self.problem("in '::: tabel' hoort precies één tabel", "zet andere tekst erbuiten", rule="blok")
         else:
-            self.caption = f' id="{parts[1]}"', str(escape(parts[2]))
+            self.caption = f' id="{parts[1]}"', self.title(parts[2])
+
+    def title(self, words: str) -> str:
+        """The words that stand behind ':::' as inline XHTML."""
+        token = _parser().parseInline(words, {})[0]
+        token.map = [self.line, self.line + 1]
+        if "[^" in words:
+            self.problem("in een titel past geen voetnoot", "zet de voetnoot in de tekst", rule="voetnoot")
+            return ""
+        return "".join(self.inline(token))
 
     def closed(self, token: Token) -> None:
         start, end = token.map or [0, 0]

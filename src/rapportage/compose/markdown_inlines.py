@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import Protocol
 
 from markdown_it.token import Token
@@ -43,6 +45,39 @@ REFUSED = {
 """What Markdown knows and a council paper does not: by token, what is said of it and the way out."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    pattern: str
+    message: str
+    hint: str
+    rule: str = "markdown"
+
+
+_SLIPS = (
+    _Slip(r"\[\^([^\]\s]+)\]", r"voetnoot '\1' bestaat niet", r"schrijf onderaan '[^\1]: …'", "voetnoot"),
+    _Slip(r"\^\[", "een voetnoot staat niet in de zin zelf", "schrijf [^1], en onderaan [^1]: …", "voetnoot"),
+    _Slip(INSERT.pattern, "een figuur of tabel staat op een eigen regel", "zet er een witregel voor en na"),
+    _Slip(
+        r"\{\{|\}\}",
+        "een uitdrukking wordt niet gesloten",
+        "schrijf {{ … }} met twee accolades aan beide kanten",
+    ),
+    _Slip(
+        r"\]\((?:https?:|mailto:|tel:|www\.)",
+        "deze koppeling is niet te lezen",
+        "schrijf [tekst](https://…) zonder spaties in het adres, en zet er geen koppeling of voetnoot in",
+        "koppeling",
+    ),
+    _Slip(
+        r"\{lang",
+        "achter [tekst] kan alleen een taal staan",
+        "schrijf bijvoorbeeld [brexit]{lang=en}",
+        "taal",
+    ),
+)
+"""What a slip of the hand leaves as text."""
+
+
 class Inserts(Protocol):
     """What stands outside a text but is asked for in it; each method reports its own problems."""
 
@@ -69,15 +104,19 @@ class InlineWriter:
         self.first_line = first_line
         self.line = 0
         self.notes: dict[int, Markup] = {}
+        self.in_note = False
         self._noted: set[int] = set()
 
     def inline(self, token: Token) -> Iterator[str]:
         """The token's words as XHTML, piece by piece."""
         if token.map:
             self.line = token.map[0]
-        for child in token.children or ():
+        children = token.children or []
+        for index, child in enumerate(children):
             if child.type in ("softbreak", "hardbreak"):
                 self.line += 1
+            if child.type == "link_open":
+                self._check_link(children[index + 1 :])
             if child.type in REFUSED:
                 self.problem(*REFUSED[child.type], rule="markdown")
             elif child.type in _TAGS:
@@ -98,22 +137,18 @@ class InlineWriter:
         return write[token.type](token)
 
     def _words(self, token: Token) -> str:
-        text = token.content
-        if found := re.search(r"\[\^([^\]\s]+)\]", text):
-            self.problem(
-                f"voetnoot '{found[1]}' bestaat niet", f"schrijf onderaan '[^{found[1]}]: …'", rule="voetnoot"
-            )
-        if INSERT.search(text):
-            self.problem(
-                "een figuur of tabel staat op een eigen regel",
-                "zet er een witregel voor en na",
-                rule="markdown",
-            )
-        if "{{" in text or "}}" in text:
-            self.problem(
-                "een uitdrukking wordt niet gesloten", "schrijf {{ … }} met twee accolades aan beide kanten"
-            )
-        return str(escape(text))
+        for slip in _SLIPS:
+            if found := re.search(slip.pattern, token.content):
+                self.problem(found.expand(slip.message), found.expand(slip.hint), rule=slip.rule)
+        return str(escape(token.content))
+
+    def _check_link(self, following: list[Token]) -> None:
+        inside = list(takewhile(lambda one: one.type != "link_close", following))
+        if any(one.type == "link_open" for one in inside):
+            hint = "haal de koppeling weg die binnen de andere staat"
+            self.problem("een koppeling kan geen koppeling bevatten", hint, rule="koppeling")
+        elif not any(one.content.strip() for one in inside):
+            self.problem("deze koppeling heeft geen tekst", "schrijf [tekst](https://…)", rule="koppeling")
 
     def _link(self, token: Token) -> str:
         target = str(token.attrGet("href") or "")
@@ -147,6 +182,10 @@ class InlineWriter:
         return str(escape(text))
 
     def _note(self, token: Token) -> str:
+        if self.in_note:
+            hint = "zet beide teksten in een voetnoot"
+            self.problem("een voetnoot kan geen voetnoot bevatten", hint, rule="voetnoot")
+            return ""
         number = token.meta["id"]
         if number in self._noted:
             self.problem(

@@ -25,6 +25,7 @@ from rapportage.document import (
 Refuse = Callable[[etree._Element, str], None]
 _SPACE = re.compile("[ \t\n\r\f]+")
 _ATTRIBUTES = {"span": {"class", "lang", "data-nummer"}, "a": {"class", "href"}}
+_ONCE = {"a": "een koppeling", "span voetnoot": "een voetnoot"}
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
 
@@ -66,6 +67,8 @@ class InlineReader:
         for name in map(str, element.attrib):
             if name not in _ATTRIBUTES.get(local(element), ()):
                 self.refuse(element, f"<{local(element)}> kent geen eigenschap '{name}'")
+        if any(_kind(one) == _kind(element) in _ONCE for one in element.iterancestors()):
+            self.refuse(element, f"{_ONCE[_kind(element)]} kan er geen bevatten")
         match local(element), classes(element):
             case "strong", []:
                 yield Strong(content)
@@ -76,6 +79,8 @@ class InlineReader:
             case "sup", []:
                 yield Superscript(content)
             case "br", []:
+                if content:
+                    self.refuse(element, "<br> kan niets bevatten")
                 yield LineBreak()
             case "span", []:
                 yield Language(content, element.get("lang") or "")
@@ -85,10 +90,10 @@ class InlineReader:
                     _trim(tuple(_Spaces().tidy(list(content)))), int(number) if number.isdigit() else 0
                 )
             case "a", ["verwijzing"]:
-                yield Reference(
-                    str(element.get("href") or "").removeprefix("#"),
-                    words_of(element),
-                )
+                target = element.get("href") or ""
+                if not target.startswith("#") or len(target) == 1:
+                    self.refuse(element, "een verwijzing noemt met href='#naam' waarnaar")
+                yield Reference(target.removeprefix("#"), words_of(element))
             case "a", []:
                 target = element.get("href") or ""
                 if not target.lower().startswith(_SCHEMES):
@@ -173,6 +178,11 @@ def local(element: etree._Element) -> str:
 def classes(element: etree._Element) -> list[str]:
     """The words of the class attribute."""
     return (element.get("class") or "").split()
+
+
+def _kind(element: etree._Element) -> str:
+    """The element's name with its classes, but 'a' for every link and reference."""
+    return "a" if local(element) == "a" else " ".join([local(element), *classes(element)])
 
 
 def words_of(element: etree._Element) -> str:
