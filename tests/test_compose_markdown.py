@@ -188,6 +188,7 @@ DEEP = {
     "emphasis": "*a **b " * 1000 + "c" + "** d*" * 1000,
     "brackets": "[" * 1000 + "x" + "]" * 1000,
     "links": "[" * 1000 + "x" + "](https://a.nl)" * 1000,
+    "braces": "{{" * 20_000,
     "boxes": "".join(f"{':' * (1003 - depth)} kader T\n" for depth in range(1000)),
 }
 

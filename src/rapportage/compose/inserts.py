@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from rapportage.compose.expressions import ExpressionError, Numbers, evaluate
 from rapportage.compose.markdown import Converter
+from rapportage.compose.syntax import EXPRESSION
 from rapportage.content.model import Afbeelding, Figuur, Loaded, Rapportage, Staafdiagram, Tabel, Tabelcel
 from rapportage.content.rules import missing_file
 from rapportage.document import Image
@@ -18,7 +18,6 @@ from rapportage.figures.images import read_image
 from rapportage.house_style import HouseStyle
 from rapportage.workspace import Workspace
 
-_EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.S)
 _ALIGN = {"links": "", "rechts": ' class="rechts"', "midden": ' class="midden"'}
 
 
@@ -89,7 +88,7 @@ class ReportInserts:
 
     def fill(self, text: str, place: Place) -> str:
         """Plain text of a YAML value with its expressions worked out."""
-        return _EXPRESSION.sub(lambda found: self.number(found[1], place), text)
+        return EXPRESSION.sub(lambda found: self.number(found[1], place), text)
 
     def problem(self, message: str, place: Place, hint: str | None, rule: str) -> None:
         """Keep a problem that stops the build."""

@@ -257,9 +257,16 @@ class _Notes:
                 )
             )
             return reference
-        if not before.strip() or before.endswith(_SENTENCE_ENDS):
+        if _begins_sentence(before):
             words = words[:1].upper() + words[1:]
         return Reference(reference.target, words)
+
+
+def _begins_sentence(before: str) -> bool:
+    """Whether what follows these words does; the point of 'o.a.' ends no sentence."""
+    if not before.strip():
+        return True
+    return before.endswith(_SENTENCE_ENDS) and "." not in before.split()[-1][:-1]
 
 
 def _without_notes(content: Inlines) -> Inlines:

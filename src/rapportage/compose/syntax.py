@@ -20,7 +20,8 @@ MAX_NESTING = 24
 
 INSERT = re.compile(r"\[(?P<word>figuur|figuren|tabel|pagina-einde)(?::(?P<names>[^\[\]]*))?\]")
 _REFERENCE = re.compile(r"\[@(?P<name>[^\[\]\s]+)\]")
-_EXPRESSION = re.compile(r"\{\{(?P<expression>.*?)\}\}", re.S)
+EXPRESSION = re.compile(r"\{\{(?P<expression>.{0,1000}?)\}\}", re.S)
+"""Bounded, so that a text full of opening braces costs no more than it is long."""
 
 
 def parser() -> MarkdownIt:
@@ -57,7 +58,7 @@ def _reference_rule(state: StateInline, silent: bool) -> bool:
 
 
 def _expression_rule(state: StateInline, silent: bool) -> bool:
-    found = _EXPRESSION.match(state.src, state.pos, state.posMax)
+    found = EXPRESSION.match(state.src, state.pos, state.posMax)
     if found is None:
         return False
     if not silent:
