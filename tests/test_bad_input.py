@@ -10,6 +10,7 @@ import pytest
 from documents import png
 
 from rapportage.cli import main
+from rapportage.workspace import package_templates
 
 FIGUUR = "content/2024-H1/figuren/dijk.yaml:4:1: fout: "
 PLACE = "content/2024-H1/figuren"
@@ -249,3 +250,82 @@ def test_what_the_profile_does_not_know_is_told_with_the_line_of_the_template(
     )
     (own / "bijlage.html.j2").write_text(f"{text}{element}\n{{% endblock %}}", "utf-8")
     assert "templates/bijlage.html.j2:" in told(klein, capsys)
+
+
+TOKENS = (package_templates() / "huisstijl.tokens.json").read_text("utf-8")
+CSS = (package_templates() / "document.css").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("document.css", b"/* \xe9 */", ":1: fout: dit bestand is niet in UTF-8 opgeslagen"),
+        ("document.css", b"", ":1: fout: dit bestand is leeg"),
+        ("bijlage.html.j2", b"\n\xe9", ":2: fout: dit bestand is niet in UTF-8 opgeslagen"),
+        ("huisstijl.tokens.json", b"\xff", ":1: fout: dit bestand is niet in UTF-8 opgeslagen"),
+        ("huisstijl.tokens.json", b"{\n{", ":2: fout: dit is geen geldige JSON"),
+        ("huisstijl.tokens.json", b"[" * 100_000, ":1: fout: dit is geen geldige JSON"),
+        ("huisstijl.tokens.json", b"[]", ":1: fout: het bestand moet uit groepen met tokens bestaan"),
+        ("huisstijl.tokens.json", b"{}", ":1: fout: token 'bladspiegel.binnen' ontbreekt of is van een"),
+        (
+            "huisstijl.tokens.json",
+            TOKENS.replace('"#0b4a6f"', '"{kleur.accent}"', 1).encode(),
+            ":1: fout: token 'kleur.accent' bestaat niet of verwijst naar zichzelf",
+        ),
+        (
+            "huisstijl.tokens.json",
+            TOKENS.replace('"value": 11.5', '"value": NaN', 1).encode(),
+            ":1: fout: token 'letter.tekst' heeft geen bruikbare waarde voor soort 'dimension'",
+        ),
+        (
+            "huisstijl.tokens.json",
+            TOKENS.replace('"value": 11.5', '"value": -1', 1).encode(),
+            ":1: fout: token 'letter.tekst' heeft geen bruikbare waarde voor soort 'dimension'",
+        ),
+    ],
+)
+def test_a_file_of_the_own_house_style_that_cannot_be_used_is_told(
+    name: str, data: bytes, message: str, klein: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (klein / "templates").mkdir()
+    (klein / "templates" / name).write_bytes(data)
+    assert told(klein, capsys).startswith(f"templates/{name}{message}")
+
+
+ELSEWHERE = "hoort niet bij het document en wordt niet opgehaald"
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ("body { background: url(http://example.org/x.png) }", ELSEWHERE),
+        ("@font-face { font-family: x; src: url(file:///etc/passwd) }", ELSEWHERE),
+        ("p { list-style-image: url(../content/organisatie.yaml) }", "de PDF is niet gemaakt"),
+        ("p { kleur: rood }", "de PDF is niet gemaakt"),
+    ],
+)
+def test_a_style_that_asks_for_another_file_or_cannot_be_read_is_told(
+    rule: str, message: str, klein: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (klein / "templates").mkdir()
+    (klein / "templates/document.css").write_text(f"{CSS}\n{rule}\n", "utf-8")
+    with pytest.raises(SystemExit) as left:
+        main(["build", "2024-H1", "--workspace", str(klein)])
+    said = capsys.readouterr().err
+    assert left.value.code == 1
+    assert not (klein / "output").exists()
+    assert f"raadsvoorstel.pdf: fout: {'het adres' if message == ELSEWHERE else message}" in said
+    assert message in said
+
+
+@pytest.mark.parametrize("name", ["document.css", "bijlage.html.j2", "huisstijl.tokens.json"])
+def test_a_template_that_is_a_link_to_a_file_outside_is_refused(
+    name: str, klein: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (klein / "templates").mkdir()
+    outside = klein.parent / name
+    outside.write_bytes((package_templates() / name).read_bytes())
+    (klein / "templates" / name).symlink_to(outside)
+    assert told(klein, capsys) == (
+        f"templates/{name}:1: fout: dit bestand is een verwijzing naar een plek buiten de werkmap"
+    )

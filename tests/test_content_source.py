@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapportage.content.source import MAX_BYTES, parse_yaml, read_text
+from rapportage.content.source import parse_yaml
 from rapportage.errors import ContentError, Place
 
 TEXT = """\
@@ -114,16 +113,3 @@ def test_yaml_that_would_unpack_without_bound_is_refused_at_its_first_anchor() -
 def test_any_text_is_data_or_a_problem(text: str) -> None:
     with suppress(ContentError):
         parse_yaml(text, "x.yaml")
-
-
-def test_a_file_may_begin_with_a_byte_order_mark_and_end_lines_as_windows_does(tmp_path: Path) -> None:
-    path = tmp_path / "x.yaml"
-    path.write_bytes(b"\xef\xbb\xbftitel: x\r\ngetal: 1\r\n")
-    assert read_text(path, "x.yaml") == "titel: x\ngetal: 1\n"
-
-
-def test_a_file_too_large_to_be_content_is_not_read(tmp_path: Path) -> None:
-    path = tmp_path / "x.yaml"
-    path.write_bytes(b"# " + b"x" * MAX_BYTES)
-    with pytest.raises(ContentError, match="groter dan 2 MB"):
-        read_text(path, "x.yaml")

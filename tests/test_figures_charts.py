@@ -11,10 +11,10 @@ from rapportage.content.model import Indicator, Staafdiagram
 from rapportage.document import Image
 from rapportage.errors import ContentError, Place
 from rapportage.figures.charts import HALF, WIDE, bar_chart
-from rapportage.house_style import load_house_style
+from rapportage.house_style import house_style
 from rapportage.workspace import package_templates
 
-STYLE = load_house_style(package_templates() / "huisstijl.tokens.json")
+STYLE = house_style((package_templates() / "huisstijl.tokens.json").read_text("utf-8"))
 PLACE = Place("figuren/woningen.yaml")
 
 

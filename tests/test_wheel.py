@@ -116,7 +116,7 @@ def test_own_templates_go_before_the_package_s_file_by_file(installed: Path, kle
             "{% if",
             "templates/raadsvoorstel.html.j2:28: fout: het sjabloon is niet te lezen",
         ),
-        ("huisstijl.tokens.json", '"kleur"', '"kleur', "templates/huisstijl.tokens.json:1: fout: "),
+        ("huisstijl.tokens.json", '"kleur"', '"kleur', "templates/huisstijl.tokens.json:2: fout: "),
         (
             "document.css",
             "@page {",

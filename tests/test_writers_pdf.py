@@ -39,7 +39,7 @@ from rapportage.document import (
     walk,
 )
 from rapportage.fonts import faces
-from rapportage.house_style import HouseStyle, load_house_style
+from rapportage.house_style import HouseStyle, house_style
 from rapportage.writers.pdf import Layout, LayoutError, lay_out
 from rapportage.writers.text import write_text
 
@@ -49,7 +49,7 @@ STYLESHEET = (TEMPLATES / "document.css").read_text("utf-8")
 
 @cache
 def style() -> HouseStyle:
-    return load_house_style(TEMPLATES / "huisstijl.tokens.json")
+    return house_style((TEMPLATES / "huisstijl.tokens.json").read_text("utf-8"))
 
 
 def laid_out(*blocks: Block, images: dict[str, Image] | None = None, css: str = "") -> Layout:

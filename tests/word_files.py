@@ -19,12 +19,12 @@ from rapportage.document import (
     Heading,
     walk,
 )
-from rapportage.house_style import load_house_style
+from rapportage.house_style import house_style
 from rapportage.writers.docx import write_docx
 
 Element = etree._Element
 ROOT = Path(__file__).parents[1]
-STYLE = load_house_style(ROOT / "templates" / "huisstijl.tokens.json")
+STYLE = house_style((ROOT / "templates" / "huisstijl.tokens.json").read_text("utf-8"))
 HEADINGS = [block for block in walk(everything().blocks) if isinstance(block, Heading)]
 PAGES = {heading.id: page for page, heading in enumerate(HEADINGS, 2)}
 DOCUMENT = "word/document.xml"

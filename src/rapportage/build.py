@@ -15,10 +15,10 @@ from rapportage.content.rules import cross_check
 from rapportage.document import Contents, Document
 from rapportage.errors import ContentError, Place, Problem, UsageError, in_order, refusal
 from rapportage.fonts import unprintable
-from rapportage.house_style import HouseStyle, TokenError, load_house_style
+from rapportage.house_style import HouseStyle, TokenError, house_style
 from rapportage.output import publish
 from rapportage.periode import Periode
-from rapportage.workspace import FORMATS, Workspace
+from rapportage.workspace import FORMATS, Workspace, package_templates
 
 if TYPE_CHECKING:
     from rapportage.writers.pdf import Layout
@@ -96,7 +96,7 @@ def build(
         raise ContentError(checked.problems)
     chosen = _chosen(checked.documents, tuple(documents))
     wanted = tuple(formats) or FORMATS
-    stylesheet = workspace.template(STYLESHEET).read_text("utf-8")
+    stylesheet = workspace.read(workspace.template(STYLESHEET))
     files: dict[str, bytes] = {}
     for name in chosen:
         files |= _paper(name, checked.documents[name], wanted, checked.style, stylesheet, progress)
@@ -146,10 +146,23 @@ def _chosen(documents: Mapping[str, Document], names: tuple[str, ...]) -> list[s
 
 
 def _style(workspace: Workspace, problems: list[Problem]) -> HouseStyle | None:
+    """The house style, with what is wrong with it added to the problems; None when it cannot be used."""
     path = workspace.template(TOKENS)
+    name = workspace.name_of(path)
+    hint = "vergelijk het met het bestand dat met rapportage meekomt"
     try:
-        return load_house_style(path)
-    except TokenError as error:
-        hint = "vergelijk het met het bestand dat met rapportage meekomt"
-        problems.append(Problem("fout", str(error), Place(workspace.name_of(path)), hint, "huisstijl"))
+        style = house_style(workspace.read(path))
+    except ContentError as error:
+        problems += error.problems
         return None
+    except TokenError as error:
+        problems.append(Problem("fout", str(error), Place(name, error.line), hint, "huisstijl"))
+        return None
+    lacking = style.lacks(house_style(workspace.read(package_templates() / TOKENS)))
+    problems += [
+        Problem(
+            "fout", f"token '{token}' ontbreekt of is van een andere soort", Place(name), hint, "huisstijl"
+        )
+        for token in lacking
+    ]
+    return None if lacking else style

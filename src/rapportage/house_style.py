@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 _REFERENCE = re.compile(r"\{([^{}]+)\}")
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "px": 0.75}
+_MOST = 2000
 _HEX = re.compile(r"#[0-9a-f]{6}", re.I)
 
 
@@ -22,7 +22,11 @@ class Points(float):
 
 
 class TokenError(ValueError):
-    """The token file cannot be used; the message is Dutch."""
+    """The token file cannot be used; the message is Dutch, `line` is where, as far as known."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        self.line = line
+        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,12 @@ class HouseStyle:
         lines = [f"  --{name.replace('.', '-')}: {_css(value)};" for name, value in self.tokens.items()]
         return ":root {\n" + "\n".join(lines) + "\n}\n"
 
+    def lacks(self, model: HouseStyle) -> list[str]:
+        """The tokens of the model style that this one has not, or has as another kind."""
+        return [
+            name for name, value in model.tokens.items() if type(self.tokens.get(name)) is not type(value)
+        ]
+
     def _get(self, name: str, kind: type) -> Any:
         value = self.tokens.get(name)
         if not isinstance(value, kind):
@@ -59,12 +69,14 @@ class HouseStyle:
         return value
 
 
-def load_house_style(path: Path) -> HouseStyle:
-    """Read the token file at `path`; raises TokenError when it cannot be used."""
+def house_style(text: str) -> HouseStyle:
+    """The style that the text of a token file describes; raises TokenError when it cannot be used."""
     try:
-        raw = json.loads(path.read_text("utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise TokenError(f"geen geldige JSON: {error}") from None
+        raw = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise TokenError("dit is geen geldige JSON", error.lineno) from None
+    except (ValueError, RecursionError):
+        raise TokenError("dit is geen geldige JSON") from None
     if not isinstance(raw, dict):
         raise TokenError("het bestand moet uit groepen met tokens bestaan")
     flat = dict(_flatten(raw, "", None))
@@ -95,9 +107,11 @@ def _value(
     match kind, value:
         case "color", str() if _HEX.fullmatch(value):
             return value.lower()
-        case "dimension", {"value": int() | float() as number, "unit": str() as unit} if unit in _POINTS:
+        case "dimension", {"value": int() | float() as number, "unit": str() as unit} if (
+            unit in _POINTS and 0 <= number <= _MOST
+        ):
             return Points(number * _POINTS[unit])
-        case "number", int() | float():
+        case "number", int() | float() if 0 <= value <= _MOST:
             return float(value)
         case "fontFamily", str():
             return (value,)

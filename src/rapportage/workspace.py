@@ -6,10 +6,11 @@ path that content names is followed only when it ends, links included, inside th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
-from rapportage.errors import UsageError
+from rapportage.errors import Place, UsageError, refusal
 from rapportage.periode import Periode, PeriodeError, parse_periode
 
 DOCUMENTS = ("raadsvoorstel", "bijlage", "raadsbesluit")
@@ -18,6 +19,10 @@ DOCUMENTS = ("raadsvoorstel", "bijlage", "raadsbesluit")
 FORMATS = ("docx", "pdf")
 """The forms that each paper is written in, by the suffixes of their files."""
 
+MAX_BYTES = 2_000_000
+"""More than this is no text that an author wrote."""
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -44,7 +49,12 @@ class Workspace:
         return (own, package_templates()) if own.is_dir() else (package_templates(),)
 
     def template(self, name: str) -> Path:
-        """The file that goes by this template name, own before the package's."""
+        """The file that goes by this template name, own before the package's.
+
+        Raises FileNotFoundError when there is none, or when the name leads out of the folder.
+        """
+        if ".." in PurePosixPath(name).parts or name.startswith("/") or "\\" in name or ":" in name:
+            raise FileNotFoundError(name)
         for folder in self.template_folders:
             if (folder / name).is_file():
                 return folder / name
@@ -68,9 +78,65 @@ class Workspace:
         except ValueError:
             return path.name
 
+    def read(self, path: Path) -> str:
+        """The text of a UTF-8 file of the organisation or the package, its line ends made '\\n'.
+
+        Raises ContentError when it lies elsewhere, is empty, not UTF-8 or larger than MAX_BYTES,
+        or holds a character that no document can carry.
+        """
+        place = Place(self.name_of(path))
+        if not path.exists():
+            raise refusal("dit bestand ontbreekt", place, "maak het aan", "ontbreekt")
+        if not (self.holds(path) or path.is_relative_to(package_templates())):
+            raise refusal(
+                "dit bestand is een verwijzing naar een plek buiten de werkmap",
+                place,
+                "zet het bestand zelf in de map",
+                "buiten-werkmap",
+            )
+        return _text(path, place)
+
     def holds(self, path: Path) -> bool:
         """Whether the path, links followed, ends inside the workspace."""
         return path.resolve().is_relative_to(self.root.resolve())
+
+
+def _text(path: Path, place: Place) -> str:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise refusal(
+                "dit bestand is groter dan 2 MB", place, "splits het in kleinere bestanden", "te-groot"
+            )
+        raw = path.read_bytes()
+    except OSError as error:
+        raise refusal(
+            f"dit bestand is niet te lezen ({error.strerror})",
+            place,
+            "controleer of het bestaat en of u het mag lezen",
+            "onleesbaar",
+        ) from None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise refusal(
+            "dit bestand is niet in UTF-8 opgeslagen",
+            replace(place, line=line),
+            "sla het op als UTF-8 (in Kladblok: Opslaan als, Codering UTF-8)",
+            "codering",
+        ) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise refusal("dit bestand is leeg", place, "vul het in of verwijder het", "leeg")
+    if found := _FORBIDDEN.search(text):
+        before = text[: found.start()]
+        raise refusal(
+            f"hier staat een onzichtbaar teken (U+{ord(found[0]):04X}) dat niet in een document kan",
+            replace(place, line=before.count("\n") + 1, column=found.start() - before.rfind("\n")),
+            "verwijder het teken en typ de tekst eromheen opnieuw",
+            "teken",
+        )
+    return text
 
 
 def package_templates() -> Path:

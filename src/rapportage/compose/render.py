@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 from jinja2 import (
-    FileSystemLoader,
+    FunctionLoader,
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
@@ -18,7 +18,7 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from rapportage.dutch import date_text, list_text
-from rapportage.errors import Place, refusal
+from rapportage.errors import ContentError, Place, refusal
 from rapportage.workspace import Workspace
 
 _MISSING = re.compile(r"'([^']*)'(?: is undefined)?$")
@@ -31,7 +31,7 @@ class Renderer:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.environment = ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader([str(folder) for folder in workspace.template_folders]),
+            loader=FunctionLoader(self._load),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -78,9 +78,16 @@ class Renderer:
     def source(self, name: str) -> str:
         """The template's own text, '' when it is not there."""
         try:
-            return self.workspace.template(name).read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
+            return self.workspace.read(self.workspace.template(name))
+        except (OSError, ContentError):
             return ""
+
+    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        try:
+            path = self.workspace.template(name)
+        except FileNotFoundError:
+            return None
+        return self.workspace.read(path), str(path), lambda: True
 
     def place_of(self, name: str) -> str:
         """The template's file as messages show it."""

@@ -30,7 +30,7 @@ from rapportage.content.model import (
     Staafdiagram,
     Tabel,
 )
-from rapportage.content.source import Source, parse_yaml, read_text
+from rapportage.content.source import Source, parse_yaml
 from rapportage.content.validation import validate
 from rapportage.errors import ContentError, Place, Problem, nearest, refusal
 from rapportage.periode import Periode
@@ -86,21 +86,8 @@ class Loader:
         return self._try(lambda: self._require(path, model), kind)
 
     def _require(self, path: Path, model: type[Model]) -> Loaded[Model]:
-        source = parse_yaml(self._text(path), self.workspace.name_of(path))
+        source = parse_yaml(self.workspace.read(path), self.workspace.name_of(path))
         return Loaded(validate(model, source), source)
-
-    def _text(self, path: Path) -> str:
-        name = self.workspace.name_of(path)
-        if not path.exists():
-            raise refusal("dit bestand ontbreekt", Place(name), "maak het aan", "ontbreekt")
-        if not self.workspace.holds(path):
-            raise refusal(
-                "dit bestand is een verwijzing naar een plek buiten de werkmap",
-                Place(name),
-                "zet het bestand zelf in de map",
-                "buiten-werkmap",
-            )
-        return read_text(path, name)
 
     def _try(self, read: Callable[[], Result], kind: str) -> Result | None:
         try:
@@ -140,7 +127,7 @@ class Loader:
 
     def _hoofdstuk(self, path: Path) -> Hoofdstuk:
         name = self.workspace.name_of(path)
-        text = self._text(path)
+        text = self.workspace.read(path)
         front = _FENCE.match(text)
         if front is None:
             raise refusal(
@@ -157,11 +144,11 @@ class Loader:
 
     def _memo(self) -> Markdown:
         path = self.folder / "raadsvoorstel.md"
-        self.texts.append(Markdown(self._text(path), self.workspace.name_of(path)))
+        self.texts.append(Markdown(self.workspace.read(path), self.workspace.name_of(path)))
         return self.texts[-1]
 
     def _figuur(self, path: Path) -> Loaded[Figuur]:
-        source = parse_yaml(self._text(path), self.workspace.name_of(path))
+        source = parse_yaml(self.workspace.read(path), self.workspace.name_of(path))
         soort = source.data.get("soort") if isinstance(source.data, dict) else None
         if soort is not None and soort not in FIGUREN:
             hint = nearest(str(soort), FIGUREN)

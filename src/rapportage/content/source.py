@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -22,11 +21,9 @@ from rapportage.errors import ContentError, Place, Problem, refusal
 Path_ = tuple[str | int, ...]
 """The way to a value within a file: keys and positions in lists."""
 
-MAX_BYTES = 2_000_000
 MAX_DEPTH = 30
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,29})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,29})\.[0-9]{1,30}")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 _SYNTAX = {
@@ -72,45 +69,6 @@ class Source:
             if path[:end] in self.positions:
                 return self.positions[path[:end]]
         return Place(self.file)
-
-
-def read_text(path: Path, name: str) -> str:
-    """The text of a UTF-8 file, its line ends made '\\n'; raises ContentError, with `name` as place."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise refusal(
-                "dit bestand is groter dan 2 MB", Place(name), "splits het in kleinere bestanden", "te-groot"
-            )
-        raw = path.read_bytes()
-    except OSError as error:
-        raise refusal(
-            f"dit bestand is niet te lezen ({error.strerror})",
-            Place(name),
-            "controleer of het bestaat en of u het mag lezen",
-            "onleesbaar",
-        ) from None
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise refusal(
-            "dit bestand is niet in UTF-8 opgeslagen",
-            Place(name, line),
-            "sla het op als UTF-8 (in Kladblok: Opslaan als, Codering UTF-8)",
-            "codering",
-        ) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise refusal("dit bestand is leeg", Place(name), "vul het in of verwijder het", "leeg")
-    if found := _FORBIDDEN.search(text):
-        before = text[: found.start()]
-        raise refusal(
-            f"hier staat een onzichtbaar teken (U+{ord(found[0]):04X}) dat niet in een document kan",
-            Place(name, before.count("\n") + 1, found.start() - before.rfind("\n")),
-            "verwijder het teken en typ de tekst eromheen opnieuw",
-            "teken",
-        )
-    return text
 
 
 def parse_yaml(text: str, file: str, first_line: int = 1) -> Source:
