@@ -274,6 +274,11 @@ CSS = (package_templates() / "document.css").read_text("utf-8")
         ),
         (
             "huisstijl.tokens.json",
+            TOKENS.replace('"Source Sans Pro"', '"Comic Sans MS"').encode(),
+            ":1: fout: het lettertype 'Comic Sans MS' komt niet met rapportage mee",
+        ),
+        (
+            "huisstijl.tokens.json",
             TOKENS.replace('"value": 11.5', '"value": NaN', 1).encode(),
             ":1: fout: token 'letter.tekst' heeft geen bruikbare waarde voor soort 'dimension'",
         ),

@@ -14,7 +14,7 @@ from rapportage.content.load import Loader, period_folder
 from rapportage.content.rules import cross_check
 from rapportage.document import Contents, Document
 from rapportage.errors import ContentError, Place, Problem, UsageError, in_order, refusal
-from rapportage.fonts import unprintable
+from rapportage.fonts import FAMILY, unprintable
 from rapportage.house_style import HouseStyle, TokenError, house_style
 from rapportage.output import publish
 from rapportage.periode import Periode
@@ -165,4 +165,12 @@ def _style(workspace: Workspace, problems: list[Problem]) -> HouseStyle | None:
         )
         for token in lacking
     ]
-    return None if lacking else style
+    if lacking:
+        return None
+    if style.fonts()[0] != FAMILY:
+        message = f"het lettertype '{style.fonts()[0]}' komt niet met rapportage mee"
+        problems.append(
+            Problem("fout", message, Place(name), f"noem in 'lettertype' als eerste '{FAMILY}'", "huisstijl")
+        )
+        return None
+    return style
