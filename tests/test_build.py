@@ -18,18 +18,29 @@ FILES = ["bijlage.docx", "bijlage.pdf", "raadsvoorstel.docx", "raadsvoorstel.pdf
 RUN = "from rapportage.cli import main; main()"
 
 SEALED = """
-import sys
+import os, sys, sysconfig, tempfile
 
 def guard(event, arguments):
-    if event.startswith(("socket.", "urllib.", "http.", "ftplib.", "subprocess.", "os.system")):
-        raise PermissionError(f"the build reached out: {event} {arguments}")
-    if event == "open" and isinstance(arguments[0], str) and "GEHEIM" in arguments[0]:
-        raise PermissionError(f"the build read {arguments[0]}")
+    if event.startswith(("subprocess.", "os.system", "os.exec", "os.posix_spawn")):
+        raise FileNotFoundError("the machine has no commands")  # libraries ask the system where things are
+    if event.startswith(("socket.", "urllib.", "http.", "ftplib.")):
+        raise RuntimeError(f"the build reached out: {event} {arguments}")
+    if event == "open" and isinstance(arguments[0], (str, bytes)):
+        path, writes = os.path.realpath(os.fsdecode(arguments[0])), arguments[2] & (os.O_WRONLY | os.O_RDWR)
+        if not path.startswith(WRITTEN if writes else READ):
+            raise RuntimeError(f"the build opened {path}")
 
+WRITTEN = tuple(map(os.path.realpath, (os.path.join(os.getcwd(), "output"), tempfile.mkdtemp(), os.devnull)))
+tempfile.tempdir = os.environ["MPLCONFIGDIR"] = WRITTEN[1]
+READ = (
+    *map(os.path.realpath, (os.getcwd(), tempfile.tempdir, sys.prefix, sys.base_prefix, PACKAGE)),
+    "/usr/", "/lib", "/etc/", "/proc/", "/sys/", "/dev/",
+)
+sys.dont_write_bytecode = True
 sys.addaudithook(guard)
 from rapportage.cli import main
 main()
-"""
+""".replace("PACKAGE", repr(str(ROOT / "src")) + ", " + repr(str(ROOT / "templates")))
 
 
 @pytest.fixture
@@ -91,16 +102,29 @@ def test_one_format_or_document_alone_has_the_same_bytes(workspace: Path) -> Non
     assert hashes(workspace) == {"bijlage.docx": whole["bijlage.docx"]}
 
 
-def test_a_build_with_sockets_forbidden_succeeds(workspace: Path) -> None:
-    (workspace.parent / "GEHEIM.txt").write_text("buiten de werkmap")
-    result = run(workspace, "build", "2021-H2", code=SEALED)
+def test_a_build_reaches_no_network_and_no_file_but_its_own(workspace: Path) -> None:
+    result = run(workspace, "build", "2021-H2", code=SEALED, TMPDIR=str(workspace.parent))
     assert result.returncode == 0, result.stderr
     assert sorted(hashes(workspace)) == FILES
 
 
-def test_the_seal_of_the_test_above_holds(workspace: Path) -> None:
-    reach_out = SEALED.replace("main()", "import socket; socket.socket()")
-    assert "the build reached out: socket.__new__" in run(workspace, code=reach_out).stderr
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        ("import socket; socket.socket()", "the build reached out: socket.__new__"),
+        ("open('../geheim.txt')", "the build opened"),
+        ("open('content/nieuw.yaml', 'w')", "the build opened"),
+    ],
+)
+def test_the_seal_of_the_test_above_holds(act: str, told: str, workspace: Path) -> None:
+    (workspace.parent / "geheim.txt").write_text("buiten de werkmap")
+    assert told in run(workspace, code=SEALED.replace("main()", act), TMPDIR=str(workspace.parent)).stderr
+
+
+def test_a_home_that_cannot_be_written_makes_no_difference(workspace: Path) -> None:
+    nowhere = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "MPLCONFIGDIR"), "/dev/null/x")
+    result = run(workspace, "check", "2021-H2", **nowhere)
+    assert (result.returncode, result.stderr) == (0, "")
 
 
 def test_a_killed_build_leaves_the_earlier_files_whole(workspace: Path) -> None:
@@ -123,6 +147,9 @@ def test_a_killed_build_leaves_the_earlier_files_whole(workspace: Path) -> None:
     assert left
     assert run(workspace, "build", "2021-H2").returncode == 0
     after = hashes(workspace)
+    for found in left:
+        assert sorted(found) == FILES
+        assert all(found[name] in (before[name], after[name]) for name in FILES)
     assert {name for name in FILES if after[name] != before[name]} == {
         "raadsvoorstel.docx",
         "raadsvoorstel.pdf",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import warnings
 from collections.abc import Mapping
 from itertools import combinations
@@ -48,6 +49,8 @@ def bar_chart(
 
     Raises ContentError when its words cannot be printed or leave no room for the bars.
     """
+    # It tells in English how it keeps a list of the machine's fonts, which are not used here.
+    logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
     import matplotlib
     from matplotlib import font_manager
     from matplotlib.figure import Figure
