@@ -12,6 +12,7 @@ from rapportage.compose.syntax import EXPRESSION
 from rapportage.content.model import Afbeelding, Figuur, Loaded, Rapportage, Staafdiagram, Tabel, Tabelcel
 from rapportage.content.rules import missing_file
 from rapportage.document import Image
+from rapportage.dutch import count_text
 from rapportage.errors import ContentError, Place, Problem, nearest
 from rapportage.figures.charts import HALF, WIDE, bar_chart
 from rapportage.figures.images import read_image
@@ -25,7 +26,7 @@ _ALIGN = {"links": "", "rechts": ' class="rechts"', "midden": ' class="midden"'}
 class ReportInserts:
     """The figures, tables and numbers of one rapportage.
 
-    Pictures gather in `images`; `undrawn` are the figures that could not be had.
+    Pictures gather in `images`; `undrawn` are the figures and tables that could not be had.
     """
 
     rapportage: Rapportage
@@ -164,6 +165,7 @@ class _TableWriter:
         self.loaded = loaded
         self.name = name
         self.converter = Converter(inserts)
+        self.fits = True
 
     def write(self, place: Place) -> Markup:
         tabel = self.loaded.value
@@ -176,6 +178,9 @@ class _TableWriter:
         body = Markup("").join(self._rows())
         caption = self.inserts.fill(tabel.titel, self.loaded.place("titel"))
         self.inserts.problems += self.converter.problems
+        if not self.fits:
+            self.inserts.undrawn.add(self.name)
+            return Markup("")
         return Markup(
             '<div class="tabel" data-bron="{}"><table id="{}" data-bron="{}"><caption>{}</caption>'
             "<thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}</div>"
@@ -210,21 +215,30 @@ class _TableWriter:
             while column < width and below[column]:
                 column += 1
             if column != width:
-                self.inserts.problem(
-                    f"rij {index + 1} vult niet precies {width} kolommen: zij heeft {len(row)} cellen",
-                    self.loaded.place("rijen", index),
-                    "schrijf voor een lege cel ''",
-                    "tabel",
+                spans = any(
+                    cell.over_kolommen > 1 or cell.over_rijen > 1 for row in tabel.rijen for cell in row
+                )
+                self._misfit(
+                    f"rij {index + 1} vult niet precies {count_text(width, 'kolom', 'kolommen')}: "
+                    f"zij heeft {count_text(len(row), 'cel', 'cellen')}",
+                    index,
+                    "tel mee over hoeveel rijen en kolommen elke cel gaat"
+                    if spans
+                    else "schrijf voor een lege cel ''",
                 )
                 return rows
             rows.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
             below = [max(0, rest - 1) for rest in below]
         if any(below):
-            place = self.loaded.place("rijen", len(tabel.rijen) - 1)
-            self.inserts.problem(
-                "een cel loopt door tot onder de laatste rij", place, "verklein 'over-rijen'", "tabel"
+            self._misfit(
+                "een cel loopt door tot onder de laatste rij", len(tabel.rijen) - 1, "verklein 'over-rijen'"
             )
         return rows
+
+    def _misfit(self, message: str, row: int, hint: str) -> None:
+        """Keep a problem that leaves no table to write."""
+        self.fits = False
+        self.inserts.problem(message, self.loaded.place("rijen", row), hint, "tabel")
 
     def _cell(self, cell: Tabelcel, row: int, position: int, column: int) -> Markup:
         tabel = self.loaded.value
