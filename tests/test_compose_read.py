@@ -51,6 +51,13 @@ BAD = {
     "<ol start='x'><li>x</li></ol>": "'start' is geen aantal: x",
     "<ol start='-1'><li>x</li></ol>": "'start' is geen aantal: -1",
     "<ol start='99999999999'><li>x</li></ol>": "'start' is geen aantal: 99999999999",
+    f"<ol start='{'9' * 5000}'><li>x</li></ol>": f"'start' is geen aantal: {'9' * 20}",
+    "<ol start='²'><li>x</li></ol>": "'start' is geen aantal: ²",
+    "<p data-bron='ergens'>a <b>c</b></p>": "<b> kan niet tussen woorden staan",
+    "<p>a<span class='voetnoot' data-nummer='²'>b</span> <b>c</b></p>": "<b> kan niet tussen woorden staan",
+    FIGURE.format(f"{IMG}<figcaption><span class='nummer'>Figuur ²</span>: <b>x</b></figcaption>"): (
+        "<b> kan niet tussen woorden staan"
+    ),
     # classes
     "<p class='rood'>x</p>": "een alinea kent geen rol 'rood'",
     "<h2 class='rood'>x</h2>": "een kop kent geen klasse 'rood'",

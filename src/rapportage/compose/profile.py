@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from rapportage.compose.read_inlines import local
+from rapportage.compose.read_inlines import local, whole
 from rapportage.errors import Place, Problem
 
 _ATTRIBUTES: dict[str, frozenset[str]] = {
@@ -28,6 +28,9 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
 """The attributes of each element that is a block or a part of one."""
 
 
+_PLACE = re.compile("(?P<file>.+?):(?P<line>[0-9]{1,8})(:[0-9]+)?")
+
+
 class ProfileChecker:
     """Checks elements of one tree, and gathers what they may not be with the place that it came from.
 
@@ -43,10 +46,11 @@ class ProfileChecker:
     def count(self, element: etree._Element, name: str, default: int, *, low: int) -> int:
         """The number that an attribute holds."""
         text = element.get(name) or str(default)
-        if not text.isascii() or not text.isdigit() or not low <= int(text) <= 10_000_000:
+        number = whole(text)
+        if number is None or number < low:
             self.refuse(element, f"'{name}' is geen aantal: {text[:20]}")
             return default
-        return int(text)
+        return number
 
     def child(self, element: etree._Element, tag: str) -> etree._Element | None:
         """The first child of this name."""
@@ -84,12 +88,8 @@ class ProfileChecker:
     def place(self, element: etree._Element) -> Place:
         """Where the element came from."""
         for one in (element, *element.iterancestors()):
-            if bron := one.get("data-bron"):
-                file, _, line = bron.rpartition(":")
-                # A place may carry a column too: file:line:column.
-                if file.rpartition(":")[2].isdigit() and ":" in file:
-                    file, _, line = file.rpartition(":")
-                return Place(file, int(line))
+            if found := _PLACE.fullmatch(one.get("data-bron") or ""):
+                return Place(found["file"], int(found["line"]))
         tag = f"<{local(element)}"
         lines = (number for number, line in enumerate(self.template_lines, 1) if tag in line)
         return Place(self.template, next(lines, 1))

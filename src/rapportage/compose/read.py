@@ -14,7 +14,7 @@ from typing import get_args
 from lxml import etree
 
 from rapportage.compose.profile import ProfileChecker
-from rapportage.compose.read_inlines import InlineReader, classes, local, words_of
+from rapportage.compose.read_inlines import InlineReader, classes, local, whole, words_of
 from rapportage.document import (
     LABELS,
     Align,
@@ -422,5 +422,4 @@ _DUTCH = {
 
 
 def _number(label: str) -> int:
-    digits = label.rpartition(" ")[2]
-    return int(digits) if digits.isdigit() else 0
+    return whole(label.rpartition(" ")[2]) or 0

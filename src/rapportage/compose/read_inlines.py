@@ -26,6 +26,7 @@ Refuse = Callable[[etree._Element, str], None]
 _SPACE = re.compile("[ \t\n\r\f]+")
 _ATTRIBUTES = {"span": {"class", "lang", "data-nummer"}, "a": {"class", "href"}}
 _ONCE = {"a": "een koppeling", "span voetnoot": "een voetnoot"}
+_NUMBER = re.compile("[0-9]{1,8}")
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
 
@@ -85,9 +86,10 @@ class InlineReader:
             case "span", []:
                 yield Language(content, element.get("lang") or "")
             case "span", ["voetnoot"]:
-                number = element.get("data-nummer") or "0"
+                number = element.get("data-nummer") or ""
                 yield Footnote(
-                    _trim(tuple(_Spaces().tidy(list(content)))), int(number) if number.isdigit() else 0
+                    _trim(tuple(_Spaces().tidy(list(content)))),
+                    whole(number) or 0,
                 )
             case "a", ["verwijzing"]:
                 target = element.get("href") or ""
@@ -183,6 +185,11 @@ def classes(element: etree._Element) -> list[str]:
 def _kind(element: etree._Element) -> str:
     """The element's name with its classes, but 'a' for every link and reference."""
     return "a" if local(element) == "a" else " ".join([local(element), *classes(element)])
+
+
+def whole(text: str) -> int | None:
+    """The whole number that the text is; None when it is none, or absurdly long."""
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 def words_of(element: etree._Element) -> str:
