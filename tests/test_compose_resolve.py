@@ -116,6 +116,11 @@ def test_what_has_no_caption_has_no_number() -> None:
     assert labels(figure("a", ""), table("b", ""), figure("c"), table("d")) == ["", "", "Figuur 1", "Tabel 1"]
 
 
+def test_a_heading_without_a_name_gets_one_that_is_free() -> None:
+    blocks = filled(heading(1, "a"), heading(2, "b", "kop-1"), Landscape((heading(3, "c"),)))
+    assert [one.id for one in walk(blocks) if isinstance(one, Heading)] == ["kop-2", "kop-1", "kop-3"]
+
+
 # --- references ------------------------------------------------------------------------------
 
 TARGETS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from string import ascii_uppercase
 
@@ -51,7 +52,7 @@ def resolve(document: Document, excused: frozenset[str] = frozenset()) -> Docume
     Raises ContentError when a reference points nowhere, a name is used twice, or a heading
     skips a level. Nothing is said about references to `excused` names.
     """
-    numbered = _number(document.blocks)
+    numbered = _named(_number(document.blocks))
     targets, problems = _targets(numbered)
     notes = _Notes(targets, excused)
     blocks = tuple(notes.block(block) for block in numbered)
@@ -121,6 +122,22 @@ def _letter(count: int) -> str:
 def _number(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     counter = _Counter()
     return tuple(counter.block(block) for block in blocks)
+
+
+def _named(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The same with a name for each heading that has none, so that the contents list can lead to it."""
+    taken = {block.id for block in walk(blocks) if isinstance(block, Heading | Figure | Table)}
+    names = (name for name in (f"kop-{count}" for count in itertools.count(1)) if name not in taken)
+
+    def named(block: Block) -> Block:
+        match block:
+            case Heading(id=""):
+                return replace(block, id=next(names))
+            case Landscape():
+                return replace(block, blocks=tuple(named(one) for one in block.blocks))
+        return block
+
+    return tuple(named(block) for block in blocks)
 
 
 # --- references and notes ----------------------------------------------------------------------
