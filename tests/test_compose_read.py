@@ -122,6 +122,10 @@ BAD = {
         "een cel van deze tabel loopt door tot onder de laatste rij"
     ),
     TABLE.format("<tbody><tr><td colspan='0'>a</td></tr></tbody>"): "'colspan' is geen aantal: 0",
+    TABLE.format("<tbody><tr><td colspan='1001'>a</td></tr></tbody>"): "'colspan' is geen aantal: 1001",
+    TABLE.format("<tbody><tr><td rowspan='99999999'>a</td></tr></tbody>"): (
+        "'rowspan' is geen aantal: 99999999"
+    ),
     TABLE.format("<tbody><tr><td class='rood'>a</td></tr></tbody>"): "een cel kent geen klasse 'rood'",
     TABLE.format("<tbody><tr><td><p>a</p></td></tr></tbody>"): "<p> kan niet tussen woorden staan",
     # words

@@ -148,29 +148,28 @@ def _chosen(documents: Mapping[str, Document], names: tuple[str, ...]) -> list[s
 def _style(workspace: Workspace, problems: list[Problem]) -> HouseStyle | None:
     """The house style, with what is wrong with it added to the problems; None when it cannot be used."""
     path = workspace.template(TOKENS)
-    name = workspace.name_of(path)
     hint = "vergelijk het met het bestand dat met rapportage meekomt"
+
+    def tell(message: str, line: int = 1, hint: str = hint) -> None:
+        problems.append(Problem("fout", message, Place(workspace.name_of(path), line), hint, "huisstijl"))
+
     try:
         style = house_style(workspace.read(path))
     except ContentError as error:
         problems += error.problems
         return None
     except TokenError as error:
-        problems.append(Problem("fout", str(error), Place(name, error.line), hint, "huisstijl"))
+        tell(str(error), error.line)
         return None
     lacking = style.lacks(house_style(workspace.read(package_templates() / TOKENS)))
-    problems += [
-        Problem(
-            "fout", f"token '{token}' ontbreekt of is van een andere soort", Place(name), hint, "huisstijl"
-        )
-        for token in lacking
-    ]
+    for token in lacking:
+        tell(f"token '{token}' ontbreekt of is van een andere soort")
     if lacking:
         return None
     if style.fonts()[0] != FAMILY:
-        message = f"het lettertype '{style.fonts()[0]}' komt niet met rapportage mee"
-        problems.append(
-            Problem("fout", message, Place(name), f"noem in 'lettertype' als eerste '{FAMILY}'", "huisstijl")
+        tell(
+            f"het lettertype '{style.fonts()[0]}' komt niet met rapportage mee",
+            hint=f"noem in 'lettertype' als eerste '{FAMILY}'",
         )
         return None
     return style

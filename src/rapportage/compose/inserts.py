@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from rapportage.compose.expressions import ExpressionError, Numbers, evaluate
 from rapportage.compose.markdown import Converter
-from rapportage.compose.syntax import EXPRESSION
+from rapportage.content.fields import EXPRESSION
 from rapportage.content.model import Afbeelding, Figuur, Loaded, Rapportage, Staafdiagram, Tabel, Tabelcel
 from rapportage.content.rules import missing_file
 from rapportage.document import Image

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from rapportage.compose.syntax import INSERT
+from rapportage.content.fields import UNCLOSED
 from rapportage.errors import Place, Problem
 
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
@@ -57,11 +58,7 @@ _SLIPS = (
     _Slip(r"\[\^([^\]\s]+)\]", r"voetnoot '\1' bestaat niet", r"schrijf onderaan '[^\1]: …'", "voetnoot"),
     _Slip(r"\^\[", "een voetnoot staat niet in de zin zelf", "schrijf [^1], en onderaan [^1]: …", "voetnoot"),
     _Slip(INSERT.pattern, "een figuur of tabel staat op een eigen regel", "zet er een witregel voor en na"),
-    _Slip(
-        r"\{\{|\}\}",
-        "een uitdrukking wordt niet gesloten",
-        "schrijf {{ … }} met twee accolades aan beide kanten",
-    ),
+    _Slip(r"\{\{|\}\}", *UNCLOSED),
     _Slip(
         r"\]\((?:https?:|mailto:|tel:|www\.)",
         "deze koppeling is niet te lezen",
@@ -94,7 +91,8 @@ class Inserts(Protocol):
 class InlineWriter:
     """Writes running text; knows where it is, gathers the problems and which notes were used.
 
-    `notes` are the footnotes' texts by number, filled in before the text that refers to them.
+    `notes` are the footnotes' texts by number, filled in before the text that refers to them, while
+    `in_note` says so.
     """
 
     def __init__(self, inserts: Inserts, problems: list[Problem], file: str, first_line: int) -> None:
@@ -116,7 +114,7 @@ class InlineWriter:
             if child.type in ("softbreak", "hardbreak"):
                 self.line += 1
             if child.type == "link_open":
-                self._check_link(children[index + 1 :])
+                self._check_link(children, index)
             if child.type in REFUSED:
                 self.problem(*REFUSED[child.type], rule="markdown")
             elif child.type in _TAGS:
@@ -142,7 +140,8 @@ class InlineWriter:
                 self.problem(found.expand(slip.message), found.expand(slip.hint), rule=slip.rule)
         return str(escape(token.content))
 
-    def _check_link(self, following: list[Token]) -> None:
+    def _check_link(self, children: list[Token], opening: int) -> None:
+        following = (children[index] for index in range(opening + 1, len(children)))
         inside = list(takewhile(lambda one: one.type != "link_close", following))
         if any(one.type == "link_open" for one in inside):
             hint = "haal de koppeling weg die binnen de andere staat"

@@ -43,11 +43,13 @@ class ProfileChecker:
         self.template_lines = template_source.split("\n")
         self.problems: list[Problem] = []
 
-    def count(self, element: etree._Element, name: str, default: int, *, low: int) -> int:
+    def count(
+        self, element: etree._Element, name: str, default: int, *, low: int, high: int = 9_999_999
+    ) -> int:
         """The number that an attribute holds."""
         text = element.get(name) or str(default)
         number = whole(text)
-        if number is None or number < low:
+        if number is None or not low <= number <= high:
             self.refuse(element, f"'{name}' is geen aantal: {text[:20]}")
             return default
         return number

@@ -48,6 +48,8 @@ from rapportage.errors import ContentError, Place, Problem
 
 _ROLES: dict[str, ParagraphRole] = {role: role for role in get_args(ParagraphRole)}
 _ALIGN: dict[str, Align] = {"": "links", "rechts": "rechts", "midden": "midden"}
+_SPAN = 1000
+"""HTML's bound on the columns of a cell, here on its rows too."""
 _PARTS = ("p", "ul", "ol")
 """What may stand inside a list item, a kader and a quote."""
 
@@ -386,8 +388,8 @@ class _Reader(ProfileChecker):
         return Cell(
             self.inlines.read(element),
             local(element) == "th",
-            self.count(element, "colspan", 1, low=1),
-            self.count(element, "rowspan", 1, low=1),
+            self.count(element, "colspan", 1, low=1, high=_SPAN),
+            self.count(element, "rowspan", 1, low=1, high=_SPAN),
             align or "links",
         )
 

@@ -12,6 +12,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
+from rapportage.content.fields import EXPRESSION
+
 BOXES = ("kader", "tabel", "liggend")
 """The words that may follow ':::'."""
 
@@ -20,8 +22,6 @@ MAX_NESTING = 24
 
 INSERT = re.compile(r"\[(?P<word>figuur|figuren|tabel|pagina-einde)(?::(?P<names>[^\[\]]*))?\]")
 _REFERENCE = re.compile(r"\[@(?P<name>[^\[\]\s]+)\]")
-EXPRESSION = re.compile(r"\{\{(?P<expression>.{0,1000}?)\}\}", re.S)
-"""Bounded, so that a text full of opening braces costs no more than it is long."""
 
 
 def parser() -> MarkdownIt:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -27,10 +28,29 @@ _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[12][0-9]{3}-[0-9]{2}")
 _DUTCH_DAY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([12][0-9]{3})")
 
+EXPRESSION = re.compile(r"\{\{(?P<expression>.{0,1000}?)\}\}", re.S)
+"""What asks for a number. Bounded, so that a text full of opening braces costs no more than it is long."""
+
+UNCLOSED = "een uitdrukking wordt niet gesloten", "schrijf {{ … }} met twee accolades aan beide kanten"
+"""What is said of braces without their counterparts, and the way out."""
+
 
 def mistake(message: str, hint: str = "") -> PydanticCustomError:
     """A validation error that carries a Dutch message and hint as they are."""
     return PydanticCustomError("dutch", "{message}", {"message": message, "hint": hint})
+
+
+def _without_expression(text: str) -> str:
+    if "{{" in text or "}}" in text:
+        raise mistake("hier werkt geen uitdrukking", "typ het getal zelf, of zet de zin in een tekst")
+    return text
+
+
+def _with_whole_expressions(text: str) -> str:
+    rest = EXPRESSION.sub("", text)
+    if "{{" in rest or "}}" in rest:
+        raise mistake(*UNCLOSED)
+    return text
 
 
 def _kebab(name: str) -> str:
@@ -108,7 +128,10 @@ class AlsoText:
         return {"anyOf": [{"type": "string"}, handler(core)]}
 
 
-Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+_Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Tekst = Annotated[_Tekst, AfterValidator(_without_expression)]
+Invultekst = Annotated[_Tekst, AfterValidator(_with_whole_expressions)]
+"""Text in which an author may ask for numbers."""
 Naam = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Waarheid = StrictBool
 Datum = Annotated[date, *_field(_day, {"type": "string", "format": "date"})]

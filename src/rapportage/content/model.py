@@ -16,6 +16,7 @@ from rapportage.content.fields import (
     Content,
     Datum,
     Getal,
+    Invultekst,
     Moment,
     Naam,
     PeriodeVeld,
@@ -41,7 +42,7 @@ class Gemeente(Content):
 
     naam: Tekst = Field(description="De naam van de gemeente, zonder het woord 'gemeente'.")
     tooi: (
-        Annotated[Tekst, Field(pattern=r"^https://identifier\.overheid\.nl/tooi/id/gemeente/gm[0-9]{4}$")]
+        Annotated[str, Field(pattern=r"^https://identifier\.overheid\.nl/tooi/id/gemeente/gm[0-9]{4}$")]
         | None
     ) = Field(default=None, description="Het adres van de gemeente in het TOOI-register.")
 
@@ -250,9 +251,9 @@ class Reeks(Content):
 
 
 class _Figuur(Content):
-    bijschrift: Tekst = Field(description="De tekst onder de figuur.")
-    bron: Tekst | None = Field(default=None, description="Waar de figuur of de gegevens vandaan komen.")
-    alt: Tekst | None = Field(
+    bijschrift: Invultekst = Field(description="De tekst onder de figuur.")
+    bron: Invultekst | None = Field(default=None, description="Waar de figuur of de gegevens vandaan komen.")
+    alt: Invultekst | None = Field(
         default=None, description="Wat de figuur laat zien en wat daaruit volgt, voor wie haar niet ziet."
     )
     decoratief: Waarheid = Field(default=False, description="Of de figuur alleen versiert.")
@@ -301,7 +302,7 @@ FIGUREN: dict[str, type[Staafdiagram] | type[Afbeelding]] = {
 class Kolom(Content):
     """A column's heading and how its cells line up."""
 
-    kop: Tekst = Field(description="De kop van de kolom.")
+    kop: Invultekst = Field(description="De kop van de kolom.")
     uitlijning: Uitlijning = Field(default="links", description="Hoe de cellen eronder staan.")
 
 
@@ -333,8 +334,8 @@ Cel = Annotated[Tabelcel, BeforeValidator(_cel), AlsoText()]
 class Tabel(Content):
     """A table that is data, not prose."""
 
-    titel: Tekst = Field(description="Het bijschrift van de tabel.")
-    bron: Tekst | None = Field(default=None, description="Waar de gegevens vandaan komen.")
+    titel: Invultekst = Field(description="Het bijschrift van de tabel.")
+    bron: Invultekst | None = Field(default=None, description="Waar de gegevens vandaan komen.")
     rijkop: Waarheid = Field(default=True, description="Of de eerste kolom koppen bevat.")
     kolommen: Annotated[tuple[Kolom, ...], Field(min_length=1, max_length=30)] = Field(
         description="De kolommen, van links naar rechts."
