@@ -12,7 +12,7 @@ from documents import png
 from rapportage.cli import main
 from rapportage.workspace import package_templates
 
-FIGUUR = "content/2024-H1/figuren/dijk.yaml:4:1: fout: "
+FIGUUR = "content/2024-H1/figuren/dijk.yaml:7:1: fout: "
 PLACE = "content/2024-H1/figuren"
 
 

@@ -30,11 +30,14 @@ def guard(event, arguments):
         if not path.startswith(WRITTEN if writes else READ):
             raise RuntimeError(f"the build opened {path}")
 
-WRITTEN = tuple(map(os.path.realpath, (os.path.join(os.getcwd(), "output"), tempfile.mkdtemp(), os.devnull)))
+CACHE = os.path.realpath(os.environ["RAPPORTAGE_CACHE"])
+WRITTEN = (
+    *map(os.path.realpath, (os.path.join(os.getcwd(), "output"), tempfile.mkdtemp(), os.devnull)), CACHE
+)
 tempfile.tempdir = os.environ["MPLCONFIGDIR"] = WRITTEN[1]
 READ = (
     *map(os.path.realpath, (os.getcwd(), tempfile.tempdir, sys.prefix, sys.base_prefix, PACKAGE)),
-    "/usr/", "/lib", "/etc/", "/proc/", "/sys/", "/dev/",
+    CACHE, "/usr/", "/lib", "/etc/", "/proc/", "/sys/", "/dev/",
 )
 sys.dont_write_bytecode = True
 sys.addaudithook(guard)

@@ -7,6 +7,7 @@ A file in cases/ is a title, the Markdown, and parts that begin with a line '===
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -61,12 +62,17 @@ NUMBERS = Numbers(
 class Inserts:
     """Every figure is the map of the region; numbers come from two series."""
 
-    def figure(self, name: str, place: Place, *, half: bool = False) -> Markup:
-        del place, half
-        return Markup(
-            '<figure id="{}"><img src="afbeelding:kaart" alt="De regio."/><figcaption>De kaart {}</figcaption>'
-            "</figure>"
-        ).format(name, name)
+    def figures(self, names: Sequence[str], place: Place) -> Markup:
+        figures = Markup("").join(
+            Markup(
+                '<figure id="{}"><img src="afbeelding:kaart" alt="De regio."/><figcaption>De kaart {}'
+                "</figcaption></figure>"
+            ).format(name, name)
+            for name in names
+        )
+        if len(names) == 1:
+            return figures
+        return Markup('<div class="figuren" data-bron="{}">{}</div>').format(place, figures)
 
     def table(self, name: str, place: Place) -> Markup:
         del place

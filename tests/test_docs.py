@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,30 +16,36 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from rapportage.cli import app, main
+from rapportage.compose.drawings import DrawingRenderer, Words
 from rapportage.compose.expressions import Numbers, _Vocabulary, evaluate
 from rapportage.compose.markdown import Converter
 from rapportage.compose.papers import MEMO_SECTIONS
+from rapportage.compose.render import Renderer
 from rapportage.compose.syntax import BOXES
+from rapportage.content.drawings import data_problems, drawing_kinds
+from rapportage.content.figures import FIGUREN, Afbeelding, Lijndiagram, Staafdiagram, Tekening
 from rapportage.content.model import (
-    Afbeelding,
     Begrippen,
     Gegevens,
     Hoofdstukgegevens,
     Indicatoren,
     Organisatie,
-    Staafdiagram,
     Tabel,
 )
 from rapportage.content.source import parse_yaml
-from rapportage.content.validation import models_in, validate
+from rapportage.content.validation import keys_of, models_in, validate
 from rapportage.errors import Place
+from rapportage.house_style import house_style
 from rapportage.machine import COMMANDS
 from rapportage.periode import parse_periode
+from rapportage.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
 MANUAL = (ROOT / "docs" / "handleiding.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+
+DRAWINGS = drawing_kinds(Workspace(ROOT)).known
 
 FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 NAMED = re.compile(r"^Bestand `([^`]+)`[^\n]*:\n\n```(\w+)\n(.*?)^```$", re.M | re.S)
@@ -121,7 +127,7 @@ KINDS: dict[str, tuple[type[BaseModel], ...]] = {
     "indicatoren/*.yaml": (Indicatoren,),
     "rapportage.yaml": (Gegevens,),
     "bijlage/*.md": (Hoofdstukgegevens,),
-    "figuren/*.yaml": (Staafdiagram, Afbeelding),
+    "figuren/*.yaml": (Staafdiagram, Lijndiagram, Afbeelding),
     "tabellen/*.yaml": (Tabel,),
 }
 
@@ -155,9 +161,16 @@ def test_every_example_file_is_valid(found: re.Match[str]) -> None:
     name = Path(found[1])
     source = parse_yaml(found[3], found[1])
     kind = f"{name.parent.name}/*.yaml" if f"{name.parent.name}/*.yaml" in KINDS else name.name
-    models = KINDS[kind]
-    model = next((one for one in models if one.__name__.lower() == source.data.get("soort")), models[0])
-    validate(model, source)
+    if kind.startswith("figuren/") and source.data["soort"] not in FIGUREN:
+        own = {key: value for key, value in source.data.items() if key not in keys_of(Tekening)}
+        assert data_problems(DRAWINGS[source.data["soort"]], own, source) == []
+        validate(Tekening, source)
+    else:
+        models = KINDS[kind]
+        validate(
+            next((one for one in models if one.__name__.lower() == source.data.get("soort")), models[0]),
+            source,
+        )
     depth = len(name.parts) - 2
     assert found[3].startswith(f"# yaml-language-server: $schema={'../' * depth}.schema/")
 
@@ -180,8 +193,8 @@ def test_the_headings_of_both_kinds_of_memo_are_listed() -> None:
 class Anything:
     """Knows every figure, table and number."""
 
-    def figure(self, name: str, place: Place, *, half: bool = False) -> Markup:
-        del name, place, half
+    def figures(self, names: Sequence[str], place: Place) -> Markup:
+        del names, place
         return Markup("")
 
     def table(self, name: str, place: Place) -> Markup:
@@ -286,7 +299,18 @@ def test_links_within_the_manual_lead_to_a_heading() -> None:
 
 def test_the_manual_names_every_template() -> None:
     there = {path.name for path in (ROOT / "templates").iterdir() if path.is_file()}
-    assert {codes(row[0])[0] for row in rows(chapter(11))} == there
+    assert {codes(row[0])[0] for row in rows(chapter(11).split("### ")[0])} == there
+
+
+def test_what_a_template_of_a_drawing_may_use_is_what_the_manual_says() -> None:
+    section_words = " ".join(codes(section("Eigen tekeningen")))
+    told = set(re.findall(r"(\w+)\(", section_words)) - {"schrijf", "midden"}
+    style = house_style((ROOT / "templates/huisstijl.tokens.json").read_text("utf-8"))
+    drawing = DrawingRenderer(Workspace(ROOT), style).renderer(DRAWINGS["bloemblad"], Words(Place("")))
+    bare = Renderer(Workspace(ROOT))
+    ours = {*drawing.environment.filters, *drawing.environment.globals}
+    ours -= {*bare.environment.filters, *bare.environment.globals, "regelhoogte", "kleinste"}
+    assert told == ours
 
 
 def test_files_that_the_papers_link_to_are_there() -> None:
@@ -309,7 +333,7 @@ def test_the_commands_of_the_readme_exist() -> None:
 
 ROOMS = (
     *("errors", "machine", "dutch", "periode", "workspace", "content", "document", "fonts", "house_style"),
-    *("figures", "compose", "checks", "writers", "output", "build", "cli_dutch", "cli"),
+    *("figures", "compose", "checks", "writers", "output", "build", "overview", "cli_dutch", "cli"),
 )
 """Lowest first: a module imports only from its own room and from rooms above its own in this list."""
 

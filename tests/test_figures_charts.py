@@ -2,58 +2,98 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from lxml import etree
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Drawing
 
-from rapportage.content.model import Indicator, Staafdiagram
 from rapportage.document import Image
+from rapportage.dutch import quantity_text
 from rapportage.errors import ContentError, Place
-from rapportage.figures.charts import HALF, WIDE, bar_chart
-from rapportage.house_style import house_style
+from rapportage.figures.chart import Chart, Series, Shape
+from rapportage.figures.charts import draw_chart
+from rapportage.house_style import contrast, house_style
 from rapportage.workspace import package_templates
 
 STYLE = house_style((package_templates() / "huisstijl.tokens.json").read_text("utf-8"))
 PLACE = Place("figuren/woningen.yaml")
+WIDE, HALF = 130.0, 62.0
+SHAPES: tuple[Shape, ...] = ("gegroepeerd", "gestapeld", "liggend", "liggend gestapeld", "lijn")
 
 
-def series(name: str, *values: int) -> Indicator:
-    """A series with a value for each half-year from 2021-H1 on."""
-    periods = [f"{2021 + at // 2}-H{at % 2 + 1}" for at in range(len(values))]
-    rows = [{"periode": one, "waarde": value} for one, value in zip(periods, values, strict=True)]
-    data = {"id": name, "naam": name, "eenheid": "stuks", "bron": "Teller", "waarden": rows}
-    return Indicator.model_validate(data)
+def series(name: str, *values: float, unit: str = "") -> Series:
+    """A series of these values, printed as its unit asks."""
+    numbers = tuple(Decimal(str(value)) for value in values)
+    return Series(name, numbers, tuple(quantity_text(number, unit, unit == "%") for number in numbers))
 
 
-def chart(*chosen: Indicator, names: tuple[str, ...] = (), size: tuple[float, float] = WIDE) -> Image:
-    """The bar chart of these series over all their periods."""
-    figuur = Staafdiagram.model_validate(
-        {
-            "soort": "staafdiagram",
-            "bijschrift": "Woningen",
-            "alt": "Het aantal stijgt.",
-            "perioden": [str(one.periode) for one in chosen[0].waarden],
-            "reeksen": [
-                {"indicator": one.id, "naam": name}
-                for one, name in zip(chosen, names or [one.naam for one in chosen], strict=True)
-            ],
-        }
-    )
-    return bar_chart(figuur, {one.id: one for one in chosen}, STYLE, size, PLACE)
+def chart(*chosen: Series, shape: Shape = "gegroepeerd") -> Chart:
+    """A chart of these series over half-years from 2021-H1 on."""
+    labels = tuple(f"{2021 + at // 2}-H{at % 2 + 1}" for at in range(len(chosen[0].values)))
+    return Chart(shape, labels, chosen)
+
+
+def drawn(one: Chart, width: float = WIDE) -> Image:
+    return draw_chart(one, STYLE, width, PLACE)
 
 
 def told(error: pytest.ExceptionInfo[ContentError]) -> list[str]:
     return [f"{one.at}: {one.message}" for one in error.value.problems]
 
 
-def test_a_chart_is_a_drawing_of_the_size_that_was_asked_for_with_a_bitmap_beside_it() -> None:
-    drawn = chart(series("huur", 10, 12), series("koop", 7, 9))
-    assert drawn.media_type == "image/svg+xml"
-    assert drawn.width == pytest.approx(WIDE[0] / 25.4 * 96, abs=1)
-    assert drawn.height == pytest.approx(WIDE[1] / 25.4 * 96, abs=1)
-    assert drawn.bitmap is not None
-    assert drawn.bitmap.startswith(b"\x89PNG")
+TOO_WIDE = ["figuren/woningen.yaml:1: deze grafiek past niet op het blad"]
+
+
+@pytest.mark.parametrize("width", [WIDE, HALF])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_chart_is_a_drawing_as_wide_as_was_asked_for_with_a_bitmap_of_300_dpi(
+    shape: Shape, width: float
+) -> None:
+    image = drawn(chart(series("Huur", 10, 12), series("Koop", 7, 9), shape=shape), width)
+    assert image.media_type == "image/svg+xml"
+    assert image.width == pytest.approx(width / 25.4 * 96, abs=1)
+    assert image.bitmap.startswith(b"\x89PNG")
+    assert int.from_bytes(image.bitmap[16:20]) == pytest.approx(width / 25.4 * 300, rel=0.01)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_number_stands_in_the_chart_as_it_is_printed(
+    shape: Shape, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    for method in ("text", "annotate"):
+        original = getattr(Axes, method)
+
+        def noted(axes: Axes, *given: Any, original: Any = original, **options: Any) -> Any:
+            seen.extend(one for one in given if isinstance(one, str))
+            return original(axes, *given, **options)
+
+        monkeypatch.setattr(Axes, method, noted)
+    drawn(chart(series("Huur", 1348, 1512), series("Koop", 700, 909), shape=shape))
+    assert sorted(seen) == ["1.348", "1.512", "700", "909"]
+
+
+def test_bars_differ_in_pattern_and_lines_in_mark_and_dashes_so_that_colour_is_not_needed() -> None:
+    five = [series(f"Reeks {at}", 10 + at, 20 + 2 * at) for at in range(5)]
+    bars = etree.fromstring(drawn(chart(*five, shape="gestapeld")).data)
+    assert len(list(bars.iter("{http://www.w3.org/2000/svg}pattern"))) == 4  # the first one is plain
+    lines = drawn(chart(*five[:2], series("Reeks 3", 80, 90), shape="lijn")).data.decode()
+    dashes = {part.split('"')[0].split(";")[0] for part in lines.split("stroke-dasharray: ")[1:]}
+    assert len(dashes) == 2
+
+
+def test_the_colours_of_series_stand_out_from_the_paper() -> None:
+    for index in range(1, 6):
+        assert contrast(STYLE.colour(f"reeks-{index}"), STYLE.colour("papier")) >= 3
+
+
+def test_lying_bars_make_a_chart_as_high_as_their_number_asks() -> None:
+    few = drawn(chart(series("Huur", 1, 2), shape="liggend"))
+    many = drawn(chart(series("Huur", *range(1, 13)), shape="liggend"))
+    assert many.height > 3 * few.height
 
 
 def test_names_too_long_for_one_row_of_the_legend_stand_below_each_other(
@@ -67,31 +107,57 @@ def test_names_too_long_for_one_row_of_the_legend_stand_below_each_other(
         return draw(drawing, ncols=ncols, **options)
 
     monkeypatch.setattr(Drawing, "legend", legend)
-    chart(series("huur", 10, 12), series("koop", 7, 9), names=("Huur", "Koop"))
+    drawn(chart(series("Huur", 10, 12), series("Koop", 7, 9)))
     assert tried == [2]
-    names = ("Woningen die zijn opgeleverd in het hele gebied", "Woningen die zijn begonnen in het gebied")
-    chart(series("huur", 10, 12), series("koop", 7, 9), names=names)
+    long = "Woningen die zijn opgeleverd in het hele gebied", "Woningen die zijn begonnen in het gebied"
+    drawn(chart(series(long[0], 10, 12), series(long[1], 7, 9)))
     assert tried == [2, 2, 1]
 
 
 def test_a_name_wider_than_the_chart_is_a_problem() -> None:
     with pytest.raises(ContentError) as error:
-        chart(series("huur", 10, 12), series("koop", 7, 9), names=("Woningen " * 20, "Koop"))
-    assert told(error) == ["figuren/woningen.yaml:1: deze grafiek past niet op het blad"]
+        drawn(chart(series("Woningen " * 20, 10, 12), series("Koop", 7, 9)))
+    assert told(error) == TOO_WIDE
 
 
 def test_periods_that_would_run_into_each_other_are_a_problem() -> None:
     with pytest.raises(ContentError) as error:
-        chart(series("huur", *range(100, 116)), size=HALF)
-    assert told(error) == ["figuren/woningen.yaml:1: deze grafiek past niet op het blad"]
+        drawn(chart(series("Huur", *range(100, 108))), HALF)
+    assert told(error) == TOO_WIDE
+
+
+def test_numbers_that_would_stand_in_the_next_bar_are_a_problem() -> None:
+    with pytest.raises(ContentError) as error:
+        drawn(chart(series("Huur", 4.7, 3.1, 2, unit="%"), series("Koop", 9.9, 8.8, 7.7, unit="%")), 40)
+    assert told(error) == TOO_WIDE
+
+
+def test_a_line_with_many_points_has_numbers_at_its_ends_and_a_scale(monkeypatch: pytest.MonkeyPatch) -> None:
+    labelled: list[str] = []
+    original = Axes.annotate
+
+    def annotate(axes: Axes, text: str, *given: Any, **options: Any) -> Any:
+        labelled.append(text)
+        return original(axes, text, *given, **options)
+
+    monkeypatch.setattr(Axes, "annotate", annotate)
+    image = drawn(chart(series("Huur", *range(1000, 3000, 100)), shape="lijn"), HALF)
+    assert labelled[-2:] == ["1.000", "2.900"]
+    assert len(labelled) == 22
+    assert image.height > 0
+
+
+def test_a_part_too_thin_for_its_number_has_it_beside_the_stack() -> None:
+    assert drawn(chart(series("Huur", 100, 120), series("Koop", 3, 90), shape="gestapeld")).height > 0
 
 
 def test_a_character_without_a_glyph_is_a_problem() -> None:
     with pytest.raises(ContentError) as error:
-        chart(series("huur", 10, 12), names=("Huur 😀",))
+        drawn(chart(series("Huur 😀", 10, 12)))
     assert told(error) == ["figuren/woningen.yaml:1: het teken '😀' (U+1F600) staat niet in het lettertype"]
 
 
-def test_zero_and_negative_values_are_drawn() -> None:
-    assert chart(series("groei", 0, 0)).height > 0
-    assert chart(series("groei", -3, 5)).height > 0
+@pytest.mark.parametrize("shape", ["gegroepeerd", "liggend", "lijn"])
+def test_zero_and_negative_values_are_drawn(shape: Shape) -> None:
+    assert drawn(chart(series("Groei", 0, 0), shape=shape)).height > 0
+    assert drawn(chart(series("Groei", -3, 5), series("Land", -4, 4), shape=shape)).height > 0

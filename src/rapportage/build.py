@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from rapportage.checks.abbreviations import unknown_abbreviations
 from rapportage.checks.characters import unprintable_characters
+from rapportage.checks.figure_size import too_high
+from rapportage.compose.figures import FigureMaker
 from rapportage.compose.papers import compose, text_problems
 from rapportage.content.load import Loader, period_folder
 from rapportage.content.rules import cross_check
 from rapportage.document import Contents, Document
 from rapportage.errors import ContentError, Place, Problem, UsageError, in_order, refusal
+from rapportage.figures.cache import user_cache
 from rapportage.fonts import FAMILY, unprintable
 from rapportage.house_style import HouseStyle, TokenError, house_style
 from rapportage.output import publish
@@ -36,11 +39,12 @@ def _silent(step: str, /) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a period's content gives: its papers where all is well, and every problem."""
+    """What a period's content gives: its papers where all is well, its figures, and every problem."""
 
     documents: Mapping[str, Document] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     style: HouseStyle | None = None
+    maker: FigureMaker | None = None
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -59,6 +63,7 @@ def check(workspace: Workspace, periode: Periode) -> Checked:
     problems = list(loader.problems)
     style = _style(workspace, problems)
     documents: Mapping[str, Document] = {}
+    maker: FigureMaker | None = None
     if rapportage is None:
         problems += text_problems(loader.texts)
     else:
@@ -66,14 +71,15 @@ def check(workspace: Workspace, periode: Periode) -> Checked:
         if "begrippen" not in loader.broken:
             problems += unknown_abbreviations(rapportage)
         if style is not None:
-            composed = compose(rapportage, workspace, style, loader.broken)
+            composed = compose(rapportage, workspace, style, user_cache(), loader.broken)
             problems += composed.problems
-            documents = composed.documents
+            documents, maker = composed.documents, composed.maker
             gegevens = rapportage.gegevens
             problems += unprintable(gegevens.value.voetregel, gegevens.place("voetregel"))
             for document in documents.values():
                 problems += unprintable_characters(document)
-    return Checked(documents, in_order(problems), style)
+                problems += too_high(document, style, maker.drawn_names())
+    return Checked(documents, in_order(problems), style, maker)
 
 
 def build(

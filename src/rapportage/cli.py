@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from textwrap import indent
+from textwrap import fill, indent
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -21,6 +21,7 @@ from rapportage.workspace import DOCUMENTS, FORMATS, Workspace, find_workspace
 
 if TYPE_CHECKING:
     from rapportage.build import Progress
+    from rapportage.overview import FigureView
 
 GOOD, MEND, MISUSE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit status: all is well; the content must be mended; wrong use; this machine lacks something; Ctrl-C."""
@@ -169,18 +170,69 @@ def check(
 
 
 @app.command(cls=DutchCommand)
+def figures(
+    periode: Annotated[
+        str | None,
+        typer.Argument(metavar="PERIODE", help="Bijvoorbeeld 2021-H2.", autocompletion=lambda: _periods()),
+    ] = None,
+    kinds: Annotated[
+        bool, typer.Option("--kinds", help="Toon de soorten figuren, met sleutels en voorbeeld.")
+    ] = False,
+    contact_sheet: Annotated[
+        Path | None,
+        typer.Option("--contact-sheet", metavar="BLAD.png", help="Zet alle figuren samen op één blad."),
+    ] = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Toon de figuren van een periode, met een voorstel voor hun alternatieve tekst.
+
+    Voorbeeld: rapportage figures 2021-H2 --contact-sheet figuren.png
+    """
+    where = find_workspace(Path.cwd(), workspace)
+    if contact_sheet is not None and contact_sheet.suffix.lower() != ".png":
+        raise UsageError(f"'{contact_sheet}' is geen PNG", "geef het blad een naam die op .png eindigt")
+    if periode is None:
+        if not kinds:
+            raise misuse("Missing argument 'PERIODE'.", _commands())
+        raise typer.Exit(_show_kinds(where))
+    from rapportage.build import check as run
+    from rapportage.overview import figure_views, sheet
+
+    checked = run(where, _periode(periode))
+    if checked.maker is None:
+        raise ContentError(checked.problems)
+    views = figure_views(checked.maker, checked.documents)
+    for view in views:
+        _show_figure(view)
+    folder = f"content/{periode}/figuren/"
+    about = [problem for problem in checked.problems if problem.at.file.startswith(folder)]
+    _report(about)
+    if contact_sheet is not None:
+        from rapportage.output import publish
+
+        data = sheet(checked.maker, views)
+        for file in publish(contact_sheet.absolute().parent, {contact_sheet.name: data}):
+            typer.echo(_shown(file))
+    status = MEND if any(problem.is_error for problem in about) else GOOD
+    raise typer.Exit(max(status, _show_kinds(where) if kinds else GOOD))
+
+
+@app.command(cls=DutchCommand)
 def schema(workspace: WorkspaceOption = None) -> None:
     """Schrijf de JSON-schema's waarmee een editor de content aanvult.
 
     Voorbeeld: rapportage schema
     """
     where = find_workspace(Path.cwd(), workspace)
+    from rapportage.content.drawings import drawing_kinds
     from rapportage.content.schema import schema_files
     from rapportage.output import publish
 
-    for file in publish(
-        where.content / ".schema", {name: text.encode() for name, text in schema_files().items()}
-    ):
+    drawings = drawing_kinds(where)
+    if drawings.broken:
+        raise ContentError(problem for problems in drawings.broken.values() for problem in problems)
+    texts = schema_files(drawings.known)
+    for file in publish(where.content / ".schema", {name: text.encode() for name, text in texts.items()}):
         typer.echo(_shown(file))
 
 
@@ -244,6 +296,38 @@ def _with_progress(work: Callable[[Progress], Result]) -> Result:
 
     with Console(stderr=True).status("beginnen") as status:
         return work(status.update)
+
+
+def _show_figure(view: FigureView) -> None:
+    """A figure with its texts, and what the data say."""
+    typer.echo(f"{view.label or 'Staat nergens'}: {view.name} ({view.kind})")
+    lines = {
+        "bijschrift": view.caption,
+        "bron": view.source or "geen",
+        "alt": "geen, de figuur versiert" if view.decorative else view.alt or "ontbreekt",
+        "voorstel": "" if view.decorative else view.draft,
+        "kenmerk": view.mark,
+        "te doen": view.advice,
+    }
+    for name, words in lines.items():
+        if words:
+            typer.echo(fill(words, 100, initial_indent=f"  {name:<12}", subsequent_indent=" " * 14))
+    typer.echo()
+
+
+def _show_kinds(workspace: Workspace) -> int:
+    """Every kind of figure with its keys and an example; the exit status, since a kind may be broken."""
+    from rapportage.overview import kinds
+
+    views, broken = kinds(workspace)
+    for kind in views:
+        typer.echo(f"{kind.name}: {kind.description}")
+        for key, required, description in kind.fields:
+            words = description if required else f"{description} (mag ontbreken)"
+            typer.echo(fill(words, 100, initial_indent=f"  {key:<28}", subsequent_indent=" " * 30))
+        typer.echo(indent(kind.example, "    | "))
+    _report(broken)
+    return MEND if broken else GOOD
 
 
 def _report(problems: Sequence[Problem]) -> None:

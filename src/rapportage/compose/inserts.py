@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from rapportage.compose.expressions import ExpressionError, Numbers, evaluate
+from rapportage.compose.figures import FigureMaker, Prepared
 from rapportage.compose.markdown import Converter
 from rapportage.content.fields import EXPRESSION
-from rapportage.content.model import Afbeelding, Figuur, Loaded, Rapportage, Staafdiagram, Tabel, Tabelcel
-from rapportage.content.rules import missing_file
+from rapportage.content.figures import Figuur
+from rapportage.content.model import Loaded, Rapportage, Tabel, Tabelcel
 from rapportage.document import Image
 from rapportage.dutch import count_text
-from rapportage.errors import ContentError, Place, Problem, nearest
-from rapportage.figures.charts import HALF, WIDE, bar_chart
-from rapportage.figures.images import read_image
+from rapportage.errors import Place, Problem, nearest
+from rapportage.figures.cache import FigureCache
+from rapportage.figures.chart import Chart
 from rapportage.house_style import HouseStyle
 from rapportage.workspace import Workspace
 
@@ -26,7 +28,8 @@ _ALIGN = {"links": "", "rechts": ' class="rechts"', "midden": ' class="midden"'}
 class ReportInserts:
     """The figures, tables and numbers of one rapportage.
 
-    Pictures gather in `images`; `undrawn` are the figures and tables that could not be had.
+    Pictures gather in `images`; `undrawn` are the figures and tables that were asked for and
+    could not be had.
     """
 
     rapportage: Rapportage
@@ -34,38 +37,52 @@ class ReportInserts:
     style: HouseStyle
     numbers: Numbers
     broken: set[str]
+    cache: FigureCache
     images: dict[str, Image] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     used: dict[str, Place] = field(default_factory=dict)
     undrawn: set[str] = field(default_factory=set)
+    maker: FigureMaker = field(init=False)
 
-    def figure(self, name: str, place: Place, *, half: bool = False) -> Markup:
-        """The profile XHTML of a figure; its picture is drawn or read, once."""
+    def __post_init__(self) -> None:
+        self.maker = FigureMaker(
+            self.rapportage, self.workspace, self.style, self.cache, self.fill, self.problems
+        )
+
+    def figures(self, names: Sequence[str], place: Place) -> Markup:
+        """The profile XHTML of one figure, or of two beside each other, with their data behind them."""
+        half = len(names) > 1
+        written = [self._figure(name, place, half=half) for name in names]
+        if not all(one for one, _ in written):
+            return Markup("")  # what could not be had was told about already
+        tables = Markup("").join(table for _, table in written)
+        figures = Markup("").join(figure for figure, _ in written)
+        if half:
+            figures = Markup('<div class="figuren" data-bron="{}">{}</div>').format(place, figures)
+        return figures + tables
+
+    def _figure(self, name: str, place: Place, *, half: bool) -> tuple[Markup, Markup]:
+        """A figure and the table of its data; its picture is drawn or read, once."""
         loaded = self.rapportage.figuren.get(name)
         if loaded is None:
             self._unknown("figuur", name, self.rapportage.figuren, place, f"figuren/{name}")
-            return Markup("")
+            return Markup(""), Markup("")
         if self._placed(name, "figuur", place):
-            return Markup("")
+            return Markup(""), Markup("")
         key = f"{name}-half" if half else name
-        if not self._picture(key, loaded, HALF if half else WIDE):
+        figure = self.maker.prepare(name)
+        if figure is None or not self._picture(key, figure, half=half):
             self.undrawn.add(name)
-            return Markup("")
+            return Markup(""), Markup("")
         figuur = loaded.value
         alt = "" if figuur.decoratief else self.fill(figuur.alt or "", loaded.place("alt"))
         caption = self.fill(figuur.bijschrift, loaded.place("bijschrift"))
-        source = self.source_line(figuur.bron, loaded.place("bron"))
+        self._still_true(figure)
         return Markup(
             '<figure id="{}" data-bron="{}"><img src="afbeelding:{}" alt="{}" data-bron="{}"/>'
             "<figcaption>{}</figcaption>{}</figure>"
-        ).format(
-            name,
-            place,
-            key,
-            alt,
-            loaded.place(),
-            caption,
-            source,
+        ).format(name, place, key, alt, loaded.place(), caption, self._source(figure)), self._data_table(
+            figure, place
         )
 
     def table(self, name: str, place: Place) -> Markup:
@@ -96,10 +113,11 @@ class ReportInserts:
         self.problems.append(Problem("fout", message, place, hint, rule))
 
     def source_line(self, source: str | None, place: Place) -> Markup:
-        """The line under a figure or table that credits its source."""
-        return (
-            Markup('<p class="bron">Bron: {}</p>').format(self.fill(source, place)) if source else Markup("")
-        )
+        """The line under a table that credits its source."""
+        return self._source_line(self.fill(source, place) if source else "")
+
+    def _source_line(self, words: str) -> Markup:
+        return Markup('<p class="bron">Bron: {}</p>').format(words) if words else Markup("")
 
     def _unknown(
         self,
@@ -109,6 +127,7 @@ class ReportInserts:
         place: Place,
         file: str,
     ) -> None:
+        self.undrawn.add(name)
         if file not in self.broken:
             self.problem(
                 f"{what} '{name}' bestaat niet",
@@ -127,34 +146,65 @@ class ReportInserts:
         )
         return True
 
-    def _picture(self, key: str, loaded: Loaded[Figuur], size: tuple[float, float]) -> bool:
-        if key in self.images:
-            return True
-        figuur = loaded.value
-        try:
-            match figuur:
-                case Staafdiagram():
-                    if any(not self._measured(reeks.indicator, figuur) for reeks in figuur.reeksen):
-                        return False
-                    self.images[key] = bar_chart(
-                        figuur, self.rapportage.indicatoren, self.style, size, loaded.place()
-                    )
-                case Afbeelding():
-                    place = loaded.place("bestand")
-                    folder = self.workspace.content / str(self.rapportage.periode)
-                    missing = list(missing_file(self.workspace, folder, figuur.bestand, place, "afbeelding"))
-                    self.problems += missing
-                    if missing:
-                        return False
-                    self.images[key] = read_image(folder / figuur.bestand, place)
-        except ContentError as error:
-            self.problems += error.problems
-            return False
-        return True
+    def _picture(self, key: str, figure: Prepared, *, half: bool) -> bool:
+        if key not in self.images and (image := self.maker.picture(figure, half=half)):
+            self.images[key] = image
+        return key in self.images
 
-    def _measured(self, name: str, figuur: Staafdiagram) -> bool:
-        indicator = self.rapportage.indicatoren.get(name)
-        return indicator is not None and set(figuur.perioden) <= {one.periode for one in indicator.waarden}
+    def _source(self, figure: Prepared) -> Markup:
+        """The source line; that a figure which tells something has none is a warning."""
+        words = self.maker.source(figure)
+        if not words and not figure.loaded.value.decoratief:
+            self.problems.append(
+                Problem(
+                    "waarschuwing",
+                    f"figuur '{figure.name}' noemt geen bron",
+                    figure.loaded.place(),
+                    "voeg 'bron: …' toe: waar komt de figuur of komen de gegevens vandaan?",
+                    "bron",
+                )
+            )
+        return self._source_line(words)
+
+    def _still_true(self, figure: Prepared) -> None:
+        """Tell when the data are no longer those for which the alternative text was approved."""
+        mark = figure.loaded.value.alt_kenmerk
+        if mark is not None and mark != figure.mark:
+            self.problems.append(
+                Problem(
+                    "waarschuwing",
+                    f"de gegevens van figuur '{figure.name}' zijn veranderd na haar alternatieve tekst",
+                    figure.loaded.place("alt-kenmerk"),
+                    f"lees de tekst na en zet er dan 'alt-kenmerk: {figure.mark}' bij",
+                    "alt-verouderd",
+                )
+            )
+
+    def _data_table(self, figure: Prepared, place: Place) -> Markup:
+        """The figure's data as a table without a number, its first cell a reference to the figure."""
+        if getattr(figure.loaded.value, "gegevens", None) is None:
+            return Markup("")
+        rows = self.maker.rows(figure)
+        if rows is None:
+            self.problem(
+                f"een {figure.loaded.value.soort} heeft geen gegevens om als tabel te tonen",
+                figure.loaded.place("gegevens"),
+                "verwijder 'gegevens: tonen'",
+                "gegevens",
+            )
+            return Markup("")
+        look = _ALIGN["rechts"] if isinstance(figure.subject, Chart) else ""
+        head = Markup("").join(Markup(f'<th scope="col"{look}>{{}}</th>').format(one) for one in rows[0][1:])
+        body = Markup("").join(
+            Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+                row[0], Markup("").join(Markup(f"<td{look}>{{}}</td>").format(one) for one in row[1:])
+            )
+            for row in rows[1:]
+        )
+        return Markup(
+            '<table data-bron="{}"><thead><tr><th scope="col"><a class="verwijzing" href="#{}"></a></th>'
+            "{}</tr></thead><tbody>{}</tbody></table>"
+        ).format(place, figure.name, head, body)
 
 
 class _TableWriter:

@@ -242,14 +242,10 @@ class _Text(InlineWriter):
         match word, wanted:
             case "pagina-einde", []:
                 return f'<hr class="pagina-einde"{self.source()}/>'
-            case "figuur", [name]:
-                return self.inserts.figure(name, place)
+            case ("figuur", [_]) | ("figuren", [_, _]):
+                return self.inserts.figures(wanted, place)
             case "tabel", [name]:
                 return self.inserts.table(name, place)
-            case "figuren", [left, right]:
-                pair = [self.inserts.figure(name, place, half=True) for name in (left, right)]
-                # A figure that could not be had was told about already.
-                return f'<div class="figuren"{self.source()}>{pair[0]}{pair[1]}</div>' if all(pair) else ""
         forms = "[figuur: naam], [figuren: naam, naam], [tabel: naam] of [pagina-einde]"
         self.problem(f"'[{word}:{names}]' is niet te begrijpen", f"schrijf {forms}", rule="markdown")
         return ""

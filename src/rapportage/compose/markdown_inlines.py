@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Protocol
@@ -78,7 +78,7 @@ _SLIPS = (
 class Inserts(Protocol):
     """What stands outside a text but is asked for in it; each method reports its own problems."""
 
-    def figure(self, name: str, place: Place, *, half: bool = False) -> Markup:
+    def figures(self, names: Sequence[str], place: Place) -> Markup:
         """The profile XHTML of a figure, drawn for half the text's width in a pair."""
 
     def table(self, name: str, place: Place) -> Markup:

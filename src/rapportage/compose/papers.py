@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from markupsafe import Markup
 
 from rapportage.compose.expressions import Numbers
+from rapportage.compose.figures import FigureMaker
 from rapportage.compose.inserts import ReportInserts
 from rapportage.compose.markdown import Converter, Section
 from rapportage.compose.read import read_document
@@ -19,6 +20,7 @@ from rapportage.content.model import Deel, Markdown, Rapportage, Soort
 from rapportage.content.rules import holder
 from rapportage.document import Document, Figure, FigurePair, walk
 from rapportage.errors import ContentError, Place, Problem, nearest
+from rapportage.figures.cache import FigureCache
 from rapportage.house_style import HouseStyle
 from rapportage.workspace import DOCUMENTS, Workspace
 
@@ -56,15 +58,18 @@ class ChapterView:
 
 @dataclass
 class Composed:
-    """The papers that could be composed, and every problem on the way."""
+    """The papers that could be composed, what made their figures, and every problem on the way."""
 
+    maker: FigureMaker
     documents: dict[str, Document] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
-def compose(rapportage: Rapportage, workspace: Workspace, style: HouseStyle, broken: set[str]) -> Composed:
+def compose(
+    rapportage: Rapportage, workspace: Workspace, style: HouseStyle, cache: FigureCache, broken: set[str]
+) -> Composed:
     """Every paper of the rapportage as a resolved Document; nothing is said about `broken` files."""
-    composer = _Composer(rapportage, workspace, style, broken)
+    composer = _Composer(rapportage, workspace, style, cache, broken)
     composer.run()
     return composer.result
 
@@ -80,8 +85,8 @@ def text_problems(texts: Iterable[Markdown]) -> list[Problem]:
 class _Blind:
     """Stands in for figures, tables and numbers that cannot be known."""
 
-    def figure(self, name: str, place: Place, *, half: bool = False) -> Markup:
-        del name, place, half
+    def figures(self, names: Sequence[str], place: Place) -> Markup:
+        del names, place
         return Markup("")
 
     def table(self, name: str, place: Place) -> Markup:
@@ -97,16 +102,18 @@ class _Composer:
     """The work on one rapportage."""
 
     def __init__(
-        self, rapportage: Rapportage, workspace: Workspace, style: HouseStyle, broken: set[str]
+        self,
+        rapportage: Rapportage,
+        workspace: Workspace,
+        style: HouseStyle,
+        cache: FigureCache,
+        broken: set[str],
     ) -> None:
         self.rapportage = rapportage
         self.gegevens = rapportage.gegevens.value
         self.broken = broken
-        self.result = Composed()
-        numbers = Numbers(
-            rapportage.indicatoren, rapportage.periode, _days(rapportage), "indicatoren" in broken
-        )
-        self.inserts = ReportInserts(rapportage, workspace, style, numbers, broken)
+        self.inserts = report_inserts(rapportage, workspace, style, cache, broken)
+        self.result = Composed(self.inserts.maker)
         self.converter = Converter(self.inserts)
         self.renderer = Renderer(workspace)
 
@@ -121,13 +128,19 @@ class _Composer:
         }
         self.result.problems += self.converter.problems + self.inserts.problems
         absent = [name for name in listed if name not in chapters]
-        sound = not (self.result.problems or self.inserts.undrawn or self.broken or absent)
+        wrong = any(problem.is_error for problem in self.result.problems)
+        sound = not (wrong or self.inserts.undrawn or self.broken or absent)
         known = (*self.rapportage.figuren, *self.rapportage.tabellen)
         if sound:
             self.result.problems += [self.unused(name) for name in known if name not in self.inserts.used]
         # What is named but not placed because of another problem needs no second message.
         excused = (
-            () if sound else (*known, *listed, *chapters, *(name.rpartition("/")[2] for name in self.broken))
+            ()
+            if sound
+            else (
+                *(*known, *listed, *chapters, *self.inserts.undrawn),
+                *(name.rpartition("/")[2] for name in self.broken),
+            )
         )
         for paper in PAPERS[self.gegevens.soort]:
             self.paper(paper, views[paper], frozenset(excused))
@@ -251,6 +264,14 @@ class _Composer:
         return Problem(
             "waarschuwing", f"{what} '{name}' komt niet in een document", loaded.place(), hint, "ongebruikt"
         )
+
+
+def report_inserts(
+    rapportage: Rapportage, workspace: Workspace, style: HouseStyle, cache: FigureCache, broken: set[str]
+) -> ReportInserts:
+    """What the texts of a rapportage may ask for: its figures, tables and numbers."""
+    numbers = Numbers(rapportage.indicatoren, rapportage.periode, _days(rapportage), "indicatoren" in broken)
+    return ReportInserts(rapportage, workspace, style, numbers, broken, cache)
 
 
 def _days(rapportage: Rapportage) -> dict[str, date]:

@@ -28,11 +28,11 @@ _MISSING = re.compile(r"'([^']*)'(?: is undefined)?$")
 class Renderer:
     """Renders templates of one workspace, its own before the package's."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, *, autoescape: bool = True) -> None:
         self.workspace = workspace
         self.environment = ImmutableSandboxedEnvironment(
             loader=FunctionLoader(self._load),
-            autoescape=True,
+            autoescape=autoescape,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -101,9 +101,16 @@ class Renderer:
         while trace is not None:
             file = Path(trace.tb_frame.f_code.co_filename)
             if file.name.endswith(".j2"):
-                place = Place(self.place_of(file.name), trace.tb_lineno)
+                place = Place(self.place_of(self._name_of(file)), trace.tb_lineno)
             trace = trace.tb_next
         return place
+
+    def _name_of(self, file: Path) -> str:
+        """The template name of a file in one of the folders."""
+        for folder in self.workspace.template_folders:
+            if file.is_relative_to(folder):
+                return file.relative_to(folder).as_posix()
+        return file.name
 
 
 def _datum(day: date) -> str:

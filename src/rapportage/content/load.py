@@ -13,11 +13,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from rapportage.content.drawings import data_problems, drawing_kinds
+from rapportage.content.figures import FIGUREN, Figuur, Tekening
 from rapportage.content.model import (
-    FIGUREN,
-    Afbeelding,
     Begrippen,
-    Figuur,
     Gegevens,
     Hoofdstuk,
     Hoofdstukgegevens,
@@ -27,11 +26,10 @@ from rapportage.content.model import (
     Markdown,
     Organisatie,
     Rapportage,
-    Staafdiagram,
     Tabel,
 )
 from rapportage.content.source import Source, parse_yaml
-from rapportage.content.validation import validate
+from rapportage.content.validation import keys_of, validate
 from rapportage.errors import ContentError, Place, Problem, nearest, refusal
 from rapportage.periode import Periode
 from rapportage.workspace import Workspace
@@ -56,6 +54,7 @@ class Loader:
         self.problems: list[Problem] = []
         self.broken: set[str] = set()
         self.texts: list[Markdown] = []
+        self.drawings = drawing_kinds(workspace)
 
     def load(self) -> Rapportage | None:
         """All content of the period; None where a file without which nothing goes is broken."""
@@ -80,6 +79,7 @@ class Loader:
             figuren,
             tabellen,
             indicatoren,
+            dict(self.drawings.known),
         )
 
     def _yaml(self, path: Path, model: type[Model], kind: str = "") -> Loaded[Model] | None:
@@ -150,18 +150,35 @@ class Loader:
     def _figuur(self, path: Path) -> Loaded[Figuur]:
         source = parse_yaml(self.workspace.read(path), self.workspace.name_of(path))
         soort = source.data.get("soort") if isinstance(source.data, dict) else None
-        if soort is not None and soort not in FIGUREN:
-            hint = nearest(str(soort), FIGUREN)
-            raise refusal(f"'{soort}' is geen soort figuur", source.place("soort"), hint, "waarde-onbekend")
+        kinds = [*FIGUREN, *self.drawings.known]
+        if soort in self.drawings.broken:
+            raise ContentError(self.drawings.broken[str(soort)])
         if soort is None:
             raise refusal(
                 "de sleutel 'soort' ontbreekt",
                 source.place(),
-                f"voeg 'soort: …' toe, met {' of '.join(FIGUREN)}",
+                "voeg 'soort: …' toe; 'rapportage figures --kinds' toont alle soorten",
                 "sleutel-ontbreekt",
             )
-        model: type[Staafdiagram] | type[Afbeelding] = FIGUREN[soort]
-        return Loaded(validate(model, source), source)
+        if soort not in kinds:
+            hint = nearest(str(soort), kinds, "'rapportage figures --kinds' toont alle soorten")
+            raise refusal(f"'{soort}' is geen soort figuur", source.place("soort"), hint, "waarde-onbekend")
+        if soort in FIGUREN:
+            return Loaded(validate(FIGUREN[soort], source), source)
+        return self._tekening(source)
+
+    def _tekening(self, source: Source) -> Loaded[Figuur]:
+        """A drawing, judged by what all figures share and by its kind's schema at once."""
+        kind = self.drawings.known[source.data["soort"]]
+        own = {key: value for key, value in source.data.items() if key not in keys_of(Tekening)}
+        problems = data_problems(kind, own, source)
+        try:
+            tekening = validate(Tekening, source)
+        except ContentError as error:
+            raise ContentError([*error.problems, *problems]) from None
+        if problems:
+            raise ContentError(problems)
+        return Loaded(tekening, source)
 
     def _indicatoren(self) -> dict[str, Indicator]:
         found: dict[str, Indicator] = {}

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from rapportage.content.drawings import DrawingKind
 from rapportage.content.fields import (
     AlsoText,
     Content,
@@ -24,6 +25,7 @@ from rapportage.content.fields import (
     Waarheid,
     mistake,
 )
+from rapportage.content.figures import Figuur
 from rapportage.content.source import Source
 from rapportage.errors import Place
 from rapportage.periode import Periode, PeriodKind
@@ -243,62 +245,6 @@ class Hoofdstukgegevens(Content):
     )
 
 
-class Reeks(Content):
-    """One series of a chart."""
-
-    indicator: Naam = Field(description="De id van de reeks.")
-    naam: Tekst | None = Field(default=None, description="De naam in de legenda, als die anders moet zijn.")
-
-
-class _Figuur(Content):
-    bijschrift: Invultekst = Field(description="De tekst onder de figuur.")
-    bron: Invultekst | None = Field(default=None, description="Waar de figuur of de gegevens vandaan komen.")
-    alt: Invultekst | None = Field(
-        default=None, description="Wat de figuur laat zien en wat daaruit volgt, voor wie haar niet ziet."
-    )
-    decoratief: Waarheid = Field(default=False, description="Of de figuur alleen versiert.")
-
-    @model_validator(mode="after")
-    def _described(self) -> _Figuur:
-        if self.alt is None and not self.decoratief:
-            raise mistake(
-                "de figuur heeft geen alternatieve tekst",
-                "voeg 'alt: …' toe: wat laat de figuur zien, en wat volgt daaruit?",
-            )
-        if self.alt is not None and self.decoratief:
-            raise mistake(
-                "een decoratieve figuur heeft geen alternatieve tekst", "verwijder 'alt' of 'decoratief'"
-            )
-        return self
-
-
-class Staafdiagram(_Figuur):
-    """A bar chart drawn from indicators over periods."""
-
-    soort: Literal["staafdiagram"] = Field(description="Een grafiek met staven.")
-    perioden: Annotated[tuple[PeriodeVeld, ...], Field(min_length=1, max_length=40)] = Field(
-        description="De perioden, van links naar rechts."
-    )
-    reeksen: Annotated[tuple[Reeks, ...], Field(min_length=1, max_length=5)] = Field(
-        description="De reeksen, elk met een eigen kleur en patroon."
-    )
-
-
-class Afbeelding(_Figuur):
-    """A picture as given: SVG, PNG or JPEG; `bestand` is relative to the period folder."""
-
-    soort: Literal["afbeelding"] = Field(description="Een plaatje in een bestand.")
-    bestand: Tekst = Field(description="Het bestand, gezien vanuit de map van de periode.")
-
-
-Figuur = Staafdiagram | Afbeelding
-FIGUREN: dict[str, type[Staafdiagram] | type[Afbeelding]] = {
-    "staafdiagram": Staafdiagram,
-    "afbeelding": Afbeelding,
-}
-"""The kinds of figure, by the word that `soort` carries."""
-
-
 class Kolom(Content):
     """A column's heading and how its cells line up."""
 
@@ -392,3 +338,4 @@ class Rapportage:
     figuren: dict[str, Loaded[Figuur]]
     tabellen: dict[str, Loaded[Tabel]]
     indicatoren: dict[str, Indicator]
+    tekeningen: dict[str, DrawingKind]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from rapportage.content.model import Ambtsdrager, Loaded, Rapportage, Staafdiagram
+from rapportage.content.figure_rules import figure_problems
+from rapportage.content.model import Ambtsdrager, Loaded, Rapportage
 from rapportage.content.secrecy import secrecy
 from rapportage.dutch import date_text
 from rapportage.errors import Place, Problem, nearest
@@ -23,7 +24,7 @@ def cross_check(rapportage: Rapportage, workspace: Workspace, broken: set[str]) 
         *_signing(rapportage),
         *_chapters(rapportage, broken),
         *_attachments(rapportage, workspace),
-        *_figures(rapportage, broken),
+        *figure_problems(rapportage, broken),
         *_unique(rapportage),
     ]
 
@@ -197,33 +198,6 @@ def missing_file(workspace: Workspace, folder: Path, name: str, place: Place, wh
         near = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
         hint = nearest(path.name, near, f"zet het bestand in {workspace.name_of(folder)}")
         yield Problem("fout", f"{what} '{name}' bestaat niet", place, hint, "ontbreekt")
-
-
-def _figures(rapportage: Rapportage, broken: set[str]) -> Iterator[Problem]:
-    for figuur in rapportage.figuren.values():
-        value = figuur.value
-        if not isinstance(value, Staafdiagram):
-            continue
-        for index, reeks in enumerate(value.reeksen):
-            place = figuur.place("reeksen", index, "indicator")
-            indicator = rapportage.indicatoren.get(reeks.indicator)
-            if indicator is None:
-                if "indicatoren" not in broken:
-                    hint = nearest(reeks.indicator, rapportage.indicatoren)
-                    yield Problem(
-                        "fout", f"indicator '{reeks.indicator}' is onbekend", place, hint, "onbekend"
-                    )
-                continue
-            measured = {one.periode for one in indicator.waarden}
-            for periode in value.perioden:
-                if periode not in measured:
-                    yield Problem(
-                        "fout",
-                        f"indicator '{reeks.indicator}' heeft geen waarde voor {periode}",
-                        place,
-                        "er zijn waarden voor " + ", ".join(str(one) for one in sorted(measured)),
-                        "geen-waarde",
-                    )
 
 
 def _unique(rapportage: Rapportage) -> Iterator[Problem]:

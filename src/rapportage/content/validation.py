@@ -127,6 +127,11 @@ def _keys(model: type[BaseModel], path: Path_) -> list[str]:
         if inner is None:
             return []
         model = inner
+    return keys_of(model)
+
+
+def keys_of(model: type[BaseModel]) -> list[str]:
+    """The keys of a model as files write them."""
     return [field.alias or name for name, field in model.model_fields.items()]
 
 

@@ -1,34 +1,37 @@
-"""Draw charts from series: the numbers stand at the bars, and patterns tell what colour tells."""
+"""Draw charts: the numbers stand at the bars and points, and patterns and marks tell what colour tells."""
 
 from __future__ import annotations
 
 import io
 import logging
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from rapportage.content.fields import moment_text
-from rapportage.content.model import Indicator, Staafdiagram
 from rapportage.document import Image
-from rapportage.dutch import quantity_text
 from rapportage.errors import ContentError, Place, refusal
+from rapportage.figures.chart import Chart, Series
 from rapportage.figures.svg import svg_image
 from rapportage.fonts import faces, unprintable
-from rapportage.house_style import HouseStyle
-from rapportage.periode import Periode
+from rapportage.house_style import HouseStyle, readable_on
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontManager
+    from matplotlib.text import Text
 
-WIDE = (130.0, 68.0)
-HALF = (62.0, 58.0)
-"""Width and height in mm of a chart over the text's width, and of one beside another."""
+_HEIGHT, _HALF_HEIGHT = 68.0, 58.0
+"""The height in mm of a chart over the text's width, and of one beside another."""
+_ROW, _GAP, _AROUND = 5.2, 3.5, 16.0
+"""What a lying bar, the gap between two periods, and all around them take of a chart's height, in mm."""
+_NARROW = 100.0
+"""Up to this width in mm a chart is one of a pair."""
 
 _PATTERNS = ("", "////", "....", "xxxx", "\\\\\\\\")
+_MARKS = ("o", "s", "^", "D", "v")
+_DASHES: tuple[Any, ...] = ("-", (0, (5, 2)), (0, (1.2, 1.6)), (0, (6, 2, 1.2, 2)), (0, (9, 3)))
 _SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "rapportage",
@@ -38,17 +41,14 @@ _SETTINGS: dict[Any, Any] = {
 }
 
 
-def bar_chart(
-    figuur: Staafdiagram,
-    indicators: Mapping[str, Indicator],
-    style: HouseStyle,
-    size: tuple[float, float],
-    place: Place,
-) -> Image:
-    """The bar chart as a drawing of `size` in mm, one group of bars for each period.
+def draw_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> Image:
+    """The chart as a drawing of this width in mm, with a bitmap beside it.
 
-    Raises ContentError when its words cannot be printed or leave no room for the bars.
+    Raises ContentError when its words cannot be printed or leave no room for the numbers.
     """
+    words = "".join((*chart.labels, *(one.name for one in chart.series)))
+    if problems := list(unprintable(words, place)):
+        raise ContentError(problems)
     # It tells in English how it keeps a list of the machine's fonts, which are not used here.
     logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
     import matplotlib
@@ -59,30 +59,188 @@ def bar_chart(
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(_SETTINGS | {"font.family": style.fonts()[0]})
-        drawing = Figure(figsize=(size[0] / 25.4, size[1] / 25.4), layout="constrained")
+        size = width / 25.4, _height(chart, width) / 25.4
+        # 72 dots an inch is what an SVG is written in: words are then measured as they are drawn.
+        drawing = Figure(figsize=size, dpi=72, layout="constrained")
         axes = drawing.add_subplot()
-        chosen = [indicators[reeks.indicator] for reeks in figuur.reeksen]
-        names = [reeks.naam or one.naam for reeks, one in zip(figuur.reeksen, chosen, strict=True)]
-        if problems := list(unprintable("".join(names), place)):
-            raise ContentError(problems)
-        _bars(axes, figuur.perioden, chosen, names, style)
-        _frame(axes, _labels(figuur.perioden, chosen), style)
-        svg = _svg(drawing, place) if len(names) == 1 else _with_legend(drawing, len(names), place)
+        if chart.shape == "lijn":
+            svg = _lines(drawing, axes, chart, style, place)
+        else:
+            _bars(axes, chart, style)
+            _frame(axes, chart, style)
+            svg = _with_legend(drawing, chart, place)
     return svg_image(svg, "grafiek", place)
 
 
-def _with_legend(drawing: Figure, series: int, place: Place) -> bytes:
-    """The drawing's SVG with a legend above it, in as many columns as the width allows."""
-    for columns in range(min(series, 3), 0, -1):
-        legend = drawing.legend(loc="outside upper left", ncols=columns, frameon=False, handlelength=1.4)
-        svg = _svg(drawing, place)
-        if legend.get_window_extent().width <= drawing.bbox.width:
-            return svg
+def _height(chart: Chart, width: float) -> float:
+    if not chart.lying:
+        return _HALF_HEIGHT if width < _NARROW else _HEIGHT
+    rows = 1 if chart.stacked else len(chart.series)
+    return len(chart.labels) * (rows * _ROW + _GAP) + _AROUND
+
+
+# --- bars ------------------------------------------------------------------------------------
+
+
+def _bars(axes: Axes, chart: Chart, style: HouseStyle) -> None:
+    count = 1 if chart.stacked else len(chart.series)
+    thickness = (0.6 if chart.stacked else 0.8) / count
+    bottom = [0.0] * len(chart.labels)
+    for index, series in enumerate(chart.series):
+        colour = style.colour(f"reeks-{index + 1}")
+        values = [float(value) for value in series.values]
+        shift = 0.0 if chart.stacked else -0.4 + thickness * (index + 0.5)
+        at = [group + shift for group in range(len(values))]
+        thick = thickness if chart.stacked else thickness * 0.9
+        look: dict[str, Any] = {
+            "label": series.name,
+            "color": colour,
+            "edgecolor": style.colour("papier"),
+            "linewidth": 0.5,
+            "hatch": _PATTERNS[index],
+        }
+        if chart.lying:
+            bars = axes.barh(at, values, thick, left=bottom, **look)
+        else:
+            bars = axes.bar(at, values, thick, bottom=bottom, **look)
+        if chart.stacked:
+            _label_parts(axes, chart, series, bottom, colour, style)
+            bottom = [below + value for below, value in zip(bottom, values, strict=True)]
+        else:
+            axes.bar_label(bars, series.texts, padding=2, color=style.colour("tekst"))
+
+
+def _label_parts(
+    axes: Axes, chart: Chart, series: Series, bottom: list[float], colour: str, style: HouseStyle
+) -> None:
+    """The number in each part of a stack, or beside the stack where the part is too thin for it."""
+    total = max(sum(float(one.values[at]) for one in chart.series) for at in range(len(chart.labels)))
+    thin = total * (0.07 if chart.lying else 0.09)
+    for group, (value, words) in enumerate(zip(series.values, series.texts, strict=True)):
+        along = bottom[group] + float(value) / 2
+        inside = float(value) > thin
+        across = group if inside else group + (-0.42 if chart.lying else 0.34)
+        x, y = (along, across) if chart.lying else (across, along)
+        axes.text(
+            x,
+            y,
+            words,
+            ha="center" if inside or chart.lying else "left",
+            va="center",
+            color=readable_on(colour, style) if inside else style.colour("tekst"),
+            bbox={"facecolor": colour, "edgecolor": "none", "pad": 1.2} if inside else None,
+        )
+
+
+def _frame(axes: Axes, chart: Chart, style: HouseStyle) -> None:
+    """The names of the periods and one base line; the numbers stand at the bars, so no scale is needed."""
+    below = any(value < 0 for series in chart.series for value in series.values)
+    (axes.set_yticks if chart.lying else axes.set_xticks)(range(len(chart.labels)), chart.labels)
+    if chart.lying:
+        axes.invert_yaxis()
+        axes.xaxis.set_visible(False)
+        axes.margins(x=0.25 if below else 0.14)
+    else:
+        axes.yaxis.set_visible(False)
+        axes.margins(y=0.15)
+    _plain(axes, style, keep="left" if chart.lying else "bottom")
+    if below:
+        axes.spines["left" if chart.lying else "bottom"].set_visible(False)
+        line = axes.axvline if chart.lying else axes.axhline
+        line(0, color=style.colour("lijn"), linewidth=0.8)
+
+
+def _plain(axes: Axes, style: HouseStyle, keep: str) -> None:
+    axes.tick_params(length=0, colors=style.colour("tekst"))
+    for side in ("top", "left", "right", "bottom"):
+        axes.spines[side].set_visible(side == keep)
+    axes.spines[keep].set_color(style.colour("lijn"))
+
+
+# --- lines -----------------------------------------------------------------------------------
+
+
+def _lines(drawing: Figure, axes: Axes, chart: Chart, style: HouseStyle, place: Place) -> bytes:
+    """A number at every point; where they would run into each other, at both ends and with a scale."""
+    for index, series in enumerate(chart.series):
+        axes.plot(
+            range(len(chart.labels)),
+            [float(value) for value in series.values],
+            label=series.name,
+            color=style.colour(f"reeks-{index + 1}"),
+            marker=_MARKS[index],
+            markersize=4.5,
+            linestyle=_DASHES[index],
+            linewidth=1.6,
+        )
+    axes.set_xticks(range(len(chart.labels)), chart.labels)
+    axes.yaxis.set_visible(False)
+    axes.margins(x=0.08, y=0.18)
+    _plain(axes, style, keep="bottom")
+    points = _label_points(axes, chart, style, range(len(chart.labels)))
+    try:
+        return _with_legend(drawing, chart, place)
+    except ContentError:
+        for text in points:
+            text.remove()
+    axes.yaxis.set_visible(True)
+    axes.yaxis.set_major_formatter(lambda value, _: chart.scale_text(value))
+    axes.grid(axis="y", color=style.colour("lijn"), linewidth=0.4)
+    last = len(chart.labels) - 1
+    _label_points(axes, chart, style, (0, last))
+    for step in (-(-last // parts) for parts in (5, 3, 2, 1)):
+        some = range(last % step, last + 1, step)
+        axes.set_xticks(some, [chart.labels[at] for at in some])
+        try:
+            return _with_legend(drawing, chart, place)
+        except ContentError:
+            continue
+    raise _too_wide(place)
+
+
+def _label_points(axes: Axes, chart: Chart, style: HouseStyle, where: Iterable[int]) -> list[Text]:
+    """The numbers at these periods: that of the lowest line below it, the others above theirs."""
+    texts: list[Text] = []
+    for at in where:
+        lowest = min(chart.series, key=lambda series: series.values[at])
+        for series in chart.series:
+            below = series is lowest and len(chart.series) > 1
+            texts.append(
+                axes.annotate(
+                    series.texts[at],
+                    (at, float(series.values[at])),
+                    xytext=(0, -5 if below else 5),
+                    textcoords="offset points",
+                    ha="center",
+                    va="top" if below else "bottom",
+                    color=style.colour("tekst"),
+                )
+            )
+    return texts
+
+
+# --- the whole -------------------------------------------------------------------------------
+
+
+def _with_legend(drawing: Figure, chart: Chart, place: Place) -> bytes:
+    """The drawing's SVG with a legend above several series, in as many columns as the width allows."""
+    if len(chart.series) == 1:
+        return _svg(drawing, chart, place)
+    for columns in range(min(len(chart.series), 3), 0, -1):
+        legend = drawing.legend(loc="outside upper left", ncols=columns, frameon=False, handlelength=2.2)
+        try:
+            svg = _svg(drawing, chart, place)
+            if legend.get_window_extent().width <= drawing.bbox.width:
+                return svg
+        except ContentError:
+            if columns == 1:
+                legend.remove()
+                raise
         legend.remove()
     raise _too_wide(place)
 
 
-def _svg(drawing: Figure, place: Place) -> bytes:
+def _svg(drawing: Figure, chart: Chart, place: Place) -> bytes:
     """The drawing's SVG; the library warns when the words leave no room for the bars."""
     out = io.BytesIO()
     unsaid = {"Date": None, "Creator": None, "Format": None, "Type": None}
@@ -92,20 +250,25 @@ def _svg(drawing: Figure, place: Place) -> bytes:
             drawing.savefig(out, format="svg", metadata=unsaid, transparent=True)
         except UserWarning:
             raise _too_wide(place) from None
-    if _crowded(drawing.axes[0]):
+    if _crowded(drawing.axes[0], chart):
         raise _too_wide(place)
     return _without_doctype(out.getvalue())
 
 
-def _crowded(axes: Axes) -> bool:
-    """Whether two words at the bars or below them run into each other."""
-    boxes = [text.get_window_extent() for text in (*axes.texts, *axes.get_xticklabels())]
-    return any(one.overlaps(other) for one, other in combinations(boxes, 2))
+def _crowded(axes: Axes, chart: Chart) -> bool:
+    """Whether two words at the bars or at the periods run into each other, or into another bar."""
+    periods = axes.get_yticklabels() if chart.lying else axes.get_xticklabels()
+    numbers = [text.get_window_extent() for text in axes.texts]
+    boxes = [*numbers, *(text.get_window_extent() for text in periods)]
+    if any(one.overlaps(other) for one, other in combinations(boxes, 2)):
+        return True
+    bars = [] if chart.stacked else [bar.get_window_extent() for bar in axes.patches]
+    return any(number.overlaps(bar) for number in numbers for bar in bars)
 
 
 def _too_wide(place: Place) -> ContentError:
-    hint = "kies kortere namen voor de reeksen, of minder perioden"
-    return refusal("deze grafiek past niet op het blad", place, hint, "figuur")
+    hint = "kies kortere namen voor de reeksen, minder perioden, of 'richting: liggend'"
+    return refusal("deze grafiek past niet op het blad", place, hint, "figuur-past-niet")
 
 
 def _house_fonts_only(manager: FontManager) -> None:
@@ -113,51 +276,6 @@ def _house_fonts_only(manager: FontManager) -> None:
     manager.ttflist, manager.afmlist = [], []
     for face in faces():
         manager.addfont(str(face.path))
-
-
-def _bars(
-    axes: Axes, periods: tuple[Periode, ...], chosen: list[Indicator], names: list[str], style: HouseStyle
-) -> None:
-    thickness = 0.8 / len(chosen)
-    for index, (indicator, name) in enumerate(zip(chosen, names, strict=True)):
-        values = {one.periode: one.waarde for one in indicator.waarden}
-        at = [group - 0.4 + thickness * (index + 0.5) for group in range(len(periods))]
-        bars = axes.bar(
-            at,
-            [float(values[periode]) for periode in periods],
-            thickness * 0.9,
-            label=name,
-            color=style.colour(f"reeks-{index + 1}"),
-            edgecolor="white",
-            linewidth=0.5,
-            hatch=_PATTERNS[index],
-        )
-        texts = [
-            quantity_text(values[periode], indicator.eenheid, indicator.decimalen) for periode in periods
-        ]
-        axes.bar_label(bars, texts, padding=2, color=style.colour("tekst"))
-
-
-def _frame(axes: Axes, labels: list[str], style: HouseStyle) -> None:
-    axes.set_xticks(range(len(labels)), labels)
-    axes.tick_params(length=0, colors=style.colour("tekst"))
-    axes.yaxis.set_visible(False)
-    axes.margins(y=0.15)
-    for side in ("top", "left", "right"):
-        axes.spines[side].set_visible(False)
-    axes.spines["bottom"].set_color(style.colour("lijn"))
-
-
-def _labels(periods: tuple[Periode, ...], chosen: list[Indicator]) -> list[str]:
-    """What stands under each group: when it was measured where all series agree, else the period."""
-    labels = []
-    for periode in periods:
-        moments = {
-            one.peildatum for indicator in chosen for one in indicator.waarden if one.periode == periode
-        }
-        moment = moments.pop() if len(moments) == 1 else None
-        labels.append(moment_text(moment) if moment else str(periode))
-    return labels
 
 
 def _without_doctype(svg: bytes) -> bytes:

@@ -17,8 +17,11 @@ from rapportage.fonts import FAMILY, faces
 MAX_ELEMENTS = 100_000
 """The most elements that an SVG may draw, each `use` counted with what it repeats."""
 
-BITMAP_WIDTH = 1535
-"""The width of a bitmap in pixels: the text width of 130 mm at 300 dpi."""
+BITMAP_DPI = 300
+"""The resolution of a bitmap as printed."""
+
+LARGEST = 247 / 25.4 * 96
+"""The width and height in CSS pixels beyond which no page prints a picture: a landscape page's text."""
 
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
@@ -41,7 +44,7 @@ _FORBIDDEN = {
 
 def svg_image(data: bytes, name: str, place: Place) -> Image:
     """The SVG with a bitmap beside it; raises ContentError when it is not safe or not whole."""
-    root = _parse(data, name, place)
+    root = parse_svg(data, name, place)
     found = next(_dangers(root), None)
     if found is not None:
         raise _unusable(
@@ -57,10 +60,10 @@ def svg_image(data: bytes, name: str, place: Place) -> Image:
 
 
 def bitmap(svg: bytes, width: float, height: float, name: str, place: Place) -> bytes:
-    """The SVG drawn as PNG at 300 dpi of the text's width, with the house fonts only."""
+    """The SVG drawn as PNG at BITMAP_DPI as printed, with the house fonts only."""
     import resvg_py
 
-    scale = min(BITMAP_WIDTH / width, 4 * BITMAP_WIDTH / height)
+    scale = BITMAP_DPI / 96 * min(1.0, LARGEST / width, LARGEST / height)
     try:
         drawn = resvg_py.svg_to_bytes(
             svg_string=svg.decode("utf-8"),
@@ -80,7 +83,8 @@ def bitmap(svg: bytes, width: float, height: float, name: str, place: Place) -> 
     return bytes(drawn)
 
 
-def _parse(data: bytes, name: str, place: Place) -> etree._Element:
+def parse_svg(data: bytes, name: str, place: Place) -> etree._Element:
+    """The root of the SVG, read without entities and network; raises ContentError when it is none."""
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise _unusable(
             f"afbeelding '{name}' begint met een DOCTYPE of bevat een entiteit",

@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rapportage.document import Figure, FigurePair, Image
+from rapportage.house_style import HouseStyle
 from rapportage.writers.docx_captions import caption, source
 from rapportage.writers.docx_state import Frame, Word
 from rapportage.writers.docx_style_xml import twips
-from rapportage.writers.docx_styles import MILLIMETRE
 from rapportage.writers.ooxml import NAMESPACES, Element, el, paragraph, run
 
 _EMU = 12700
 """English Metric Units in a point."""
 _POINTS_PER_PIXEL = 0.75
-_HIGHEST = 0.8
-"""How much of a page's height a picture may take, so that its caption fits below it."""
-_PAIR_GAP = 6 * MILLIMETRE
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
@@ -37,9 +34,10 @@ def write_pair(word: Word, pair: FigurePair) -> list[Element]:
     Its description tells who listens that it holds no data.
     """
     full = word.frame
-    width = (full.width + _PAIR_GAP) / 2
-    word.frame = replace(full, width=width - _PAIR_GAP)
-    cells = [layout_cell(width, _PAIR_GAP, write_figure(word, one)) for one in (pair.left, pair.right)]
+    gap = word.style.points("ruimte.naast-figuur")
+    width = (full.width + gap) / 2
+    word.frame = replace(full, width=width - gap)
+    cells = [layout_cell(width, gap, write_figure(word, one)) for one in (pair.left, pair.right)]
     word.frame = full
     return [side_by_side([cells], [width, width], "twee figuren naast elkaar"), paragraph("Tabelslot")]
 
@@ -84,7 +82,7 @@ def layout_cell(width: float, gap: float, content: list[Element]) -> Element:
 
 def _inline_picture(word: Word, figure: Figure) -> Element:
     image = word.document.images[figure.image]
-    width, height = shown_size(image, word.frame)
+    width, height = shown_size(image, word.frame, word.style)
     size = {"cx": round(width * _EMU), "cy": round(height * _EMU)}
     number = word.count("picture")
     graphic = el("a:graphicData", _picture(word, figure, image, number, size), uri=NAMESPACES["pic"])
@@ -138,8 +136,8 @@ def _blip(word: Word, image: Image) -> Element:
     return el("a:blip", el("a:extLst", el("a:ext", drawing, uri=_SVG_EXTENSION)), r_embed=bitmap)
 
 
-def shown_size(image: Image, frame: Frame) -> tuple[float, float]:
+def shown_size(image: Image, frame: Frame, style: HouseStyle) -> tuple[float, float]:
     """Width and height in points: as the image wants to be shown, or smaller where it must fit."""
     width, height = image.width * _POINTS_PER_PIXEL, image.height * _POINTS_PER_PIXEL
-    scale = min(1.0, frame.width / width, frame.height * _HIGHEST / height)
+    scale = min(1.0, frame.width / width, frame.height * style.points("figuur.hoogste") / height)
     return width * scale, height * scale

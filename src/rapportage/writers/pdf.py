@@ -28,8 +28,6 @@ from rapportage.writers.pdf_fonts import font_face_css, font_files, without_mach
 
 _VARIANT = "pdf/a-2a"
 _STAMP = "huisstijl:concept"
-_CAPTION_ROOM = 0.8
-"""The part of the page's height that a figure may take, so that its caption fits below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,17 +222,17 @@ def _figure_css(document: Document, style: HouseStyle) -> str:
     """The width of each picture: as it wants to be shown, but no higher than the page allows."""
     height, width = style.points("bladspiegel.hoogte"), style.points("bladspiegel.breedte")
     margins = style.points("bladspiegel.boven") + style.points("bladspiegel.onder")
+    share = style.points("figuur.hoogste")
     rules = []
     for key, image in document.images.items():
         picture = f"img[src={_string(IMAGE_SCHEME + key)}]"
-        rules.append(f"{picture} {{ width: {_shown(image, height - margins)} }}")
-        rules.append(f".liggend {picture} {{ width: {_shown(image, width - margins)} }}")
+        rules.append(f"{picture} {{ width: {_shown(image, (height - margins) * share)} }}")
+        rules.append(f".liggend {picture} {{ width: {_shown(image, (width - margins) * share)} }}")
     return "\n".join(rules)
 
 
 def _shown(image: Image, room: float) -> str:
-    highest = room * _CAPTION_ROOM / 0.75
-    return f"{min(image.width, highest * image.width / image.height):.6g}px"
+    return f"{min(image.width, room / 0.75 * image.width / image.height):.6g}px"
 
 
 def _link_names(document: Document) -> dict[str, str]:

@@ -1,0 +1,45 @@
+"""Find figures that would be printed smaller than they were drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from rapportage.document import Block, Document, Figure, FigurePair, Landscape
+from rapportage.errors import Problem
+from rapportage.house_style import HouseStyle
+
+_POINTS_PER_PIXEL = 0.75
+
+
+def too_high(document: Document, style: HouseStyle, drawn: Collection[str]) -> Iterator[Problem]:
+    """The problem with each figure that is too high for its page; `drawn` names those drawn to size.
+
+    Such a figure would be scaled down, and its words with it. Pictures as given may be.
+    """
+    height, width = style.points("bladspiegel.hoogte"), style.points("bladspiegel.breedte")
+    margins = style.points("bladspiegel.boven") + style.points("bladspiegel.onder")
+    share = style.points("figuur.hoogste")
+    for figure, lying in _figures(document.blocks, lying=False):
+        room = ((width if lying else height) - margins) * share
+        if figure.id in drawn and document.images[figure.image].height * _POINTS_PER_PIXEL > room:
+            yield Problem(
+                "fout",
+                f"figuur '{figure.id}' is hoger dan {'een liggende' if lying else 'een'} bladzijde toelaat",
+                figure.place,
+                "neem minder onderdelen of perioden op, of verdeel ze over twee figuren",
+                "figuur-past-niet",
+            )
+
+
+def _figures(blocks: tuple[Block, ...], *, lying: bool) -> Iterator[tuple[Figure, bool]]:
+    """Every figure, with whether it stands on a landscape page."""
+    for block in blocks:
+        match block:
+            case Figure():
+                yield block, lying
+            case FigurePair():
+                yield from ((block.left, lying), (block.right, lying))
+            case Landscape():
+                yield from _figures(block.blocks, lying=True)
+            case _:
+                pass

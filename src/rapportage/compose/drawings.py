@@ -1,0 +1,165 @@
+"""Fill the template of a drawing with its data.
+
+A template gets the drawing's fields by name (with an underscore for each hyphen), `breedte` in
+points, and the words below. Everything it writes is in points.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rapportage.compose.render import Renderer
+from rapportage.content.drawings import DRAFT, TEMPLATE, DrawingKind
+from rapportage.document import Image
+from rapportage.errors import ContentError, Place, refusal
+from rapportage.figures.drawing import finish
+from rapportage.figures.geometry import on_circle, petal, sector
+from rapportage.figures.lettering import LINE, SMALLEST, Fitted, fit, text_width
+from rapportage.house_style import HouseStyle, TokenError, readable_on
+from rapportage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Tekstblok:
+    """Words in lines, as templates see them; lengths in points."""
+
+    regels: tuple[str, ...]
+    grootte: float
+    vet: bool
+    breedte: float
+
+    @property
+    def hoogte(self) -> float:
+        """From the top of the first line to the bottom of the last."""
+        return len(self.regels) * self.grootte * LINE
+
+
+class DrawingRenderer:
+    """Draws the drawings of one workspace in one house style."""
+
+    def __init__(self, workspace: Workspace, style: HouseStyle) -> None:
+        self.workspace = workspace
+        self.style = style
+
+    def draw(
+        self, kind: DrawingKind, data: Mapping[str, Any], width: float, place: Place
+    ) -> tuple[Image, tuple[str, ...]]:
+        """The drawing of `width` points, and the words in it that became smaller or were broken.
+
+        Raises ContentError when words do not fit, or when the template cannot be filled.
+        """
+        svg, shrunk = self.svg(kind, data, width, place)
+        try:
+            return finish(svg, kind.name, place), shrunk
+        except ContentError as error:
+            raise self._template_mistakes(error, kind) from None
+
+    def svg(
+        self, kind: DrawingKind, data: Mapping[str, Any], width: float, place: Place
+    ) -> tuple[str, tuple[str, ...]]:
+        """The SVG as the template writes it, with words in `text` elements."""
+        words = Words(place)
+        values = variables(data) | {"breedte": round(width, 2)}
+        svg = self.renderer(kind, words).render(kind.file(TEMPLATE), values)
+        return svg, tuple(dict.fromkeys(words.shrunk))
+
+    def renderer(self, kind: DrawingKind, words: Words) -> Renderer:
+        """What fills this kind's template, with the words that such a template may use."""
+        renderer = Renderer(self.workspace)
+        renderer.environment.filters |= {"passend": words.fitted, "breedte_van": _width_of}
+        renderer.environment.globals |= {
+            "kleur": self._colour,
+            "kleur_op": self.readable_on,
+            "op_cirkel": on_circle,
+            "sector": sector,
+            "bloemblad": petal,
+            "bestand": lambda name: self._file(kind, name),
+            "regelhoogte": LINE,
+            "kleinste": SMALLEST,
+        }
+        return renderer
+
+    def draft(self, kind: DrawingKind, data: Mapping[str, Any]) -> str:
+        """The alternative text that the kind drafts from the data; '' where it drafts none."""
+        try:
+            self.workspace.template(kind.file(DRAFT))
+        except FileNotFoundError:
+            return ""
+        renderer = Renderer(self.workspace, autoescape=False)
+        return " ".join(renderer.render(kind.file(DRAFT), variables(data)).split())
+
+    def _template_mistakes(self, error: ContentError, kind: DrawingKind) -> ContentError:
+        """The same, where it is the template that writes no usable SVG: then with the place of that."""
+        name = kind.file(TEMPLATE)
+        at = Place(Renderer(self.workspace).place_of(name))
+        hint = "vergelijk het met een sjabloon dat met rapportage meekomt"
+        return ContentError(
+            replace(one, message=one.message.replace("afbeelding", "tekening", 1), at=at, hint=hint)
+            if one.rule in ("afbeelding", "tekening")
+            else one
+            for one in error.problems
+        )
+
+    def _colour(self, name: str) -> str:
+        try:
+            return self.style.colour(name)
+        except TokenError:
+            raise ValueError(f"kleur '{name}' staat niet in de huisstijl") from None
+
+    def readable_on(self, name: str) -> str:
+        """The colour for words on the colour of this name."""
+        return readable_on(self._colour(name), self.style)
+
+    def _file(self, kind: DrawingKind, name: str) -> Any:
+        return json.loads(self.workspace.read(self.workspace.template(kind.file(name))))
+
+
+class Words:
+    """Fits words into their places, and remembers which had to become smaller or be broken."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.shrunk: list[str] = []
+
+    def fitted(
+        self,
+        text: object,
+        breedte: float,
+        hoogte: float | None = None,
+        grootte: float = 9.0,
+        vet: bool = False,
+        regels: int | None = None,
+    ) -> Tekstblok:
+        """The text in lines; raises ContentError when it does not fit at the smallest size."""
+        words = str(text)
+        found = fit(words, breedte, hoogte, size=grootte, bold=vet, most_lines=regels)
+        if found is None:
+            raise refusal(
+                f"'{words}' is te lang voor zijn plaats in de tekening",
+                self.place,
+                "kies een kortere naam, of minder onderdelen",
+                "figuur-past-niet",
+            )
+        if found.shrunk:
+            self.shrunk.append(words)
+        return _block(found)
+
+
+def _block(found: Fitted) -> Tekstblok:
+    return Tekstblok(found.lines, found.size, found.bold, found.width)
+
+
+def _width_of(text: object, grootte: float = 9.0, vet: bool = False) -> float:
+    return text_width(str(text), grootte, bold=vet)
+
+
+def variables(data: Any) -> Any:
+    """The data with keys that templates can name: an underscore for each hyphen."""
+    if isinstance(data, Mapping):
+        return {str(key).replace("-", "_"): variables(value) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [variables(value) for value in data]
+    return data

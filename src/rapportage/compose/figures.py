@@ -1,0 +1,223 @@
+"""Turn a figure file into a picture, with its source, its data as a table, and a drafted description."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rapportage.compose.drawings import DrawingRenderer
+from rapportage.content.drawings import FOLDER, DrawingKind, with_defaults
+from rapportage.content.fields import moment_text
+from rapportage.content.figures import Afbeelding, Figuur, Grafiek, Tekening
+from rapportage.content.model import Loaded, Rapportage
+from rapportage.content.rules import missing_file
+from rapportage.content.source import Path_
+from rapportage.document import Image
+from rapportage.errors import ContentError, Place, Problem
+from rapportage.figures.cache import Drawn, FigureCache, cache_key, fingerprint
+from rapportage.figures.chart import Chart, chart_of, chart_source, draft, with_moment
+from rapportage.house_style import HouseStyle
+from rapportage.workspace import Workspace
+
+_MILLIMETRE = 72 / 25.4
+Fill = Callable[[str, Place], str]
+"""Works out the expressions in a text of the file at this place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A figure with its data: what it is drawn from, and what its description tells."""
+
+    name: str
+    loaded: Loaded[Figuur]
+    data: Mapping[str, Any]
+    subject: Chart | DrawingKind | Path
+
+    @property
+    def mark(self) -> str:
+        """The fingerprint of the data, which stands with the description that was approved for it."""
+        return fingerprint(self.data)
+
+
+@dataclass
+class FigureMaker:
+    """Makes the figures of one rapportage; what is wrong with them goes to `problems`."""
+
+    rapportage: Rapportage
+    workspace: Workspace
+    style: HouseStyle
+    cache: FigureCache
+    fill: Fill
+    problems: list[Problem] = field(default_factory=list)
+
+    def prepare(self, name: str) -> Prepared | None:
+        """The figure with its data; None when that cannot be had, which is a problem or was told before."""
+        loaded = self.rapportage.figuren[name]
+        match loaded.value:
+            case Grafiek() as grafiek:
+                chart = chart_of(grafiek, self.rapportage.indicatoren)
+                return Prepared(name, loaded, asdict(chart), chart) if chart else None
+            case Tekening() as tekening:
+                kind = self.rapportage.tekeningen[tekening.soort]
+                filled = self._filled(with_defaults(kind.schema, tekening.data), loaded, ())
+                if kind.schema.get("x-organisatie"):
+                    organisatie = self.rapportage.organisatie.value
+                    opgaven = [{"id": one.id, "naam": one.naam} for one in organisatie.opgaven]
+                    filled |= {"opgaven": opgaven, "samenwerkingsverband": organisatie.samenwerkingsverband}
+                return Prepared(name, loaded, {"soort": kind.name, **filled}, kind)
+            case Afbeelding() as afbeelding:
+                place = loaded.place("bestand")
+                folder = self.workspace.content / str(self.rapportage.periode)
+                missing = list(missing_file(self.workspace, folder, afbeelding.bestand, place, "afbeelding"))
+                self.problems += missing
+                path = folder / afbeelding.bestand
+                return None if missing else Prepared(name, loaded, {"bestand": _digest(path)}, path)
+
+    def picture(self, figure: Prepared, *, half: bool) -> Image | None:
+        """The picture, over the text's width or half of it; None when that is a problem."""
+        try:
+            drawn = self.drawn(figure, half=half)
+        except ContentError as error:
+            self.problems += error.problems
+            return None
+        for words in drawn.shrunk:
+            self.problems.append(
+                Problem(
+                    "waarschuwing",
+                    f"'{words}' is kleiner gezet of afgebroken om in de tekening te passen",
+                    figure.loaded.place(),
+                    "kijk of het zo leesbaar is, of kies een kortere naam",
+                    "figuur-verkleind",
+                )
+            )
+        return drawn.image
+
+    def drawn(self, figure: Prepared, *, half: bool) -> Drawn:
+        """The figure as drawn now or before; raises ContentError when it cannot be drawn."""
+        place = figure.loaded.place()
+        width = text_width(self.style, half=half)
+        parts = {"data": figure.data, "width": width, "style": self.style.tokens}
+        match figure.subject:
+            case Path() as path:
+                at = figure.loaded.place("bestand")
+                return self.cache.get(
+                    cache_key({"data": figure.data, "name": path.name}), lambda: Drawn(_picture(path, at))
+                )
+            case DrawingKind() as kind:
+                parts["templates"] = self._templates(kind)
+                renderer = DrawingRenderer(self.workspace, self.style)
+                fields = _fields(figure.data)
+                return self.cache.get(
+                    cache_key(parts), lambda: Drawn(*renderer.draw(kind, fields, width, place))
+                )
+            case Chart() as chart:
+                return self.cache.get(
+                    cache_key(parts), lambda: Drawn(_drawn_chart(chart, self.style, width, place))
+                )
+
+    def drawn_names(self) -> frozenset[str]:
+        """The figures that are drawn to their size, unlike pictures as given."""
+        figuren = self.rapportage.figuren.items()
+        return frozenset(name for name, one in figuren if not isinstance(one.value, Afbeelding))
+
+    def source(self, figure: Prepared) -> str:
+        """Where the figure comes from, with the moment of measuring; '' where nobody says so."""
+        value = figure.loaded.value
+        if value.bron is not None:
+            moment = moment_text(value.bron.peildatum) if value.bron.peildatum else ""
+            return with_moment(self.fill(value.bron.naam, figure.loaded.place("bron")), moment)
+        return chart_source(value, self.rapportage.indicatoren) if isinstance(value, Grafiek) else ""
+
+    def draft(self, figure: Prepared) -> str:
+        """An alternative text made from the data; '' where there is no data to make it from."""
+        match figure.subject:
+            case Chart() as chart:
+                return draft(chart)
+            case DrawingKind() as kind:
+                return DrawingRenderer(self.workspace, self.style).draft(kind, _fields(figure.data))
+            case Path():
+                return ""
+
+    def rows(self, figure: Prepared) -> list[list[str]] | None:
+        """The data as rows of cells, headings first and in each first cell; None where there is no table."""
+        match figure.subject:
+            case Chart() as chart:
+                return chart.rows()
+            case DrawingKind() as kind:
+                return _rows(kind, figure.data)
+            case Path():
+                return None
+
+    def _templates(self, kind: DrawingKind) -> dict[str, str]:
+        """The text of every file that the kind's template may use, by its name."""
+        names = {
+            f"{FOLDER}/{sub}{path.name}"
+            for root in self.workspace.template_folders
+            for sub in ("", f"{kind.name}/")
+            for path in (root / FOLDER / sub).glob("*")
+            if path.is_file()
+        }
+        return {name: self.workspace.read(self.workspace.template(name)) for name in sorted(names)}
+
+    def _filled(self, value: Any, loaded: Loaded[Figuur], path: Path_) -> Any:
+        """The data with its expressions worked out."""
+        if isinstance(value, Mapping):
+            return {key: self._filled(one, loaded, (*path, key)) for key, one in value.items()}
+        if isinstance(value, list | tuple):
+            return [self._filled(one, loaded, (*path, at)) for at, one in enumerate(value)]
+        return self.fill(value, loaded.place(*path)) if isinstance(value, str) else value
+
+
+def text_width(style: HouseStyle, *, half: bool) -> float:
+    """The width of the running text in points, or of each of two figures beside each other in it."""
+    width, inside, outside = (style.points(f"bladspiegel.{name}") for name in ("breedte", "binnen", "buiten"))
+    whole = width - inside - outside
+    return (whole - style.points("ruimte.naast-figuur")) / 2 if half else whole
+
+
+def _picture(path: Path, place: Place) -> Image:
+    from rapportage.figures.images import read_image
+
+    return read_image(path, place)
+
+
+def _drawn_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> Image:
+    from rapportage.figures.charts import draw_chart
+
+    return draw_chart(chart, style, width / _MILLIMETRE, place)
+
+
+def _rows(kind: DrawingKind, data: Mapping[str, Any]) -> list[list[str]] | None:
+    """The list that the kind's schema names as its table, with the titles of its fields above it.
+
+    A field that no item fills is left out.
+    """
+    table = kind.schema.get("x-tabel")
+    if not isinstance(table, dict) or not data[table["rijen"]]:
+        return None
+    titles = kind.schema["properties"][table["rijen"]]["items"]["properties"]
+    first, *others = table["velden"]
+    items = data[table["rijen"]]
+    filled = [name for name in others if any(item.get(name) not in (None, "", []) for item in items)]
+    head = ["", *(str(titles[name].get("title", name)) for name in filled)]
+    return [head, *([_cell(item.get(name)) for name in (first, *filled)] for item in items)]
+
+
+def _fields(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if key != "soort"}
+
+
+def _cell(value: Any) -> str:
+    return (
+        ", ".join(str(one) for one in value)
+        if isinstance(value, list)
+        else str("" if value is None else value)
+    )
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,177 @@
+"""What a figure file may contain: a chart from series, a drawing from data, or a picture as given."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+
+from rapportage.content.fields import (
+    AlsoText,
+    Content,
+    Invultekst,
+    Moment,
+    Naam,
+    PeriodeVeld,
+    Tekst,
+    Waarheid,
+    mistake,
+)
+
+
+class Reeks(Content):
+    """One series of a chart."""
+
+    indicator: Naam = Field(description="De id van de reeks.")
+    naam: Tekst | None = Field(default=None, description="De naam in de legenda, als die anders moet zijn.")
+
+
+class Bron(Content):
+    """Where a figure or its data come from, and when it was measured."""
+
+    naam: Invultekst = Field(description="Waar de figuur of de gegevens vandaan komen.")
+    peildatum: Moment | None = Field(default=None, description="De dag of de maand van de meting.")
+
+
+def _bron(value: Any) -> Any:
+    return {"naam": value} if isinstance(value, str) else value
+
+
+class _Figuur(Content):
+    bijschrift: Invultekst = Field(description="De tekst onder de figuur.")
+    bron: Annotated[Bron, BeforeValidator(_bron), AlsoText()] | None = Field(
+        default=None,
+        description="Waar de figuur of de gegevens vandaan komen; bij een grafiek komt het vanzelf.",
+    )
+    alt: Invultekst | None = Field(
+        default=None, description="Wat de figuur laat zien en wat daaruit volgt, voor wie haar niet ziet."
+    )
+    alt_kenmerk: Tekst | None = Field(
+        default=None,
+        description="Het kenmerk van de gegevens waarbij de alternatieve tekst is goedgekeurd.",
+    )
+    decoratief: Waarheid = Field(default=False, description="Of de figuur alleen versiert.")
+
+    @model_validator(mode="after")
+    def _described_or_decorative(self) -> _Figuur:
+        if self.decoratief and (self.alt is not None or self.alt_kenmerk is not None):
+            raise mistake(
+                "een decoratieve figuur heeft geen alternatieve tekst",
+                "verwijder 'alt' en 'alt-kenmerk', of 'decoratief'",
+            )
+        return self
+
+
+class _UitGegevens(_Figuur):
+    gegevens: Literal["tonen"] | None = Field(
+        default=None, description="Met 'tonen' komen de gegevens als tabel onder de figuur."
+    )
+
+
+class Grafiek(_UitGegevens):
+    """A chart drawn from indicators over periods."""
+
+    perioden: Annotated[tuple[PeriodeVeld, ...], Field(min_length=1, max_length=40)] = Field(
+        description="De perioden, in leesvolgorde."
+    )
+    reeksen: Annotated[tuple[Reeks, ...], Field(min_length=1, max_length=5)] = Field(
+        description="De reeksen, elk met een eigen kleur en patroon."
+    )
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Grafiek:
+        for what, names in (
+            ("periode", [str(periode) for periode in self.perioden]),
+            ("indicator", [reeks.indicator for reeks in self.reeksen]),
+        ):
+            for name in names:
+                if names.count(name) > 1:
+                    raise mistake(f"{what} '{name}' staat twee keer in de grafiek", "laat er één staan")
+        return self
+
+
+class Staafdiagram(Grafiek):
+    """A bar chart: bars side by side or on each other, standing or lying."""
+
+    soort: Literal["staafdiagram"] = Field(description="Een grafiek met staven.")
+    vorm: Literal["gegroepeerd", "gestapeld"] = Field(
+        default="gegroepeerd", description="Of de staven van een periode naast of op elkaar staan."
+    )
+    richting: Literal["staand", "liggend"] = Field(default="staand", description="Hoe de staven lopen.")
+
+
+class Lijndiagram(Grafiek):
+    """A line chart over periods."""
+
+    soort: Literal["lijndiagram"] = Field(description="Een grafiek met lijnen.")
+
+    @model_validator(mode="after")
+    def _a_line_needs_two_points(self) -> Lijndiagram:
+        if len(self.perioden) < 2:
+            raise mistake(
+                "een lijn loopt over minstens twee perioden", "noem er meer, of kies 'staafdiagram'"
+            )
+        return self
+
+
+class Afbeelding(_Figuur):
+    """A picture as given: SVG, PNG or JPEG; `bestand` is relative to the period folder."""
+
+    soort: Literal["afbeelding"] = Field(description="Een plaatje in een bestand.")
+    bestand: Tekst = Field(description="Het bestand, gezien vanuit de map van de periode.")
+
+
+class Tekening(_UitGegevens):
+    """A drawing from data, by the name of its kind; the other keys are its data, which the kind judges."""
+
+    model_config = ConfigDict(extra="allow")
+
+    soort: Naam = Field(description="De soort tekening.")
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The keys that are the kind's own, as the file has them."""
+        return dict(self.model_extra or {})
+
+
+Figuur = Staafdiagram | Lijndiagram | Afbeelding | Tekening
+FIGUREN: dict[str, type[Staafdiagram] | type[Lijndiagram] | type[Afbeelding]] = {
+    "staafdiagram": Staafdiagram,
+    "lijndiagram": Lijndiagram,
+    "afbeelding": Afbeelding,
+}
+"""The kinds of figure that do not come with a template, by the word that `soort` carries."""
+
+EXAMPLES = {
+    "staafdiagram": """\
+soort: staafdiagram
+bijschrift: Opgeleverde woningen per half jaar
+alt: 'Het aantal woningen stijgt van {{ vorige("woningen") }} naar {{ waarde("woningen") }}.'
+vorm: gegroepeerd
+richting: staand
+gegevens: tonen
+perioden: [2023-H2, 2024-H1]
+reeksen:
+  - indicator: woningen
+""",
+    "lijndiagram": """\
+soort: lijndiagram
+bijschrift: Opgeleverde woningen sinds 2023
+alt: 'Het aantal woningen stijgt tot {{ waarde("woningen") }}.'
+perioden: [2023-H1, 2023-H2, 2024-H1]
+reeksen:
+  - indicator: woningen
+  - indicator: sociale-huur
+    naam: Sociale huur
+""",
+    "afbeelding": """\
+soort: afbeelding
+bijschrift: De dijk bij hoog water
+bron:
+  naam: Waterschap
+  peildatum: 2024-05
+alt: Het water staat tot een meter onder de kruin van de dijk.
+bestand: figuren/dijk.png
+""",
+}
+"""A small file of each kind that does not come with a template."""

@@ -1,0 +1,171 @@
+"""Keep drawn figures, so that one that has not changed is not drawn again.
+
+A figure is kept under the hash of everything that it is drawn from: data, size, house style,
+templates, fonts, the versions of the libraries and of our own drawing code. What is kept is
+whole or not used: each file carries its own checksum. The folder may be deleted at any time and
+shared between runs; where it cannot be written, figures are drawn every time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from rapportage.document import Image
+from rapportage.fonts import faces
+
+MOST_FILES = 2000
+"""More figures than this are not kept; the ones that were used longest ago go first."""
+ENVIRONMENT = "RAPPORTAGE_CACHE"
+"""The variable that names another folder for what is kept."""
+
+_LIBRARIES = ("matplotlib", "numpy", "resvg_py", "uharfbuzz", "pyphen", "jinja2", "lxml", "babel")
+_SUFFIX = ".figuur"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure as it was drawn, and the words in it that had to be made smaller or broken."""
+
+    image: Image
+    shrunk: tuple[str, ...] = ()
+
+
+@dataclass
+class FigureCache:
+    """The figures kept in one folder; `drawn` counts those that had to be drawn."""
+
+    folder: Path | None
+    drawn: int = 0
+    _tidied: bool = field(default=False, repr=False)
+
+    def get(self, key: str, draw: Callable[[], Drawn]) -> Drawn:
+        """The figure kept under this key, or else the one that `draw` gives, which is kept."""
+        kept = self._read(key)
+        if kept is not None:
+            return kept
+        figure = draw()
+        # A PNG or JPEG as given has no bitmap beside it: nothing was drawn, and it is not copied.
+        if figure.image.bitmap:
+            self.drawn += 1
+            self._write(key, figure)
+        return figure
+
+    def _read(self, key: str) -> Drawn | None:
+        if self.folder is None:
+            return None
+        path = self.folder / f"{key}{_SUFFIX}"
+        try:
+            raw = path.read_bytes()
+            os.utime(path)
+        except OSError:
+            return None
+        return _unpacked(raw)
+
+    def _write(self, key: str, figure: Drawn) -> None:
+        """Put the figure there in one step; a folder that cannot be written is no reason to stop."""
+        if self.folder is None:
+            return
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self.folder, suffix=".nieuw")
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(_packed(figure))
+                os.replace(name, self.folder / f"{key}{_SUFFIX}")
+            except OSError:
+                Path(name).unlink(missing_ok=True)
+                raise
+            self._tidy(self.folder)
+
+    def _tidy(self, folder: Path) -> None:
+        """Once a run: throw away what was used longest ago, beyond MOST_FILES."""
+        if self._tidied:
+            return
+        self._tidied = True
+        with suppress(OSError):
+            files = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
+            for path in files[MOST_FILES:]:
+                path.unlink(missing_ok=True)
+
+
+def user_cache() -> FigureCache:
+    """The cache in the user's own folder for such things, or in the one that ENVIRONMENT names."""
+    from platformdirs import user_cache_path
+
+    with suppress(OSError, RuntimeError):
+        chosen = os.environ.get(ENVIRONMENT)
+        root = Path(chosen) if chosen else user_cache_path("rapportage", appauthor=False)
+        return FigureCache(root / "figuren")
+    return FigureCache(None)
+
+
+def cache_key(parts: Mapping[str, Any]) -> str:
+    """The name under which a figure is kept that is drawn from these parts."""
+    return hashlib.sha256(canonical({"parts": parts, "made with": _made_with()})).hexdigest()
+
+
+def canonical(data: Any) -> bytes:
+    """The data as JSON, the same for the same data; numbers and other values as their text."""
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, default=str, separators=(",", ":")).encode()
+
+
+def fingerprint(data: Any) -> str:
+    """Eight letters that stand for the data of a figure, such as 'kbdgmrst'; never a number to YAML."""
+    digest = hashlib.sha256(canonical(data)).digest()[:4]
+    return "".join(_LETTERS[byte >> 4] + _LETTERS[byte & 15] for byte in digest)
+
+
+_LETTERS = "bcdfghjklmnprstv"
+"""Sixteen letters that make no word."""
+
+
+@cache
+def _made_with() -> dict[str, str]:
+    """The versions of what draws: the libraries, the fonts, and our own code by its bytes."""
+    made = {}
+    for name in _LIBRARIES:
+        with suppress(PackageNotFoundError):
+            made[name] = version(name)
+    own = hashlib.sha256()
+    for path in (*sorted(Path(__file__).parent.glob("*.py")), *(face.path for face in faces())):
+        own.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+    return made | {"own": own.hexdigest()}
+
+
+# --- the form of a kept file -----------------------------------------------------------------
+
+
+def _packed(figure: Drawn) -> bytes:
+    """A checksum over what follows; a line of facts; the picture; its bitmap."""
+    image = figure.image
+    facts = {
+        "media_type": image.media_type,
+        "width": image.width,
+        "height": image.height,
+        "size": len(image.data),
+        "shrunk": figure.shrunk,
+    }
+    body = canonical(facts) + b"\n" + image.data + image.bitmap
+    return hashlib.sha256(body).digest() + body
+
+
+def _unpacked(raw: bytes) -> Drawn | None:
+    """The figure in a kept file; None when the file is not whole."""
+    body = raw[32:]
+    if hashlib.sha256(body).digest() != raw[:32]:
+        return None
+    head, _, rest = body.partition(b"\n")
+    facts = json.loads(head)
+    size = facts["size"]
+    image = Image(facts["media_type"], rest[:size], facts["width"], facts["height"], rest[size:])
+    return Drawn(image, tuple(facts["shrunk"]))

@@ -1,0 +1,76 @@
+"""Put all figures of a period on one sheet, to look at them together."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rapportage.document import Image
+from rapportage.fonts import faces
+from rapportage.house_style import HouseStyle
+
+_COLUMNS = 3
+_WIDTH, _MARGIN, _GAP = 760, 40, 36
+"""The width of a figure on the sheet, the sheet's margin, and what stays free around a figure, in pixels."""
+_SIZE = 22
+_LINE = 28
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFigure:
+    """A figure on the sheet: its picture, how wide it is printed of the text's width, and its words."""
+
+    image: Image
+    share: float
+    title: str
+    caption: str
+
+
+def contact_sheet(figures: Sequence[SheetFigure], style: HouseStyle) -> bytes:
+    """The sheet as PNG: the figures in reading order, each with its title and caption below it."""
+    from PIL import Image as Pillow
+    from PIL import ImageDraw, ImageFont
+
+    fonts = {weight: ImageFont.truetype(str(_face(weight)), _SIZE) for weight in (400, 600)}
+    cells = []
+    for figure in figures:
+        picture = Pillow.open(io.BytesIO(figure.image.bitmap or figure.image.data)).convert("RGBA")
+        width = max(1, round(_WIDTH * min(1.0, figure.share)))
+        picture = picture.resize((width, max(1, round(picture.height * width / picture.width))))
+        lines = _wrapped(figure.caption, fonts[400].getlength)
+        cells.append((picture, figure.title, lines))
+    rows = [cells[at : at + _COLUMNS] for at in range(0, len(cells), _COLUMNS)]
+    heights = [max(picture.height + _LINE * (len(lines) + 1) for picture, _, lines in row) for row in rows]
+    size = (2 * _MARGIN + _COLUMNS * (_WIDTH + _GAP) - _GAP, 2 * _MARGIN + sum(heights) + _GAP * len(rows))
+    sheet = Pillow.new("RGB", size, style.colour("papier"))
+    draw = ImageDraw.Draw(sheet)
+    top = _MARGIN
+    for row, height in zip(rows, heights, strict=True):
+        for column, (picture, title, lines) in enumerate(row):
+            left = _MARGIN + column * (_WIDTH + _GAP)
+            sheet.paste(picture, (left, top), picture)
+            under = top + picture.height + 8
+            draw.text((left, under), title, font=fonts[600], fill=style.colour("accent"))
+            for at, line in enumerate(lines, start=1):
+                draw.text((left, under + at * _LINE), line, font=fonts[400], fill=style.colour("tekst"))
+        top += height + _GAP
+    out = io.BytesIO()
+    sheet.save(out, "PNG")
+    return out.getvalue()
+
+
+def _face(weight: int) -> str:
+    return str(next(face.path for face in faces() if face.weight == weight and not face.italic))
+
+
+def _wrapped(text: str, length: Callable[[str], float]) -> list[str]:
+    """The words in lines no wider than a figure."""
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if length(joined) > _WIDTH and lines[-1]:
+            lines.append(word)
+        else:
+            lines[-1] = joined
+    return lines

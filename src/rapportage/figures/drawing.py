@@ -1,0 +1,155 @@
+"""Finish a drawing: check its words, and turn them into outlines.
+
+A drawing's template writes ordinary SVG in points, each line of words in a `text` element of
+its own. Here every line is measured: none may be smaller than SMALLEST, reach over the frame or
+run into another. Then its outline takes its place, since a reader such as Word draws an SVG
+with whatever font the machine has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from lxml import etree
+
+from rapportage.document import Image
+from rapportage.errors import ContentError, Place, Problem, refusal
+from rapportage.figures.lettering import ASCENT, DESCENT, SMALLEST, outline, text_width
+from rapportage.figures.svg import parse_svg, svg_image
+from rapportage.fonts import unprintable
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_NUMBER = re.compile(r"-?[0-9]+\.[0-9]+(?:e-?[0-9]+)?")
+_ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
+_SLACK = 0.6
+"""How many points two boxes may share before the words in them touch."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """A line of words and the rectangle that it takes, in points."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: TextBox) -> bool:
+        """Whether the words of both run into each other."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return across > _SLACK and down > _SLACK
+
+
+def finish(svg: str, kind: str, place: Place) -> Image:
+    """The drawing with its words as outlines; raises ContentError when words do not fit in it."""
+    root = parse_svg(svg.encode(), kind, place)
+    boxes = text_boxes(root, kind, place)
+    misfits = _misfits(boxes, _frame(root, kind, place), place)
+    problems = [*unprintable("".join(box.text for box in boxes), place), *misfits]
+    if problems:
+        raise ContentError(problems)
+    for element in list(root.iter(f"{_SVG}text")):
+        _outlined(element)
+    for element in root.iter():
+        for name, value in list(element.items()):
+            element.set(name, _NUMBER.sub(_short, str(value)))
+    return svg_image(etree.tostring(root), kind, place)
+
+
+def text_boxes(root: etree._Element, kind: str, place: Place) -> list[TextBox]:
+    """The boxes of all lines of words in a drawing as its template wrote it.
+
+    Raises ContentError when a line is turned, made of parts, or smaller than SMALLEST.
+    """
+    return [_box(element, kind, place) for element in root.iter(f"{_SVG}text") if _words(element)]
+
+
+def _box(element: etree._Element, kind: str, place: Place) -> TextBox:
+    words = _words(element)
+    size, x, y = (_number(element, name) for name in ("font-size", "x", "y"))
+    turned = any(one.get("transform") for one in (element, *element.iterancestors()))
+    if len(element) or turned or not size >= SMALLEST:
+        raise refusal(
+            f"tekening '{kind}' zet '{words}' niet recht in een eigen <text>, of kleiner dan {SMALLEST:g} pt",
+            place,
+            "gebruik de macro's van _tekst.svg.j2",
+            "tekening",
+        )
+    width = text_width(words, size, bold=_is_bold(element))
+    left = x - width * _anchor(element)
+    return TextBox(words, left, y - ASCENT * size, left + width, y + DESCENT * size)
+
+
+def _number(element: etree._Element, name: str) -> float:
+    """The number in an attribute; nothing readable counts as zero, which for a size is too small."""
+    found = re.fullmatch(r"\s*(-?[0-9]+(?:\.[0-9]+)?)\s*", element.get(name) or "")
+    return float(found[1]) if found else 0.0
+
+
+def _frame(root: etree._Element, kind: str, place: Place) -> tuple[float, float]:
+    """The width and height of the drawing, which begins at the origin."""
+    box = re.fullmatch(r"0 0 ([0-9]+(?:\.[0-9]+)?) ([0-9]+(?:\.[0-9]+)?)", root.get("viewBox") or "")
+    if box is None:
+        raise refusal(
+            f"tekening '{kind}' heeft geen viewBox vanaf 0 0",
+            place,
+            'begin met <svg … viewBox="0 0 BREEDTE HOOGTE">, in punten',
+            "tekening",
+        )
+    return float(box[1]), float(box[2])
+
+
+def _outlined(element: etree._Element) -> None:
+    """Put the outline of the words where the text element stands."""
+    size, x, y = (_number(element, name) for name in ("font-size", "x", "y"))
+    path, width = outline(_words(element), size, bold=_is_bold(element))
+    drawn = etree.Element(f"{_SVG}path", {"d": path, "fill": element.get("fill") or "#000000"})
+    drawn.set("transform", f"translate({x - width * _anchor(element):.2f} {y:.2f})")
+    drawn.tail = element.tail
+    parent = element.getparent()
+    if parent is not None:
+        parent.replace(element, drawn)
+
+
+def _words(element: etree._Element) -> str:
+    return (element.text or "").strip()
+
+
+def _anchor(element: etree._Element) -> float:
+    """How much of the words lies left of their place."""
+    return _ANCHORS.get(element.get("text-anchor") or "start", 0.0)
+
+
+def _is_bold(element: etree._Element) -> bool:
+    return (element.get("font-weight") or "400") in ("600", "700", "bold")
+
+
+def _short(found: re.Match[str]) -> str:
+    """A number with at most two decimals."""
+    return f"{float(found[0]):.2f}".rstrip("0").rstrip(".")
+
+
+def _misfits(boxes: list[TextBox], frame: tuple[float, float], place: Place) -> Iterator[Problem]:
+    """The words that reach over the frame, and the first words that run into each other."""
+    width, height = frame
+    hint = "kies kortere woorden, of minder onderdelen"
+    for box in boxes:
+        if (
+            box.left < -_SLACK
+            or box.right > width + _SLACK
+            or box.top < -_SLACK
+            or box.bottom > height + _SLACK
+        ):
+            yield Problem(
+                "fout", f"'{box.text}' past niet binnen de tekening", place, hint, "figuur-past-niet"
+            )
+    for one, other in combinations(boxes, 2):
+        if one.overlaps(other):
+            message = f"'{one.text}' en '{other.text}' lopen in deze tekening door elkaar"
+            yield Problem("fout", message, place, hint, "figuur-past-niet")
+            return  # one is enough: what mends it often mends the others

@@ -1,0 +1,205 @@
+"""Kinds of drawing: found in folders, judged by their schema, told in Dutch with a place."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rapportage.content.drawings import (
+    DrawingKind,
+    data_problems,
+    drawing_kinds,
+    unknown_opgaven,
+    with_defaults,
+)
+from rapportage.content.source import parse_yaml
+from rapportage.errors import Problem
+from rapportage.workspace import Workspace
+
+SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "titel": {"type": "string", "minLength": 1, "maxLength": 10},
+        "vorm": {"enum": ["rond", "recht"], "default": "rond"},
+        "aantal": {"type": "integer", "minimum": 2, "maximum": 5},
+        "waar": {"type": "boolean"},
+        "opgave": {"type": "string", "format": "opgave"},
+        "plaats": {"type": "string", "format": "gemeente", "x-uit": "plaatsen.json"},
+        "delen": {
+            "type": "array",
+            "minItems": 2,
+            "maxItems": 3,
+            "uniqueItems": True,
+            "items": {
+                "type": "object",
+                "properties": {"naam": {"type": "string"}, "kleur": {"type": "string"}},
+                "required": ["naam"],
+                "additionalProperties": False,
+            },
+        },
+    },
+    "required": ["titel"],
+    "additionalProperties": False,
+}
+KIND = DrawingKind("proef", SCHEMA, {"plaatsen.json": ("Dalfsen", "Ommen")})
+
+
+def told(text: str) -> list[str]:
+    source = parse_yaml(text, "figuur.yaml")
+    found = data_problems(KIND, source.data, source)
+    assert all(problem.is_error for problem in found)
+    return [f"{one.at}: {one.message} ({one.hint})" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("titel: Vorm", []),
+        ("vorm: recht", ["figuur.yaml:1:1: de sleutel 'titel' ontbreekt (voeg 'titel: …' toe)"]),
+        ("titel: a\ntitle: b", ["figuur.yaml:2:1: de sleutel 'title' is onbekend (bedoelde u 'titel'?)"]),
+        ('titel: ""', ["figuur.yaml:1:1: 'titel' is leeg (vul het in)"]),
+        ("titel: 12", ["figuur.yaml:1:1: 'titel' moet tekst zijn (zet het tussen aanhalingstekens: \"12\")"]),
+        (
+            "titel: een veel te lange titel",
+            ["figuur.yaml:1:1: 'titel' is te lang (gebruik hoogstens 10 tekens)"],
+        ),
+        (
+            "titel: a\nvorm: ront",
+            ["figuur.yaml:2:1: 'ront' is geen waarde voor 'vorm' (bedoelde u 'rond'?)"],
+        ),
+        ("titel: a\naantal: 1", ["figuur.yaml:2:1: 'aantal' is te klein: 1 (kies een getal vanaf 2)"]),
+        (
+            "titel: a\naantal: 9",
+            ["figuur.yaml:2:1: 'aantal' is te groot: 9 (kies een getal tot en met 5)"],
+        ),
+        ("titel: a\nwaar: ja", ["figuur.yaml:2:1: 'waar' moet true of false zijn (None)"]),
+        (
+            "titel: a\nplaats: Dalfsn",
+            ["figuur.yaml:2:1: gemeente 'Dalfsn' is onbekend (bedoelde u 'Dalfsen'?)"],
+        ),
+        (
+            "titel: a\ndelen: [{naam: b}]",
+            ["figuur.yaml:2:1: 'delen' heeft er 1; dat zijn er te weinig (noem er minstens 2)"],
+        ),
+        (
+            "titel: a\ndelen: [{naam: b}, {naam: c}, {naam: d}, {naam: e}]",
+            [
+                "figuur.yaml:2:1: 'delen' heeft er 4; dat zijn er te veel"
+                " (in deze tekening passen er hoogstens 3)"
+            ],
+        ),
+        (
+            "titel: a\ndelen:\n  - naam: b\n  - naam: b",
+            ["figuur.yaml:4:5: in 'delen' staat hetzelfde twee keer (laat er één staan)"],
+        ),
+        (
+            "titel: a\ndelen:\n  - naam: b\n  - kleur: c",
+            ["figuur.yaml:4:5: de sleutel 'naam' ontbreekt (voeg 'naam: …' toe)"],
+        ),
+        (
+            "titel: a\ndelen:\n  - naam: b\n  - naam: c\n    maat: d",
+            ["figuur.yaml:5:5: de sleutel 'maat' is onbekend (bekend: 'kleur', 'naam')"],
+        ),
+        ("titel: a\ndelen: b", ["figuur.yaml:2:1: 'delen' moet een lijst zijn (None)"]),
+        (
+            "titel: '{{ waar'",
+            [
+                "figuur.yaml:1:1: een uitdrukking wordt niet gesloten"
+                " (schrijf {{ … }} met twee accolades aan beide kanten)"
+            ],
+        ),
+    ],
+)
+def test_what_does_not_fit_the_schema_is_one_problem_with_place_and_remedy(
+    text: str, said: list[str]
+) -> None:
+    assert told(text) == said
+
+
+def test_an_unknown_task_is_found_when_the_organisation_is_known() -> None:
+    source = parse_yaml("titel: a\nopgave: watr", "figuur.yaml")
+    assert told("titel: a\nopgave: watr") == []
+    found = list(unknown_opgaven(KIND, source.data, source, {"water": "Water"}))
+    assert [(one.message, one.hint) for one in found] == [
+        ("opgave 'watr' is onbekend", "bedoelde u 'water'?")
+    ]
+
+
+def test_what_is_left_out_gets_its_default_also_inside_a_list() -> None:
+    filled = with_defaults(SCHEMA, {"titel": "a", "delen": [{"naam": "b"}, {"naam": "c", "kleur": "rood"}]})
+    assert filled["vorm"] == "rond"
+    assert filled["aantal"] is None
+    assert filled["delen"] == [{"naam": "b", "kleur": None}, {"naam": "c", "kleur": "rood"}]
+
+
+# --- folders ---------------------------------------------------------------------------------
+
+
+def kind_folder(root: Path, name: str = "toren", **files: str) -> Path:
+    """A workspace with one kind of its own; `files` by name, with _ for the dot."""
+    folder = root / "templates/figuren" / name
+    folder.mkdir(parents=True)
+    (root / "content").mkdir(exist_ok=True)
+    given = {"schema_json": json.dumps({"type": "object"}), "tekening_svg_j2": "<svg/>"} | files
+    for file, text in given.items():
+        if text:
+            (folder / file.replace("_", ".")).write_text(text, "utf-8")
+    return root
+
+
+def broken(root: Path) -> list[Problem]:
+    return [problem for problems in drawing_kinds(Workspace(root)).broken.values() for problem in problems]
+
+
+def test_a_folder_is_a_kind_without_any_other_step(tmp_path: Path) -> None:
+    kinds = drawing_kinds(Workspace(kind_folder(tmp_path)))
+    assert "toren" in kinds.known
+    assert "bloemblad" in kinds.known  # those of the package stay
+    assert kinds.broken == {}
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"schema_json": ""}, "templates/figuren/toren/schema.json: dit bestand van een tekening ontbreekt"),
+        (
+            {"tekening_svg_j2": ""},
+            "templates/figuren/toren/tekening.svg.j2: dit bestand van een tekening ontbreekt",
+        ),
+        ({"schema_json": "{\n  nee"}, "templates/figuren/toren/schema.json:2: dit is geen geldige JSON"),
+        (
+            {"schema_json": '{"type": "object", "properties": {"a": {"type": "woord"}}}'},
+            "templates/figuren/toren/schema.json:1: dit is geen geldig JSON Schema (properties.a.type)",
+        ),
+        (
+            {"schema_json": "[]"},
+            "templates/figuren/toren/schema.json:1: dit is geen geldig JSON Schema (bovenaan)",
+        ),
+        ({"schema_json": "true"}, "templates/figuren/toren/schema.json:1: een schema beschrijft een blok"),
+        (
+            {"schema_json": '{"type": "array"}'},
+            "templates/figuren/toren/schema.json:1: een schema beschrijft een blok",
+        ),
+        (
+            {"schema_json": '{"type": "object", "properties": {"a": {"x-uit": "plaatsen.json"}}}'},
+            "templates/figuren/toren/plaatsen.json: dit bestand van een tekening ontbreekt",
+        ),
+    ],
+)
+def test_a_kind_that_cannot_be_used_says_why(tmp_path: Path, files: dict[str, str], said: str) -> None:
+    assert [f"{one.at}: {one.message}" for one in broken(kind_folder(tmp_path, **files))] == [said]
+
+
+def test_a_deep_schema_is_told_and_not_a_traceback(tmp_path: Path) -> None:
+    deep = '{"type":"object","properties":{"a":' * 400 + "{}" + "}}" * 400
+    found = drawing_kinds(Workspace(kind_folder(tmp_path, schema_json=deep)))
+    assert "toren" in {**found.known, **found.broken}
+
+
+def test_a_schema_may_not_fetch_another(tmp_path: Path) -> None:
+    schema = '{"type": "object", "properties": {"a": {"$ref": "https://www.example.org/schema.json"}}}'
+    root = kind_folder(tmp_path, schema_json=schema)
+    assert [one.message for one in broken(root)] == ["dit schema verwijst naar iets buiten zichzelf"]

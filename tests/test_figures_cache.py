@@ -1,0 +1,192 @@
+"""What was drawn is kept: whole or not at all, and never something else than would be drawn now."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rapportage.build import build, check
+from rapportage.document import Image
+from rapportage.figures import cache as caches
+from rapportage.figures.cache import ENVIRONMENT, Drawn, FigureCache, cache_key, fingerprint, user_cache
+from rapportage.periode import parse_periode
+from rapportage.workspace import Workspace
+
+IMAGE = Image("image/svg+xml", b"<svg/>", 10.5, 20.25, b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+DRAWN = Drawn(IMAGE, ("Zwartewaterland",))
+PERIOD = parse_periode("2024-H1")
+
+
+def never() -> Drawn:
+    raise AssertionError("it was kept")
+
+
+def test_what_was_drawn_once_is_not_drawn_again(tmp_path: Path) -> None:
+    cache = FigureCache(tmp_path / "figuren")
+    assert cache.get("sleutel", lambda: DRAWN) == DRAWN
+    assert FigureCache(tmp_path / "figuren").get("sleutel", never) == DRAWN
+
+
+@pytest.mark.parametrize("damage", ["shorter", "longer", "changed", "empty", "no JSON"])
+def test_a_damaged_file_is_drawn_again_and_mended(tmp_path: Path, damage: str) -> None:
+    cache = FigureCache(tmp_path)
+    cache.get("sleutel", lambda: DRAWN)
+    (path,) = tmp_path.iterdir()
+    whole = path.read_bytes()
+    changed = whole[:-1] + bytes([whole[-1] ^ 1])
+    damaged = {
+        "shorter": whole[:-5],
+        "longer": whole + b"x",
+        "changed": changed,
+        "empty": b"",
+        "no JSON": b"{" * 99,
+    }
+    path.write_bytes(damaged[damage])
+    assert cache.get("sleutel", lambda: DRAWN) == DRAWN
+    assert cache.drawn == 2
+    assert path.read_bytes() == whole
+
+
+def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) -> None:
+    (tmp_path / "figuren").write_text("een bestand waar de map hoort")
+    cache = FigureCache(tmp_path / "figuren")
+    assert cache.get("sleutel", lambda: DRAWN) == DRAWN
+    assert FigureCache(None).get("sleutel", lambda: DRAWN) == DRAWN
+
+
+def test_a_picture_as_given_is_not_copied(tmp_path: Path) -> None:
+    FigureCache(tmp_path).get("foto", lambda: Drawn(Image("image/png", b"x", 1, 1)))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_many_runs_at_once_share_the_folder(tmp_path: Path) -> None:
+    def run(_: int) -> list[Drawn]:
+        return [FigureCache(tmp_path).get(f"sleutel-{at % 5}", lambda: DRAWN) for at in range(40)]
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(one == DRAWN for found in pool.map(run, range(8)) for one in found)
+    assert len(list(tmp_path.iterdir())) == 5  # nothing unfinished is left
+
+
+def test_the_folder_does_not_grow_without_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caches, "MOST_FILES", 3)
+    for at in range(10):
+        FigureCache(tmp_path).get(f"sleutel-{at}", lambda: DRAWN)
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_the_key_differs_when_anything_differs() -> None:
+    parts = {"data": {"a": Decimal("1.0")}, "width": 130}
+    assert cache_key(parts) == cache_key({"width": 130, "data": {"a": Decimal("1.0")}})
+    others: list[dict[str, Any]] = [{}, {"width": 62}, {"data": {}}, {"style": "x"}]
+    assert len({cache_key(parts | other) for other in others}) == 4
+
+
+def test_the_key_follows_our_own_code_and_the_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = cache_key({})
+    for made in ({"matplotlib": "0"}, {"own": "0"}):
+        monkeypatch.setattr(caches, "_made_with", lambda made=made: made)
+        assert cache_key({}) != before
+
+
+def test_a_fingerprint_is_eight_letters_that_make_no_word() -> None:
+    assert fingerprint({"a": 1}) == fingerprint({"a": 1})
+    assert fingerprint({"a": 1}) != fingerprint({"a": 2})
+    assert all(set(fingerprint(at)) <= set("bcdfghjklmnprstv") for at in range(50))
+    assert len(fingerprint("x")) == 8
+
+
+def test_the_users_folder_can_be_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ENVIRONMENT, str(tmp_path))
+    assert user_cache().folder == tmp_path / "figuren"
+
+
+# --- in a build ------------------------------------------------------------------------------
+
+
+def files(klein: Path) -> dict[str, bytes]:
+    made, _ = build(Workspace(klein), PERIOD, output=klein / "output")
+    return {path.name: path.read_bytes() for path in made}
+
+
+def test_the_files_are_the_same_with_a_cold_a_warm_and_no_cache(
+    klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ENVIRONMENT, str(tmp_path / "cache"))
+    cold = files(klein)
+    assert len(list((tmp_path / "cache/figuren").iterdir())) == 3  # two drawings and an SVG as given
+    assert files(klein) == cold
+    monkeypatch.setenv(ENVIRONMENT, str(klein / "content/organisatie.yaml"))  # no folder can be made there
+    assert files(klein) == cold
+
+
+UNDRAWN = """
+import sys
+from pathlib import Path
+from rapportage.build import check
+from rapportage.periode import parse_periode
+from rapportage.workspace import Workspace
+found = check(Workspace(Path(sys.argv[1])), parse_periode("2024-H1"))
+assert not found.errors, found.errors
+print(found.maker.cache.drawn, sorted({"matplotlib", "resvg_py", "uharfbuzz"} & set(sys.modules)))
+"""
+
+
+def test_an_unchanged_figure_costs_no_import_of_what_draws(klein: Path) -> None:
+    def run() -> str:
+        done = subprocess.run(
+            [sys.executable, "-c", UNDRAWN, str(klein)], capture_output=True, text=True, check=True
+        )
+        return done.stdout.strip()
+
+    run()
+    assert run() == "0 []"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("content/2024-H1/figuren/opgaven.yaml", "uitgelicht: water", "uitgelicht: wonen"),
+        ("content/organisatie.yaml", "naam: Water", "naam: Waterpeil"),
+        ("content/indicatoren/wonen.yaml", "waarde: 404", "waarde: 405"),
+        ("content/2024-H1/figuren/dijk.svg", "dijk", "kade"),
+    ],
+)
+def test_a_figure_is_drawn_again_when_what_it_shows_changes_and_no_other_is(
+    klein: Path, file: str, old: str, new: str
+) -> None:
+    def drawn() -> int:
+        maker = check(Workspace(klein), PERIOD).maker
+        assert maker is not None
+        return maker.cache.drawn
+
+    drawn()
+    text = (klein / file).read_text("utf-8")
+    assert old in text
+    (klein / file).write_text(text.replace(old, new), "utf-8")
+    assert drawn() == 1
+
+
+def test_a_changed_template_or_token_draws_the_figure_again(klein: Path) -> None:
+    def drawn() -> int:
+        maker = check(Workspace(klein), PERIOD).maker
+        assert maker is not None
+        return maker.cache.drawn
+
+    drawn()
+    own = klein / "templates/figuren/bloemblad/tekening.svg.j2"
+    own.parent.mkdir(parents=True)
+    ours = Path(__file__).parents[1] / "templates"
+    own.write_text(
+        (ours / "figuren/bloemblad/tekening.svg.j2").read_text("utf-8") + "<!-- anders -->", "utf-8"
+    )
+    assert drawn() == 1
+    tokens = (ours / "huisstijl.tokens.json").read_text("utf-8").replace("#0b4a6f", "#0b4a60")
+    (klein / "templates/huisstijl.tokens.json").write_text(tokens, "utf-8")
+    assert drawn() == 2  # the given picture has no house style

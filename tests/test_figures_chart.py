@@ -1,0 +1,122 @@
+"""What a chart shows, and the description drafted from it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from test_figures_charts import chart, series
+
+from rapportage.content.figures import Lijndiagram, Staafdiagram
+from rapportage.content.model import Indicator
+from rapportage.figures.chart import Chart, chart_of, chart_source, draft
+
+
+def indicator(
+    name: str, unit: str, rows: list[tuple[str, float, str | None]], source: str = "Teller"
+) -> Indicator:
+    """A series of rows (period, value, measured)."""
+    values = [{"periode": one, "waarde": Decimal(str(value)), "peildatum": when} for one, value, when in rows]
+    return Indicator.model_validate(
+        {"id": name, "naam": name, "eenheid": unit, "bron": source, "waarden": values}
+    )
+
+
+HUUR = indicator("huur", "woningen", [("2021-H1", 151, "2021-06"), ("2021-H2", 228, "2022-01")])
+KOOP = indicator("koop", "woningen", [("2021-H1", 25, "2021-06"), ("2021-H2", 36, "2022-01")], "Kadaster")
+ALL = {"huur": HUUR, "koop": KOOP}
+
+
+def bars(**keys: Any) -> Staafdiagram:
+    data: dict[str, Any] = {"soort": "staafdiagram", "bijschrift": "Woningen", "alt": "Het stijgt."}
+    data |= {"perioden": ["2021-H1", "2021-H2"], "reeksen": [{"indicator": "huur"}, {"indicator": "koop"}]}
+    return Staafdiagram.model_validate(data | keys)
+
+
+@pytest.mark.parametrize(
+    ("keys", "shape"),
+    [
+        ({}, "gegroepeerd"),
+        ({"vorm": "gestapeld"}, "gestapeld"),
+        ({"richting": "liggend"}, "liggend"),
+        ({"vorm": "gestapeld", "richting": "liggend"}, "liggend gestapeld"),
+    ],
+)
+def test_a_bar_chart_has_the_shape_that_its_file_asks_for(keys: dict[str, str], shape: str) -> None:
+    made = chart_of(bars(**keys), ALL)
+    assert made is not None
+    assert made.shape == shape
+
+
+def test_a_line_chart_has_lines() -> None:
+    data = {"soort": "lijndiagram", "bijschrift": "W", "perioden": ["2021-H1", "2021-H2"]}
+    made = chart_of(Lijndiagram.model_validate(data | {"reeksen": [{"indicator": "huur"}]}), ALL)
+    assert made is not None
+    assert made.shape == "lijn"
+
+
+def test_periods_are_called_by_the_moment_of_measuring_where_all_series_agree() -> None:
+    made = chart_of(bars(), ALL)
+    assert made is not None
+    assert made.labels == ("juni 2021", "januari 2022")
+
+
+def test_years_that_were_published_together_keep_their_own_names() -> None:
+    growth = indicator("groei", "%", [("2020", -2.8, "2021-12"), ("2021", 4.7, "2021-12")])
+    made = chart_of(bars(perioden=["2020", "2021"], reeksen=[{"indicator": "groei"}]), {"groei": growth})
+    assert made is not None
+    assert made.labels == ("2020", "2021")
+
+
+def test_a_chart_with_an_unknown_series_or_a_missing_value_is_none() -> None:
+    assert chart_of(bars(reeksen=[{"indicator": "zee"}]), ALL) is None
+    assert chart_of(bars(perioden=["2020-H1"]), ALL) is None
+
+
+def test_the_source_of_a_chart_is_that_of_its_series_with_the_moments_of_measuring() -> None:
+    assert chart_source(bars(), ALL) == "Teller; Kadaster, peildatum juni 2021 en januari 2022"
+
+
+DRAFTS: list[tuple[Chart, str]] = [
+    (
+        chart(series("Aanvragen van inwoners", 151, 228), series("Toewijzingen", 25, 36)),
+        "Aanvragen van inwoners stijgen van 151 naar 228; toewijzingen van 25 naar 36 (2021-H1 tot 2021-H2).",
+    ),
+    (
+        chart(series("Regio Zwolle", -2.8, 4.7, unit="%"), series("Nederland", -3.7, 3.9, unit="%")),
+        "Regio Zwolle stijgt van -2,8% naar 4,7%; Nederland van -3,7% naar 3,9% (2021-H1 tot 2021-H2).",
+    ),
+    (
+        chart(series("Aandeel", 30, 27, unit="%"), series("Kosten", 5, 5, unit="%")),
+        "Aandeel daalt van 30,0% naar 27,0%. Kosten blijven gelijk op 5,0% (2021-H1 tot 2021-H2).",
+    ),
+    (
+        chart(series("Werkloosheid", 10, 40, 20)),
+        "Werkloosheid stijgt van 10 naar 20, met 40 het hoogst in 2021-H2 (2021-H1 tot 2022-H1).",
+    ),
+    (chart(series("Huur", 10), series("Koop", 7)), "2021-H1: Huur 10 en Koop 7."),
+]
+
+
+@pytest.mark.parametrize(("one", "words"), DRAFTS)
+def test_a_description_is_drafted_from_the_numbers(one: Chart, words: str) -> None:
+    assert draft(one) == words
+
+
+def test_a_name_that_holds_its_unit_is_plural() -> None:
+    one = chart(series("Opgeleverde woningen", 10, 20))
+    many = Chart(one.shape, one.labels, one.series, "woningen")
+    assert draft(many).startswith("Opgeleverde woningen stijgen van 10 naar 20")
+
+
+def test_the_data_are_rows_of_series_or_of_periods_where_there_are_many() -> None:
+    assert chart(series("Huur", 10, 12), series("Koop", 7, 9)).rows() == [
+        ["", "2021-H1", "2021-H2"],
+        ["Huur", "10", "12"],
+        ["Koop", "7", "9"],
+    ]
+    assert chart(series("Huur", 1, 2, 3, 4)).rows() == [
+        ["", "Huur"],
+        *([f"{2021 + at // 2}-H{at % 2 + 1}", str(at + 1)] for at in range(4)),
+    ]
