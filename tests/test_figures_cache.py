@@ -110,6 +110,12 @@ def test_the_users_folder_can_be_another(tmp_path: Path, monkeypatch: pytest.Mon
 # --- in a build ------------------------------------------------------------------------------
 
 
+@pytest.fixture(autouse=True)
+def cold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test begins with nothing kept."""
+    monkeypatch.setenv(ENVIRONMENT, str(tmp_path / "cache"))
+
+
 def files(klein: Path) -> dict[str, bytes]:
     made, _ = build(Workspace(klein), PERIOD, output=klein / "output")
     return {path.name: path.read_bytes() for path in made}
@@ -118,7 +124,6 @@ def files(klein: Path) -> dict[str, bytes]:
 def test_the_files_are_the_same_with_a_cold_a_warm_and_no_cache(
     klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(ENVIRONMENT, str(tmp_path / "cache"))
     cold = files(klein)
     assert len(list((tmp_path / "cache/figuren").iterdir())) == 3  # two drawings and an SVG as given
     assert files(klein) == cold

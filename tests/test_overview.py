@@ -144,6 +144,19 @@ def test_the_fingerprint_follows_the_data_and_nothing_else(
     assert (mark(klein, capsys, name) != before) == differs
 
 
+def test_a_field_that_a_later_version_adds_makes_no_text_out_of_date(
+    klein: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = mark(klein, capsys, "opgaven")
+    ours = Path(__file__).parents[1] / "templates/figuren/bloemblad/schema.json"
+    schema = json.loads(ours.read_text("utf-8"))
+    schema["properties"]["vorm"] = {"enum": ["rond", "spits"], "default": "rond", "description": "De vorm."}
+    own = klein / "templates/figuren/bloemblad/schema.json"
+    own.parent.mkdir(parents=True)
+    own.write_text(json.dumps(schema), "utf-8")
+    assert mark(klein, capsys, "opgaven") == before
+
+
 def test_a_figure_without_a_source_is_a_warning_unless_it_decorates_or_its_series_have_one(
     klein: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

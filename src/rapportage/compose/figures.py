@@ -62,7 +62,7 @@ class FigureMaker:
                 return Prepared(name, loaded, asdict(chart), chart) if chart else None
             case Tekening() as tekening:
                 kind = self.rapportage.tekeningen[tekening.soort]
-                filled = self._filled(with_defaults(kind.schema, tekening.data), loaded, ())
+                filled = self._filled(tekening.data, loaded, ())
                 if kind.schema.get("x-organisatie"):
                     organisatie = self.rapportage.organisatie.value
                     opgaven = [{"id": one.id, "naam": one.naam} for one in organisatie.opgaven]
@@ -74,7 +74,8 @@ class FigureMaker:
                 missing = list(missing_file(self.workspace, folder, afbeelding.bestand, place, "afbeelding"))
                 self.problems += missing
                 path = folder / afbeelding.bestand
-                return None if missing else Prepared(name, loaded, {"bestand": _digest(path)}, path)
+                digest = "" if missing else self._digest(path, place)
+                return Prepared(name, loaded, {"bestand": digest}, path) if digest else None
 
     def picture(self, figure: Prepared, *, half: bool) -> Image | None:
         """The picture, over the text's width or half of it; None when that is a problem."""
@@ -109,7 +110,7 @@ class FigureMaker:
             case DrawingKind() as kind:
                 parts["templates"] = self._templates(kind)
                 renderer = DrawingRenderer(self.workspace, self.style)
-                fields = _fields(figure.data)
+                fields = _fields(kind, figure.data)
                 return self.cache.get(
                     cache_key(parts), lambda: Drawn(*renderer.draw(kind, fields, width, place))
                 )
@@ -137,7 +138,7 @@ class FigureMaker:
             case Chart() as chart:
                 return draft(chart)
             case DrawingKind() as kind:
-                return DrawingRenderer(self.workspace, self.style).draft(kind, _fields(figure.data))
+                return DrawingRenderer(self.workspace, self.style).draft(kind, _fields(kind, figure.data))
             case Path():
                 return ""
 
@@ -147,9 +148,20 @@ class FigureMaker:
             case Chart() as chart:
                 return chart.rows()
             case DrawingKind() as kind:
-                return _rows(kind, figure.data)
+                return _rows(kind, _fields(kind, figure.data))
             case Path():
                 return None
+
+    def _digest(self, path: Path, place: Place) -> str:
+        """The hash of a picture's file; '' when it cannot be read, which is a problem."""
+        try:
+            with path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            message = f"afbeelding '{path.name}' is niet te lezen ({error.strerror})"
+            hint = "controleer of u het bestand mag lezen"
+            self.problems.append(Problem("fout", message, place, hint, "onleesbaar"))
+            return ""
 
     def _templates(self, kind: DrawingKind) -> dict[str, str]:
         """The text of every file that the kind's template may use, by its name."""
@@ -190,34 +202,32 @@ def _drawn_chart(chart: Chart, style: HouseStyle, width: float, place: Place) ->
     return draw_chart(chart, style, width / _MILLIMETRE, place)
 
 
-def _rows(kind: DrawingKind, data: Mapping[str, Any]) -> list[list[str]] | None:
+def _rows(kind: DrawingKind, fields: Mapping[str, Any]) -> list[list[str]] | None:
     """The list that the kind's schema names as its table, with the titles of its fields above it.
 
     A field that no item fills is left out.
     """
     table = kind.schema.get("x-tabel")
-    if not isinstance(table, dict) or not data[table["rijen"]]:
+    if not isinstance(table, dict) or not fields[table["rijen"]]:
         return None
     titles = kind.schema["properties"][table["rijen"]]["items"]["properties"]
     first, *others = table["velden"]
-    items = data[table["rijen"]]
+    items = fields[table["rijen"]]
     filled = [name for name in others if any(item.get(name) not in (None, "", []) for item in items)]
     head = ["", *(str(titles[name].get("title", name)) for name in filled)]
     return [head, *([_cell(item.get(name)) for name in (first, *filled)] for item in items)]
 
 
-def _fields(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if key != "soort"}
+def _fields(kind: DrawingKind, data: Mapping[str, Any]) -> dict[str, Any]:
+    """What the template gets: every field of the kind, those that the author left out at their defaults.
+
+    The fingerprint does without them: a field that a later version adds makes no text out of date.
+    """
+    filled: dict[str, Any] = with_defaults(kind.schema, data)
+    del filled["soort"]
+    return filled
 
 
 def _cell(value: Any) -> str:
-    return (
-        ", ".join(str(one) for one in value)
-        if isinstance(value, list)
-        else str("" if value is None else value)
-    )
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    words = value if isinstance(value, list) else [] if value is None else [value]
+    return ", ".join(str(one) for one in words)
