@@ -58,6 +58,7 @@ def told(text: str) -> list[str]:
     ("text", "said"),
     [
         ("titel: Vorm", []),
+        ('titel: \'{{ waarde("woningen", "2023-H2") }} mln\'', []),
         ("vorm: recht", ["figuur.yaml:1:1: de sleutel 'titel' ontbreekt (voeg 'titel: …' toe)"]),
         ("titel: a\ntitle: b", ["figuur.yaml:2:1: de sleutel 'title' is onbekend (bedoelde u 'titel'?)"]),
         ('titel: ""', ["figuur.yaml:1:1: 'titel' is leeg (vul het in)"]),

@@ -90,7 +90,7 @@ def data_problems(kind: DrawingKind, data: Mapping[str, Any], source: Source) ->
     # An empty registry: a schema may refer within itself, and nothing is fetched.
     validator = Draft202012Validator(dict(kind.schema), registry=Registry())
     problems: list[Problem] = []
-    for error in validator.iter_errors(data):
+    for error in validator.iter_errors(_worked_out(data)):
         problems += _told(error, source)
     for path, text in _texts(data, ()):
         rest = EXPRESSION.sub("", text)
@@ -216,6 +216,15 @@ def _paired(
     elif isinstance(value, list | tuple):
         for index, one in enumerate(value):
             yield from _paired(schema.get("items", {}), one, (*path, index))
+
+
+def _worked_out(value: Any) -> Any:
+    """The data as long as they will be: each expression as one digit, since it becomes a number."""
+    if isinstance(value, Mapping):
+        return {key: _worked_out(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_worked_out(one) for one in value]
+    return EXPRESSION.sub("0", value) if isinstance(value, str) else value
 
 
 def _texts(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
