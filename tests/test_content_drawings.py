@@ -200,7 +200,37 @@ def test_a_deep_schema_is_told_and_not_a_traceback(tmp_path: Path) -> None:
     assert "toren" in {**found.known, **found.broken}
 
 
-def test_a_schema_may_not_fetch_another(tmp_path: Path) -> None:
-    schema = '{"type": "object", "properties": {"a": {"$ref": "https://www.example.org/schema.json"}}}'
-    root = kind_folder(tmp_path, schema_json=schema)
-    assert [one.message for one in broken(root)] == ["dit schema verwijst naar iets buiten zichzelf"]
+@pytest.mark.parametrize(
+    ("schema", "said"),
+    [
+        (
+            {"properties": {"a": {"$ref": "https://www.example.org/schema.json"}}},
+            "een schema voor een tekening verwijst niet ($ref)",
+        ),
+        ({"properties": {"a": {"$ref": "#"}}}, "een schema voor een tekening verwijst niet ($ref)"),
+        ({"properties": {"a": True}}, "elke sleutel heeft een eigen schema tussen accolades"),
+        (
+            {"properties": {"a": {"type": "array", "items": False}}},
+            "elke sleutel heeft een eigen schema tussen accolades",
+        ),
+        ({"properties": {"bron": {"type": "string"}}}, "de sleutel 'bron' is van alle figuren"),
+        ({"properties": {"breedte": {"type": "string"}}}, "de sleutel 'breedte' is van alle figuren"),
+        ({"x-tabel": "delen"}, "'x-tabel' noemt geen lijst met velden van dit schema"),
+        (
+            {"x-tabel": {"rijen": "delen", "velden": ["naam"]}},
+            "'x-tabel' noemt geen lijst met velden van dit schema",
+        ),
+        (
+            {
+                "x-tabel": {"rijen": "delen", "velden": ["naam"]},
+                "properties": {"delen": {"type": "array", "items": {"type": "string"}}},
+            },
+            "'x-tabel' noemt geen lijst met velden van dit schema",
+        ),
+    ],
+)
+def test_what_json_schema_allows_and_a_drawing_does_not_is_told(
+    tmp_path: Path, schema: dict[str, Any], said: str
+) -> None:
+    root = kind_folder(tmp_path, schema_json=json.dumps({"type": "object"} | schema))
+    assert [one.message for one in broken(root)] == [said]

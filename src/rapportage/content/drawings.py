@@ -27,6 +27,12 @@ FOLDER = "figuren"
 TEMPLATE, DRAFT, SCHEMA, EXAMPLE = "tekening.svg.j2", "alt.j2", "schema.json", "voorbeeld.yaml"
 """What stands in the folder of a kind; the first and the third must."""
 
+RESERVED = frozenset(
+    {"soort", "bijschrift", "bron", "alt", "alt-kenmerk", "decoratief", "gegevens", "breedte"}
+    | {"opgaven", "samenwerkingsverband"}
+)
+"""What a kind may not call its fields: what all figures have, and what a template gets besides."""
+
 _TYPES = {
     "string": "tekst",
     "array": "een lijst",
@@ -87,7 +93,7 @@ def data_problems(kind: DrawingKind, data: Mapping[str, Any], source: Source) ->
     from jsonschema import Draft202012Validator
     from referencing import Registry
 
-    # An empty registry: a schema may refer within itself, and nothing is fetched.
+    # An empty registry: nothing is fetched, whatever a schema says.
     validator = Draft202012Validator(dict(kind.schema), registry=Registry())
     problems: list[Problem] = []
     for error in validator.iter_errors(_worked_out(data)):
@@ -137,26 +143,48 @@ def _kind(workspace: Workspace, name: str) -> DrawingKind:
         raise refusal("dit schema is te diep genest", place, "maak de opbouw vlakker", "schema") from None
     except SchemaError as error:
         where = ".".join(str(step) for step in error.path) or "bovenaan"
-        raise refusal(
-            f"dit is geen geldig JSON Schema ({where})",
-            place,
-            "zie de handleiding, Eigen tekeningen",
-            "schema",
-        ) from None
-    if not isinstance(schema, dict) or schema.get("type") != "object":
-        raise refusal("een schema beschrijft een blok", place, 'begin met "type": "object"', "schema")
+        hint = "zie de handleiding, Eigen tekeningen"
+        raise refusal(f"dit is geen geldig JSON Schema ({where})", place, hint, "schema") from None
+    if mistake := _mistake(schema, parts):
+        raise refusal(mistake[0], place, mistake[1], "schema")
     workspace_file(workspace, kind.file(TEMPLATE))
     choices = {}
     for one in parts:
-        if not str(one.get("$ref", "#")).startswith("#"):
-            hint = "neem over wat u nodig hebt; er wordt niets opgehaald"
-            raise refusal("dit schema verwijst naar iets buiten zichzelf", place, hint, "schema")
         if isinstance(file := one.get("x-uit"), str) and file not in choices:
             listed, where_listed = _json(workspace, kind.file(file))
             if not isinstance(listed, dict):
                 raise refusal("dit bestand noemt geen sleutels", where_listed, "begin met een {", "schema")
             choices[file] = tuple(listed)
     return DrawingKind(name, schema, choices)
+
+
+def _mistake(schema: Any, parts: list[Any]) -> tuple[str, str] | None:
+    """What a schema for drawings may not be, although it is JSON Schema, and the way out."""
+    if not isinstance(schema, dict) or schema.get("type") != "object":
+        return "een schema beschrijft een blok", 'begin met "type": "object"'
+    if not all(isinstance(one, dict) for one in parts):
+        return "elke sleutel heeft een eigen schema tussen accolades", "vervang true of false door { … }"
+    if any(key in ("$ref", "$dynamicRef") for one in parts for key in one):
+        return "een schema voor een tekening verwijst niet ($ref)", "schrijf uit wat er op die plek mag staan"
+    reserved = sorted(RESERVED & set(schema.get("properties", {})))
+    if reserved:
+        return (
+            f"de sleutel '{reserved[0]}' is van alle figuren",
+            "geef de sleutel van de tekening een andere naam",
+        )
+    if "x-tabel" in schema and not _is_table(schema, schema["x-tabel"]):
+        example = '{"rijen": "een lijst", "velden": ["naam", "waarde"]}'
+        return "'x-tabel' noemt geen lijst met velden van dit schema", f"schrijf {example}"
+    return None
+
+
+def _is_table(schema: Mapping[str, Any], table: Any) -> bool:
+    """Whether `x-tabel` names a list and fields of its items."""
+    if not isinstance(table, dict) or not isinstance(table.get("velden"), list) or not table["velden"]:
+        return False
+    rows = schema.get("properties", {}).get(str(table.get("rijen")), {})
+    fields = rows.get("items", {}).get("properties", {})
+    return all(isinstance(name, str) and name in fields for name in table["velden"])
 
 
 def workspace_file(workspace: Workspace, name: str) -> Path:
@@ -186,13 +214,14 @@ def _json(workspace: Workspace, name: str) -> tuple[Any, Place]:
 # --- walking data beside its schema ----------------------------------------------------------
 
 
-def _schemas(schema: Any) -> Iterator[Mapping[str, Any]]:
-    """Every schema within a schema."""
+def _schemas(schema: Any) -> Iterator[Any]:
+    """Every schema within a schema that describes a key or an item, itself first."""
+    yield schema
     if isinstance(schema, dict):
-        yield schema
         for one in schema.get("properties", {}).values():
             yield from _schemas(one)
-        yield from _schemas(schema.get("items"))
+        if "items" in schema:
+            yield from _schemas(schema["items"])
 
 
 def _chosen(

@@ -67,10 +67,12 @@ def _for_editor(schema: Any, kind: DrawingKind) -> Any:
         return [_for_editor(one, kind) for one in schema]
     if not isinstance(schema, dict):
         return schema
-    words = {"enum": list(kind.choices[schema["x-uit"]])} if "x-uit" in schema else {}
+    words = {"enum": list(kind.choices[schema["x-uit"]])} if schema.get("x-uit") in kind.choices else {}
     plain = {key: _for_editor(one, kind) for key, one in schema.items() if not key.startswith("x-")}
     if words or plain.get("format") == "opgave":
         plain.pop("format", None)
+    if plain.get("type") == "string":
+        plain.pop("maxLength", None)  # an editor would count the letters of an expression
     return plain | words
 
 
