@@ -8,13 +8,8 @@ from typing import Any
 
 import pytest
 
-from rapportage.content.drawings import (
-    DrawingKind,
-    data_problems,
-    drawing_kinds,
-    unknown_opgaven,
-    with_defaults,
-)
+from rapportage.content.drawing_data import data_problems, unknown_opgaven, with_defaults
+from rapportage.content.drawings import DrawingKind, drawing_kinds
 from rapportage.content.source import parse_yaml
 from rapportage.errors import Problem
 from rapportage.workspace import Workspace
@@ -58,6 +53,25 @@ def told(text: str) -> list[str]:
     ("text", "said"),
     [
         ("titel: Vorm", []),
+        ("titl: Vorm", ["figuur.yaml:1:1: de sleutel 'titl' is onbekend (bedoelde u 'titel'?)"]),
+        (
+            "titel:\n  - Vorm",
+            ["figuur.yaml:1:1: 'titel' moet tekst zijn (vul een tekst in)"],
+        ),
+        (
+            "titel:\n  Let op: Vorm",
+            [
+                "figuur.yaml:1:1: 'titel' moet tekst zijn (zet een tekst met een dubbele punt tussen aanhalingstekens)"
+            ],
+        ),
+        (
+            "titel: true",
+            ["figuur.yaml:1:1: 'titel' moet tekst zijn (zet het tussen aanhalingstekens: \"true\")"],
+        ),
+        (
+            "titel: a\nplaats: Parijs",
+            ["figuur.yaml:2:1: gemeente 'Parijs' is onbekend (bekend: 'Dalfsen', 'Ommen')"],
+        ),
         ('titel: \'{{ waarde("woningen", "2023-H2") }} mln\'', []),
         ("vorm: recht", ["figuur.yaml:1:1: de sleutel 'titel' ontbreekt (voeg 'titel: …' toe)"]),
         ("titel: a\ntitle: b", ["figuur.yaml:2:1: de sleutel 'title' is onbekend (bedoelde u 'titel'?)"]),
@@ -69,27 +83,32 @@ def told(text: str) -> list[str]:
         ),
         (
             "titel: a\nvorm: ront",
-            ["figuur.yaml:2:1: 'ront' is geen waarde voor 'vorm' (bedoelde u 'rond'?)"],
+            ["figuur.yaml:2:1: 'ront' is geen waarde voor 'vorm' (kies uit: rond, recht)"],
         ),
         ("titel: a\naantal: 1", ["figuur.yaml:2:1: 'aantal' is te klein: 1 (kies een getal vanaf 2)"]),
         (
             "titel: a\naantal: 9",
             ["figuur.yaml:2:1: 'aantal' is te groot: 9 (kies een getal tot en met 5)"],
         ),
-        ("titel: a\nwaar: ja", ["figuur.yaml:2:1: 'waar' moet true of false zijn (None)"]),
+        (
+            "titel: a\nwaar: ja",
+            [
+                "figuur.yaml:2:1: 'waar' moet true of false zijn (schrijf true of false, zonder aanhalingstekens)"
+            ],
+        ),
         (
             "titel: a\nplaats: Dalfsn",
             ["figuur.yaml:2:1: gemeente 'Dalfsn' is onbekend (bedoelde u 'Dalfsen'?)"],
         ),
         (
             "titel: a\ndelen: [{naam: b}]",
-            ["figuur.yaml:2:1: 'delen' heeft er 1; dat zijn er te weinig (noem er minstens 2)"],
+            ["figuur.yaml:2:1: 'delen' heeft 1 onderdeel; dat is te weinig (noem er minstens 2)"],
         ),
         (
             "titel: a\ndelen: [{naam: b}, {naam: c}, {naam: d}, {naam: e}]",
             [
-                "figuur.yaml:2:1: 'delen' heeft er 4; dat zijn er te veel"
-                " (in deze tekening passen er hoogstens 3)"
+                "figuur.yaml:2:1: 'delen' heeft 4 onderdelen; dat is te veel"
+                " (hoogstens 3 passen in deze tekening)"
             ],
         ),
         (
@@ -104,7 +123,12 @@ def told(text: str) -> list[str]:
             "titel: a\ndelen:\n  - naam: b\n  - naam: c\n    maat: d",
             ["figuur.yaml:5:5: de sleutel 'maat' is onbekend (bekend: 'kleur', 'naam')"],
         ),
-        ("titel: a\ndelen: b", ["figuur.yaml:2:1: 'delen' moet een lijst zijn (None)"]),
+        (
+            "titel: a\ndelen: b",
+            [
+                "figuur.yaml:2:1: 'delen' moet een lijst zijn (begin elk onderdeel op een eigen regel met '- ')"
+            ],
+        ),
         (
             "titel: '{{ waar'",
             [
@@ -144,7 +168,11 @@ def kind_folder(root: Path, name: str = "toren", **files: str) -> Path:
     folder = root / "templates/figuren" / name
     folder.mkdir(parents=True)
     (root / "content").mkdir(exist_ok=True)
-    given = {"schema_json": json.dumps({"type": "object"}), "tekening_svg_j2": "<svg/>"} | files
+    given = {
+        "schema_json": json.dumps({"type": "object"}),
+        "tekening_svg_j2": "<svg/>",
+        "alt_j2": "Toren.",
+    } | files
     for file, text in given.items():
         if text:
             (folder / file.replace("_", ".")).write_text(text, "utf-8")
@@ -170,6 +198,7 @@ def test_a_folder_is_a_kind_without_any_other_step(tmp_path: Path) -> None:
             {"tekening_svg_j2": ""},
             "templates/figuren/toren/tekening.svg.j2: dit bestand van een tekening ontbreekt",
         ),
+        ({"alt_j2": ""}, "templates/figuren/toren/alt.j2: dit bestand van een tekening ontbreekt"),
         ({"schema_json": "{\n  nee"}, "templates/figuren/toren/schema.json:2: dit is geen geldige JSON"),
         (
             {"schema_json": '{"type": "object", "properties": {"a": {"type": "woord"}}}'},

@@ -22,7 +22,8 @@ from rapportage.compose.markdown import Converter
 from rapportage.compose.papers import MEMO_SECTIONS
 from rapportage.compose.render import Renderer
 from rapportage.compose.syntax import BOXES
-from rapportage.content.drawings import data_problems, drawing_kinds
+from rapportage.content.drawing_data import data_problems
+from rapportage.content.drawings import drawing_kinds
 from rapportage.content.figures import FIGUREN, Afbeelding, Lijndiagram, Staafdiagram, Tekening
 from rapportage.content.model import (
     Begrippen,

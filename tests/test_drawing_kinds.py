@@ -18,7 +18,8 @@ from PIL import Image as Pillow
 from PIL import ImageChops, ImageStat
 
 from rapportage.compose.drawings import DrawingRenderer
-from rapportage.content.drawings import DrawingKind, data_problems, drawing_kinds, with_defaults
+from rapportage.content.drawing_data import data_problems, with_defaults
+from rapportage.content.drawings import DrawingKind, drawing_kinds
 from rapportage.content.figures import Tekening
 from rapportage.content.source import Source, parse_yaml
 from rapportage.content.validation import keys_of, validate

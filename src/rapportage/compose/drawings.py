@@ -83,11 +83,7 @@ class DrawingRenderer:
         return renderer
 
     def draft(self, kind: DrawingKind, data: Mapping[str, Any]) -> str:
-        """The alternative text that the kind drafts from the data; '' where it drafts none."""
-        try:
-            self.workspace.template(kind.file(DRAFT))
-        except FileNotFoundError:
-            return ""
+        """The alternative text that the kind drafts from the data."""
         renderer = Renderer(self.workspace, autoescape=False)
         return " ".join(renderer.render(kind.file(DRAFT), variables(data)).split())
 
@@ -114,7 +110,12 @@ class DrawingRenderer:
         return readable_on(self._colour(name), self.style)
 
     def _file(self, kind: DrawingKind, name: str) -> Any:
-        return json.loads(self.workspace.read(self.workspace.template(kind.file(name))))
+        try:
+            return json.loads(self.workspace.read(self.workspace.template(kind.file(name))))
+        except FileNotFoundError:
+            raise ValueError(f"'{name}' staat niet in de map van deze tekening") from None
+        except (ValueError, RecursionError):
+            raise ValueError(f"'{name}' is geen geldige JSON") from None
 
 
 class Words:
@@ -133,7 +134,14 @@ class Words:
         vet: bool = False,
         regels: int | None = None,
     ) -> Tekstblok:
-        """The text in lines; raises ContentError when it does not fit at the smallest size."""
+        """The text in lines; raises ContentError when it does not fit at the smallest size.
+
+        Raises ValueError, which the template's line goes with, for what a template may not ask.
+        """
+        if text is None:
+            raise ValueError("deze tekst is er niet; zet er {% if … %} omheen")
+        if grootte < SMALLEST:
+            raise ValueError(f"woorden in een figuur zijn minstens {SMALLEST:g} punten groot")
         words = str(text)
         found = fit(words, breedte, hoogte, size=grootte, bold=vet, most_lines=regels)
         if found is None:
@@ -153,6 +161,8 @@ def _block(found: Fitted) -> Tekstblok:
 
 
 def _width_of(text: object, grootte: float = 9.0, vet: bool = False) -> float:
+    if text is None:
+        raise ValueError("deze tekst is er niet; zet er {% if … %} omheen")
     return text_width(str(text), grootte, bold=vet)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from rapportage.compose.drawings import DrawingRenderer
-from rapportage.content.drawings import FOLDER, DrawingKind, with_defaults
+from rapportage.content.drawing_data import with_defaults
+from rapportage.content.drawings import FOLDER, DrawingKind
 from rapportage.content.fields import moment_text
 from rapportage.content.figures import Afbeelding, Figuur, Grafiek, Tekening
 from rapportage.content.model import Loaded, Rapportage

@@ -1,4 +1,4 @@
-"""The kinds of drawing that a workspace has, and what their data may be.
+"""The kinds of drawing that a workspace has.
 
 A kind is a folder under `templates/figuren/`: `schema.json` says what data it takes, beside the
 template that draws it. The schema is JSON Schema (2020-12) with these additions:
@@ -17,30 +17,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from rapportage.content.fields import EXPRESSION, UNCLOSED
-from rapportage.content.source import Path_, Source
-from rapportage.errors import ContentError, Place, Problem, nearest, refusal
+from rapportage.errors import ContentError, Place, Problem, refusal
 from rapportage.workspace import Workspace
 
 FOLDER = "figuren"
 """Where the kinds are, in a folder of templates."""
 TEMPLATE, DRAFT, SCHEMA, EXAMPLE = "tekening.svg.j2", "alt.j2", "schema.json", "voorbeeld.yaml"
-"""What stands in the folder of a kind; the first and the third must."""
+"""What stands in the folder of a kind; all but the last must."""
 
 RESERVED = frozenset(
     {"soort", "bijschrift", "bron", "alt", "alt-kenmerk", "decoratief", "gegevens", "breedte"}
     | {"opgaven", "samenwerkingsverband"}
 )
 """What a kind may not call its fields: what all figures have, and what a template gets besides."""
-
-_TYPES = {
-    "string": "tekst",
-    "array": "een lijst",
-    "object": "een blok met sleutels",
-    "boolean": "true of false",
-    "integer": "een geheel getal",
-    "number": "een getal",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,46 +77,6 @@ def drawing_kinds(workspace: Workspace) -> DrawingKinds:
     return DrawingKinds(known, broken)
 
 
-def data_problems(kind: DrawingKind, data: Mapping[str, Any], source: Source) -> list[Problem]:
-    """What is wrong with the data of a drawing, by its kind's schema alone."""
-    from jsonschema import Draft202012Validator
-    from referencing import Registry
-
-    # An empty registry: nothing is fetched, whatever a schema says.
-    validator = Draft202012Validator(dict(kind.schema), registry=Registry())
-    problems: list[Problem] = []
-    for error in validator.iter_errors(_worked_out(data)):
-        problems += _told(error, source)
-    for path, text in _texts(data, ()):
-        rest = EXPRESSION.sub("", text)
-        if "{{" in rest or "}}" in rest:
-            problems.append(Problem("fout", UNCLOSED[0], source.place(*path), UNCLOSED[1], "waarde"))
-    for path, value, noun, words in _chosen(kind, data):
-        if words is not None and value not in words:
-            problems.append(_unknown(noun, value, words, source.place(*path)))
-    return problems
-
-
-def unknown_opgaven(
-    kind: DrawingKind, data: Mapping[str, Any], source: Source, known: Mapping[str, str]
-) -> Iterator[Problem]:
-    """The tasks that a drawing names and the organisation does not have."""
-    for path, value, noun, words in _chosen(kind, data):
-        if words is None and value not in known:
-            yield _unknown(noun, value, tuple(known), source.place(*path))
-
-
-def with_defaults(schema: Mapping[str, Any], value: Any) -> Any:
-    """The data with every optional key that is left out at its default, None where it has none."""
-    if isinstance(value, Mapping):
-        properties = schema.get("properties", {})
-        given = {key: with_defaults(properties.get(key, {}), one) for key, one in value.items()}
-        return {key: one.get("default") for key, one in properties.items()} | given
-    if isinstance(value, list | tuple):
-        return [with_defaults(schema.get("items", {}), one) for one in value]
-    return value
-
-
 # --- reading a kind --------------------------------------------------------------------------
 
 
@@ -147,7 +96,8 @@ def _kind(workspace: Workspace, name: str) -> DrawingKind:
         raise refusal(f"dit is geen geldig JSON Schema ({where})", place, hint, "schema") from None
     if mistake := _mistake(schema, parts):
         raise refusal(mistake[0], place, mistake[1], "schema")
-    workspace_file(workspace, kind.file(TEMPLATE))
+    for file in (TEMPLATE, DRAFT):
+        workspace_file(workspace, kind.file(file))
     choices = {}
     for one in parts:
         if isinstance(file := one.get("x-uit"), str) and file not in choices:
@@ -195,7 +145,7 @@ def workspace_file(workspace: Workspace, name: str) -> Path:
         raise refusal(
             "dit bestand van een tekening ontbreekt",
             Place(f"templates/{name}", 0),
-            f"een soort tekening heeft een {TEMPLATE} en een {SCHEMA}",
+            f"een soort tekening heeft een {TEMPLATE}, een {SCHEMA} en een {DRAFT}",
             "ontbreekt",
         ) from None
 
@@ -211,9 +161,6 @@ def _json(workspace: Workspace, name: str) -> tuple[Any, Place]:
         raise refusal("dit is geen geldige JSON", place, None, "schema") from None
 
 
-# --- walking data beside its schema ----------------------------------------------------------
-
-
 def _schemas(schema: Any) -> Iterator[Any]:
     """Every schema within a schema that describes a key or an item, itself first."""
     yield schema
@@ -222,116 +169,3 @@ def _schemas(schema: Any) -> Iterator[Any]:
             yield from _schemas(one)
         if "items" in schema:
             yield from _schemas(schema["items"])
-
-
-def _chosen(
-    kind: DrawingKind, data: Mapping[str, Any]
-) -> Iterator[tuple[Path_, str, str, tuple[str, ...] | None]]:
-    """The values that must be known words: path, value, noun and words; None stands for the tasks."""
-    for path, value, schema in _paired(kind.schema, data, ()):
-        if isinstance(value, str) and schema.get("format") == "opgave":
-            yield path, value, "opgave", None
-        elif isinstance(value, str) and "x-uit" in schema:
-            yield path, value, str(schema.get("format", "waarde")), kind.choices[schema["x-uit"]]
-
-
-def _paired(
-    schema: Mapping[str, Any], value: Any, path: Path_
-) -> Iterator[tuple[Path_, Any, Mapping[str, Any]]]:
-    yield path, value, schema
-    if isinstance(value, Mapping):
-        for key, one in value.items():
-            yield from _paired(schema.get("properties", {}).get(key, {}), one, (*path, key))
-    elif isinstance(value, list | tuple):
-        for index, one in enumerate(value):
-            yield from _paired(schema.get("items", {}), one, (*path, index))
-
-
-def _worked_out(value: Any) -> Any:
-    """The data as long as they will be: each expression as one digit, since it becomes a number."""
-    if isinstance(value, Mapping):
-        return {key: _worked_out(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_worked_out(one) for one in value]
-    return EXPRESSION.sub("0", value) if isinstance(value, str) else value
-
-
-def _texts(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
-    for at, one, _ in _paired({}, value, path):
-        if isinstance(one, str):
-            yield at, one
-
-
-# --- what is told ----------------------------------------------------------------------------
-
-
-def _unknown(noun: str, value: str, words: tuple[str, ...], place: Place) -> Problem:
-    return Problem("fout", f"{noun} '{value}' is onbekend", place, nearest(value, words), "onbekend")
-
-
-def _told(error: Any, source: Source) -> Iterator[Problem]:
-    """What one finding of the schema's validator is in Dutch."""
-    path = tuple(error.absolute_path)
-    place = source.place(*path)
-    key = next((str(step) for step in reversed(path) if isinstance(step, str)), "bestand")
-    rule, limit, value = error.validator, error.validator_value, error.instance
-    properties = error.schema.get("properties", {}) if isinstance(error.schema, dict) else {}
-
-    def problem(message: str, hint: str | None, name: str, at: Place = place) -> Problem:
-        return Problem("fout", message, at, hint, name)
-
-    match rule:
-        case "required":
-            for name in limit:
-                if name not in value:
-                    yield problem(
-                        f"de sleutel '{name}' ontbreekt", f"voeg '{name}: …' toe", "sleutel-ontbreekt"
-                    )
-        case "dependentRequired":
-            for name, needed in limit.items():
-                for other in needed if name in value else ():
-                    if other not in value:
-                        at = source.place(*path, name)
-                        yield problem(
-                            f"bij '{name}' hoort '{other}'", f"voeg '{other}: …' toe", "sleutel-ontbreekt", at
-                        )
-        case "additionalProperties":
-            for name in value:
-                if name not in properties:
-                    at = source.place(*path, name)
-                    hint = nearest(str(name), properties)
-                    yield problem(f"de sleutel '{name}' is onbekend", hint, "sleutel-onbekend", at)
-        case "type":
-            names = [limit] if isinstance(limit, str) else limit
-            wanted = " of ".join(_TYPES.get(name, name) for name in names if name != "null")
-            hint = f'zet het tussen aanhalingstekens: "{value}"' if wanted == "tekst" else None
-            yield problem(f"'{key}' moet {wanted} zijn", hint, "soort-waarde")
-        case "enum" | "const":
-            allowed = [str(one) for one in (limit if rule == "enum" else [limit])]
-            yield problem(
-                f"'{value}' is geen waarde voor '{key}'", nearest(str(value), allowed), "waarde-onbekend"
-            )
-        case "minLength" | "minItems" if not value:
-            yield problem(f"'{key}' is leeg", "vul het in", "leeg")
-        case "minItems":
-            yield problem(
-                f"'{key}' heeft er {len(value)}; dat zijn er te weinig", f"noem er minstens {limit}", "aantal"
-            )
-        case "maxItems":
-            hint = f"in deze tekening passen er hoogstens {limit}"
-            yield problem(f"'{key}' heeft er {len(value)}; dat zijn er te veel", hint, "aantal")
-        case "minLength" | "maxLength":
-            few = "lang" if rule == "maxLength" else "kort"
-            how = "hoogstens" if rule == "maxLength" else "minstens"
-            yield problem(f"'{key}' is te {few}", f"gebruik {how} {limit} tekens", "lengte")
-        case "minimum" | "exclusiveMinimum":
-            yield problem(f"'{key}' is te klein: {value}", f"kies een getal vanaf {limit}", "bereik")
-        case "maximum" | "exclusiveMaximum":
-            yield problem(f"'{key}' is te groot: {value}", f"kies een getal tot en met {limit}", "bereik")
-        case "uniqueItems":
-            again = next(at for at, one in enumerate(value) if one in value[:at])
-            what = f"'{value[again]}'" if isinstance(value[again], str) else "hetzelfde"
-            at = source.place(*path, again)
-            yield problem(f"in '{key}' staat {what} twee keer", "laat er één staan", "dubbel", at)
-        case _:
-            yield problem(f"'{key}' heeft geen geldige waarde", "zie 'rapportage figures --kinds'", "waarde")

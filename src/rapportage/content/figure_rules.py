@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rapportage.content.drawings import unknown_opgaven
+from rapportage.content.drawing_data import unknown_opgaven
 from rapportage.content.figures import Figuur, Grafiek, Staafdiagram, Tekening
 from rapportage.content.model import Indicator, Loaded, Rapportage
 from rapportage.dutch import list_text, quantity_text

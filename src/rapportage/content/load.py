@@ -13,7 +13,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from rapportage.content.drawings import data_problems, drawing_kinds
+from rapportage.content.drawing_data import data_problems
+from rapportage.content.drawings import drawing_kinds
 from rapportage.content.figures import FIGUREN, Figuur, Tekening
 from rapportage.content.model import (
     Begrippen,
@@ -151,8 +152,8 @@ class Loader:
         source = parse_yaml(self.workspace.read(path), self.workspace.name_of(path))
         soort = source.data.get("soort") if isinstance(source.data, dict) else None
         kinds = [*FIGUREN, *self.drawings.known]
-        if soort in self.drawings.broken:
-            raise ContentError(self.drawings.broken[str(soort)])
+        if isinstance(soort, str) and soort in self.drawings.broken:
+            raise ContentError(self.drawings.broken[soort])
         if soort is None:
             raise refusal(
                 "de sleutel 'soort' ontbreekt",
@@ -160,7 +161,7 @@ class Loader:
                 "voeg 'soort: …' toe; 'rapportage figures --kinds' toont alle soorten",
                 "sleutel-ontbreekt",
             )
-        if soort not in kinds:
+        if not isinstance(soort, str) or soort not in kinds:
             hint = nearest(str(soort), kinds, "'rapportage figures --kinds' toont alle soorten")
             raise refusal(f"'{soort}' is geen soort figuur", source.place("soort"), hint, "waarde-onbekend")
         if soort in FIGUREN:

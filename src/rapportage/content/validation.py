@@ -28,11 +28,14 @@ _EXPECTED = {
     "model_type": "een blok met sleutels",
     "model_attributes_type": "een blok met sleutels",
 }
-_HINTS = {
+VALUE_HINTS = {
     "een lijst": "begin elk onderdeel op een eigen regel met '- '",
     "een blok met sleutels": "schrijf op de regels eronder 'sleutel: waarde'",
     "een getal": "schrijf een decimaal getal met een punt, zonder punten tussen duizendtallen: 1348 of 0.94",
+    "een geheel getal": "schrijf een getal zonder punt, komma of aanhalingstekens",
+    "true of false": "schrijf true of false, zonder aanhalingstekens",
 }
+"""The way out for a value of another type, by what it should be."""
 
 
 def validate(model: type[Model], source: Source) -> Model:
@@ -40,7 +43,27 @@ def validate(model: type[Model], source: Source) -> Model:
     try:
         return model.model_validate({} if source.data is None else source.data)
     except ValidationError as error:
-        raise ContentError(_problem(model, source, one) for one in error.errors()) from None
+        found = [one for one in error.errors() if not _follows(one, error.errors())]
+        raise ContentError(without_echoes([_problem(model, source, one) for one in found])) from None
+
+
+def without_echoes(problems: list[Problem]) -> list[Problem]:
+    """The problems without a missing key that an unknown one turns out to be."""
+    meant = {(one.at.file, one.hint) for one in problems if one.rule == "sleutel-onbekend"}
+    return [
+        one
+        for one in problems
+        if one.rule != "sleutel-ontbreekt"
+        or (one.at.file, f"bedoelde u {one.message.split()[2]}?") not in meant
+    ]
+
+
+def _follows(error: ErrorDetails, others: list[ErrorDetails]) -> bool:
+    """Whether a list is only too short because what stands in it is wrong, which is told already."""
+    depth = len(error["loc"])
+    return error["type"] == "too_short" and any(
+        len(other["loc"]) > depth and other["loc"][:depth] == error["loc"] for other in others
+    )
 
 
 def _problem(model: type[BaseModel], source: Source, error: ErrorDetails) -> Problem:
@@ -70,6 +93,11 @@ def _problem(model: type[BaseModel], source: Source, error: ErrorDetails) -> Pro
                 hint,
                 "waarde-onbekend",
             )
+        case "too_long":
+            most = error["ctx"]["max_length"]
+            return Problem(
+                "fout", f"{_what(path)} heeft te veel onderdelen", place, f"hoogstens {most} passen", "aantal"
+            )
         case "string_too_short" | "too_short":
             return Problem("fout", f"{_what(path)} is leeg", place, "vul het in", "leeg")
         case "string_pattern_mismatch":
@@ -82,9 +110,9 @@ def _problem(model: type[BaseModel], source: Source, error: ErrorDetails) -> Pro
             )
         case kind if kind in _EXPECTED:
             expected = _EXPECTED[kind]
-            hint = _HINTS.get(expected)
-            if expected == "tekst" and isinstance(error["input"], int):
-                hint = f'zet het tussen aanhalingstekens: "{error["input"]}"'
+            hint = VALUE_HINTS.get(expected)
+            if expected == "tekst":
+                hint = text_hint(error["input"])
             return Problem("fout", f"{_what(path)} moet {expected} zijn", place, hint, "soort-waarde")
         case "dutch":
             return Problem("fout", error["ctx"]["message"], place, error["ctx"].get("hint") or None, "waarde")
@@ -92,6 +120,15 @@ def _problem(model: type[BaseModel], source: Source, error: ErrorDetails) -> Pro
             return Problem(
                 "fout", f"{_what(path)} heeft geen geldige waarde", place, None, kind.replace("_", "-")
             )
+
+
+def text_hint(value: object) -> str:
+    """The way out where something else than text stands."""
+    if isinstance(value, dict):
+        return "zet een tekst met een dubbele punt tussen aanhalingstekens"
+    if value is None or isinstance(value, list):
+        return "vul een tekst in"
+    return f'zet het tussen aanhalingstekens: "{str(value).lower() if isinstance(value, bool) else value}"'
 
 
 def _what(path: Path_) -> str:

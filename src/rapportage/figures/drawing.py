@@ -66,14 +66,17 @@ def text_boxes(root: etree._Element, kind: str, place: Place) -> list[TextBox]:
 
     Raises ContentError when a line is turned, made of parts, or smaller than SMALLEST.
     """
-    return [_box(element, kind, place) for element in root.iter(f"{_SVG}text") if _words(element)]
+    lines = (one for one in root.iter(f"{_SVG}text") if _words(one) or len(one))
+    return [_box(element, kind, place) for element in lines]
 
 
 def _box(element: etree._Element, kind: str, place: Place) -> TextBox:
     words = _words(element)
     size, x, y = (_number(element, name) for name in ("font-size", "x", "y"))
     turned = any(one.get("transform") for one in (element, *element.iterancestors()))
-    if len(element) or turned or not size >= SMALLEST:
+    sound = not len(element) and not turned and element.get("text-anchor", "start") in _ANCHORS
+    if not sound or size < SMALLEST:
+        words = words or " ".join("".join(map(str, element.itertext())).split())
         raise refusal(
             f"tekening '{kind}' zet '{words}' niet recht in een eigen <text>, of kleiner dan {SMALLEST:g} pt",
             place,
@@ -94,14 +97,20 @@ def _number(element: etree._Element, name: str) -> float:
 def _frame(root: etree._Element, kind: str, place: Place) -> tuple[float, float]:
     """The width and height of the drawing, which begins at the origin."""
     box = re.fullmatch(r"0 0 ([0-9]+(?:\.[0-9]+)?) ([0-9]+(?:\.[0-9]+)?)", root.get("viewBox") or "")
+    hint = 'begin met <svg … width="Bpt" height="Hpt" viewBox="0 0 B H">, in punten'
     if box is None:
-        raise refusal(
-            f"tekening '{kind}' heeft geen viewBox vanaf 0 0",
-            place,
-            'begin met <svg … viewBox="0 0 BREEDTE HOOGTE">, in punten',
-            "tekening",
-        )
-    return float(box[1]), float(box[2])
+        raise refusal(f"tekening '{kind}' heeft geen viewBox vanaf 0 0", place, hint, "tekening")
+    width, height = float(box[1]), float(box[2])
+    printed = [re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)pt", root.get(name) or "") for name in ("width", "height")]
+    for side, length in zip(printed, (width, height), strict=True):
+        if side is None or abs(float(side[1]) - length) > _SLACK:
+            raise refusal(
+                f"tekening '{kind}' is niet zo groot als haar viewBox; woorden veranderen dan van grootte",
+                place,
+                hint,
+                "tekening",
+            )
+    return width, height
 
 
 def _outlined(element: etree._Element) -> None:
