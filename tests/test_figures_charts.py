@@ -27,7 +27,7 @@ SHAPES: tuple[Shape, ...] = ("gegroepeerd", "gestapeld", "liggend", "liggend ges
 def series(name: str, *values: float, unit: str = "") -> Series:
     """A series of these values, printed as its unit asks."""
     numbers = tuple(Decimal(str(value)) for value in values)
-    return Series(name, numbers, tuple(quantity_text(number, unit, unit == "%") for number in numbers))
+    return Series(name, numbers, tuple(quantity_text(number, unit, unit == "%") for number in numbers), unit)
 
 
 def chart(*chosen: Series, shape: Shape = "gegroepeerd") -> Chart:
@@ -142,13 +142,29 @@ def test_a_line_with_many_points_has_numbers_at_its_ends_and_a_scale(monkeypatch
 
     monkeypatch.setattr(Axes, "annotate", annotate)
     image = drawn(chart(series("Huur", *range(1000, 3000, 100)), shape="lijn"), HALF)
-    assert labelled[-2:] == ["1.000", "2.900"]
+    assert labelled[20:22] == ["1.000", "2.900"]
     assert len(labelled) == 22
     assert image.height > 0
 
 
-def test_a_part_too_thin_for_its_number_has_it_beside_the_stack() -> None:
-    assert drawn(chart(series("Huur", 100, 120), series("Koop", 3, 90), shape="gestapeld")).height > 0
+@pytest.mark.parametrize("shape", ["gestapeld", "liggend gestapeld"])
+def test_parts_too_thin_for_their_numbers_have_them_beside_the_stack_clear_of_each_other(
+    shape: Shape,
+) -> None:
+    assert drawn(chart(series("Huur", 3, 2, 96), series("Koop", 97, 1, 3), shape=shape)).height > 0
+
+
+def test_numbers_wider_than_the_bars_of_a_stack_are_a_problem() -> None:
+    nine = [series(name, *range(20_000, 29_000, 1000)) for name in ("Huur", "Koop")]
+    with pytest.raises(ContentError) as error:
+        drawn(chart(*nine, shape="gestapeld"), HALF)
+    assert told(error) == TOO_WIDE
+
+
+@pytest.mark.parametrize("width", [WIDE, HALF])
+def test_lines_close_together_are_drawn_with_a_scale_where_numbers_would_collide(width: float) -> None:
+    three = series("Huur", 100, 110), series("Koop", 105, 112), series("Vrij", 50, 40)
+    assert drawn(chart(*three, shape="lijn"), width).height > 0
 
 
 def test_a_character_without_a_glyph_is_a_problem() -> None:

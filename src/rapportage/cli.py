@@ -192,7 +192,7 @@ def figures(
     if contact_sheet is not None and contact_sheet.suffix.lower() != ".png":
         raise UsageError(f"'{contact_sheet}' is geen PNG", "geef het blad een naam die op .png eindigt")
     if periode is None:
-        if not kinds:
+        if not kinds or contact_sheet is not None:
             raise misuse("Missing argument 'PERIODE'.", _commands())
         raise typer.Exit(_show_kinds(where))
     from rapportage.build import check as run
@@ -204,8 +204,8 @@ def figures(
     views = figure_views(checked.maker, checked.documents)
     for view in views:
         _show_figure(view)
-    folder = f"content/{periode}/figuren/"
-    about = [problem for problem in checked.problems if problem.at.file.startswith(folder)]
+    folders = f"content/{periode}/figuren/", "templates/figuren/", "figuren/"
+    about = [problem for problem in checked.problems if problem.at.file.startswith(folders)]
     _report(about)
     if contact_sheet is not None:
         from rapportage.output import publish
@@ -300,18 +300,20 @@ def _with_progress(work: Callable[[Progress], Result]) -> Result:
 
 def _show_figure(view: FigureView) -> None:
     """A figure with its texts, and what the data say."""
-    typer.echo(f"{view.label or 'Staat nergens'}: {view.name} ({view.kind})")
+    typer.echo(f"{view.label}: {view.name} ({view.kind})")
     lines = {
         "bijschrift": view.caption,
         "bron": view.source or "geen",
         "alt": "geen, de figuur versiert" if view.decorative else view.alt or "ontbreekt",
-        "voorstel": "" if view.decorative else view.draft,
-        "kenmerk": view.mark,
         "te doen": view.advice,
     }
     for name, words in lines.items():
         if words:
             typer.echo(fill(words, 100, initial_indent=f"  {name:<12}", subsequent_indent=" " * 14))
+    if not view.decorative:
+        draft = fill(view.draft, 100, initial_indent="  ", subsequent_indent="  ")
+        typer.echo("  voorstel, om over te nemen:" if draft else "  kenmerk:")
+        typer.echo((f"alt: >-\n{draft}\n" if draft else "") + f"alt-kenmerk: {view.mark}")
     typer.echo()
 
 
@@ -325,7 +327,7 @@ def _show_kinds(workspace: Workspace) -> int:
         for key, required, description in kind.fields:
             words = description if required else f"{description} (mag ontbreken)"
             typer.echo(fill(words, 100, initial_indent=f"  {key:<28}", subsequent_indent=" " * 30))
-        typer.echo(indent(kind.example, "    | "))
+        typer.echo(f"  voorbeeld, om over te nemen:\n{kind.example}")
     _report(broken)
     return MEND if broken else GOOD
 

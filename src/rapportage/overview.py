@@ -16,7 +16,7 @@ from rapportage.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A figure as its author wants to see it; `label` is 'Figuur 6', or '' where it stands nowhere.
+    """A figure as its author wants to see it; `label` is 'Figuur 6', or where it stands.
 
     `advice` says what to do about the alternative text, '' when nothing.
     """
@@ -56,7 +56,7 @@ def sheet(maker: FigureMaker, views: Sequence[FigureView]) -> bytes:
         image = maker.picture(prepared, half=view.half) if prepared else None
         if image is not None:
             share = min(image.width * 0.75, text_width(maker.style, half=view.half)) / whole
-            title = f"{view.label} · {view.name}" if view.label else view.name
+            title = f"{view.label} · {view.name}"
             figures.append(SheetFigure(image, share, title, view.caption))
     return contact_sheet(figures, maker.style)
 
@@ -80,7 +80,8 @@ def _view(maker: FigureMaker, name: str, figure: Figure | None) -> FigureView:
     prepared = maker.prepare(name)
     return FigureView(
         name=name,
-        label=figure.label if figure else "",
+        label=(figure.label if figure else "")
+        or ("Nog zonder nummer" if name in maker.placed else "Staat nergens"),
         kind=value.soort,
         caption=maker.fill(value.bijschrift, loaded.place("bijschrift")),
         source=maker.source(prepared) if prepared else "",
@@ -98,7 +99,7 @@ def _advice(prepared: Prepared) -> str:
     if value.decoratief or value.alt_kenmerk == prepared.mark:
         return ""
     if value.alt is None:
-        return f"schrijf 'alt: …' en 'alt-kenmerk: {prepared.mark}' in het bestand"
+        return "lees het voorstel na, maak het af en zet het in het bestand"
     if value.alt_kenmerk is None:
         return f"klopt de tekst bij de gegevens, voeg dan 'alt-kenmerk: {prepared.mark}' toe"
-    return f"de gegevens zijn veranderd; lees de tekst na en zet er dan 'alt-kenmerk: {prepared.mark}' bij"
+    return f"de gegevens zijn veranderd; lees de tekst na en verander het kenmerk dan in {prepared.mark}"

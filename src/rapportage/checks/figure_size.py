@@ -26,7 +26,7 @@ def too_high(document: Document, style: HouseStyle, drawn: Collection[str]) -> I
                 "fout",
                 f"figuur '{figure.id}' is hoger dan {'een liggende' if lying else 'een'} bladzijde toelaat",
                 figure.place,
-                "neem minder onderdelen of perioden op, of verdeel ze over twee figuren",
+                "neem minder onderdelen of perioden op, of zet haar niet in een paar",
                 "figuur-past-niet",
             )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,8 @@ class FigureMaker:
     cache: FigureCache
     fill: Fill
     problems: list[Problem] = field(default_factory=list)
+    placed: dict[str, Place] = field(default_factory=dict)
+    """Where each figure and table stands in a text, filled in by who writes it there."""
 
     def prepare(self, name: str) -> Prepared | None:
         """The figure with its data; None when that cannot be had, which is a problem or was told before."""
@@ -60,7 +63,7 @@ class FigureMaker:
         match loaded.value:
             case Grafiek() as grafiek:
                 chart = chart_of(grafiek, self.rapportage.indicatoren)
-                return Prepared(name, loaded, asdict(chart), chart) if chart else None
+                return Prepared(name, loaded, chart.told(), chart) if chart else None
             case Tekening() as tekening:
                 kind = self.rapportage.tekeningen[tekening.soort]
                 filled = self._filled(tekening.data, loaded, ())
@@ -83,14 +86,14 @@ class FigureMaker:
         try:
             drawn = self.drawn(figure, half=half)
         except ContentError as error:
-            self.problems += error.problems
+            self.problems += [_at_its_words(one, figure) for one in error.problems]
             return None
         for words in drawn.shrunk:
             self.problems.append(
                 Problem(
                     "waarschuwing",
                     f"'{words}' is kleiner gezet of afgebroken om in de tekening te passen",
-                    figure.loaded.place(),
+                    _place_of(words, figure),
                     "kijk of het zo leesbaar is, of kies een kortere naam",
                     "figuur-verkleind",
                 )
@@ -116,6 +119,7 @@ class FigureMaker:
                     cache_key(parts), lambda: Drawn(*renderer.draw(kind, fields, width, place))
                 )
             case Chart() as chart:
+                parts["data"] = asdict(chart)
                 return self.cache.get(
                     cache_key(parts), lambda: Drawn(_drawn_chart(chart, self.style, width, place))
                 )
@@ -189,6 +193,30 @@ def text_width(style: HouseStyle, *, half: bool) -> float:
     width, inside, outside = (style.points(f"bladspiegel.{name}") for name in ("breedte", "binnen", "buiten"))
     whole = width - inside - outside
     return (whole - style.points("ruimte.naast-figuur")) / 2 if half else whole
+
+
+def _at_its_words(problem: Problem, figure: Prepared) -> Problem:
+    """The same problem, at the line of the words that it begins with where those stand in the file."""
+    quoted = re.match(r"'(.*)' (?:is te lang|past niet|en ')", problem.message, re.S)
+    if problem.rule != "figuur-past-niet" or quoted is None or not isinstance(figure.subject, DrawingKind):
+        return problem
+    return replace(problem, at=_place_of(quoted[1], figure))
+
+
+def _place_of(words: str, figure: Prepared) -> Place:
+    """The line of the figure's file that these words come from, or its beginning."""
+
+    def found(value: Any, path: Path_) -> Path_ | None:
+        pairs: Iterable[tuple[str | int, Any]] = ()
+        if isinstance(value, Mapping):
+            pairs = value.items()
+        elif isinstance(value, list):
+            pairs = enumerate(value)
+        elif isinstance(value, str) and " ".join(value.split()) == " ".join(words.split()):
+            return path
+        return next((hit for key, one in pairs if (hit := found(one, (*path, key))) is not None), None)
+
+    return figure.loaded.place(*(found(figure.data, ()) or ()))
 
 
 def _picture(path: Path, place: Place) -> Image:

@@ -46,12 +46,18 @@ class ReportInserts:
 
     def __post_init__(self) -> None:
         self.maker = FigureMaker(
-            self.rapportage, self.workspace, self.style, self.cache, self.fill, self.problems
+            *(self.rapportage, self.workspace, self.style, self.cache, self.fill),
+            problems=self.problems,
+            placed=self.used,
         )
 
     def figures(self, names: Sequence[str], place: Place) -> Markup:
         """The profile XHTML of one figure, or of two beside each other, with their data behind them."""
         half = len(names) > 1
+        if len(set(names)) < len(names):
+            hint = "noem twee verschillende figuren, of schrijf [figuur: …]"
+            self.problem(f"figuur '{names[0]}' staat twee keer in dit paar", place, hint, "dubbel")
+            return Markup("")
         written = [self._figure(name, place, half=half) for name in names]
         if not all(one for one, _ in written):
             return Markup("")  # what could not be had was told about already
@@ -175,7 +181,7 @@ class ReportInserts:
                     "waarschuwing",
                     f"de gegevens van figuur '{figure.name}' zijn veranderd na haar alternatieve tekst",
                     figure.loaded.place("alt-kenmerk"),
-                    f"lees de tekst na en zet er dan 'alt-kenmerk: {figure.mark}' bij",
+                    f"lees de tekst na en verander het kenmerk dan in {figure.mark}",
                     "alt-verouderd",
                 )
             )

@@ -25,6 +25,28 @@ _MISSING = re.compile(r"'([^']*)'(?: is undefined)?$")
 """The name at the end of what the template engine says when it does not know one."""
 
 
+_DUTCH = (
+    (r"No (filter|test) named '(\w+)'.*", r"het woord '\2' na een | of is bestaat niet"),
+    (r"Unexpected end of template.*", r"een blok of uitdrukking wordt niet gesloten"),
+    (r"Encountered unknown tag '(\w+)'.*", r"de opdracht '\1' bestaat niet of staat op de verkeerde plek"),
+    (r"(?:float |integer )?(?:division|modulo).* by zero", r"hier wordt door nul gedeeld"),
+    (r"object of type 'generator' has no len\(\)", r"zet '| list' achter de lijst"),
+    (r".*missing \d+ required positional arguments?: (.*)", r"tussen de haakjes ontbreekt \1"),
+    (r".*got an unexpected keyword argument '(\w+)'", r"'\1' kan niet tussen de haakjes staan"),
+    (r"unexpected '(.*)'", r"'\1' staat hier op een verkeerde plek"),
+    (r"expected token '(.*)', got '(.*)'", r"hier hoort '\1' in plaats van '\2'"),
+)
+"""What the template engine says, and what that is in Dutch."""
+
+
+def _said(message: str) -> str:
+    """What the engine says, in Dutch where we know it."""
+    for pattern, dutch in _DUTCH:
+        if found := re.fullmatch(pattern, message, re.S):
+            return found.expand(dutch)
+    return message
+
+
 class Renderer:
     """Renders templates of one workspace, its own before the package's."""
 
@@ -59,7 +81,7 @@ class Renderer:
         except TemplateSyntaxError as error:
             place = Place(self.place_of(error.name or name), error.lineno)
             raise refusal(
-                f"het sjabloon is niet te lezen: {error.message}", place, None, "sjabloon"
+                f"het sjabloon is niet te lezen: {_said(error.message or '')}", place, None, "sjabloon"
             ) from None
         except (
             TemplateError,
@@ -72,7 +94,7 @@ class Renderer:
         ) as error:
             place = self._place_in(error, name)
             raise refusal(
-                f"het sjabloon kan niet worden ingevuld: {error}", place, None, "sjabloon"
+                f"het sjabloon kan niet worden ingevuld: {_said(str(error))}", place, None, "sjabloon"
             ) from None
 
     def source(self, name: str) -> str:

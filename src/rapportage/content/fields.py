@@ -85,8 +85,12 @@ def _day(value: Any) -> date:
 
 def _moment(value: Any) -> str:
     if isinstance(value, str) and _MONTH.fullmatch(value):
-        _day(value + "-01")
+        if not 1 <= int(value[-2:]) <= 12:
+            raise mistake(f"de maand {value} bestaat niet", "kies een maand van 01 tot en met 12")
         return value
+    if isinstance(value, str) and not _DAY.fullmatch(value) and not _DUTCH_DAY.fullmatch(value):
+        hint = "schrijf jaar-maand of jaar-maand-dag, zoals 2022-01 of 2022-01-24"
+        raise mistake(f"'{value}' is geen peildatum", hint)
     return _day(value).isoformat()
 
 

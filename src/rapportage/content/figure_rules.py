@@ -62,11 +62,12 @@ def _series(
 
 def _together(figuur: Loaded[Figuur], grafiek: Grafiek, chosen: list[Indicator]) -> Iterator[Problem]:
     """What series that are each in order may not do in one chart."""
-    units = {one.eenheid if one.eenheid in ("%", "€") else "aantal" for one in chosen}
-    if len(units) > 1:
+    scales = {one.eenheid if one.eenheid in ("%", "€") else "aantal" for one in chosen}
+    if len(scales) > 1:
+        units = list(dict.fromkeys(one.eenheid for one in chosen))
         yield Problem(
             "fout",
-            f"de reeksen van deze grafiek hebben verschillende eenheden: {list_text(sorted(units))}",
+            f"de reeksen van deze grafiek hebben verschillende eenheden: {list_text(units)}",
             figuur.place("reeksen"),
             "maak van elke eenheid een eigen figuur; zij hebben niet dezelfde schaal",
             "eenheden",

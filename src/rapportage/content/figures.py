@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
 from rapportage.content.fields import (
     AlsoText,
@@ -17,6 +17,9 @@ from rapportage.content.fields import (
     Waarheid,
     mistake,
 )
+from rapportage.periode import Periode
+
+Item = TypeVar("Item")
 
 
 class Reeks(Content):
@@ -34,6 +37,8 @@ class Bron(Content):
 
 
 def _bron(value: Any) -> Any:
+    if isinstance(value, int):
+        raise mistake("een bron moet tekst zijn", f'zet haar tussen aanhalingstekens: "{value}"')
     return {"naam": value} if isinstance(value, str) else value
 
 
@@ -78,16 +83,23 @@ class Grafiek(_UitGegevens):
         description="De reeksen, elk met een eigen kleur en patroon."
     )
 
-    @model_validator(mode="after")
-    def _each_once(self) -> Grafiek:
-        for what, names in (
-            ("periode", [str(periode) for periode in self.perioden]),
-            ("indicator", [reeks.indicator for reeks in self.reeksen]),
-        ):
-            for name in names:
-                if names.count(name) > 1:
-                    raise mistake(f"{what} '{name}' staat twee keer in de grafiek", "laat er één staan")
-        return self
+    @field_validator("perioden")
+    @classmethod
+    def _each_period_once(cls, perioden: tuple[Periode, ...]) -> tuple[Periode, ...]:
+        return _once("periode", perioden)
+
+    @field_validator("reeksen")
+    @classmethod
+    def _each_series_once(cls, reeksen: tuple[Reeks, ...]) -> tuple[Reeks, ...]:
+        _once("indicator", tuple(reeks.indicator for reeks in reeksen))
+        return reeksen
+
+
+def _once(what: str, names: tuple[Item, ...]) -> tuple[Item, ...]:
+    for name in names:
+        if names.count(name) > 1:
+            raise mistake(f"{what} '{name}' staat twee keer in de grafiek", "laat er één staan")
+    return names
 
 
 class Staafdiagram(Grafiek):
@@ -105,13 +117,14 @@ class Lijndiagram(Grafiek):
 
     soort: Literal["lijndiagram"] = Field(description="Een grafiek met lijnen.")
 
-    @model_validator(mode="after")
-    def _a_line_needs_two_points(self) -> Lijndiagram:
-        if len(self.perioden) < 2:
+    @field_validator("perioden")
+    @classmethod
+    def _a_line_needs_two_points(cls, perioden: tuple[Periode, ...]) -> tuple[Periode, ...]:
+        if len(perioden) < 2:
             raise mistake(
                 "een lijn loopt over minstens twee perioden", "noem er meer, of kies 'staafdiagram'"
             )
-        return self
+        return perioden
 
 
 class Afbeelding(_Figuur):

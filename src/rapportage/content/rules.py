@@ -196,7 +196,10 @@ def missing_file(workspace: Workspace, folder: Path, name: str, place: Place, wh
         )
     elif not there:
         near = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
-        hint = nearest(path.name, near, f"zet het bestand in {workspace.name_of(folder)}")
+        before = name[: len(name) - len(path.name)]
+        hint = nearest(
+            name, (before + one for one in near), f"zet het bestand in {workspace.name_of(path.parent)}"
+        )
         yield Problem("fout", f"{what} '{name}' bestaat niet", place, hint, "ontbreekt")
 
 

@@ -27,6 +27,10 @@ _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,29})\.[0-9]{1,30}")
 _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 _SYNTAX = {
+    "expected <block end>, but found '<scalar>'": (
+        "na een tekst tussen aanhalingstekens staat nog iets",
+        "staat er een ' of \" in de tekst zelf? zet er dan de andere soort omheen",
+    ),
     "mapping values are not allowed": (
         "hier staat een dubbele punt die YAML niet verwacht",
         "zet een tekst met een dubbele punt tussen aanhalingstekens",
@@ -46,7 +50,7 @@ _SYNTAX = {
     ),
     "while parsing a flow": (
         "een lijst of blok tussen haken wordt niet gesloten",
-        "controleer de haken en de komma's",
+        "controleer de haken; zet een tekst met een komma, ? of : tussen aanhalingstekens",
     ),
     "cannot start any token": (
         "dit teken kan hier niet beginnen",

@@ -23,6 +23,7 @@ class Series:
     name: str
     values: tuple[Decimal, ...]
     texts: tuple[str, ...]
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Chart:
     def scale_text(self, value: float) -> str:
         """A number of the scale as it is printed."""
         return quantity_text(Decimal(str(round(value, 6))), self.unit, self.decimals)
+
+    def told(self) -> dict[str, object]:
+        """What a description of the chart tells of: its shape, periods, and the numbers as printed."""
+        series = [{"naam": one.name, "waarden": list(one.texts)} for one in self.series]
+        return {"vorm": self.shape, "perioden": list(self.labels), "reeksen": series}
 
     def rows(self) -> list[list[str]]:
         """The numbers as rows of cells: periods below each other where there are many, else series."""
@@ -70,7 +76,7 @@ def chart_of(grafiek: Grafiek, indicators: Mapping[str, Indicator]) -> Chart | N
             return None
         values = tuple(measured[periode] for periode in grafiek.perioden)
         texts = tuple(quantity_text(value, indicator.eenheid, indicator.decimalen) for value in values)
-        series.append(Series(reeks.naam or indicator.naam, values, texts))
+        series.append(Series(reeks.naam or indicator.naam, values, texts, indicator.eenheid))
     return Chart(
         _shape(grafiek),
         _labels(grafiek.perioden, chosen),
@@ -82,17 +88,16 @@ def chart_of(grafiek: Grafiek, indicators: Mapping[str, Indicator]) -> Chart | N
 
 def chart_source(grafiek: Grafiek, indicators: Mapping[str, Indicator]) -> str:
     """Where the numbers come from and when they were measured, from the series themselves."""
-    chosen = [indicators[reeks.indicator] for reeks in grafiek.reeksen if reeks.indicator in indicators]
-    moments = sorted(
-        {
-            one.peildatum
-            for indicator in chosen
-            for one in indicator.waarden
-            if one.peildatum and one.periode in grafiek.perioden
-        }
+    moments: dict[str, set[str]] = {}
+    for reeks in grafiek.reeksen:
+        if indicator := indicators.get(reeks.indicator):
+            measured = {one.peildatum for one in indicator.waarden if one.periode in grafiek.perioden}
+            moments.setdefault(indicator.bron, set()).update(filter(None, measured))
+    sources = (
+        with_moment(source, list_text([moment_text(moment) for moment in sorted(days)]))
+        for source, days in moments.items()
     )
-    names = "; ".join(dict.fromkeys(indicator.bron for indicator in chosen))
-    return with_moment(names, list_text([moment_text(moment) for moment in moments]))
+    return "; ".join(sources)
 
 
 def with_moment(source: str, moment: str) -> str:
@@ -110,10 +115,9 @@ def draft(chart: Chart) -> str:
     for series in chart.series:
         verb, rest = _trend(series, chart.labels)
         if verb == before:
-            sentences[-1] += f"; {_lowered(series.name, chart.unit)} {rest}"
+            sentences[-1] += f"; {_lowered(series)} {rest}"
         else:
-            many = _is_plural(series.name, chart.unit)
-            sentences.append(f"{series.name} {_PLURAL_VERB[verb] if many else verb} {rest}")
+            sentences.append(f"{series.name} {_PLURAL_VERB[verb] if _is_plural(series) else verb} {rest}")
         before = verb
     return ". ".join(sentences) + f" ({chart.labels[0]} tot {chart.labels[-1]})."
 
@@ -154,22 +158,23 @@ def _trend(series: Series, labels: tuple[str, ...]) -> tuple[str, str]:
         verb, rest = "blijft", f"gelijk op {series.texts[0]}"
     else:
         verb, rest = "stijgt" if last > first else "daalt", f"van {series.texts[0]} naar {series.texts[-1]}"
-    for extreme, word in ((max(series.values), "het hoogst"), (min(series.values), "het laagst")):
-        at = series.values.index(extreme)
-        if extreme not in (first, last):
-            rest += f", met {series.texts[at]} {word} in {labels[at]}"
-    return verb, rest
+    extremes = [
+        f"{series.texts[series.values.index(extreme)]} {word} in {labels[series.values.index(extreme)]}"
+        for extreme, word in ((max(series.values), "het hoogst"), (min(series.values), "het laagst"))
+        if extreme not in (first, last)
+    ]
+    return verb, f"{rest}, met {list_text(extremes)}" if extremes else rest
 
 
 _PLURAL_VERB = {"blijft": "blijven", "stijgt": "stijgen", "daalt": "dalen"}
-_PLURAL = ("en", "ers", "ies", "'s", "eaus")
 
 
-def _is_plural(name: str, unit: str) -> bool:
-    """A guess from the unit or the first word's ending; the author reads the draft before it is used."""
-    return (bool(unit) and unit.lower() in name.lower()) or name.split()[0].endswith(_PLURAL)
+def _is_plural(series: Series) -> bool:
+    """Whether the series is called by what it counts, as in 'Aanvragen van inwoners' of unit 'aanvragen'."""
+    return series.unit not in ("", "%", "€") and series.unit.lower() in series.name.lower()
 
 
-def _lowered(name: str, unit: str) -> str:
-    """The name within a sentence: a plural noun loses its capital, the name of a place keeps it."""
-    return name[0].lower() + name[1:] if _is_plural(name, unit) and name[1:2].islower() else name
+def _lowered(series: Series) -> str:
+    """The name within a sentence: that of what is counted loses its capital, the name of a place keeps it."""
+    name = series.name
+    return name[0].lower() + name[1:] if _is_plural(series) and name[1:2].islower() else name

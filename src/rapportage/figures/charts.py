@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from rapportage.document import Image
 from rapportage.errors import ContentError, Place, refusal
-from rapportage.figures.chart import Chart, Series
+from rapportage.figures.chart import Chart
 from rapportage.figures.svg import svg_image
 from rapportage.fonts import faces, unprintable
 from rapportage.house_style import HouseStyle, readable_on
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontManager
     from matplotlib.text import Text
+    from matplotlib.transforms import Bbox
 
 _HEIGHT, _HALF_HEIGHT = 68.0, 58.0
 """The height in mm of a chart over the text's width, and of one beside another."""
@@ -75,7 +76,7 @@ def draw_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> I
 def _height(chart: Chart, width: float) -> float:
     if not chart.lying:
         return _HALF_HEIGHT if width < _NARROW else _HEIGHT
-    rows = 1 if chart.stacked else len(chart.series)
+    rows = 1.4 if chart.stacked else len(chart.series)
     return len(chart.labels) * (rows * _ROW + _GAP) + _AROUND
 
 
@@ -84,7 +85,7 @@ def _height(chart: Chart, width: float) -> float:
 
 def _bars(axes: Axes, chart: Chart, style: HouseStyle) -> None:
     count = 1 if chart.stacked else len(chart.series)
-    thickness = (0.6 if chart.stacked else 0.8) / count
+    thickness = (0.8 if not chart.stacked else 0.5 if chart.lying else 0.6) / count
     bottom = [0.0] * len(chart.labels)
     for index, series in enumerate(chart.series):
         colour = style.colour(f"reeks-{index + 1}")
@@ -104,32 +105,40 @@ def _bars(axes: Axes, chart: Chart, style: HouseStyle) -> None:
         else:
             bars = axes.bar(at, values, thick, bottom=bottom, **look)
         if chart.stacked:
-            _label_parts(axes, chart, series, bottom, colour, style)
             bottom = [below + value for below, value in zip(bottom, values, strict=True)]
         else:
             axes.bar_label(bars, series.texts, padding=2, color=style.colour("tekst"))
+    if chart.stacked:
+        _label_parts(axes, chart, style)
 
 
-def _label_parts(
-    axes: Axes, chart: Chart, series: Series, bottom: list[float], colour: str, style: HouseStyle
-) -> None:
+def _label_parts(axes: Axes, chart: Chart, style: HouseStyle) -> None:
     """The number in each part of a stack, or beside the stack where the part is too thin for it."""
-    total = max(sum(float(one.values[at]) for one in chart.series) for at in range(len(chart.labels)))
-    thin = total * (0.07 if chart.lying else 0.09)
-    for group, (value, words) in enumerate(zip(series.values, series.texts, strict=True)):
-        along = bottom[group] + float(value) / 2
-        inside = float(value) > thin
-        across = group if inside else group + (-0.42 if chart.lying else 0.34)
-        x, y = (along, across) if chart.lying else (across, along)
-        axes.text(
-            x,
-            y,
-            words,
-            ha="center" if inside or chart.lying else "left",
-            va="center",
-            color=readable_on(colour, style) if inside else style.colour("tekst"),
-            bbox={"facecolor": colour, "edgecolor": "none", "pad": 1.2} if inside else None,
-        )
+    thin = _tallest(chart) * (0.07 if chart.lying else 0.09)
+    for group in range(len(chart.labels)):
+        bottom, free = 0.0, -thin
+        for index, series in enumerate(chart.series):
+            value, colour = float(series.values[group]), style.colour(f"reeks-{index + 1}")
+            along, inside = bottom + value / 2, value > thin
+            across = group if inside else group + (-0.46 if chart.lying else 0.34)
+            if not inside:
+                along = free = max(along, free + thin)  # numbers beside a stack keep clear of each other
+            x, y = (along, across) if chart.lying else (across, along)
+            axes.text(
+                x,
+                y,
+                series.texts[group],
+                ha="center" if inside or chart.lying else "left",
+                va="center",
+                color=readable_on(colour, style) if inside else style.colour("tekst"),
+                bbox={"facecolor": colour, "edgecolor": "none", "pad": 1.2} if inside else None,
+            )
+            bottom += value
+
+
+def _tallest(chart: Chart) -> float:
+    """The highest stack."""
+    return max(sum(float(one.values[at]) for one in chart.series) for at in range(len(chart.labels)))
 
 
 def _frame(axes: Axes, chart: Chart, style: HouseStyle) -> None:
@@ -143,6 +152,8 @@ def _frame(axes: Axes, chart: Chart, style: HouseStyle) -> None:
     else:
         axes.yaxis.set_visible(False)
         axes.margins(y=0.15)
+    if not any(value for series in chart.series for value in series.values):
+        (axes.set_xlim if chart.lying else axes.set_ylim)(0, 1)
     _plain(axes, style, keep="left" if chart.lying else "bottom")
     if below:
         axes.spines["left" if chart.lying else "bottom"].set_visible(False)
@@ -161,7 +172,7 @@ def _plain(axes: Axes, style: HouseStyle, keep: str) -> None:
 
 
 def _lines(drawing: Figure, axes: Axes, chart: Chart, style: HouseStyle, place: Place) -> bytes:
-    """A number at every point; where they would run into each other, at both ends and with a scale."""
+    """A number at every point; where they would collide a scale, with those at both ends or none."""
     for index, series in enumerate(chart.series):
         axes.plot(
             range(len(chart.labels)),
@@ -177,34 +188,40 @@ def _lines(drawing: Figure, axes: Axes, chart: Chart, style: HouseStyle, place: 
     axes.yaxis.set_visible(False)
     axes.margins(x=0.08, y=0.18)
     _plain(axes, style, keep="bottom")
+    if min(value for series in chart.series for value in series.values) < 0:
+        axes.spines["bottom"].set_visible(False)
+        axes.axhline(0, color=style.colour("lijn"), linewidth=0.8)
     points = _label_points(axes, chart, style, range(len(chart.labels)))
     try:
         return _with_legend(drawing, chart, place)
     except ContentError:
+        axes.yaxis.set_visible(True)
+        axes.yaxis.set_major_formatter(lambda value, _: chart.scale_text(value))
+        axes.grid(axis="y", color=style.colour("lijn"), linewidth=0.4)
+    last = len(chart.labels) - 1
+    for labelled in ((0, last), ()):
         for text in points:
             text.remove()
-    axes.yaxis.set_visible(True)
-    axes.yaxis.set_major_formatter(lambda value, _: chart.scale_text(value))
-    axes.grid(axis="y", color=style.colour("lijn"), linewidth=0.4)
-    last = len(chart.labels) - 1
-    _label_points(axes, chart, style, (0, last))
-    for step in (-(-last // parts) for parts in (5, 3, 2, 1)):
-        some = range(last % step, last + 1, step)
-        axes.set_xticks(some, [chart.labels[at] for at in some])
-        try:
-            return _with_legend(drawing, chart, place)
-        except ContentError:
-            continue
-    raise _too_wide(place)
+        points = _label_points(axes, chart, style, labelled)
+        for step in (-(-last // parts) for parts in (5, 3, 2, 1)):
+            some = range(last % step, last + 1, step)
+            axes.set_xticks(some, [chart.labels[at] for at in some])
+            try:
+                return _with_legend(drawing, chart, place)
+            except ContentError:
+                continue
+    raise _too_wide(chart, place)
 
 
 def _label_points(axes: Axes, chart: Chart, style: HouseStyle, where: Iterable[int]) -> list[Text]:
-    """The numbers at these periods: that of the lowest line below it, the others above theirs."""
+    """The numbers at these periods: that of the lowest line, or in a dip, below it; the others above."""
     texts: list[Text] = []
     for at in where:
         lowest = min(chart.series, key=lambda series: series.values[at])
         for series in chart.series:
-            below = series is lowest and len(chart.series) > 1
+            around = series.values[max(at - 1, 0) : at + 2]
+            dip = len(around) > 1 and series.values[at] == min(around) < max(around)
+            below = series is lowest and (len(chart.series) > 1 or dip)
             texts.append(
                 axes.annotate(
                     series.texts[at],
@@ -237,7 +254,7 @@ def _with_legend(drawing: Figure, chart: Chart, place: Place) -> bytes:
                 legend.remove()
                 raise
         legend.remove()
-    raise _too_wide(place)
+    raise _too_wide(chart, place)
 
 
 def _svg(drawing: Figure, chart: Chart, place: Place) -> bytes:
@@ -249,9 +266,9 @@ def _svg(drawing: Figure, chart: Chart, place: Place) -> bytes:
         try:
             drawing.savefig(out, format="svg", metadata=unsaid, transparent=True)
         except UserWarning:
-            raise _too_wide(place) from None
+            raise _too_wide(chart, place) from None
     if _crowded(drawing.axes[0], chart):
-        raise _too_wide(place)
+        raise _too_wide(chart, place)
     return _without_doctype(out.getvalue())
 
 
@@ -259,15 +276,24 @@ def _crowded(axes: Axes, chart: Chart) -> bool:
     """Whether two words at the bars or at the periods run into each other, or into another bar."""
     periods = axes.get_yticklabels() if chart.lying else axes.get_xticklabels()
     numbers = [text.get_window_extent() for text in axes.texts]
-    boxes = [*numbers, *(text.get_window_extent() for text in periods)]
+    boxes = [*numbers, *(text.get_window_extent().padded(1.5) for text in periods)]
     if any(one.overlaps(other) for one, other in combinations(boxes, 2)):
         return True
-    bars = [] if chart.stacked else [bar.get_window_extent() for bar in axes.patches]
-    return any(number.overlaps(bar) for number in numbers for bar in bars)
+    bars = [bar.get_window_extent() for bar in axes.patches]
+    return any(number.overlaps(bar) and not _within(number, bar) for number in numbers for bar in bars)
 
 
-def _too_wide(place: Place) -> ContentError:
-    hint = "kies kortere namen voor de reeksen, minder perioden, of 'richting: liggend'"
+def _within(number: Bbox, bar: Bbox) -> bool:
+    """Whether a number stands in a bar of a stack, over its whole width."""
+    middle = (number.x0 + number.x1) / 2, (number.y0 + number.y1) / 2
+    return bool(bar.contains(*middle) and number.x0 >= bar.x0 + 1 and number.x1 <= bar.x1 - 1)
+
+
+def _too_wide(chart: Chart, place: Place) -> ContentError:
+    """What is told when the words of a chart leave no room; lying bars have most."""
+    ways_out = "kies kortere namen voor de reeksen, of minder perioden of reeksen"
+    others = "" if chart.lying else "; een staafdiagram met 'richting: liggend' heeft meer ruimte"
+    hint = ways_out + others
     return refusal("deze grafiek past niet op het blad", place, hint, "figuur-past-niet")
 
 
