@@ -169,13 +169,12 @@ reeksen:
 """,
     "lijndiagram": """\
 soort: lijndiagram
-bijschrift: Opgeleverde woningen sinds 2023
-alt: 'Het aantal woningen stijgt tot {{ waarde("woningen") }}.'
-perioden: [2023-H1, 2023-H2, 2024-H1]
+bijschrift: Opgeleverde woningen
+alt: 'Het aantal woningen stijgt van {{ vorige("woningen") }} naar {{ waarde("woningen") }}.'
+perioden: [2023-H2, 2024-H1]
 reeksen:
   - indicator: woningen
-  - indicator: sociale-huur
-    naam: Sociale huur
+    naam: Woningen
 """,
     "afbeelding": """\
 soort: afbeelding
