@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
-from rapportage.content.model import Rapportage
+from rapportage.content.model import Loaded, Rapportage
+from rapportage.content.source import Path_
 from rapportage.errors import Place, Problem, nearest
 
 _ABBREVIATION = re.compile(r"(?<![\w/.@-])(?![IVXLC]+\b)[A-Z][A-Z0-9]*[A-Z](?![\w@~]|\.\w)")
@@ -19,8 +22,8 @@ def unknown_abbreviations(rapportage: Rapportage) -> Iterator[Problem]:
     """
     known = {term.afkorting for term in rapportage.begrippen.value.begrippen if term.afkorting}
     told: set[str] = set()
-    for text in (rapportage.raadsvoorstel, *(chapter.tekst for chapter in rapportage.hoofdstukken.values())):
-        prose = _NOT_PROSE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text.text)
+    for text, place in _texts(rapportage):
+        prose = _NOT_PROSE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
         for found in _ABBREVIATION.finditer(prose):
             if found[0] in known or found[0] in told:
                 continue
@@ -28,7 +31,29 @@ def unknown_abbreviations(rapportage: Rapportage) -> Iterator[Problem]:
             yield Problem(
                 "waarschuwing" if rapportage.gegevens.value.status == "concept" else "fout",
                 f"de afkorting '{found[0]}' is onbekend",
-                Place(text.file, text.first_line + prose[: found.start()].count("\n")),
+                replace(place, line=place.line + prose[: found.start()].count("\n")),
                 nearest(found[0], known, "zet de term en de afkorting in content/begrippen.yaml"),
                 "afkorting",
             )
+
+
+def _texts(rapportage: Rapportage) -> Iterator[tuple[str, Place]]:
+    """What readers read, with where it begins: the authors' texts, then the words of figures and tables."""
+    for text in (rapportage.raadsvoorstel, *(chapter.tekst for chapter in rapportage.hoofdstukken.values())):
+        yield text.text, Place(text.file, text.first_line)
+    for loaded in (*rapportage.figuren.values(), *rapportage.tabellen.values()):
+        yield from _values(loaded, loaded.source.data, ())
+
+
+def _values(loaded: Loaded[Any], value: Any, path: Path_) -> Iterator[tuple[str, Place]]:
+    """Every text in a YAML file with its place; names of files and fingerprints are not read."""
+    if isinstance(value, Mapping):
+        for key, one in value.items():
+            if key not in ("bestand", "alt-kenmerk"):
+                yield from _values(loaded, one, (*path, key))
+    elif isinstance(value, list):
+        for at, one in enumerate(value):
+            yield from _values(loaded, one, (*path, at))
+    elif isinstance(value, str):
+        place = loaded.place(*path)
+        yield " ".join(value.split()), Place(place.file, place.line)
