@@ -149,7 +149,11 @@ def _told(error: Any, source: Source) -> Iterator[Problem]:
         case "type":
             names = [limit] if isinstance(limit, str) else limit
             wanted = " of ".join(_TYPES.get(name, name) for name in names if name != "null")
-            hint = text_hint(value) if wanted == "tekst" else VALUE_HINTS.get(wanted)
+            hint = (
+                text_hint(value)
+                if wanted == "tekst"
+                else VALUE_HINTS.get(wanted.split(" of ")[-1], VALUE_HINTS.get(wanted))
+            )
             yield problem(f"'{key}' moet {wanted} zijn", hint, "soort-waarde")
         case "enum" | "const":
             allowed = [str(one) for one in (limit if rule == "enum" else [limit])]

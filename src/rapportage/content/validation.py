@@ -93,6 +93,11 @@ def _problem(model: type[BaseModel], source: Source, error: ErrorDetails) -> Pro
                 hint,
                 "waarde-onbekend",
             )
+        case "string_too_long":
+            most = error["ctx"]["max_length"]
+            return Problem(
+                "fout", f"{_what(path)} is te lang", place, f"gebruik hoogstens {most} tekens", "lengte"
+            )
         case "too_long":
             most = error["ctx"]["max_length"]
             return Problem(
