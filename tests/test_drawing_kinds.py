@@ -7,6 +7,7 @@ import hashlib
 import io
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import cycle
 from pathlib import Path
@@ -205,10 +206,11 @@ def on_paper(bitmap: bytes) -> Pillow.Image:
 
 def grounds(picture: Pillow.Image, box: tuple[float, float, float, float], scale: float) -> list[str]:
     """The colours under a box that cover more than a tenth of it."""
-    part = picture.crop(tuple(round(edge * scale) for edge in box))  # type: ignore[arg-type]  # four edges
-    colours = part.convert("P", palette=Pillow.Palette.ADAPTIVE, colors=8).convert("RGB").getcolors(256) or []
+    left, top, right, bottom = (round(edge * scale) for edge in box)
+    part = picture.crop((left, top, right, bottom)).quantize(8).convert("RGB")
+    counts = Counter(zip(*(part.getchannel(band).tobytes() for band in "RGB"), strict=True))
     size = part.width * part.height
-    return ["#{:02x}{:02x}{:02x}".format(*colour) for count, colour in colours if count > size / 10]  # type: ignore[misc]
+    return ["#" + bytes(colour).hex() for colour, count in counts.items() if count > size / 10]
 
 
 @each_kind
