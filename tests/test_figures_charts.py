@@ -13,6 +13,7 @@ from matplotlib.figure import Figure as Drawing
 from rapportage.document import Image
 from rapportage.dutch import quantity_text
 from rapportage.errors import ContentError, Place
+from rapportage.figures import charts
 from rapportage.figures.chart import Chart, Series, Shape
 from rapportage.figures.charts import draw_chart
 from rapportage.house_style import contrast, house_style
@@ -114,6 +115,20 @@ def test_names_too_long_for_one_row_of_the_legend_stand_below_each_other(
     assert tried == [2, 2, 1]
 
 
+@pytest.mark.parametrize("name", ["_intern", "Kosten $1$ en $2$", "a_b^c"])
+def test_a_name_is_no_notation_of_the_drawing_library(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[list[str]] = []
+    crowded = charts._crowded
+
+    def noted(axes: Axes, one: Chart) -> bool:
+        seen.append([text.get_text() for text in axes.figure.legends[0].get_texts()])
+        return crowded(axes, one)
+
+    monkeypatch.setattr(charts, "_crowded", noted)
+    drawn(chart(series(name, 10, 12), series("Koop", 7, 9)))
+    assert seen[-1] == [name, "Koop"]
+
+
 def test_a_name_wider_than_the_chart_is_a_problem() -> None:
     with pytest.raises(ContentError) as error:
         drawn(chart(series("Woningen " * 20, 10, 12), series("Koop", 7, 9)))
@@ -173,7 +188,12 @@ def test_a_character_without_a_glyph_is_a_problem() -> None:
     assert told(error) == ["figuren/woningen.yaml:1: het teken '😀' (U+1F600) staat niet in het lettertype"]
 
 
+@pytest.mark.parametrize("shape", ["gestapeld", "liggend gestapeld"])
+def test_empty_stacks_are_drawn(shape: Shape) -> None:
+    assert drawn(chart(series("Huur", 0, 0), series("Koop", 0, 0), shape=shape)).height > 0
+
+
 @pytest.mark.parametrize("shape", ["gegroepeerd", "liggend", "lijn"])
 def test_zero_and_negative_values_are_drawn(shape: Shape) -> None:
-    assert drawn(chart(series("Groei", 0, 0), shape=shape)).height > 0
+    assert drawn(chart(series("Groei", 0, 0), series("Land", 0, 0), shape=shape)).height > 0
     assert drawn(chart(series("Groei", -3, 5), series("Land", -4, 4), shape=shape)).height > 0

@@ -17,14 +17,13 @@ from typing import Any
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from rapportage.content.fields import moment_text
+from rapportage.content.fields import MAX_NUMBER, moment_text
 from rapportage.content.model import Indicator, Waarde
 from rapportage.dutch import date_text, quantity_text
 from rapportage.errors import nearest
 from rapportage.periode import Periode, PeriodeError, parse_periode
 
 MAX_LENGTH = 500
-MAX_NUMBER = 10**15
 MAX_DECIMALS = 6
 
 

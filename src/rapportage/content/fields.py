@@ -28,6 +28,9 @@ _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[12][0-9]{3}-[0-9]{2}")
 _DUTCH_DAY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([12][0-9]{3})")
 
+MAX_NUMBER = 10**15
+"""Numbers from here on do not stand in council papers, and cannot be rounded without loss."""
+
 EXPRESSION = re.compile(r"\{\{(?P<expression>.{0,1000}?)\}\}", re.S)
 """What asks for a number. Bounded, so that a text full of opening braces costs no more than it is long."""
 
@@ -107,7 +110,10 @@ def _periode(value: Any) -> Periode:
 
 def _number(value: Any) -> Decimal:
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        return Decimal(value)
+        number = Decimal(value)
+        if abs(number) >= MAX_NUMBER:
+            raise mistake("dit getal is te groot", "blijf onder duizend biljoen, of kies een grotere eenheid")
+        return number
     raise mistake(
         f"'{value}' is geen getal" if isinstance(value, str) else "hier moet een getal staan",
         "schrijf een getal zonder aanhalingstekens en met een punt voor de decimalen: 1348 of 0.94",

@@ -39,6 +39,7 @@ _SETTINGS: dict[Any, Any] = {
     "font.size": 9,
     "hatch.linewidth": 0.6,
     "axes.unicode_minus": True,
+    "text.parse_math": False,  # a name may hold two dollar signs
 }
 
 
@@ -94,7 +95,7 @@ def _bars(axes: Axes, chart: Chart, style: HouseStyle) -> None:
         at = [group + shift for group in range(len(values))]
         thick = thickness if chart.stacked else thickness * 0.9
         look: dict[str, Any] = {
-            "label": series.name,
+            "label": str(index),  # the legend gets the names: one that begins with _ would be left out of it
             "color": colour,
             "edgecolor": style.colour("papier"),
             "linewidth": 0.5,
@@ -137,8 +138,8 @@ def _label_parts(axes: Axes, chart: Chart, style: HouseStyle) -> None:
 
 
 def _tallest(chart: Chart) -> float:
-    """The highest stack."""
-    return max(sum(float(one.values[at]) for one in chart.series) for at in range(len(chart.labels)))
+    """The highest stack; one where all are empty, so that their numbers still stand apart."""
+    return max(sum(float(one.values[at]) for one in chart.series) for at in range(len(chart.labels))) or 1.0
 
 
 def _frame(axes: Axes, chart: Chart, style: HouseStyle) -> None:
@@ -177,7 +178,7 @@ def _lines(drawing: Figure, axes: Axes, chart: Chart, style: HouseStyle, place: 
         axes.plot(
             range(len(chart.labels)),
             [float(value) for value in series.values],
-            label=series.name,
+            label=str(index),
             color=style.colour(f"reeks-{index + 1}"),
             marker=_MARKS[index],
             markersize=4.5,
@@ -245,6 +246,8 @@ def _with_legend(drawing: Figure, chart: Chart, place: Place) -> bytes:
         return _svg(drawing, chart, place)
     for columns in range(min(len(chart.series), 3), 0, -1):
         legend = drawing.legend(loc="outside upper left", ncols=columns, frameon=False, handlelength=2.2)
+        for text, series in zip(legend.get_texts(), chart.series, strict=True):
+            text.set_text(series.name)
         try:
             svg = _svg(drawing, chart, place)
             if legend.get_window_extent().width <= drawing.bbox.width:
