@@ -84,6 +84,14 @@ PICTURES = {
         svg("&x;", '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
         "afbeelding 'dijk.svg' begint met een DOCTYPE of bevat een entiteit",
     ),
+    "a size without bound": (
+        svg('<path d="M0 0 L1e30 5"/>'),
+        "afbeelding 'dijk.svg' bevat een getal dat te groot is om te tekenen",
+    ),
+    "a pattern without bound": (
+        svg('<defs><pattern id="p" width="4" height="99999"><circle r="2"/></pattern></defs>'),
+        "afbeelding 'dijk.svg' bevat een patroon dat te groot is om te tekenen",
+    ),
     "use upon use": (svg(USES), "afbeelding 'dijk.svg' is te ingewikkeld"),
     "use of itself": (svg('<g id="a"><use href="#a"/></g>'), "afbeelding 'dijk.svg' is te ingewikkeld"),
     "no end": (svg("<g>"), "afbeelding 'dijk.svg' is geen geldige SVG"),

@@ -115,6 +115,27 @@ def test_a_figure_in_a_text_that_cannot_be_composed_yet_is_not_said_to_stand_now
 
 
 @pytest.mark.parametrize(
+    "template",
+    [
+        "{% for a in [1] %}" * 30 + "{% endfor %}" * 30,
+        '{% include "' + "x" * 300 + '" %}',
+        '<svg xmlns="http://www.w3.org/2000/svg">{{ "\\ud800" }}</svg>',
+        "{{ " + "(" * 400 + "1" + ")" * 400 + " }}",
+    ],
+    ids=["nested", "a long name", "a surrogate", "brackets"],
+)
+def test_a_template_that_no_engine_can_follow_is_told(
+    klein: Path, capsys: pytest.CaptureFixture[str], template: str
+) -> None:
+    folder = klein / "templates/figuren/bloemblad"
+    folder.mkdir(parents=True)
+    (folder / "tekening.svg.j2").write_text(template)
+    status, _, err = run(klein, capsys, "build", "2024-H1")
+    assert status == 1
+    assert "gaat hier zelf de fout in" not in err
+
+
+@pytest.mark.parametrize(
     ("template", "said"),
     [
         ("<svg>", "tekening 'bloemblad' is geen geldige SVG"),

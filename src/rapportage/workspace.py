@@ -56,8 +56,11 @@ class Workspace:
         if ".." in PurePosixPath(name).parts or name.startswith("/") or "\\" in name or ":" in name:
             raise FileNotFoundError(name)
         for folder in self.template_folders:
-            if (folder / name).is_file():
-                return folder / name
+            try:
+                if (folder / name).is_file():
+                    return folder / name
+            except (OSError, ValueError):  # a name that no file can have
+                break
         raise FileNotFoundError(name)
 
     def periods(self) -> tuple[Periode, ...]:

@@ -128,7 +128,7 @@ def _fields(
     for key, one in schema.get("properties", {}).items():
         words = str(one.get("description", ""))
         if 1 < len(allowed := one.get("enum", [])) <= _MOST_WORDS:
-            words += f" Kies uit {list_text(allowed)}."
+            words += f" Kies uit {list_text([str(one) for one in allowed])}."
         yield f"{before}{key}", key in schema.get("required", []), words
         inner = one.get("items", one)
         inner = defs.get(str(inner.get("$ref", "")).rpartition("/")[2], inner)

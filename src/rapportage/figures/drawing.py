@@ -47,7 +47,7 @@ class TextBox:
 
 def finish(svg: str, kind: str, place: Place) -> Image:
     """The drawing with its words as outlines; raises ContentError when words do not fit in it."""
-    root = parse_svg(svg.encode(), kind, place)
+    root = parse_svg(svg.encode(errors="surrogatepass"), kind, place)
     boxes = text_boxes(root, kind, place)
     misfits = _misfits(boxes, _frame(root, kind, place), place)
     problems = [*unprintable("".join(box.text for box in boxes), place), *misfits]

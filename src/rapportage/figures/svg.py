@@ -28,6 +28,26 @@ _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[+-]?[0-9]+)?)\s*([a-z]*)\s*", re.I)
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:|expression\(|\\", re.I)
+_NUMBER = re.compile(r"[-+]?[0-9]*\.?[0-9]+(?:e[-+]?[0-9]+)?", re.I)
+_GEOMETRY = {
+    *(
+        "d",
+        "points",
+        "transform",
+        "patternTransform",
+        "gradientTransform",
+        "viewBox",
+        "x",
+        "y",
+        "width",
+        "height",
+    ),
+    *("r", "rx", "ry", "cx", "cy", "fx", "fy", "x1", "y1", "x2", "y2", "dx", "dy", "refX", "refY"),
+    *("markerWidth", "markerHeight", "stroke-width", "stroke-dasharray", "font-size", "stdDeviation"),
+}
+"""The attributes whose numbers say where and how large."""
+_HUGE, _TILE = 1e7, 4096
+"""Beyond these the drawing library runs out of memory: of any number, and of the side of a pattern."""
 _FORBIDDEN = {
     "script",
     "foreignObject",
@@ -76,7 +96,10 @@ def bitmap(svg: bytes, width: float, height: float, name: str, place: Place) -> 
             serif_family=FAMILY,
             skip_system_fonts=True,
         )
-    except ValueError:
+    except BaseException as error:
+        # The drawing library's own failures are no ordinary exceptions.
+        if not isinstance(error, ValueError) and type(error).__name__ != "PanicException":
+            raise
         raise _unusable(
             f"afbeelding '{name}' is niet te tekenen", place, "bewaar haar opnieuw als gewone SVG"
         ) from None
@@ -128,6 +151,13 @@ def _dangers(root: etree._Element) -> Iterator[str]:
             link = key in ("href", _XLINK) and not word.startswith("#")
             if link or key == _XML_BASE or _OUTSIDE.search(word):
                 yield "een verwijzing naar buiten"
+            if key in _GEOMETRY and any(abs(float(one)) > _HUGE for one in _NUMBER.findall(word)):
+                yield "een getal dat te groot is om te tekenen"
+        if (
+            local == "pattern"
+            and max(_length(element.get(side)) or 0 for side in ("width", "height")) > _TILE
+        ):
+            yield "een patroon dat te groot is om te tekenen"
 
 
 def _weight(root: etree._Element) -> int:
