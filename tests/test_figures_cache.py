@@ -53,6 +53,15 @@ def test_a_damaged_file_is_drawn_again_and_mended(tmp_path: Path, damage: str) -
     assert path.read_bytes() == whole
 
 
+def test_a_file_under_another_s_name_is_not_used(tmp_path: Path) -> None:
+    cache = FigureCache(tmp_path)
+    cache.get("een", lambda: DRAWN)
+    (path,) = tmp_path.iterdir()
+    path.rename(path.with_name(path.name.replace("een", "twee")))
+    other = Drawn(IMAGE, ("Urk",))
+    assert cache.get("twee", lambda: other) == other
+
+
 def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) -> None:
     (tmp_path / "figuren").write_text("een bestand waar de map hoort")
     cache = FigureCache(tmp_path / "figuren")

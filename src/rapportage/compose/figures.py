@@ -21,6 +21,7 @@ from rapportage.document import Image
 from rapportage.errors import ContentError, Place, Problem
 from rapportage.figures.cache import Drawn, FigureCache, cache_key, fingerprint
 from rapportage.figures.chart import Chart, chart_of, chart_source, draft, with_moment
+from rapportage.figures.images import MAX_BYTES
 from rapportage.house_style import HouseStyle
 from rapportage.workspace import Workspace
 
@@ -160,6 +161,8 @@ class FigureMaker:
     def _digest(self, path: Path, place: Place) -> str:
         """The hash of a picture's file; '' when it cannot be read, which is a problem."""
         try:
+            if path.stat().st_size > MAX_BYTES:
+                return "te groot"  # reading it tells so
             with path.open("rb") as file:
                 return hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:

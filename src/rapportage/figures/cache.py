@@ -69,7 +69,7 @@ class FigureCache:
             os.utime(path)
         except OSError:
             return None
-        return _unpacked(raw)
+        return _unpacked(key, raw)
 
     def _write(self, key: str, figure: Drawn) -> None:
         """Put the figure there in one step; a folder that cannot be written is no reason to stop."""
@@ -80,7 +80,7 @@ class FigureCache:
             handle, name = tempfile.mkstemp(dir=self.folder, suffix=".nieuw")
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(_packed(figure))
+                    file.write(_packed(key, figure))
                 os.replace(name, self.folder / f"{key}{_SUFFIX}")
             except OSError:
                 Path(name).unlink(missing_ok=True)
@@ -145,8 +145,8 @@ def _made_with() -> dict[str, str]:
 # --- the form of a kept file -----------------------------------------------------------------
 
 
-def _packed(figure: Drawn) -> bytes:
-    """A checksum over what follows; a line of facts; the picture; its bitmap."""
+def _packed(key: str, figure: Drawn) -> bytes:
+    """A checksum over the key and what follows; a line of facts; the picture; its bitmap."""
     image = figure.image
     facts = {
         "media_type": image.media_type,
@@ -156,13 +156,17 @@ def _packed(figure: Drawn) -> bytes:
         "shrunk": figure.shrunk,
     }
     body = canonical(facts) + b"\n" + image.data + image.bitmap
-    return hashlib.sha256(body).digest() + body
+    return _checksum(key, body) + body
 
 
-def _unpacked(raw: bytes) -> Drawn | None:
-    """The figure in a kept file; None when the file is not whole."""
+def _checksum(key: str, body: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + body).digest()
+
+
+def _unpacked(key: str, raw: bytes) -> Drawn | None:
+    """The figure in a kept file; None when the file is not whole, or another's."""
     body = raw[32:]
-    if hashlib.sha256(body).digest() != raw[:32]:
+    if _checksum(key, body) != raw[:32]:
         return None
     head, _, rest = body.partition(b"\n")
     facts = json.loads(head)
