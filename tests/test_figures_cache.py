@@ -187,6 +187,29 @@ def test_a_figure_is_drawn_again_when_what_it_shows_changes_and_no_other_is(
     assert drawn() == 1
 
 
+@pytest.mark.parametrize("name", ["deel.svg.j2", "figuren/ander/x.svg.j2", "figuren/bloemblad/sub/x.svg.j2"])
+def test_what_a_template_includes_from_elsewhere_draws_the_figure_again(klein: Path, name: str) -> None:
+    def drawn() -> bytes:
+        found = check(Workspace(klein), PERIOD)
+        assert not found.errors
+        return found.documents["bijlage"].images["opgaven"].data
+
+    part = klein / "templates" / name
+    own = klein / "templates/figuren/bloemblad/tekening.svg.j2"
+    own.parent.mkdir(parents=True)
+    part.parent.mkdir(parents=True, exist_ok=True)
+    (klein / "templates/figuren/.DS_Store").write_bytes(bytes(range(256)))
+    (own.parent / "kladje.png").write_bytes(b"\x89PNG" + bytes(range(256)))
+    own.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90pt" height="90pt" viewBox="0 0 90 90">'
+        f'{{% include "{name}" %}}</svg>'
+    )
+    part.write_text('<rect width="10" height="10"/>')
+    before = drawn()
+    part.write_text('<rect width="20" height="10"/>')
+    assert drawn() != before
+
+
 def test_a_changed_template_or_token_draws_the_figure_again(klein: Path) -> None:
     def drawn() -> int:
         maker = check(Workspace(klein), PERIOD).maker

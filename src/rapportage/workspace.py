@@ -99,6 +99,11 @@ class Workspace:
             )
         return _text(path, place)
 
+    def is_template(self, path: Path) -> bool:
+        """Whether a file of a template folder may be read: inside it, and no larger than a text."""
+        inside = self.holds(path) or path.is_relative_to(package_templates())
+        return inside and path.stat().st_size <= MAX_BYTES
+
     def holds(self, path: Path) -> bool:
         """Whether the path, links followed, ends inside the workspace."""
         return path.resolve().is_relative_to(self.root.resolve())

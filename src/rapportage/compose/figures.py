@@ -6,12 +6,13 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from rapportage.compose.drawings import DrawingRenderer
 from rapportage.content.drawing_data import with_defaults
-from rapportage.content.drawings import FOLDER, DrawingKind
+from rapportage.content.drawings import DrawingKind
 from rapportage.content.fields import moment_text
 from rapportage.content.figures import Afbeelding, Figuur, Grafiek, Tekening
 from rapportage.content.model import Loaded, Rapportage
@@ -113,7 +114,7 @@ class FigureMaker:
                     cache_key({"data": figure.data, "name": path.name}), lambda: Drawn(_picture(path, at))
                 )
             case DrawingKind() as kind:
-                parts["templates"] = self._templates(kind)
+                parts["templates"] = self._templates
                 renderer = DrawingRenderer(self.workspace, self.style)
                 fields = _fields(kind, figure.data)
                 return self.cache.get(
@@ -171,16 +172,16 @@ class FigureMaker:
             self.problems.append(Problem("fout", message, place, hint, "onleesbaar"))
             return ""
 
-    def _templates(self, kind: DrawingKind) -> dict[str, str]:
-        """The text of every file that the kind's template may use, by its name."""
-        names = {
-            f"{FOLDER}/{sub}{path.name}"
-            for root in self.workspace.template_folders
-            for sub in ("", f"{kind.name}/")
-            for path in (root / FOLDER / sub).glob("*")
-            if path.is_file()
-        }
-        return {name: self.workspace.read(self.workspace.template(name)) for name in sorted(names)}
+    @cached_property
+    def _templates(self) -> dict[str, str]:
+        """The hash of every file that a template may include, by folder and name; hidden files are none."""
+        found = {}
+        for at, root in enumerate(self.workspace.template_folders):
+            for path in sorted(root.rglob("*")):
+                name = path.relative_to(root).as_posix()
+                if path.is_file() and self.workspace.is_template(path) and not path.name.startswith("."):
+                    found[f"{at}/{name}"] = hashlib.sha256(path.read_bytes()).hexdigest()
+        return found
 
     def _filled(self, value: Any, loaded: Loaded[Figuur], path: Path_) -> Any:
         """The data with its expressions worked out."""

@@ -137,7 +137,7 @@ def _made_with() -> dict[str, str]:
         with suppress(PackageNotFoundError):
             made[name] = version(name)
     own = hashlib.sha256()
-    for path in (*sorted(Path(__file__).parent.glob("*.py")), *(face.path for face in faces())):
+    for path in (*sorted(Path(__file__).parents[1].rglob("*.py")), *(face.path for face in faces())):
         own.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
     return made | {"own": own.hexdigest()}
 
