@@ -62,6 +62,17 @@ def test_a_name_goes_on_after_its_own_hyphen_without_a_second_one() -> None:
     assert not fitted.shrunk
 
 
+def test_a_new_line_or_a_tab_is_a_space() -> None:
+    fitted = fit("Regio\n\tVoorbeeld", 200)
+    assert fitted is not None
+    assert fitted.lines == ("Regio Voorbeeld",)
+
+
+def test_a_word_or_text_beyond_reading_is_refused_at_once() -> None:
+    assert fit("ab-" * 6000, 100) is None
+    assert fit("woord " * 2000, 100) is None
+
+
 def test_what_cannot_be_broken_does_not_fit() -> None:
     assert fit("m" * 40, 50) is None
     assert fit("een twee drie", 30, height=12) is None

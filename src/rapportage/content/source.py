@@ -82,7 +82,7 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> Source:
         data = builder.document(yaml.parse(text, Loader=yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         raise ContentError([builder.syntax_problem(error)]) from None
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, OverflowError):  # the last two: an escape that names no character
         raise refusal("dit is geen leesbare YAML", Place(file, first_line), None, "yaml") from None
     return Source(file, data, builder.positions)
 

@@ -24,6 +24,10 @@ ASCENT, DESCENT = 0.74, 0.22
 MIDDLE = 0.32
 """How far below the middle of a line its baseline lies, as a multiple of the size."""
 
+MOST_LETTERS, MOST_IN_A_WORD = 2000, 200
+"""More than this in one place or in one word is not fitted: it could not be read either."""
+
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _NORMAL, _BOLD = 400, 600
 _STEP = 0.5
 _SHORTEST_PART = 3
@@ -66,7 +70,9 @@ def fit(
 
     None when they do not fit at the smallest size, even with words broken into syllables.
     """
-    words = " ".join(text.split(" ")).strip()
+    words = _SPACES.sub(" ", text).strip()
+    if len(words) > MOST_LETTERS or len(max(words.split(" "), key=len)) > MOST_IN_A_WORD:
+        return None
     for break_words in (False, True):
         now = size
         while now >= SMALLEST - 0.01:
