@@ -105,6 +105,19 @@ def test_a_text_that_was_approved_is_told_when_the_data_change(
     assert warnings(klein, capsys) == []
 
 
+@pytest.mark.parametrize(
+    "broken", ["content/indicatoren/wonen.yaml", "templates/figuren/bloemblad/schema.json"]
+)
+def test_what_costs_a_figure_is_told_and_not_only_left_out(
+    klein: Path, capsys: pytest.CaptureFixture[str], broken: str
+) -> None:
+    (klein / broken).parent.mkdir(parents=True, exist_ok=True)
+    (klein / broken).write_text("{ nee", "utf-8")
+    status, _, err = run(klein, capsys, "figures", "2024-H1")
+    assert status == 1
+    assert broken in err
+
+
 def test_a_figure_in_a_text_that_cannot_be_composed_yet_is_not_said_to_stand_nowhere(
     klein: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,7 +15,16 @@ from typer.exceptions import TyperException
 
 from rapportage import __version__
 from rapportage.cli_dutch import DutchCommand, DutchGroup, misuse
-from rapportage.errors import ContentError, MachineError, Place, Problem, UsageError, nearest, refusal
+from rapportage.errors import (
+    ContentError,
+    MachineError,
+    Place,
+    Problem,
+    UsageError,
+    in_order,
+    nearest,
+    refusal,
+)
 from rapportage.periode import Periode, PeriodeError, parse_periode
 from rapportage.workspace import DOCUMENTS, FORMATS, Workspace, find_workspace
 
@@ -204,15 +213,16 @@ def figures(
     views = figure_views(checked.maker, checked.documents)
     for view in views:
         _show_figure(view)
-    folders = f"content/{periode}/figuren/", "templates/figuren/", "figuren/"
-    about = [problem for problem in checked.problems if problem.at.file.startswith(folders)]
-    _report(about)
     if contact_sheet is not None:
         from rapportage.output import publish
 
         data = sheet(checked.maker, views)
         for file in publish(contact_sheet.absolute().parent, {contact_sheet.name: data}):
             typer.echo(_shown(file))
+    folders = f"content/{periode}/figuren/", "content/indicatoren/", "templates/figuren/", "figuren/"
+    told = in_order([*checked.problems, *checked.maker.problems])
+    about = [problem for problem in told if problem.at.file.startswith(folders)]
+    _report(about)
     status = MEND if any(problem.is_error for problem in about) else GOOD
     raise typer.Exit(max(status, _show_kinds(where) if kinds else GOOD))
 

@@ -22,7 +22,8 @@ FORMATS = ("docx", "pdf")
 MAX_BYTES = 2_000_000
 """More than this is no text that an author wrote."""
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What no document can carry: control characters, halves of characters, and what is no character."""
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -136,7 +137,7 @@ def _text(path: Path, place: Place) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise refusal("dit bestand is leeg", place, "vul het in of verwijder het", "leeg")
-    if found := _FORBIDDEN.search(text):
+    if found := FORBIDDEN.search(text):
         before = text[: found.start()]
         raise refusal(
             f"hier staat een onzichtbaar teken (U+{ord(found[0]):04X}) dat niet in een document kan",

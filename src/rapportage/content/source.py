@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from rapportage.errors import ContentError, Place, Problem, refusal
+from rapportage.workspace import FORBIDDEN
 
 Path_ = tuple[str | int, ...]
 """The way to a value within a file: keys and positions in lists."""
@@ -165,6 +166,9 @@ class _Builder:
 
     def scalar(self, event: yaml.ScalarEvent) -> str | int | bool | Decimal | None:
         text = str(event.value)
+        if found := FORBIDDEN.search(text):  # written as an escape; as itself no file may hold it
+            message = f"hier staat een teken (U+{ord(found[0]):04X}) dat niet in een document kan"
+            self.refuse(event, message, "verwijder de code met \\ uit de tekst")
         if event.style is not None:
             return text
         if text in _CONSTANTS:
