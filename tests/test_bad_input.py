@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import zlib
 from pathlib import Path
 
 import pytest
 from documents import png
+from PIL import Image as Pillow
 
 from rapportage.cli import main
+from rapportage.errors import Place
+from rapportage.figures import raster
+from rapportage.figures.images import read_image
 from rapportage.workspace import package_templates
 
 FIGUUR = "content/2024-H1/figuren/dijk.yaml:7:1: fout: "
@@ -46,6 +51,12 @@ def huge_png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
 
 
+def bitmap(mode: str, form: str = "PNG", size: tuple[int, int] = (20, 10)) -> bytes:
+    out = io.BytesIO()
+    Pillow.new(mode, size).save(out, form)
+    return out.getvalue()
+
+
 # --- pictures --------------------------------------------------------------------------------
 
 USES = "".join(
@@ -56,11 +67,11 @@ PICTURES = {
     "not a picture": (b"Dit is tekst.", "'dijk.svg' is geen afbeelding die in het document past"),
     "empty": (b"", "afbeelding 'dijk.svg' is leeg"),
     "a damaged PNG": (png(20, 20)[:60], "afbeelding 'dijk.svg' is beschadigd"),
-    "more than 100 megapixels": (
+    "more than 40 megapixels": (
         huge_png(10_001, 10_000),
-        "afbeelding 'dijk.svg' telt meer dan 100 megapixels",
+        "afbeelding 'dijk.svg' telt meer dan 40 megapixels",
     ),
-    "far more than that": (huge_png(60_000, 60_000), "afbeelding 'dijk.svg' telt meer dan 100 megapixels"),
+    "far more than that": (huge_png(60_000, 60_000), "afbeelding 'dijk.svg' telt meer dan 40 megapixels"),
     "a script": (svg("<script>alert(1)</script>"), "afbeelding 'dijk.svg' bevat een onderdeel <script>"),
     "a command": (svg('<rect onclick="x()"/>'), "afbeelding 'dijk.svg' bevat een opdracht (onclick)"),
     "HTML inside": (svg("<foreignObject/>"), "afbeelding 'dijk.svg' bevat een onderdeel <foreignObject>"),
@@ -92,6 +103,16 @@ PICTURES = {
         svg('<defs><pattern id="p" width="4" height="99999"><circle r="2"/></pattern></defs>'),
         "afbeelding 'dijk.svg' bevat een patroon dat te groot is om te tekenen",
     ),
+    "a length of many digits": (
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="' + b"1" * 50_000 + b'x" height="9"/>',
+        "afbeelding 'dijk.svg' bevat een getal dat te groot is om te tekenen",
+    ),
+    "sixteen bits of grey": (bitmap("I;16"), "afbeelding 'dijk.svg' heeft 16 bits per kleur"),
+    "colours of a press": (
+        bitmap("CMYK", "JPEG"),
+        "afbeelding 'dijk.svg' heeft drukkleuren (CMYK), die in een archiefwaardige PDF niet mogen",
+    ),
+    "a line of pixels": (bitmap("L", size=(1, 60_000)), "afbeelding 'dijk.svg' is te smal"),
     "use upon use": (svg(USES), "afbeelding 'dijk.svg' is te ingewikkeld"),
     "use of itself": (svg('<g id="a"><use href="#a"/></g>'), "afbeelding 'dijk.svg' is te ingewikkeld"),
     "no end": (svg("<g>"), "afbeelding 'dijk.svg' is geen geldige SVG"),
@@ -109,6 +130,62 @@ def test_a_picture_that_cannot_be_used_is_refused(
     data, message = PICTURES[what]
     picture(klein, data)
     assert told(klein, capsys) == FIGUUR + message
+
+
+NOT_DRAWN = "afbeelding 'dijk.svg' is niet te tekenen, of vraagt daar te veel tijd of geheugen voor"
+MASKS = "".join(
+    f'<mask id="m{n}">' + f'<rect width="9" height="9" mask="url(#m{n + 1})"/>' * 5 + "</mask>"
+    for n in range(14)
+)
+GREEDY = {
+    "a filter of hours": '<filter id="f"><feMorphology operator="dilate" radius="4000"/></filter>'
+    '<rect width="900" height="900" filter="url(#f)"/>',
+    "masks in masks": MASKS + '<rect width="9" height="9" mask="url(#m0)"/>',
+}
+
+
+@pytest.mark.parametrize("what", GREEDY)
+def test_an_svg_that_never_ends_falls_alone(
+    what: str, klein: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(raster, "MOST_SECONDS", 2)
+    picture(klein, svg(GREEDY[what]).replace(b'width="9" height="9">', b'width="900" height="900">', 1))
+    assert told(klein, capsys) == FIGUUR + NOT_DRAWN
+
+
+def test_an_svg_that_takes_all_memory_falls_alone(
+    klein: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(raster, "MOST_MEMORY", 400_000_000)
+    layers = '<g opacity="0.9">' * 180 + '<rect width="900" height="900"/>' + "</g>" * 180
+    picture(klein, svg(layers).replace(b'width="9" height="9">', b'width="900" height="900">', 1))
+    assert told(klein, capsys) == FIGUUR + NOT_DRAWN
+
+
+def test_an_svg_may_point_into_itself_with_room_around_the_name(klein: Path) -> None:
+    picture(klein, svg('<linearGradient id="g"/><rect width="9" height="9" fill="url( #g )"/>'))
+    with pytest.raises(SystemExit) as left:
+        main(["check", "2024-H1", "--workspace", str(klein)])
+    assert left.value.code == 0
+
+
+def test_no_module_beside_the_user_is_taken_for_the_drawing_library(
+    klein: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (klein / "resvg_py.py").write_text("open('gelopen', 'w')", encoding="utf-8")
+    monkeypatch.chdir(klein)
+    read_image(klein / PLACE / "dijk.svg", Place("dijk.svg"))
+    assert not (klein / "gelopen").exists()
+
+
+def test_a_photo_taken_sideways_stands_upright(tmp_path: Path) -> None:
+    turned = Pillow.Exif()
+    turned[0x0112] = 6  # the camera was held a quarter to the left
+    Pillow.new("RGB", (200, 100)).save(tmp_path / "foto.jpg", exif=turned)
+    photo = read_image(tmp_path / "foto.jpg", Place("foto.yaml"))
+    upright = Pillow.open(io.BytesIO(photo.data))
+    assert (upright.size, photo.height / photo.width) == ((100, 200), 2)
+    assert 0x0112 not in upright.getexif()
 
 
 def test_a_damaged_picture_is_refused_after_the_layout_engine_was_at_work_too(

@@ -71,7 +71,7 @@ def draw_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> I
             _bars(axes, chart, style)
             _frame(axes, chart, style)
             svg = _with_legend(drawing, chart, place)
-    return svg_image(svg, "grafiek", place)
+    return svg_image(svg, "grafiek", place, own=True)
 
 
 def _height(chart: Chart, width: float) -> float:

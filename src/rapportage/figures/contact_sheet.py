@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from rapportage.house_style import HouseStyle
 _COLUMNS = 3
 _WIDTH, _MARGIN, _GAP = 760, 40, 36
 """The width of a figure on the sheet, the sheet's margin, and what stays free around a figure, in pixels."""
+_HIGHEST = 2 * _WIDTH
+"""A figure that is higher is put on the sheet smaller: a page would not hold it either."""
 _SIZE = 22
 _LINE = 28
 
@@ -35,9 +38,12 @@ def contact_sheet(figures: Sequence[SheetFigure], style: HouseStyle) -> bytes:
     fonts = {weight: ImageFont.truetype(str(_face(weight)), _SIZE) for weight in (400, 600)}
     cells = []
     for figure in figures:
-        picture = Pillow.open(io.BytesIO(figure.image.bitmap or figure.image.data)).convert("RGBA")
-        width = max(1, round(_WIDTH * min(1.0, figure.share)))
-        picture = picture.resize((width, max(1, round(picture.height * width / picture.width))))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)  # the size was judged before
+            picture = Pillow.open(io.BytesIO(figure.image.bitmap or figure.image.data)).convert("RGBA")
+        width = _WIDTH * min(1.0, figure.share, _HIGHEST / (_WIDTH * picture.height / picture.width))
+        size = max(1, round(width)), max(1, round(picture.height * width / picture.width))
+        picture = picture.resize(size)
         lines = _wrapped(figure.caption, fonts[400].getlength)
         cells.append((picture, figure.title, lines))
     rows = [cells[at : at + _COLUMNS] for at in range(0, len(cells), _COLUMNS)]

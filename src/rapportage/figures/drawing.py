@@ -58,7 +58,7 @@ def finish(svg: str, kind: str, place: Place) -> Image:
     for element in root.iter():
         for name, value in list(element.items()):
             element.set(name, _NUMBER.sub(_short, str(value)))
-    return svg_image(etree.tostring(root), kind, place)
+    return svg_image(etree.tostring(root), kind, place, own=True)
 
 
 def text_boxes(root: etree._Element, kind: str, place: Place) -> list[TextBox]:

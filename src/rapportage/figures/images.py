@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,9 @@ from rapportage.errors import ContentError, Place, refusal
 from rapportage.figures.svg import svg_image
 
 MAX_BYTES = 50_000_000
-MAX_PIXELS = 100_000_000
+MAX_PIXELS = 40_000_000
+MAX_RATIO = 100
+"""A picture that is so many times longer than wide is a line, and takes a bitmap without end."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
 
@@ -50,8 +52,17 @@ def _bitmap(data: bytes, kind: str, name: str, place: Place) -> Image:
                 width, height = picture.size
                 if width * height > MAX_PIXELS:
                     raise _too_large(name, place)
+                if max(width, height) > MAX_RATIO * min(width, height):
+                    raise _unusable(f"afbeelding '{name}' is te smal", place, "knip haar bij")
+                if told := _COLOURS.get(picture.mode):
+                    raise _unusable(f"afbeelding '{name}' {told[0]}", place, told[1])
                 horizontal, vertical = picture.info.get("dpi", (96, 96))
                 picture.load()
+                turned = _turned(picture) if kind == "JPEG" else 1
+                if turned in _SIDEWAYS:
+                    width, height, horizontal, vertical = height, width, vertical, horizontal
+                if turned > 1:
+                    data = _upright(picture)
         except Pillow.DecompressionBombError:
             raise _too_large(name, place) from None
         except (OSError, ValueError, SyntaxError, ArithmeticError):
@@ -62,6 +73,36 @@ def _bitmap(data: bytes, kind: str, name: str, place: Place) -> Image:
         width * 96 / _resolution(horizontal),
         height * 96 / _resolution(vertical),
     )
+
+
+_SIXTEEN_BITS = "heeft 16 bits per kleur", "bewaar haar met 8 bits per kleur"
+_COLOURS = {
+    "CMYK": ("heeft drukkleuren (CMYK), die in een archiefwaardige PDF niet mogen", "bewaar haar in RGB"),
+    **dict.fromkeys(("I", "I;16", "I;16B", "I;16L", "F"), _SIXTEEN_BITS),
+}
+"""The colours that no reader or no archive takes, by Pillow's mode (PDF/A-2, 6.2.4.3)."""
+_ORIENTATION = 0x0112
+"""The EXIF tag that says how a camera was held (Exif 2.32, 4.6.4 A)."""
+_SIDEWAYS = range(5, 9)
+
+
+def _turned(picture: Any) -> int:
+    """How the camera was held, from 1 (upright) to 8; a note that cannot be read counts as 1."""
+    with suppress(Exception):  # what Pillow raises for a damaged note is not listed anywhere
+        turned = picture.getexif().get(_ORIENTATION)
+        return turned if isinstance(turned, int) and 1 <= turned <= 8 else 1
+    return 1
+
+
+def _upright(picture: Any) -> bytes:
+    """A photo as JPEG that is upright by itself: one reader heeds the camera's note, another does not."""
+    from PIL import ImageOps
+
+    out = io.BytesIO()
+    ImageOps.exif_transpose(picture).save(
+        out, "JPEG", quality=95, icc_profile=picture.info.get("icc_profile")
+    )
+    return out.getvalue()
 
 
 @contextmanager
@@ -84,7 +125,7 @@ def _resolution(dpi: Any) -> float:
 
 def _too_large(name: str, place: Place) -> ContentError:
     return _unusable(
-        f"afbeelding '{name}' telt meer dan 100 megapixels",
+        f"afbeelding '{name}' telt meer dan 40 megapixels",
         place,
         "verklein haar; 2000 pixels breed is ruim genoeg",
     )

@@ -12,7 +12,6 @@ from lxml import etree
 
 from rapportage.document import Image
 from rapportage.errors import ContentError, Place, refusal
-from rapportage.fonts import FAMILY, faces
 
 MAX_ELEMENTS = 100_000
 """The most elements that an SVG may draw, each `use` counted with what it repeats."""
@@ -26,8 +25,10 @@ LARGEST = 247 / 25.4 * 96
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
-_LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[+-]?[0-9]+)?)\s*([a-z]*)\s*", re.I)
-_OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:|expression\(|\\", re.I)
+_LENGTH = re.compile(r"\s*((?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:e[+-]?[0-9]+)?)\s*([a-z]*)\s*", re.I)
+_LONGEST_LENGTH = 40
+"""So many letters at most make a length: no editor writes more."""
+_OUTSIDE = re.compile(r"url\((?!\s*['\"]?\s*#)|@import|javascript:|expression\(|\\", re.I)
 _NUMBER = re.compile(r"[-+]?[0-9]*\.?[0-9]+(?:e[-+]?[0-9]+)?", re.I)
 _GEOMETRY = {
     *(
@@ -62,8 +63,11 @@ _FORBIDDEN = {
 }
 
 
-def svg_image(data: bytes, name: str, place: Place) -> Image:
-    """The SVG with a bitmap beside it; raises ContentError when it is not safe or not whole."""
+def svg_image(data: bytes, name: str, place: Place, *, own: bool = False) -> Image:
+    """The SVG with a bitmap beside it; raises ContentError when it is not safe or not whole.
+
+    `own` says that we drew it ourselves, from a template.
+    """
     root = parse_svg(data, name, place)
     found = next(_dangers(root), None)
     if found is not None:
@@ -76,34 +80,23 @@ def svg_image(data: bytes, name: str, place: Place) -> Image:
         raise _unusable(f"afbeelding '{name}' is te ingewikkeld", place, "bewaar haar als PNG")
     width, height = _size(root, name, place)
     clean = etree.tostring(root, encoding="utf-8", xml_declaration=False)
-    return Image("image/svg+xml", clean, width, height, bitmap(clean, width, height, name, place))
+    return Image("image/svg+xml", clean, width, height, bitmap(clean, width, height, name, place, own=own))
 
 
-def bitmap(svg: bytes, width: float, height: float, name: str, place: Place) -> bytes:
-    """The SVG drawn as PNG at BITMAP_DPI as printed, with the house fonts only."""
-    import resvg_py
+def bitmap(svg: bytes, width: float, height: float, name: str, place: Place, *, own: bool) -> bytes:
+    """The SVG drawn as PNG at BITMAP_DPI as printed; one that is not our own drawing within bounds."""
+    from rapportage.figures.raster import NotDrawn, draw, draw_bounded
 
     scale = BITMAP_DPI / 96 * min(1.0, LARGEST / width, LARGEST / height)
+    pixels = max(1, round(width * scale)), max(1, round(height * scale))
     try:
-        drawn = resvg_py.svg_to_bytes(
-            svg_string=svg.decode("utf-8"),
-            dpi=96,
-            width=max(1, round(width * scale)),
-            height=max(1, round(height * scale)),
-            font_files=[str(face.path) for face in faces()],
-            font_family=FAMILY,
-            sans_serif_family=FAMILY,
-            serif_family=FAMILY,
-            skip_system_fonts=True,
-        )
-    except BaseException as error:
-        # The drawing library's own failures are no ordinary exceptions.
-        if not isinstance(error, ValueError) and type(error).__name__ != "PanicException":
-            raise
+        return draw(svg, *pixels) if own else draw_bounded(svg, *pixels)
+    except NotDrawn:
         raise _unusable(
-            f"afbeelding '{name}' is niet te tekenen", place, "bewaar haar opnieuw als gewone SVG"
+            f"afbeelding '{name}' is niet te tekenen, of vraagt daar te veel tijd of geheugen voor",
+            place,
+            "maak haar eenvoudiger (zonder filters en maskers), of bewaar haar als PNG",
         ) from None
-    return bytes(drawn)
 
 
 def parse_svg(data: bytes, name: str, place: Place) -> etree._Element:
@@ -209,7 +202,7 @@ def _size(root: etree._Element, name: str, place: Place) -> tuple[float, float]:
 
 
 def _length(text: str | None) -> float | None:
-    found = _LENGTH.fullmatch(text or "")
+    found = _LENGTH.fullmatch((text or "")[: _LONGEST_LENGTH + 1])
     if found is None or found[2].lower() not in _UNITS:
         return None
     return float(found[1]) * _UNITS[found[2].lower()] or None
