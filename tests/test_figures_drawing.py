@@ -62,6 +62,41 @@ def test_words_too_small_or_turned_are_the_template_makers_problem() -> None:
     ]
 
 
+WORD = word("Dalfsen", 50, 50)
+EVASIONS = {
+    "in a drawing of its own": f'<svg width="20" height="10" viewBox="0 0 200 100">{WORD}</svg>',
+    "repeated": f'<g id="a">{WORD}</g><use href="#a" x="180"/>',
+    "in a mask": f'<mask id="m">{WORD}</mask>',
+    "cut off": f'<g clip-path="url(#c)">{WORD}</g>',
+    "see-through": f'<g opacity="0">{WORD}</g>',
+    "hidden": word("Dalfsen", 50, 50, 'display="none"'),
+    "out of the namespace": WORD.replace("<text", '<text xmlns=""'),
+    "at a percentage": WORD.replace('x="50"', 'x="50%"'),
+    "letter by letter": WORD.replace('x="50"', 'x="50 55 60"'),
+    "moved": word("Dalfsen", 50, 50, 'dx="400"'),
+    "stretched": word("Dalfsen", 50, 50, 'textLength="400"'),
+    "with a style": word("Dalfsen", 50, 50, 'style="font-size: 4px"'),
+}
+
+
+@pytest.mark.parametrize("how", EVASIONS)
+def test_words_drawn_in_a_way_that_their_box_does_not_tell_are_refused(how: str) -> None:
+    assert told(EVASIONS[how]) == [
+        "tekening 'proef' zet 'Dalfsen' niet recht in een eigen <text>, of kleiner dan 8 pt"
+    ]
+
+
+def test_words_take_the_colour_of_their_group_and_not_its_line() -> None:
+    image = finish(SVG.format(f'<g fill="#123456" stroke="#000000">{WORD}</g>'), "proef", PLACE)
+    (path,) = etree.fromstring(image.data).iter("{*}path")
+    assert (path.get("fill"), path.get("stroke")) == ("#123456", "none")
+
+
+def test_a_drawing_wider_than_its_place_is_refused_since_its_words_would_shrink() -> None:
+    with pytest.raises(ContentError, match="tekening 'proef' is 200 pt breed, en er is 120 pt"):
+        finish(SVG.format(""), "proef", PLACE, 120)
+
+
 def test_a_character_without_a_glyph_is_a_problem() -> None:
     assert told(word("Dalfsen 😀", 50, 50)) == ["het teken '😀' (U+1F600) staat niet in het lettertype"]
 

@@ -53,7 +53,7 @@ class DrawingRenderer:
         """
         svg, shrunk = self.svg(kind, data, width, place)
         try:
-            return finish(svg, kind.name, place), shrunk
+            return finish(svg, kind.name, place, width), shrunk
         except ContentError as error:
             raise self._template_mistakes(error, kind) from None
 

@@ -9,9 +9,10 @@ with whatever font the machine has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import combinations
+from math import inf
 
 from lxml import etree
 
@@ -22,6 +23,7 @@ from rapportage.figures.svg import parse_svg, svg_image
 from rapportage.fonts import unprintable
 
 _SVG = "{http://www.w3.org/2000/svg}"
+_XLINK = "{http://www.w3.org/1999/xlink}href"
 _NUMBER = re.compile(r"-?[0-9]+\.[0-9]+(?:e-?[0-9]+)?")
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _SLACK = 0.6
@@ -45,11 +47,14 @@ class TextBox:
         return across > _SLACK and down > _SLACK
 
 
-def finish(svg: str, kind: str, place: Place) -> Image:
-    """The drawing with its words as outlines; raises ContentError when words do not fit in it."""
+def finish(svg: str, kind: str, place: Place, room: float = inf) -> Image:
+    """The drawing with its words as outlines; raises ContentError when words do not fit in it.
+
+    `room` is the width that the drawing may take, in points.
+    """
     root = parse_svg(svg.encode(errors="surrogatepass"), kind, place)
     boxes = text_boxes(root, kind, place)
-    misfits = _misfits(boxes, _frame(root, kind, place), place)
+    misfits = _misfits(boxes, _frame(root, kind, place, room), place)
     problems = [*unprintable("".join(box.text for box in boxes), place), *misfits]
     if problems:
         raise ContentError(problems)
@@ -64,23 +69,38 @@ def finish(svg: str, kind: str, place: Place) -> Image:
 def text_boxes(root: etree._Element, kind: str, place: Place) -> list[TextBox]:
     """The boxes of all lines of words in a drawing as its template wrote it.
 
-    Raises ContentError when a line is turned, made of parts, or smaller than SMALLEST.
+    Raises ContentError when a line is turned, made of parts, smaller than SMALLEST, or drawn in any
+    way that its own box does not tell: repeated, masked, hidden, or placed by a percentage.
     """
-    lines = (one for one in root.iter(f"{_SVG}text") if _words(one) or len(one))
-    return [_box(element, kind, place) for element in lines]
+    repeated = {str(one.get("href") or one.get(_XLINK) or "")[1:] for one in root.iter("{*}use")}
+    words = (one for one in root.iter("{*}text", "{*}tspan", "{*}textPath") if _words(one) or len(one))
+    return [_box(element, kind, place, repeated) for element in words]
 
 
-def _box(element: etree._Element, kind: str, place: Place) -> TextBox:
+_OWN = {"x", "y", "font-size", "font-weight", "font-family", "text-anchor", "fill"}
+"""The attributes that words may have: what else there is moves, turns, hides or stretches them."""
+_AROUND = {"id", "fill", "stroke", "stroke-width", "font-family", "width", "height", "viewBox", "version"}
+"""The attributes that what stands around words may have."""
+
+
+def _box(element: etree._Element, kind: str, place: Place, repeated: Set[str]) -> TextBox:
     words = _words(element)
     size, x, y = (_number(element, name) for name in ("font-size", "x", "y"))
-    turned = any(one.get("transform") for one in (element, *element.iterancestors()))
-    sound = not len(element) and not turned and element.get("text-anchor", "start") in _ANCHORS
-    if not sound or size < SMALLEST:
+    around = list(element.iterancestors())
+    sound = (
+        element.tag == f"{_SVG}text"
+        and not len(element)
+        and set(element.keys()) <= _OWN
+        and element.get("text-anchor", "start") in _ANCHORS
+        and all(set(one.keys()) <= _AROUND and one.get("id") not in repeated for one in around)
+        and [one.tag for one in around] == [f"{_SVG}g"] * (len(around) - 1) + [f"{_SVG}svg"]
+    )
+    if not sound or size is None or x is None or y is None or size < SMALLEST:
         words = words or " ".join("".join(map(str, element.itertext())).split())
         raise refusal(
             f"tekening '{kind}' zet '{words}' niet recht in een eigen <text>, of kleiner dan {SMALLEST:g} pt",
             place,
-            "gebruik de macro's van _tekst.svg.j2",
+            "gebruik de macro's van _tekst.svg.j2, zonder eigen opmaak of maskers eromheen",
             "tekening",
         )
     width = text_width(words, size, bold=_is_bold(element))
@@ -88,14 +108,14 @@ def _box(element: etree._Element, kind: str, place: Place) -> TextBox:
     return TextBox(words, left, y - ASCENT * size, left + width, y + DESCENT * size)
 
 
-def _number(element: etree._Element, name: str) -> float:
-    """The number in an attribute; nothing readable counts as zero, which for a size is too small."""
-    found = re.fullmatch(r"\s*(-?[0-9]+(?:\.[0-9]+)?)\s*", element.get(name) or "")
-    return float(found[1]) if found else 0.0
+def _number(element: etree._Element, name: str) -> float | None:
+    """The number in an attribute, 0 where it is left out as SVG has it; None when it is no bare number."""
+    found = re.fullmatch(r"\s*(-?[0-9]+(?:\.[0-9]+)?)\s*", element.get(name, "0"))
+    return float(found[1]) if found else None
 
 
-def _frame(root: etree._Element, kind: str, place: Place) -> tuple[float, float]:
-    """The width and height of the drawing, which begins at the origin."""
+def _frame(root: etree._Element, kind: str, place: Place, room: float) -> tuple[float, float]:
+    """The width and height of the drawing, which begins at the origin and fits in the room."""
     box = re.fullmatch(r"0 0 ([0-9]+(?:\.[0-9]+)?) ([0-9]+(?:\.[0-9]+)?)", root.get("viewBox") or "")
     hint = 'begin met <svg … width="Bpt" height="Hpt" viewBox="0 0 B H">, in punten'
     if box is None:
@@ -110,14 +130,22 @@ def _frame(root: etree._Element, kind: str, place: Place) -> tuple[float, float]
                 hint,
                 "tekening",
             )
+    if width > room + _SLACK:
+        raise refusal(
+            f"tekening '{kind}' is {width:g} pt breed, en er is {room:g} pt", place, hint, "tekening"
+        )
     return width, height
 
 
 def _outlined(element: etree._Element) -> None:
     """Put the outline of the words where the text element stands."""
-    size, x, y = (_number(element, name) for name in ("font-size", "x", "y"))
+    size, x, y = (_number(element, name) or 0.0 for name in ("font-size", "x", "y"))
     path, width = outline(_words(element), size, bold=_is_bold(element))
-    drawn = etree.Element(f"{_SVG}path", {"d": path, "fill": element.get("fill") or "#000000"})
+    lines = (element, *element.iterancestors())
+    fill = next((str(one.get("fill")) for one in lines if one.get("fill")), "#000000")
+    drawn = etree.Element(f"{_SVG}path", {"d": path, "fill": fill})
+    if any(one.get("stroke") for one in lines):
+        drawn.set("stroke", "none")
     drawn.set("transform", f"translate({x - width * _anchor(element):.2f} {y:.2f})")
     drawn.tail = element.tail
     parent = element.getparent()
