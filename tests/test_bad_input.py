@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
+import re
 import struct
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 
@@ -364,6 +368,11 @@ CSS = (package_templates() / "document.css").read_text("utf-8")
         ),
         (
             "huisstijl.tokens.json",
+            re.sub(r'("binnen": .*?"value": )[0-9.]+', r"\g<1>190", TOKENS, count=1, flags=re.S).encode(),
+            ":1: fout: de marges laten te weinig van de bladspiegel over",
+        ),
+        (
+            "huisstijl.tokens.json",
             TOKENS.replace('"value": 11.5', '"value": NaN', 1).encode(),
             ":1: fout: token 'letter.tekst' heeft geen bruikbare waarde voor soort 'dimension'",
         ),
@@ -419,3 +428,32 @@ def test_a_template_that_is_a_link_to_a_file_outside_is_refused(
     assert told(klein, capsys) == (
         f"templates/{name}:1: fout: dit bestand is een verwijzing naar een plek buiten de werkmap"
     )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")
+def test_what_is_no_file_is_not_waited_for(klein: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (klein / PLACE / "dijk.yaml").unlink()
+    os.mkfifo(klein / PLACE / "dijk.yaml")
+    assert told(klein, capsys) == f"{PLACE}/dijk.yaml:1: fout: dit is geen gewoon bestand"
+
+
+def test_a_name_is_the_same_however_a_system_writes_its_accents(
+    klein: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole, parts = "Súdwest-Fryslân", "Su\u0301dwest-Frysla\u0302n"
+    text = f"soort: kaart\nbijschrift: a\nbron: a\nalt: a\ngemeenten: [{parts}, {whole}]\n"
+    (klein / PLACE / "dijk.yaml").write_text(text, "utf-8")
+    assert told(klein, capsys).endswith(f"fout: in 'gemeenten' staat '{whole}' twee keer")
+
+
+def test_settings_of_the_drawing_library_in_the_folder_are_not_read(klein: Path) -> None:
+    (klein / "matplotlibrc").write_bytes(b"\xff\xfe\x00nonsense")
+    program = "from rapportage.cli import main; main(['check', '2024-H1'])"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program],
+        cwd=klein,
+        env=os.environ | {"MPLBACKEND": "nonsense", "RAPPORTAGE_CACHE": str(klein / "bewaard")},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from rapportage.content.drawing_data import data_problems, unknown_opgaven, with_defaults
 from rapportage.content.drawings import DrawingKind, drawing_kinds
+from rapportage.content.schema import schema_files
 from rapportage.content.source import parse_yaml
 from rapportage.errors import Problem
 from rapportage.workspace import Workspace
@@ -21,6 +23,9 @@ SCHEMA: dict[str, Any] = {
         "vorm": {"enum": ["rond", "recht"], "default": "rond"},
         "aantal": {"type": "integer", "minimum": 2, "maximum": 5},
         "waar": {"type": "boolean"},
+        "maat": {"type": "number", "multipleOf": Decimal("0.1")},
+        "keuze": {"enum": [Decimal("0.1"), Decimal("0.2")]},
+        "legenda": {"type": "string"},
         "opgave": {"type": "string", "format": "opgave"},
         "plaats": {"type": "string", "format": "gemeente", "x-uit": "plaatsen.json"},
         "delen": {
@@ -37,6 +42,8 @@ SCHEMA: dict[str, Any] = {
         },
     },
     "required": ["titel"],
+    "if": {"not": {"required": ["waar"]}},
+    "then": {"not": {"required": ["legenda"]}},
     "additionalProperties": False,
 }
 KIND = DrawingKind("proef", SCHEMA, {"plaatsen.json": ("Dalfsen", "Ommen")})
@@ -75,7 +82,34 @@ def told(text: str) -> list[str]:
         ('titel: \'{{ waarde("woningen", "2023-H2") }} mln\'', []),
         ("vorm: recht", ["figuur.yaml:1:1: de sleutel 'titel' ontbreekt (voeg 'titel: …' toe)"]),
         ("titel: a\ntitle: b", ["figuur.yaml:2:1: de sleutel 'title' is onbekend (bedoelde u 'titel'?)"]),
+        (
+            "titel: a\nbjischrift: b",
+            ["figuur.yaml:2:1: de sleutel 'bjischrift' is onbekend (bedoelde u 'bijschrift'?)"],
+        ),
         ('titel: ""', ["figuur.yaml:1:1: 'titel' is leeg (vul het in)"]),
+        ('titel: "\\u00ad \\u200b\\u00a0"', ["figuur.yaml:1:1: 'titel' is leeg (vul het in)"]),
+        ("titel:", ["figuur.yaml:1:1: 'titel' is leeg (vul het in, of verwijder de sleutel)"]),
+        ("titel: a\nmaat: 0.3", []),
+        (
+            "titel: a\nmaat: 0.35",
+            ["figuur.yaml:2:1: 'maat' heeft geen geldige waarde (zie 'rapportage figures --kinds')"],
+        ),
+        ("titel: a\nkeuze: 0.1", []),
+        (
+            "titel: a\ndelen: [b, {naam: c}]",
+            [
+                "figuur.yaml:2:9: onderdeel 1 van 'delen' moet een blok met sleutels zijn (schrijf op de regels eronder 'sleutel: waarde')"
+            ],
+        ),
+        ("titel: a\nlegenda: b", ["figuur.yaml:2:1: 'legenda' doet hier niets (verwijder de sleutel)"]),
+        ("titel: a\nlegenda: b\nwaar: true", []),
+        (
+            "titel: " + "x" * 200 + "\nvorm: " + "y" * 200,
+            [
+                "figuur.yaml:1:1: 'titel' is te lang (gebruik hoogstens 10 tekens)",
+                f"figuur.yaml:2:1: '{'y' * 57}…' is geen waarde voor 'vorm' (kies uit: rond, recht)",
+            ],
+        ),
         ("titel: 12", ["figuur.yaml:1:1: 'titel' moet tekst zijn (zet het tussen aanhalingstekens: \"12\")"]),
         (
             "titel: een veel te lange titel",
@@ -142,6 +176,23 @@ def test_what_does_not_fit_the_schema_is_one_problem_with_place_and_remedy(
     text: str, said: list[str]
 ) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (f"delen: [{'a, ' * 4000}a]", "'delen' heeft 4.001 onderdelen; dat is te veel"),
+        (f"delen: [{'a, ' * 6000}a]", "deze figuur heeft meer dan 5000 gegevens"),
+    ],
+)
+def test_a_list_without_end_is_one_problem_at_once(data: str, said: str) -> None:
+    source = parse_yaml(f"titel: a\n{data}", "figuur.yaml")
+    assert [one.message for one in data_problems(KIND, source.data, source)] == [said]
+
+
+def test_the_problems_of_one_file_are_not_without_end() -> None:
+    text = "titel: a\n" + "\n".join(f"sleutel-{n}: b" for n in range(500))
+    assert len(told(text)) == 40
 
 
 def test_an_unknown_task_is_found_when_the_organisation_is_known() -> None:
@@ -244,6 +295,17 @@ def test_a_deep_schema_is_told_and_not_a_traceback(tmp_path: Path) -> None:
         ),
         ({"properties": {"bron": {"type": "string"}}}, "de sleutel 'bron' is van alle figuren"),
         ({"properties": {"breedte": {"type": "string"}}}, "de sleutel 'breedte' is van alle figuren"),
+        ({"properties": {"a": {"x-uit": 5}}}, "'x-uit' noemt geen bestand"),
+        (
+            {"properties": {"a": {"anyOf": [{"x-uit": "plaatsen.json"}]}}},
+            "'x-uit' en 'format: opgave' werken alleen bij een sleutel of een onderdeel van een lijst",
+        ),
+        (
+            {"additionalProperties": {"format": "opgave"}},
+            "'x-uit' en 'format: opgave' werken alleen bij een sleutel of een onderdeel van een lijst",
+        ),
+        ({"properties": {"a": {"minimumItems": 2}}}, "een schema kent het woord 'minimumItems' niet"),
+        ({"x-organisatei": True}, "een schema kent het woord 'x-organisatei' niet"),
         ({"x-tabel": "delen"}, "'x-tabel' noemt geen lijst met velden van dit schema"),
         (
             {"x-tabel": {"rijen": "delen", "velden": ["naam"]}},
@@ -263,3 +325,10 @@ def test_what_json_schema_allows_and_a_drawing_does_not_is_told(
 ) -> None:
     root = kind_folder(tmp_path, schema_json=json.dumps({"type": "object"} | schema))
     assert [one.message for one in broken(root)] == [said]
+
+
+def test_a_key_that_begins_with_x_is_an_author_s_and_reaches_the_editor(tmp_path: Path) -> None:
+    schema = {"type": "object", "properties": {"x-as": {"type": "string", "description": "De as."}}}
+    kinds = drawing_kinds(Workspace(kind_folder(tmp_path, schema_json=json.dumps(schema))))
+    figure = json.loads(schema_files(kinds.known)["figuur.schema.json"])
+    assert figure["$defs"]["tekening-toren"]["properties"]["x-as"]["description"] == "De as."

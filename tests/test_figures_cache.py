@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -60,6 +61,13 @@ def test_a_file_under_another_s_name_is_not_used(tmp_path: Path) -> None:
     path.rename(path.with_name(path.name.replace("een", "twee")))
     other = Drawn(IMAGE, ("Urk",))
     assert cache.get("twee", lambda: other) == other
+
+
+@pytest.mark.parametrize("body", [b"geen JSON\n", b"[1]\n", b"{}\n", b'{"size": "a"}\n'])
+def test_a_file_that_is_whole_but_says_something_else_is_not_used(tmp_path: Path, body: bytes) -> None:
+    checksum = hashlib.sha256(b"sleutel" + body).digest()
+    (tmp_path / "sleutel.figuur").write_bytes(checksum + body)
+    assert FigureCache(tmp_path).get("sleutel", lambda: DRAWN) == DRAWN
 
 
 def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) -> None:

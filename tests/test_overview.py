@@ -134,8 +134,9 @@ def test_a_figure_in_a_text_that_cannot_be_composed_yet_is_not_said_to_stand_now
         '{% include "' + "x" * 300 + '" %}',
         '<svg xmlns="http://www.w3.org/2000/svg">{{ "\\ud800" }}</svg>',
         "{{ " + "(" * 400 + "1" + ")" * 400 + " }}",
+        '{{ "a" * 10 ** 17 }}',
     ],
-    ids=["nested", "a long name", "a surrogate", "brackets"],
+    ids=["nested", "a long name", "a surrogate", "brackets", "all memory"],
 )
 def test_a_template_that_no_engine_can_follow_is_told(
     klein: Path, capsys: pytest.CaptureFixture[str], template: str
@@ -289,6 +290,37 @@ def test_a_kind_of_ones_own_is_drawn_and_listed_with_no_more_than_a_folder(
     assert (status, err) == (0, "")
     assert "alt: >-\n  Een toren met de naam Peperbus & zoon.\nalt-kenmerk: " in out
     assert "toren: Een toren." in run(klein, capsys, "figures", "--kinds")[1]
+
+
+def test_a_draft_that_fails_leaves_the_other_figures_in_the_list(
+    klein: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = klein / "templates/figuren/bloemblad"
+    folder.mkdir(parents=True)
+    (folder / "alt.j2").write_text("{{ 1 / 0 }}")
+    status, out, err = run(klein, capsys, "figures", "2024-H1")
+    assert (status, "woningbouw (staafdiagram)" in out, "dijk (afbeelding)" in out) == (1, True, True)
+    assert "templates/figuren/bloemblad/alt.j2:1: fout:" in err
+
+
+def test_a_draft_has_one_point_behind_words_that_end_in_one(
+    klein: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(
+        klein, "2024-H1/figuren/opgaven.yaml", "uitgelicht: water", "uitgelicht: water\nhart: Voorbeeld b.v."
+    )
+    folder = klein / "templates/figuren/bloemblad"
+    folder.mkdir(parents=True)
+    (folder / "alt.j2").write_text("Het hart is {{ hart }}. En verder...")
+    assert "Het hart is Voorbeeld b.v. En verder..." in run(klein, capsys, "figures", "2024-H1")[1]
+
+
+def test_a_picture_that_is_very_high_is_put_on_the_sheet_smaller(
+    klein: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Pillow.new("L", (60, 6000)).save(klein / "content/2024-H1/figuren/waterschap.png")
+    run(klein, capsys, "figures", "2024-H1", "--contact-sheet", str(klein / "blad.png"))
+    assert Pillow.open(klein / "blad.png").height < 4000
 
 
 def test_a_drawing_that_the_template_cannot_make_is_told_with_its_line(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rapportage.checks.abbreviations import unknown_abbreviations
 from rapportage.checks.characters import unprintable_characters
 from rapportage.checks.figure_size import too_high
-from rapportage.compose.figures import FigureMaker
+from rapportage.compose.figures import FigureMaker, text_width
 from rapportage.compose.papers import compose, text_problems
 from rapportage.content.load import Loader, period_folder
 from rapportage.content.rules import cross_check
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 TOKENS = "huisstijl.tokens.json"
 STYLESHEET = "document.css"
+
+_NARROWEST = 72.0
+"""With less than an inch for each of two figures no page can be laid out."""
 
 Progress = Callable[[str], None]
 
@@ -177,5 +180,9 @@ def _style(workspace: Workspace, problems: list[Problem]) -> HouseStyle | None:
             f"het lettertype '{style.fonts()[0]}' komt niet met rapportage mee",
             hint=f"noem in 'lettertype' als eerste '{FAMILY}'",
         )
+        return None
+    room = text_width(style, half=True)
+    if room < _NARROWEST:
+        tell("de marges laten te weinig van de bladspiegel over", hint="maak 'binnen' en 'buiten' kleiner")
         return None
     return style

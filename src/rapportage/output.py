@@ -146,6 +146,4 @@ def _explained(error: OSError, folder: Path) -> UsageError:
             f"'{name}' kan niet worden vervangen; er is niets gewijzigd",
             "sluit het bestand in Word of de PDF-lezer, of controleer uw rechten op de map",
         )
-    return UsageError(
-        f"schrijven in '{folder}' lukt niet ({error.strerror})", "kies een andere map met --output MAP"
-    )
+    return UsageError(f"schrijven in '{folder}' lukt niet ({error.strerror})", "kies een andere map")

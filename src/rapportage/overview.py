@@ -9,7 +9,7 @@ from rapportage.compose.figures import FigureMaker, Prepared, text_width
 from rapportage.content.drawings import EXAMPLE, drawing_kinds
 from rapportage.content.schema import KindView, kind_views
 from rapportage.document import Document, Figure, walk
-from rapportage.errors import Problem
+from rapportage.errors import ContentError, Problem
 from rapportage.figures.contact_sheet import SheetFigure, contact_sheet
 from rapportage.workspace import Workspace
 
@@ -87,11 +87,20 @@ def _view(maker: FigureMaker, name: str, figure: Figure | None) -> FigureView:
         source=maker.source(prepared) if prepared else "",
         alt=maker.fill(value.alt or "", loaded.place("alt")),
         decorative=value.decoratief,
-        draft=maker.draft(prepared) if prepared else "",
+        draft=_draft(maker, prepared) if prepared else "",
         mark=prepared.mark if prepared else "",
         advice=_advice(prepared) if prepared else "",
         half=figure is not None and figure.image != name,
     )
+
+
+def _draft(maker: FigureMaker, prepared: Prepared) -> str:
+    """The drafted text; '' when the kind's own template for it fails, which is a problem."""
+    try:
+        return maker.draft(prepared)
+    except ContentError as error:
+        maker.problems += error.problems
+        return ""
 
 
 def _advice(prepared: Prepared) -> str:

@@ -7,6 +7,7 @@ path that content names is followed only when it ends, links included, inside th
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -112,6 +113,9 @@ class Workspace:
 
 def _text(path: Path, place: Place) -> str:
     try:
+        if not path.is_file():
+            hint = "zet er een gewoon bestand neer"
+            raise refusal("dit is geen gewoon bestand", place, hint, "onleesbaar")
         if path.stat().st_size > MAX_BYTES:
             raise refusal(
                 "dit bestand is groter dan 2 MB", place, "splits het in kleinere bestanden", "te-groot"
@@ -134,7 +138,8 @@ def _text(path: Path, place: Place) -> str:
             "sla het op als UTF-8 (in Kladblok: Opslaan als, Codering UTF-8)",
             "codering",
         ) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # One form for each letter: some systems write é as e and an accent, which no name would match.
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise refusal("dit bestand is leeg", place, "vul het in of verwijder het", "leeg")
     if found := FORBIDDEN.search(text):

@@ -7,12 +7,15 @@ points, and the words below. Everything it writes is in points.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from rapportage.compose.render import Renderer
 from rapportage.content.drawings import DRAFT, TEMPLATE, DrawingKind
+from rapportage.content.validation import shortened
 from rapportage.document import Image
 from rapportage.errors import ContentError, Place, refusal
 from rapportage.figures.drawing import finish
@@ -20,6 +23,9 @@ from rapportage.figures.geometry import on_circle, petal, sector
 from rapportage.figures.lettering import LINE, SMALLEST, Fitted, fit, text_width
 from rapportage.house_style import HouseStyle, TokenError, readable_on
 from rapportage.workspace import Workspace
+
+_DOUBLED = re.compile(r"(?<!\.)([.?!…])\.(?!\.)")
+"""A template's point behind words that end in one themselves; three points stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ class DrawingRenderer:
     def draft(self, kind: DrawingKind, data: Mapping[str, Any]) -> str:
         """The alternative text that the kind drafts from the data."""
         renderer = Renderer(self.workspace, autoescape=False)
-        return " ".join(renderer.render(kind.file(DRAFT), variables(data)).split())
+        return _DOUBLED.sub(r"\1", " ".join(renderer.render(kind.file(DRAFT), variables(data)).split()))
 
     def _template_mistakes(self, error: ContentError, kind: DrawingKind) -> ContentError:
         """The same, where it is the template that writes no usable SVG: then with the place of that."""
@@ -146,7 +152,7 @@ class Words:
         found = fit(words, breedte, hoogte, size=grootte, bold=vet, most_lines=regels)
         if found is None:
             raise refusal(
-                f"'{words}' is te lang voor zijn plaats in de tekening",
+                f"'{shortened(words)}' is te lang voor zijn plaats in de tekening",
                 self.place,
                 "kies een kortere naam, of minder onderdelen",
                 "figuur-past-niet",
@@ -172,4 +178,4 @@ def variables(data: Any) -> Any:
         return {str(key).replace("-", "_"): variables(value) for key, value in data.items()}
     if isinstance(data, list | tuple):
         return [variables(value) for value in data]
-    return data
+    return float(data) if isinstance(data, Decimal) else data  # a template counts with it

@@ -68,7 +68,10 @@ class FigureMaker:
                 return Prepared(name, loaded, chart.told(), chart) if chart else None
             case Tekening() as tekening:
                 kind = self.rapportage.tekeningen[tekening.soort]
+                before = len(self.problems)
                 filled = self._filled(tekening.data, loaded, ())
+                if len(self.problems) > before:
+                    return None  # without its numbers it would be another drawing
                 if kind.schema.get("x-organisatie"):
                     organisatie = self.rapportage.organisatie.value
                     opgaven = [{"id": one.id, "naam": one.naam} for one in organisatie.opgaven]
@@ -164,8 +167,8 @@ class FigureMaker:
         try:
             if path.stat().st_size > MAX_BYTES:
                 return "te groot"  # reading it tells so
-            with path.open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest()
+            # A copy of an SVG with other line ends is the same picture.
+            return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
         except OSError as error:
             message = f"afbeelding '{path.name}' is niet te lezen ({error.strerror})"
             hint = "controleer of u het bestand mag lezen"
@@ -210,13 +213,18 @@ def _at_its_words(problem: Problem, figure: Prepared) -> Problem:
 def _place_of(words: str, figure: Prepared) -> Place:
     """The line of the figure's file that these words come from, or its beginning."""
 
+    wanted = " ".join(words.split())
+
+    def is_it(text: str) -> bool:
+        return text == wanted or (wanted.endswith("…") and text.startswith(wanted[:-1]))
+
     def found(value: Any, path: Path_) -> Path_ | None:
         pairs: Iterable[tuple[str | int, Any]] = ()
         if isinstance(value, Mapping):
             pairs = value.items()
         elif isinstance(value, list):
             pairs = enumerate(value)
-        elif isinstance(value, str) and " ".join(value.split()) == " ".join(words.split()):
+        elif isinstance(value, str) and is_it(" ".join(value.split())):
             return path
         return next((hit for key, one in pairs if (hit := found(one, (*path, key))) is not None), None)
 

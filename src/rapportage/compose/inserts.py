@@ -91,6 +91,14 @@ class ReportInserts:
             figure, place
         )
 
+    def inspect(self, name: str) -> None:
+        """Tell what is wrong with a figure that no text asks for, as far as that shows without drawing."""
+        loaded = self.rapportage.figuren[name]
+        if self.maker.prepare(name) is None:
+            self.undrawn.add(name)
+        for key, text in (("alt", loaded.value.alt), ("bijschrift", loaded.value.bijschrift)):
+            self.fill(text or "", loaded.place(key))
+
     def table(self, name: str, place: Place) -> Markup:
         """The profile XHTML of a table that is data."""
         loaded = self.rapportage.tabellen.get(name)

@@ -121,6 +121,9 @@ class _Composer:
         memo = self.memo()
         chapters = {name: self.chapter(name) for name in self.rapportage.hoofdstukken}
         listed = self.gegevens.chapters()
+        for name in self.rapportage.figuren:
+            if name not in self.inserts.used and name not in self.inserts.undrawn:
+                self.inserts.inspect(name)
         views: dict[str, Callable[[], dict[str, object]]] = {
             "raadsvoorstel": lambda: {"onderdelen": memo},
             "bijlage": lambda: self.bijlage(chapters),

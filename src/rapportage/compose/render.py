@@ -91,6 +91,7 @@ class Renderer:
             AttributeError,
             LookupError,
             RecursionError,
+            MemoryError,
             SyntaxError,  # what is nested too deep for the language that templates become
         ) as error:
             place = self._place_in(error, name)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from rapportage.content.drawings import DrawingKind
-from rapportage.content.fields import EXPRESSION, UNCLOSED
+from rapportage.content.fields import EXPRESSION, UNCLOSED, is_blank
+from rapportage.content.figures import Tekening
 from rapportage.content.source import Path_, Source
-from rapportage.content.validation import VALUE_HINTS, text_hint, without_echoes
+from rapportage.content.validation import VALUE_HINTS, keys_of, named, shortened, text_hint, without_echoes
 from rapportage.dutch import count_text, list_text
 from rapportage.errors import Place, Problem, nearest
 
@@ -22,6 +24,8 @@ _TYPES = {
 }
 _FEW = 8
 """So many words to choose from are all named."""
+_MOST_VALUES, _MOST_PROBLEMS = 5000, 40
+"""More values than this no drawing holds; after so many problems in one file the rest can wait."""
 
 
 def data_problems(kind: DrawingKind, data: Mapping[str, Any], source: Source) -> list[Problem]:
@@ -31,8 +35,10 @@ def data_problems(kind: DrawingKind, data: Mapping[str, Any], source: Source) ->
 
     # An empty registry: nothing is fetched, whatever a schema says.
     validator = Draft202012Validator(dict(kind.schema), registry=Registry())
+    if too_many := _overfull(kind, data, source):
+        return too_many  # what follows would take long, and tell no more
     problems: list[Problem] = []
-    for error in validator.iter_errors(_worked_out(data)):
+    for error in islice(validator.iter_errors(_worked_out(data)), _MOST_PROBLEMS):
         problems += _told(error, source)
     for path, text in _texts(data, ()):
         rest = EXPRESSION.sub("", text)
@@ -41,7 +47,20 @@ def data_problems(kind: DrawingKind, data: Mapping[str, Any], source: Source) ->
     for path, value, noun, words in _chosen(kind, data):
         if words is not None and value not in words:
             problems.append(_unknown(noun, value, words, source.place(*path)))
-    return without_echoes(problems)
+    return without_echoes(problems)[:_MOST_PROBLEMS]
+
+
+def _overfull(kind: DrawingKind, data: Mapping[str, Any], source: Source) -> list[Problem]:
+    """The lists that hold more than their schema allows, or that all data together are too many."""
+    pairs = list(islice(_paired(kind.schema, data, ()), _MOST_VALUES + 1))
+    if len(pairs) > _MOST_VALUES:
+        message = f"deze figuur heeft meer dan {_MOST_VALUES} gegevens"
+        return [Problem("fout", message, source.place(), "kies er minder, of een andere figuur", "aantal")]
+    return [
+        _miscounted(path, value, f"hoogstens {most} passen in deze tekening", "veel", source)
+        for path, value, schema in pairs
+        if isinstance(value, list) and isinstance(most := schema.get("maxItems"), int) and len(value) > most
+    ]
 
 
 def unknown_opgaven(
@@ -96,7 +115,9 @@ def _worked_out(value: Any) -> Any:
         return {key: _worked_out(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
         return [_worked_out(one) for one in value]
-    return EXPRESSION.sub("0", value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return "" if is_blank(value) else EXPRESSION.sub("0", value)
+    return value
 
 
 def _texts(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
@@ -108,19 +129,26 @@ def _texts(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
 # --- what is told ----------------------------------------------------------------------------
 
 
+def _miscounted(path: Path_, value: list[Any], hint: str, verdict: str, source: Source) -> Problem:
+    """A list that is too long or too short."""
+    message = f"{named(path)} heeft {count_text(len(value), 'onderdeel', 'onderdelen')}; dat is te {verdict}"
+    return Problem("fout", message, source.place(*path), hint, "aantal")
+
+
 def _unknown(noun: str, value: str, words: tuple[str, ...], place: Place) -> Problem:
     """A word that is not one of those that may stand there; longer forms of it are named first."""
     longer = [word for word in words if word.lower().startswith(f"{value.lower()} ")][:3]
     hint = f"bedoelde u {list_text([repr(word) for word in longer])}?" if longer else nearest(value, words)
     otherwise = f"schrijf de officiële naam, zoals {words[0]}" if words else None
-    return Problem("fout", f"{noun} '{value}' is onbekend", place, hint or otherwise, "onbekend")
+    message = f"{noun} '{shortened(value)}' is onbekend"
+    return Problem("fout", message, place, hint or otherwise, "onbekend")
 
 
 def _told(error: Any, source: Source) -> Iterator[Problem]:
     """What one finding of the schema's validator is in Dutch."""
     path = tuple(error.absolute_path)
     place = source.place(*path)
-    key = next((str(step) for step in reversed(path) if isinstance(step, str)), "bestand")
+    what = named(path)
     rule, limit, value = error.validator, error.validator_value, error.instance
     properties = error.schema.get("properties", {}) if isinstance(error.schema, dict) else {}
 
@@ -144,8 +172,10 @@ def _told(error: Any, source: Source) -> Iterator[Problem]:
             for name in value:
                 if name not in properties:
                     at = source.place(*path, name)
-                    hint = nearest(str(name), properties)
+                    hint = nearest(str(name), [*properties, *(() if path else keys_of(Tekening))])
                     yield problem(f"de sleutel '{name}' is onbekend", hint, "sleutel-onbekend", at)
+        case "type" if value is None:
+            yield problem(f"{what} is leeg", "vul het in, of verwijder de sleutel", "leeg")
         case "type":
             names = [limit] if isinstance(limit, str) else limit
             wanted = " of ".join(_TYPES.get(name, name) for name in names if name != "null")
@@ -154,32 +184,33 @@ def _told(error: Any, source: Source) -> Iterator[Problem]:
                 if wanted == "tekst"
                 else VALUE_HINTS.get(wanted.split(" of ")[-1], VALUE_HINTS.get(wanted))
             )
-            yield problem(f"'{key}' moet {wanted} zijn", hint, "soort-waarde")
+            yield problem(f"{what} moet {wanted} zijn", hint, "soort-waarde")
         case "enum" | "const":
             allowed = [str(one) for one in (limit if rule == "enum" else [limit])]
             some = "kies uit: " + ", ".join(allowed) if len(allowed) <= _FEW else nearest(str(value), allowed)
-            yield problem(f"'{value}' is geen waarde voor '{key}'", some, "waarde-onbekend")
+            yield problem(f"'{shortened(value)}' is geen waarde voor {what}", some, "waarde-onbekend")
         case "minLength" | "minItems" if not value:
-            yield problem(f"'{key}' is leeg", "vul het in", "leeg")
-        case "minItems" | "maxItems":
-            count = count_text(len(value), "onderdeel", "onderdelen")
-            much, few = f"hoogstens {limit} passen in deze tekening", f"noem er minstens {limit}"
-            verdict, hint = ("veel", much) if rule == "maxItems" else ("weinig", few)
-            yield problem(f"'{key}' heeft {count}; dat is te {verdict}", hint, "aantal")
+            yield problem(f"{what} is leeg", "vul het in", "leeg")
+        case "minItems":
+            yield _miscounted(path, value, f"noem er minstens {limit}", "weinig", source)
         case "minLength" | "maxLength":
             few = "lang" if rule == "maxLength" else "kort"
             how = "hoogstens" if rule == "maxLength" else "minstens"
-            yield problem(f"'{key}' is te {few}", f"gebruik {how} {limit} tekens", "lengte")
+            yield problem(f"{what} is te {few}", f"gebruik {how} {limit} tekens", "lengte")
         case "minimum" | "exclusiveMinimum":
             bound = "vanaf" if rule == "minimum" else "boven"
-            yield problem(f"'{key}' is te klein: {value}", f"kies een getal {bound} {limit}", "bereik")
+            yield problem(f"{what} is te klein: {value}", f"kies een getal {bound} {limit}", "bereik")
         case "maximum" | "exclusiveMaximum":
             bound = "tot en met" if rule == "maximum" else "onder"
-            yield problem(f"'{key}' is te groot: {value}", f"kies een getal {bound} {limit}", "bereik")
+            yield problem(f"{what} is te groot: {value}", f"kies een getal {bound} {limit}", "bereik")
         case "uniqueItems":
             again = next(at for at, one in enumerate(value) if one in value[:at])
-            what = f"'{value[again]}'" if isinstance(value[again], str) else "hetzelfde"
+            same = f"'{shortened(value[again])}'" if isinstance(value[again], str) else "hetzelfde"
             at = source.place(*path, again)
-            yield problem(f"in '{key}' staat {what} twee keer", "laat er één staan", "dubbel", at)
+            yield problem(f"in {what} staat {same} twee keer", "laat er één staan", "dubbel", at)
+        case "not" if isinstance(limit, dict) and list(limit) == ["required"]:
+            for name in limit["required"]:
+                at = source.place(*path, name)
+                yield problem(f"'{name}' doet hier niets", "verwijder de sleutel", "ongebruikt", at)
         case _:
-            yield problem(f"'{key}' heeft geen geldige waarde", "zie 'rapportage figures --kinds'", "waarde")
+            yield problem(f"{what} heeft geen geldige waarde", "zie 'rapportage figures --kinds'", "waarde")

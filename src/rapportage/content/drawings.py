@@ -14,10 +14,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from rapportage.errors import ContentError, Place, Problem, refusal
+from rapportage.errors import ContentError, Place, Problem, nearest, refusal
 from rapportage.workspace import Workspace
 
 FOLDER = "figuren"
@@ -30,6 +31,18 @@ RESERVED = frozenset(
     | {"opgaven", "samenwerkingsverband"}
 )
 """What a kind may not call its fields: what all figures have, and what a template gets besides."""
+
+
+_WORDS = (
+    "$schema $id $comment type enum const title description default examples deprecated format "
+    "minLength maxLength pattern minimum maximum exclusiveMinimum exclusiveMaximum multipleOf "
+    "items prefixItems contains minContains maxContains minItems maxItems uniqueItems "
+    "properties patternProperties propertyNames additionalProperties required dependentRequired "
+    "dependentSchemas minProperties maxProperties unevaluatedItems unevaluatedProperties "
+    "if then else allOf anyOf oneOf not x-uit x-organisatie x-tabel"
+)
+_KEYWORDS = frozenset(_WORDS.split())
+"""What a schema may say: JSON Schema 2020-12 without references, and the additions above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +129,17 @@ def _mistake(schema: Any, parts: list[Any]) -> tuple[str, str] | None:
         return "elke sleutel heeft een eigen schema tussen accolades", "vervang true of false door { … }"
     if any(key in ("$ref", "$dynamicRef") for one in parts for key in one):
         return "een schema voor een tekening verwijst niet ($ref)", "schrijf uit wat er op die plek mag staan"
+    for one in parts:
+        for key in one:
+            if key not in _KEYWORDS:
+                return f"een schema kent het woord '{key}' niet", nearest(key, _KEYWORDS) or "verwijder het"
+        if not isinstance(one.get("x-uit", ""), str):
+            return "'x-uit' noemt geen bestand", 'schrijf "x-uit": "namen.json"'
+    if sum(_counted(one) for one in parts) != _counted_everywhere(schema):
+        return (
+            "'x-uit' en 'format: opgave' werken alleen bij een sleutel of een onderdeel van een lijst",
+            "zet ze direct in 'properties' of 'items'",
+        )
     reserved = sorted(RESERVED & set(schema.get("properties", {})))
     if reserved:
         return (
@@ -154,11 +178,33 @@ def _json(workspace: Workspace, name: str) -> tuple[Any, Place]:
     path = workspace_file(workspace, name)
     place = Place(workspace.name_of(path))
     try:
-        return json.loads(workspace.read(path)), place
+        # The numbers of content files are decimals too: 0.3 is then three times 0.1.
+        return json.loads(workspace.read(path), parse_float=Decimal), place
     except json.JSONDecodeError as error:
         raise refusal("dit is geen geldige JSON", Place(place.file, error.lineno), None, "schema") from None
     except (ValueError, RecursionError):
         raise refusal("dit is geen geldige JSON", place, None, "schema") from None
+
+
+def _counted(schema: Mapping[str, Any]) -> int:
+    """How many of the additions that name a word this one schema has itself."""
+    return ("x-uit" in schema) + (schema.get("format") == "opgave")
+
+
+def _counted_everywhere(value: Any) -> int:
+    """How many of them there are at any depth, also where they would not be seen."""
+    if isinstance(value, list):
+        return sum(_counted_everywhere(one) for one in value)
+    if not isinstance(value, dict):
+        return 0
+    below = 0
+    for key, one in value.items():
+        # The names in these are the author's own keys.
+        if key in ("properties", "patternProperties", "dependentSchemas") and isinstance(one, dict):
+            below += sum(_counted_everywhere(inner) for inner in one.values())
+        elif key not in ("default", "examples", "enum", "const"):
+            below += _counted_everywhere(one)
+    return below + _counted(value)
 
 
 def _schemas(schema: Any) -> Iterator[Any]:

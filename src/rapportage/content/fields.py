@@ -38,9 +38,24 @@ UNCLOSED = "een uitdrukking wordt niet gesloten", "schrijf {{ … }} met twee ac
 """What is said of braces without their counterparts, and the way out."""
 
 
+_INVISIBLE = re.compile("[\\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]*")
+"""Spaces, soft hyphens and marks that only steer a line: text of nothing else cannot be read."""
+
+
+def is_blank(text: str) -> bool:
+    """Whether a reader would see nothing of this text."""
+    return _INVISIBLE.fullmatch(text) is not None
+
+
 def mistake(message: str, hint: str = "") -> PydanticCustomError:
     """A validation error that carries a Dutch message and hint as they are."""
     return PydanticCustomError("dutch", "{message}", {"message": message, "hint": hint})
+
+
+def _visible(text: str) -> str:
+    if is_blank(text):
+        raise mistake("hier staan alleen onzichtbare tekens", "vul het in, of verwijder de sleutel")
+    return text
 
 
 def _without_expression(text: str) -> str:
@@ -138,7 +153,11 @@ class AlsoText:
         return {"anyOf": [{"type": "string"}, handler(core)]}
 
 
-_Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+_Tekst = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
+    AfterValidator(_visible),
+]
 Tekst = Annotated[_Tekst, AfterValidator(_without_expression)]
 Invultekst = Annotated[_Tekst, AfterValidator(_with_whole_expressions)]
 """Text in which an author may ask for numbers."""

@@ -62,6 +62,16 @@ def _series(
 
 def _together(figuur: Loaded[Figuur], grafiek: Grafiek, chosen: list[Indicator]) -> Iterator[Problem]:
     """What series that are each in order may not do in one chart."""
+    names = [reeks.naam or indicator.naam for reeks, indicator in zip(grafiek.reeksen, chosen, strict=True)]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            yield Problem(
+                "fout",
+                f"twee reeksen van deze grafiek heten '{name}'",
+                figuur.place("reeksen", index),
+                "geef een van beide met 'naam: …' een eigen naam",
+                "dubbel",
+            )
     scales = {one.eenheid if one.eenheid in ("%", "€") else "aantal" for one in chosen}
     if len(scales) > 1:
         units = list(dict.fromkeys(one.eenheid for one in chosen))

@@ -150,7 +150,14 @@ class Loader:
 
     def _figuur(self, path: Path) -> Loaded[Figuur]:
         source = parse_yaml(self.workspace.read(path), self.workspace.name_of(path))
-        soort = source.data.get("soort") if isinstance(source.data, dict) else None
+        if not isinstance(source.data, dict):
+            raise refusal(
+                "dit bestand bestaat niet uit sleutels",
+                source.place(),
+                "begin met 'soort: …'; 'rapportage figures --kinds' toont alle soorten",
+                "soort-waarde",
+            )
+        soort = source.data.get("soort")
         kinds = [*FIGUREN, *self.drawings.known]
         if isinstance(soort, str) and soort in self.drawings.broken:
             raise ContentError(self.drawings.broken[soort])

@@ -37,7 +37,7 @@ def schema_files(drawings: Mapping[str, DrawingKind]) -> dict[str, str]:
 def _text(kind: str, model: type[BaseModel] | None, drawings: Mapping[str, DrawingKind]) -> str:
     schema = _bare(model.model_json_schema() if model else _figure(drawings))
     whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": kind}
-    return json.dumps(whole, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+    return json.dumps(whole, indent=2, ensure_ascii=False, sort_keys=True, default=float) + "\n"
 
 
 def _figure(drawings: Mapping[str, DrawingKind]) -> dict[str, Any]:
@@ -69,6 +69,8 @@ def _for_editor(schema: Any, kind: DrawingKind) -> Any:
         return schema
     words = {"enum": list(kind.choices[schema["x-uit"]])} if schema.get("x-uit") in kind.choices else {}
     plain = {key: _for_editor(one, kind) for key, one in schema.items() if not key.startswith("x-")}
+    if isinstance(names := schema.get("properties"), dict):  # here a key that begins with x- is an author's
+        plain["properties"] = {key: _for_editor(one, kind) for key, one in names.items()}
     if words or plain.get("format") == "opgave":
         plain.pop("format", None)
     if plain.get("type") == "string":

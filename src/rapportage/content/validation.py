@@ -88,7 +88,7 @@ def _problem(model: type[BaseModel], source: Source, error: ErrorDetails) -> Pro
             hint = nearest(str(error["input"]), allowed)
             return Problem(
                 "fout",
-                f"'{_short(error['input'])}' is geen waarde voor '{key}'",
+                f"'{shortened(error['input'])}' is geen waarde voor '{key}'",
                 place,
                 hint,
                 "waarde-onbekend",
@@ -96,34 +96,38 @@ def _problem(model: type[BaseModel], source: Source, error: ErrorDetails) -> Pro
         case "string_too_long":
             most = error["ctx"]["max_length"]
             return Problem(
-                "fout", f"{_what(path)} is te lang", place, f"gebruik hoogstens {most} tekens", "lengte"
+                "fout", f"{named(path)} is te lang", place, f"gebruik hoogstens {most} tekens", "lengte"
             )
         case "too_long":
             most = error["ctx"]["max_length"]
             return Problem(
-                "fout", f"{_what(path)} heeft te veel onderdelen", place, f"hoogstens {most} passen", "aantal"
+                "fout", f"{named(path)} heeft te veel onderdelen", place, f"hoogstens {most} passen", "aantal"
             )
         case "string_too_short" | "too_short":
-            return Problem("fout", f"{_what(path)} is leeg", place, "vul het in", "leeg")
+            return Problem("fout", f"{named(path)} is leeg", place, "vul het in", "leeg")
         case "string_pattern_mismatch":
             return Problem(
                 "fout",
-                f"'{_short(error['input'])}' kan geen naam zijn",
+                f"'{shortened(error['input'])}' kan geen naam zijn",
                 place,
                 "gebruik kleine letters, cijfers en koppeltekens, zoals menselijk-kapitaal",
                 "naam",
+            )
+        case kind if kind in _EXPECTED and error["input"] is None:
+            return Problem(
+                "fout", f"{named(path)} is leeg", place, "vul het in, of verwijder de sleutel", "leeg"
             )
         case kind if kind in _EXPECTED:
             expected = _EXPECTED[kind]
             hint = VALUE_HINTS.get(expected)
             if expected == "tekst":
                 hint = text_hint(error["input"])
-            return Problem("fout", f"{_what(path)} moet {expected} zijn", place, hint, "soort-waarde")
+            return Problem("fout", f"{named(path)} moet {expected} zijn", place, hint, "soort-waarde")
         case "dutch":
             return Problem("fout", error["ctx"]["message"], place, error["ctx"].get("hint") or None, "waarde")
         case kind:
             return Problem(
-                "fout", f"{_what(path)} heeft geen geldige waarde", place, None, kind.replace("_", "-")
+                "fout", f"{named(path)} heeft geen geldige waarde", place, None, kind.replace("_", "-")
             )
 
 
@@ -136,7 +140,8 @@ def text_hint(value: object) -> str:
     return f'zet het tussen aanhalingstekens: "{str(value).lower() if isinstance(value, bool) else value}"'
 
 
-def _what(path: Path_) -> str:
+def named(path: Path_) -> str:
+    """What messages call the value at this path: the key, or which item of which list."""
     if not path:
         return "de inhoud van dit bestand"
     if isinstance(path[-1], int):
@@ -145,7 +150,8 @@ def _what(path: Path_) -> str:
     return f"'{path[-1]}'"
 
 
-def _short(value: object) -> str:
+def shortened(value: object) -> str:
+    """The value as text, of at most 60 letters."""
     text = str(value)
     return text if len(text) <= 60 else text[:57] + "…"
 

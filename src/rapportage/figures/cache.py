@@ -169,7 +169,10 @@ def _unpacked(key: str, raw: bytes) -> Drawn | None:
     if _checksum(key, body) != raw[:32]:
         return None
     head, _, rest = body.partition(b"\n")
-    facts = json.loads(head)
-    size = facts["size"]
-    image = Image(facts["media_type"], rest[:size], facts["width"], facts["height"], rest[size:])
-    return Drawn(image, tuple(facts["shrunk"]))
+    try:
+        facts = json.loads(head)
+        size = facts["size"]
+        image = Image(facts["media_type"], rest[:size], facts["width"], facts["height"], rest[size:])
+        return Drawn(image, tuple(facts["shrunk"]))
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return None

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import io
 import logging
+import os
 import warnings
 from collections.abc import Iterable
+from contextlib import chdir
 from itertools import combinations
+from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from rapportage.document import Image
@@ -53,7 +57,7 @@ def draw_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> I
         raise ContentError(problems)
     # It tells in English how it keeps a list of the machine's fonts, which are not used here.
     logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
-    import matplotlib
+    matplotlib = _library()
     from matplotlib import font_manager
     from matplotlib.figure import Figure
 
@@ -72,6 +76,22 @@ def draw_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> I
             _frame(axes, chart, style)
             svg = _with_legend(drawing, chart, place)
     return svg_image(svg, "grafiek", place, own=True)
+
+
+def _library() -> ModuleType:
+    """The drawing library, imported out of reach of a `matplotlibrc` or a variable that would stop it.
+
+    It reads that file from the folder that one stands in, which may be anybody's; what a file
+    elsewhere says is undone by `rcdefaults`.
+    """
+    backend = os.environ.pop("MPLBACKEND", None)
+    try:
+        with chdir(Path(__file__).parent):
+            import matplotlib
+    finally:
+        if backend is not None:
+            os.environ["MPLBACKEND"] = backend
+    return matplotlib
 
 
 def _height(chart: Chart, width: float) -> float:
