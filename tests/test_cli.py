@@ -421,7 +421,13 @@ def test_the_tab_key_completes_periods_and_options(klein: Path) -> None:
 
 def test_interrupting_leaves_without_a_traceback(klein: Path) -> None:
     process = subprocess.Popen(
-        [*COMMAND, "build", "2024-H1"], cwd=klein, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*COMMAND, "build", "2024-H1"],
+        cwd=klein,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # What runs in the background of a shell ignores the signal, and so would the command.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stderr
     assert process.stderr.readline() == "2024-H1 controleren\n"
