@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from documents import png
 from PIL import Image as Pillow
+from PIL.PngImagePlugin import PngInfo
 
 from rapportage.cli import main
 from rapportage.errors import Place
@@ -190,6 +191,22 @@ def test_a_photo_taken_sideways_stands_upright(tmp_path: Path) -> None:
     upright = Pillow.open(io.BytesIO(photo.data))
     assert (upright.size, photo.height / photo.width) == ((100, 200), 2)
     assert 0x0112 not in upright.getexif()
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+def test_where_a_photo_was_taken_is_not_published(tmp_path: Path, form: str) -> None:
+    notes = Pillow.Exif()
+    notes[0x010E] = "Achter het huis van de buren"
+    text = PngInfo()
+    text.add_text("Comment", "Achter het huis van de buren")
+    given = Pillow.linear_gradient("L").convert("RGB")
+    given.save(tmp_path / "foto", form, exif=notes, comment=b"Achter het huis", pnginfo=text, dpi=(150, 150))
+    photo = read_image(tmp_path / "foto", Place("foto.yaml"))
+    kept = Pillow.open(io.BytesIO(photo.data))
+    assert b"Achter het huis" in (tmp_path / "foto").read_bytes()
+    assert b"Achter het huis" not in photo.data
+    assert kept.tobytes() == Pillow.open(tmp_path / "foto").tobytes()
+    assert photo.width == pytest.approx(256 * 96 / 150, rel=0.01)
 
 
 def test_a_damaged_picture_is_refused_after_the_layout_engine_was_at_work_too(

@@ -11,6 +11,7 @@ from typing import Any
 
 from rapportage.document import Image
 from rapportage.errors import ContentError, Place, refusal
+from rapportage.figures.picture_notes import without_notes
 from rapportage.figures.svg import svg_image
 
 MAX_BYTES = 50_000_000
@@ -69,7 +70,7 @@ def _bitmap(data: bytes, kind: str, name: str, place: Place) -> Image:
             raise _unusable(f"afbeelding '{name}' is beschadigd", place, "bewaar haar opnieuw") from None
     return Image(
         "image/png" if kind == "PNG" else "image/jpeg",
-        data,
+        without_notes(data, kind),
         width * 96 / _resolution(horizontal),
         height * 96 / _resolution(vertical),
     )
