@@ -19,7 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from rapportage.content.fields import MAX_NUMBER, moment_text
 from rapportage.content.model import Indicator, Waarde
-from rapportage.dutch import date_text, quantity_text
+from rapportage.dutch import date_text, quantity_text, rounded
 from rapportage.errors import nearest
 from rapportage.periode import Periode, PeriodeError, parse_periode
 
@@ -146,6 +146,8 @@ class _Vocabulary:
             "percentage": self.percentage,
             "verhouding": self.verhouding,
             "som": self.som,
+            "product": self.product,
+            "afgerond": self.afgerond,
             "datum": self.datum,
             "peildatum": self.peildatum,
             "over": self.over,
@@ -181,6 +183,31 @@ class _Vocabulary:
             )
         total = sum((quantity.value for quantity in quantities), Decimal(0))
         return Quantity(total, quantities[0].unit, max(quantity.decimals for quantity in quantities))
+
+    def product(self, *factors: object) -> Quantity:
+        if len(factors) < 2:
+            raise ExpressionError("'product' vermenigvuldigt niets", 'schrijf {{ product("a", "b") }}')
+        quantities = [self._quantity(factor) for factor in factors]
+        units = [quantity.unit for quantity in quantities if quantity.unit in ("%", "€")]
+        if "%" in units or len(units) > 1:
+            raise ExpressionError(
+                "'product' kan percentages niet vermenigvuldigen, en bedragen niet met elkaar",
+                "vermenigvuldig een bedrag of een aantal met aantallen",
+            )
+        value = Decimal(1)
+        for quantity in quantities:
+            value *= quantity.value
+        decimals = max(quantity.decimals for quantity in quantities)
+        return Quantity(value, units[0] if units else "", decimals)
+
+    def afgerond(self, number: object, op: object, /) -> Quantity:
+        if not isinstance(op, int) or isinstance(op, bool) or op < 1:
+            raise ExpressionError(
+                "'afgerond' rondt af op een heel getal vanaf 1",
+                'schrijf bijvoorbeeld {{ afgerond("a", 1000) }} voor duizendtallen',
+            )
+        quantity = self._quantity(number)
+        return Quantity(rounded(quantity.value / op, 0) * op, quantity.unit)
 
     def datum(self, name: str, /) -> str:
         days = self.numbers.days
