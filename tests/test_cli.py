@@ -419,6 +419,23 @@ def test_the_tab_key_completes_periods_and_options(klein: Path) -> None:
     assert done.stdout.split() == ["docx", "pdf"]
 
 
+def test_open_points_of_a_draft_are_told_and_counted_apart(
+    klein: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    gegevens = klein / "content/2024-H1/rapportage.yaml"
+    gegevens.write_text(
+        gegevens.read_text("utf-8").replace("status: vastgesteld", "status: concept"), "utf-8"
+    )
+    memo = klein / "content/2024-H1/raadsvoorstel.md"
+    memo.write_text(memo.read_text("utf-8") + "\n[open: wie tekent]\n\n[open: wanneer]\n", "utf-8")
+    _, err = said(["check", "2024-H1", "--workspace", str(klein)], capfd, 0)
+    assert [line.partition("waarschuwing: ")[2] for line in err if "waarschuwing: " in line] == [
+        "open punt: wie tekent",
+        "open punt: wanneer",
+    ]
+    assert err[-1] == "2 open punten."
+
+
 def test_interrupting_leaves_without_a_traceback(klein: Path) -> None:
     process = subprocess.Popen(
         [*COMMAND, "build", "2024-H1"],

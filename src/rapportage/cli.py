@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from textwrap import fill, indent
@@ -16,6 +17,7 @@ from typer.exceptions import TyperException
 from rapportage import __version__
 from rapportage.cli_dutch import DutchCommand, DutchGroup, misuse
 from rapportage.errors import (
+    OPEN_POINT_RULE,
     ContentError,
     MachineError,
     Place,
@@ -350,9 +352,13 @@ def _report(problems: Sequence[Problem]) -> None:
     if problems:
         from rapportage.dutch import count_text, list_text
 
+        kinds = Counter(
+            "open" if one.rule == OPEN_POINT_RULE and not one.is_error else one.severity for one in problems
+        )
         counts = [
-            (sum(one.is_error for one in problems), "fout", "fouten"),
-            (sum(not one.is_error for one in problems), "waarschuwing", "waarschuwingen"),
+            (kinds["fout"], "fout", "fouten"),
+            (kinds["waarschuwing"], "waarschuwing", "waarschuwingen"),
+            (kinds["open"], "open punt", "open punten"),
         ]
         _say(list_text([count_text(count, one, many) for count, one, many in counts if count]) + ".")
 

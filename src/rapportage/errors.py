@@ -10,6 +10,10 @@ from typing import Literal
 Severity = Literal["fout", "waarschuwing"]
 
 
+OPEN_POINT_RULE = "open-punt"
+"""The rule of what an author says is not known yet: not a mistake, but counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A spot in a file: path relative to the workspace, with lines and columns from 1.

@@ -14,10 +14,12 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from rapportage.compose.markdown_inlines import REFUSED, InlineWriter, Inserts
-from rapportage.compose.syntax import BOXES, INSERT, MAX_NESTING, parser
+from rapportage.compose.syntax import BOXES, INSERT, MAX_NESTING, OPEN_POINT, parser
 from rapportage.dutch import count_text
 from rapportage.errors import Place, Problem, nearest
 
+OPEN_TITLE = "Open punt"
+"""What stands above a point that is not known yet."""
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TAGS = {
     "blockquote_close": "</blockquote>",
@@ -52,6 +54,8 @@ class Converter:
 
     inserts: Inserts
     problems: list[Problem] = field(default_factory=list)
+    open_points: list[tuple[str, Place]] = field(default_factory=list)
+    """What the texts say is not known yet, in plain words, and where."""
 
     def sections(
         self, text: str, file: str, first_line: int, *, level: int, prefix: str
@@ -79,6 +83,7 @@ class _Text(InlineWriter):
         self, converter: Converter, text: str, file: str, first_line: int, level: int, prefix: str
     ) -> None:
         super().__init__(converter.inserts, converter.problems, file, first_line)
+        self.open_points = converter.open_points
         self.text = text
         self.lines = text.split("\n")
         self.level = level
@@ -229,6 +234,8 @@ class _Text(InlineWriter):
         content = inline.content.strip()
         if found := INSERT.fullmatch(content):
             return self.insert(found["word"], found["names"] or "")
+        if found := OPEN_POINT.fullmatch(content):
+            return self.open_point(token, found["words"].strip())
         if content.startswith(":::"):
             word = content.strip(": ").split(" ")[0]
             self.problem(f"'::: {word}' is geen soort blok", nearest(word, BOXES), rule="blok")
@@ -249,6 +256,19 @@ class _Text(InlineWriter):
         forms = "[figuur: naam], [figuren: naam, naam], [tabel: naam] of [pagina-einde]"
         self.problem(f"'[{word}:{names}]' is niet te begrijpen", f"schrijf {forms}", rule="markdown")
         return ""
+
+    def open_point(self, token: Token, words: str) -> str:
+        """A box that nobody overlooks; inside a list, where no box fits, a line."""
+        if not words:
+            self.problem("dit open punt zegt niets", "schrijf [open: wat er nog moet komen]", rule="markdown")
+            return ""
+        plain = _words(_parser().parseInline(words, {})[0])
+        self.open_points.append((" ".join(plain.split()) or words, self.place(self.line)))
+        if token.level:
+            line = f"<strong>Open punt:</strong> {self.title(words)}"
+            return line if token.hidden else f"<p{self.source(token)}>{line}</p>\n"
+        title = f'<p class="kadertitel">{OPEN_TITLE}</p>'
+        return f'<aside class="kader"{self.source()}>{title}<p>{self.title(words)}</p></aside>'
 
     def kader(self, token: Token) -> str:
         self.closed(token)

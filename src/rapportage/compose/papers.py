@@ -18,8 +18,9 @@ from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
 from rapportage.content.model import Deel, Markdown, Rapportage, Soort
 from rapportage.content.rules import holder
+from rapportage.content.validation import shortened
 from rapportage.document import Document, Figure, FigurePair, walk
-from rapportage.errors import ContentError, Place, Problem, nearest
+from rapportage.errors import OPEN_POINT_RULE, ContentError, Place, Problem, Severity, nearest
 from rapportage.figures.cache import FigureCache
 from rapportage.house_style import HouseStyle
 from rapportage.workspace import DOCUMENTS, Workspace
@@ -129,7 +130,7 @@ class _Composer:
             "bijlage": lambda: self.bijlage(chapters),
             "raadsbesluit": lambda: {"besluitpunten": memo[0].body if memo else ""},
         }
-        self.result.problems += self.converter.problems + self.inserts.problems
+        self.result.problems += self.converter.problems + self.inserts.problems + self.open_points()
         absent = [name for name in listed if name not in chapters]
         wrong = any(problem.is_error for problem in self.result.problems)
         sound = not (wrong or self.inserts.undrawn or self.broken or absent)
@@ -259,6 +260,16 @@ class _Composer:
 
     def problem(self, message: str, place: Place, hint: str | None) -> None:
         self.converter.problems.append(Problem("fout", message, place, hint, "opbouw"))
+
+    def open_points(self) -> list[Problem]:
+        """What the texts say is not known yet; a paper that is adopted may not leave anything open."""
+        adopted = self.gegevens.status == "vastgesteld"
+        hint = "werk het uit" if adopted else "werk het uit voor u het stuk vaststelt"
+        severity: Severity = "fout" if adopted else "waarschuwing"
+        return [
+            Problem(severity, f"open punt: {shortened(words)}", place, hint, OPEN_POINT_RULE)
+            for words, place in self.converter.open_points
+        ]
 
     def unused(self, name: str) -> Problem:
         what = "figuur" if name in self.rapportage.figuren else "tabel"

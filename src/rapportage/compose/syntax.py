@@ -21,6 +21,8 @@ MAX_NESTING = 24
 """Deeper than this, quotes, lists and emphasis are refused: no council paper needs it."""
 
 INSERT = re.compile(r"\[(?P<word>figuur|figuren|tabel|pagina-einde)(?::(?P<names>[^\[\]]*))?\]")
+OPEN_POINT = re.compile(r"\[open:(?P<words>.*)\]", re.S)
+"""A paragraph of its own that says what is not known yet."""
 _REFERENCE = re.compile(r"\[@(?P<name>[^\[\]\s]+)\]")
 
 
