@@ -262,8 +262,7 @@ class _Text(InlineWriter):
         if not words:
             self.problem("dit open punt zegt niets", "schrijf [open: wat er nog moet komen]", rule="markdown")
             return ""
-        plain = _words(_parser().parseInline(words, {})[0])
-        self.open_points.append((" ".join(plain.split()) or words, self.place(self.line)))
+        self.open_points.append((_told(_parser().parseInline(words, {})[0]), self.place(self.line)))
         if token.level:
             line = f"<strong>Open punt:</strong> {self.title(words)}"
             return line if token.hidden else f"<p{self.source(token)}>{line}</p>\n"
@@ -381,6 +380,19 @@ def _all(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
 
 def _words(inline: Token) -> str:
     return "".join(child.content for child in inline.children or () if child.type.startswith("text")).strip()
+
+
+def _told(inline: Token) -> str:
+    """The words as a message shows them, with … for what only the paper works out."""
+    pieces = (
+        "…"
+        if child.type in ("expression", "reference")
+        else child.content
+        if child.type.startswith("text")
+        else ""
+        for child in inline.children or ()
+    )
+    return " ".join("".join(pieces).split())
 
 
 def _cells(line: str) -> list[str]:

@@ -17,6 +17,8 @@ from rapportage.errors import Place, Problem
 
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 _LANG = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
+_AMOUNT = re.compile(r"(?<=€) (?=[0-9])|(?<=[0-9]) (?=(?:miljoen|miljard)\b)")
+"""The spaces within an amount, at which no line may end."""
 _TAGS = {
     "strong_open": "<strong>",
     "strong_close": "</strong>",
@@ -138,7 +140,7 @@ class InlineWriter:
         for slip in _SLIPS:
             if found := re.search(slip.pattern, token.content):
                 self.problem(found.expand(slip.message), found.expand(slip.hint), rule=slip.rule)
-        return str(escape(token.content))
+        return str(escape(_AMOUNT.sub("\N{NO-BREAK SPACE}", token.content)))
 
     def _check_link(self, children: list[Token], opening: int) -> None:
         following = (children[index] for index in range(opening + 1, len(children)))
