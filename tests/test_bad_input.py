@@ -390,12 +390,12 @@ CSS = (package_templates() / "document.css").read_text("utf-8")
         ),
         (
             "huisstijl.tokens.json",
-            TOKENS.replace('"value": 11.5', '"value": NaN', 1).encode(),
+            TOKENS.replace('"value": 11,', '"value": NaN,', 1).encode(),
             ":1: fout: token 'letter.tekst' heeft geen bruikbare waarde voor soort 'dimension'",
         ),
         (
             "huisstijl.tokens.json",
-            TOKENS.replace('"value": 11.5', '"value": -1', 1).encode(),
+            TOKENS.replace('"value": 11,', '"value": -1,', 1).encode(),
             ":1: fout: token 'letter.tekst' heeft geen bruikbare waarde voor soort 'dimension'",
         ),
     ],

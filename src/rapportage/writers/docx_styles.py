@@ -273,8 +273,10 @@ def _contents_styles(style: HouseStyle, text_width: float) -> Iterator[Style]:
             colour=style.colour("accent") if top else None,
             keep_next=True if top else None,
             hyphens=False,
-            before=7 if top else 0,
-            after=2,
+            size=style.points("letter.klein"),
+            before=4 if top else 0,
+            after=0,
+            line=1.25,
             left=max(0, level - 2) * indent,
             tabs=(Tab("right", text_width, dots=True),),
         )
