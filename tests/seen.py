@@ -209,7 +209,7 @@ def furniture(document: Document, layout: Layout) -> str:
     said = f"{meta.title} " * (count - 1)
     said += f"{meta.running_title or meta.title} {meta.author} " * count
     said += "CONCEPT " * (count if meta.concept else 0)
-    said += " ".join(str(number + 1) for number in range(count))
+    said += " ".join(f"{number + 1} van {count}" for number in range(count))
     for block in walk(document.blocks):
         if isinstance(block, Contents):
             said += " " + " ".join(str(layout.pages[entry.target]) for entry in block.entries)

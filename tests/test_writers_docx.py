@@ -51,7 +51,7 @@ from rapportage.writers.docx import write_docx
 @pytest.fixture(scope="module")
 def package() -> bytes:
     """The paper that uses everything, as a Word document."""
-    return write_docx(everything(), STYLE, PAGES)
+    return write_docx(everything(), STYLE, PAGES, page_count=7)
 
 
 @pytest.mark.parametrize("document", [everything(), as_concept(everything()), Document(META, ())])
@@ -77,7 +77,7 @@ def test_the_same_document_gives_the_same_bytes_whatever_the_hash_seed(package: 
         for seed in ("1", "2")
     }
     assert len(digests) == 1
-    assert write_docx(everything(), STYLE, PAGES) == package
+    assert write_docx(everything(), STYLE, PAGES, page_count=7) == package
 
 
 def test_the_file_knows_no_clock_and_begins_with_its_content_types(package: bytes) -> None:
@@ -237,9 +237,8 @@ def test_a_reference_whose_text_word_cannot_count_is_a_plain_link() -> None:
         Paragraph((Text("Zie "), Reference("slot", "het laatste deel"))),
     )
     assert fields(xml(package)) == []
-    assert values(xml(package), "w:hyperlink", "w:anchor") == values(
-        xml(package), "w:bookmarkStart", "w:name"
-    )
+    (anchor,) = values(xml(package), "w:hyperlink", "w:anchor")
+    assert anchor in values(xml(package), "w:bookmarkStart", "w:name")
 
 
 def test_a_reference_to_a_table_without_caption_is_plain_text() -> None:
@@ -254,7 +253,8 @@ def test_everything_that_points_finds_its_bookmark_and_none_is_idle(package: byt
     body = xml(package)
     names = values(body, "w:bookmarkStart", "w:name")
     pointed = [code.split()[1] for code, _ in fields(body) if code.startswith(("REF", "PAGEREF"))]
-    assert set(names) == {*pointed, *values(body, "w:hyperlink", "w:anchor")} - {"None"}
+    called = {name for name in names if not name.startswith("_Blok_")}
+    assert called == {*pointed, *values(body, "w:hyperlink", "w:anchor")} - {"None"}
     assert len(names) == len(set(names))
     assert values(body, "w:bookmarkStart", "w:id") == [str(number) for number in range(len(names))]
     assert sorted(values(body, "w:bookmarkEnd", "w:id")) == sorted(values(body, "w:bookmarkStart", "w:id"))
@@ -285,15 +285,15 @@ def test_a_heading_without_a_page_stands_in_the_contents_list_without() -> None:
 def test_the_footer_names_report_author_and_page_on_the_first_page_too(package: bytes) -> None:
     for part in ("word/footer1.xml", "word/footer2.xml"):
         footer = xml(package, part)
-        assert shown(footer) == "Voortgang Regio Kleinland december 2021 · Gemeente Kleinstad · 1"
-        assert fields(footer) == [("PAGE", "1")]
+        assert shown(footer) == "Voortgang Regio Kleinland december 2021 · Gemeente Kleinstad · 1 van 7"
+        assert fields(footer) == [("PAGE", "1"), ("NUMPAGES", "7")]
     assert [shown(xml(package, f"word/header{n}.xml")) for n in (1, 2)] == [META.title, ""]
 
 
 def test_a_draft_says_so_in_every_header_and_a_final_paper_in_none(package: bytes) -> None:
     draft = parts(write_docx(as_concept(everything()), STYLE, PAGES))
     headers = [name for name in draft if name.startswith("word/header")]
-    assert len(headers) == 2
+    assert len(headers) == 4  # of all pages, of the first, of the landscape pages, and of those after
     assert all(b'string="CONCEPT"' in draft[name] for name in headers)
     assert not any(b"CONCEPT" in data for data in parts(package).values())
 
@@ -304,7 +304,7 @@ def test_landscape_pages_are_a_section_between_upright_ones() -> None:
     assert [section.orientation for section in sections] == [0, 1, 0]
     sizes = [(int(section.page_width or 0), int(section.page_height or 0)) for section in sections]
     assert [width > height for width, height in sizes] == [False, True, False]
-    assert [section.footer.is_linked_to_previous for section in sections] == [False, True, True]
+    assert [section.footer.is_linked_to_previous for section in sections] == [False, False, False]
     assert [words for _, words in paragraphs(package)] == ["voor", "liggend", "na"]
 
 

@@ -83,7 +83,7 @@ def test_lists_three_deep_and_mixed_have_a_definition_each() -> None:
         ("0", "decimal", "3"),
     ]
     styles = [style for style, _ in paragraphs(package)]
-    assert styles == ["ListNumber", "ListBullet2", "ListNumber3", "ListNumber"]
+    assert styles == ["ListNumber", "ListBullet2", "ListNumber3", "ListNumberslot"]
 
 
 def test_a_second_list_begins_again_because_it_shares_no_definition() -> None:
@@ -93,7 +93,7 @@ def test_a_second_list_begins_again_because_it_shares_no_definition() -> None:
 
 def test_further_paragraphs_of_an_item_have_no_number() -> None:
     package = written(List((item(paragraph("een"), paragraph("nog iets")),)))
-    assert paragraphs(package) == [("ListBullet", "een"), ("ListContinue", "nog iets")]
+    assert paragraphs(package) == [("ListBullet", "een"), ("ListContinueslot", "nog iets")]
     assert len(_numbers(package)) == 1
 
 
@@ -317,4 +317,6 @@ def test_subject_and_keywords_may_be_absent() -> None:
     meta = replace(META, subject="", keywords=(), running_title="")
     package = write_docx(Document(meta, ()), STYLE, {})
     assert reopened(package).core_properties.keywords == ""
-    assert shown(xml(package, "word/footer1.xml")) == "Voortgang Regio Kleinland · Gemeente Kleinstad · 1"
+    assert shown(xml(package, "word/footer1.xml")) == (
+        "Voortgang Regio Kleinland · Gemeente Kleinstad · 1 van 1"
+    )

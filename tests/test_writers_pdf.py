@@ -87,7 +87,7 @@ def test_the_pdf_has_the_words_of_the_document_and_no_others() -> None:
     expected = words(re.sub(r"\[afbeelding: .*\]", "", write_text(everything())))
     expected += words(f"{META.title} " * (count - 1))
     expected += words(f"{META.running_title} {META.author} " * count)
-    expected += words(" ".join(str(number) for number in range(1, count + 1)))
+    expected += words(" ".join(f"{number} van {count}" for number in range(1, count + 1)))
     expected += words(" ".join(str(layout().pages[entry.target]) for entry in contents.entries))
     assert words(" ".join(pages(layout().pdf))) == expected
 
@@ -121,7 +121,8 @@ def test_only_a_page_break_begins_a_page_for_a_first_level_heading() -> None:
 
 def test_the_footer_stands_on_every_page_and_the_header_from_the_second() -> None:
     for number, page in enumerate(pages(layout().pdf), start=1):
-        assert page.rstrip().splitlines()[-1] == f"{META.running_title} · {META.author} · {number}"
+        footer = f"{META.running_title} · {META.author} · {number} van {layout().page_count}"
+        assert page.rstrip().splitlines()[-1] == footer
         assert (META.title in [line.strip() for line in page.splitlines()[-2:]]) == (number > 1)
 
 

@@ -73,7 +73,7 @@ def fields(element: Element) -> list[tuple[str, str]]:
         kind = node.get(qn("w:fldCharType"))
         if kind == "begin":
             stack.append(["", ""])
-        elif kind == "end":
+        elif kind == "end" and stack:
             found.append((stack[-1][0].strip(), stack.pop()[1]))
         elif node.tag == qn("w:instrText"):
             stack[-1][0] += node.text or ""

@@ -14,7 +14,7 @@ from rapportage.compose.figures import FigureMaker, text_width
 from rapportage.compose.papers import compose, text_problems
 from rapportage.content.load import Loader, period_folder
 from rapportage.content.rules import cross_check
-from rapportage.document import Contents, Document
+from rapportage.document import Document
 from rapportage.errors import ContentError, Place, Problem, UsageError, in_order, refusal
 from rapportage.figures.cache import user_cache
 from rapportage.fonts import FAMILY, unprintable
@@ -107,8 +107,9 @@ def build(
     wanted = tuple(formats) or FORMATS
     stylesheet = workspace.read(workspace.template(STYLESHEET))
     files: dict[str, bytes] = {}
+    embed = checked.maker is None or checked.maker.rapportage.organisatie.value.lettertype_insluiten
     for name in chosen:
-        files |= _paper(name, checked.documents[name], wanted, checked.style, stylesheet, progress)
+        files |= _paper(name, checked.documents[name], wanted, checked.style, stylesheet, embed, progress)
     progress("bestanden op hun plaats zetten")
     return publish((output or workspace.output) / str(periode), files), checked.problems
 
@@ -119,20 +120,21 @@ def _paper(
     formats: tuple[str, ...],
     style: HouseStyle,
     stylesheet: str,
+    embed_fonts: bool,
     progress: Progress,
 ) -> dict[str, bytes]:
-    """The files of one paper. Word's contents list takes its page numbers from the PDF's layout."""
+    """The files of one paper. Word's page numbers come from the PDF's layout, so that is always made."""
     files: dict[str, bytes] = {}
-    layout: Layout | None = None
-    if "pdf" in formats or any(isinstance(block, Contents) for block in document.blocks):
-        progress(f"{name}.pdf opmaken")
-        layout = _layout(name, document, style, stylesheet)
+    progress(f"{name}.pdf opmaken")
+    layout = _layout(name, document, style, stylesheet)
     if "docx" in formats:
         progress(f"{name}.docx schrijven")
         from rapportage.writers.docx import write_docx
 
-        files[f"{name}.docx"] = write_docx(document, style, layout.pages if layout else {})
-    if "pdf" in formats and layout:
+        files[f"{name}.docx"] = write_docx(
+            document, style, layout.pages, page_count=layout.page_count, embed_fonts=embed_fonts
+        )
+    if "pdf" in formats:
         files[f"{name}.pdf"] = layout.pdf
     return files
 

@@ -17,6 +17,7 @@ from rapportage.errors import Place
 NOWHERE = Place("", 0)
 
 Align = Literal["links", "midden", "rechts"]
+Listed = Literal["koppen", "figuren", "tabellen"]
 ParagraphRole = Literal["standaard", "titel", "ondertitel", "omslag", "intro", "slot"]
 
 LABELS = {"figuur": "Figuur", "tabel": "Tabel", "deel": "Deel"}
@@ -270,7 +271,7 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """One line of the contents list; the writer finds the page of heading `target`."""
+    """One line of a contents list; the writer finds the page of `target`, a heading, figure or table."""
 
     level: int
     label: str
@@ -280,11 +281,12 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The contents list down to `depth`; resolve fills in the entries."""
+    """The list of headings down to `depth`, or of figures or tables; resolve fills in the entries."""
 
     title: Inlines
     depth: int = 3
     entries: tuple[ContentsEntry, ...] = ()
+    of: Listed = "koppen"
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 

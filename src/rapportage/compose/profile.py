@@ -22,7 +22,7 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
         "td": ("class", "colspan", "rowspan"),
         "figure": ("id",),
         "img": ("src", "alt"),
-        "nav": ("class", "data-diepte"),
+        "nav": ("class", "data-diepte", "data-lijst"),
     }.items()
 }
 """The attributes of each element that is a block or a part of one."""

@@ -31,6 +31,7 @@ from rapportage.document import (
     Kader,
     Landscape,
     List,
+    Listed,
     ListItem,
     Meta,
     Metadata,
@@ -48,6 +49,7 @@ from rapportage.errors import ContentError, Place, Problem
 
 _ROLES: dict[str, ParagraphRole] = {role: role for role in get_args(ParagraphRole)}
 _ALIGN: dict[str, Align] = {"": "links", "rechts": "rechts", "midden": "midden"}
+_LISTED: dict[str, Listed] = {kind: kind for kind in get_args(Listed)}
 _SPAN = 1000
 """HTML's bound on the columns of a cell, here on its rows too."""
 _PARTS = ("p", "ul", "ol")
@@ -324,7 +326,11 @@ class _Reader(ProfileChecker):
         listed = list(element[1]) if len(element) == 2 and self.holds(element[1], "(li ?)*") else []
         entries = tuple(self.entry(item) for item in listed if self.holds(item, "a", "data-niveau"))
         depth = self.count(element, "data-diepte", 3, low=1)
-        return Contents(self.inlines.read(element[0]), depth, entries, self.place(element))
+        of = _LISTED.get(element.get("data-lijst") or "koppen")
+        if of is None:
+            self.refuse(element, "'data-lijst' is figuren of tabellen")
+            return None
+        return Contents(self.inlines.read(element[0]), depth, entries, of, self.place(element))
 
     def entry(self, item: etree._Element) -> ContentsEntry:
         label, words = self.numbered(item[0])

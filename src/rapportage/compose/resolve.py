@@ -24,6 +24,7 @@ from rapportage.document import (
     LineBreak,
     Link,
     List,
+    Listed,
     ListItem,
     Metadata,
     PageBreak,
@@ -56,12 +57,8 @@ def resolve(document: Document, excused: frozenset[str] = frozenset()) -> Docume
     targets, problems = _targets(numbered)
     notes = _Notes(targets, excused)
     blocks = tuple(notes.block(block) for block in numbered)
-    entries = tuple(
-        ContentsEntry(block.level, block.label, _without_notes(block.content), block.id)
-        for block in walk(blocks)
-        if isinstance(block, Heading)
-    )
-    blocks = tuple(_with_contents(block, entries) for block in blocks)
+    listed = _listed(blocks)
+    blocks = tuple(_with_contents(block, listed) for block in blocks)
     problems += notes.problems + _levels(blocks)
     if problems:
         raise ContentError(problems)
@@ -294,9 +291,23 @@ def _without_notes(content: Inlines) -> Inlines:
 # --- contents and levels -----------------------------------------------------------------------
 
 
-def _with_contents(block: Block, entries: tuple[ContentsEntry, ...]) -> Block:
+def _listed(blocks: tuple[Block, ...]) -> dict[Listed, tuple[ContentsEntry, ...]]:
+    """What each kind of list may hold, in reading order; a figure or table only with a number and a name."""
+    found: dict[Listed, list[ContentsEntry]] = {"koppen": [], "figuren": [], "tabellen": []}
+    for block in walk(blocks):
+        if isinstance(block, Heading):
+            words = _without_notes(block.content)
+            found["koppen"].append(ContentsEntry(block.level, block.label, words, block.id))
+        elif isinstance(block, Figure | Table) and block.label and block.id:
+            entry = ContentsEntry(1, f"{block.label}:", _without_notes(block.caption), block.id)
+            found["figuren" if isinstance(block, Figure) else "tabellen"].append(entry)
+    return {kind: tuple(entries) for kind, entries in found.items()}
+
+
+def _with_contents(block: Block, listed: dict[Listed, tuple[ContentsEntry, ...]]) -> Block:
     if isinstance(block, Contents):
-        return replace(block, entries=tuple(entry for entry in entries if entry.level <= block.depth))
+        entries = (entry for entry in listed[block.of] if entry.level <= block.depth)
+        return replace(block, entries=tuple(entries))
     return block
 
 

@@ -87,6 +87,9 @@ class Organisatie(Content):
     ambtsdragers: tuple[Ambtsdrager, ...] = Field(
         default=(), description="Wie een ambt bekleedt of bekleedde, en wanneer."
     )
+    lettertype_insluiten: Waarheid = Field(
+        default=True, description="Of het lettertype meegaat in het Word-bestand; zonder is het kleiner."
+    )
 
 
 class Begrip(Content):
@@ -225,6 +228,9 @@ class Gegevens(Content):
         default=None, description="Het hoofdstuk dat voorop staat, zonder .md."
     )
     delen: tuple[Deel, ...] = Field(default=(), description="De opbouw van de bijlage.")
+    lijsten: tuple[Literal["figuren", "tabellen"], ...] = Field(
+        default=(), description="Welke lijsten na de inhoudsopgave van de bijlage komen."
+    )
 
     def chapters(self) -> list[str]:
         """The chapters' names in reading order."""

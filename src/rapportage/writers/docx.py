@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
 from typing import assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
-from docx.shared import Pt
 
 from rapportage.document import (
     Block,
@@ -31,19 +29,18 @@ from rapportage.document import (
 )
 from rapportage.house_style import HouseStyle
 from rapportage.writers.docx_contents import write_contents
-from rapportage.writers.docx_figures import layout_cell, side_by_side, write_figure, write_pair
+from rapportage.writers.docx_figures import identify, layout_cell, side_by_side, write_figure, write_pair
+from rapportage.writers.docx_fonts import embedded
 from rapportage.writers.docx_inlines import BOLD, PLAIN, runs
 from rapportage.writers.docx_lists import NO_NUMBER, numbering_xml, write_list
-from rapportage.writers.docx_pages import section
+from rapportage.writers.docx_pages import Stretch, section, stretches
 from rapportage.writers.docx_parts import add_properties, fonts_xml, separator_notes, settings_xml, theme_xml
 from rapportage.writers.docx_state import Surround, Word
 from rapportage.writers.docx_styles import KADER_EDGE, MILLIMETRE, styles_xml
-from rapportage.writers.docx_tables import write_table
+from rapportage.writers.docx_tables import key_table, write_table
 from rapportage.writers.ooxml import (
     Element,
     bookmark,
-    character_style,
-    el,
     number_bookmarks,
     paragraph,
     properties_of,
@@ -65,33 +62,51 @@ _KADER = Surround("Kader", "Kaderlijst", KADER_EDGE)
 _SIGNATURE_GAP = 10 * MILLIMETRE
 
 
-def write_docx(document: Document, style: HouseStyle, pages: Mapping[str, int]) -> bytes:
+def write_docx(
+    document: Document,
+    style: HouseStyle,
+    pages: Mapping[str, int],
+    *,
+    page_count: int = 1,
+    embed_fonts: bool = False,
+) -> bytes:
     """A whole .docx file; `pages` gives the page of each heading by its id, for the contents list.
 
     The document must be resolved. A heading without a page stands in the contents list without.
+    `page_count` is what the footers show until Word has laid out the pages itself.
     """
-    word = Word(document, style, pages)
+    word = Word(document, style, pages, page_count)
     word.footnotes.extend(separator_notes())
     for element in _sections(word):
         word.body.append(element)
     number_bookmarks(word.body, word.used_bookmarks)
-    _add_parts(word)
+    _add_parts(word, embed_fonts)
     return _saved(word)
 
 
-def _add_parts(word: Word) -> None:
+def _add_parts(word: Word, embed_fonts: bool) -> None:
     numbered = bool(word.counted_headings)
     lang = word.document.meta.lang
     word.add(
         "styles", "styles", styles_xml(word.style, lang, numbered=numbered, text_width=word.portrait.width)
     )
     word.add("numbering", "numbering", numbering_xml(word, numbered=numbered))
-    word.add("settings", "settings", settings_xml(word))
-    word.add("fontTable", "fontTable", fonts_xml(word.style))
+    word.add("settings", "settings", settings_xml(word, embed_fonts=embed_fonts))
+    _add_fonts(word, embed_fonts)
     word.add("theme/theme1", "theme", theme_xml(word.style))
     word.main.relate_to(word.footnotes_part, RT.FOOTNOTES)
     word.package.relate_to(word.main, RT.OFFICE_DOCUMENT)
     add_properties(word)
+
+
+def _add_fonts(word: Word, embed: bool) -> None:
+    """The list of fonts, and the house font itself where that is wanted."""
+    table = fonts_xml(word.style)
+    part = word.beside("fontTable", "fontTable", table)
+    word.main.relate_to(part, RT.FONT_TABLE)
+    if embed:
+        for element in embedded(word, part):
+            table[0].append(element)
 
 
 def _saved(word: Word) -> bytes:
@@ -105,18 +120,18 @@ def _saved(word: Word) -> bytes:
 
 def _sections(word: Word) -> Iterator[Element]:
     """The body's children: every section's blocks, with its properties at its end."""
-    stretches = [
-        (landscape, tuple(blocks))
-        for landscape, blocks in groupby(word.document.blocks, lambda block: isinstance(block, Landscape))
-    ] or [(False, ())]
-    for position, (landscape, blocks) in enumerate(stretches):
-        word.frame = word.landscape if landscape else word.portrait
-        elements = _flow(word, blocks)
-        properties = section(word, landscape=landscape, first=position == 0)
-        last = position == len(stretches) - 1
-        yield from elements if last else _closed(elements, properties)
-        if last:
-            yield properties
+    finished: list[tuple[list[Element], Element]] = []
+    for stretch in stretches(word.document.blocks):
+        word.frame = word.landscape if stretch.landscape else word.portrait
+        elements = write_pair(word, stretch.pair) if stretch.pair else _flow(word, stretch)
+        finished.append((elements, section(word, stretch, first=not finished)))
+    *closed, (elements, properties) = finished
+    for above, closing in closed:
+        yield from _closed(above, closing)
+    yield from elements
+    if elements and elements[-1].tag == qn("w:tbl"):
+        yield paragraph("Tabelslot")  # a body ends in a paragraph
+    yield properties
 
 
 def _closed(elements: list[Element], properties: Element) -> list[Element]:
@@ -127,17 +142,35 @@ def _closed(elements: list[Element], properties: Element) -> list[Element]:
     return elements
 
 
-def _flow(word: Word, blocks: Iterable[Block]) -> list[Element]:
+def _flow(word: Word, stretch: Stretch) -> list[Element]:
     """Blocks below each other; a page break goes to the first paragraph after it."""
     elements: list[Element] = []
     breaking = False
-    for block in blocks:
+    for block in stretch.blocks:
         if isinstance(block, PageBreak):
             breaking = True
             continue
-        written = _block(word, block)
+        written = _identified(word, block, _block(word, block))
+        if elements and elements[-1].tag == qn("w:tbl"):
+            written = _after_table(written)
         elements += _on_new_page(written) if breaking and elements else written
         breaking = breaking and not written
+    return elements
+
+
+def _identified(word: Word, block: Block, elements: list[Element]) -> list[Element]:
+    """The same elements, of which the first paragraph carries the block's identity."""
+    if not isinstance(block, Contents):
+        identify(word, block, elements)
+    return elements
+
+
+def _after_table(elements: list[Element]) -> list[Element]:
+    """The same elements at a distance from the table above: not by an empty line, where that can be."""
+    if elements[:1] and elements[0].tag == qn("w:tbl"):
+        return [paragraph("Tabelslot"), *elements]  # Word would join two tables
+    if elements and elements[0].tag == qn("w:p") and properties_of(elements[0]).style == "Normal":
+        properties_of(elements[0]).style = "Natabel"
     return elements
 
 
@@ -163,8 +196,6 @@ def _block(word: Word, block: Block) -> list[Element]:
             return write_table(word, block)
         case Figure():
             return write_figure(word, block)
-        case FigurePair():
-            return write_pair(word, block)
         case Kader():
             return _kader(word, block)
         case Quote():
@@ -176,10 +207,8 @@ def _block(word: Word, block: Block) -> list[Element]:
             return _signatures(word, block)
         case Contents():
             return write_contents(word, block)
-        case PageBreak():
-            return []
-        case Landscape():
-            return _flow(word, block.blocks)
+        case PageBreak() | Landscape() | FigurePair():
+            raise AssertionError("sections hold these")
         case _:
             assert_never(block)
 
@@ -211,10 +240,7 @@ def _kader(word: Word, block: Kader) -> list[Element]:
     title = paragraph("Kadertitel", *runs(word, block.title, BOLD))
     elements = [title, *_surrounded(word, block.blocks, _KADER)]
     last = properties_of(elements[-1])
-    if last.style == _KADER.text:
-        last.style = "Kaderslot"
-    else:
-        last.spacing_after = Pt(word.style.points("ruimte.figuur"))
+    last.style = "Kaderslot" if last.style == _KADER.text else "Kadereinde"
     return elements
 
 
@@ -229,19 +255,13 @@ def _surrounded(word: Word, blocks: Iterable[Paragraph | List], surround: Surrou
 
 
 def _metadata(word: Word, block: Metadata) -> list[Element]:
-    """Lines of term, tab and value: a table would be one without header row, to who listens."""
-    elements = []
-    for row in block.rows:
-        style = "Metaslot" if row is block.rows[-1] else "Metagegevens"
-        term = [_termed(element) for element in runs(word, row.term)]
-        elements.append(paragraph(style, *term, run(el("w:tab")), *runs(word, row.value)))
-    return elements
-
-
-def _termed(element: Element) -> Element:
-    if element.tag == qn("w:r") and element.find(qn("w:rPr")) is None:
-        element.insert(0, character_style("Term"))
-    return element
+    """A table of terms and values, with the terms as its header column."""
+    term = word.style.points("ruimte.metagegevens")
+    rows = [
+        ([paragraph("Metaterm", *runs(word, row.term))], [paragraph("Metagegevens", *runs(word, row.value))])
+        for row in block.rows
+    ]
+    return [key_table(rows, (term, word.frame.width - term), "Gegevens van dit stuk")]
 
 
 def _signatures(word: Word, block: Signatures) -> list[Element]:
@@ -264,4 +284,4 @@ def _signatures(word: Word, block: Signatures) -> list[Element]:
     for cell in (cell for row in rows[:-1] for cell in row):
         for inside in cell.iter(qn("w:p")):
             properties_of(inside).keepNext_val = True
-    return [closing, side_by_side(rows, [width, width], "wie ondertekenen"), paragraph("Tabelslot")]
+    return [closing, side_by_side(rows, [width, width], "wie ondertekenen")]

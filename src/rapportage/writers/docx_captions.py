@@ -17,7 +17,10 @@ def caption(word: Word, block: Table | Figure, *, keep_next: bool) -> list[Eleme
     if not label and not block.caption:
         return []
     between = [run(*text(": "))] if label and block.caption else []
-    content = (*label, *between, *runs(word, block.caption))
+    content = [*label, *between, *runs(word, block.caption)]
+    if name := word.contents_bookmarks.get(block.id):
+        word.used_bookmarks.add(name)
+        content = bookmark(name, content)
     return [paragraph("Caption", *content, keep_next=keep_next)]
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import cast
 
-from rapportage.document import Figure, FigurePair, Image
+from docx.oxml.ns import qn
+
+from rapportage.document import Block, Figure, FigurePair, Image
 from rapportage.house_style import HouseStyle
 from rapportage.writers.docx_captions import caption, source
 from rapportage.writers.docx_state import Frame, Word
 from rapportage.writers.docx_style_xml import twips
-from rapportage.writers.ooxml import NAMESPACES, Element, el, paragraph, run
+from rapportage.writers.ooxml import NAMESPACES, Element, bookmark, el, paragraph, properties_of, run
 
 _EMU = 12700
 """English Metric Units in a point."""
@@ -27,19 +31,29 @@ def write_figure(word: Word, figure: Figure) -> list[Element]:
 
 
 def write_pair(word: Word, pair: FigurePair) -> list[Element]:
-    """Two figures in a table without rules, one row of two cells.
+    """Two figures, the right one in the second column of their section.
 
-    Of what Word has for standing side by side, only this also holds in LibreOffice, keeps each
-    picture with its caption, and is read in the right order: left with its caption, then right.
-    Its description tells who listens that it holds no data.
+    A table would be read out as data. Columns are read in the right order, left with its caption
+    and then right, and hold in LibreOffice too.
     """
-    full = word.frame
-    gap = word.style.points("ruimte.naast-figuur")
-    width = (full.width + gap) / 2
-    word.frame = replace(full, width=width - gap)
-    cells = [layout_cell(width, gap, write_figure(word, one)) for one in (pair.left, pair.right)]
-    word.frame = full
-    return [side_by_side([cells], [width, width], "twee figuren naast elkaar"), paragraph("Tabelslot")]
+    word.frame = replace(word.frame, width=(word.frame.width - word.style.points("ruimte.naast-figuur")) / 2)
+    left, right = write_figure(word, pair.left), write_figure(word, pair.right)
+    identify(word, pair.left, left)
+    identify(word, pair.right, right)
+    properties_of(right[0]).addnext(run(el("w:br", type_="column")))
+    return [*left, *right]
+
+
+def identify(word: Word, block: Block, elements: Iterable[Element]) -> None:
+    """Put the block's hidden bookmark around the words of its first paragraph."""
+    first = next((p for element in elements for p in element.iter(qn("w:p"))), None)
+    if first is None:
+        return
+    name = word.identities.of(block)
+    word.used_bookmarks.add(name)
+    content = [cast(Element, child) for child in first if child.tag != qn("w:pPr")]
+    for child in bookmark(name, content):
+        first.append(child)
 
 
 # --- side by side ----------------------------------------------------------------------------

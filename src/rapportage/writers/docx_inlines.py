@@ -39,6 +39,8 @@ from rapportage.writers.ooxml import (
     text,
 )
 
+_LONGEST_TIP = 260
+"""So many letters Word shows at most when one points at a link."""
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s\"<>\\^`{|}]")
 """What Word calls a damaged file when it stands in the address of a link."""
 
@@ -154,7 +156,8 @@ def _link(word: Word, link: Link, look: Look) -> list[Element]:
     story = word.footnotes_part if look.note else word.main
     relationship = story.relate_to(address, RT.HYPERLINK, is_external=True)
     content = runs(word, link.content, replace(look, link=True))
-    return [el("w:hyperlink", *content, r_id=relationship, history=1)]
+    tip = address[:_LONGEST_TIP]
+    return [el("w:hyperlink", *content, r_id=relationship, tooltip=tip, history=1)]
 
 
 def _reference(word: Word, reference: Reference, look: Look) -> list[Element]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from docx.shared import Pt
-
 from rapportage.document import List, ListItem, Paragraph
 from rapportage.house_style import HouseStyle
 from rapportage.writers.docx_inlines import runs
@@ -16,6 +14,8 @@ from rapportage.writers.ooxml import Element, el, paragraph, properties_of, root
 
 HEADING_NUMBERING = 1
 """The number id that the heading styles carry."""
+LAST = "slot"
+"""What the style of a list's last paragraph is called more: it keeps what follows at a distance."""
 NO_NUMBER = 2
 """The number id of headings without a number: a list that prints none.
 
@@ -45,7 +45,8 @@ class _Place:
 def write_list(word: Word, block: List, surround: Surround) -> list[Element]:
     """A list as paragraphs, the last of which keeps the distance of a paragraph of text."""
     elements = _list(word, block, surround, 0, 0.0)
-    properties_of(elements[-1]).spacing_after = Pt(word.style.points("ruimte.alinea"))
+    last = properties_of(elements[-1])
+    last.style = f"{last.style}{LAST}"
     return elements
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import groupby
+
+from rapportage.document import Block, FigurePair, Landscape, PageBreak
 from rapportage.writers.docx_state import Word
 from rapportage.writers.docx_style_xml import hexadecimal, twips
 from rapportage.writers.ooxml import Element, el, field, paragraph, root, run, text
@@ -11,15 +15,46 @@ _DISTANCE = 0.55
 """How far header and footer stand from the paper's edge, as part of the margin."""
 
 
-def section(word: Word, *, landscape: bool, first: bool) -> Element:
-    """The properties of a section; later ones take header and footer from the first."""
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What one section holds: blocks below each other, or a pair of figures beside each other."""
+
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+    pair: FigurePair | None = None
+    new_page: bool = True
+
+
+def stretches(blocks: tuple[Block, ...]) -> list[Stretch]:
+    """The document's blocks by section, in order; at least one."""
+    found: list[Stretch] = []
+    for landscape, run_of in groupby(blocks, lambda block: isinstance(block, Landscape)):
+        inside = [
+            one for block in run_of for one in (block.blocks if isinstance(block, Landscape) else (block,))
+        ]
+        new_page = True
+        for is_pair, part in groupby(inside, lambda block: isinstance(block, FigurePair)):
+            for held in [(one,) for one in part] if is_pair else [tuple(part)]:
+                pair = held[0] if isinstance(held[0], FigurePair) else None
+                if pair is None and all(isinstance(one, PageBreak) for one in held):
+                    new_page = True
+                    continue
+                begins = new_page or isinstance(held[0], PageBreak)
+                found.append(Stretch(() if pair else held, landscape, pair, begins))
+                new_page = isinstance(held[-1], PageBreak)
+    return found or [Stretch(())]
+
+
+def section(word: Word, stretch: Stretch, *, first: bool) -> Element:
+    """The properties of a section; each that begins a page names its own header and footer."""
+    columns = {"num": 2, "space": twips(word.style.points("ruimte.naast-figuur"))} if stretch.pair else {}
     return el(
         "w:sectPr",
-        *(_running(word) if first else []),
-        el("w:type", val="nextPage"),
-        _page_size(word, landscape),
-        _margins(word, landscape),
-        el("w:cols", space=720),
+        *(_running(word, first) if stretch.new_page else []),
+        el("w:type", val="nextPage" if stretch.new_page else "continuous"),
+        _page_size(word, stretch.landscape),
+        _margins(word, stretch.landscape),
+        el("w:cols", **(columns or {"space": 720})),
         el("w:titlePg") if first else None,
     )
 
@@ -52,15 +87,12 @@ def _margins(word: Word, landscape: bool) -> Element:
 # --- header and footer -----------------------------------------------------------------------
 
 
-def _running(word: Word) -> list[Element]:
-    """Header and footer of all pages, and of the first, which has no words above it."""
+def _running(word: Word, first: bool) -> list[Element]:
+    """Header and footer of the section's pages, and of the document's first, without words above it."""
     title = word.document.meta.title
-    made = [
-        ("header", "default", _header(word, title)),
-        ("header", "first", _header(word, "")),
-        ("footer", "default", _footer(word)),
-        ("footer", "first", _footer(word)),
-    ]
+    made = [("header", "default", _header(word, title)), ("footer", "default", _footer(word))]
+    if first:
+        made += [("header", "first", _header(word, "")), ("footer", "first", _footer(word))]
     references = []
     for kind, page, element in made:
         relationship = word.add(f"{kind}{word.count(kind)}", kind, element)
@@ -77,7 +109,8 @@ def _header(word: Word, words: str) -> Element:
 def _footer(word: Word) -> Element:
     meta = word.document.meta
     words = "".join(f"{part} · " for part in (meta.running_title or meta.title, meta.author) if part)
-    return root("w:ftr", paragraph("Footer", run(*text(words)), *field("PAGE", "1")), spaces=("r",))
+    pages = [*field("PAGE", "1"), run(*text(" van ")), *field("NUMPAGES", str(word.page_count))]
+    return root("w:ftr", paragraph("Footer", run(*text(words)), *pages), spaces=("r",))
 
 
 def _stamp(word: Word) -> Element:

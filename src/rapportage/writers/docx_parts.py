@@ -9,7 +9,7 @@ from rapportage.document import Meta
 from rapportage.house_style import HouseStyle
 from rapportage.writers.docx_state import Word
 from rapportage.writers.docx_style_xml import hexadecimal
-from rapportage.writers.ooxml import Element, el, paragraph, root, run
+from rapportage.writers.ooxml import Element, el, on, paragraph, root, run
 
 NAME = "rapportage"
 _SEPARATORS = ((-1, "separator"), (0, "continuationSeparator"))
@@ -24,7 +24,7 @@ def separator_notes() -> list[Element]:
     ]
 
 
-def settings_xml(word: Word) -> Element:
+def settings_xml(word: Word, *, embed_fonts: bool) -> Element:
     """Language, hyphenation, the separators of notes, and the Word that this file is made for."""
     modern = {
         "compatibilityMode": 15,
@@ -36,6 +36,7 @@ def settings_xml(word: Word) -> Element:
     return root(
         "w:settings",
         el("w:zoom", percent=100),
+        on("w:embedTrueTypeFonts", embed_fonts),
         el("w:defaultTabStop", val=709),
         el("w:autoHyphenation"),
         el("w:consecutiveHyphenLimit", val=2),
@@ -81,6 +82,7 @@ def fonts_xml(style: HouseStyle) -> Element:
             el("w:pitch", val="variable"),
             name=first,
         ),
+        spaces=("r",),
     )
 
 

@@ -14,6 +14,7 @@ from docx.package import Package
 
 from rapportage.document import Contents, Document, Figure, Heading, Table, walk
 from rapportage.house_style import HouseStyle
+from rapportage.writers.docx_identity import Identities, numbered_names
 from rapportage.writers.ooxml import Element, root
 
 _KINDS = {
@@ -57,10 +58,13 @@ class Surround:
 class Word:
     """The document being written; one object per call, filled in the order of the document."""
 
-    def __init__(self, document: Document, style: HouseStyle, pages: Mapping[str, int]) -> None:
+    def __init__(
+        self, document: Document, style: HouseStyle, pages: Mapping[str, int], page_count: int = 1
+    ) -> None:
         self.document = document
         self.style = style
         self.pages = pages
+        self.page_count = page_count
         self.package = Package()
         self.body = root("w:body")
         self.main = self.part(
@@ -73,6 +77,7 @@ class Word:
         self.lists: list[Element] = []
         self.frame = self.portrait
         self.used_bookmarks: set[str] = set()
+        self.identities = Identities()
         self._counts: dict[str, int] = {}
         self._pictures: dict[bytes, Part] = {}
 
@@ -87,14 +92,14 @@ class Word:
     @cached_property
     def bookmarks(self) -> dict[str, str]:
         """The bookmark of each block that a reference may name."""
-        return {key: f"_Ref{number:08d}" for number, key in enumerate(self.targets, 1)}
+        return numbered_names("_Ref", self.targets)
 
     @cached_property
     def contents_bookmarks(self) -> dict[str, str]:
-        """The bookmark of each heading that stands in a contents list."""
+        """The bookmark of each heading, figure and table that stands in a contents list."""
         blocks = walk(self.document.blocks)
         named = (entry.target for block in blocks if isinstance(block, Contents) for entry in block.entries)
-        return {key: f"_Toc{number:08d}" for number, key in enumerate(dict.fromkeys(named), 1)}
+        return numbered_names("_Toc", named)
 
     @cached_property
     def counted_headings(self) -> frozenset[str]:
@@ -138,8 +143,11 @@ class Word:
 
     def add(self, name: str, kind: str, element: Element) -> str:
         """A new part beside the main part, such as `styles`; the id of its relationship."""
-        content_type, relationship = _KINDS[kind]
-        return self.main.relate_to(self.part(f"/word/{name}.xml", content_type, element), relationship)
+        return self.main.relate_to(self.beside(name, kind, element), _KINDS[kind][1])
+
+    def beside(self, name: str, kind: str, element: Element) -> XmlPart:
+        """A new part of this kind that nothing points at yet."""
+        return self.part(f"/word/{name}.xml", _KINDS[kind][0], element)
 
     def picture(self, media_type: str, data: bytes) -> str:
         """The relationship id of a picture, stored once however often it is shown."""

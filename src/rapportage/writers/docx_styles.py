@@ -35,6 +35,7 @@ def styles_xml(style: HouseStyle, lang: str, *, numbered: bool, text_width: floa
         *_block_styles(style),
         *_table_paragraph_styles(style),
         *_contents_styles(style, text_width),
+        _list_of_captions(style, text_width),
         *_page_styles(style),
         *_character_styles(style),
     )
@@ -95,6 +96,7 @@ def _text_styles(style: HouseStyle) -> Iterator[Style]:
         "Intro", "Intro", next="Normal", size=style.points("letter.intro"), colour=accent, after=2 * gap
     )
     yield Style("Slot", "Slot", before=2 * gap, keep_lines=True)
+    yield Style("Natabel", "Na tabel", next="Normal", before=style.points("ruimte.figuur"))
 
 
 def _heading_styles(style: HouseStyle, numbered: bool) -> Iterator[Style]:
@@ -123,13 +125,20 @@ def _list_styles(style: HouseStyle) -> Iterator[Style]:
     for level in (1, 2, 3):
         ending = f" {level}" if level > 1 else ""
         for kind in ("Bullet", "Number", "Continue"):
+            key, name = f"List{kind}{ending.strip()}", f"List {kind}{ending}"
             yield Style(
-                f"List{kind}{ending.strip()}",
-                f"List {kind}{ending}",
+                key,
+                name,
                 after=2,
                 left=level * indent,
                 hanging=None if kind == "Continue" else indent,
             )
+            yield _last(key, name, style.points("ruimte.alinea"))
+
+
+def _last(key: str, name: str, after: float) -> Style:
+    """The style of a list's last paragraph, which stands further from what follows."""
+    return Style(f"{key}slot", f"{name} slot", based_on=key, next="Normal", shown=False, after=after)
 
 
 # --- blocks ----------------------------------------------------------------------------------
@@ -140,6 +149,7 @@ def _box_styles(style: HouseStyle) -> Iterator[Style]:
     indent, around = style.points("ruimte.inspringing"), style.points("ruimte.figuur")
     yield Style("Quote", "Quote", left=indent, borders={"left": Line(1.5, line, indent - 1.5)})
     yield Style("Citaatlijst", "Citaatlijst", based_on="Quote", after=2)
+    yield _last("Citaatlijst", "Citaatlijst", style.points("ruimte.alinea"))
     # Word shades as far as the rules: those in the colour of the ground are the padding, and
     # show no seam where Word begins a new box.
     yield Style(
@@ -168,26 +178,15 @@ def _box_styles(style: HouseStyle) -> Iterator[Style]:
     )
     yield Style("Kaderslot", "Kader slot", based_on="Kader", after=around)
     yield Style("Kaderlijst", "Kaderlijst", based_on="Kader", after=2)
+    yield _last("Kaderlijst", "Kaderlijst", style.points("ruimte.alinea"))
+    yield Style("Kadereinde", "Kaderlijst einde", based_on="Kaderlijst", shown=False, after=around)
 
 
 def _block_styles(style: HouseStyle) -> Iterator[Style]:
     gap, around = style.points("ruimte.alinea"), style.points("ruimte.figuur")
     grey, line = style.colour("grijs"), style.colour("lijn")
-    metadata = style.points("ruimte.metagegevens")
-    yield Style(
-        "Metagegevens",
-        "Metagegevens",
-        keep_next=True,
-        keep_lines=True,
-        hyphens=False,
-        after=3,
-        line=1.3,
-        left=metadata,
-        hanging=metadata,
-        borders={side: Line(0.5, line, 3.5) for side in ("top", "bottom")},
-        tabs=(Tab("left", metadata),),
-    )
-    yield Style("Metaslot", "Metagegevens slot", based_on="Metagegevens", keep_next=False, after=3 * gap)
+    yield Style("Metagegevens", "Metagegevens", keep_next=True, hyphens=False, after=0, line=1.3)
+    yield Style("Metaterm", "Metaterm", based_on="Metagegevens", colour=grey)
     yield Style("Figuur", "Figuur", keep_next=True, hyphens=False, before=gap, after=0, line=NATURAL_LINE)
     yield Style(
         "Caption",
@@ -258,7 +257,7 @@ def _contents_styles(style: HouseStyle, text_width: float) -> Iterator[Style]:
         bold=True,
         keep_next=True,
         hyphens=False,
-        before=style.points("ruimte.alinea"),
+        before=2 * style.points("ruimte.alinea"),
         after=2 * style.points("ruimte.na-kop"),
         line=style.points("regelafstand.kop"),
     )
@@ -280,6 +279,20 @@ def _contents_styles(style: HouseStyle, text_width: float) -> Iterator[Style]:
             left=max(0, level - 2) * indent,
             tabs=(Tab("right", text_width, dots=True),),
         )
+
+
+def _list_of_captions(style: HouseStyle, text_width: float) -> Style:
+    return Style(
+        "TableofFigures",
+        "table of figures",
+        next="Normal",
+        shown=False,
+        hyphens=False,
+        size=style.points("letter.klein"),
+        after=0,
+        line=1.25,
+        tabs=(Tab("right", text_width, dots=True),),
+    )
 
 
 def _page_styles(style: HouseStyle) -> Iterator[Style]:
@@ -312,4 +325,3 @@ def _character_styles(style: HouseStyle) -> Iterator[Style]:
     yield Style("Verwijzing", "Verwijzing", True, base, colour=links)
     yield Style("FootnoteReference", "footnote reference", True, base, shown=False, raised=True)
     yield Style("Bijschriftnummer", "Bijschriftnummer", True, base, colour=accent, bold=True)
-    yield Style("Term", "Term", True, base, colour=style.colour("grijs"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapportage.document import Align, Cell, Inlines, LineBreak, Table, plain
@@ -28,10 +29,9 @@ class _Slot:
 
 
 def write_table(word: Word, table: Table) -> list[Element]:
-    """The caption above, the table, and its source or else the distance to what follows."""
+    """The caption above, the table, and its source below."""
     above = caption(word, table, keep_next=True)
-    below = source(word, table.source) or [paragraph("Tabelslot")]
-    return [*above, _table(word, table), *below]
+    return [*above, _table(word, table), *source(word, table.source)]
 
 
 def _table(word: Word, table: Table) -> Element:
@@ -58,6 +58,36 @@ def _table_properties(word: Word, table: Table) -> Element:
         _look(bool(table.head), row_heads),
         el("w:tblCaption", val=title) if title else None,
         el("w:tblDescription", val=words) if words else None,
+    )
+
+
+def key_table(
+    rows: Iterable[tuple[list[Element], list[Element]]], widths: tuple[float, float], title: str
+) -> Element:
+    """A table of two columns of which the first names what stands in the second; without a header row."""
+    return el(
+        "w:tbl",
+        el(
+            "w:tblPr",
+            el("w:tblStyle", val="Kenmerken"),
+            el("w:tblW", w=twips(sum(widths)), type_="dxa"),
+            el("w:tblLayout", type_="fixed"),
+            _look(first_row=False, first_column=True),
+            el("w:tblCaption", val=title),
+        ),
+        el("w:tblGrid", *(el("w:gridCol", w=twips(width)) for width in widths)),
+        *(_key_row(row, widths) for row in rows),
+    )
+
+
+def _key_row(cells: tuple[list[Element], list[Element]], widths: tuple[float, float]) -> Element:
+    return el(
+        "w:tr",
+        el("w:trPr", el("w:cantSplit")),
+        *(
+            el("w:tc", el("w:tcPr", el("w:tcW", w=twips(width), type_="dxa")), *content)
+            for content, width in zip(cells, widths, strict=True)
+        ),
     )
 
 

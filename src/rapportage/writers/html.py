@@ -201,7 +201,13 @@ def _contents(contents: Contents) -> str:
     title = _element("p", _inlines(contents.title), class_="inhoudstitel")
     entries = "\n".join(_entry(entry) for entry in contents.entries)
     listing = "\n" + _element("ol", entries) if entries else ""
-    return _element("nav", title + listing, class_="inhoud", data_diepte=str(contents.depth))
+    return _element(
+        "nav",
+        title + listing,
+        class_="inhoud",
+        data_diepte=str(contents.depth),
+        data_lijst="" if contents.of == "koppen" else contents.of,
+    )
 
 
 def _entry(entry: ContentsEntry) -> str:

@@ -1,0 +1,64 @@
+"""Let LibreOffice bring every field of a Word document up to date; run by the Python that has `uno`.
+
+Usage: office_fields.py SOFFICE IN.docx OUT.docx
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+
+def main(soffice: str, given: str, wanted: str) -> None:
+    import uno  # type: ignore[import-not-found]
+    from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
+
+    def setting(name: str, value: Any) -> Any:
+        one = PropertyValue()
+        one.Name, one.Value = name, value
+        return one
+
+    pipe = f"rapportage{time.monotonic_ns()}"
+    with tempfile.TemporaryDirectory() as profile:
+        office = subprocess.Popen(
+            [
+                soffice,
+                f"-env:UserInstallation=file://{profile}",
+                *("--headless", "--norestore", "--nologo", f"--accept=pipe,name={pipe};urp;"),
+            ]
+        )
+        try:
+            desktop = connected(uno, pipe)
+            document = desktop.loadComponentFromURL(
+                Path(given).as_uri(), "_blank", 0, (setting("Hidden", True),)
+            )
+            document.getTextFields().refresh()
+            indexes = document.getDocumentIndexes()
+            for number in range(indexes.getCount()):
+                indexes.getByIndex(number).update()
+            document.getTextFields().refresh()
+            document.storeToURL(Path(wanted).as_uri(), (setting("FilterName", "MS Word 2007 XML"),))
+            document.close(True)
+            desktop.terminate()
+        finally:
+            office.wait(30)
+
+
+def connected(uno: Any, pipe: str) -> Any:
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+    for _ in range(120):
+        try:
+            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+        except Exception:  # not there yet
+            time.sleep(0.25)
+    raise SystemExit("LibreOffice does not answer")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,144 @@
+"""Whether a Word document can be read by who does not see it: our own checks, since no library has them."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from word_files import STYLE, Element, fields, parts, shown, values, xml
+
+from rapportage.build import check
+from rapportage.house_style import contrast
+from rapportage.periode import parse_periode
+from rapportage.workspace import Workspace
+from rapportage.writers.docx import write_docx
+
+HERE = Path(__file__).parent
+PAPERS = [
+    (HERE.parent, "2021-H2", "raadsvoorstel"),
+    (HERE.parent, "2021-H2", "bijlage"),
+    (HERE.parent, "2022-H1", "bijlage"),
+    (HERE / "werkruimtes" / "klein", "2024-H1", "bijlage"),
+    (HERE / "werkruimtes" / "besluit", "2024-Q3", "raadsbesluit"),
+]
+
+
+@pytest.fixture(scope="module", params=PAPERS, ids=lambda one: f"{one[1]}-{one[2]}")
+def package(request: pytest.FixtureRequest) -> bytes:
+    root, periode, paper = request.param
+    checked = check(Workspace(root), parse_periode(periode))
+    return write_docx(checked.documents[paper], STYLE, {})
+
+
+def styled(package: bytes) -> list[tuple[str, Element]]:
+    return [((values(p, "w:pStyle") or [""])[0], p) for p in xml(package).iter(qn("w:p"))]
+
+
+def test_it_has_a_title_and_a_language(package: bytes) -> None:
+    properties = docx.Document(io.BytesIO(package)).core_properties
+    assert properties.title
+    assert properties.language == "nl-NL"
+    assert values(xml(package, "word/styles.xml"), "w:lang")[0] == "nl-NL"
+
+
+def test_every_picture_tells_something_or_says_that_it_decorates(package: bytes) -> None:
+    for one in xml(package).iter(qn("wp:docPr")):
+        decorates = any(str(inside.tag).endswith("}decorative") for inside in one.iter())
+        assert bool(one.get("descr")) != decorates
+
+
+def test_headings_go_down_one_level_at_a_time(package: bytes) -> None:
+    levels = [int(style[-1]) for style, _ in styled(package) if re.fullmatch("Heading[1-9]", style)]
+    steps = [after - before for before, after in zip([0, *levels], levels, strict=False)]
+    assert all(step <= 1 for step in steps)
+
+
+def test_data_tables_have_a_header_row_a_title_and_a_description(package: bytes) -> None:
+    for table in tables(package, "Gegevenstabel"):
+        first = next(table.iter(qn("w:tr")))
+        assert values(first, "w:tblHeader")
+        assert table.find(f"{qn('w:tblPr')}/{qn('w:tblLook')}").get(qn("w:firstRow")) == "1"  # type: ignore[union-attr]
+        rows = list(table.iter(qn("w:tr")))
+        assert all(values(row, "w:cantSplit") for row in rows)
+
+
+def test_a_table_that_only_arranges_holds_nothing_but_signatures(package: bytes) -> None:
+    for table in tables(package, "Naastelkaar"):
+        assert set(values(table, "w:pStyle")) <= {"Handtekening", "Functie"}
+        assert "Opmaak zonder gegevens" in values(table, "w:tblDescription")[0]
+
+
+def tables(package: bytes, style: str) -> list[Element]:
+    return [one for one in xml(package).iter(qn("w:tbl")) if values(one, "w:tblStyle") == [style]]
+
+
+def test_no_empty_paragraph_makes_room(package: bytes) -> None:
+    """A table cell needs a paragraph, and so does a body that ends in a table."""
+    body = xml(package).find(qn("w:body"))
+    assert body is not None
+    blocks = [one for one in body if one.tag != qn("w:sectPr")]
+    for position, one in enumerate(blocks):
+        if one.tag != qn("w:p") or shown(one) or list(one.iter(qn("w:drawing"))):
+            continue
+        assert position > 0
+        assert blocks[position - 1].tag == qn("w:tbl")
+        assert (
+            position == len(blocks) - 1
+            or list(one.iter(qn("w:sectPr")))
+            or blocks[position + 1].tag == qn("w:tbl")
+        )
+
+
+def test_no_tab_makes_columns(package: bytes) -> None:
+    """A contents list has its page numbers behind a tab; that is Word's own."""
+    lists = ("TOC", "TableofFigures", "Kaderlijst")
+    for style, one in styled(package):
+        tabs = [tab for tab in one.iter(qn("w:tab")) if tab.getparent().tag == qn("w:r")]  # type: ignore[union-attr]
+        assert not tabs or style.startswith(lists), shown(one)
+
+
+def test_no_list_is_typed_by_hand(package: bytes) -> None:
+    for style, one in styled(package):
+        if not values(one, "w:numId") and not style.startswith("Tabel"):
+            assert not re.match(r"[•\-–*]\s|\d{1,2}[.)]\s", shown(one)), (style, shown(one))
+
+
+def test_links_say_where_they_lead(package: bytes) -> None:
+    for link in xml(package).iter(qn("w:hyperlink")):
+        words = shown(link)
+        assert len(words) > 3
+        assert not re.search(r"https?://|www\.|^(hier|klik|link|lees meer)$", words, re.I), words
+        if link.get(qn("r:id")):
+            assert str(link.get(qn("w:tooltip"))).startswith(("http", "mailto:", "tel:"))
+
+
+def test_cells_are_merged_only_where_the_table_says_so(package: bytes) -> None:
+    for table in tables(package, "Kenmerken") + tables(package, "Naastelkaar"):
+        assert values(table, "w:gridSpan") == values(table, "w:vMerge") == []
+
+
+def test_the_colours_of_styles_stand_out_from_what_is_behind_them(package: bytes) -> None:
+    paper = STYLE.colour("papier")
+    for style in xml(package, "word/styles.xml").iter(qn("w:style")):
+        ground = next(iter(values(style, "w:shd", "w:fill")), "")
+        for colour in values(style, "w:color") if style.get(qn("w:type")) != "table" else []:
+            against = f"#{ground.lower()}" if ground else paper
+            assert contrast(f"#{colour.lower()}", against) >= 4.5, style.get(qn("w:styleId"))
+
+
+def test_the_body_says_nothing_about_looks_that_a_style_can_say(package: bytes) -> None:
+    """What stands in the text itself is its meaning, numbers, and where a page begins."""
+    looks = ("w:spacing", "w:jc", "w:sz", "w:color", "w:rFonts", "w:shd", "w:pBdr")
+    for one in xml(package).iter(qn("w:pPr"), qn("w:rPr")):
+        found = [name for name in looks if one.find(qn(name)) is not None]
+        assert found == [], (found, shown(one.getparent()))  # type: ignore[arg-type]
+
+
+def test_fields_have_their_results_and_nothing_asks_to_be_renewed(package: bytes) -> None:
+    assert b"updateFields" not in parts(package)["word/settings.xml"]
+    assert b"w:dirty" not in parts(package)["word/document.xml"]
+    assert [code for code, result in fields(xml(package)) if not result.strip()] == []

@@ -1,0 +1,205 @@
+"""What a clerk relies on: identities that stay, figures beside each other, lists, page counts, the font."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from documents import IMAGES, META, everything, paragraph, text
+from docx.oxml.ns import qn
+from openxml_audit import OpenXmlValidator
+from word_files import STYLE, fields, parts, shown, values, written, xml
+
+from rapportage.document import (
+    Block,
+    Contents,
+    ContentsEntry,
+    Document,
+    Figure,
+    FigurePair,
+    Heading,
+    Landscape,
+    Link,
+    Metadata,
+    MetadataRow,
+    PageBreak,
+    Paragraph,
+    Table,
+)
+from rapportage.errors import Place
+from rapportage.fonts import faces
+from rapportage.writers.docx import write_docx
+from rapportage.writers.docx_fonts import obfuscated
+from rapportage.writers.docx_pages import stretches
+
+KAART, DIJK = (
+    Figure("kaart", "Kaart.", text("Kaart"), id="kaart", number=1),
+    Figure("kaart", "Dijk.", text("Dijk"), id="dijk", number=2),
+)
+
+
+def heading(level: int, words: str) -> Heading:
+    return Heading(level, text(words), words.lower())
+
+
+# --- identities ------------------------------------------------------------------------------
+
+
+def identities(*blocks: Block) -> dict[str, str]:
+    """The words of each block by its hidden bookmark."""
+    found = {}
+    for one in xml(written(*blocks)).iter(qn("w:p")):
+        for name in values(one, "w:bookmarkStart", "w:name"):
+            if name.startswith("_Blok_"):
+                found[name] = shown(one)
+    return found
+
+
+def at(words: str, file: str = "water.md", line: int = 1) -> Paragraph:
+    return replace(paragraph(words), place=Place(file, line))
+
+
+def test_a_block_keeps_its_identity_when_something_is_added_elsewhere() -> None:
+    before = identities(heading(1, "Water"), at("Het peil."), heading(1, "Wonen"), at("De huur.", "wonen.md"))
+    after = identities(
+        at("Vooraf.", "kern.md"),
+        heading(1, "Water"),
+        at("Het peil.", line=9),
+        at("Nieuw."),
+        heading(1, "Wonen"),
+        at("De huur stijgt.", "wonen.md"),
+    )
+    assert len(before) == 4
+    assert set(before) <= set(after)
+    assert [after[name] for name in before] == ["Water", "Het peil.", "Wonen", "De huur stijgt."]
+
+
+def test_a_figure_keeps_its_identity_wherever_it_stands() -> None:
+    alone, moved = identities(KAART), identities(heading(1, "Water"), at("Eerst dit."), KAART)
+    assert set(alone) < set(moved)
+
+
+def test_every_block_has_an_identity_of_its_own() -> None:
+    package = write_docx(everything(), STYLE, {})
+    names = [name for name in values(xml(package), "w:bookmarkStart", "w:name") if name.startswith("_Blok_")]
+    assert len(names) == len(set(names)) > 20
+
+
+def test_references_point_at_names_that_do_not_count_on() -> None:
+    one, other = (
+        written(*blocks, heading(1, "Wonen"), Contents(text("Inhoud"), 1, (ENTRY,)))
+        for blocks in ((), (heading(1, "Water"),))
+    )
+    found = [
+        {name for name in values(xml(it), "w:bookmarkStart", "w:name") if name.startswith("_Toc")}
+        for it in (one, other)
+    ]
+    assert found[0] == found[1] != set()
+
+
+ENTRY = ContentsEntry(1, "", text("Wonen"), "wonen")
+
+
+# --- figures beside each other ---------------------------------------------------------------
+
+
+def test_figures_beside_each_other_stand_in_columns_and_not_in_a_table() -> None:
+    package = written(paragraph("voor"), FigurePair(KAART, DIJK), paragraph("na"))
+    body = xml(package)
+    assert list(body.iter(qn("w:tbl"))) == []
+    assert values(body, "w:cols", "w:num") == ["None", "2", "None"]
+    assert values(body, "w:type") == ["nextPage", "continuous", "continuous"]
+    words = [shown(one) for one in body.iter(qn("w:p"))]
+    assert words == ["voor", "", "Figuur 1: Kaart", "", "Figuur 2: Dijk", "na"]
+    assert values(body, "w:br", "w:type") == ["column"]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        ((), [(0, False, True)]),
+        ((FigurePair(KAART, DIJK),), [(2, False, True)]),
+        ((paragraph("a"), PageBreak(), FigurePair(KAART, DIJK)), [(0, False, True), (2, False, True)]),
+        ((FigurePair(KAART, DIJK), PageBreak(), paragraph("a")), [(2, False, True), (0, False, True)]),
+        (
+            (paragraph("a"), Landscape((FigurePair(KAART, DIJK), paragraph("b"))), paragraph("c")),
+            [(0, False, True), (2, True, True), (0, True, False), (0, False, True)],
+        ),
+    ],
+)
+def test_sections_begin_a_page_only_where_they_must(
+    blocks: tuple[Block, ...], expected: list[tuple[int, bool, bool]]
+) -> None:
+    found = [(2 if one.pair else 0, one.landscape, one.new_page) for one in stretches(blocks)]
+    assert found == expected
+
+
+# --- metadata, lists, pages and links --------------------------------------------------------
+
+
+def test_terms_and_values_are_a_table_with_a_header_column() -> None:
+    package = written(Metadata((MetadataRow(text("Onderwerp"), text("Water")),)), paragraph("Erna."))
+    (table,) = xml(package).iter(qn("w:tbl"))
+    assert values(table, "w:tblLook", "w:firstColumn") == ["1"]
+    assert [shown(cell) for cell in table.iter(qn("w:tc"))] == ["Onderwerp", "Water"]
+    assert values(xml(package), "w:pStyle")[-1] == "Natabel"
+
+
+@pytest.mark.parametrize(
+    ("of", "code", "words"),
+    [
+        ("figuren", 'TOC \\h \\z \\c "Figuur"', "Figuur 1: Kaart"),
+        ("tabellen", 'TOC \\h \\z \\c "Tabel"', "Tabel 1: Huur"),
+    ],
+)
+def test_figures_and_tables_have_lists_of_their_own(of: str, code: str, words: str) -> None:
+    label, _, title = words.partition(" ")[2].partition(" ")
+    entry = ContentsEntry(1, f"{words.split(':')[0]}:", text(title), "kaart" if of == "figuren" else "huur")
+    contents = Contents(text(of.capitalize()), 3, (entry,), of)  # type: ignore[arg-type]
+    huur = replace(
+        next(one for one in everything().blocks if isinstance(one, Table)),
+        caption=text("Huur"),
+        id="huur",
+        number=1,
+    )
+    package = write_docx(Document(META, (contents, KAART, huur), IMAGES), STYLE, {"kaart": 3, "huur": 4})
+    found = dict(fields(xml(package)))
+    assert found[code].startswith(words)
+    assert label
+    assert [result for name, result in fields(xml(package)) if name.startswith("PAGEREF")] == [
+        "3" if of == "figuren" else "4"
+    ]
+
+
+def test_the_footer_counts_the_pages() -> None:
+    footer = xml(
+        write_docx(Document(META, (paragraph("een"),)), STYLE, {}, page_count=12), "word/footer1.xml"
+    )
+    assert fields(footer) == [("PAGE", "1"), ("NUMPAGES", "12")]
+    assert shown(footer).endswith("1 van 12")
+
+
+def test_a_link_tells_its_address_when_one_points_at_it() -> None:
+    address = "https://www.example.org/" + "a" * 400
+    package = written(Paragraph((Link(text("het rapport"), address),)))
+    assert values(xml(package), "w:hyperlink", "w:tooltip") == [address[:260]]
+
+
+# --- the font --------------------------------------------------------------------------------
+
+
+def test_the_house_font_goes_along_unless_that_is_not_wanted(tmp_path: Path) -> None:
+    document = Document(META, (paragraph("een"),))
+    bare, package = write_docx(document, STYLE, {}), write_docx(document, STYLE, {}, embed_fonts=True)
+    assert not [name for name in parts(bare) if "fonts/" in name]
+    fonts = {name: data for name, data in parts(package).items() if "fonts/" in name}
+    assert sorted(fonts) == [f"word/fonts/font{n}.odttf" for n in (1, 2, 3, 4)]
+    table = xml(package, "word/fontTable.xml")
+    key = uuid.UUID(values(table, "w:embedRegular", "w:fontKey")[0])
+    regular = next(one for one in faces() if (one.weight, one.italic) == (400, False))
+    assert obfuscated(fonts["word/fonts/font1.odttf"], key) == regular.path.read_bytes()
+    assert b"w:embedTrueTypeFonts" in parts(package)["word/settings.xml"]
+    (tmp_path / "paper.docx").write_bytes(package)
+    assert [str(one) for one in OpenXmlValidator().validate(tmp_path / "paper.docx").errors] == []

@@ -1,0 +1,232 @@
+"""What LibreOffice makes of a Word document: the same counts, nothing lost on the way, and a tagged PDF.
+
+It stands in for Word, which cannot run here. Where it is missing these tests are skipped.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import docx
+import page
+import pikepdf
+import pytest
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from word_files import Element, fields, parts, shown, values, xml
+
+from rapportage.build import build
+from rapportage.periode import parse_periode
+from rapportage.workspace import Workspace
+
+HERE = Path(__file__).parent
+REPORTS = {"2021-H2": HERE.parent, "2024-H1": HERE / "werkruimtes" / "klein"}
+OFFICE = shutil.which("soffice") or ""
+SYSTEM_PYTHON = "/usr/bin/python3"
+"""The Python for which the system's packages bring `uno`."""
+
+pytestmark = [
+    pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed (libreoffice-writer)"),
+    pytest.mark.xdist_group("libreoffice"),
+]
+
+
+@pytest.fixture(scope="module", params=REPORTS)
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bijlage of one period as it is published."""
+    where, periode = Workspace(REPORTS[request.param]), parse_periode(request.param)
+    output = tmp_path_factory.mktemp("uitvoer")
+    build(where, periode, formats=["docx"], documents=["bijlage"], output=output)
+    return Path(output / str(periode) / "bijlage.docx")
+
+
+def converted(made: Path, form: str, suffix: str) -> Path:
+    """The file in another form as LibreOffice writes it, in a folder of its own."""
+    folder = made.parent / suffix
+    folder.mkdir(exist_ok=True)
+    profile = f"-env:UserInstallation={(folder / 'profiel').as_uri()}"
+    command = [OFFICE, profile, "--headless", "--convert-to", form, "--outdir", str(folder), str(made)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return folder / f"{made.stem}.{suffix}"
+
+
+# --- opened, saved and opened again ------------------------------------------------------------
+
+
+def test_nothing_is_lost_when_a_clerk_saves_it_in_libreoffice(made: Path) -> None:
+    before, after = made.read_bytes(), converted(made, "docx:MS Word 2007 XML", "docx").read_bytes()
+    for what in (headings, captions, references, links, footnotes, descriptions, numbered, identities):
+        assert what(after) == what(before), what.__name__
+
+
+def opened(package: bytes) -> WordDocument:
+    return docx.Document(io.BytesIO(package))
+
+
+def headings(package: bytes) -> list[tuple[str, str]]:
+    """Level and words of every heading."""
+    styled = ((str(one.style.name if one.style else ""), one.text) for one in opened(package).paragraphs)
+    return [(name.lower(), words.strip()) for name, words in styled if name.lower().startswith("heading")]
+
+
+def captions(package: bytes) -> list[str]:
+    return [shown(one) for one in xml(package).iter(qn("w:p")) if "SEQ " in instructions(one)]
+
+
+def instructions(element: Element) -> str:
+    """The codes of the fields that begin in this element."""
+    return " ".join(one.text or "" for one in element.iter(qn("w:instrText")))
+
+
+def references(package: bytes) -> list[str]:
+    """What every reference shows, in order; the switches of its field differ from program to program."""
+    return [words for code, words in fields(xml(package)) if code.startswith("REF ")]
+
+
+def links(package: bytes) -> list[tuple[str, str]]:
+    """Address and words of every link to the outside."""
+    targets = {
+        str(one.get("Id")): str(one.get("Target"))
+        for one in xml(package, "word/_rels/document.xml.rels")
+        if one.get("TargetMode") == "External"
+    }
+    found = (
+        (targets.get(str(one.get(qn("r:id")))), shown(one)) for one in xml(package).iter(qn("w:hyperlink"))
+    )
+    return [(address, words) for address, words in found if address]
+
+
+def footnotes(package: bytes) -> list[str]:
+    if "word/footnotes.xml" not in parts(package):
+        return []
+    notes = [one for one in xml(package, "word/footnotes.xml") if one.get(qn("w:type")) is None]
+    return [shown(one).strip() for one in notes]
+
+
+def descriptions(package: bytes) -> list[str]:
+    return [str(one.get("descr") or "") for one in xml(package).iter(qn("wp:docPr"))]
+
+
+def numbered(package: bytes) -> list[tuple[str, str, str]]:
+    """Level, kind of number and words of every item of a list, with what its number begins at."""
+    numbering = xml(package, "word/numbering.xml")
+    abstract = {one.get(qn("w:abstractNumId")): one for one in numbering.iter(qn("w:abstractNum"))}
+    uses = {
+        one.get(qn("w:numId")): abstract[values(one, "w:abstractNumId")[0]]
+        for one in numbering.iter(qn("w:num"))
+    }
+    found = []
+    for one in xml(package).iter(qn("w:p")):
+        numbers, levels = values(one, "w:numId"), values(one, "w:ilvl")
+        if not numbers or numbers[0] not in uses or not shown(one):
+            continue
+        level = levels[0] if levels else "0"
+        kinds = [lvl for lvl in uses[numbers[0]].iter(qn("w:lvl")) if lvl.get(qn("w:ilvl")) == level]
+        kind = values(kinds[0], "w:numFmt")[0] if kinds else ""
+        if kind not in ("none", ""):
+            found.append((level, kind, shown(one)))
+    return found
+
+
+def identities(package: bytes) -> list[str]:
+    return [name for name in values(xml(package), "w:bookmarkStart", "w:name") if name.startswith("_Blok_")]
+
+
+# --- counted anew ------------------------------------------------------------------------------
+
+
+def test_the_cached_results_are_what_libreoffice_counts(made: Path) -> None:
+    counted = made.with_name("geteld.docx")
+    command = [SYSTEM_PYTHON, str(HERE / "office_fields.py"), OFFICE, str(made), str(counted)]
+    if subprocess.run([SYSTEM_PYTHON, "-c", "import uno"], capture_output=True).returncode:
+        pytest.skip("python3-uno is not installed")
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    before, after = made.read_bytes(), counted.read_bytes()
+    assert captions(after) == captions(before)
+    assert references(after) == references(before)
+    ours, theirs = contents(before), contents(after)
+    assert [words for words, _ in theirs] == [words for words, _ in ours]
+    assert [
+        (words, ours_page, page)
+        for (words, ours_page), (_, page) in zip(ours, theirs, strict=True)
+        if abs(ours_page - page) > 1
+    ] == []
+
+
+def contents(package: bytes) -> list[tuple[str, int]]:
+    """The words and the page of every line of the contents list."""
+    found = []
+    for one in xml(package).iter(qn("w:p")):
+        style = (values(one, "w:pStyle") or [""])[0]
+        if re.fullmatch(r"(TOC|Contents)[1-4]", style) and shown(one):
+            *words, page_number = pieces(one)
+            found.append((" ".join("".join(words).split()), int(page_number)))
+    return found
+
+
+def pieces(element: Element) -> list[str]:
+    """The words of a line, parted at its tabs; those of field codes are none of them."""
+    found = [""]
+    for node in element.iter(qn("w:t"), qn("w:tab")):
+        above = node.getparent()
+        if node.tag == qn("w:t"):
+            found[-1] += node.text or ""
+        elif above is not None and above.tag == qn("w:r"):
+            found.append("")
+    return found
+
+
+# --- exported as an accessible PDF ---------------------------------------------------------------
+
+OWN_FAULTS = {
+    "PDFUA1-CONTENT-TAGGING-001",  # the lines beside and above paragraphs are not marked as artifacts
+    "PDFUA1-PAGE-TABS-001",
+}
+"""What LibreOffice 7.4 leaves open itself, also in a document that it made."""
+OWN_FAULTS_OF_NOTES = {
+    "PDFUA1-FIGURE-ALTERNATIVE-TEXT-001",  # it knows no decorative picture
+    "PDFUA1-LINK-LINK-TAG-001",
+    "PDFUA1-NOTE-ID-001",
+    "PDFUA1-STRUCT-TREE-ROLE-MAP-STANDARD-001",
+}
+"""What it leaves open where there are footnotes and decoration, as in the small workspace."""
+
+
+def test_libreoffice_exports_a_pdf_for_everyone_but_for_its_own_faults(made: Path) -> None:
+    form = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
+    exported = converted(made, form, "pdf")
+    failed = Counter(one.rule_id for one in page.validate_pdf(exported, profile="ua1").failures)
+    known = OWN_FAULTS | (OWN_FAULTS_OF_NOTES if made.parent.name == "2024-H1" else set())
+    assert {rule: count for rule, count in failed.items() if rule not in known} == {}
+    assert loose_operators(exported) <= {"S"}
+
+
+def loose_operators(path: Path) -> set[str]:
+    """What is drawn outside every tag and artifact: 'S' draws a line."""
+    found = set()
+    with pikepdf.open(path) as pdf:
+        for one in pdf.pages:
+            depth = 0
+            for instruction in pikepdf.parse_content_stream(one):
+                name = str(instruction.operator)
+                depth += (name in ("BDC", "BMC")) - (name == "EMC")
+                if depth == 0 and name in ("f", "F", "f*", "S", "s", "B", "b", "Do", "Tj", "TJ", "sh"):
+                    found.add(name)
+    return found
+
+
+def test_the_house_font_goes_along_to_a_machine_without_it(made: Path) -> None:
+    exported = converted(made, "pdf", "pdf")
+    with pikepdf.open(exported) as pdf:
+        names = {
+            str(font.get("/BaseFont"))
+            for one in pdf.pages
+            for font in one.Resources.get("/Font", {}).values()
+        }
+    assert any("SourceSansPro" in name for name in names)
+    assert not any(re.search("DejaVu|Liberation|Carlito", name) for name in names)
