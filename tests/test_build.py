@@ -77,7 +77,7 @@ def hashes(folder: Path) -> dict[str, str]:
 def change(folder: Path) -> None:
     """Give the memo other words, so that all its files must change."""
     memo = folder / "content" / "2021-H2" / "raadsvoorstel.md"
-    memo.write_text(memo.read_text("utf-8").replace("Dit voorstel", "Deze memo"), "utf-8")
+    memo.write_text(memo.read_text("utf-8").replace("ander vervolg", "andere stap"), "utf-8")
 
 
 def test_a_build_prints_its_four_files_and_leaves_nothing_else(workspace: Path) -> None:
