@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, assert_never
 
 from rapportage.errors import Place
 
@@ -376,6 +376,32 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
                     yield from walk(item.blocks)
             case _:
                 pass
+
+
+def inlines_of(block: Block) -> Iterator[Inlines]:
+    """The inline content that a block itself prints, in reading order; not that of blocks inside it."""
+    match block:
+        case Heading() | Paragraph():
+            yield block.content
+        case Table():
+            yield from (block.caption, block.source)
+            yield from (cell.content for row in block.head + block.body for cell in row.cells)
+        case Figure():
+            yield from (block.caption, block.source)
+        case Kader():
+            yield block.title
+        case Metadata():
+            for row in block.rows:
+                yield from (row.term, row.value)
+        case Signatures():
+            yield block.closing
+            yield from ((Text(person.name + person.office),) for person in block.signatories)
+        case Contents():
+            yield block.title
+        case List() | Quote() | FigurePair() | PageBreak() | Landscape():
+            pass
+        case _:
+            assert_never(block)
 
 
 def plain(content: Inlines) -> str:

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
 from rapportage.document import (
     Block,
-    Contents,
     Document,
     Emphasis,
-    Figure,
-    FigurePair,
     Footnote,
-    Heading,
     Inlines,
-    Kader,
-    Landscape,
     LineBreak,
-    List,
-    Metadata,
-    PageBreak,
-    Paragraph,
-    Quote,
     Reference,
-    Signatures,
-    Table,
     Text,
+    inlines_of,
     walk,
 )
 from rapportage.errors import Problem
@@ -42,33 +29,8 @@ def unprintable_characters(document: Document) -> Iterator[Problem]:
 
 def _printed(block: Block) -> Iterator[tuple[str, bool]]:
     """The text that a block itself prints, each run with whether it is italic."""
-    for content in _contents(block):
+    for content in inlines_of(block):
         yield from _runs(content)
-
-
-def _contents(block: Block) -> Iterator[Inlines]:
-    match block:
-        case Heading() | Paragraph():
-            yield block.content
-        case Table():
-            yield from (block.caption, block.source)
-            yield from (cell.content for row in block.head + block.body for cell in row.cells)
-        case Figure():
-            yield from (block.caption, block.source)
-        case Kader():
-            yield block.title
-        case Metadata():
-            for row in block.rows:
-                yield from (row.term, row.value)
-        case Signatures():
-            yield block.closing
-            yield from ((Text(person.name + person.office),) for person in block.signatories)
-        case Contents():
-            yield block.title
-        case List() | Quote() | FigurePair() | PageBreak() | Landscape():
-            pass
-        case _:
-            assert_never(block)
 
 
 def _runs(content: Inlines, italic: bool = False) -> Iterator[tuple[str, bool]]:

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from typing import Any
+from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
 from rapportage.document import Document, Figure, Heading, Image, List, Table, plain, walk
@@ -25,6 +26,7 @@ from rapportage.house_style import HouseStyle
 from rapportage.machine import missing_libraries, remedy
 from rapportage.writers.html import IMAGE_SCHEME, write_html
 from rapportage.writers.pdf_fonts import font_face_css, font_files, without_machine_fonts
+from rapportage.writers.pdf_roles import BEGINNINGS, languages_in, tree_of
 
 _VARIANT = "pdf/a-2a"
 _STAMP = "huisstijl:concept"
@@ -52,13 +54,24 @@ def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
     from rapportage.writers.pdf_tags import mend
 
     css = "\n".join(
-        (font_face_css(), style.css(), _page_css(document), _figure_css(document, style), stylesheet)
+        (
+            font_face_css(),
+            style.css(),
+            _page_css(document),
+            _figure_css(document, style),
+            stylesheet,
+            BEGINNINGS,
+        )
     )
     with without_machine_fonts(), _complaints() as complaints:
         engine = _engine()
-        rendered, pdf = _render(engine, _markup(document), css, _files(document, style))
+        rendered, pdf = _render(engine, tree_of(_markup(document)), css, _files(document, style))
     _refuse(complaints)
-    return Layout(mend(pdf, _link_names(document)), _pages_of_anchors(rendered), len(rendered.pages))
+    return Layout(
+        mend(pdf, _link_names(document), languages_in(document)),
+        _pages_of_anchors(rendered),
+        len(rendered.pages),
+    )
 
 
 # --- the engine ------------------------------------------------------------------------------
@@ -83,13 +96,13 @@ def _lacking() -> MachineError:
 
 
 def _render(
-    engine: Any, html: str, css: str, addresses: Mapping[str, tuple[str, bytes]]
+    engine: Any, html: ElementTree.Element, css: str, addresses: Mapping[str, tuple[str, bytes]]
 ) -> tuple[Any, bytes]:
     fetcher = _Fetcher(engine, addresses)
     fonts = engine.text.fonts.FontConfiguration()
     try:
         sheet = engine.CSS(string=css, url_fetcher=fetcher, font_config=fonts)
-        page = engine.HTML(string=html, url_fetcher=fetcher)
+        page = _page(engine, html, fetcher)
         rendered = page.render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
         pdf = rendered.write_pdf(pdf_variant=_VARIANT)
     except engine.urls.FatalURLFetchingError:
@@ -99,6 +112,16 @@ def _render(
             f"het adres '{fetcher.refused[0]}' hoort niet bij het document en wordt niet opgehaald"
         )
     return rendered, pdf
+
+
+def _page(engine: Any, tree: ElementTree.Element, fetcher: _Fetcher) -> Any:
+    """The page as the engine wants it; its own parser would part our elements as HTML 5 does."""
+    from cssselect2 import ElementWrapper
+
+    page = engine.HTML(string="<p>", url_fetcher=fetcher)
+    page.wrapper_element = ElementWrapper.from_html_root(tree, content_language=None)
+    page.etree_element = tree
+    return page
 
 
 class _Fetcher:

@@ -7,11 +7,20 @@ not write; each function below names what it adds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 import pikepdf
 from pikepdf import Object, Pdf
+
+from rapportage.writers.pdf_structure import (
+    complete,
+    detach,
+    elements_in,
+    is_reference,
+    kids_of,
+    place_notes,
+)
 
 _Marks = dict[tuple[int, int], set[int]]
 
@@ -39,14 +48,20 @@ _PDFUA = """\
 </rdf:RDF>"""
 
 
-def mend(pdf: bytes, link_names: Mapping[str, str]) -> bytes:
-    """The PDF with its tags and metadata completed; `link_names` tells what each anchor is called."""
+def mend(pdf: bytes, link_names: Mapping[str, str], languages: Sequence[str] = ()) -> bytes:
+    """The PDF with its tags and metadata completed.
+
+    `link_names` tells what each anchor is called; `languages` are those of the passages in
+    another language, in reading order.
+    """
     with pikepdf.open(BytesIO(pdf)) as mended:
-        elements = [*_elements(mended.Root.StructTreeRoot)]
+        place_notes(mended)
+        _join_links(mended, [*elements_in(mended.Root.StructTreeRoot)])
+        complete(mended, languages)
+        elements = [*elements_in(mended.Root.StructTreeRoot)]
         _drop_decoration(elements)
         _scope_header_cells(elements)
         _fill_list_bodies(mended, elements)
-        _join_links(mended, elements)
         _name_links(mended, link_names)
         _make_artifacts(mended)
         _identify(mended)
@@ -55,38 +70,11 @@ def mend(pdf: bytes, link_names: Mapping[str, str]) -> bytes:
     return out.getvalue()
 
 
-def _elements(parent: Object) -> Iterator[Object]:
-    """Every structure element below `parent`, each before the ones inside it."""
-    for kid in _kids(parent):
-        if _is_element(kid):
-            yield kid
-            yield from _elements(kid)
-
-
-def _kids(element: Object) -> list[Object]:
-    kids = element.get("/K", pikepdf.Array())
-    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-
-
-def _is_element(kid: Object) -> bool:
-    return isinstance(kid, pikepdf.Dictionary) and "/S" in kid
-
-
-def _is_reference(kid: Object) -> bool:
-    return isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR"
-
-
-def _detach(element: Object) -> None:
-    """Take the element out of the tree; what it marks is no content then."""
-    kids = _kids(element.P)
-    element.P.K = pikepdf.Array(kid for kid in kids if not _is_element(kid) or kid.objgen != element.objgen)
-
-
 def _drop_decoration(elements: list[Object]) -> None:
     """A picture without alternative text leaves the tree, and so becomes an artifact."""
     for element in elements:
         if element.S == "/Figure" and "/Alt" not in element:
-            _detach(element)
+            detach(element)
 
 
 def _scope_header_cells(elements: list[Object]) -> None:
@@ -100,13 +88,13 @@ def _scope_header_cells(elements: list[Object]) -> None:
 def _fill_list_bodies(pdf: Pdf, elements: list[Object]) -> None:
     """A list item holds its label and its body; what stands below the first line is in the body (7.2-20)."""
     for item in elements:
-        loose = [kid for kid in _kids(item) if kid.S not in ("/Lbl", "/LBody")] if item.S == "/LI" else []
+        loose = [kid for kid in kids_of(item) if kid.S not in ("/Lbl", "/LBody")] if item.S == "/LI" else []
         if loose:
-            kept = [kid for kid in _kids(item) if kid.S in ("/Lbl", "/LBody")]
+            kept = [kid for kid in kids_of(item) if kid.S in ("/Lbl", "/LBody")]
             if not kept or kept[-1].S != "/LBody":
                 kept.append(_element(pdf, "/LBody", item))
             item.K = pikepdf.Array(kept)
-            kept[-1].K = pikepdf.Array([*_kids(kept[-1]), *loose])
+            kept[-1].K = pikepdf.Array([*kids_of(kept[-1]), *loose])
             for kid in loose:
                 kid.P = kept[-1]
 
@@ -128,12 +116,12 @@ def _join_links(pdf: Pdf, elements: list[Object]) -> None:
     links = [element for element in elements if element.S == "/Link"]
     surplus: set[tuple[int, int]] = set()
     for link in links:
-        for inner in _elements(link):
-            surplus |= {kid.Obj.objgen for kid in _kids(inner) if _is_reference(kid)}
-            inner.K = pikepdf.Array(kid for kid in _kids(inner) if not _is_reference(kid))
+        for inner in elements_in(link):
+            surplus |= {kid.Obj.objgen for kid in kids_of(inner) if is_reference(kid)}
+            inner.K = pikepdf.Array(kid for kid in kids_of(inner) if not is_reference(kid))
     for link in reversed(links):
         if link.P.S == "/Link" and link.P.P.S == "/Link":
-            _detach(link)
+            detach(link)
         elif link.P.S == "/Link":
             link.S = pikepdf.Name.Span
     _drop_annotations(pdf, surplus)
@@ -178,10 +166,12 @@ def _only_marked(content: bytes, marks: set[int]) -> bytes:
 
 def _used_marks(root: Object) -> _Marks:
     used: _Marks = {}
-    for element in _elements(root):
-        for kid in _kids(element):
+    for element in elements_in(root):
+        for kid in kids_of(element):
             if isinstance(kid, int):
                 used.setdefault(element.Pg.objgen, set()).add(kid)
+            elif kid.get("/Type") == "/MCR":
+                used.setdefault(kid.Pg.objgen, set()).add(int(kid.MCID))
     return used
 
 

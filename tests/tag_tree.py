@@ -1,0 +1,120 @@
+"""The tag tree of a PDF, as text to read and as counts to compare with the Document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+
+import pikepdf
+
+from rapportage.document import (
+    Contents,
+    Document,
+    Figure,
+    Footnote,
+    Heading,
+    Inlines,
+    Kader,
+    Language,
+    Link,
+    List,
+    Metadata,
+    Paragraph,
+    Quote,
+    Reference,
+    Signatures,
+    Table,
+    inlines_of,
+    walk,
+)
+
+Element = pikepdf.Object
+COMPARED = (
+    *("Table", "TR", "L", "LI", "TOC", "TOCI", "Figure", "Caption", "Note", "Link", "BlockQuote", "Lang"),
+    *("H1", "H2", "H3", "H4"),
+)
+"""The tags of which a PDF has exactly as many as the Document has such things."""
+
+
+def kids(element: Element) -> list[Element]:
+    found = element.get("/K", pikepdf.Array())
+    return list(found) if isinstance(found, pikepdf.Array) else [found]
+
+
+def elements(parent: Element) -> Iterator[Element]:
+    for kid in kids(parent):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from elements(kid)
+
+
+def counts(pdf: bytes) -> Counter[str]:
+    """How many of each tag there are, and of passages with a language of their own."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        found = Counter(str(one.S)[1:] for one in elements(opened.Root.StructTreeRoot))
+        found["Lang"] = sum("/Lang" in one for one in elements(opened.Root.StructTreeRoot))
+    return Counter({tag: count for tag, count in found.items() if tag in COMPARED and count})
+
+
+def expected(document: Document) -> Counter[str]:
+    """How many of each the Document asks for."""
+    found: Counter[str] = Counter()
+    for block in walk(document.blocks):
+        match block:
+            case Heading():
+                found[f"H{block.level}"] += 1
+            case List():
+                found.update({"L": 1, "LI": len(block.items)})
+            case Table():
+                found.update({"Table": 1, "TR": len(block.head) + len(block.body)})
+                found["Caption"] += bool(block.caption or block.label)
+            case Figure():
+                found["Figure"] += bool(block.alt)
+                found["Caption"] += bool(block.caption or block.label)
+            case Contents():
+                found.update(
+                    {"TOC": bool(block.entries), "TOCI": len(block.entries), "Link": len(block.entries)}
+                )
+            case Metadata():
+                found.update({"L": 1, "LI": 2 * len(block.rows)})
+            case Signatures() if block.signatories:
+                found.update({"L": 1, "LI": len(block.signatories)})
+            case Quote():
+                found["BlockQuote"] += 1
+            case Kader() | Paragraph() | _:
+                pass
+        for content in inlines_of(block):
+            found["Note"] += sum(isinstance(one, Footnote) for one in flat(content))
+            found["Link"] += sum(isinstance(one, Link | Reference) for one in flat(content))
+            found["Lang"] += sum(isinstance(one, Language) for one in flat(content))
+    return Counter({tag: count for tag, count in found.items() if count})
+
+
+def flat(content: Inlines) -> Iterator[object]:
+    for inline in content:
+        yield inline
+        yield from flat(getattr(inline, "content", ()))
+
+
+def readable(pdf: bytes) -> str:
+    """The tree with an indent a level, and for each element what a reader is told beside its words."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return "\n".join(_lines(opened.Root.StructTreeRoot, 0)) + "\n"
+
+
+def _lines(parent: Element, depth: int) -> Iterator[str]:
+    for kid in kids(parent):
+        if not isinstance(kid, pikepdf.Dictionary) or "/S" not in kid:
+            continue
+        facts = [str(kid[name]) for name in ("/Alt", "/Lang", "/ID") if name in kid]
+        attributes: Element = kid.get("/A", pikepdf.Dictionary())
+        facts += [
+            f"{name[1:]} {attributes[name]}"
+            for name in ("/Scope", "/ColSpan", "/RowSpan")
+            if name in attributes
+        ]
+        leaf = str(kid.S) == "/Span" and not facts and not list(elements(kid))
+        if not leaf:
+            yield "  " * depth + " · ".join([str(kid.S)[1:], *facts])
+            yield from _lines(kid, depth + 1)

@@ -1,0 +1,194 @@
+"""The tags say what the Document says: one for each thing in it, also where it goes on after a page."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import page
+import pikepdf
+import pytest
+from documents import META, everything, item, paragraph, text
+from hypothesis import given
+from strategies import documents
+from tag_tree import counts, elements, expected, kids, readable
+from test_properties import slow, stylesheet
+from test_writers_pdf import layout
+from word_files import STYLE
+
+from rapportage.build import check
+from rapportage.compose.resolve import resolve
+from rapportage.document import (
+    Block,
+    Cell,
+    Document,
+    Footnote,
+    Kader,
+    Language,
+    Link,
+    List,
+    ListItem,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
+from rapportage.periode import parse_periode
+from rapportage.workspace import Workspace
+from rapportage.writers.pdf import lay_out
+
+HERE = Path(__file__).parent
+PAPERS = [
+    (HERE.parent, "2021-H2", "bijlage"),
+    (HERE.parent, "2021-H2", "raadsvoorstel"),
+    (HERE.parent, "2022-H1", "bijlage"),
+    (HERE / "werkruimtes" / "klein", "2024-H1", "bijlage"),
+    (HERE / "werkruimtes" / "besluit", "2024-Q3", "raadsbesluit"),
+]
+LONG = "Dit is een zin die er is om ruimte te vullen. "
+
+
+@pytest.mark.parametrize(("root", "periode", "paper"), PAPERS)
+def test_a_paper_has_one_tag_for_each_thing_in_it(root: Path, periode: str, paper: str) -> None:
+    document = check(Workspace(root), parse_periode(periode)).documents[paper]
+    assert counts(lay_out(document, STYLE, stylesheet()).pdf) == expected(document)
+
+
+def test_the_paper_that_uses_everything_has_one_tag_for_each_thing_in_it() -> None:
+    assert counts(layout().pdf) == expected(everything())
+
+
+@slow
+@given(documents())
+def test_any_document_has_one_tag_for_each_thing_in_it_and_passes(document: Document) -> None:
+    resolved = resolve(document)
+    pdf = lay_out(resolved, STYLE, stylesheet()).pdf
+    assert counts(pdf) == expected(resolved)
+    with NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(pdf)
+        file.flush()
+        report = page.validate_pdf(file.name, profile="ua1")
+    assert [f"{one.rule_id}: {one.message}" for one in report.failures] == []
+
+
+def test_the_tags_of_the_small_workspace_are_what_was_read_and_approved(update: bool) -> None:
+    document = check(Workspace(HERE / "werkruimtes" / "klein"), parse_periode("2024-H1")).documents["bijlage"]
+    found = readable(lay_out(document, STYLE, stylesheet()).pdf)
+    kept = HERE / "golden-tags.txt"
+    if update:
+        kept.write_text(found, "utf-8")
+    assert found == kept.read_text("utf-8")
+
+
+# --- what goes on after a page or a line -------------------------------------------------------
+
+
+def tree(*blocks: Block) -> str:
+    return readable(lay_out(resolve(Document(META, blocks)), STYLE, stylesheet()).pdf)
+
+
+ROWS = tuple(Row((Cell(text(f"rij {n}"), header=True), Cell(text("waarde")))) for n in range(80))
+HEAD = (Row((Cell(text("Wat"), header=True), Cell(text("Hoeveel"), header=True))),)
+GOING_ON: dict[str, tuple[Block, dict[str, int]]] = {
+    "a paragraph": (paragraph(LONG * 200), {"P": 1}),
+    "a list": (List(tuple(item(paragraph(f"punt {n}")) for n in range(90))), {"L": 1, "LI": 90, "Lbl": 90}),
+    "an item": (List((item(paragraph(LONG * 200)), item(paragraph("kort")))), {"L": 1, "LI": 2, "Lbl": 2}),
+    "an item with a list": (
+        List(
+            (
+                ListItem((Paragraph(text(LONG * 60)), List(tuple(item(paragraph(LONG)) for _ in range(60))))),
+                item(paragraph("kort")),
+            )
+        ),
+        {"L": 2, "LI": 62, "Lbl": 62},
+    ),
+    "a table": (
+        Table(HEAD, ROWS, text("Lijst"), id="lijst"),
+        {"Table": 1, "THead": 1, "TBody": 1, "TR": 81, "TH": 82},
+    ),
+    "a table without a caption": (Table(HEAD, ROWS), {"Table": 1, "THead": 1, "TBody": 1, "TR": 81}),
+    "a box": (Kader(text("Titel"), tuple(paragraph(LONG * 20) for _ in range(20))), {"P": 21}),
+}
+
+
+@pytest.mark.parametrize("what", GOING_ON)
+def test_what_goes_on_after_a_page_has_one_tag(what: str) -> None:
+    block, wanted = GOING_ON[what]
+    lines = [
+        line.split(" ")[0]
+        for line in (one.strip() for one in tree(paragraph("voor"), block, paragraph("na")).splitlines())
+    ]
+    found = {tag: lines.count(tag) for tag in wanted}
+    assert found == wanted | ({"P": wanted["P"] + 2} if "P" in wanted else {})
+
+
+def test_two_paragraphs_parted_by_a_page_stay_two() -> None:
+    lines = tree(*(paragraph(LONG * 30) for _ in range(30))).splitlines()
+    assert sum(line.strip() == "P" for line in lines) == 30
+
+
+def test_a_link_over_two_lines_is_one_link_with_a_box_for_each_line() -> None:
+    link = Link(
+        text(
+            "een heel lange omschrijving van waar deze koppeling de lezer van dit stuk brengen zal, tot op de regel"
+        ),
+        "https://www.example.org/",
+    )
+    pdf = lay_out(
+        resolve(Document(META, (Paragraph((Text("Zie eerst, en vooral, " * 2), link)),))), STYLE, stylesheet()
+    ).pdf
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        (found,) = [one for one in elements(opened.Root.StructTreeRoot) if one.S == "/Link"]
+        boxes = [
+            kid for kid in kids(found) if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR"
+        ]
+        tree_of = opened.Root.StructTreeRoot.ParentTree.Nums
+        owners = dict(zip(map(int, list(tree_of)[::2]), list(tree_of)[1::2], strict=True))
+        assert len(boxes) == 2
+        assert {owners[int(box.Obj.StructParent)].objgen for box in boxes} == {found.objgen}
+
+
+def test_cells_after_a_page_name_the_first_head_as_theirs() -> None:
+    pdf = lay_out(resolve(Document(META, (Table(HEAD, ROWS),))), STYLE, stylesheet()).pdf
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        found = list(elements(opened.Root.StructTreeRoot))
+        names = {str(one.ID) for one in found if "/ID" in one}
+        named = {str(header) for one in found if one.S == "/TD" for header in one.A.Headers}
+    assert named <= names
+
+
+# --- notes and languages ---------------------------------------------------------------------
+
+
+def test_a_note_stands_behind_its_mark_with_a_name_of_its_own() -> None:
+    note = Footnote((Text("Zie "), Link(text("het rapport"), "https://www.example.org/")))
+    lines = [
+        line.strip()
+        for line in tree(
+            Paragraph((Text("Een"), note, Text(" en twee"), Footnote(text("Nog iets.")), Text(".")))
+        ).splitlines()
+    ]
+    start = lines.index("P")
+    assert [one for one in lines[start:] if not one.startswith("Span")] == [
+        "P",
+        "Reference",
+        "Note · noot-1",
+        "Lbl",
+        "Link",
+        "Reference",
+        "Note · noot-2",
+        "Lbl",
+    ]
+
+
+def test_a_passage_says_its_language_also_over_a_line_and_in_a_note() -> None:
+    english = Language(
+        text(
+            "coalitions of the willing and of all those who would like to be part of them as well, for once"
+        ),
+        "en",
+    )
+    french = Language(text("le mot"), "fr")
+    lines = tree(Paragraph((Text("Zo heet het: "), english, Footnote((french,)), Text("."))))
+    assert [line.strip() for line in lines.splitlines() if "Span ·" in line] == ["Span · en", "Span · fr"]
