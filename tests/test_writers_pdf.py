@@ -18,7 +18,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from documents import META, as_concept, everything, item, paragraph, text
+from documents import META, as_concept, everything, item, paragraph, png, text
 
 from rapportage.document import (
     Block,
@@ -26,6 +26,7 @@ from rapportage.document import (
     Document,
     Emphasis,
     Figure,
+    FigurePair,
     Footnote,
     Heading,
     Image,
@@ -182,6 +183,28 @@ def test_a_line_before_an_inline_element_is_filled() -> None:
 def test_a_numbered_list_begins_where_it_says() -> None:
     page = pages(laid_out(List((item(paragraph("derde")), item(paragraph("vierde"))), True, 3)).pdf)[0]
     assert re.findall(r"\d\. ", page) == ["3. ", "4. "]
+
+
+def test_the_captions_of_a_pair_begin_at_one_height_however_high_the_pictures_are() -> None:
+    images = {
+        "hoog": Image("image/png", png(200, 300), 200, 300),
+        "laag": Image("image/png", png(200, 40), 200, 40),
+    }
+    pair = FigurePair(
+        Figure("hoog", "Hoog.", text("Hoog"), id="hoog", number=1),
+        Figure("laag", "Laag.", text("Laag"), id="laag", number=2),
+    )
+    page = pypdfium2.PdfDocument(laid_out(pair, images=images).pdf)[0].get_textpage()
+    tops = []
+    for words in ("Figuur 1", "Figuur 2"):
+        index, count = page.search(words).get_next() or (0, 0)
+        tops.append(page.get_charbox(index)[3] if count else 0)
+    assert tops[0] == pytest.approx(tops[1], abs=0.5)
+
+
+def test_pages_are_labelled_with_their_numbers() -> None:
+    with pikepdf.open(BytesIO(layout().pdf)) as opened_pdf:
+        assert [page.label for page in opened_pdf.pages][:3] == ["1", "2", "3"]
 
 
 # --- tags and metadata -----------------------------------------------------------------------

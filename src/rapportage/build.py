@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rapportage.checks.abbreviations import unknown_abbreviations
 from rapportage.checks.characters import unprintable_characters
+from rapportage.checks.contrast import faint_colours
 from rapportage.checks.figure_size import too_high
 from rapportage.compose.figures import FigureMaker, text_width
 from rapportage.compose.papers import compose, text_problems
@@ -183,6 +184,7 @@ def _style(workspace: Workspace, problems: list[Problem]) -> HouseStyle | None:
             hint=f"noem in 'lettertype' als eerste '{FAMILY}'",
         )
         return None
+    problems += faint_colours(style, Place(workspace.name_of(path)))
     room = text_width(style, half=True)
     if room < _NARROWEST:
         tell("de marges laten te weinig van de bladspiegel over", hint="maak 'binnen' en 'buiten' kleiner")

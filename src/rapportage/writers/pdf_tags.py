@@ -64,6 +64,7 @@ def mend(pdf: bytes, link_names: Mapping[str, str], languages: Sequence[str] = (
         _fill_list_bodies(mended, elements)
         _name_links(mended, link_names)
         _make_artifacts(mended)
+        mended.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D)])
         _identify(mended)
         out = BytesIO()
         mended.save(out, deterministic_id=True)
