@@ -20,7 +20,12 @@ from rapportage.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
 SMALL = Path(__file__).parents[1] / "werkruimtes"
-REPORTS = {"2021-H2": ROOT, "2024-H1": SMALL / "klein"}
+REPORTS = {"2021-H2": ROOT, "2022-H1": ROOT, "2024-H1": SMALL / "klein"}
+NOT_OURS = {
+    "ORD-001": "it calls marks out of order that stand in one order in tree and page alike",
+    "HDG-010": "it takes a heading that is the name of a road, N35, for a bare reference",
+}
+"""Warnings of the second checker that do not hold, with the reason."""
 
 
 @pytest.fixture(scope="module", params=REPORTS)
@@ -52,9 +57,10 @@ def test_pdf_files_conform_to_pdf_ua_1(papers: list[Path]) -> None:
 
 
 @pytest.mark.xdist_group("conformance")
-@pytest.mark.parametrize("papers", ["2021-H2"], indirect=True)
+@pytest.mark.parametrize("papers", ["2021-H2", "2022-H1"], indirect=True)
 def test_the_real_report_has_no_accessibility_error_that_a_validator_misses(papers: list[Path]) -> None:
     """Not the small workspace: its table of two rows looks to this checker like torn headers."""
-    command = [str(Path(sys.executable).with_name("outloud")), "--quiet", "--fail-on", "error"]
+    command = [str(Path(sys.executable).with_name("outloud")), "--quiet"]
+    command += ["--fail-on", "warning", "--skip", ",".join(NOT_OURS)]
     done = subprocess.run([*command, *map(str, of_kind(papers, ".pdf"))], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout

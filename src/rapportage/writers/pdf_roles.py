@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 from rapportage.document import Document, Inlines, Language, inlines_of, walk
 
-_CONTENTS, _LANGUAGE, _NOTE, _TABLE = "main", "article", "a:noot", "section"
+_CONTENTS, _LANGUAGE, _NOTE, _PARTED = "main", "article", "a:noot", "section"
 """Become Part, Art, a Link that leads nowhere, and Sect; the last is what signatures are too."""
 
 BEGINNINGS = """
@@ -42,14 +42,14 @@ def tree_of(markup: str) -> ElementTree.Element:
             element.tag = _NOTE
         elif element.tag == "span" and element.get("lang"):
             element.tag = _LANGUAGE
-        elif element.tag == "div" and element.get("class") == "tabel":
-            element.tag = _TABLE
+        elif element.tag == "div" and element.get("class") in ("tabel", "liggend"):
+            element.tag = _PARTED
     return root
 
 
 def _around(table: ElementTree.Element) -> ElementTree.Element:
     """The table in an element that begins, as one with a caption or a source is already."""
-    around = ElementTree.Element(_TABLE)
+    around = ElementTree.Element(_PARTED)
     table.tail, around.tail = None, table.tail
     around.append(table)
     return around

@@ -53,7 +53,7 @@ def complete(pdf: Pdf, languages: Sequence[str]) -> None:
     _Joiner(pdf).join(document)
     _drop_beginnings(document)
     for element in elements_in(document):
-        if element.S == "/Sect" and any(is_element(kid) and kid.S == "/Table" for kid in kids_of(element)):
+        if element.S == "/Sect":
             element.S = Name.Div
     _name_contents(document)
     _name_languages(document, languages)
