@@ -37,7 +37,7 @@ from rapportage.document import (
 )
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
-from rapportage.writers.pdf import lay_out
+from rapportage.writers.pdf import LayoutError, lay_out
 
 HERE = Path(__file__).parent
 PAPERS = [
@@ -202,3 +202,18 @@ def test_a_passage_says_its_language_also_over_a_line_and_in_a_note() -> None:
     french = Language(text("le mot"), "fr")
     lines = tree(Paragraph((Text("Zo heet het: "), english, Footnote((french,)), Text("."))))
     assert [line.strip() for line in lines.splitlines() if "Span ·" in line] == ["Span · en", "Span · fr"]
+
+
+def test_a_style_that_takes_notes_from_the_foot_of_the_page_is_told() -> None:
+    document = resolve(Document(META, (Paragraph((Text("Een"), Footnote(text("noot")))),)))
+    with pytest.raises(
+        LayoutError, match="niet toegankelijk te maken: er staan 1 verwijzingen naar 0 voetnoten"
+    ):
+        lay_out(document, STYLE, stylesheet() + ".voetnoot { float: none !important }")
+
+
+def test_a_style_cannot_take_away_where_things_begin() -> None:
+    css = stylesheet() + 'p::before, ul::before { content: "§" } dl { display: block }'
+    document = resolve(Document(META, tuple(paragraph(LONG * 30) for _ in range(30))))
+    lines = readable(lay_out(document, STYLE, css).pdf).splitlines()
+    assert sum(line.strip() == "P" for line in lines) == 30

@@ -49,8 +49,9 @@ def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
     """The document as PDF in house style.
 
     Raises LayoutError for anything that the engine complains about, such as a character that the
-    fonts lack; MachineError when the engine's libraries are missing.
+    fonts lack, and for tags that cannot be put right; MachineError when the engine's libraries are missing.
     """
+    from rapportage.writers.pdf_structure import TagError
     from rapportage.writers.pdf_tags import mend
 
     css = "\n".join(
@@ -67,11 +68,11 @@ def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
         engine = _engine()
         rendered, pdf = _render(engine, tree_of(_markup(document)), css, _files(document, style))
     _refuse(complaints)
-    return Layout(
-        mend(pdf, _link_names(document), languages_in(document)),
-        _pages_of_anchors(rendered),
-        len(rendered.pages),
-    )
+    try:
+        mended = mend(pdf, _link_names(document), languages_in(document))
+    except TagError as error:
+        raise LayoutError(f"de PDF is niet toegankelijk te maken: {error}") from None
+    return Layout(mended, _pages_of_anchors(rendered), len(rendered.pages))
 
 
 # --- the engine ------------------------------------------------------------------------------

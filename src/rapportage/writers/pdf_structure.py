@@ -11,6 +11,11 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+
+class TagError(ValueError):
+    """The tags cannot be put right; the message is Dutch."""
+
+
 _CONTINUES = {"/P", "/L", "/Sect", "/NonStruct", "/BlockQuote", "/Link", "/Art"}
 """What may be made of parts and has a beginning; an item of a list has a label instead."""
 _INSIDE = {"/Table", "/TBody", "/LBody"}
@@ -184,6 +189,8 @@ def place_notes(pdf: Pdf) -> None:
     document.K = Array(kept)
     marks = [one for one in elements_in(document) if one.S == "/Link" and not _leads(one)]
     marks = [one for one in marks if one.P.S != "/Link"]
+    if len(marks) != len(notes):
+        raise TagError(f"er staan {len(marks)} verwijzingen naar {len(notes)} voetnoten")
     for number, (mark, note) in enumerate(zip(marks, notes, strict=True), start=1):
         mark.S, note.S = Name.Reference, Name.Note
         note.ID = pikepdf.String(f"noot-{number}")
@@ -217,6 +224,8 @@ def _name_contents(document: Object) -> None:
 
 def _name_languages(document: Object, languages: Sequence[str]) -> None:
     passages = [one for one in elements_in(document) if one.S == "/Art"]
+    if len(passages) != len(languages):
+        raise TagError(f"er staan {len(passages)} van {len(languages)} passages in een andere taal")
     for passage, language in zip(passages, languages, strict=True):
         passage.S = Name.Span
         passage.Lang = pikepdf.String(language)
