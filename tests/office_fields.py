@@ -45,13 +45,16 @@ def main(soffice: str, given: str, wanted: str) -> None:
             document.close(True)
             desktop.terminate()
         finally:
-            office.wait(30)
+            try:
+                office.wait(60)
+            except subprocess.TimeoutExpired:
+                office.kill()
 
 
 def connected(uno: Any, pipe: str) -> Any:
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(120):
+    for _ in range(360):
         try:
             context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
             return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
