@@ -30,11 +30,17 @@ from rapportage.document import (
     Footnote,
     Heading,
     Image,
+    Kader,
     Landscape,
     Link,
     List,
+    Metadata,
+    MetadataRow,
     PageBreak,
     Paragraph,
+    Quote,
+    Signatory,
+    Signatures,
     Text,
     plain,
     walk,
@@ -185,21 +191,82 @@ def test_a_numbered_list_begins_where_it_says() -> None:
     assert re.findall(r"\d\. ", page) == ["3. ", "4. "]
 
 
-def test_the_captions_of_a_pair_begin_at_one_height_however_high_the_pictures_are() -> None:
+@pytest.mark.parametrize("landscape", [False, True])
+def test_the_captions_of_a_pair_begin_at_one_height_however_high_the_pictures_are(landscape: bool) -> None:
     images = {
-        "hoog": Image("image/png", png(200, 300), 200, 300),
-        "laag": Image("image/png", png(200, 40), 200, 40),
+        "hoog": Image("image/png", png(900, 600), 900, 600),
+        "laag": Image("image/png", png(900, 90), 900, 90),
     }
     pair = FigurePair(
         Figure("hoog", "Hoog.", text("Hoog"), id="hoog", number=1),
         Figure("laag", "Laag.", text("Laag"), id="laag", number=2),
     )
-    page = pypdfium2.PdfDocument(laid_out(pair, images=images).pdf)[0].get_textpage()
+    blocks = Landscape((pair,)) if landscape else pair
+    page = pypdfium2.PdfDocument(laid_out(blocks, images=images).pdf)[0].get_textpage()
     tops = []
     for words in ("Figuur 1", "Figuur 2"):
         index, count = page.search(words).get_next() or (0, 0)
         tops.append(page.get_charbox(index)[3] if count else 0)
     assert tops[0] == pytest.approx(tops[1], abs=0.5)
+
+
+def at(layout: Layout, words: str) -> tuple[float, float]:
+    """Where the first letter of these words stands on the first page: from the left and from below."""
+    page = pypdfium2.PdfDocument(layout.pdf)[0].get_textpage()
+    found = page.search(words).get_next()
+    assert found, words
+    left, below, _, _ = page.get_charbox(found[0], loose=True)
+    return left, below
+
+
+def test_terms_and_values_stand_in_two_columns_a_row_each() -> None:
+    value = "Een waarde die lang is, maar op de regel past"
+    rows = tuple(MetadataRow(text(term), text(f"{value} bij {term}")) for term in ("Aap", "Noot", "Mies"))
+    made = laid_out(Metadata(rows), paragraph("Daarna."))
+    margin, below = at(made, "Daarna")
+    for term in ("Mies", "Noot", "Aap"):
+        left, line = at(made, term)
+        assert left == pytest.approx(margin, abs=1)
+        assert at(made, f"{value} bij {term}") == pytest.approx((left + 48 / 25.4 * 72, line), abs=1)
+        assert below < line < below + 50
+        below = line
+
+
+def test_two_who_sign_stand_beside_each_other() -> None:
+    made = laid_out(
+        Signatures(
+            text("Burgemeester en wethouders,"),
+            (Signatory("Eerste", "burgemeester"), Signatory("Tweede", "gemeentesecretaris")),
+        )
+    )
+    margin, _ = at(made, "Burgemeester en")
+    left, line = at(made, "Eerste")
+    right, other_line = at(made, "Tweede")
+    assert left == pytest.approx(margin, abs=1)
+    assert line == pytest.approx(other_line, abs=0.5)
+    assert right > left + 150
+
+
+LINES = tuple(
+    paragraph(f"Onderdeel {number} is een lange zin." + " En zo voort tot de regel vol is." * 5)
+    for number in range(4)
+)
+LISTED = List(tuple(item(line) for line in LINES))
+BELOW = {
+    "list": LISTED,
+    "numbered": List(LISTED.items, ordered=True),
+    "box": Kader(text("Onderdeel 0"), LINES),
+    "quote": Quote((LISTED,)),
+}
+
+
+@pytest.mark.parametrize("block", BELOW.values(), ids=BELOW)
+def test_a_heading_stays_with_what_is_below_it_wherever_the_page_ends(block: Block) -> None:
+    heading = Heading(4, text("Kop hierboven"), id="kop")
+    for lines in range(27, 37):
+        filler = tuple(paragraph("Regel.") for _ in range(lines))
+        for page in pages(laid_out(*filler, heading, block).pdf):
+            assert ("Kop hierboven" in page) == ("Onderdeel 0" in page), lines
 
 
 def test_pages_are_labelled_with_their_numbers() -> None:

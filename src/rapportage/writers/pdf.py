@@ -19,7 +19,18 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
-from rapportage.document import Document, Figure, FigurePair, Heading, Image, List, Table, plain, walk
+from rapportage.document import (
+    Document,
+    Figure,
+    FigurePair,
+    Heading,
+    Image,
+    Landscape,
+    List,
+    Table,
+    plain,
+    walk,
+)
 from rapportage.errors import MachineError
 from rapportage.fonts import FAMILY
 from rapportage.house_style import HouseStyle
@@ -247,28 +258,33 @@ def _figure_css(document: Document, style: HouseStyle) -> str:
     height, width = style.points("bladspiegel.hoogte"), style.points("bladspiegel.breedte")
     margins = style.points("bladspiegel.boven") + style.points("bladspiegel.onder")
     share = style.points("figuur.hoogste")
+    sides = style.points("bladspiegel.binnen") + style.points("bladspiegel.buiten")
+    portrait = width - sides, (height - margins) * share
+    landscape = height - 2 * style.points("bladspiegel.onder"), (width - margins) * share
     rules = []
     for key, image in document.images.items():
         picture = f"img[src={_string(IMAGE_SCHEME + key)}]"
-        rules.append(f"{picture} {{ width: {_shown(image, (height - margins) * share)} }}")
-        rules.append(f".liggend {picture} {{ width: {_shown(image, (width - margins) * share)} }}")
-    inner, outer = style.points("bladspiegel.binnen"), style.points("bladspiegel.buiten")
-    half = (width - inner - outer - style.points("ruimte.naast-figuur")) / 2
-    for block in walk(document.blocks):
-        if isinstance(block, FigurePair):
-            rules += _level_captions(document, block, half)
+        rules.append(f"{picture} {{ width: {_shown(image, portrait[1])} }}")
+        rules.append(f".liggend {picture} {{ width: {_shown(image, landscape[1])} }}")
+    for block in document.blocks:
+        wide, highest = landscape if isinstance(block, Landscape) else portrait
+        half = (wide - style.points("ruimte.naast-figuur")) / 2
+        for pair in walk((block,)):
+            if isinstance(pair, FigurePair):
+                rules += _level_captions(document, pair, half, highest)
     return "\n".join(rules)
 
 
-def _level_captions(document: Document, pair: FigurePair, room: float) -> Iterator[str]:
-    """Room below the lower of two pictures, so that both captions begin at one height."""
+def _level_captions(document: Document, pair: FigurePair, room: float, highest: float) -> Iterator[str]:
+    """Room above the caption of the lower of two pictures, so that both captions begin at one height."""
     heights = []
     for figure in (pair.left, pair.right):
         image = document.images[figure.image]
-        heights.append(image.height * 0.75 * min(1.0, room / (image.width * 0.75)))
+        heights.append(min(image.height * 0.75, highest, room * image.height / image.width))
     for figure, height in zip((pair.left, pair.right), heights, strict=True):
         if figure.id and height < max(heights):
-            yield f"[id={_string(figure.id)}] img {{ margin-bottom: {4 + max(heights) - height:.6g}pt }}"
+            caption = f"[id={_string(figure.id)}] figcaption"
+            yield f"{caption} {{ padding-top: {max(heights) - height:.6g}pt }}"
 
 
 def _shown(image: Image, room: float) -> str:

@@ -20,8 +20,9 @@ p::before, a::before, article::before { content: "" !important }
 ul::before, ol::before, section::before, aside::before, figure::before, blockquote::before {
   content: "" !important;
   display: block !important;
+  break-after: avoid !important; /* or a page could end between this box and what begins here */
 }
-dl::before { content: "" !important; position: absolute !important } /* else it would take a cell of a grid */
+.ondertekening ul::before { content: none !important } /* it would take a place in the row */
 main { display: block }
 article { display: inline }
 """
@@ -33,7 +34,7 @@ def tree_of(markup: str) -> ElementTree.Element:
     root = ElementTree.fromstring(markup.replace(' xmlns="http://www.w3.org/1999/xhtml"', "", 1))
     for parent in list(root.iter()):
         for position, element in enumerate(parent):
-            if element.tag == "table" and parent.get("class") != "tabel":
+            if element.tag == "dl" or (element.tag == "table" and parent.get("class") != "tabel"):
                 parent[position] = _around(element)
     for element in root.iter():
         if element.tag == "nav":
@@ -47,11 +48,11 @@ def tree_of(markup: str) -> ElementTree.Element:
     return root
 
 
-def _around(table: ElementTree.Element) -> ElementTree.Element:
-    """The table in an element that begins, as one with a caption or a source is already."""
+def _around(inner: ElementTree.Element) -> ElementTree.Element:
+    """The table or grid in an element that begins: a box inside it would take a cell."""
     around = ElementTree.Element(_PARTED)
-    table.tail, around.tail = None, table.tail
-    around.append(table)
+    inner.tail, around.tail = None, inner.tail
+    around.append(inner)
     return around
 
 

@@ -98,7 +98,7 @@ class _Joiner:
         for kid in held:
             last = mine[-1] if mine else None
             if is_element(kid):
-                if last is not None and is_element(last) and kid.S == last.S and str(kid.S) in _INSIDE:
+                if last is not None and is_element(last) and kid.S == last.S and _goes_on(kid):
                     self.add(last, kid)
                     continue
                 kid.P = whole
@@ -110,6 +110,11 @@ class _Joiner:
                     kid = Dictionary(Type=Name.MCR, Pg=part.Pg, MCID=int(kid))
             mine.append(kid)
         whole.K = Array(mine)
+
+
+def _goes_on(inner: Object) -> bool:
+    """Whether what stands first in a further part goes on with what stood last before it."""
+    return str(inner.S) in _INSIDE or (inner.S == "/L" and not _begins(inner))
 
 
 def _whole_of(part: Object, before: Sequence[Object]) -> Object | None:
