@@ -14,6 +14,7 @@ from typing import Any
 
 
 def main(soffice: str, given: str, wanted: str) -> None:
+    # These come with LibreOffice and its own Python, which no type checker here sees.
     import uno  # type: ignore[import-not-found]
     from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
 

@@ -12,6 +12,7 @@ import pikepdf
 import pypdfium2
 from docx.oxml.ns import qn
 from lxml import etree
+from tag_tree import elements, kids
 from word_files import Element, parts, shown, xml
 
 from rapportage.document import (
@@ -253,8 +254,8 @@ def document_notes(document: Document) -> list[Inlines]:
 def pdf_links(layout: Layout) -> list[str]:
     """The addresses of all links out of the document, sorted; one that breaks over lines counts once."""
     with pikepdf.open(BytesIO(layout.pdf)) as pdf:
-        links = [one for one in _elements(pdf.Root.StructTreeRoot) if one.get("/S") == "/Link"]
-        notes = [next(kid.Obj for kid in _kids(link) if kid.get("/Type") == "/OBJR") for link in links]
+        links = [one for one in elements(pdf.Root.StructTreeRoot) if one.get("/S") == "/Link"]
+        notes = [next(kid.Obj for kid in kids(link) if _refers(kid)) for link in links]
         addresses = [str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A]
         return sorted(address for address, _ in groupby(addresses))
 
@@ -262,18 +263,9 @@ def pdf_links(layout: Layout) -> list[str]:
 def pdf_descriptions(layout: Layout) -> list[str]:
     """The alternative texts in the tag tree, in its order."""
     with pikepdf.open(BytesIO(layout.pdf)) as pdf:
-        elements = _elements(pdf.Root.StructTreeRoot)
-        return [str(one.Alt) for one in elements if one.get("/S") == "/Figure" and "/Alt" in one]
+        every = elements(pdf.Root.StructTreeRoot)
+        return [str(one.Alt) for one in every if one.get("/S") == "/Figure" and "/Alt" in one]
 
 
-def _elements(parent: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    for kid in _kids(parent):
-        if kid.get("/Type") not in ("/MCR", "/OBJR"):
-            yield kid
-            yield from _elements(kid)
-
-
-def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
-    kids: pikepdf.Object | list[pikepdf.Object] = element.get("/K", [])
-    every = kids if isinstance(kids, pikepdf.Array | list) else [kids]
-    return [kid for kid in every if isinstance(kid, pikepdf.Dictionary)]
+def _refers(kid: pikepdf.Object) -> bool:
+    return isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid

@@ -391,7 +391,7 @@ CSS = (package_templates() / "document.css").read_text("utf-8")
         (
             "huisstijl.tokens.json",
             TOKENS.replace('"#55606a"', '"#9aa4ad"').encode(),
-            ":1: fout: kleur 'grijs' is op 'papier' te weinig te zien: contrast 2,5, ten minste 4,5",
+            ":1: fout: kleur 'grijs' is op 'papier' te weinig te zien: contrast 2,53, ten minste 4,5",
         ),
         (
             "huisstijl.tokens.json",

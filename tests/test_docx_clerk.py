@@ -22,6 +22,7 @@ from rapportage.document import (
     Heading,
     Landscape,
     Link,
+    Listed,
     Metadata,
     MetadataRow,
     PageBreak,
@@ -154,10 +155,10 @@ def test_terms_and_values_are_a_table_with_a_header_column() -> None:
         ("tabellen", 'TOC \\h \\z \\c "Tabel"', "Tabel 1: Huur"),
     ],
 )
-def test_figures_and_tables_have_lists_of_their_own(of: str, code: str, words: str) -> None:
+def test_figures_and_tables_have_lists_of_their_own(of: Listed, code: str, words: str) -> None:
     label, _, title = words.partition(" ")[2].partition(" ")
     entry = ContentsEntry(1, f"{words.split(':')[0]}:", text(title), "kaart" if of == "figuren" else "huur")
-    contents = Contents(text(of.capitalize()), 3, (entry,), of)  # type: ignore[arg-type]
+    contents = Contents(text(of.capitalize()), 3, (entry,), of)
     huur = replace(
         next(one for one in everything().blocks if isinstance(one, Table)),
         caption=text("Huur"),

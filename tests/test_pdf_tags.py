@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from documents import META, everything, item, paragraph, text
 from hypothesis import given, settings
+from papers import PAPERS, Paper, made
 from strategies import documents
 from tag_tree import counts, elements, expected, kids, readable
 from test_properties import slow, stylesheet
@@ -40,20 +41,13 @@ from rapportage.workspace import Workspace
 from rapportage.writers.pdf import LayoutError, lay_out
 
 HERE = Path(__file__).parent
-PAPERS = [
-    (HERE.parent, "2021-H2", "bijlage"),
-    (HERE.parent, "2021-H2", "raadsvoorstel"),
-    (HERE.parent, "2022-H1", "bijlage"),
-    (HERE / "werkruimtes" / "klein", "2024-H1", "bijlage"),
-    (HERE / "werkruimtes" / "besluit", "2024-Q3", "raadsbesluit"),
-]
 LONG = "Dit is een zin die er is om ruimte te vullen. "
 
 
-@pytest.mark.parametrize(("root", "periode", "paper"), PAPERS)
-def test_a_paper_has_one_tag_for_each_thing_in_it(root: Path, periode: str, paper: str) -> None:
-    document = check(Workspace(root), parse_periode(periode)).documents[paper]
-    assert counts(lay_out(document, STYLE, stylesheet()).pdf) == expected(document)
+@pytest.mark.parametrize("paper", PAPERS, ids=str)
+def test_a_paper_has_one_tag_for_each_thing_in_it(paper: Paper) -> None:
+    document, _, layout = made(paper)
+    assert counts(layout.pdf) == expected(document)
 
 
 def test_the_paper_that_uses_everything_has_one_tag_for_each_thing_in_it() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from rapportage.dutch import number_text
 from rapportage.errors import Place, Problem
@@ -24,7 +24,10 @@ def faint_colours(style: HouseStyle, place: Place) -> Iterator[Problem]:
     for colour, ground, least in _PAIRS:
         found = contrast(style.colour(colour), style.colour(ground))
         if found < least:
-            shown = f"{number_text(Decimal(str(found)), 1)}, ten minste {number_text(Decimal(str(least)), 1)}"
+            below = Decimal(str(found)).quantize(
+                Decimal("0.01"), rounding=ROUND_DOWN
+            )  # never "4,5, nodig 4,5"
+            shown = f"{number_text(below, 2)}, ten minste {number_text(Decimal(str(least)), 1)}"
             yield Problem(
                 "fout",
                 f"kleur '{colour}' is op '{ground}' te weinig te zien: contrast {shown}",

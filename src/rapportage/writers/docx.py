@@ -29,7 +29,7 @@ from rapportage.document import (
 )
 from rapportage.house_style import HouseStyle
 from rapportage.writers.docx_contents import write_contents
-from rapportage.writers.docx_figures import identify, layout_cell, side_by_side, write_figure, write_pair
+from rapportage.writers.docx_figures import identify, write_figure, write_pair
 from rapportage.writers.docx_fonts import embedded
 from rapportage.writers.docx_inlines import BOLD, PLAIN, runs
 from rapportage.writers.docx_lists import NO_NUMBER, numbering_xml, write_list
@@ -37,7 +37,7 @@ from rapportage.writers.docx_pages import Stretch, section, stretches
 from rapportage.writers.docx_parts import add_properties, fonts_xml, separator_notes, settings_xml, theme_xml
 from rapportage.writers.docx_state import Surround, Word
 from rapportage.writers.docx_styles import KADER_EDGE, MILLIMETRE, styles_xml
-from rapportage.writers.docx_tables import key_table, write_table
+from rapportage.writers.docx_tables import key_table, layout_cell, side_by_side, write_table
 from rapportage.writers.ooxml import (
     Element,
     bookmark,
@@ -70,9 +70,9 @@ def write_docx(
     page_count: int = 1,
     embed_fonts: bool = False,
 ) -> bytes:
-    """A whole .docx file; `pages` gives the page of each heading by its id, for the contents list.
+    """A whole .docx file; `pages` gives the page of each heading, figure and table by its id, for the lists.
 
-    The document must be resolved. A heading without a page stands in the contents list without.
+    The document must be resolved. What has no page stands in its list without.
     `page_count` is what the footers show until Word has laid out the pages itself.
     """
     word = Word(document, style, pages, page_count)

@@ -12,7 +12,6 @@ from rapportage.document import Block, Figure, FigurePair, Image
 from rapportage.house_style import HouseStyle
 from rapportage.writers.docx_captions import caption, source
 from rapportage.writers.docx_state import Frame, Word
-from rapportage.writers.docx_style_xml import twips
 from rapportage.writers.ooxml import NAMESPACES, Element, bookmark, el, paragraph, properties_of, run
 
 _EMU = 12700
@@ -54,41 +53,6 @@ def identify(word: Word, block: Block, elements: Iterable[Element]) -> None:
     content = [cast(Element, child) for child in first if child.tag != qn("w:pPr")]
     for child in bookmark(name, content):
         first.append(child)
-
-
-# --- side by side ----------------------------------------------------------------------------
-
-
-def side_by_side(rows: list[list[Element]], widths: list[float], what: str) -> Element:
-    """A table that only arranges: no rules, no headers, and a description that says so."""
-    return el(
-        "w:tbl",
-        el(
-            "w:tblPr",
-            el("w:tblStyle", val="Naastelkaar"),
-            el("w:tblW", w=twips(sum(widths)), type_="dxa"),
-            el("w:tblLayout", type_="fixed"),
-            el(
-                "w:tblLook",
-                val="0600",
-                firstRow=0,
-                lastRow=0,
-                firstColumn=0,
-                lastColumn=0,
-                noHBand=1,
-                noVBand=1,
-            ),
-            el("w:tblDescription", val=f"Opmaak zonder gegevens: {what}"),
-        ),
-        el("w:tblGrid", *(el("w:gridCol", w=twips(width)) for width in widths)),
-        *(el("w:tr", el("w:trPr", el("w:cantSplit")), *cells) for cells in rows),
-    )
-
-
-def layout_cell(width: float, gap: float, content: list[Element]) -> Element:
-    """A cell of such a table that keeps `gap` points free at its right."""
-    margin = el("w:tcMar", el("w:right", w=twips(gap), type_="dxa"))
-    return el("w:tc", el("w:tcPr", el("w:tcW", w=twips(width), type_="dxa"), margin), *content)
 
 
 # --- pictures --------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapportage.document import Align, Cell, Inlines, LineBreak, Table, plain
@@ -38,56 +38,68 @@ def _table(word: Word, table: Table) -> Element:
     widths = column_widths(table, word.frame.width, word.style.points("letter.tabel"))
     rows = grid(table)
     head = len(table.head)
-    return el(
-        "w:tbl",
-        _table_properties(word, table),
-        el("w:tblGrid", *(el("w:gridCol", w=twips(width)) for width in widths)),
-        *(_row(word, slots, widths, number, head) for number, slots in enumerate(rows)),
+    properties = _properties(
+        "Gegevenstabel", word.frame.width, _look(bool(table.head), _has_row_heads(table))
     )
-
-
-def _table_properties(word: Word, table: Table) -> Element:
     words = plain(table.caption)
-    title = f"{table.label}: {words}" if table.label and words else words
-    row_heads = bool(table.body) and all(slots[0].cell.header for slots in grid(table)[len(table.head) :])
-    return el(
-        "w:tblPr",
-        el("w:tblStyle", val="Gegevenstabel"),
-        el("w:tblW", w=twips(word.frame.width), type_="dxa"),
-        el("w:tblLayout", type_="fixed"),
-        _look(bool(table.head), row_heads),
-        el("w:tblCaption", val=title) if title else None,
-        el("w:tblDescription", val=words) if words else None,
-    )
+    if title := f"{table.label}: {words}" if table.label and words else words:
+        properties.extend((el("w:tblCaption", val=title), el("w:tblDescription", val=words)))
+    return _whole(properties, widths, [_row(word, slots, widths, at, head) for at, slots in enumerate(rows)])
+
+
+def _has_row_heads(table: Table) -> bool:
+    return bool(table.body) and all(slots[0].cell.header for slots in grid(table)[len(table.head) :])
+
+
+# --- tables that are no data -----------------------------------------------------------------
 
 
 def key_table(
     rows: Iterable[tuple[list[Element], list[Element]]], widths: tuple[float, float], title: str
 ) -> Element:
     """A table of two columns of which the first names what stands in the second; without a header row."""
-    return el(
-        "w:tbl",
-        el(
-            "w:tblPr",
-            el("w:tblStyle", val="Kenmerken"),
-            el("w:tblW", w=twips(sum(widths)), type_="dxa"),
-            el("w:tblLayout", type_="fixed"),
-            _look(first_row=False, first_column=True),
-            el("w:tblCaption", val=title),
-        ),
-        el("w:tblGrid", *(el("w:gridCol", w=twips(width)) for width in widths)),
-        *(_key_row(row, widths) for row in rows),
-    )
+    properties = _properties("Kenmerken", sum(widths), _look(first_row=False, first_column=True))
+    properties.append(el("w:tblCaption", val=title))
+    cells = ([_cell_of(*one) for one in zip(widths, row, strict=True)] for row in rows)
+    return _whole(properties, widths, map(_undivided, cells))
 
 
-def _key_row(cells: tuple[list[Element], list[Element]], widths: tuple[float, float]) -> Element:
+def side_by_side(rows: list[list[Element]], widths: Sequence[float], what: str) -> Element:
+    """A table that only arranges: no rules, no headers, and a description that says so."""
+    properties = _properties("Naastelkaar", sum(widths), _look(first_row=False, first_column=False))
+    properties.append(el("w:tblDescription", val=f"Opmaak zonder gegevens: {what}"))
+    return _whole(properties, widths, map(_undivided, rows))
+
+
+def layout_cell(width: float, gap: float, content: list[Element]) -> Element:
+    """A cell of such a table that keeps `gap` points free at its right."""
+    return _cell_of(width, content, el("w:tcMar", el("w:right", w=twips(gap), type_="dxa")))
+
+
+def _cell_of(width: float, content: list[Element], margins: Element | None = None) -> Element:
+    return el("w:tc", el("w:tcPr", el("w:tcW", w=twips(width), type_="dxa"), margins), *content)
+
+
+def _undivided(cells: list[Element]) -> Element:
+    """A row that no page's end divides."""
+    return el("w:tr", el("w:trPr", el("w:cantSplit")), *cells)
+
+
+# --- what all tables have --------------------------------------------------------------------
+
+
+def _whole(properties: Element, widths: Iterable[float], rows: Iterable[Element]) -> Element:
+    columns = el("w:tblGrid", *(el("w:gridCol", w=twips(width)) for width in widths))
+    return el("w:tbl", properties, columns, *rows)
+
+
+def _properties(style: str, width: float, look: Element) -> Element:
     return el(
-        "w:tr",
-        el("w:trPr", el("w:cantSplit")),
-        *(
-            el("w:tc", el("w:tcPr", el("w:tcW", w=twips(width), type_="dxa")), *content)
-            for content, width in zip(cells, widths, strict=True)
-        ),
+        "w:tblPr",
+        el("w:tblStyle", val=style),
+        el("w:tblW", w=twips(width), type_="dxa"),
+        el("w:tblLayout", type_="fixed"),
+        look,
     )
 
 

@@ -1,0 +1,61 @@
+"""The papers of the workspaces here, as Document, Word file and PDF, for tests that look at whole papers."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from rapportage.build import STYLESHEET, check
+from rapportage.document import Document
+from rapportage.periode import parse_periode
+from rapportage.workspace import Workspace
+from rapportage.writers.docx import write_docx
+from rapportage.writers.pdf import Layout, lay_out
+
+ROOT = Path(__file__).parents[1]
+WORKSPACES = Path(__file__).parent / "werkruimtes"
+
+
+class Paper(NamedTuple):
+    """One paper of a period in a workspace."""
+
+    root: Path
+    periode: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.root.name}-{self.periode}-{self.name}"
+
+
+class Made(NamedTuple):
+    """What was made of a paper."""
+
+    document: Document
+    docx: bytes
+    layout: Layout
+
+
+PAPERS = [
+    Paper(ROOT, "2021-H2", "raadsvoorstel"),
+    Paper(ROOT, "2021-H2", "bijlage"),
+    Paper(ROOT, "2022-H1", "bijlage"),
+    *(
+        Paper(WORKSPACES / "klein", folder.name, name)
+        for folder in sorted((WORKSPACES / "klein" / "content").glob("20*"))
+        for name in ("raadsvoorstel", "bijlage")
+    ),
+    Paper(WORKSPACES / "besluit", "2024-Q3", "raadsbesluit"),
+]
+
+
+@cache
+def made(paper: Paper) -> Made:
+    """The paper in both formats; content with a mistake fails the test."""
+    workspace = Workspace(paper.root)
+    checked = check(workspace, parse_periode(paper.periode))
+    assert not checked.errors
+    assert checked.style
+    document = checked.documents[paper.name]
+    layout = lay_out(document, checked.style, workspace.read(workspace.template(STYLESHEET)))
+    return Made(document, write_docx(document, checked.style, layout.pages), layout)
