@@ -72,32 +72,37 @@ def rejoined(found: Counter[str], expected: Counter[str]) -> Counter[str]:
 def contents_of(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Inlines]]:
     """Each run of words with the label before it, in reading order."""
     for block in walk(blocks):
-        match block:
-            case Heading():
-                yield block.label, block.content
-            case Paragraph():
-                yield "", block.content
-            case Figure() if not isinstance(block, FigurePair):
-                yield from ((_before(block.label), block.caption), ("", block.source))
-            case Table():
-                yield _before(block.label), block.caption
-                for row in block.head + block.body:
-                    yield from (("", cell.content) for cell in row.cells)
-                yield "", block.source
-            case Kader():
-                yield "", block.title
-            case Metadata():
-                for line in block.rows:
-                    yield from (("", line.term), ("", line.value))
-            case Signatures():
-                yield "", block.closing
-                for person in block.signatories:
-                    yield from (("", (Text(person.name),)), ("", (Text(person.office),)))
-            case Contents():
-                yield "", block.title
-                yield from ((entry.label, entry.content) for entry in block.entries)
-            case _:
-                pass
+        yield from contents_in(block)
+
+
+def contents_in(block: Block) -> Iterator[tuple[str, Inlines]]:
+    """Those of the block itself, without the blocks inside it."""
+    match block:
+        case Heading():
+            yield block.label, block.content
+        case Paragraph():
+            yield "", block.content
+        case Figure() if not isinstance(block, FigurePair):
+            yield from ((_before(block.label), block.caption), ("", block.source))
+        case Table():
+            yield _before(block.label), block.caption
+            for row in block.head + block.body:
+                yield from (("", cell.content) for cell in row.cells)
+            yield "", block.source
+        case Kader():
+            yield "", block.title
+        case Metadata():
+            for line in block.rows:
+                yield from (("", line.term), ("", line.value))
+        case Signatures():
+            yield "", block.closing
+            for person in block.signatories:
+                yield from (("", (Text(person.name),)), ("", (Text(person.office),)))
+        case Contents():
+            yield "", block.title
+            yield from ((entry.label, entry.content) for entry in block.entries)
+        case _:
+            pass
 
 
 def _before(label: str) -> str:

@@ -12,6 +12,7 @@ import pytest
 from documents import META, everything, item, paragraph, text
 from hypothesis import given, settings
 from papers import PAPERS, Paper, made
+from spoken import spoken, written
 from strategies import documents
 from tag_tree import counts, elements, expected, kids, readable
 from test_properties import slow, stylesheet
@@ -56,12 +57,15 @@ def test_the_paper_that_uses_everything_has_one_tag_for_each_thing_in_it() -> No
 
 @settings(slow, derandomize=True)  # the same papers each time: what a longer search found stands below
 @given(documents())
-def test_any_document_has_one_tag_for_each_thing_in_it_and_passes(document: Document) -> None:
+def test_any_document_has_one_tag_for_each_thing_in_it_its_words_in_order_and_passes(
+    document: Document,
+) -> None:
     resolved = resolve(document)
-    pdf = lay_out(resolved, STYLE, stylesheet()).pdf
-    assert counts(pdf) == expected(resolved)
+    made = lay_out(resolved, STYLE, stylesheet())
+    assert counts(made.pdf) == expected(resolved)
+    assert spoken(made) == written(resolved, made)
     with NamedTemporaryFile(suffix=".pdf") as file:
-        file.write(pdf)
+        file.write(made.pdf)
         file.flush()
         report = page.validate_pdf(file.name, profile="ua1")
     assert [f"{one.rule_id}: {one.message}" for one in report.failures] == []

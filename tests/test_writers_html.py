@@ -148,7 +148,7 @@ def test_contents_signatures_and_metadata_have_their_own_forms() -> None:
     )
     assert html(Signatures(text("Het college"), (Signatory("N. N.", "griffier"),))).replace("\n", "") == (
         '<section class="ondertekening"><p class="afsluiting">Het college</p>'
-        '<ul><li><span class="naam">N. N.</span><span class="functie">griffier</span></li></ul></section>'
+        '<ul><li><span class="naam">N. N.</span> <span class="functie">griffier</span></li></ul></section>'
     )
     assert html(Metadata((MetadataRow(text("Onderwerp"), text("Water")),))) == (
         '<dl class="metagegevens"><dt>Onderwerp</dt><dd>Water</dd></dl>'

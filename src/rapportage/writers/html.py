@@ -190,6 +190,7 @@ def _signatures(block: Signatures) -> str:
         _element(
             "li",
             _element("span", _text(person.name), class_="naam")
+            + " "
             + _element("span", _text(person.office), class_="functie"),
         )
         for person in block.signatories

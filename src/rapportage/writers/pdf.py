@@ -38,6 +38,7 @@ from rapportage.machine import missing_libraries, remedy
 from rapportage.writers.html import IMAGE_SCHEME, write_html
 from rapportage.writers.pdf_fonts import font_face_css, font_files, without_machine_fonts
 from rapportage.writers.pdf_roles import BEGINNINGS, languages_in, tree_of
+from rapportage.writers.pdf_words import HYPHENATION, keep_spaces
 
 _VARIANT = "pdf/a-2a"
 _STAMP = "huisstijl:concept"
@@ -62,8 +63,8 @@ def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
     Raises LayoutError for anything that the engine complains about, such as a character that the
     fonts lack, and for tags that cannot be put right; MachineError when the engine's libraries are missing.
     """
-    from rapportage.writers.pdf_structure import TagError
     from rapportage.writers.pdf_tags import mend
+    from rapportage.writers.pdf_tree import TagError
 
     css = "\n".join(
         (
@@ -73,6 +74,7 @@ def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
             _figure_css(document, style),
             stylesheet,
             BEGINNINGS,
+            HYPHENATION,
         )
     )
     with without_machine_fonts(), _complaints() as complaints:
@@ -116,6 +118,7 @@ def _render(
         sheet = engine.CSS(string=css, url_fetcher=fetcher, font_config=fonts)
         page = _page(engine, html, fetcher)
         rendered = page.render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
+        keep_spaces(rendered, html)
         pdf = rendered.write_pdf(pdf_variant=_VARIANT)
     except engine.urls.FatalURLFetchingError:
         pass  # the fetcher remembers what it refused

@@ -13,14 +13,10 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Object, Pdf
 
-from rapportage.writers.pdf_structure import (
-    complete,
-    detach,
-    elements_in,
-    is_reference,
-    kids_of,
-    place_notes,
-)
+from rapportage.writers.pdf_parts import fill_list_bodies
+from rapportage.writers.pdf_structure import complete, place_notes
+from rapportage.writers.pdf_tree import detach, elements_in, is_reference, kids_of
+from rapportage.writers.pdf_words import mark_added_hyphens
 
 _Marks = dict[tuple[int, int], set[int]]
 
@@ -55,13 +51,13 @@ def mend(pdf: bytes, link_names: Mapping[str, str], languages: Sequence[str] = (
     another language, in reading order.
     """
     with pikepdf.open(BytesIO(pdf)) as mended:
+        fill_list_bodies(mended)
         place_notes(mended)
         _join_links(mended, [*elements_in(mended.Root.StructTreeRoot)])
         complete(mended, languages)
         elements = [*elements_in(mended.Root.StructTreeRoot)]
         _drop_decoration(elements)
         _scope_header_cells(elements)
-        _fill_list_bodies(mended, elements)
         _name_links(mended, link_names)
         _make_artifacts(mended)
         mended.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D)])
@@ -84,28 +80,6 @@ def _scope_header_cells(elements: list[Object]) -> None:
         if element.S == "/TH":
             in_head = element.P.P.S == "/THead"
             element.A.Scope = pikepdf.Name.Column if in_head else pikepdf.Name.Row
-
-
-def _fill_list_bodies(pdf: Pdf, elements: list[Object]) -> None:
-    """A list item holds its label and its body; what stands below the first line is in the body (7.2-20)."""
-    for item in elements:
-        loose = [kid for kid in kids_of(item) if kid.S not in ("/Lbl", "/LBody")] if item.S == "/LI" else []
-        if loose:
-            kept = [kid for kid in kids_of(item) if kid.S in ("/Lbl", "/LBody")]
-            if not kept or kept[-1].S != "/LBody":
-                kept.append(_element(pdf, "/LBody", item))
-            item.K = pikepdf.Array(kept)
-            kept[-1].K = pikepdf.Array([*kids_of(kept[-1]), *loose])
-            for kid in loose:
-                kid.P = kept[-1]
-
-
-def _element(pdf: Pdf, tag: str, parent: Object) -> Object:
-    return pdf.make_indirect(
-        pikepdf.Dictionary(
-            Type=pikepdf.Name.StructElem, S=pikepdf.Name(tag), P=parent, Pg=parent.Pg, K=pikepdf.Array()
-        )
-    )
 
 
 def _join_links(pdf: Pdf, elements: list[Object]) -> None:
@@ -156,7 +130,8 @@ def _make_artifacts(pdf: Pdf) -> None:
     used = _used_marks(pdf.Root.StructTreeRoot)
     for page in pdf.pages:
         marks = used.get(page.obj.objgen, set())
-        page.Contents.write(_only_marked(page.Contents.read_bytes(), marks))
+        content = mark_added_hyphens(page.Contents.read_bytes())
+        page.Contents.write(_only_marked(content, marks))
         _forget_marks(pdf, page.obj, marks)
 
 

@@ -1,0 +1,77 @@
+"""The words of a PDF as a screen reader takes them: by the tags, in their order, with no look at the page.
+
+The reader is PLAYA, which knows nothing of how the PDF was made.
+"""
+
+from __future__ import annotations
+
+import re
+
+import playa
+import seen
+from playa.structure import ContentItem, ContentObject, Element
+
+from rapportage.document import Contents, Document, Inlines, Signatures, walk
+from rapportage.writers.pdf import Layout
+
+_IN_A_LINE = {"Span", "Link", "Reference", "Strong", "Em", "Code", "Quote"}
+_UNDRAWN = "[\u00ad\u200b\u2060]"
+_NO_WORDS = {"Lbl", "Figure"}
+
+
+def spoken(layout: Layout) -> tuple[list[str], list[str]]:
+    """The words of each block in reading order, and those of each note."""
+    with playa.parse(layout.pdf) as pdf:
+        assert pdf.structure is not None
+        blocks: list[str] = [""]
+        notes: list[str] = []
+        for element in pdf.structure:
+            assert isinstance(element, Element)
+            _speak(element, blocks, notes)
+    return _said(blocks), _said(notes)
+
+
+def _speak(element: Element, blocks: list[str], notes: list[str]) -> None:
+    for kid in element:
+        if isinstance(kid, ContentItem):
+            blocks[-1] += kid.text
+        elif isinstance(kid, ContentObject) or kid.type in _NO_WORDS:
+            continue
+        elif kid.type == "Note":
+            note = [""]
+            _speak(kid, note, [])
+            notes.append(" ".join(note))
+        elif kid.type == "Reference" and all(isinstance(one, ContentItem) for one in kid):
+            blocks[-1] += re.sub(r"\d", "", kid.text)  # the mark of a note
+        elif kid.type in _IN_A_LINE:
+            _speak(kid, blocks, notes)
+        else:
+            blocks.append("")
+            _speak(kid, blocks, notes)
+            blocks.append("")
+
+
+def _said(found: list[str]) -> list[str]:
+    return [
+        words
+        for words in (re.sub(r"[ \n]+", " ", re.sub(_UNDRAWN, "", one)).strip() for one in found)
+        if words
+    ]
+
+
+def written(document: Document, layout: Layout) -> tuple[list[str], list[str]]:
+    """The same of the Document, with the pages that contents lists name."""
+    blocks: list[str] = []
+    notes: list[Inlines] = []
+    for block in walk(document.blocks):
+        if isinstance(block, Contents):
+            blocks.append(seen.flat(block.title))
+            for entry in block.entries:
+                page = layout.pages[entry.target]
+                blocks.append(f"{entry.label} {seen.flat(entry.content)} {page}")
+        elif isinstance(block, Signatures):
+            blocks.append(seen.flat(block.closing))
+            blocks += [f"{person.name} {person.office}" for person in block.signatories]
+        else:
+            blocks += [f"{label} {seen.flat(content, notes)}" for label, content in seen.contents_in(block)]
+    return _said(blocks), _said([seen.flat(note) for note in notes])
