@@ -6,10 +6,10 @@ BIN = .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build test check format lint types schema clean
+.PHONY: help build test check conformance format lint types schema clean
 
 help: ## list these targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 18
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 20
 
 build: .venv/.klaar-run ## build a period's papers: make build PERIODE=2021-H2
 	@$(BIN)/rapportage build $(PERIODE)
@@ -17,7 +17,10 @@ build: .venv/.klaar-run ## build a period's papers: make build PERIODE=2021-H2
 test: .venv/.klaar-dev ## run the tests
 	@$(BIN)/python -m pytest
 
-check: format lint types test ## what CI runs: format, lint, strict types, tests
+check: format lint types test ## format, lint, strict types, tests
+
+conformance: .venv/.klaar-dev ## judge every PDF with veraPDF, for PDF/UA-1 and PDF/A-2a (needs Java)
+	@$(BIN)/python scripts/verapdf.py
 
 format: .venv/.klaar-dev
 	@$(BIN)/ruff format --check .

@@ -1,0 +1,58 @@
+"""What judges the PDFs in CI tells a good file from a bad one; needs Java, as that does."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from shutil import which
+
+import pikepdf
+import pytest
+from papers import WORKSPACES, Paper, made
+
+SCRIPT = Path(__file__).parents[2] / "scripts" / "verapdf.py"
+
+pytestmark = [
+    pytest.mark.skipif(not which("java"), reason="Java is not here"),
+    pytest.mark.skipif(not Path("/usr/share/java/jaxb-runtime.jar").is_file(), reason="JAXB is not here"),
+]
+
+
+def judged(file: Path) -> tuple[int, list[str]]:
+    done = subprocess.run([sys.executable, str(SCRIPT), str(file)], capture_output=True, text=True)
+    return done.returncode, done.stdout.splitlines()
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    file = tmp_path / "raadsvoorstel.pdf"
+    file.write_bytes(made(Paper(WORKSPACES / "klein", "2024-H1", "raadsvoorstel")).layout.pdf)
+    return file
+
+
+def test_a_paper_passes_both_profiles(good: Path) -> None:
+    status, lines = judged(good)
+    assert status == 0
+    assert [line[:8] for line in lines] == ["PASS ua1", "PASS 2a "]
+
+
+def test_a_paper_without_title_and_with_a_loose_font_fails_each_for_its_reason(good: Path) -> None:
+    with pikepdf.open(good, allow_overwriting_input=True) as pdf:
+        del pdf.Root.ViewerPreferences
+        for font in pdf.pages[0].Resources.Font.values():
+            del font.DescendantFonts[0].FontDescriptor.FontFile2
+        pdf.save(good)
+    status, lines = judged(good)
+    assert status == 1
+    assert [line[:8] for line in lines if not line.startswith(" ")] == ["FAIL ua1", "FAIL 2a "]
+    failed = {line.split(" x ")[1].split(" ")[0] for line in lines if line.startswith(" ")}
+    assert {"7.1-10", "7.21.4.1-1", "6.2.11.4.1-1"} <= failed
+
+
+def test_a_file_that_is_no_pdf_fails(tmp_path: Path) -> None:
+    file = tmp_path / "stuk.pdf"
+    file.write_text("geen pdf")
+    status, lines = judged(file)
+    assert status == 1
+    assert lines[0].startswith("FAIL ua1")
