@@ -9,8 +9,8 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapportage.figures.lettering import SMALLEST, fit, outline, text_width
-from rapportage.fonts import faces
+from rapportage.figures.lettering import SMALLEST, fit, outline
+from rapportage.fonts import faces, text_width
 
 LONG_NAMES = (
     "'s-Hertogenbosch",

@@ -1,4 +1,4 @@
-"""The house fonts and what they can print.
+"""The house fonts, what they can print and how wide it is.
 
 They come with a package, so that a machine's fonts do not matter.
 """
@@ -8,13 +8,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from rapportage.errors import MachineError, Place, Problem
 
 FAMILY = "Source Sans Pro"
+_NORMAL, _BOLD = 400, 600
 _FACES = {
     "Regular": (400, False),
     "It": (400, True),
@@ -79,3 +81,50 @@ def _characters(italic: bool) -> frozenset[int]:
             with TTFont(face.path, lazy=True) as font:
                 known.append(frozenset(font.getBestCmap()))
     return frozenset.intersection(*known)
+
+
+# --- widths ----------------------------------------------------------------------------------
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """The width of one line in points at this size in points."""
+    return sum(glyph.advance for glyph in glyphs(text, bold)) * size
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph of the font by its number, with its advance and offsets in ems; y points down."""
+
+    number: int
+    advance: float
+    dx: float
+    dy: float
+
+
+@lru_cache(maxsize=4096)
+def glyphs(text: str, bold: bool) -> tuple[Glyph, ...]:
+    """The glyphs of a line in the upright face, kerned."""
+    import uharfbuzz
+
+    if not text:
+        return ()
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(unicodedata.normalize("NFC", text))
+    buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "nl"
+    font = shaper(bold)
+    uharfbuzz.shape(font, buffer)
+    em = font.face.upem
+    return tuple(
+        Glyph(info.codepoint, place.x_advance / em, place.x_offset / em, -place.y_offset / em)
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    )
+
+
+@cache
+def shaper(bold: bool) -> Any:
+    """HarfBuzz's font for the upright face."""
+    import uharfbuzz
+
+    weight = _BOLD if bold else _NORMAL
+    face = next(one for one in faces() if one.weight == weight and not one.italic)
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path))))

@@ -1,4 +1,4 @@
-"""Measure, wrap and outline words in the house font.
+"""Wrap and outline words in the house font.
 
 A drawing's words are measured and drawn with the same glyphs and advances, so that what fits
 here fits in Word, in the PDF and in a browser, whatever fonts the machine has. All lengths are
@@ -8,12 +8,11 @@ points.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
-from rapportage.fonts import faces
+from rapportage.fonts import glyphs, shaper, text_width
 
 SMALLEST = 8.0
 """The smallest size at which words in a figure may be printed."""
@@ -28,7 +27,6 @@ MOST_LETTERS, MOST_IN_A_WORD = 2000, 200
 """More than this in one place or in one word is not fitted: it could not be read either."""
 
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
-_NORMAL, _BOLD = 400, 600
 _STEP = 0.5
 _SHORTEST_PART = 3
 _BREAK = re.compile(r"(?<=[^\W\d_]-)(?=\w)|(?<=/)(?=\w)")
@@ -50,11 +48,6 @@ class Fitted:
     def height(self) -> float:
         """From the top of the first line to the bottom of the last."""
         return len(self.lines) * self.size * LINE
-
-
-def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """The width of one line in points at this size in points."""
-    return sum(glyph.advance for glyph in _glyphs(text, bold)) * size
 
 
 def fit(
@@ -92,9 +85,9 @@ def outline(text: str, size: float, *, bold: bool = False) -> tuple[str, float]:
     """The SVG path data of one line that begins at the origin, and its width; y points down."""
     pen = _PathPen(size)
     at = 0.0
-    for glyph in _glyphs(text, bold):
+    for glyph in glyphs(text, bold):
         pen.origin = at + glyph.dx * size, glyph.dy * size
-        _font(bold).draw_glyph_with_pen(glyph.number, pen)
+        shaper(bold).draw_glyph_with_pen(glyph.number, pen)
         at += glyph.advance * size
     return "".join(pen.commands), at
 
@@ -156,49 +149,11 @@ def _hyphenator() -> Any:
 # --- glyphs ----------------------------------------------------------------------------------
 
 
-@cache
-def _font(bold: bool) -> Any:
-    import uharfbuzz
-
-    weight = _BOLD if bold else _NORMAL
-    face = next(one for one in faces() if one.weight == weight and not one.italic)
-    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path))))
-
-
-@dataclass(frozen=True, slots=True)
-class _Glyph:
-    """A glyph of the font by its number, with its advance and offsets in ems; y points down."""
-
-    number: int
-    advance: float
-    dx: float
-    dy: float
-
-
-@lru_cache(maxsize=4096)
-def _glyphs(text: str, bold: bool) -> tuple[_Glyph, ...]:
-    """The glyphs of a line, kerned."""
-    import uharfbuzz
-
-    if not text:
-        return ()
-    buffer = uharfbuzz.Buffer()
-    buffer.add_str(unicodedata.normalize("NFC", text))
-    buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "nl"
-    font = _font(bold)
-    uharfbuzz.shape(font, buffer)
-    em = font.face.upem
-    return tuple(
-        _Glyph(info.codepoint, place.x_advance / em, place.x_offset / em, -place.y_offset / em)
-        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-    )
-
-
 class _PathPen:
     """Gathers glyph outlines as SVG path data; fonts count y upward, SVG downward."""
 
     def __init__(self, size: float) -> None:
-        self.scale = size / _font(False).face.upem
+        self.scale = size / shaper(False).face.upem
         self.origin = (0.0, 0.0)
         self.commands: list[str] = []
 

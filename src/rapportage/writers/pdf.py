@@ -38,6 +38,7 @@ from rapportage.machine import missing_libraries, remedy
 from rapportage.writers.html import IMAGE_SCHEME, write_html
 from rapportage.writers.pdf_fonts import font_face_css, font_files, without_machine_fonts
 from rapportage.writers.pdf_roles import BEGINNINGS, languages_in, tree_of
+from rapportage.writers.pdf_tables import DECIMALS, align_decimals
 from rapportage.writers.pdf_words import HYPHENATION, keep_spaces
 
 _VARIANT = "pdf/a-2a"
@@ -74,12 +75,15 @@ def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
             _figure_css(document, style),
             stylesheet,
             BEGINNINGS,
+            DECIMALS,
             HYPHENATION,
         )
     )
     with without_machine_fonts(), _complaints() as complaints:
         engine = _engine()
-        rendered, pdf = _render(engine, tree_of(_markup(document)), css, _files(document, style))
+        tree = tree_of(_markup(document))
+        align_decimals(tree)
+        rendered, pdf = _render(engine, tree, css, _files(document, style))
     _refuse(complaints)
     try:
         mended = mend(pdf, _link_names(document), languages_in(document))

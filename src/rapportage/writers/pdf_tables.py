@@ -1,0 +1,71 @@
+"""Set the numbers in a column of a table with their decimal commas below each other.
+
+CSS has a value of `text-align` for it that the layout engine does not know. So each number gets
+as much room behind it as the longest of its column is longer behind the comma.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+from rapportage.fonts import text_width
+
+DECIMALS = """
+td[style], th[style] { white-space: nowrap }
+td[style]::after, th[style]::after {
+  content: "" !important;
+  display: inline-block !important;
+  width: var(--achter-de-komma) !important;
+}
+"""
+"""The style that makes the room; it comes after any style of a municipality."""
+
+_RIGHT = "rechts"
+_SPACE = "[ \u00a0\u202f]?"
+_NUMBER = re.compile(
+    rf"(?:[€+−–-]{_SPACE})*(?:\d{{1,3}}(?:\.\d{{3}})+|\d+)(?P<behind>(?P<decimals>,\d+)?{_SPACE}[^\W\d_]{{0,12}}[%‰]?)"
+)
+
+
+def align_decimals(root: ElementTree.Element) -> None:
+    """Give the numbers in columns set to the right the room behind them that they need.
+
+    Only columns in which a number has decimals; what is no number in them stays where it is.
+    """
+    for body in root.iter("tbody"):
+        columns: dict[int, list[tuple[ElementTree.Element, re.Match[str]]]] = {}
+        for column, cell in _cells(body):
+            number = _NUMBER.fullmatch("".join(cell.itertext()).strip())
+            if number and cell.get("class") == _RIGHT:
+                columns.setdefault(column, []).append((cell, number))
+        for numbers in columns.values():
+            if any(number["decimals"] for _, number in numbers):
+                _align(numbers)
+
+
+def _align(numbers: list[tuple[ElementTree.Element, re.Match[str]]]) -> None:
+    widths = [text_width(number["behind"], 1) for _, number in numbers]
+    for (cell, _), width in zip(numbers, widths, strict=True):
+        if width < max(widths):
+            cell.set("style", f"--achter-de-komma: {max(widths) - width:.3f}em")
+
+
+def _cells(body: ElementTree.Element) -> Iterator[tuple[int, ElementTree.Element]]:
+    """Each cell that takes one column, with the number of that column."""
+    taken: dict[int, int] = {}  # for how many more rows a column is taken from above
+    for row in body:
+        column = 0
+        for cell in row:
+            while taken.get(column, 0):
+                taken[column] -= 1
+                column += 1
+            span = int(cell.get("colspan", "1"))
+            if span == 1:
+                yield column, cell
+            for each in range(column, column + span):
+                taken[each] = int(cell.get("rowspan", "1")) - 1
+            column += span
+        for each in [one for one in taken if one >= column and taken[one]]:
+            taken[each] -= 1

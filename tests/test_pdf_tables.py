@@ -1,0 +1,87 @@
+"""Numbers in a column have their decimal commas below each other, as the drawn page shows."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+from documents import META, text
+from test_properties import stylesheet
+from word_files import STYLE
+
+from rapportage.compose.resolve import resolve
+from rapportage.document import Cell, Document, Row, Strong, Table
+from rapportage.writers.pdf import lay_out
+
+Edges = list[tuple[str, float, float]]
+
+
+def edges(*rows: tuple[Cell, ...], css: str = "") -> Edges:
+    """Each number or word drawn, with its left and its right edge in points."""
+    table = Table((), tuple(Row(cells) for cells in rows))
+    pdf = lay_out(resolve(Document(META, (table,))), STYLE, stylesheet() + css).pdf
+    found: Edges = []
+    with pypdfium2.PdfDocument(pdf) as opened:
+        page = opened[0].get_textpage()
+        end = page.get_text_range().index("Voortgang Regio")
+        for at in range(end):
+            character = page.get_text_range(at, 1)
+            left, _, right, _ = page.get_charbox(at, loose=True)
+            if not character.isspace():
+                found.append((character, left, right))
+    return found
+
+
+def commas(found: Edges) -> list[float]:
+    return [round(left, 1) for character, left, _ in found if character == ","]
+
+
+def column(*numbers: str) -> tuple[tuple[Cell, ...], ...]:
+    return tuple((Cell(text(number), align="rechts"),) for number in numbers)
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("0,94%", "1,4%", "12,5%"),
+        ("1.348,5", "7,25", "-3,1"),
+        ("€\u00a022,5\u00a0miljoen", "€\u00a03,25", "€\u00a0100,0\u00a0miljoen"),
+    ],
+)
+def test_commas_stand_below_each_other(numbers: tuple[str, ...]) -> None:
+    found = commas(edges(*column(*numbers)))
+    assert len(found) == len(numbers)
+    assert max(found) - min(found) < 0.2
+
+
+def test_a_whole_number_ends_where_the_commas_stand() -> None:
+    found = edges(*column("6", "0,94%", "7%"))
+    (comma,) = commas(found)
+    ends = {character: round(right, 1) for character, _, right in found if character in "67"}
+    assert ends == {"6": pytest.approx(comma, abs=0.2), "7": pytest.approx(comma, abs=0.2)}
+
+
+def test_words_and_columns_without_decimals_stay_at_the_edge() -> None:
+    at_edge = edges(*column("1,5", "n.v.t."))
+    assert at_edge[-1][0] == "."
+    assert at_edge[-1][2] == pytest.approx(max(right for _, _, right in at_edge), abs=0.2)
+    whole = edges(*column("8%", "9"))
+    assert len({round(right, 0) for character, _, right in whole if character in "%9"}) == 1
+
+
+def test_a_column_below_a_cell_of_two_rows_and_beside_one_of_two_columns_is_found() -> None:
+    group = Cell(text("Groep"), header=True, rowspan=2)
+    wide = Cell(text("3,5 van alles"), colspan=2)
+    number = [Cell(text(words), align="rechts") for words in ("1,25", "2", "4,5")]
+    found = edges((group, number[0]), (number[1],), (wide,), (Cell(text("Ander")), number[2]))
+    first, last = (left for character, left, _ in found if character == "," and left > 300)
+    assert first == pytest.approx(last, abs=0.2)
+    (two,) = (right for character, _, right in found if character == "2" and right <= first + 0.2)
+    assert two == pytest.approx(first, abs=0.2)
+
+
+def test_bold_numbers_and_another_size_and_padding_stand_below_the_others() -> None:
+    rows = (*column("10,25", "7"), (Cell((Strong(text("8")),), align="rechts"),))
+    found = edges(*rows, css="td { font-size: 14pt; padding: 1pt 20pt }")
+    (comma,) = commas(found)
+    ends = [right for character, _, right in found if character in "78"]
+    assert ends == [pytest.approx(comma, abs=0.3), pytest.approx(comma, abs=0.3)]
