@@ -58,4 +58,4 @@ def made(paper: Paper) -> Made:
     assert checked.style
     document = checked.documents[paper.name]
     layout = lay_out(document, checked.style, workspace.read(workspace.template(STYLESHEET)))
-    return Made(document, write_docx(document, checked.style, layout.pages), layout)
+    return Made(document, write_docx(document, layout.style, layout.pages), layout)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import groupby
@@ -48,22 +47,6 @@ _NOTES = "word/footnotes.xml"
 def letters(words: str) -> str:
     """The characters that must survive: without white space, and without what hyphenation touches."""
     return re.sub(r"[\s\u00ad\u2060\ufffe·•–▪-]+", "", words)
-
-
-def tokens(words: str) -> Counter[str]:
-    """Words and numbers, counted; what a line's end does to hyphens plays no part."""
-    return Counter(re.findall(r"[^\W\d_]+|\d+", re.sub("[-\u00ad\ufffe]", "", words)))
-
-
-def rejoined(found: Counter[str], expected: Counter[str]) -> Counter[str]:
-    """What was found, with each expected word that a page's end broke in two made whole again."""
-    whole = Counter(found)
-    for word in expected - found:
-        for cut in range(1, len(word)):
-            if whole[word[:cut]] > expected[word[:cut]] and whole[word[cut:]] > expected[word[cut:]]:
-                whole = whole - Counter([word[:cut], word[cut:]]) + Counter([word])
-                break
-    return whole
 
 
 # --- the Document ----------------------------------------------------------------------------

@@ -9,12 +9,6 @@ from papers import PAPERS, Paper, made
 pytestmark = pytest.mark.parametrize("paper", PAPERS, ids=str)
 
 
-def test_pdf_has_the_words_of_the_document_and_its_furniture(paper: Paper) -> None:
-    document, _, layout = made(paper)
-    expected = seen.tokens(f"{seen.document_words(document)} {seen.furniture(document, layout)}")
-    assert seen.rejoined(seen.tokens(seen.pdf_words(layout)), expected) == expected
-
-
 def test_word_has_the_words_of_the_document_in_its_order(paper: Paper) -> None:
     document, package, _ = made(paper)
     in_word, read = seen.letters(seen.word_words(package)), 0

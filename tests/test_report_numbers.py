@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 import seen
 from docx.oxml.ns import qn
-from word_files import Element, values, xml
+from word_files import STYLE, Element, values, xml
 
 from rapportage.build import build, check
 from rapportage.document import Contents, Document, Figure, FigurePair, Heading, Table, plain, walk
@@ -228,7 +228,9 @@ def figures(document: Document, file: Path) -> dict[str, str]:
     """The caption and the alternative text of each figure, where the file gives its reader that text."""
     data = file.read_bytes()
     described = (
-        seen.word_descriptions(data) if file.suffix == ".docx" else seen.pdf_descriptions(Layout(data, {}, 0))
+        seen.word_descriptions(data)
+        if file.suffix == ".docx"
+        else seen.pdf_descriptions(Layout(data, {}, 0, STYLE))
     )
     return {
         f"figuur:{block.id}": normal(f"{plain(block.caption)}\n{block.alt}")

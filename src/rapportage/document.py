@@ -378,6 +378,11 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
                 pass
 
 
+def depth(document: Document) -> int:
+    """How deep the headings go, from 0 for none to 4."""
+    return max((block.level for block in walk(document.blocks) if isinstance(block, Heading)), default=0)
+
+
 def inlines_of(block: Block) -> Iterator[Inlines]:
     """The inline content that a block itself prints, in reading order; not that of blocks inside it."""
     match block:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _LOCALE = "nl_NL"
+MONTHS = tuple(str(name) for name in get_month_names("wide", locale=_LOCALE).values())
 _LARGE = ((Decimal(10**9), "miljard"), (Decimal(10**6), "miljoen"))
 
 

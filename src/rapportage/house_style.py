@@ -14,6 +14,20 @@ from typing import Any
 _REFERENCE = re.compile(r"\{([^{}]+)\}")
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "px": 0.75}
 _MOST = 2000
+_CALMER = {
+    "letter.kop-1": "letter.kop-2",
+    "letter.kop-2": "letter.kop-3",
+    "ruimte.voor-kop-1": "ruimte.voor-kop-3",
+    "ruimte.voor-kop-2": "ruimte.voor-kop-3",
+}
+_CLOSER = {
+    "regelafstand.tekst": 0.95,
+    "ruimte.alinea": 0.75,
+    "ruimte.voor-kop-1": 0.75,
+    "ruimte.voor-kop-2": 0.75,
+    "ruimte.na-kop": 0.75,
+    "ruimte.handtekening": 0.75,
+}
 _HEX = re.compile(r"#[0-9a-f]{6}", re.I)
 
 
@@ -50,6 +64,24 @@ class HouseStyle:
     def fonts(self, name: str = "tekst") -> tuple[str, ...]:
         """The font families of token `lettertype.NAME`, first choice first."""
         return tuple(self._get(f"lettertype.{name}", tuple))
+
+    def for_headings(self, depth: int) -> HouseStyle:
+        """The style for a paper with headings this deep: one or two levels look as the next ones do.
+
+        A short paper with the headings of a report would be more heading than text.
+        """
+        if depth > 2:
+            return self
+        calmer = {name: self.tokens[of] for name, of in _CALMER.items() if of in self.tokens}
+        return HouseStyle(self.tokens | calmer)
+
+    def closer(self) -> HouseStyle:
+        """The style with less room between lines and blocks, in letters of the same size."""
+        tokens = dict(self.tokens)
+        for name, share in _CLOSER.items():
+            value = self._get(name, float)
+            tokens[name] = type(value)(value * share)
+        return HouseStyle(tokens)
 
     def css(self) -> str:
         """All tokens as CSS custom properties on :root: `kleur.accent` becomes `--kleur-accent`."""

@@ -219,7 +219,7 @@ def _block_styles(style: HouseStyle) -> Iterator[Style]:
         bold=True,
         keep_next=True,
         hyphens=False,
-        before=20 * MILLIMETRE,
+        before=style.points("ruimte.handtekening"),
         after=0,
         borders={"top": Line(0.5, line, 3)},
     )

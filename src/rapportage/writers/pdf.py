@@ -27,7 +27,9 @@ from rapportage.document import (
     Image,
     Landscape,
     List,
+    Signatures,
     Table,
+    depth,
     plain,
     walk,
 )
@@ -37,21 +39,24 @@ from rapportage.house_style import HouseStyle
 from rapportage.machine import missing_libraries, remedy
 from rapportage.writers.html import IMAGE_SCHEME, write_html
 from rapportage.writers.pdf_fonts import font_face_css, font_files, without_machine_fonts
+from rapportage.writers.pdf_lines import TOGETHER, hold_days, hold_last_words
 from rapportage.writers.pdf_roles import BEGINNINGS, languages_in, tree_of
 from rapportage.writers.pdf_tables import DECIMALS, align_decimals
 from rapportage.writers.pdf_words import HYPHENATION, keep_spaces
 
 _VARIANT = "pdf/a-2a"
+_ONE_TOO_MANY = 2
 _STAMP = "huisstijl:concept"
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A finished PDF, and the page on which each anchor stands; the first page is 1."""
+    """A finished PDF, the page on which each anchor stands (the first is 1), and the style it is set in."""
 
     pdf: bytes = field(repr=False)
     pages: dict[str, int]
     page_count: int
+    style: HouseStyle = field(repr=False)
 
 
 class LayoutError(Exception):
@@ -59,11 +64,22 @@ class LayoutError(Exception):
 
 
 def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
-    """The document as PDF in house style.
+    """The document as PDF in house style; a paper to be signed that nearly fits on one page is set closer.
 
     Raises LayoutError for anything that the engine complains about, such as a character that the
     fonts lack, and for tags that cannot be put right; MachineError when the engine's libraries are missing.
     """
+    style = style.for_headings(depth(document))
+    layout = _lay_out(document, style, stylesheet)
+    signed = any(isinstance(block, Signatures) for block in document.blocks)
+    if signed and layout.page_count == _ONE_TOO_MANY:
+        closer = _lay_out(document, style.closer(), stylesheet)
+        if closer.page_count < layout.page_count:
+            return closer
+    return layout
+
+
+def _lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
     from rapportage.writers.pdf_tags import mend
     from rapportage.writers.pdf_tree import TagError
 
@@ -76,6 +92,7 @@ def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
             stylesheet,
             BEGINNINGS,
             DECIMALS,
+            TOGETHER,
             HYPHENATION,
         )
     )
@@ -83,13 +100,15 @@ def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
         engine = _engine()
         tree = tree_of(_markup(document))
         align_decimals(tree)
+        hold_days(tree)
+        hold_last_words(tree)
         rendered, pdf = _render(engine, tree, css, _files(document, style))
     _refuse(complaints)
     try:
         mended = mend(pdf, _link_names(document), languages_in(document))
     except TagError as error:
         raise LayoutError(f"de PDF is niet toegankelijk te maken: {error}") from None
-    return Layout(mended, _pages_of_anchors(rendered), len(rendered.pages))
+    return Layout(mended, _pages_of_anchors(rendered), len(rendered.pages), style)
 
 
 # --- the engine ------------------------------------------------------------------------------

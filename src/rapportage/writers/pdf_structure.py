@@ -23,7 +23,7 @@ def complete(pdf: Pdf, languages: Sequence[str]) -> None:
     for element in elements_in(document):
         if element.S == "/Sect":
             element.S = Name.Div
-    _name_passages(document)
+    _unwrap_passages(document)
     _name_contents(document)
     _name_languages(document, languages)
 
@@ -65,14 +65,21 @@ def _leads(link: Object) -> bool:
 
 # --- passages, contents and languages ----------------------------------------------------------
 
+_WRAPPERS = {"/NonStruct", "/Span"}
 _GROUPED = {"/P", "/L", "/Table", "/Figure", "/Caption", "/Div", "/BlockQuote"}
 
 
-def _name_passages(document: Object) -> None:
-    """Bold, raised and lowered words are a Span: NonStruct groups blocks (tables 333 and 338)."""
-    for passage in [one for one in elements_in(document) if one.S == "/NonStruct"]:
-        if not tags_in(passage) & _GROUPED and passage.P.S != "/Document":
-            passage.S = Name.Span
+def _unwrap_passages(document: Object) -> None:
+    """Bold, raised and held words stand in their line as others do: what holds only them says nothing."""
+    for passage in reversed([*elements_in(document)]):
+        inside = tags_in(passage)
+        if str(passage.S) in _WRAPPERS and inside and not inside & _GROUPED and passage.P.S != "/Document":
+            around, inner = passage.P, kids_of(passage)
+            for kid in inner:
+                kid.P = around
+            kids = kids_of(around)
+            at = next(i for i, kid in enumerate(kids) if is_element(kid) and kid.objgen == passage.objgen)
+            around.K = Array([*kids[:at], *inner, *kids[at + 1 :]])
 
 
 def _name_contents(document: Object) -> None:

@@ -1,0 +1,99 @@
+"""Keep words together that a line's end should not part: days of the month, and last words.
+
+The last line of a paragraph is no scrap: half a word, or one short word alone. CSS Text 4 has
+`hyphenate-limit-last` and `text-wrap: pretty` for it, which the layout engine does not know. So
+these words stand in an element that does not break; the text stays as written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+from rapportage.dutch import MONTHS
+
+TOGETHER = """
+.bijeen { white-space: nowrap }
+"""
+"""The style that holds the words together."""
+
+_DAY = re.compile(r"(?<!\S)(?:[0-3]?\d) (?:" + "|".join(MONTHS) + r")\b")
+
+_HOLDS_LINES = {"p", "li", "figcaption", "caption", "dd"}
+_IN_A_LINE = {"a", "em", "span", "strong", "article"}
+_SHORT, _MOST = 9, 26
+"""A last word shorter than the first takes the word before along, up to the second together."""
+_END = re.compile(r"(?:(?<=\s)|^)(?:(\S+)([ ]))?(\S+)(\s*)$")
+
+
+def hold_days(root: ElementTree.Element) -> None:
+    """Put each day with its month, such as 24 januari, in a box of its own."""
+    for element in list(root.iter()):
+        for behind in (None, *element):
+            place = -1 if behind is None else list(element).index(behind)
+            text = (element.text if behind is None else behind.tail) or ""
+            for day in reversed([*_DAY.finditer(text)]):
+                _set(element, behind, place, text[: day.start()], day[0], text[day.end() :])
+                text = text[: day.start()].rstrip(" ")
+
+
+def hold_last_words(root: ElementTree.Element) -> None:
+    """Put the last word of each block of lines, and a short one with the word before, in a box of its own."""
+    for block in [one for one in root.iter() if one.tag in _HOLDS_LINES]:
+        found = _last_text(block)
+        if found is not None:
+            _hold(*found)
+
+
+def _last_text(element: ElementTree.Element) -> tuple[ElementTree.Element, ElementTree.Element | None] | None:
+    """Where the block's last words stand: an element, and the child that they follow; None for no words."""
+    last = element[-1] if len(element) else None
+    if last is None:
+        return (element, None) if (element.text or "").strip() else None
+    if (last.tail or "").strip():
+        return element, last
+    return _last_text(last) if last.tag in _IN_A_LINE else None
+
+
+def _hold(element: ElementTree.Element, behind: ElementTree.Element | None) -> None:
+    text = (element.text if behind is None else behind.tail) or ""
+    end = _END.search(text)
+    if end is None:
+        return
+    before, space, word, rest = end.groups()
+    at = end.start()
+    if before is None or len(word) >= _SHORT or len(before) + len(word) > _MOST:
+        at, before, space = end.start(3), "", ""
+    if len(word) > _MOST or (not before and len(word) < _SHORT):
+        return
+    place = -1 if behind is None else list(element).index(behind)
+    _set(element, behind, place, text[:at], f"{before}{space}{word}", rest)
+
+
+def _set(
+    element: ElementTree.Element,
+    behind: ElementTree.Element | None,
+    place: int,
+    before: str,
+    words: str,
+    after: str,
+) -> None:
+    """Put the words in a box of their own, at the place after `behind`, or at the element's begin."""
+    held = ElementTree.Element("span", {"class": "bijeen"})
+    held.text, held.tail = words, after
+    kept = before.rstrip(" ")
+    if behind is None:
+        element.text = kept
+    else:
+        behind.tail = kept
+    for number, one in enumerate([*_space_before(before), held], start=1):
+        element.insert(place + number, one)
+
+
+def _space_before(text: str) -> Iterator[ElementTree.Element]:
+    """The space before the words, in an element of its own as every space before an element (`pdf`)."""
+    if text.endswith(" "):
+        space = ElementTree.Element("span")
+        space.text = " "
+        yield space
