@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import page
 import pikepdf
+import pypdfium2
 import pytest
 from documents import META, everything, item, paragraph, text
 from hypothesis import given, settings
@@ -24,6 +26,7 @@ from rapportage.compose.resolve import resolve
 from rapportage.document import (
     Block,
     Cell,
+    Contents,
     Document,
     Footnote,
     Kader,
@@ -164,6 +167,44 @@ def test_cells_after_a_page_name_the_first_head_as_theirs() -> None:
         names = {str(one.ID) for one in found if "/ID" in one}
         named = {str(header) for one in found if one.S == "/TD" for header in one.A.Headers}
     assert named <= names
+
+
+# --- figures and what is no content --------------------------------------------------------------
+
+
+def test_the_box_of_a_figure_is_where_it_is_drawn() -> None:
+    pdf = layout().pdf
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        pages = {page.obj.objgen: number for number, page in enumerate(opened.pages)}
+        figures = [one for one in elements(opened.Root.StructTreeRoot) if one.S == "/Figure"]
+        boxes = [(pages[one.Pg.objgen], tuple(map(float, one.A.BBox))) for one in figures]
+    with pypdfium2.PdfDocument(pdf) as shown:
+        drawn = [
+            (number, one.get_bounds())
+            for number, one in ((n, one) for n, page in enumerate(shown) for one in page.get_objects())
+            if one.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
+        ]
+    pictures = [(number, bounds) for number, bounds in drawn if not _is_decoration(bounds)]
+    assert pictures
+    for number, bounds in pictures:
+        assert [box for at, box in boxes if at == number and box == pytest.approx(bounds, abs=0.5)]
+
+
+def _is_decoration(bounds: tuple[float, ...]) -> bool:
+    """The only picture without words in that paper is a line as wide as the column."""
+    return bounds[3] - bounds[1] < 6
+
+
+def test_headers_and_footers_are_artifacts_of_their_kind_and_dots_of_another() -> None:
+    document, made_of_it = everything(), layout()
+    with pikepdf.open(BytesIO(made_of_it.pdf)) as opened:
+        contents = [page.Contents.read_bytes() for page in opened.pages]
+    kinds = [[one.decode() for one in re.findall(rb"/Artifact <<([^>]*)>>", content)] for content in contents]
+    header, footer = "/Type /Pagination /Subtype /Header", "/Type /Pagination /Subtype /Footer"
+    assert [page.count(header) for page in kinds] == [0, *[1] * (len(kinds) - 1)]
+    assert [page.count(footer) for page in kinds] == [1] * len(kinds)
+    assert any(isinstance(block, Contents) for block in document.blocks)
+    assert set(kinds[0]) == {footer, "/Type /Layout"}
 
 
 # --- notes and languages ---------------------------------------------------------------------

@@ -105,7 +105,8 @@ def _lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
         rendered, pdf = _render(engine, tree, css, _files(document, style))
     _refuse(complaints)
     try:
-        mended = mend(pdf, _link_names(document), languages_in(document))
+        edges = style.points("bladspiegel.boven"), style.points("bladspiegel.onder")
+        mended = mend(pdf, _link_names(document), languages_in(document), edges)
     except TagError as error:
         raise LayoutError(f"de PDF is niet toegankelijk te maken: {error}") from None
     return Layout(mended, _pages_of_anchors(rendered), len(rendered.pages), style)

@@ -22,6 +22,12 @@ _Marks = dict[tuple[int, int], set[int]]
 
 _PRINT = 4  # annotation flag bit 3
 
+_POINT = 0.75
+"""The engine draws in pixels of CSS, from the top of the page downward."""
+_TEXT_AT = re.compile(rb"1 0 0 -1 -?[\d.]+ (-?[\d.]+) Tm")
+_HEADER, _FOOTER = b"/Type /Pagination /Subtype /Header", b"/Type /Pagination /Subtype /Footer"
+_COSMETIC = b"/Type /Layout"
+
 _MARKED = re.compile(rb"/\w+\s<</MCID (\d+)>>\sBDC")
 """How the engine opens marked content; text is hexadecimal there, so it cannot look like this."""
 
@@ -44,11 +50,14 @@ _PDFUA = """\
 </rdf:RDF>"""
 
 
-def mend(pdf: bytes, link_names: Mapping[str, str], languages: Sequence[str] = ()) -> bytes:
+def mend(
+    pdf: bytes, link_names: Mapping[str, str], languages: Sequence[str], edges: tuple[float, float]
+) -> bytes:
     """The PDF with its tags and metadata completed.
 
     `link_names` tells what each anchor is called; `languages` are those of the passages in
-    another language, in reading order.
+    another language, in reading order; `edges` are how many points of each page, above and below,
+    are the header's and the footer's.
     """
     with pikepdf.open(BytesIO(pdf)) as mended:
         fill_list_bodies(mended)
@@ -58,8 +67,9 @@ def mend(pdf: bytes, link_names: Mapping[str, str], languages: Sequence[str] = (
         elements = [*elements_in(mended.Root.StructTreeRoot)]
         _drop_decoration(elements)
         _scope_header_cells(elements)
+        _place_figures(mended, elements)
         _name_links(mended, link_names)
-        _make_artifacts(mended)
+        _make_artifacts(mended, edges)
         mended.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D)])
         _identify(mended)
         out = BytesIO()
@@ -80,6 +90,21 @@ def _scope_header_cells(elements: list[Object]) -> None:
         if element.S == "/TH":
             in_head = element.P.P.S == "/THead"
             element.A.Scope = pikepdf.Name.Column if in_head else pikepdf.Name.Row
+
+
+def _place_figures(pdf: Pdf, elements: list[Object]) -> None:
+    """A figure's BBox in the page's own points, from below (table 344); the engine gives its pixels."""
+    heights = {page.obj.objgen: _height(page.obj) for page in pdf.pages}
+    for figure in elements:
+        if figure.S == "/Figure" and "/A" in figure and "/BBox" in figure.A:
+            left, top, right, bottom = (float(one) * _POINT for one in figure.A.BBox)
+            height = heights[figure.Pg.objgen]
+            box = (left, height - bottom, right, height - top)
+            figure.A.BBox = pikepdf.Array([round(one, 3) for one in box])
+
+
+def _height(page: Object) -> float:
+    return float(page.MediaBox[3])
 
 
 def _join_links(pdf: Pdf, elements: list[Object]) -> None:
@@ -125,19 +150,29 @@ def _name_links(pdf: Pdf, link_names: Mapping[str, str]) -> None:
                 annotation.Contents = pikepdf.String(link_names[anchor])
 
 
-def _make_artifacts(pdf: Pdf) -> None:
-    """What is marked but stands outside the tree, such as headers and footers, is no content."""
+def _make_artifacts(pdf: Pdf, edges: tuple[float, float]) -> None:
+    """What is marked but stands outside the tree is no content: headers, footers, dots (14.8.2.2)."""
     used = _used_marks(pdf.Root.StructTreeRoot)
     for page in pdf.pages:
         marks = used.get(page.obj.objgen, set())
         content = mark_added_hyphens(page.Contents.read_bytes())
-        page.Contents.write(_only_marked(content, marks))
+        page.Contents.write(_only_marked(content, marks, _height(page.obj), edges))
         _forget_marks(pdf, page.obj, marks)
 
 
-def _only_marked(content: bytes, marks: set[int]) -> bytes:
-    """The page's content with every other mark than these turned into an artifact."""
-    return _MARKED.sub(lambda mark: mark[0] if int(mark[1]) in marks else b"/Artifact BMC", content)
+def _only_marked(content: bytes, marks: set[int], height: float, edges: tuple[float, float]) -> bytes:
+    """The page's content with every other mark than these turned into an artifact of its kind."""
+
+    def turned(mark: re.Match[bytes]) -> bytes:
+        if int(mark[1]) in marks:
+            return mark[0]
+        text = _TEXT_AT.search(content, mark.end())
+        down = float(text[1]) * _POINT if text else height / 2
+        above, below = edges
+        kind = _HEADER if down < above else _FOOTER if down > height - below else _COSMETIC
+        return b"/Artifact <<" + kind + b">> BDC"
+
+    return _MARKED.sub(turned, content)
 
 
 def _used_marks(root: Object) -> _Marks:
