@@ -10,7 +10,6 @@ from itertools import groupby
 import pikepdf
 import pypdfium2
 from docx.oxml.ns import qn
-from lxml import etree
 from tag_tree import elements, kids
 from word_files import Element, parts, shown, xml
 
@@ -25,13 +24,10 @@ from rapportage.document import (
     Heading,
     Inlines,
     Kader,
-    Landscape,
     LineBreak,
     Link,
-    List,
     Metadata,
     Paragraph,
-    Quote,
     Reference,
     Signatures,
     Table,
@@ -39,7 +35,6 @@ from rapportage.document import (
     walk,
 )
 from rapportage.writers.pdf import Layout
-from rapportage.writers.text import list_marker
 
 _NOTES = "word/footnotes.xml"
 
@@ -190,45 +185,6 @@ def pdf_words(layout: Layout) -> str:
     """All words on all pages."""
     with pypdfium2.PdfDocument(layout.pdf) as opened:
         return "\n".join(page.get_textpage().get_text_range() for page in opened)
-
-
-def furniture(document: Document, layout: Layout) -> str:
-    """The words that stand on the pages beside the Document's own: headers, footers, page numbers."""
-    meta, count = document.meta, layout.page_count
-    said = f"{meta.title} " * (count - 1)
-    said += f"{meta.running_title or meta.title} {meta.author} " * count
-    said += "CONCEPT " * (count if meta.concept else 0)
-    said += " ".join(f"{number + 1} van {count}" for number in range(count))
-    for block in walk(document.blocks):
-        if isinstance(block, Contents):
-            said += " " + " ".join(str(layout.pages[entry.target]) for entry in block.entries)
-
-    said += " " + " ".join(f"{number} {number}" for number in range(1, len(document_notes(document)) + 1))
-    said += " " + " ".join([*_marks(document.blocks), *_picture_words(document)])
-    return said
-
-
-def _picture_words(document: Document) -> Iterator[str]:
-    """The words that are drawn in pictures, which the PDF keeps as words."""
-    for image in document.images.values():
-        if image.media_type == "image/svg+xml":
-            for text in etree.fromstring(image.data).iter("{http://www.w3.org/2000/svg}text"):
-                yield from (str(piece) for piece in text.itertext())
-
-
-def _marks(blocks: tuple[Block, ...], depth: int = 0) -> Iterator[str]:
-    """The numbers of the items of numbered lists, which are the layout's own words."""
-    for block in blocks:
-        match block:
-            case List():
-                for number, item in enumerate(block.items, block.start):
-                    if block.ordered:
-                        yield list_marker(depth, number)
-                    yield from _marks(item.blocks, depth + 1)
-            case Kader() | Quote() | Landscape():
-                yield from _marks(block.blocks)
-            case _:
-                pass
 
 
 def document_notes(document: Document) -> list[Inlines]:

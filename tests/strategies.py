@@ -48,6 +48,14 @@ ALIGNS: tuple[Align, ...] = ("links", "midden", "rechts")
 IMAGES = {"beeld": Image("image/png", png(2, 1), 200, 100)}
 ROLES: tuple[ParagraphRole, ...] = ("standaard", "titel", "ondertitel", "omslag", "intro", "slot")
 
+COMPOUNDS = (
+    "verantwoordelijkheidsverdeling",
+    "samenwerkingsovereenkomst",
+    "crisis-",
+    "€\u00a022,5\u00a0miljoen",
+    "12 mei",
+)
+
 words = st.text(LETTERS + SIGNS, min_size=1, max_size=12)
 texts = st.lists(words, min_size=1, max_size=6).map(" ".join)
 """Words with single spaces between them, as reading leaves them."""
@@ -85,7 +93,15 @@ def inlines(draw: st.DrawFn) -> Inlines:
     return tuple(parts)
 
 
-paragraphs = st.builds(Paragraph, inlines())
+long_texts = st.one_of(
+    st.builds(lambda text, times: " ".join([text] * times), texts, st.integers(20, 80)),
+    st.builds(lambda text, letters: f"{text} {'x' * letters} {text}", texts, st.integers(30, 150)),
+    st.lists(st.sampled_from(COMPOUNDS), min_size=5, max_size=60).map(" ".join),
+)
+"""More than a page, a word longer than a line, and words that are hyphenated or held together."""
+paragraphs = st.integers(0, 9).flatmap(
+    lambda one: st.builds(Paragraph, inlines() if one else long_texts.map(lambda text: (Text(text),)))
+)
 
 
 @st.composite
@@ -111,14 +127,18 @@ def tables(draw: st.DrawFn) -> Table:
 
     def row(head: bool) -> Row:
         cells = [
-            Cell(draw(inlines()), head or (headers and column == 0), align=draw(st.sampled_from(ALIGNS)))
+            Cell(
+                draw(inlines() | st.sampled_from(COMPOUNDS).map(lambda word: (Text(word),))),
+                head or (headers and column == 0),
+                align=draw(st.sampled_from(ALIGNS)),
+            )
             for column in range(width)
         ]
         if not head and width > 2 and draw(st.booleans()):
             cells[-2:] = [Cell(draw(inlines()), colspan=2)]
         return Row(tuple(cells))
 
-    body = tuple(row(False) for _ in range(draw(st.integers(1, 4))))
+    body = tuple(row(False) for _ in range(draw(st.integers(1, 4)))) * draw(st.sampled_from([1, 1, 1, 12]))
     return Table((row(True),), body, draw(inlines()), draw(st.just(()) | plain_words))
 
 

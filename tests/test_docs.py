@@ -268,7 +268,8 @@ def test_every_word_of_an_expression_has_an_example() -> None:
 
 
 def test_every_message_that_the_manual_quotes_is_one_that_users_see() -> None:
-    claims = [*(ROOT / "tests/errors").glob("*.md"), ROOT / "tests/test_bad_input.py"]
+    tests = ROOT / "tests"
+    claims = [*(tests / "errors").glob("*.md"), tests / "test_bad_input.py", tests / "test_pdf_width.py"]
     said = "\n".join(path.read_text("utf-8") for path in claims)
     shapes = [re.sub(r"'[^']*'|\d+ \w+ \d{4}", ".+?", codes(row[0])[0]) for row in rows(chapter(8))]
     assert shapes

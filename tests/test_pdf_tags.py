@@ -92,6 +92,14 @@ def tree(*blocks: Block) -> str:
 
 ROWS = tuple(Row((Cell(text(f"rij {n}"), header=True), Cell(text("waarde")))) for n in range(80))
 HEAD = (Row((Cell(text("Wat"), header=True), Cell(text("Hoeveel"), header=True))),)
+NOTED = (
+    Row(
+        (
+            Cell(text("Wat"), header=True),
+            Cell((Text("Hoeveel"), Footnote(text("Geteld in mei."))), header=True),
+        )
+    ),
+)
 GOING_ON: dict[str, tuple[Block, dict[str, int]]] = {
     "a paragraph": (paragraph(LONG * 200), {"P": 1}),
     "a list": (List(tuple(item(paragraph(f"punt {n}")) for n in range(90))), {"L": 1, "LI": 90, "Lbl": 90}),
@@ -108,6 +116,10 @@ GOING_ON: dict[str, tuple[Block, dict[str, int]]] = {
     "a table": (
         Table(HEAD, ROWS, text("Lijst"), id="lijst"),
         {"Table": 1, "THead": 1, "TBody": 1, "TR": 81, "TH": 82},
+    ),
+    "a table with a note in its head": (
+        Table(NOTED, ROWS, text("Lijst"), id="lijst"),
+        {"Table": 1, "THead": 1, "TR": 81, "Note": 1},
     ),
     "a table without a caption": (Table(HEAD, ROWS), {"Table": 1, "THead": 1, "TBody": 1, "TR": 81}),
     "landscape pages": (

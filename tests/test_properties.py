@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -54,14 +53,12 @@ def test_reading_what_was_written_gives_the_same_document(document: Document) ->
     assert read_document(write_html(resolved), "proef", images=document.images) == resolved
 
 
-@slow
+@quick
 @given(documents())
-def test_any_document_has_its_words_in_both_formats(document: Document) -> None:
+def test_any_document_has_its_words_in_word(document: Document) -> None:
+    """The PDF's are compared in their order in `test_pdf_tags.py`."""
     resolved = resolve(document)
-    layout = lay_out(resolved, STYLE, stylesheet())
-    expected = seen.document_words(resolved) + seen.furniture(resolved, layout)
-    assert Counter(seen.letters(seen.pdf_words(layout))) == Counter(seen.letters(expected))
-    in_word = seen.letters(seen.word_words(write_docx(resolved, STYLE, layout.pages)))
+    in_word = seen.letters(seen.word_words(write_docx(resolved, STYLE, {})))
     for label, content in seen.contents_of(resolved.blocks):
         assert seen.letters(seen.flat(content)) in in_word, label
 

@@ -146,8 +146,7 @@ def _layout(name: str, document: Document, style: HouseStyle, stylesheet: str) -
     try:
         return lay_out(document, style, stylesheet)
     except LayoutError as error:
-        hint = "controleer de eigen stijl en figuren; zonder eigen 'templates' ligt het aan rapportage zelf"
-        raise refusal(str(error), Place(f"{name}.pdf", 0), hint, "opmaak") from None
+        raise refusal(str(error), Place(f"{name}.pdf", 0), error.hint, "opmaak") from None
 
 
 def _chosen(documents: Mapping[str, Document], names: tuple[str, ...]) -> list[str]:

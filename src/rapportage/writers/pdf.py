@@ -10,43 +10,30 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree
-from xml.sax.saxutils import quoteattr
 
-from rapportage.document import (
-    Document,
-    Figure,
-    FigurePair,
-    Heading,
-    Image,
-    Landscape,
-    List,
-    Signatures,
-    Table,
-    depth,
-    plain,
-    walk,
-)
+from rapportage.document import Document, Signatures, depth
 from rapportage.errors import MachineError
 from rapportage.fonts import FAMILY
 from rapportage.house_style import HouseStyle
 from rapportage.machine import missing_libraries, remedy
-from rapportage.writers.html import IMAGE_SCHEME, write_html
-from rapportage.writers.pdf_fonts import font_face_css, font_files, without_machine_fonts
-from rapportage.writers.pdf_lines import TOGETHER, hold_days, hold_last_words
-from rapportage.writers.pdf_roles import BEGINNINGS, languages_in, tree_of
-from rapportage.writers.pdf_tables import DECIMALS, align_decimals
-from rapportage.writers.pdf_words import HYPHENATION, keep_spaces
+from rapportage.writers.html import IMAGE_SCHEME
+from rapportage.writers.pdf_fonts import font_files, without_machine_fonts
+from rapportage.writers.pdf_page import STAMP, link_names, page_css, page_tree
+from rapportage.writers.pdf_roles import languages_in
+from rapportage.writers.pdf_width import overflowing, squeeze_tables
+from rapportage.writers.pdf_words import keep_spaces
 
 _VARIANT = "pdf/a-2a"
 _ONE_TOO_MANY = 2
-_STAMP = "huisstijl:concept"
+_SHOWN = 40
+_NARROW = "kies kortere woorden of minder kolommen, of zet de tabel op een liggende bladzijde"
+_OWN_STYLE = "controleer de eigen stijl en figuren; zonder eigen 'templates' ligt het aan rapportage zelf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +47,11 @@ class Layout:
 
 
 class LayoutError(Exception):
-    """The PDF cannot be laid out; the message is Dutch."""
+    """The PDF cannot be laid out; message and hint are Dutch."""
+
+    def __init__(self, message: str, hint: str = _OWN_STYLE) -> None:
+        self.hint = hint
+        super().__init__(message)
 
 
 def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
@@ -83,30 +74,14 @@ def _lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
     from rapportage.writers.pdf_tags import mend
     from rapportage.writers.pdf_tree import TagError
 
-    css = "\n".join(
-        (
-            font_face_css(),
-            style.css(),
-            _page_css(document),
-            _figure_css(document, style),
-            stylesheet,
-            BEGINNINGS,
-            DECIMALS,
-            TOGETHER,
-            HYPHENATION,
-        )
-    )
+    css = page_css(document, style, stylesheet)
     with without_machine_fonts(), _complaints() as complaints:
         engine = _engine()
-        tree = tree_of(_markup(document))
-        align_decimals(tree)
-        hold_days(tree)
-        hold_last_words(tree)
-        rendered, pdf = _render(engine, tree, css, _files(document, style))
+        rendered, pdf = _render(engine, page_tree(document), css, _files(document, style))
     _refuse(complaints)
     try:
         edges = style.points("bladspiegel.boven"), style.points("bladspiegel.onder")
-        mended = mend(pdf, _link_names(document), languages_in(document), edges)
+        mended = mend(pdf, link_names(document), languages_in(document), edges)
     except TagError as error:
         raise LayoutError(f"de PDF is niet toegankelijk te maken: {error}") from None
     return Layout(mended, _pages_of_anchors(rendered), len(rendered.pages), style)
@@ -140,8 +115,12 @@ def _render(
     fonts = engine.text.fonts.FontConfiguration()
     try:
         sheet = engine.CSS(string=css, url_fetcher=fetcher, font_config=fonts)
-        page = _page(engine, html, fetcher)
-        rendered = page.render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
+        rendered = _laid_out(engine, html, fetcher, fonts, sheet)
+        if squeeze_tables(rendered):
+            rendered = _laid_out(engine, html, fetcher, fonts, sheet)
+        if found := overflowing(rendered):
+            number, words = max(found, key=lambda one: len(one[1]))
+            raise LayoutError(f"'{words[:_SHOWN]}' past op bladzijde {number} niet op zijn plaats", _NARROW)
         keep_spaces(rendered, html)
         pdf = rendered.write_pdf(pdf_variant=_VARIANT)
     except engine.urls.FatalURLFetchingError:
@@ -151,6 +130,11 @@ def _render(
             f"het adres '{fetcher.refused[0]}' hoort niet bij het document en wordt niet opgehaald"
         )
     return rendered, pdf
+
+
+def _laid_out(engine: Any, html: ElementTree.Element, fetcher: _Fetcher, fonts: Any, sheet: Any) -> Any:
+    page = _page(engine, html, fetcher)
+    return page.render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
 
 
 def _page(engine: Any, tree: ElementTree.Element, fetcher: _Fetcher) -> Any:
@@ -187,7 +171,7 @@ def _files(document: Document, style: HouseStyle) -> dict[str, tuple[str, bytes]
     }
     files |= {address: ("font/ttf", data) for address, data in font_files().items()}
     stamp = _STAMP_SVG.format(family=FAMILY, colour=style.colour("concept"))
-    return files | {_STAMP: ("image/svg+xml", stamp.encode())}
+    return files | {STAMP: ("image/svg+xml", stamp.encode())}
 
 
 @contextmanager
@@ -236,109 +220,6 @@ def _pages_of_anchors(rendered: Any) -> dict[str, int]:
         for anchor in page.anchors:
             pages.setdefault(anchor, number)
     return pages
-
-
-# --- what the stylesheet must know of this document ------------------------------------------
-
-
-def _head(document: Document) -> str:
-    """The facts that the engine copies into the PDF's metadata."""
-    day = document.meta.date.isoformat()
-    facts = {"generator": "rapportage", "dcterms.created": day, "dcterms.modified": day}
-    if document.meta.subject:
-        facts["description"] = document.meta.subject
-    return "".join(f'<meta name="{name}" content={quoteattr(value)}/>\n' for name, value in facts.items())
-
-
-def _markup(document: Document) -> str:
-    """The document's HTML, with the space before an inline element in an element of its own.
-
-    WeasyPrint 70 looks for a line's last break in the text before such an element; where the
-    line begins in mid-word and the text ends with a space, it finds a hyphen in the first word.
-    """
-    return _SPACE.sub("<span> </span>", write_html(document, head_extra=_head(document)))
-
-
-_SPACE = re.compile(r" (?=<(?:a|em|span|strong|sub|sup)\b)")
-
-
-def _page_css(document: Document) -> str:
-    """The words in the margins, the stamp of a draft, bookmarks without notes, and where lists begin."""
-    meta = document.meta
-    footer = "".join(f"{part} · " for part in (meta.running_title or meta.title, meta.author) if part)
-    stamp = f'url("{_STAMP}")' if meta.concept else "none"
-    lines = [
-        f":root {{ --kopregel: {_string(meta.title)}; --voetregel: {_string(footer)}; --stempel: {stamp} }}"
-    ]
-    lines += [
-        f"[id={_string(block.id)}] {{ bookmark-label: {_string(_title(block))} }}"
-        for block in walk(document.blocks)
-        if isinstance(block, Heading)
-    ]
-    starts = {block.start for block in walk(document.blocks) if isinstance(block, List) and block.start != 1}
-    lines += [f'ol[start="{start}"] {{ counter-reset: list-item {start - 1} }}' for start in sorted(starts)]
-    return "\n".join(lines)
-
-
-def _figure_css(document: Document, style: HouseStyle) -> str:
-    """The width of each picture: as it wants to be shown, but no higher than the page allows."""
-    height, width = style.points("bladspiegel.hoogte"), style.points("bladspiegel.breedte")
-    margins = style.points("bladspiegel.boven") + style.points("bladspiegel.onder")
-    share = style.points("figuur.hoogste")
-    sides = style.points("bladspiegel.binnen") + style.points("bladspiegel.buiten")
-    portrait = width - sides, (height - margins) * share
-    landscape = height - 2 * style.points("bladspiegel.onder"), (width - margins) * share
-    rules = []
-    for key, image in document.images.items():
-        picture = f"img[src={_string(IMAGE_SCHEME + key)}]"
-        rules.append(f"{picture} {{ width: {_shown(image, portrait[1])} }}")
-        rules.append(f".liggend {picture} {{ width: {_shown(image, landscape[1])} }}")
-    for block in document.blocks:
-        wide, highest = landscape if isinstance(block, Landscape) else portrait
-        half = (wide - style.points("ruimte.naast-figuur")) / 2
-        for pair in walk((block,)):
-            if isinstance(pair, FigurePair):
-                rules += _level_captions(document, pair, half, highest)
-    return "\n".join(rules)
-
-
-def _level_captions(document: Document, pair: FigurePair, room: float, highest: float) -> Iterator[str]:
-    """Room above the caption of the lower of two pictures, so that both captions begin at one height."""
-    heights = []
-    for figure in (pair.left, pair.right):
-        image = document.images[figure.image]
-        heights.append(min(image.height * 0.75, highest, room * image.height / image.width))
-    for figure, height in zip((pair.left, pair.right), heights, strict=True):
-        if figure.id and height < max(heights):
-            caption = f"[id={_string(figure.id)}] figcaption"
-            yield f"{caption} {{ padding-top: {max(heights) - height:.6g}pt }}"
-
-
-def _shown(image: Image, room: float) -> str:
-    return f"{min(image.width, room / 0.75 * image.width / image.height):.6g}px"
-
-
-def _link_names(document: Document) -> dict[str, str]:
-    """What each anchor is called, for readers who hear a link instead of seeing it."""
-    names: dict[str, str] = {}
-    for block in walk(document.blocks):
-        match block:
-            case Heading():
-                names[block.id] = _title(block)
-            case Table() | Figure() if block.id:
-                names[block.id] = ": ".join(filter(None, (block.label, plain(block.caption))))
-            case _:
-                pass
-    return names
-
-
-def _title(heading: Heading) -> str:
-    return " ".join(f"{heading.label} {plain(heading.content)}".split())
-
-
-def _string(text: str) -> str:
-    """The text as a CSS string."""
-    return '"' + re.sub(r'["\\\n\r\f]', lambda match: f"\\{ord(match[0]):x} ", text) + '"'
 
 
 _STAMP_SVG = """\

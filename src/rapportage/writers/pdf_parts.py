@@ -118,7 +118,7 @@ class Joiner:
 
 def _goes_on(inner: Object) -> bool:
     """Whether what stands first in a further part goes on with what stood last before it."""
-    return str(inner.S) in _INSIDE or (inner.S == "/L" and not _begins(inner))
+    return str(inner.S) in _INSIDE or (inner.S == "/L" and not begins(inner))
 
 
 def _whole_of(part: Object, before: Sequence[Object]) -> Object | None:
@@ -131,10 +131,10 @@ def _whole_of(part: Object, before: Sequence[Object]) -> Object | None:
         return items[-1] if items and "/Lbl" in tags_in(items[-1]) else None
     if last is None or not is_element(last) or part.S != last.S:
         return None
-    if str(part.S) not in _CONTINUES or _begins(part):
+    if str(part.S) not in _CONTINUES or begins(part):
         return None
     # Bold and raised words do not begin, and may be parted.
-    return last if _begins(last) or part.S == "/NonStruct" else None
+    return last if begins(last) or part.S == "/NonStruct" else None
 
 
 def _without_repeated_head(held: list[Object], mine: list[Object]) -> list[Object]:
@@ -158,7 +158,7 @@ def _without_repeated_head(held: list[Object], mine: list[Object]) -> list[Objec
     return kept
 
 
-def _begins(element: Object) -> bool:
+def begins(element: Object) -> bool:
     """Whether the element has the empty box with which its first part begins."""
     return any(_is_beginning(kid) for kid in kids_of(element)[:2])
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import pikepdf
 from pikepdf import Array, Name, Object, Pdf
 
-from rapportage.writers.pdf_parts import Joiner, drop_beginnings
+from rapportage.writers.pdf_parts import Joiner, begins, drop_beginnings
 from rapportage.writers.pdf_tree import TagError, elements_in, is_element, is_reference, kids_of, tags_in
 
 
@@ -45,7 +45,8 @@ def place_notes(pdf: Pdf) -> None:
         (notes if area else kept).extend(held if area else [kid])
     document.K = Array(kept)
     marks = [one for one in elements_in(document) if one.S == "/Link" and not _leads(one)]
-    marks = [one for one in marks if one.P.S != "/Link"]
+    repeated = _in_repeated_heads(document)
+    marks = [one for one in marks if one.P.S != "/Link" and one.objgen not in repeated]
     if len(marks) != len(notes):
         raise TagError(f"er staan {len(marks)} verwijzingen naar {len(notes)} voetnoten")
     for number, (mark, note) in enumerate(zip(marks, notes, strict=True), start=1):
@@ -57,6 +58,21 @@ def place_notes(pdf: Pdf) -> None:
         kids = kids_of(mark.P)
         at = next(i for i, kid in enumerate(kids, 1) if is_element(kid) and kid.objgen == mark.objgen)
         mark.P.K = Array([*kids[:at], note, *kids[at:]])
+
+
+def _in_repeated_heads(document: Object) -> set[tuple[int, int]]:
+    """The elements in heads that tables repeat on further pages; a table stands in a part that begins."""
+    found: set[tuple[int, int]] = set()
+    has_table = False
+    for element in elements_in(document):
+        if element.S == "/Sect" and begins(element):
+            has_table = False
+        elif element.S == "/Table" and has_table:
+            heads = (kid for kid in kids_of(element) if is_element(kid) and kid.S == "/THead")
+            found |= {one.objgen for head in heads for one in elements_in(head)}
+        elif element.S == "/Table":
+            has_table = True
+    return found
 
 
 def _leads(link: Object) -> bool:

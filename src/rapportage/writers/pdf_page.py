@@ -1,0 +1,164 @@
+"""The page as the layout engine gets it: one tree of elements, and one stylesheet.
+
+The HTML writer says what there is. Here comes what this engine must be told besides: how tags can
+be told apart, what a line's end must leave together, how wide pictures are, what stands in the margins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree import ElementTree
+from xml.sax.saxutils import quoteattr
+
+from rapportage.document import (
+    Document,
+    Figure,
+    FigurePair,
+    Heading,
+    Image,
+    Landscape,
+    List,
+    Table,
+    plain,
+    walk,
+)
+from rapportage.house_style import HouseStyle
+from rapportage.writers.html import IMAGE_SCHEME, write_html
+from rapportage.writers.pdf_fonts import font_face_css
+from rapportage.writers.pdf_lines import TOGETHER, hold_days, hold_last_words
+from rapportage.writers.pdf_roles import BEGINNINGS, tree_of
+from rapportage.writers.pdf_tables import DECIMALS, align_decimals
+from rapportage.writers.pdf_width import SQUEEZED, part_endless_words
+from rapportage.writers.pdf_words import HYPHENATION
+
+STAMP = "huisstijl:concept"
+"""The address of the picture behind the text of a draft."""
+
+
+def page_tree(document: Document) -> ElementTree.Element:
+    """The document as one tree of elements."""
+    tree = tree_of(_markup(document))
+    part_endless_words(tree)
+    align_decimals(tree)
+    hold_days(tree)
+    hold_last_words(tree)
+    return tree
+
+
+def page_css(document: Document, style: HouseStyle, stylesheet: str) -> str:
+    """All styles: of the house, of this document, of the municipality, and last what must hold."""
+    return "\n".join(
+        (
+            font_face_css(),
+            style.css(),
+            _document_css(document),
+            _figure_css(document, style),
+            stylesheet,
+            BEGINNINGS,
+            DECIMALS,
+            SQUEEZED,
+            TOGETHER,
+            HYPHENATION,
+        )
+    )
+
+
+def link_names(document: Document) -> dict[str, str]:
+    """What each anchor is called, for readers who hear a link instead of seeing it."""
+    names: dict[str, str] = {}
+    for block in walk(document.blocks):
+        match block:
+            case Heading():
+                names[block.id] = _title(block)
+            case Table() | Figure() if block.id:
+                names[block.id] = ": ".join(filter(None, (block.label, plain(block.caption))))
+            case _:
+                pass
+    return names
+
+
+def _title(heading: Heading) -> str:
+    return " ".join(f"{heading.label} {plain(heading.content)}".split())
+
+
+def _head(document: Document) -> str:
+    """The facts that the engine copies into the PDF's metadata."""
+    day = document.meta.date.isoformat()
+    facts = {"generator": "rapportage", "dcterms.created": day, "dcterms.modified": day}
+    if document.meta.subject:
+        facts["description"] = document.meta.subject
+    return "".join(f'<meta name="{name}" content={quoteattr(value)}/>\n' for name, value in facts.items())
+
+
+def _markup(document: Document) -> str:
+    """The document's HTML, with the space before an inline element in an element of its own.
+
+    WeasyPrint 70 looks for a line's last break in the text before such an element; where the
+    line begins in mid-word and the text ends with a space, it finds a hyphen in the first word.
+    """
+    return _SPACE.sub("<span> </span>", write_html(document, head_extra=_head(document)))
+
+
+_SPACE = re.compile(r" (?=<(?:a|em|span|strong|sub|sup)\b)")
+
+
+def _document_css(document: Document) -> str:
+    """The words in the margins, the stamp of a draft, bookmarks without notes, and where lists begin."""
+    meta = document.meta
+    footer = "".join(f"{part} · " for part in (meta.running_title or meta.title, meta.author) if part)
+    stamp = f'url("{STAMP}")' if meta.concept else "none"
+    lines = [
+        f":root {{ --kopregel: {_string(meta.title)}; --voetregel: {_string(footer)}; --stempel: {stamp} }}"
+    ]
+    lines += [
+        f"[id={_string(block.id)}] {{ bookmark-label: {_string(_title(block))} }}"
+        for block in walk(document.blocks)
+        if isinstance(block, Heading)
+    ]
+    starts = {block.start for block in walk(document.blocks) if isinstance(block, List) and block.start != 1}
+    lines += [f'ol[start="{start}"] {{ counter-reset: list-item {start - 1} }}' for start in sorted(starts)]
+    return "\n".join(lines)
+
+
+def _figure_css(document: Document, style: HouseStyle) -> str:
+    """The width of each picture: as it wants to be shown, but no higher than the page allows."""
+    height, width = style.points("bladspiegel.hoogte"), style.points("bladspiegel.breedte")
+    margins = style.points("bladspiegel.boven") + style.points("bladspiegel.onder")
+    share = style.points("figuur.hoogste")
+    sides = style.points("bladspiegel.binnen") + style.points("bladspiegel.buiten")
+    portrait = width - sides, (height - margins) * share
+    landscape = height - 2 * style.points("bladspiegel.onder"), (width - margins) * share
+    rules = []
+    for key, image in document.images.items():
+        picture = f"img[src={_string(IMAGE_SCHEME + key)}]"
+        rules.append(f"{picture} {{ width: {_shown(image, portrait[1])} }}")
+        rules.append(f".liggend {picture} {{ width: {_shown(image, landscape[1])} }}")
+    for block in document.blocks:
+        wide, highest = landscape if isinstance(block, Landscape) else portrait
+        half = (wide - style.points("ruimte.naast-figuur")) / 2
+        for pair in walk((block,)):
+            if isinstance(pair, FigurePair):
+                rules += _level_captions(document, pair, half, highest)
+    return "\n".join(rules)
+
+
+def _level_captions(document: Document, pair: FigurePair, room: float, highest: float) -> Iterator[str]:
+    """Room above the caption of the lower of two pictures, so that both captions begin at one height."""
+    heights = []
+    for figure in (pair.left, pair.right):
+        image = document.images[figure.image]
+        heights.append(min(image.height * 0.75, highest, room * image.height / image.width))
+    for figure, height in zip((pair.left, pair.right), heights, strict=True):
+        if figure.id and height < max(heights):
+            caption = f"[id={_string(figure.id)}] figcaption"
+            yield f"{caption} {{ padding-top: {max(heights) - height:.6g}pt }}"
+
+
+def _shown(image: Image, room: float) -> str:
+    return f"{min(image.width, room / 0.75 * image.width / image.height):.6g}px"
+
+
+def _string(text: str) -> str:
+    """The text as a CSS string."""
+    return '"' + re.sub(r'["\\\n\r\f]', lambda match: f"\\{ord(match[0]):x} ", text) + '"'
