@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
 from documents import META, item, paragraph, text
+from papers import PAPERS, Paper, made
 from spoken import spoken
 from test_properties import stylesheet
 from word_files import STYLE
@@ -136,3 +138,16 @@ def test_what_follows_a_landscape_page_begins_at_the_top() -> None:
     turned = laid_out(Landscape((paragraph("Liggend."),)), List((item(paragraph("Staand.")),)))
     plain = laid_out(List((item(paragraph("Staand.")),)))
     assert top(turned, 1, "Staand.") == pytest.approx(top(plain, 0, "Staand."), abs=0.5)
+
+
+# --- the papers here -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=str)
+def test_a_paper_has_no_ladder_of_hyphens_and_lines_of_a_readable_length(paper: Paper) -> None:
+    with pypdfium2.PdfDocument(made(paper).layout.pdf) as opened:
+        shown = [page.get_textpage().get_text_range() for page in opened]
+    assert not any(re.search(f"(?:{HYPHENATED}[^\r\n]*){{3}}", words) for words in shown)
+    lines = [line for words in shown for line in re.split(f"[\r\n{HYPHENATED}]+", words)]
+    full = [len(line) for line in lines if 60 < len(line) < 110 and " . " not in line]
+    assert not full or sum(full) / len(full) <= 76
