@@ -167,10 +167,17 @@ def _is_beginning(kid: Object) -> bool:
     return is_element(kid) and kid.S in ("/NonStruct", "/Span", "/Art") and not kids_of(kid)
 
 
-def drop_beginnings(document: Object) -> None:
-    """Take the empty boxes out again, and what holds nothing else, such as the box of a single space."""
-    for element in reversed([document, *elements_in(document)]):
+def drop_beginnings(document: Object) -> list[Object]:
+    """Take the empty boxes out again, and what holds nothing else, such as the box of a single space.
+
+    The elements that remain, in reading order.
+    """
+    elements = [*elements_in(document)]
+    dropped: set[tuple[int, int]] = set()
+    for element in reversed([document, *elements]):
         kids = kids_of(element)
-        kept = [kid for kid in kids if not _is_beginning(kid)]
-        if len(kept) < len(kids):
-            element.K = Array(kept)
+        empty = [kid for kid in kids if _is_beginning(kid)]
+        if empty:
+            dropped |= {kid.objgen for kid in empty}
+            element.K = Array([kid for kid in kids if not is_element(kid) or kid.objgen not in dropped])
+    return [element for element in elements if element.objgen not in dropped]

@@ -61,15 +61,12 @@ def mend(
     """
     with pikepdf.open(BytesIO(pdf)) as mended:
         fill_list_bodies(mended)
-        place_notes(mended)
-        _join_links(mended, [*elements_in(mended.Root.StructTreeRoot)])
-        complete(mended, languages)
-        elements = [*elements_in(mended.Root.StructTreeRoot)]
-        _drop_decoration(elements)
+        _join_links(mended, place_notes(mended))
+        elements = _drop_decoration(complete(mended, languages))
         _scope_header_cells(elements)
         _place_figures(mended, elements)
         _name_links(mended, link_names)
-        _make_artifacts(mended, edges)
+        _make_artifacts(mended, elements, edges)
         mended.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D)])
         _identify(mended)
         out = BytesIO()
@@ -77,11 +74,15 @@ def mend(
     return out.getvalue()
 
 
-def _drop_decoration(elements: list[Object]) -> None:
-    """A picture without alternative text leaves the tree, and so becomes an artifact."""
+def _drop_decoration(elements: list[Object]) -> list[Object]:
+    """A picture without alternative text leaves the tree, and so becomes an artifact; the other elements."""
+    kept = []
     for element in elements:
         if element.S == "/Figure" and "/Alt" not in element:
             detach(element)
+        else:
+            kept.append(element)
+    return kept
 
 
 def _scope_header_cells(elements: list[Object]) -> None:
@@ -150,9 +151,9 @@ def _name_links(pdf: Pdf, link_names: Mapping[str, str]) -> None:
                 annotation.Contents = pikepdf.String(link_names[anchor])
 
 
-def _make_artifacts(pdf: Pdf, edges: tuple[float, float]) -> None:
+def _make_artifacts(pdf: Pdf, elements: list[Object], edges: tuple[float, float]) -> None:
     """What is marked but stands outside the tree is no content: headers, footers, dots (14.8.2.2)."""
-    used = _used_marks(pdf.Root.StructTreeRoot)
+    used = _used_marks(elements)
     for page in pdf.pages:
         marks = used.get(page.obj.objgen, set())
         content = mark_added_hyphens(page.Contents.read_bytes())
@@ -175,9 +176,9 @@ def _only_marked(content: bytes, marks: set[int], height: float, edges: tuple[fl
     return _MARKED.sub(turned, content)
 
 
-def _used_marks(root: Object) -> _Marks:
+def _used_marks(elements: list[Object]) -> _Marks:
     used: _Marks = {}
-    for element in elements_in(root):
+    for element in elements:
         for kid in kids_of(element):
             if isinstance(kid, int):
                 used.setdefault(element.Pg.objgen, set()).add(kid)
