@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rapportage.figures.cache import ENVIRONMENT
+from rapportage.kept import ENVIRONMENT
 
 WORKSPACES = Path(__file__).parent / "werkruimtes"
 

@@ -15,7 +15,8 @@ import pytest
 from rapportage.build import build, check
 from rapportage.document import Image
 from rapportage.figures import cache as caches
-from rapportage.figures.cache import ENVIRONMENT, Drawn, FigureCache, cache_key, fingerprint, user_cache
+from rapportage.figures.cache import Drawn, FigureCache, cache_key, fingerprint, user_cache
+from rapportage.kept import ENVIRONMENT
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
 
@@ -108,7 +109,7 @@ def test_the_key_differs_when_anything_differs() -> None:
 def test_the_key_follows_our_own_code_and_the_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     before = cache_key({})
     for made in ({"matplotlib": "0"}, {"own": "0"}):
-        monkeypatch.setattr(caches, "_made_with", lambda made=made: made)
+        monkeypatch.setattr(caches, "made_with", lambda made=made: made)
         assert cache_key({}) != before
 
 

@@ -20,8 +20,9 @@ from rapportage.errors import ContentError, Place, Problem, UsageError, in_order
 from rapportage.figures.cache import user_cache
 from rapportage.fonts import FAMILY, unprintable
 from rapportage.house_style import HouseStyle, TokenError, house_style
-from rapportage.output import publish
+from rapportage.output import interrupted, publish
 from rapportage.periode import Periode
+from rapportage.record import BuildRecord, paper_key
 from rapportage.workspace import FORMATS, Workspace, package_templates
 
 if TYPE_CHECKING:
@@ -107,12 +108,25 @@ def build(
     chosen = _chosen(checked.documents, tuple(documents))
     wanted = tuple(formats) or FORMATS
     stylesheet = workspace.read(workspace.template(STYLESHEET))
-    files: dict[str, bytes] = {}
     embed = checked.maker is None or checked.maker.rapportage.organisatie.value.lettertype_insluiten
+    folder = (output or workspace.output) / str(periode)
+    record = BuildRecord(folder.absolute()) if interrupted(folder) else BuildRecord.of(folder)
+    files: dict[str, bytes] = {}
+    made_of: dict[str, str] = {}
     for name in chosen:
-        files |= _paper(name, checked.documents[name], wanted, checked.style, stylesheet, embed, progress)
-    progress("bestanden op hun plaats zetten")
-    return publish((output or workspace.output) / str(periode), files), checked.problems
+        document = checked.documents[name]
+        key = paper_key(document, checked.style, stylesheet, embed_fonts=embed)
+        names = [f"{name}.{format}" for format in wanted]
+        made_of |= dict.fromkeys(names, key)
+        if record.holds(names, key):
+            progress(f"{name} is niet veranderd")
+        else:
+            files |= _paper(name, document, wanted, checked.style, stylesheet, embed, progress)
+    if files:
+        progress("bestanden op hun plaats zetten")
+        publish(folder, files)
+        record.note(files, made_of)
+    return [folder / name for name in made_of], checked.problems
 
 
 def _paper(

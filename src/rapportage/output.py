@@ -41,6 +41,11 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     return [folder / name for name in files]
 
 
+def interrupted(folder: Path) -> bool:
+    """Whether an earlier run was killed while it put files in place; the next one finishes that."""
+    return (folder / _STAGING).exists()
+
+
 def _stage(folder: Path, files: Mapping[str, bytes]) -> Path:
     staging = folder / _STAGING
     try:

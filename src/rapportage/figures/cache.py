@@ -11,24 +11,18 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from rapportage.document import Image
-from rapportage.fonts import faces
+from rapportage.kept import canonical, keep, kept_folder, made_with
 
 MOST_FILES = 2000
 """More figures than this are not kept; the ones that were used longest ago go first."""
-ENVIRONMENT = "RAPPORTAGE_CACHE"
-"""The variable that names another folder for what is kept."""
 
-_LIBRARIES = ("matplotlib", "numpy", "resvg_py", "uharfbuzz", "pyphen", "jinja2", "lxml", "babel")
 _SUFFIX = ".figuur"
 
 
@@ -76,15 +70,7 @@ class FigureCache:
         if self.folder is None:
             return
         with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.folder, suffix=".nieuw")
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(_packed(key, figure))
-                os.replace(name, self.folder / f"{key}{_SUFFIX}")
-            except OSError:
-                Path(name).unlink(missing_ok=True)
-                raise
+            keep(self.folder / f"{key}{_SUFFIX}", _packed(key, figure))
             self._tidy(self.folder)
 
     def _tidy(self, folder: Path) -> None:
@@ -99,24 +85,13 @@ class FigureCache:
 
 
 def user_cache() -> FigureCache:
-    """The cache in the user's own folder for such things, or in the one that ENVIRONMENT names."""
-    from platformdirs import user_cache_path
-
-    with suppress(OSError, RuntimeError):
-        chosen = os.environ.get(ENVIRONMENT)
-        root = Path(chosen) if chosen else user_cache_path("rapportage", appauthor=False)
-        return FigureCache(root / "figuren")
-    return FigureCache(None)
+    """The cache in the user's own folder for such things."""
+    return FigureCache(kept_folder("figuren"))
 
 
 def cache_key(parts: Mapping[str, Any]) -> str:
     """The name under which a figure is kept that is drawn from these parts."""
-    return hashlib.sha256(canonical({"parts": parts, "made with": _made_with()})).hexdigest()
-
-
-def canonical(data: Any) -> bytes:
-    """The data as JSON, the same for the same data; numbers and other values as their text."""
-    return json.dumps(data, sort_keys=True, ensure_ascii=False, default=str, separators=(",", ":")).encode()
+    return hashlib.sha256(canonical({"parts": parts, "made with": made_with()})).hexdigest()
 
 
 def fingerprint(data: Any) -> str:
@@ -127,19 +102,6 @@ def fingerprint(data: Any) -> str:
 
 _LETTERS = "bcdfghjklmnprstv"
 """Sixteen letters that make no word."""
-
-
-@cache
-def _made_with() -> dict[str, str]:
-    """The versions of what draws: the libraries, the fonts, and our own code by its bytes."""
-    made = {}
-    for name in _LIBRARIES:
-        with suppress(PackageNotFoundError):
-            made[name] = version(name)
-    own = hashlib.sha256()
-    for path in (*sorted(Path(__file__).parents[1].rglob("*.py")), *(face.path for face in faces())):
-        own.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
-    return made | {"own": own.hexdigest()}
 
 
 # --- the form of a kept file -----------------------------------------------------------------

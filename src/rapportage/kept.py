@@ -1,0 +1,95 @@
+"""What is kept between runs so that no work is done twice: where it stands, and what it was made with.
+
+The folder may be deleted at any time and shared between runs. Where it cannot be read or written,
+all is made anew.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import json
+import os
+import platform
+import sys
+import tempfile
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from rapportage.fonts import faces
+from rapportage.machine import LIBRARIES
+
+ENVIRONMENT = "RAPPORTAGE_CACHE"
+"""The variable that names another folder for what is kept."""
+
+_PACKAGES = (
+    *(
+        "babel",
+        "cssselect2",
+        "fonttools",
+        "jinja2",
+        "lxml",
+        "markdown-it-py",
+        "matplotlib",
+        "numpy",
+        "pikepdf",
+    ),
+    *("pillow", "pydyf", "pyphen", "python-docx", "resvg-py", "tinycss2", "uharfbuzz", "weasyprint"),
+)
+"""The packages of which another version may give other bytes."""
+
+
+def kept_folder(name: str) -> Path | None:
+    """The folder for things of this kind in the user's own place, or in the one that ENVIRONMENT names."""
+    from platformdirs import user_cache_path
+
+    with suppress(OSError, RuntimeError):
+        chosen = os.environ.get(ENVIRONMENT)
+        return (Path(chosen) if chosen else user_cache_path("rapportage", appauthor=False)) / name
+    return None
+
+
+def keep(path: Path, data: bytes) -> None:
+    """Put the file there in one step; raises OSError where that cannot be done."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".nieuw")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(name, path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def canonical(data: Any) -> bytes:
+    """The data as JSON, the same for the same data; numbers and other values as their text."""
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, default=str, separators=(",", ":")).encode()
+
+
+@cache
+def made_with() -> dict[str, str]:
+    """The versions of what makes files: Python, packages, text libraries; our own code and fonts by bytes."""
+    made = {"python": platform.python_version(), "text": _text_libraries()}
+    for name in _PACKAGES:
+        with suppress(PackageNotFoundError):
+            made[name] = version(name)
+    own = hashlib.sha256()
+    for path in (*sorted(Path(__file__).parent.rglob("*.py")), *(face.path for face in faces())):
+        own.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+    return made | {"own": own.hexdigest()}
+
+
+def _text_libraries() -> str:
+    """The versions of Pango and HarfBuzz; what the system does not find by these names is left out."""
+    found = []
+    for name in LIBRARIES.get(sys.platform, ())[:1]:
+        with suppress(OSError, AttributeError):
+            pango = ctypes.CDLL(name)
+            found.append(str(pango.pango_version()))
+            pango.hb_version_string.restype = ctypes.c_char_p
+            found.append(pango.hb_version_string().decode())
+    return " ".join(found)

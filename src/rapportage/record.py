@@ -1,0 +1,96 @@
+"""Remember what the files in an output folder were made of, so that those that hold are not made again.
+
+A file holds when the same things go into it as then, and it is on disk as it was made: one that is
+damaged or changed by hand is made anew. The record stands apart from the files; without it all are made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from rapportage.document import Document, walk
+from rapportage.house_style import HouseStyle
+from rapportage.kept import canonical, keep, kept_folder, made_with
+
+_KIND = "gebouwd"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The hash of what went into a file, and of the file itself."""
+
+    of: str
+    digest: str
+
+
+@dataclass(slots=True)
+class BuildRecord:
+    """What is known of the files in one output folder."""
+
+    folder: Path
+    made: dict[str, Made] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, folder: Path) -> BuildRecord:
+        """The record of this folder; an empty one where there is none that can be read."""
+        record = cls(folder.absolute())
+        path = record._path()
+        with suppress(OSError, ValueError, TypeError, AttributeError, RecursionError):
+            if path is not None:
+                for name, (of, digest) in json.loads(path.read_bytes()).items():
+                    record.made[str(name)] = Made(str(of), str(digest))
+        return record
+
+    def holds(self, names: Iterable[str], of: str) -> bool:
+        """Whether each of these files is on disk as it was made, of these same things."""
+        return all(self._holds(name, of) for name in names)
+
+    def _holds(self, name: str, of: str) -> bool:
+        made = self.made.get(name)
+        if made is None or made.of != of:
+            return False
+        with suppress(OSError):
+            return _digest((self.folder / name).read_bytes()) == made.digest
+        return False
+
+    def note(self, files: Mapping[str, bytes], of: Mapping[str, str]) -> None:
+        """Remember these files and what went into each, where that can be written."""
+        self.made |= {name: Made(of[name], _digest(data)) for name, data in files.items()}
+        path = self._path()
+        if path is not None:
+            with suppress(OSError):
+                keep(path, canonical({name: (made.of, made.digest) for name, made in self.made.items()}))
+
+    def _path(self) -> Path | None:
+        kept = kept_folder(_KIND)
+        return kept / f"{_digest(str(self.folder).encode())}.json" if kept else None
+
+
+def paper_key(document: Document, style: HouseStyle, stylesheet: str, *, embed_fonts: bool) -> str:
+    """The hash of all that goes into the files of one paper: words, pictures, styles, code and libraries.
+
+    Where a block stands in the content matters by its file alone, which Word's bookmarks are named after.
+    """
+    pictures = {
+        name: (image.media_type, image.width, image.height, _digest(image.data), _digest(image.bitmap))
+        for name, image in document.images.items()
+    }
+    parts = {
+        "document": repr(replace(document, images={})),
+        "files": [str(getattr(block, "place", None) and block.place.file) for block in walk(document.blocks)],
+        "pictures": pictures,
+        "style": repr(style.tokens),
+        "stylesheet": stylesheet,
+        "embed_fonts": embed_fonts,
+        "made with": made_with(),
+    }
+    return _digest(canonical(parts))
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
