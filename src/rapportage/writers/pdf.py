@@ -122,7 +122,7 @@ def _render(
             number, words = max(found, key=lambda one: len(one[1]))
             raise LayoutError(f"'{words[:_SHOWN]}' past op bladzijde {number} niet op zijn plaats", _NARROW)
         keep_spaces(rendered, html)
-        pdf = rendered.write_pdf(pdf_variant=_VARIANT)
+        pdf = rendered.write_pdf(pdf_variant=_VARIANT, uncompressed_pdf=True)
     except engine.urls.FatalURLFetchingError:
         pass  # the fetcher remembers what it refused
     if fetcher.refused:

@@ -70,7 +70,7 @@ def mend(
         mended.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D)])
         _identify(mended)
         out = BytesIO()
-        mended.save(out, deterministic_id=True)
+        mended.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
 
 
