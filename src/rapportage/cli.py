@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -60,11 +61,16 @@ WorkspaceOption = Annotated[
 ]
 
 
+_COLLECTED = 50_000, 10, 20
+"""How seldom memory is searched for cycles: a layout makes a million boxes that all stay until it is done."""
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit status; no input shows a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    gc.set_threshold(*_COLLECTED)
     try:
         given = list(arguments) if arguments is not None else None
         status = app(args=given, prog_name="rapportage", standalone_mode=False)

@@ -26,11 +26,12 @@ from rapportage.writers.html import IMAGE_SCHEME
 from rapportage.writers.pdf_fonts import font_files, without_machine_fonts
 from rapportage.writers.pdf_page import STAMP, link_names, page_css, page_tree
 from rapportage.writers.pdf_roles import languages_in
-from rapportage.writers.pdf_width import overflowing, squeeze_tables
+from rapportage.writers.pdf_width import filled, overflowing, squeeze_tables
 from rapportage.writers.pdf_words import keep_spaces
 
 _VARIANT = "pdf/a-2a"
-_ONE_TOO_MANY = 2
+_ONE_TOO_MANY, _LITTLE = 2, 0.25
+"""A second page filled no further than this may be done without."""
 _SHOWN = 40
 _NARROW = "kies kortere woorden of minder kolommen, of zet de tabel op een liggende bladzijde"
 _OWN_STYLE = "controleer de eigen stijl en figuren; zonder eigen 'templates' ligt het aan rapportage zelf"
@@ -61,30 +62,45 @@ def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
     fonts lack, and for tags that cannot be put right; MachineError when the engine's libraries are missing.
     """
     style = style.for_headings(depth(document))
-    layout = _lay_out(document, style, stylesheet)
+    drawn = _draw(document, style, stylesheet)
     signed = any(isinstance(block, Signatures) for block in document.blocks)
-    if signed and layout.page_count == _ONE_TOO_MANY:
-        closer = _lay_out(document, style.closer(), stylesheet)
-        if closer.page_count < layout.page_count:
-            return closer
-    return layout
+    if signed and drawn.page_count == _ONE_TOO_MANY and drawn.last_filled < _LITTLE:
+        closer = _draw(document, style.closer(), stylesheet)
+        drawn = closer if closer.page_count < drawn.page_count else drawn
+    return Layout(_mended(document, drawn), drawn.pages, drawn.page_count, drawn.style)
 
 
-def _lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
-    from rapportage.writers.pdf_tags import mend
-    from rapportage.writers.pdf_tree import TagError
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What the engine made of the document, and how far down its last page is filled."""
 
+    pdf: bytes
+    pages: dict[str, int]
+    page_count: int
+    last_filled: float
+    style: HouseStyle
+
+
+def _draw(document: Document, style: HouseStyle, stylesheet: str) -> _Drawn:
     css = page_css(document, style, stylesheet)
     with without_machine_fonts(), _complaints() as complaints:
         engine = _engine()
         rendered, pdf = _render(engine, page_tree(document), css, _files(document, style))
     _refuse(complaints)
+    # The engine's boxes take more memory than the file, and are let go of here.
+    pages = _pages_of_anchors(rendered)
+    return _Drawn(pdf, pages, len(rendered.pages), filled(rendered.pages[-1]), style)
+
+
+def _mended(document: Document, drawn: _Drawn) -> bytes:
+    from rapportage.writers.pdf_tags import mend
+    from rapportage.writers.pdf_tree import TagError
+
+    edges = drawn.style.points("bladspiegel.boven"), drawn.style.points("bladspiegel.onder")
     try:
-        edges = style.points("bladspiegel.boven"), style.points("bladspiegel.onder")
-        mended = mend(pdf, link_names(document), languages_in(document), edges)
+        return mend(drawn.pdf, link_names(document), languages_in(document), edges)
     except TagError as error:
         raise LayoutError(f"de PDF is niet toegankelijk te maken: {error}") from None
-    return Layout(mended, _pages_of_anchors(rendered), len(rendered.pages), style)
 
 
 # --- the engine ------------------------------------------------------------------------------

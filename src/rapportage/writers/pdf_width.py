@@ -46,6 +46,18 @@ def overflowing(rendered: Any) -> list[tuple[int, str]]:
     return [(word.page, word.text) for word in _overflowing(rendered)]
 
 
+def filled(page: Any) -> float:
+    """How far down the words of a page reach, as a share of its height."""
+    inside = (box for child in _body(page) for box in child.descendants())
+    reach = max((box.position_y + box.height for box in inside if hasattr(box, "pango_layout")), default=0.0)
+    return float(reach / page._page_box.margin_height())
+
+
+def _body(page: Any) -> list[Any]:
+    """The page's boxes without those in its margins."""
+    return [child for child in page._page_box.children if not hasattr(child, "at_keyword")]
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
     """Words that reach further to the right than they may."""
@@ -59,9 +71,8 @@ def _overflowing(rendered: Any) -> Iterator[_Word]:
     for number, page in enumerate(rendered.pages, start=1):
         frame = page._page_box
         edge = frame.content_box_x() + frame.width
-        for child in frame.children:
-            if "@" not in str(child.element_tag):  # boxes in the margins have places of their own
-                yield from _words(child, number, edge, None)
+        for child in _body(page):
+            yield from _words(child, number, edge, None)
 
 
 def _words(box: Any, page: int, edge: float, table: ElementTree.Element | None) -> Iterator[_Word]:
