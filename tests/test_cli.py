@@ -334,6 +334,25 @@ def test_warnings_are_told_and_do_not_stop_the_build(klein: Path, capfd: pytest.
     assert "1 waarschuwing." in err
 
 
+def test_timings_tell_each_step_in_its_order_and_all_together(
+    klein: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    _, err = said(
+        ["build", "2024-H1", "--workspace", str(klein), "--document", "raadsvoorstel", "--timings"], capfd, 0
+    )
+    told = re.findall(r"^ *(\d+,\d\d) s  (.+)$", "\n".join(err), re.M)
+    assert [step for _, step in told] == [
+        "laden",
+        "2024-H1 controleren",
+        "raadsvoorstel.pdf opmaken",
+        "raadsvoorstel.docx schrijven",
+        "bestanden op hun plaats zetten",
+        "samen",
+    ]
+    *steps, together = [float(seconds.replace(",", ".")) for seconds, _ in told]
+    assert sum(steps) == pytest.approx(together, abs=0.05)
+
+
 def test_formats_papers_and_folder_can_be_chosen(
     klein: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

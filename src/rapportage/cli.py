@@ -8,8 +8,10 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from pathlib import Path
 from textwrap import fill, indent
+from time import perf_counter
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -140,6 +142,7 @@ def build(
             "--output", metavar="MAP", help="Schrijf naar MAP/PERIODE in plaats van output/PERIODE."
         ),
     ] = None,
+    timings: Annotated[bool, typer.Option("--timings", help="Toon waar de tijd bleef.")] = False,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Bouw de stukken van een periode.
@@ -148,13 +151,20 @@ def build(
     """
     formats, documents = _among("--format", format, FORMATS), _among("--document", document, DOCUMENTS)
     where, when = find_workspace(Path.cwd(), workspace), _periode(periode)
+    steps = [("laden", perf_counter())]
     from rapportage.build import build as run
 
     def work(progress: Progress) -> tuple[list[Path], tuple[Problem, ...]]:
-        return run(where, when, formats=formats, documents=documents, output=output, progress=progress)
+        def heard(step: str) -> None:
+            steps.append((step, perf_counter()))
+            progress(step)
+
+        return run(where, when, formats=formats, documents=documents, output=output, progress=heard)
 
     files, warnings = _with_progress(work)
     _report(warnings)
+    if timings:
+        _show_timings([*steps, ("samen", perf_counter())])
     for file in files:
         typer.echo(_shown(file))
 
@@ -314,6 +324,16 @@ def _with_progress(work: Callable[[Progress], Result]) -> Result:
 
     with Console(stderr=True).status("beginnen") as status:
         return work(status.update)
+
+
+def _show_timings(steps: Sequence[tuple[str, float]]) -> None:
+    """How many seconds each step took, from when it began to when the next one did, and all together."""
+    from rapportage.dutch import number_text
+
+    ends = [began for _, began in steps[1:]]
+    took = [(step, end - began) for (step, began), end in zip(steps, ends, strict=False)]
+    for step, seconds in [*took, (steps[-1][0], ends[-1] - steps[0][1])]:
+        _say(f"{number_text(Decimal(seconds), 2):>8} s  {step}")
 
 
 def _show_figure(view: FigureView) -> None:
