@@ -6,7 +6,7 @@ BIN = .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build test check conformance format lint types schema clean
+.PHONY: help bench build test check conformance format lint types schema clean
 
 help: ## list these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 20
@@ -18,6 +18,9 @@ test: .venv/.klaar-dev ## run the tests
 	@$(BIN)/python -m pytest
 
 check: format lint types test ## format, lint, strict types, tests
+
+bench: .venv/.klaar-run ## measure builds against the bare layout engine
+	@$(BIN)/python bench/bench.py
 
 conformance: .venv/.klaar-dev ## judge every PDF with veraPDF, for PDF/UA-1 and PDF/A-2a (needs Java)
 	@$(BIN)/python scripts/verapdf.py
