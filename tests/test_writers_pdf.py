@@ -380,6 +380,13 @@ def test_what_the_engine_complains_about_ends_the_layout() -> None:
         laid_out(paragraph("x"), css="p { colour: red }")
 
 
+def test_a_style_that_the_engine_cannot_lay_out_is_told_with_where_to_look() -> None:
+    css = ".ondertekening li { display: list-item } .ondertekening ul > li::marker { content: '-' }"
+    with pytest.raises(LayoutError, match=r"^de opmaak loopt vast: TypeError: ") as told:
+        laid_out(Signatures(text("Het college,"), (Signatory("B. Voorbeeld", "burgemeester"),)), css=css)
+    assert "eigen stijl" in told.value.hint
+
+
 # --- letters ---------------------------------------------------------------------------------
 
 

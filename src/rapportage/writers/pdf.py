@@ -138,7 +138,8 @@ def _render(
             number, words = max(found, key=lambda one: len(one[1]))
             raise LayoutError(f"'{words[:_SHOWN]}' past op bladzijde {number} niet op zijn plaats", _NARROW)
         keep_spaces(rendered, html)
-        pdf = rendered.write_pdf(pdf_variant=_VARIANT, uncompressed_pdf=True)
+        with _engine_faults():
+            pdf = rendered.write_pdf(pdf_variant=_VARIANT, uncompressed_pdf=True)
     except engine.urls.FatalURLFetchingError:
         pass  # the fetcher remembers what it refused
     if fetcher.refused:
@@ -150,7 +151,19 @@ def _render(
 
 def _laid_out(engine: Any, html: ElementTree.Element, fetcher: _Fetcher, fonts: Any, sheet: Any) -> Any:
     page = _page(engine, html, fetcher)
-    return page.render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
+    with _engine_faults():
+        return page.render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
+
+
+@contextmanager
+def _engine_faults() -> Iterator[None]:
+    """What the engine cannot do, such as some mixtures of styles, is told as something of the layout."""
+    try:
+        yield
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise LayoutError(f"de opmaak loopt vast: {type(error).__name__}: {error}") from error
 
 
 def _page(engine: Any, tree: ElementTree.Element, fetcher: _Fetcher) -> Any:
