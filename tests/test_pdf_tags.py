@@ -255,6 +255,16 @@ def test_a_passage_says_its_language_also_over_a_line_and_in_a_note() -> None:
     assert [line.strip() for line in lines.splitlines() if "Span ·" in line] == ["Span · en", "Span · fr"]
 
 
+def test_each_passage_of_a_table_has_its_own_language() -> None:
+    def passage(lang: str) -> tuple[Text, Language]:
+        return Text("woord "), Language(text("passage"), lang)
+
+    head = Row((Cell(passage("de"), header=True),))
+    table = Table((head,), (Row((Cell(passage("fr")),)),), passage("en"), passage("es"))
+    found = [line.strip() for line in tree(table).splitlines() if "Span ·" in line]
+    assert found == ["Span · en", "Span · de", "Span · fr", "Span · es"]
+
+
 def test_a_style_that_takes_notes_from_the_foot_of_the_page_is_told() -> None:
     document = resolve(Document(META, (Paragraph((Text("Een"), Footnote(text("noot")))),)))
     with pytest.raises(

@@ -67,6 +67,8 @@ BETWEEN = {
         Footnote(text("Noot.")),
         Text(" Dat gaat goed."),
     ),
+    "a no-break space of its own": (Strong(text("€")), Text("\u00a0100 en "), Emphasis(text("5\u00a0euro"))),
+    "a soft hyphen alone": (Text("een "), Emphasis(text("\u00ad")), Text("regel")),
     "a forced line end": (Text("Gemeentehuis"), LineBreak(), Text("Raadhuisstraat")),
 }
 

@@ -185,6 +185,16 @@ def test_a_record_that_cannot_be_read_counts_for_nothing(nonsense: bytes, tmp_pa
     assert not record.BuildRecord.of(tmp_path).holds(["bijlage.pdf"], "key")
 
 
+def test_what_was_built_longest_ago_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ENVIRONMENT, str(tmp_path / "cache"))
+    monkeypatch.setattr(record, "MOST_FOLDERS", 2)
+    for number in range(4):
+        record.BuildRecord.of(tmp_path / str(number)).note({"a.pdf": b""}, {"a.pdf": "key"})
+    kept = kept_folder("gebouwd")
+    assert kept
+    assert len(list(kept.iterdir())) == 2
+
+
 def test_two_builds_at_once_do_not_disturb_each_other(klein: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-c", "from rapportage.cli import main; main()", "build", "2024-H1"]
     environment = os.environ | {ENVIRONMENT: str(tmp_path / "cache")}

@@ -389,8 +389,9 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
         case Heading() | Paragraph():
             yield block.content
         case Table():
-            yield from (block.caption, block.source)
+            yield block.caption
             yield from (cell.content for row in block.head + block.body for cell in row.cells)
+            yield block.source
         case Figure():
             yield from (block.caption, block.source)
         case Kader():

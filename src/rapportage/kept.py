@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from rapportage.fonts import faces
-from rapportage.machine import LIBRARIES
+from rapportage.machine import LIBRARIES, library
 
 ENVIRONMENT = "RAPPORTAGE_CACHE"
 """The variable that names another folder for what is kept."""
@@ -65,6 +65,14 @@ def keep(path: Path, data: bytes) -> None:
         raise
 
 
+def tidy(folder: Path, suffix: str, most: int) -> None:
+    """Throw away what was used longest ago in this folder, beyond the newest `most`."""
+    with suppress(OSError):
+        files = sorted(folder.glob(f"*{suffix}"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in files[most:]:
+            path.unlink(missing_ok=True)
+
+
 def canonical(data: Any) -> bytes:
     """The data as JSON, the same for the same data; numbers and other values as their text."""
     return json.dumps(data, sort_keys=True, ensure_ascii=False, default=str, separators=(",", ":")).encode()
@@ -84,12 +92,11 @@ def made_with() -> dict[str, str]:
 
 
 def _text_libraries() -> str:
-    """The versions of Pango and HarfBuzz; what the system does not find by these names is left out."""
-    found = []
-    for name in LIBRARIES.get(sys.platform, ())[:1]:
-        with suppress(OSError, AttributeError):
-            pango = ctypes.CDLL(name)
-            found.append(str(pango.pango_version()))
-            pango.hb_version_string.restype = ctypes.c_char_p
-            found.append(pango.hb_version_string().decode())
-    return " ".join(found)
+    """The versions of Pango and HarfBuzz; empty where the system does not find them."""
+    pango = next((library(name) for name in LIBRARIES.get(sys.platform, ())), None)
+    if pango is None:
+        return ""
+    with suppress(AttributeError):
+        pango.hb_version_string.restype = ctypes.c_char_p
+        return f"{pango.pango_version()} {pango.hb_version_string().decode()}"
+    return str(pango.pango_version())

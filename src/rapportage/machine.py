@@ -29,7 +29,7 @@ COMMANDS = (
 
 def missing_libraries() -> list[str]:
     """The names of the libraries that this system does not find."""
-    return [name for name in LIBRARIES.get(sys.platform, ()) if not _loads(name)]
+    return [name for name in LIBRARIES.get(sys.platform, ()) if library(name) is None]
 
 
 def remedy() -> str:
@@ -38,13 +38,12 @@ def remedy() -> str:
     return "\n".join(["Installeer het met:", *lines])
 
 
-def _loads(name: str) -> bool:
-    """Whether the system finds this library, in Homebrew's folder too."""
+def library(name: str) -> ctypes.CDLL | None:
+    """The library of this name, in Homebrew's folder too; None where the system does not find it."""
     places = ("", "/opt/homebrew/lib/", "/usr/local/lib/") if sys.platform == "darwin" else ("",)
     for place in places:
         try:
-            ctypes.CDLL(place + name)
+            return ctypes.CDLL(place + name)
         except OSError:
             continue
-        return True
-    return False
+    return None

@@ -15,7 +15,10 @@ from pathlib import Path
 
 from rapportage.document import Document, walk
 from rapportage.house_style import HouseStyle
-from rapportage.kept import canonical, keep, kept_folder, made_with
+from rapportage.kept import canonical, keep, kept_folder, made_with, tidy
+
+MOST_FOLDERS = 500
+"""Of more output folders than this nothing is remembered; those built longest ago go first."""
 
 _KIND = "gebouwd"
 
@@ -65,6 +68,7 @@ class BuildRecord:
         if path is not None:
             with suppress(OSError):
                 keep(path, canonical({name: (made.of, made.digest) for name, made in self.made.items()}))
+                tidy(path.parent, path.suffix, MOST_FOLDERS)
 
     def _path(self) -> Path | None:
         kept = kept_folder(_KIND)
@@ -82,7 +86,7 @@ def paper_key(document: Document, style: HouseStyle, stylesheet: str, *, embed_f
     }
     parts = {
         "document": repr(replace(document, images={})),
-        "files": [str(getattr(block, "place", None) and block.place.file) for block in walk(document.blocks)],
+        "files": [block.place.file for block in walk(document.blocks) if hasattr(block, "place")],
         "pictures": pictures,
         "style": repr(style.tokens),
         "stylesheet": stylesheet,

@@ -23,10 +23,12 @@ SMALL = Path(__file__).parents[1] / "werkruimtes"
 REPORTS = {"2021-H2": ROOT, "2022-H1": ROOT, "2024-H1": SMALL / "klein"}
 NOT_OURS = {
     "ORD-001": "it calls marks out of order that stand in one order in tree and page alike",
-    "PAG-001": "it takes boxes that begin pages for headers, since all are called 'Open punt'",
     "HDG-010": "it takes a heading that is the name of a road, N35, for a bare reference",
 }
 """Warnings of the second checker that do not hold, with the reason."""
+NOT_OURS_IN_A_DRAFT = {
+    "PAG-001": "it takes boxes that begin pages for headers, since all are called 'Open punt'",
+}
 
 
 @pytest.fixture(scope="module", params=REPORTS)
@@ -62,6 +64,7 @@ def test_pdf_files_conform_to_pdf_ua_1(papers: list[Path]) -> None:
 def test_the_real_report_has_no_accessibility_error_that_a_validator_misses(papers: list[Path]) -> None:
     """Not the small workspace: its table of two rows looks to this checker like torn headers."""
     command = [str(Path(sys.executable).with_name("outloud")), "--quiet"]
-    command += ["--fail-on", "warning", "--skip", ",".join(NOT_OURS)]
+    draft = NOT_OURS_IN_A_DRAFT if papers[0].parent.name == "2022-H1" else {}
+    command += ["--fail-on", "warning", "--skip", ",".join([*NOT_OURS, *draft])]
     done = subprocess.run([*command, *map(str, of_kind(papers, ".pdf"))], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout

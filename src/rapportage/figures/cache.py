@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from rapportage.document import Image
-from rapportage.kept import canonical, keep, kept_folder, made_with
+from rapportage.kept import canonical, keep, kept_folder, made_with, tidy
 
 MOST_FILES = 2000
 """More figures than this are not kept; the ones that were used longest ago go first."""
@@ -78,10 +78,7 @@ class FigureCache:
         if self._tidied:
             return
         self._tidied = True
-        with suppress(OSError):
-            files = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
-            for path in files[MOST_FILES:]:
-                path.unlink(missing_ok=True)
+        tidy(folder, _SUFFIX, MOST_FILES)
 
 
 def user_cache() -> FigureCache:

@@ -26,7 +26,9 @@ _INLINE = {"a", "a:noot", "article", "em", "span", "strong", "sub", "sup"}
 _NOTE = "a:noot"
 _EDGE = "\0"
 """Stands for the begin and the end of a block, where no space is wanted."""
-_NO_WORD = re.compile(r"[ \t\n\r\f\u00ad]+")
+_SPACES = " \t\n\r\f"
+"""What a line's end may take away; a no-break space is written and stays."""
+_NO_WORD = re.compile(rf"[{_SPACES}\u00ad]+")
 
 
 def mark_added_hyphens(content: bytes) -> bytes:
@@ -113,4 +115,4 @@ class _Words:
             return False
         come = self._come.get(box.element, 0) + len(_NO_WORD.sub("", text))
         self._come[box.element] = come
-        return come <= len(places) and self._all[places[come - 1] + 1].isspace()
+        return 0 < come <= len(places) and self._all[places[come - 1] + 1] in _SPACES
