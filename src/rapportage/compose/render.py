@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from jinja2 import (
+    BytecodeCache,
     FunctionLoader,
     StrictUndefined,
     TemplateError,
@@ -15,7 +16,9 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import LRUCache
 
 from rapportage.dutch import date_text, list_text
 from rapportage.errors import ContentError, Place, refusal
@@ -47,8 +50,36 @@ def _said(message: str) -> str:
     return message
 
 
+class _Compiled(BytecodeCache):
+    """The templates compiled in this run, by file, text and what they may use; nothing is kept on disk.
+
+    Each drawing has words of its own for its template, and so an environment of its own.
+    """
+
+    def __init__(self) -> None:
+        self._codes = LRUCache(_MOST_COMPILED)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Put the template's code in the bucket where it is known."""
+        bucket.code = self._codes.get(_identity(bucket))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember the code that the bucket brings."""
+        self._codes[_identity(bucket)] = bucket.code
+
+
+_MOST_COMPILED = 200
+
+
+def _identity(bucket: Bucket) -> tuple[object, ...]:
+    environment = bucket.environment
+    return bucket.key, bucket.checksum, environment.autoescape, frozenset(environment.filters)
+
+
 class Renderer:
     """Renders templates of one workspace, its own before the package's."""
+
+    _compiled = _Compiled()
 
     def __init__(self, workspace: Workspace, *, autoescape: bool = True) -> None:
         self.workspace = workspace
@@ -58,6 +89,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=self._compiled,
         )
         self.environment.filters |= {"datum": _datum, "opsomming": list_text}
 
