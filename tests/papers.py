@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rapportage.build import STYLESHEET, check
 from rapportage.document import Document
+from rapportage.figures.cache import user_cache
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
 from rapportage.writers.docx import write_docx
@@ -58,4 +59,5 @@ def made(paper: Paper) -> Made:
     assert checked.style
     document = checked.documents[paper.name]
     layout = lay_out(document, checked.style, workspace.read(workspace.template(STYLESHEET)))
-    return Made(document, write_docx(document, layout.style, layout.pages), layout)
+    with_bitmaps = user_cache().with_bitmaps(document)
+    return Made(document, write_docx(with_bitmaps, layout.style, layout.pages), layout)

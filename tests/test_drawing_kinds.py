@@ -26,6 +26,7 @@ from rapportage.content.source import Source, parse_yaml
 from rapportage.content.validation import keys_of, validate
 from rapportage.errors import ContentError, Place
 from rapportage.figures.drawing import finish, text_boxes
+from rapportage.figures.svg import bitmap
 from rapportage.house_style import contrast, house_style
 from rapportage.workspace import Workspace
 
@@ -117,7 +118,7 @@ def test_the_description_is_drafted_from_the_data(name: str, update: bool) -> No
 @each_kind
 def test_a_drawing_looks_as_it_did(name: str, update: bool) -> None:
     image, _ = RENDERER.draw(KINDS[name], complete(KINDS[name], own(name)), WIDTHS[0], PLACE)
-    now = on_paper(image.bitmap)
+    now = on_paper(bitmap(image))
     now = now.resize((384, round(now.height * 384 / now.width)), Pillow.Resampling.LANCZOS)
     path = EXPECTED / f"{name}.png"
     if update:
@@ -197,9 +198,9 @@ def test_a_name_that_fits_nowhere_is_told_and_never_cut(name: str) -> None:
 # --- words can be read -----------------------------------------------------------------------
 
 
-def on_paper(bitmap: bytes) -> Pillow.Image:
+def on_paper(png: bytes) -> Pillow.Image:
     """The bitmap on white."""
-    picture = Pillow.open(io.BytesIO(bitmap)).convert("RGBA")
+    picture = Pillow.open(io.BytesIO(png)).convert("RGBA")
     paper = Pillow.new("RGBA", picture.size, "white")
     return Pillow.alpha_composite(paper, picture).convert("RGB")
 
@@ -224,7 +225,7 @@ def test_words_stand_out_from_what_is_under_them(name: str, width: float) -> Non
     assert len(boxes) == len(words) > 0
     for element in words:
         element.text = ""
-    picture = on_paper(finish(etree.tostring(root, encoding="unicode"), name, PLACE).bitmap)
+    picture = on_paper(bitmap(finish(etree.tostring(root, encoding="unicode"), name, PLACE)))
     scale = picture.width / width
     for element, box in zip(words, boxes, strict=True):
         for ground in grounds(picture, (box.left, box.top, box.right, box.bottom), scale):
@@ -247,12 +248,12 @@ def test_shapes_stand_out_from_the_paper() -> None:
 ALL = """
 import hashlib, sys
 sys.path.insert(0, sys.argv[1])
-from test_drawing_kinds import KINDS, PLACE, RENDERER, WIDTHS, complete, own
+from test_drawing_kinds import KINDS, PLACE, RENDERER, WIDTHS, bitmap, complete, own
 found = hashlib.sha256()
 for name, kind in sorted(KINDS.items()):
     for width in WIDTHS:
         image, _ = RENDERER.draw(kind, complete(kind, own(name)), width, PLACE)
-        found.update(image.data + image.bitmap)
+        found.update(image.data + bitmap(image))
 print(found.hexdigest())
 """
 

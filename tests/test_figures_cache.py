@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -135,6 +136,7 @@ def cold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def files(klein: Path) -> dict[str, bytes]:
+    shutil.rmtree(klein / "output", ignore_errors=True)  # what is there already is not made again
     made, _ = build(Workspace(klein), PERIOD, output=klein / "output")
     return {path.name: path.read_bytes() for path in made}
 
@@ -143,7 +145,9 @@ def test_the_files_are_the_same_with_a_cold_a_warm_and_no_cache(
     klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cold = files(klein)
-    assert len(list((tmp_path / "cache/figuren").iterdir())) == 3  # two drawings and an SVG as given
+    assert (
+        len(list((tmp_path / "cache/figuren").iterdir())) == 5
+    )  # two drawings with their bitmaps, an SVG as given
     assert files(klein) == cold
     monkeypatch.setenv(ENVIRONMENT, str(klein / "content/organisatie.yaml"))  # no folder can be made there
     assert files(klein) == cold
@@ -236,3 +240,28 @@ def test_a_changed_template_or_token_draws_the_figure_again(klein: Path) -> None
     tokens = (ours / "huisstijl.tokens.json").read_text("utf-8").replace("#0b4a6f", "#0b4a60")
     (klein / "templates/huisstijl.tokens.json").write_text(tokens, "utf-8")
     assert drawn() == 2  # the given picture has no house style
+
+
+def test_only_a_file_for_word_draws_bitmaps(klein: Path, tmp_path: Path) -> None:
+    def kept() -> int:
+        return len(list((tmp_path / "cache/figuren").iterdir()))
+
+    check(Workspace(klein), PERIOD)
+    build(Workspace(klein), PERIOD, formats=["pdf"])
+    assert kept() == 3
+    build(Workspace(klein), PERIOD, formats=["docx"], documents=["raadsvoorstel"])
+    assert kept() == 3  # it shows no drawing
+    build(Workspace(klein), PERIOD)
+    assert kept() == 5
+
+
+@pytest.mark.parametrize("kept", [b"", b"x" * 99])
+def test_a_damaged_bitmap_is_drawn_again(kept: bytes, tmp_path: Path) -> None:
+    image = Image("image/svg+xml", b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="6"/>', 9, 6)
+    cache = FigureCache(tmp_path)
+    png = cache.bitmap(image)
+    assert png.startswith(b"\x89PNG")
+    (path,) = tmp_path.iterdir()
+    path.write_bytes(kept)
+    assert cache.bitmap(image) == png
+    assert len(path.read_bytes()) > len(png)

@@ -16,6 +16,7 @@ from rapportage.errors import ContentError, Place
 from rapportage.figures import charts
 from rapportage.figures.chart import Chart, Series, Shape
 from rapportage.figures.charts import draw_chart
+from rapportage.figures.svg import bitmap
 from rapportage.house_style import contrast, house_style
 from rapportage.workspace import package_templates
 
@@ -50,14 +51,14 @@ TOO_WIDE = ["figuren/woningen.yaml:1: deze grafiek past niet op het blad"]
 
 @pytest.mark.parametrize("width", [WIDE, HALF])
 @pytest.mark.parametrize("shape", SHAPES)
-def test_a_chart_is_a_drawing_as_wide_as_was_asked_for_with_a_bitmap_of_300_dpi(
+def test_a_chart_is_a_drawing_as_wide_as_was_asked_for_whose_bitmap_has_300_dpi(
     shape: Shape, width: float
 ) -> None:
     image = drawn(chart(series("Huur", 10, 12), series("Koop", 7, 9), shape=shape), width)
     assert image.media_type == "image/svg+xml"
     assert image.width == pytest.approx(width / 25.4 * 96, abs=1)
-    assert image.bitmap.startswith(b"\x89PNG")
-    assert int.from_bytes(image.bitmap[16:20]) == pytest.approx(width / 25.4 * 300, rel=0.01)
+    assert bitmap(image).startswith(b"\x89PNG")
+    assert int.from_bytes(bitmap(image)[16:20]) == pytest.approx(width / 25.4 * 300, rel=0.01)
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -16,6 +16,7 @@ from word_files import STYLE, parts
 
 from rapportage.build import check
 from rapportage.document import Document
+from rapportage.figures.cache import user_cache
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
 from rapportage.writers.docx import write_docx
@@ -33,7 +34,7 @@ SHARED = {"word/theme/theme1.xml", "word/fontTable.xml", "word/settings.xml"}
 def documents() -> dict[str, Document]:
     checked = check(Workspace(HERE / "werkruimtes" / "klein"), parse_periode("2024-H1"))
     assert checked.problems == ()
-    return dict(checked.documents)
+    return {name: user_cache().with_bitmaps(paper) for name, paper in checked.documents.items()}
 
 
 def pretty(xml: bytes) -> str:

@@ -147,7 +147,11 @@ def _paper(
         from rapportage.writers.docx import write_docx
 
         files[f"{name}.docx"] = write_docx(
-            document, layout.style, layout.pages, page_count=layout.page_count, embed_fonts=embed_fonts
+            user_cache().with_bitmaps(document),
+            layout.style,
+            layout.pages,
+            page_count=layout.page_count,
+            embed_fonts=embed_fonts,
         )
     if "pdf" in formats:
         files[f"{name}.pdf"] = layout.pdf

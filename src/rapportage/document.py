@@ -329,7 +329,8 @@ Block = (
 class Image:
     """A picture's bytes; width and height in CSS pixels (1/96 inch) as it wants to be shown.
 
-    `bitmap` is a PNG beside an SVG, for readers that know no SVG; it is empty for PNG and JPEG.
+    `bitmap` is a PNG beside an SVG, for readers that know no SVG; it is empty for PNG and JPEG, and
+    for a drawing of our own until a file asks for it.
     """
 
     media_type: Literal["image/svg+xml", "image/png", "image/jpeg"]

@@ -57,7 +57,8 @@ def sheet(maker: FigureMaker, views: Sequence[FigureView]) -> bytes:
         if image is not None:
             share = min(image.width * 0.75, text_width(maker.style, half=view.half)) / whole
             title = f"{view.label} · {view.name}"
-            figures.append(SheetFigure(image, share, title, view.caption))
+            picture = maker.cache.bitmap(image) or image.data
+            figures.append(SheetFigure(picture, share, title, view.caption))
     return contact_sheet(figures, maker.style)
 
 

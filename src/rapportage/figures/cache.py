@@ -2,7 +2,8 @@
 
 A figure is kept under the hash of everything that it is drawn from: data, size, house style,
 templates, fonts, the versions of the libraries and of our own drawing code. What is kept is
-whole or not used: each file carries its own checksum. The folder may be deleted at any time and
+whole or not used: each file carries its own checksum. The bitmap of a drawing is kept apart, since
+only Word needs it. The folder may be deleted at any time and
 shared between runs; where it cannot be written, figures are drawn every time.
 """
 
@@ -13,17 +14,18 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from rapportage.document import Image
+from rapportage.document import Document, Image
 from rapportage.kept import canonical, keep, kept_folder, made_with, tidy
 
 MOST_FILES = 2000
 """More figures than this are not kept; the ones that were used longest ago go first."""
 
 _SUFFIX = ".figuur"
+_SVG = "image/svg+xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,32 @@ class FigureCache:
         if kept is not None:
             return kept
         figure = draw()
-        # A PNG or JPEG as given has no bitmap beside it: nothing was drawn, and it is not copied.
-        if figure.image.bitmap:
+        # Of a PNG or JPEG as given nothing was drawn, and it is not copied.
+        if figure.image.media_type == _SVG:
             self.drawn += 1
             self._write(key, figure)
         return figure
+
+    def with_bitmaps(self, document: Document) -> Document:
+        """The document with a bitmap beside each of its drawings, drawn now or before."""
+        images = {name: replace(one, bitmap=self.bitmap(one)) for name, one in document.images.items()}
+        return replace(document, images=images)
+
+    def bitmap(self, image: Image) -> bytes:
+        """The bitmap beside this picture, drawn now or before; none for a PNG or JPEG."""
+        if image.bitmap or image.media_type != _SVG:
+            return image.bitmap
+        from rapportage.figures.svg import bitmap
+
+        key = cache_key(
+            {"bitmap": hashlib.sha256(image.data).hexdigest(), "size": (image.width, image.height)}
+        )
+        kept = self._read(key)
+        if kept is not None and kept.image.bitmap:
+            return kept.image.bitmap
+        drawn = bitmap(image)
+        self._write(key, Drawn(replace(image, data=b"", bitmap=drawn)))
+        return drawn
 
     def _read(self, key: str) -> Drawn | None:
         if self.folder is None:

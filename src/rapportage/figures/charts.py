@@ -48,7 +48,7 @@ _SETTINGS: dict[Any, Any] = {
 
 
 def draw_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> Image:
-    """The chart as a drawing of this width in mm, with a bitmap beside it.
+    """The chart as a drawing of this width in mm.
 
     Raises ContentError when its words cannot be printed or leave no room for the numbers.
     """

@@ -7,7 +7,6 @@ import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rapportage.document import Image
 from rapportage.fonts import faces
 from rapportage.house_style import HouseStyle
 
@@ -22,9 +21,9 @@ _LINE = 28
 
 @dataclass(frozen=True, slots=True)
 class SheetFigure:
-    """A figure on the sheet: its picture, how wide it is printed of the text's width, and its words."""
+    """A figure on the sheet: its bitmap, how wide it is printed of the text's width, and its words."""
 
-    image: Image
+    picture: bytes
     share: float
     title: str
     caption: str
@@ -40,7 +39,7 @@ def contact_sheet(figures: Sequence[SheetFigure], style: HouseStyle) -> bytes:
     for figure in figures:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)  # the size was judged before
-            picture = Pillow.open(io.BytesIO(figure.image.bitmap or figure.image.data)).convert("RGBA")
+            picture = Pillow.open(io.BytesIO(figure.picture)).convert("RGBA")
         width = _WIDTH * min(1.0, figure.share, _HIGHEST / (_WIDTH * picture.height / picture.width))
         size = max(1, round(width)), max(1, round(picture.height * width / picture.width))
         picture = picture.resize(size)

@@ -1,4 +1,4 @@
-"""Take over an SVG that stands on its own, and draw its bitmap.
+"""Take over an SVG that stands on its own, and draw bitmaps: of one as given at once, of our own when asked.
 
 An SVG may hold scripts, fetch files, or unpack without bound; one that does is refused.
 """
@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
 from rapportage.document import Image
 from rapportage.errors import ContentError, Place, refusal
+from rapportage.figures.raster import NotDrawn, draw, draw_bounded
 
 MAX_ELEMENTS = 100_000
 """The most elements that an SVG may draw, each `use` counted with what it repeats."""
 
 BITMAP_DPI = 300
 """The resolution of a bitmap as printed."""
+
+_TRIAL = 16
+"""A drawing of so many pixels wide shows as well as a whole one whether it can be drawn."""
 
 LARGEST = 247 / 25.4 * 96
 """The width and height in CSS pixels beyond which no page prints a picture: a landscape page's text."""
@@ -64,9 +69,10 @@ _FORBIDDEN = {
 
 
 def svg_image(data: bytes, name: str, place: Place, *, own: bool = False) -> Image:
-    """The SVG with a bitmap beside it; raises ContentError when it is not safe or not whole.
+    """The SVG as a picture; raises ContentError when it is not safe or not whole.
 
-    `own` says that we drew it ourselves, from a template.
+    `own` says that we drew it ourselves, from a template: then it has no bitmap yet. One as given
+    has, since only drawing it whole shows that it can be drawn within bounds.
     """
     root = parse_svg(data, name, place)
     found = next(_dangers(root), None)
@@ -80,23 +86,29 @@ def svg_image(data: bytes, name: str, place: Place, *, own: bool = False) -> Ima
         raise _unusable(f"afbeelding '{name}' is te ingewikkeld", place, "bewaar haar als PNG")
     width, height = _size(root, name, place)
     clean = etree.tostring(root, encoding="utf-8", xml_declaration=False)
-    return Image("image/svg+xml", clean, width, height, bitmap(clean, width, height, name, place, own=own))
-
-
-def bitmap(svg: bytes, width: float, height: float, name: str, place: Place, *, own: bool) -> bytes:
-    """The SVG drawn as PNG at BITMAP_DPI as printed; one that is not our own drawing within bounds."""
-    from rapportage.figures.raster import NotDrawn, draw, draw_bounded
-
-    scale = BITMAP_DPI / 96 * min(1.0, LARGEST / width, LARGEST / height)
-    pixels = max(1, round(width * scale)), max(1, round(height * scale))
+    image = Image("image/svg+xml", clean, width, height)
     try:
-        return draw(svg, *pixels) if own else draw_bounded(svg, *pixels)
+        if not own:
+            return replace(image, bitmap=draw_bounded(clean, *_pixels(image)))
+        draw(clean, _TRIAL, max(1, min(_TRIAL, round(_TRIAL * height / width))))
     except NotDrawn:
         raise _unusable(
             f"afbeelding '{name}' is niet te tekenen, of vraagt daar te veel tijd of geheugen voor",
             place,
             "maak haar eenvoudiger (zonder filters en maskers), of bewaar haar als PNG",
         ) from None
+    return image
+
+
+def bitmap(image: Image) -> bytes:
+    """The PNG beside a drawing of our own, at BITMAP_DPI as printed."""
+    return draw(image.data, *_pixels(image))
+
+
+def _pixels(image: Image) -> tuple[int, int]:
+    """The width and height of a bitmap; where the picture is larger than a page, of one that fits."""
+    scale = BITMAP_DPI / 96 * min(1.0, LARGEST / image.width, LARGEST / image.height)
+    return max(1, round(image.width * scale)), max(1, round(image.height * scale))
 
 
 def parse_svg(data: bytes, name: str, place: Place) -> etree._Element:

@@ -109,6 +109,8 @@ def _blip(word: Word, image: Image) -> Element:
     """The picture itself; a drawing has its bitmap there, and stands in an extension beside it."""
     if image.media_type != "image/svg+xml":
         return el("a:blip", r_embed=word.picture(image.media_type, image.data))
+    if not image.bitmap:
+        raise ValueError("a drawing goes into Word with its bitmap only")
     bitmap = word.picture("image/png", image.bitmap)
     drawing = el("asvg:svgBlip", r_embed=word.picture(image.media_type, image.data))
     return el("a:blip", el("a:extLst", el("a:ext", drawing, uri=_SVG_EXTENSION)), r_embed=bitmap)
