@@ -204,9 +204,9 @@ def pdf_links(layout: Layout) -> list[str]:
         return sorted(address for address, _ in groupby(addresses))
 
 
-def pdf_descriptions(layout: Layout) -> list[str]:
+def pdf_descriptions(data: bytes) -> list[str]:
     """The alternative texts in the tag tree, in its order."""
-    with pikepdf.open(BytesIO(layout.pdf)) as pdf:
+    with pikepdf.open(BytesIO(data)) as pdf:
         every = elements(pdf.Root.StructTreeRoot)
         return [str(one.Alt) for one in every if one.get("/S") == "/Figure" and "/Alt" in one]
 

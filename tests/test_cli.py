@@ -346,6 +346,7 @@ def test_timings_tell_each_step_in_its_order_and_all_together(
         "2024-H1 controleren",
         "raadsvoorstel.pdf opmaken",
         "raadsvoorstel.docx schrijven",
+        "raadsvoorstel.pdf schrijven",
         "bestanden op hun plaats zetten",
         "samen",
     ]
@@ -380,6 +381,7 @@ def test_elsewhere_than_on_a_terminal_each_step_is_a_plain_line(klein: Path) -> 
     assert done.stderr.splitlines() == [
         "2024-H1 controleren",
         "raadsvoorstel.pdf opmaken",
+        "raadsvoorstel.pdf schrijven",
         "bestanden op hun plaats zetten",
     ]
     assert done.stdout.splitlines() == ["output/2024-H1/raadsvoorstel.pdf"]

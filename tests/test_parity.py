@@ -45,4 +45,4 @@ def test_both_describe_every_picture_alike(paper: Paper) -> None:
     document, package, layout = made(paper)
     expected = seen.document_descriptions(document)
     assert seen.word_descriptions(package) == expected
-    assert seen.pdf_descriptions(layout) == expected
+    assert seen.pdf_descriptions(layout.pdf) == expected

@@ -16,13 +16,12 @@ import pypdfium2
 import pytest
 import seen
 from docx.oxml.ns import qn
-from word_files import STYLE, Element, values, xml
+from word_files import Element, values, xml
 
 from rapportage.build import build, check
 from rapportage.document import Contents, Document, Figure, FigurePair, Heading, Table, plain, walk
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
-from rapportage.writers.pdf import Layout
 
 ROOT = Path(__file__).parents[1]
 PERIODE = parse_periode("2021-H2")
@@ -227,11 +226,7 @@ def chapters(document: Document, found: list[str]) -> dict[str, str]:
 def figures(document: Document, file: Path) -> dict[str, str]:
     """The caption and the alternative text of each figure, where the file gives its reader that text."""
     data = file.read_bytes()
-    described = (
-        seen.word_descriptions(data)
-        if file.suffix == ".docx"
-        else seen.pdf_descriptions(Layout(data, {}, 0, STYLE))
-    )
+    described = (seen.word_descriptions if file.suffix == ".docx" else seen.pdf_descriptions)(data)
     return {
         f"figuur:{block.id}": normal(f"{plain(block.caption)}\n{block.alt}")
         for block in walk(document.blocks)

@@ -60,7 +60,9 @@ def style() -> HouseStyle:
 
 
 def laid_out(*blocks: Block, images: dict[str, Image] | None = None, css: str = "") -> Layout:
-    return lay_out(Document(META, blocks, images or {}), style(), STYLESHEET + css)
+    made = lay_out(Document(META, blocks, images or {}), style(), STYLESHEET + css)
+    assert made.pdf.startswith(b"%PDF-")
+    return made
 
 
 @cache

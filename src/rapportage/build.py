@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rapportage.checks.abbreviations import unknown_abbreviations
 from rapportage.checks.characters import unprintable_characters
@@ -24,9 +24,6 @@ from rapportage.output import interrupted, publish
 from rapportage.periode import Periode
 from rapportage.record import BuildRecord, paper_key
 from rapportage.workspace import FORMATS, Workspace, package_templates
-
-if TYPE_CHECKING:
-    from rapportage.writers.pdf import Layout
 
 TOKENS = "huisstijl.tokens.json"
 STYLESHEET = "document.css"
@@ -141,7 +138,10 @@ def _paper(
     """The files of one paper. Word's page numbers come from the PDF's layout, so that is always made."""
     files: dict[str, bytes] = {}
     progress(f"{name}.pdf opmaken")
-    layout = _layout(name, document, style, stylesheet)
+    from rapportage.writers.pdf import lay_out
+
+    with _told(name):
+        layout = lay_out(document, style, stylesheet)
     if "docx" in formats:
         progress(f"{name}.docx schrijven")
         from rapportage.writers.docx import write_docx
@@ -154,15 +154,19 @@ def _paper(
             embed_fonts=embed_fonts,
         )
     if "pdf" in formats:
-        files[f"{name}.pdf"] = layout.pdf
+        progress(f"{name}.pdf schrijven")
+        with _told(name):
+            files[f"{name}.pdf"] = layout.pdf
     return files
 
 
-def _layout(name: str, document: Document, style: HouseStyle, stylesheet: str) -> Layout:
-    from rapportage.writers.pdf import LayoutError, lay_out
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """What is wrong with the layout of this paper is told as its problem."""
+    from rapportage.writers.pdf import LayoutError
 
     try:
-        return lay_out(document, style, stylesheet)
+        yield
     except LayoutError as error:
         raise refusal(str(error), Place(f"{name}.pdf", 0), error.hint, "opmaak") from None
 

@@ -12,8 +12,9 @@ import io
 import logging
 import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stdout, suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from xml.etree import ElementTree
 
@@ -37,14 +38,26 @@ _NARROW = "kies kortere woorden of minder kolommen, of zet de tabel op een ligge
 _OWN_STYLE = "controleer de eigen stijl en figuren; zonder eigen 'templates' ligt het aan rapportage zelf"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Layout:
-    """A finished PDF, the page on which each anchor stands (the first is 1), and the style it is set in."""
+    """A document in pages: on which each anchor stands (the first is 1), how many, and in what style.
 
-    pdf: bytes = field(repr=False)
+    The pages are drawn when the PDF is first asked for, which takes as long again.
+    """
+
     pages: dict[str, int]
     page_count: int
     style: HouseStyle = field(repr=False)
+    _document: Document = field(repr=False)
+    _boxes: list[_Rendered] = field(repr=False)
+
+    @cached_property
+    def pdf(self) -> bytes:
+        """The finished PDF; raises LayoutError for what the engine complains about while it draws, and
+        for tags that cannot be put right.
+        """
+        # The engine's boxes take more memory than the file, and are let go of before it is mended.
+        return _mended(self._document, self._boxes.pop().draw(), self.style)
 
 
 class LayoutError(Exception):
@@ -56,49 +69,34 @@ class LayoutError(Exception):
 
 
 def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
-    """The document as PDF in house style; a paper to be signed that nearly fits on one page is set closer.
+    """The document in pages in house style; a paper to be signed that nearly fits on one page is set closer.
 
     Raises LayoutError for anything that the engine complains about, such as a character that the
-    fonts lack, and for tags that cannot be put right; MachineError when the engine's libraries are missing.
+    fonts lack; MachineError when the engine's libraries are missing.
     """
     style = style.for_headings(depth(document))
-    drawn = _draw(document, style, stylesheet)
+    rendered = _rendered(document, style, stylesheet)
     signed = any(isinstance(block, Signatures) for block in document.blocks)
-    if signed and drawn.page_count == _ONE_TOO_MANY and drawn.last_filled < _LITTLE:
-        closer = _draw(document, style.closer(), stylesheet)
-        drawn = closer if closer.page_count < drawn.page_count else drawn
-    return Layout(_mended(document, drawn), drawn.pages, drawn.page_count, drawn.style)
+    if signed and rendered.page_count == _ONE_TOO_MANY and rendered.last_filled < _LITTLE:
+        closer = _rendered(document, style.closer(), stylesheet)
+        if closer.page_count < rendered.page_count:
+            rendered, style = closer, style.closer()
+    return Layout(rendered.pages_of_anchors(), rendered.page_count, style, document, [rendered])
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """What the engine made of the document, and how far down its last page is filled."""
-
-    pdf: bytes
-    pages: dict[str, int]
-    page_count: int
-    last_filled: float
-    style: HouseStyle
+def load_engine() -> None:
+    """Import the layout engine, which takes a while; raises MachineError when its libraries are missing."""
+    with without_machine_fonts():
+        _engine()
 
 
-def _draw(document: Document, style: HouseStyle, stylesheet: str) -> _Drawn:
-    css = page_css(document, style, stylesheet)
-    with without_machine_fonts(), _complaints() as complaints:
-        engine = _engine()
-        rendered, pdf = _render(engine, page_tree(document), css, _files(document, style))
-    _refuse(complaints)
-    # The engine's boxes take more memory than the file, and are let go of here.
-    pages = _pages_of_anchors(rendered)
-    return _Drawn(pdf, pages, len(rendered.pages), filled(rendered.pages[-1]), style)
-
-
-def _mended(document: Document, drawn: _Drawn) -> bytes:
+def _mended(document: Document, pdf: bytes, style: HouseStyle) -> bytes:
     from rapportage.writers.pdf_tags import mend
     from rapportage.writers.pdf_tree import TagError
 
-    edges = drawn.style.points("bladspiegel.boven"), drawn.style.points("bladspiegel.onder")
+    edges = style.points("bladspiegel.boven"), style.points("bladspiegel.onder")
     try:
-        return mend(drawn.pdf, link_names(document), languages_in(document), edges)
+        return mend(pdf, link_names(document), languages_in(document), edges)
     except TagError as error:
         raise LayoutError(f"de PDF is niet toegankelijk te maken: {error}") from None
 
@@ -124,29 +122,62 @@ def _lacking() -> MachineError:
     return MachineError(f"op deze computer ontbreekt {missing}", remedy())
 
 
-def _render(
-    engine: Any, html: ElementTree.Element, css: str, addresses: Mapping[str, tuple[str, bytes]]
-) -> tuple[Any, bytes]:
-    fetcher = _Fetcher(engine, addresses)
-    fonts = engine.text.fonts.FontConfiguration()
-    try:
-        sheet = engine.CSS(string=css, url_fetcher=fetcher, font_config=fonts)
-        rendered = _laid_out(engine, html, fetcher, fonts, sheet)
-        if squeeze_tables(rendered):
-            rendered = _laid_out(engine, html, fetcher, fonts, sheet)
-        if found := overflowing(rendered):
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """The pages as the engine made them, and what it may still ask for when it draws them."""
+
+    made: Any
+    fetcher: _Fetcher
+
+    @property
+    def page_count(self) -> int:
+        return len(self.made.pages)
+
+    @property
+    def last_filled(self) -> float:
+        """How far down the last page is filled, from 0 to 1."""
+        return filled(self.made.pages[-1])
+
+    def pages_of_anchors(self) -> dict[str, int]:
+        """The page on which each anchor stands first."""
+        pages: dict[str, int] = {}
+        for number, page in enumerate(self.made.pages, start=1):
+            for anchor in page.anchors:
+                pages.setdefault(anchor, number)
+        return pages
+
+    def draw(self) -> bytes:
+        """The engine's own PDF of these pages, not compressed."""
+        with _at_work(), self.fetcher.listening(), _engine_faults():
+            pdf: bytes = self.made.write_pdf(pdf_variant=_VARIANT, uncompressed_pdf=True)
+        return pdf
+
+
+def _rendered(document: Document, style: HouseStyle, stylesheet: str) -> _Rendered:
+    css = page_css(document, style, stylesheet)
+    html = page_tree(document)
+    with _at_work():
+        engine = _engine()
+        fetcher = _Fetcher(engine, _files(document, style))
+        fonts = engine.text.fonts.FontConfiguration()
+        with fetcher.listening():
+            sheet = engine.CSS(string=css, url_fetcher=fetcher, font_config=fonts)
+            made = _laid_out(engine, html, fetcher, fonts, sheet)
+            if squeeze_tables(made):
+                made = _laid_out(engine, html, fetcher, fonts, sheet)
+        if found := overflowing(made):
             number, words = max(found, key=lambda one: len(one[1]))
             raise LayoutError(f"'{words[:_SHOWN]}' past op bladzijde {number} niet op zijn plaats", _NARROW)
-        keep_spaces(rendered, html)
-        with _engine_faults():
-            pdf = rendered.write_pdf(pdf_variant=_VARIANT, uncompressed_pdf=True)
-    except engine.urls.FatalURLFetchingError:
-        pass  # the fetcher remembers what it refused
-    if fetcher.refused:
-        raise LayoutError(
-            f"het adres '{fetcher.refused[0]}' hoort niet bij het document en wordt niet opgehaald"
-        )
-    return rendered, pdf
+        keep_spaces(made, html)
+    return _Rendered(made, fetcher)
+
+
+@contextmanager
+def _at_work() -> Iterator[None]:
+    """The engine sees no fonts of the machine, and what it complains about ends the work."""
+    with without_machine_fonts(), _complaints() as complaints:
+        yield
+    _refuse(complaints)
 
 
 def _laid_out(engine: Any, html: ElementTree.Element, fetcher: _Fetcher, fonts: Any, sheet: Any) -> Any:
@@ -185,6 +216,16 @@ class _Fetcher:
         self.refused: list[str] = []
         self._engine = engine
         self._addresses = {engine.urls.iri_to_uri(address): file for address, file in addresses.items()}
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Tell of an address that was refused meanwhile; raises LayoutError."""
+        with suppress(self._engine.urls.FatalURLFetchingError):  # what was refused is remembered
+            yield
+        if self.refused:
+            raise LayoutError(
+                f"het adres '{self.refused[0]}' hoort niet bij het document en wordt niet opgehaald"
+            )
 
     def __call__(self, url: str) -> Any:
         if url not in self._addresses:
@@ -241,14 +282,6 @@ def _refuse(complaints: list[logging.LogRecord]) -> None:
 
 _DECORATION = 'Image "%s" has no required alt description'
 """A picture without alternative text is decoration here, and pdf_tags makes it an artifact."""
-
-
-def _pages_of_anchors(rendered: Any) -> dict[str, int]:
-    pages: dict[str, int] = {}
-    for number, page in enumerate(rendered.pages, start=1):
-        for anchor in page.anchors:
-            pages.setdefault(anchor, number)
-    return pages
 
 
 _STAMP_SVG = """\
