@@ -25,6 +25,12 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command inside a test works alone unless the test says otherwise: other processes start slowly."""
+    monkeypatch.setattr("rapportage.cli.cores", lambda: 1)
+
+
 @pytest.fixture
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether the expected files are written anew; a person reads the difference."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -59,5 +60,5 @@ def made(paper: Paper) -> Made:
     assert checked.style
     document = checked.documents[paper.name]
     layout = lay_out(document, checked.style, workspace.read(workspace.template(STYLESHEET)))
-    with_bitmaps = user_cache().with_bitmaps(document)
+    with_bitmaps = replace(document, images=user_cache().with_bitmaps(document.images))
     return Made(document, write_docx(with_bitmaps, layout.style, layout.pages), layout)

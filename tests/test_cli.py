@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import signal
 import statistics
 import subprocess
@@ -165,7 +166,7 @@ def test_in_an_empty_folder_is_told_what_is_missing(
         (
             ["build", "2024-H1", "2024-H2"],
             "'2024-H2' is te veel",
-            "laat het weg; build en check nemen één periode per keer",
+            "laat het weg; build en check nemen één periode per keer, en build --all neemt ze alle",
         ),
         (
             ["build", "2024-H1", "--fromat", "pdf"],
@@ -338,10 +339,22 @@ def test_timings_tell_each_step_in_its_order_and_all_together(
     klein: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     _, err = said(
-        ["build", "2024-H1", "--workspace", str(klein), "--document", "raadsvoorstel", "--timings"], capfd, 0
+        [
+            "build",
+            "2024-H1",
+            "--workspace",
+            str(klein),
+            "--document",
+            "raadsvoorstel",
+            "--timings",
+            "--jobs",
+            "1",
+        ],
+        capfd,
+        0,
     )
-    told = re.findall(r"^ *(\d+,\d\d) s  (.+)$", "\n".join(err), re.M)
-    assert [step for _, step in told] == [
+    told = re.findall(r"^ *(\d+,\d\d) +(\d+,\d\d)  (.+)$", "\n".join(err), re.M)
+    assert [step for _, _, step in told] == [
         "laden",
         "2024-H1 controleren",
         "raadsvoorstel.pdf opmaken",
@@ -350,8 +363,62 @@ def test_timings_tell_each_step_in_its_order_and_all_together(
         "bestanden op hun plaats zetten",
         "samen",
     ]
-    *steps, together = [float(seconds.replace(",", ".")) for seconds, _ in told]
+    *steps, together = [float(seconds.replace(",", ".")) for _, seconds, _ in told]
     assert sum(steps) == pytest.approx(together, abs=0.05)
+
+
+def test_all_periods_are_built_and_those_that_cannot_be_are_told(
+    klein: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--workspace", str(klein), "--document", "raadsvoorstel", "--format", "docx"]
+    out, err = said(["build", "--all", *where], capfd, 0)
+    assert [Path(line).name for line in out] == ["raadsvoorstel.docx"]
+    assert err == ["2024-H1 bouwen", "bestanden op hun plaats zetten"]
+    shutil.copytree(klein / "content/2024-H1", klein / "content/2023-H2")
+    (klein / "content/2023-H2/rapportage.yaml").write_text("titel: [\n", "utf-8")
+    out, err = said(["build", "--all", *where], capfd, 1)
+    assert [Path(line).parent.name for line in out] == ["2024-H1"]
+    assert err[3].startswith("content/2023-H2/rapportage.yaml:")
+    assert err[-2:] == ["1 fout.", "Niet gebouwd: 2023-H2. Herstel de fouten en probeer het opnieuw."]
+    (klein / "output/2024-H1").rename(klein / "output/weg")
+    (klein / "output/2024-H1").write_text("een bestand waar de map hoort", "utf-8")
+    out, err = said(["build", "--all", *where], capfd, 2)
+    assert out == []
+    assert err[-1] == "Niet gebouwd: 2023-H2 en 2024-H1. Herstel de fouten en probeer het opnieuw."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["build"], ["rapportage: de periode ontbreekt", "    noem haar, bijvoorbeeld 2021-H2"]),
+        (
+            ["build", "2024-H1", "--all"],
+            ["rapportage: '2024-H1' en --all gaan niet samen", "    laat een van beide weg"],
+        ),
+        (
+            ["build", "--jobs", "0", "2024-H1"],
+            ["rapportage: de waarde van --jobs is niet bruikbaar", "    noem een heel getal vanaf 1"],
+        ),
+        (
+            ["build", "--jobs", "veel", "2024-H1"],
+            ["rapportage: de waarde van --jobs is niet bruikbaar", "    noem een heel getal vanaf 1"],
+        ),
+    ],
+)
+def test_what_build_cannot_do_is_told(
+    arguments: list[str], told: list[str], klein: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    _, err = said([*arguments, "--workspace", str(klein)], capfd, 2)
+    assert err == told
+
+
+def test_all_periods_of_none_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "content").mkdir()
+    _, err = said(["build", "--all", "--workspace", str(tmp_path)], capfd, 2)
+    assert err == [
+        "rapportage: in content/ staat nog geen periode",
+        "    maak een map, zoals content/2022-H1",
+    ]
 
 
 def test_formats_papers_and_folder_can_be_chosen(
@@ -380,8 +447,7 @@ def test_elsewhere_than_on_a_terminal_each_step_is_a_plain_line(klein: Path) -> 
     done = run(klein, "build", "2024-H1", "--format", "pdf", "--document", "raadsvoorstel", FORCE_COLOR="1")
     assert done.stderr.splitlines() == [
         "2024-H1 controleren",
-        "raadsvoorstel.pdf opmaken",
-        "raadsvoorstel.pdf schrijven",
+        "raadsvoorstel maken",
         "bestanden op hun plaats zetten",
     ]
     assert done.stdout.splitlines() == ["output/2024-H1/raadsvoorstel.pdf"]

@@ -13,7 +13,7 @@ from word_files import parts, shown, xml
 from rapportage.build import build, check
 from rapportage.document import Document, Heading, List, Metadata, Signatures, plain
 from rapportage.periode import parse_periode
-from rapportage.workspace import Workspace
+from rapportage.workspace import Wanted, Workspace
 from rapportage.writers.text import write_text
 
 PERIODE = parse_periode("2024-Q3")
@@ -46,7 +46,8 @@ def told(workspace: Path) -> list[str]:
 
 
 def test_a_decision_comes_with_a_third_paper(besluit: Path) -> None:
-    files, warnings = build(Workspace(besluit), PERIODE)
+    outcome = build(Workspace(besluit), PERIODE)
+    files, warnings = outcome.files, outcome.problems
     assert [path.name for path in files] == [
         f"{paper}.{form}"
         for paper in ("raadsvoorstel", "bijlage", "raadsbesluit")
@@ -92,7 +93,7 @@ def test_the_college_signs_the_memo(besluit: Path) -> None:
 
 
 def test_concept_stands_on_every_page_of_both_formats(besluit: Path) -> None:
-    files, _ = build(Workspace(besluit), PERIODE)
+    files = build(Workspace(besluit), PERIODE).files
     for path in files:
         if path.suffix == ".pdf":
             with pypdfium2.PdfDocument(path) as pdf:
@@ -111,7 +112,7 @@ def test_an_adopted_paper_says_concept_nowhere(besluit: Path) -> None:
     change(besluit, "rapportagedatum: 2024-09-20", "rapportagedatum: 2024-10-02")
     chapter = besluit / "content/2024-Q3/bijlage/plek.md"
     chapter.write_text(chapter.read_text("utf-8").replace("status: concept", "status: gereed"), "utf-8")
-    files, _ = build(Workspace(besluit), PERIODE, formats=["docx"])
+    files = build(Workspace(besluit), PERIODE, Wanted(("docx",))).files
     for path in files:
         assert not any(b"CONCEPT" in part for part in parts(path.read_bytes()).values()), path.name
 
@@ -264,7 +265,7 @@ def test_a_public_paper_says_so(besluit: Path) -> None:
 
 
 def test_the_word_file_of_the_decision_carries_the_same_words(besluit: Path) -> None:
-    files, _ = build(Workspace(besluit), PERIODE, formats=["docx"], documents=["raadsbesluit"])
+    files = build(Workspace(besluit), PERIODE, Wanted(("docx",), ("raadsbesluit",))).files
     assert [path.name for path in files] == ["raadsbesluit.docx"]
     words = shown(xml(files[0].read_bytes()))
     assert "Aldus besloten in de vergadering van 11 november 2024," in words

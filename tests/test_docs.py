@@ -345,8 +345,10 @@ ROOMS = (
         "fonts",
         "house_style",
         "kept",
+        "crew",
     ),
-    *("figures", "compose", "checks", "writers", "output", "record", "build", "overview", "cli_dutch", "cli"),
+    *("figures", "compose", "checks", "writers", "output", "record", "making"),
+    *("build", "overview", "cli_dutch", "cli_output", "cli"),
 )
 """Lowest first: a module imports only from its own room and from rooms above its own in this list."""
 
@@ -387,4 +389,6 @@ def test_every_room_is_in_the_architecture() -> None:
         if not path.name.startswith("__") and path.name != "templates"
     }
     assert there == set(ROOMS)
-    assert [room for room in ROOMS if f"`{room}" not in ARCHITECTURE and room != "cli_dutch"] == []
+    assert [
+        room for room in ROOMS if f"`{room}" not in ARCHITECTURE and room not in ("cli_dutch", "cli_output")
+    ] == []

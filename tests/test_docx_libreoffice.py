@@ -22,7 +22,7 @@ from word_files import Element, fields, parts, shown, values, xml
 
 from rapportage.build import build
 from rapportage.periode import parse_periode
-from rapportage.workspace import Workspace
+from rapportage.workspace import Wanted, Workspace
 
 HERE = Path(__file__).parent
 REPORTS = {"2021-H2": HERE.parent, "2024-H1": HERE / "werkruimtes" / "klein"}
@@ -41,7 +41,7 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """The bijlage of one period as it is published."""
     where, periode = Workspace(REPORTS[request.param]), parse_periode(request.param)
     output = tmp_path_factory.mktemp("uitvoer")
-    build(where, periode, formats=["docx"], documents=["bijlage"], output=output)
+    build(where, periode, Wanted(("docx",), ("bijlage",), output))
     return Path(output / str(periode) / "bijlage.docx")
 
 

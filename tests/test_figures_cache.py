@@ -19,7 +19,7 @@ from rapportage.figures import cache as caches
 from rapportage.figures.cache import Drawn, FigureCache, cache_key, fingerprint, user_cache
 from rapportage.kept import ENVIRONMENT
 from rapportage.periode import parse_periode
-from rapportage.workspace import Workspace
+from rapportage.workspace import Wanted, Workspace
 
 IMAGE = Image("image/svg+xml", b"<svg/>", 10.5, 20.25, b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
 DRAWN = Drawn(IMAGE, ("Zwartewaterland",))
@@ -137,8 +137,8 @@ def cold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def files(klein: Path) -> dict[str, bytes]:
     shutil.rmtree(klein / "output", ignore_errors=True)  # what is there already is not made again
-    made, _ = build(Workspace(klein), PERIOD, output=klein / "output")
-    return {path.name: path.read_bytes() for path in made}
+    made = build(Workspace(klein), PERIOD, Wanted(output=klein / "output"))
+    return {path.name: path.read_bytes() for path in made.files}
 
 
 def test_the_files_are_the_same_with_a_cold_a_warm_and_no_cache(
@@ -158,7 +158,7 @@ import sys
 from pathlib import Path
 from rapportage.build import check
 from rapportage.periode import parse_periode
-from rapportage.workspace import Workspace
+from rapportage.workspace import Wanted, Workspace
 found = check(Workspace(Path(sys.argv[1])), parse_periode("2024-H1"))
 assert not found.errors, found.errors
 print(found.maker.cache.drawn, sorted({"matplotlib", "resvg_py", "uharfbuzz"} & set(sys.modules)))
@@ -247,9 +247,9 @@ def test_only_a_file_for_word_draws_bitmaps(klein: Path, tmp_path: Path) -> None
         return len(list((tmp_path / "cache/figuren").iterdir()))
 
     check(Workspace(klein), PERIOD)
-    build(Workspace(klein), PERIOD, formats=["pdf"])
+    build(Workspace(klein), PERIOD, Wanted(("pdf",)))
     assert kept() == 3
-    build(Workspace(klein), PERIOD, formats=["docx"], documents=["raadsvoorstel"])
+    build(Workspace(klein), PERIOD, Wanted(("docx",), ("raadsvoorstel",)))
     assert kept() == 3  # it shows no drawing
     build(Workspace(klein), PERIOD)
     assert kept() == 5

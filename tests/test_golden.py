@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -34,7 +35,10 @@ SHARED = {"word/theme/theme1.xml", "word/fontTable.xml", "word/settings.xml"}
 def documents() -> dict[str, Document]:
     checked = check(Workspace(HERE / "werkruimtes" / "klein"), parse_periode("2024-H1"))
     assert checked.problems == ()
-    return {name: user_cache().with_bitmaps(paper) for name, paper in checked.documents.items()}
+    return {
+        name: replace(paper, images=user_cache().with_bitmaps(paper.images))
+        for name, paper in checked.documents.items()
+    }
 
 
 def pretty(xml: bytes) -> str:

@@ -13,6 +13,7 @@ import pytest
 
 from rapportage import record
 from rapportage.build import STYLESHEET, build, check
+from rapportage.crew import Crew
 from rapportage.kept import ENVIRONMENT, kept_folder
 from rapportage.periode import parse_periode
 from rapportage.record import paper_key
@@ -121,7 +122,7 @@ def built(root: Path) -> set[str]:
     folder = root / "output" / "2024-H1"
     before = {path.name: path.stat().st_mtime_ns for path in folder.glob("*.*")}
     heard: list[str] = []
-    files, _ = build(Workspace(root), PERIODE, progress=heard.append)
+    files = build(Workspace(root), PERIODE, crew=Crew(progress=heard.append)).files
     assert sorted(path.name for path in files) == sorted(
         f"{name}.{kind}" for name in BOTH for kind in ("docx", "pdf")
     )

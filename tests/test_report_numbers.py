@@ -21,7 +21,7 @@ from word_files import Element, values, xml
 from rapportage.build import build, check
 from rapportage.document import Contents, Document, Figure, FigurePair, Heading, Table, plain, walk
 from rapportage.periode import parse_periode
-from rapportage.workspace import Workspace
+from rapportage.workspace import Wanted, Workspace
 
 ROOT = Path(__file__).parents[1]
 PERIODE = parse_periode("2021-H2")
@@ -48,7 +48,7 @@ class Number:
 def report(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Passages]:
     workspace = Workspace(ROOT)
     output = tmp_path_factory.mktemp("output")
-    build(workspace, PERIODE, formats=FORMATS, documents=("raadsvoorstel", "bijlage"), output=output)
+    build(workspace, PERIODE, Wanted(FORMATS, ("raadsvoorstel", "bijlage"), output))
     documents, folder = check(workspace, PERIODE).documents, output / str(PERIODE)
     memo, bijlage = documents["raadsvoorstel"], documents["bijlage"]
     found: dict[str, Passages] = {}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,28 +14,23 @@ from rapportage.compose.figures import FigureMaker, text_width
 from rapportage.compose.papers import compose, text_problems
 from rapportage.content.load import Loader, period_folder
 from rapportage.content.rules import cross_check
+from rapportage.crew import Crew, Line
 from rapportage.document import Document
-from rapportage.errors import ContentError, Place, Problem, UsageError, in_order, refusal
+from rapportage.errors import ContentError, Place, Problem, UsageError, in_order
 from rapportage.figures.cache import user_cache
 from rapportage.fonts import FAMILY, unprintable
 from rapportage.house_style import HouseStyle, TokenError, house_style
+from rapportage.making import PaperMaker
 from rapportage.output import interrupted, publish
 from rapportage.periode import Periode
 from rapportage.record import BuildRecord, paper_key
-from rapportage.workspace import FORMATS, Workspace, package_templates
+from rapportage.workspace import EVERYTHING, FORMATS, Wanted, Workspace, package_templates
 
 TOKENS = "huisstijl.tokens.json"
 STYLESHEET = "document.css"
 
 _NARROWEST = 72.0
 """With less than an inch for each of two figures no page can be laid out."""
-
-Progress = Callable[[str], None]
-
-
-def _silent(step: str, /) -> None:
-    """Progress that nobody wants to hear."""
-    del step
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,91 +78,116 @@ def check(workspace: Workspace, periode: Periode) -> Checked:
     return Checked(documents, in_order(problems), style, maker)
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files of one period that changed, ready to be put in place, and of what all are made."""
+
+    folder: Path
+    files: Mapping[str, bytes] = field(repr=False)
+    made_of: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Where all files stand, changed or not."""
+        return tuple(self.folder / name for name in self.made_of)
+
+    def put(self) -> None:
+        """Put the files in place and remember what they are made of; raises UsageError when that fails."""
+        if self.files:
+            publish(self.folder, self.files)
+            BuildRecord.of(self.folder).note(self.files, self.made_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of building one period: its files and problems, and why it was not built when it was not."""
+
+    periode: Periode
+    files: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    error: ContentError | UsageError | None = None
+
+
 def build(
     workspace: Workspace,
     periode: Periode,
-    *,
-    formats: Iterable[str] = (),
-    documents: Iterable[str] = (),
-    output: Path | None = None,
-    progress: Progress = _silent,
-) -> tuple[list[Path], tuple[Problem, ...]]:
+    wanted: Wanted = EVERYTHING,
+    crew: Crew | None = None,
+    engine: Line | None = None,
+) -> Outcome:
     """Build the papers of a period; the paths of the files, and the warnings.
 
-    `formats` and `documents` narrow down what is built; empty means all. `progress` hears in
-    Dutch what is being done. Raises ContentError with every problem, or UsageError.
+    `engine` is a line of the crew that has the layout engine ready. Raises ContentError with every
+    problem, UsageError or MachineError; then nothing is written.
     """
-    progress(f"{periode} controleren")
-    checked = check(workspace, periode)
+    crew = crew or Crew()
+    made = make(workspace, periode, wanted, crew, engine or crew.line())
+    if made.files:
+        with crew.step("bestanden op hun plaats zetten"):
+            made.put()
+    return Outcome(periode, made.paths, made.problems)
+
+
+def build_all(workspace: Workspace, periods: Iterable[Periode], wanted: Wanted, crew: Crew) -> list[Outcome]:
+    """Build the papers of these periods, beside each other where the crew has processes; in their order.
+
+    A period that cannot be built keeps no other from being built. Files are put in place when all are made.
+    """
+    line = crew.line(crew.jobs)
+    works = {periode: line.do(str(periode), _make_alone, workspace, periode, wanted) for periode in periods}
+    made: dict[Periode, Made | ContentError | UsageError] = {}
+    for periode, work in works.items():
+        crew.progress(f"{periode} bouwen")
+        try:
+            made[periode] = work.result()
+        except (ContentError, UsageError) as error:
+            made[periode] = error
+    with crew.step("bestanden op hun plaats zetten"):
+        return [_put(periode, one) for periode, one in made.items()]
+
+
+def _make_alone(workspace: Workspace, periode: Periode, wanted: Wanted) -> Made:
+    crew = Crew()
+    return make(workspace, periode, wanted, crew, crew.line())
+
+
+def _put(periode: Periode, made: Made | ContentError | UsageError) -> Outcome:
+    try:
+        if isinstance(made, Made):
+            made.put()
+            return Outcome(periode, made.paths, made.problems)
+    except UsageError as error:
+        made = error
+    assert not isinstance(made, Made)
+    return Outcome(periode, problems=made.problems if isinstance(made, ContentError) else (), error=made)
+
+
+def make(workspace: Workspace, periode: Periode, wanted: Wanted, crew: Crew, engine: Line) -> Made:
+    """Make the files of a period that changed, and write none of them; raises as `build` does."""
+    with crew.step(f"{periode} controleren"):
+        checked = check(workspace, periode)
     if checked.errors or checked.style is None:
         raise ContentError(checked.problems)
-    chosen = _chosen(checked.documents, tuple(documents))
-    wanted = tuple(formats) or FORMATS
+    chosen = _chosen(checked.documents, wanted.documents)
+    formats = wanted.formats or FORMATS
     stylesheet = workspace.read(workspace.template(STYLESHEET))
     embed = checked.maker is None or checked.maker.rapportage.organisatie.value.lettertype_insluiten
-    folder = (output or workspace.output) / str(periode)
+    folder = wanted.folder(workspace, periode)
     record = BuildRecord(folder.absolute()) if interrupted(folder) else BuildRecord.of(folder)
-    files: dict[str, bytes] = {}
     made_of: dict[str, str] = {}
+    changed: dict[str, Document] = {}
     for name in chosen:
         document = checked.documents[name]
         key = paper_key(document, checked.style, stylesheet, embed_fonts=embed)
-        names = [f"{name}.{format}" for format in wanted]
+        names = [f"{name}.{format}" for format in formats]
         made_of |= dict.fromkeys(names, key)
         if record.holds(names, key):
-            progress(f"{name} is niet veranderd")
+            crew.progress(f"{name} is niet veranderd")
         else:
-            files |= _paper(name, document, wanted, checked.style, stylesheet, embed, progress)
-    if files:
-        progress("bestanden op hun plaats zetten")
-        publish(folder, files)
-        record.note(files, made_of)
-    return [folder / name for name in made_of], checked.problems
-
-
-def _paper(
-    name: str,
-    document: Document,
-    formats: tuple[str, ...],
-    style: HouseStyle,
-    stylesheet: str,
-    embed_fonts: bool,
-    progress: Progress,
-) -> dict[str, bytes]:
-    """The files of one paper. Word's page numbers come from the PDF's layout, so that is always made."""
-    files: dict[str, bytes] = {}
-    progress(f"{name}.pdf opmaken")
-    from rapportage.writers.pdf import lay_out
-
-    with _told(name):
-        layout = lay_out(document, style, stylesheet)
-    if "docx" in formats:
-        progress(f"{name}.docx schrijven")
-        from rapportage.writers.docx import write_docx
-
-        files[f"{name}.docx"] = write_docx(
-            user_cache().with_bitmaps(document),
-            layout.style,
-            layout.pages,
-            page_count=layout.page_count,
-            embed_fonts=embed_fonts,
-        )
-    if "pdf" in formats:
-        progress(f"{name}.pdf schrijven")
-        with _told(name):
-            files[f"{name}.pdf"] = layout.pdf
-    return files
-
-
-@contextmanager
-def _told(name: str) -> Iterator[None]:
-    """What is wrong with the layout of this paper is told as its problem."""
-    from rapportage.writers.pdf import LayoutError
-
-    try:
-        yield
-    except LayoutError as error:
-        raise refusal(str(error), Place(f"{name}.pdf", 0), error.hint, "opmaak") from None
+            changed[name] = document
+    maker = PaperMaker(crew, engine, formats, checked.style, stylesheet, embed)
+    return Made(folder, maker.files(changed), made_of, checked.problems)
 
 
 def _chosen(documents: Mapping[str, Document], names: tuple[str, ...]) -> list[str]:

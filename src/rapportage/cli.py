@@ -1,46 +1,41 @@
-"""The commands, and the only place that prints or exits."""
+"""The commands, and the only place that exits."""
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import sys
-from collections import Counter
-from collections.abc import Callable, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 from pathlib import Path
-from textwrap import fill, indent
 from time import perf_counter
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.exceptions import TyperException
 
 from rapportage import __version__
 from rapportage.cli_dutch import DutchCommand, DutchGroup, misuse
-from rapportage.errors import (
-    OPEN_POINT_RULE,
-    ContentError,
-    MachineError,
-    Place,
-    Problem,
-    UsageError,
-    in_order,
-    nearest,
-    refusal,
+from rapportage.cli_output import (
+    fail,
+    report,
+    row,
+    say,
+    show_figure,
+    show_kinds,
+    show_timings,
+    shown,
+    with_progress,
 )
+from rapportage.crew import Crew, Progress, Step, cores, search_memory_seldom
+from rapportage.errors import ContentError, MachineError, Place, UsageError, in_order, nearest, refusal
 from rapportage.periode import Periode, PeriodeError, parse_periode
-from rapportage.workspace import DOCUMENTS, FORMATS, Workspace, find_workspace
+from rapportage.workspace import DOCUMENTS, FORMATS, Wanted, Workspace, find_workspace
 
 if TYPE_CHECKING:
-    from rapportage.build import Progress
-    from rapportage.overview import FigureView
+    from rapportage.build import Outcome
 
 GOOD, MEND, MISUSE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit status: all is well; the content must be mended; wrong use; this machine lacks something; Ctrl-C."""
-
-Result = TypeVar("Result")
 
 app = typer.Typer(
     cls=DutchGroup,
@@ -63,29 +58,23 @@ WorkspaceOption = Annotated[
 ]
 
 
-_COLLECTED = 50_000, 10, 20
-"""How seldom memory is searched for cycles: a layout makes a million boxes that all stay until it is done."""
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit status; no input shows a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    gc.set_threshold(*_COLLECTED)
+    search_memory_seldom()
     try:
         given = list(arguments) if arguments is not None else None
         status = app(args=given, prog_name="rapportage", standalone_mode=False)
     except ContentError as error:
-        _report(error.problems)
-        _say("Er is niets geschreven. Herstel de fouten en probeer het opnieuw.")
+        report(error.problems)
+        say("Er is niets geschreven. Herstel de fouten en probeer het opnieuw.")
         status = MEND
-    except MachineError as error:
-        status = _fail(error, MACHINE)
     except UsageError as error:
-        status = _fail(error, MISUSE)
+        status = _failed(error)
     except TyperException as error:
-        status = _fail(misuse(error.format_message(), _commands()), MISUSE)
+        status = _failed(misuse(error.format_message(), _commands()))
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
     except BrokenPipeError:
@@ -94,12 +83,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except Exception as error:  # the last resort: a fault of ours, told without a traceback
         if os.environ.get("RAPPORTAGE_TRACEBACK"):
             raise
-        _say(f"rapportage gaat hier zelf de fout in: {type(error).__name__}: {error}")
-        _say("    meld dit met de content erbij; RAPPORTAGE_TRACEBACK=1 toont de plek in het programma")
+        say(f"rapportage gaat hier zelf de fout in: {type(error).__name__}: {error}")
+        say("    meld dit met de content erbij; RAPPORTAGE_TRACEBACK=1 toont de plek in het programma")
         status = MACHINE
     if status == INTERRUPTED:
-        _say("Afgebroken; er is niets gewijzigd.")
+        say("Afgebroken; er is niets gewijzigd.")
     raise SystemExit(status or GOOD)
+
+
+def _failed(error: UsageError) -> int:
+    """Tell what could not be done; the exit status for it."""
+    fail(error)
+    return MACHINE if isinstance(error, MachineError) else MISUSE
 
 
 @app.callback()
@@ -117,7 +112,11 @@ def start(
 
 @app.command(cls=DutchCommand)
 def build(
-    periode: PeriodArgument,
+    periode: Annotated[
+        str | None,
+        typer.Argument(metavar="PERIODE", help="Bijvoorbeeld 2021-H2.", autocompletion=lambda: _periods()),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Bouw alle perioden.")] = False,
     format: Annotated[
         list[str] | None,
         typer.Option(
@@ -142,6 +141,12 @@ def build(
             "--output", metavar="MAP", help="Schrijf naar MAP/PERIODE in plaats van output/PERIODE."
         ),
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", metavar="N", min=1, help="Verdeel het werk over N processen; anders een per kern."
+        ),
+    ] = None,
     timings: Annotated[bool, typer.Option("--timings", help="Toon waar de tijd bleef.")] = False,
     workspace: WorkspaceOption = None,
 ) -> None:
@@ -149,24 +154,65 @@ def build(
 
     Voorbeeld: rapportage build 2021-H2 --format pdf
     """
+    began = perf_counter()
     formats, documents = _among("--format", format, FORMATS), _among("--document", document, DOCUMENTS)
-    where, when = find_workspace(Path.cwd(), workspace), _periode(periode)
-    steps = [("laden", perf_counter())]
-    from rapportage.build import build as run
+    if periode is None and not every:
+        raise misuse("Missing argument 'PERIODE'.", _commands())
+    if periode is not None and every:
+        raise UsageError(f"'{periode}' en --all gaan niet samen", "laat een van beide weg")
+    where = find_workspace(Path.cwd(), workspace)
+    when = _periode(periode) if periode is not None else None
+    wanted = Wanted(tuple(formats), tuple(documents), output)
 
-    def work(progress: Progress) -> tuple[list[Path], tuple[Problem, ...]]:
-        def heard(step: str) -> None:
-            steps.append((step, perf_counter()))
-            progress(step)
+    def work(progress: Progress) -> tuple[list[Outcome], list[Step]]:
+        with Crew(jobs or cores(), progress) as crew:
+            outcomes = (
+                _build_all(where, wanted, crew) if when is None else [_build(where, when, wanted, crew)]
+            )
+        return outcomes, crew.steps()
 
-        return run(where, when, formats=formats, documents=documents, output=output, progress=heard)
-
-    files, warnings = _with_progress(work)
-    _report(warnings)
+    outcomes, steps = with_progress(work)
+    report(in_order(problem for outcome in outcomes for problem in outcome.problems))
     if timings:
-        _show_timings([*steps, ("samen", perf_counter())])
-    for file in files:
-        typer.echo(_shown(file))
+        show_timings(steps, began, perf_counter())
+    for file in (file for outcome in outcomes for file in outcome.files):
+        typer.echo(shown(file))
+    raise typer.Exit(_told(outcomes))
+
+
+def _build(workspace: Workspace, periode: Periode, wanted: Wanted, crew: Crew) -> Outcome:
+    from rapportage.making import get_ready
+    from rapportage.record import something_newer
+
+    engine = crew.line()
+    if something_newer(wanted.folder(workspace, periode), workspace):
+        engine.do("opmaak laden", get_ready)  # while this process still reads content
+    with crew.step("laden", quiet=True):
+        from rapportage.build import build
+    return build(workspace, periode, wanted, crew, engine)
+
+
+def _build_all(workspace: Workspace, wanted: Wanted, crew: Crew) -> list[Outcome]:
+    periods = workspace.periods()
+    if not periods:
+        raise UsageError("in content/ staat nog geen periode", "maak een map, zoals content/2022-H1")
+    from rapportage.build import build_all
+
+    return build_all(workspace, periods, wanted, crew)
+
+
+def _told(outcomes: Sequence[Outcome]) -> int:
+    """Tell which periods could not be built; the gravest exit status."""
+    failed = [outcome for outcome in outcomes if outcome.error is not None]
+    statuses = [
+        MEND if isinstance(one.error, ContentError) else _failed(one.error) for one in failed if one.error
+    ]
+    if failed:
+        from rapportage.dutch import list_text
+
+        periods = list_text([str(outcome.periode) for outcome in failed])
+        say(f"Niet gebouwd: {periods}. Herstel de fouten en probeer het opnieuw.")
+    return max(statuses, default=GOOD)
 
 
 @app.command(cls=DutchCommand)
@@ -187,10 +233,10 @@ def check(
     except ContentError as error:
         problems = error.problems
     if as_json:
-        found = {"periode": periode, "problems": [_row(problem) for problem in problems]}
+        found = {"periode": periode, "problems": [row(problem) for problem in problems]}
         typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
     elif problems:
-        _report(problems)
+        report(problems)
     else:
         typer.echo(f"{periode}: alles in orde. Bouw met: rapportage build {periode}")
     raise typer.Exit(MEND if any(problem.is_error for problem in problems) else GOOD)
@@ -221,7 +267,7 @@ def figures(
     if periode is None:
         if not kinds or contact_sheet is not None:
             raise misuse("Missing argument 'PERIODE'.", _commands())
-        raise typer.Exit(_show_kinds(where))
+        raise typer.Exit(GOOD if show_kinds(where) else MEND)
     from rapportage.build import check as run
     from rapportage.overview import figure_views, sheet
 
@@ -230,19 +276,21 @@ def figures(
         raise ContentError(checked.problems)
     views = figure_views(checked.maker, checked.documents)
     for view in views:
-        _show_figure(view)
+        show_figure(view)
     if contact_sheet is not None:
         from rapportage.output import publish
 
         data = sheet(checked.maker, views)
         for file in publish(contact_sheet.absolute().parent, {contact_sheet.name: data}):
-            typer.echo(_shown(file))
+            typer.echo(shown(file))
     folders = f"content/{periode}/figuren/", "content/indicatoren/", "templates/figuren/", "figuren/"
     told = in_order([*checked.problems, *checked.maker.problems])
     about = [problem for problem in told if problem.at.file.startswith(folders)]
-    _report(about)
+    report(about)
     status = MEND if any(problem.is_error for problem in about) else GOOD
-    raise typer.Exit(max(status, _show_kinds(where) if kinds else GOOD))
+    if kinds and not show_kinds(where):
+        status = MEND
+    raise typer.Exit(status)
 
 
 @app.command(cls=DutchCommand)
@@ -261,7 +309,7 @@ def schema(workspace: WorkspaceOption = None) -> None:
         raise ContentError(problem for problems in drawings.broken.values() for problem in problems)
     texts = schema_files(drawings.known)
     for file in publish(where.content / ".schema", {name: text.encode() for name, text in texts.items()}):
-        typer.echo(_shown(file))
+        typer.echo(shown(file))
 
 
 # --- what is asked for ---------------------------------------------------------------------------
@@ -311,110 +359,3 @@ def _overview() -> None:
                 "In content/ staat nog geen periode. Maak een map, zoals content/2022-H1; zie de handleiding."
             )
     typer.echo("Alle opdrachten:           rapportage --help")
-
-
-# --- what is told --------------------------------------------------------------------------------
-
-
-def _with_progress(work: Callable[[Progress], Result]) -> Result:
-    """Do the work with a spinner on a terminal, and with a plain line a step elsewhere."""
-    if not sys.stderr.isatty():
-        return work(_say)
-    from rich.console import Console
-
-    with Console(stderr=True).status("beginnen") as status:
-        return work(status.update)
-
-
-def _show_timings(steps: Sequence[tuple[str, float]]) -> None:
-    """How many seconds each step took, from when it began to when the next one did, and all together."""
-    from rapportage.dutch import number_text
-
-    ends = [began for _, began in steps[1:]]
-    took = [(step, end - began) for (step, began), end in zip(steps, ends, strict=False)]
-    for step, seconds in [*took, (steps[-1][0], ends[-1] - steps[0][1])]:
-        _say(f"{number_text(Decimal(seconds), 2):>8} s  {step}")
-
-
-def _show_figure(view: FigureView) -> None:
-    """A figure with its texts, and what the data say."""
-    typer.echo(f"{view.label}: {view.name} ({view.kind})")
-    lines = {
-        "bijschrift": view.caption,
-        "bron": view.source or "geen",
-        "alt": "geen, de figuur versiert" if view.decorative else view.alt or "ontbreekt",
-        "te doen": view.advice,
-    }
-    for name, words in lines.items():
-        if words:
-            typer.echo(fill(words, 100, initial_indent=f"  {name:<12}", subsequent_indent=" " * 14))
-    if not view.decorative:
-        draft = fill(view.draft, 100, initial_indent="  ", subsequent_indent="  ")
-        typer.echo("  voorstel, om over te nemen:" if draft else "  kenmerk:")
-        typer.echo((f"alt: >-\n{draft}\n" if draft else "") + f"alt-kenmerk: {view.mark}")
-    typer.echo()
-
-
-def _show_kinds(workspace: Workspace) -> int:
-    """Every kind of figure with its keys and an example; the exit status, since a kind may be broken."""
-    from rapportage.overview import kinds
-
-    views, broken = kinds(workspace)
-    for kind in views:
-        typer.echo(f"{kind.name}: {kind.description}")
-        for key, required, description in kind.fields:
-            words = description if required else f"{description} (mag ontbreken)"
-            typer.echo(fill(words, 100, initial_indent=f"  {key:<28}", subsequent_indent=" " * 30))
-        typer.echo(f"  voorbeeld, om over te nemen:\n{kind.example}")
-    _report(broken)
-    return MEND if broken else GOOD
-
-
-def _report(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        _say(f"{problem.at}: {problem.severity}: {problem.message}")
-        if problem.hint:
-            _say(f"    {problem.hint}")
-    if problems:
-        from rapportage.dutch import count_text, list_text
-
-        kinds = Counter(
-            "open" if one.rule == OPEN_POINT_RULE and not one.is_error else one.severity for one in problems
-        )
-        counts = [
-            (kinds["fout"], "fout", "fouten"),
-            (kinds["waarschuwing"], "waarschuwing", "waarschuwingen"),
-            (kinds["open"], "open punt", "open punten"),
-        ]
-        _say(list_text([count_text(count, one, many) for count, one, many in counts if count]) + ".")
-
-
-def _row(problem: Problem) -> dict[str, object]:
-    return {
-        "severity": problem.severity,
-        "rule": problem.rule,
-        "message": problem.message,
-        "file": problem.at.file,
-        "line": problem.at.line,
-        "column": problem.at.column,
-        "hint": problem.hint,
-    }
-
-
-def _fail(error: UsageError, status: int) -> int:
-    _say(f"rapportage: {error.message}")
-    if error.hint:
-        _say(indent(error.hint, "    "))
-    return status
-
-
-def _say(line: str) -> None:
-    typer.echo(line, err=True)
-
-
-def _shown(path: Path) -> str:
-    """The path as one can type it from here."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)

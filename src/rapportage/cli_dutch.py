@@ -20,6 +20,7 @@ _HELP = {
     "{PERIODE}": "PERIODE",
     "PERIODE <str>": "PERIODE      ",
     "  [required]": "",
+    "  [x>=1]": "",
     "Show this message and exit.": "Toon deze uitleg.",
     "Install completion for the current shell.": "Zet aanvullen met de tabtoets aan.",
     (
@@ -42,7 +43,12 @@ _MESSAGES = (
     (
         r"Got unexpected extra argument\S* \((.*)\)",
         r"'\1' is te veel",
-        "laat het weg; build en check nemen één periode per keer",
+        "laat het weg; build en check nemen één periode per keer, en build --all neemt ze alle",
+    ),
+    (
+        r"Invalid value for '--jobs': .*",
+        r"de waarde van --jobs is niet bruikbaar",
+        "noem een heel getal vanaf 1",
     ),
     (r"Invalid value for '?(.*?)'?: .*", r"de waarde van \1 is niet bruikbaar", _MORE),
 )

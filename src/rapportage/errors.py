@@ -55,7 +55,10 @@ class ContentError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
-        super().__init__("; ".join(f"{problem.at}: {problem.message}" for problem in self.problems))
+        super().__init__(self.problems)  # what goes to another process is made anew from what stands here
+
+    def __str__(self) -> str:
+        return "; ".join(f"{problem.at}: {problem.message}" for problem in self.problems)
 
 
 def refusal(message: str, at: Place, hint: str | None, rule: str) -> ContentError:
@@ -69,7 +72,10 @@ class UsageError(Exception):
     def __init__(self, message: str, hint: str | None = None) -> None:
         self.message = message
         self.hint = hint
-        super().__init__(message)
+        super().__init__(message, hint)
+
+    def __str__(self) -> str:
+        return self.message
 
 
 class MachineError(UsageError):

@@ -16,6 +16,7 @@ from pathlib import Path
 from rapportage.document import Document, walk
 from rapportage.house_style import HouseStyle
 from rapportage.kept import canonical, keep, kept_folder, made_with, tidy
+from rapportage.workspace import Workspace
 
 MOST_FOLDERS = 500
 """Of more output folders than this nothing is remembered; those built longest ago go first."""
@@ -73,6 +74,20 @@ class BuildRecord:
     def _path(self) -> Path | None:
         kept = kept_folder(_KIND)
         return kept / f"{_digest(str(self.folder).encode())}.json" if kept else None
+
+
+def something_newer(folder: Path, workspace: Workspace) -> bool:
+    """Whether content or templates look newer than what was last built in this folder.
+
+    A guess by dates, to begin in time with what will probably be needed; nothing else goes by it.
+    """
+    kept = BuildRecord(folder.absolute())._path()
+    try:
+        built = kept.stat().st_mtime if kept else 0.0
+        roots = (workspace.content, *workspace.template_folders)
+        return any(path.stat().st_mtime > built for root in roots for path in root.rglob("*"))
+    except OSError:
+        return True
 
 
 def paper_key(document: Document, style: HouseStyle, stylesheet: str, *, embed_fonts: bool) -> str:

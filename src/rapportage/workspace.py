@@ -111,6 +111,22 @@ class Workspace:
         return path.resolve().is_relative_to(self.root.resolve())
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to build: formats and papers (none named means all), each period in its folder in `output`."""
+
+    formats: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    output: Path | None = None
+
+    def folder(self, workspace: Workspace, periode: Periode) -> Path:
+        """Where the files of this period go."""
+        return (self.output or workspace.output) / str(periode)
+
+
+EVERYTHING = Wanted()
+
+
 def _text(path: Path, place: Place) -> str:
     try:
         if not path.is_file():

@@ -16,7 +16,7 @@ from openxml_audit import OpenXmlValidator
 
 from rapportage.build import build
 from rapportage.periode import parse_periode
-from rapportage.workspace import Workspace
+from rapportage.workspace import Wanted, Workspace
 
 ROOT = Path(__file__).parents[2]
 SMALL = Path(__file__).parents[1] / "werkruimtes"
@@ -32,27 +32,26 @@ NOT_OURS_IN_A_DRAFT = {
 
 
 @pytest.fixture(scope="module", params=REPORTS)
-def papers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+def papers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     """The finished files of one period."""
     where, periode = Workspace(REPORTS[request.param]), parse_periode(request.param)
-    files, _ = build(where, periode, output=tmp_path_factory.mktemp("uitvoer"))
-    return files
+    return build(where, periode, Wanted(output=tmp_path_factory.mktemp("uitvoer"))).files
 
 
-def of_kind(papers: list[Path], suffix: str) -> list[Path]:
+def of_kind(papers: tuple[Path, ...], suffix: str) -> list[Path]:
     found = [path for path in papers if path.suffix == suffix]
     assert len(found) == len(papers) / 2
     return found
 
 
 @pytest.mark.xdist_group("conformance")
-def test_word_files_follow_the_schemas_and_need_no_repair(papers: list[Path]) -> None:
+def test_word_files_follow_the_schemas_and_need_no_repair(papers: tuple[Path, ...]) -> None:
     for path in of_kind(papers, ".docx"):
         assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
 
 
 @pytest.mark.xdist_group("conformance")
-def test_pdf_files_conform_to_pdf_ua_1(papers: list[Path]) -> None:
+def test_pdf_files_conform_to_pdf_ua_1(papers: tuple[Path, ...]) -> None:
     for path in of_kind(papers, ".pdf"):
         report = page.validate_pdf(path, profile="ua1")
         assert [f"{one.rule_id}: {one.message}" for one in report.failures] == []
@@ -61,7 +60,7 @@ def test_pdf_files_conform_to_pdf_ua_1(papers: list[Path]) -> None:
 
 @pytest.mark.xdist_group("conformance")
 @pytest.mark.parametrize("papers", ["2021-H2", "2022-H1"], indirect=True)
-def test_the_real_report_has_no_accessibility_error_that_a_validator_misses(papers: list[Path]) -> None:
+def test_the_real_report_has_no_accessibility_error_that_a_validator_misses(papers: tuple[Path, ...]) -> None:
     """Not the small workspace: its table of two rows looks to this checker like torn headers."""
     command = [str(Path(sys.executable).with_name("outloud")), "--quiet"]
     draft = NOT_OURS_IN_A_DRAFT if papers[0].parent.name == "2022-H1" else {}

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from rapportage.document import Document, Image
+from rapportage.document import Image
 from rapportage.kept import canonical, keep, kept_folder, made_with, tidy
 
 MOST_FILES = 2000
@@ -56,10 +56,9 @@ class FigureCache:
             self._write(key, figure)
         return figure
 
-    def with_bitmaps(self, document: Document) -> Document:
-        """The document with a bitmap beside each of its drawings, drawn now or before."""
-        images = {name: replace(one, bitmap=self.bitmap(one)) for name, one in document.images.items()}
-        return replace(document, images=images)
+    def with_bitmaps(self, images: Mapping[str, Image]) -> dict[str, Image]:
+        """The pictures with a bitmap beside each drawing, drawn now or before."""
+        return {name: replace(one, bitmap=self.bitmap(one)) for name, one in images.items()}
 
     def bitmap(self, image: Image) -> bytes:
         """The bitmap beside this picture, drawn now or before; none for a PNG or JPEG."""

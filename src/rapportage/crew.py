@@ -1,0 +1,229 @@
+"""Let other processes work beside this one, and keep when each piece of work began and ended.
+
+Work goes to a line of processes: one line of one process does one thing after another, so that what
+it holds in memory for the next thing is still there. With a single job there are no other processes:
+the work is done here, when its result is asked for, and gives the same.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Future
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
+
+from rapportage.errors import MachineError
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+Progress = Callable[[str], None]
+
+_COLLECTED = 200_000, 10, 20
+
+
+def search_memory_seldom() -> None:
+    """Search memory for cycles seldom: a layout makes a million boxes that all stay until it is done."""
+    gc.set_threshold(*_COLLECTED)
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _silent(step: str, /) -> None:
+    """Progress that nobody wants to hear."""
+    del step
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A piece of work, and when it began and ended on the clock that all processes share."""
+
+    name: str
+    began: float
+    ended: float
+
+
+@dataclass
+class Crew:
+    """Who works on a command: this process, and up to `jobs` others where that is more than one.
+
+    `progress` hears in Dutch what is being done here. Used as a context: when it ends, with or
+    without an error, no other process is left.
+    """
+
+    jobs: int = 1
+    progress: Progress = _silent
+    works: list[Work[Any]] = field(default_factory=list, repr=False)
+    _lines: list[Line] = field(default_factory=list)
+    _steps: list[Step] = field(default_factory=list)
+
+    def steps(self) -> list[Step]:
+        """Every piece of work that was finished, here or elsewhere, in the order in which they began."""
+        done = [work.step for work in self.works if work.step is not None]
+        return sorted([*self._steps, *done], key=lambda step: step.began)
+
+    def line(self, processes: int = 1) -> Line:
+        """A line of so many processes, none of which has begun."""
+        line = Line(self, processes if self.jobs > 1 else 0)
+        self._lines.append(line)
+        return line
+
+    @contextmanager
+    def step(self, name: str, *, quiet: bool = False) -> Iterator[None]:
+        """Keep how long this step of this process takes, and tell it unless that is too much."""
+        if not quiet:
+            self.progress(name)
+        began = perf_counter()
+        yield
+        self._steps.append(Step(name, began, perf_counter()))
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        begun = [line for line in self._lines if line.begun]
+        if begun:
+            import multiprocessing
+
+            # All that they made is here; taking leave of each other in order would take a while.
+            for process in multiprocessing.active_children():
+                process.kill()
+        for line in begun:
+            line.end()
+        self._lines.clear()
+
+
+@dataclass
+class Line:
+    """Processes that take up work in the order in which it is given; without any it is done here."""
+
+    crew: Crew
+    processes: int
+    _pool: ProcessPoolExecutor | None = None
+
+    @property
+    def begun(self) -> bool:
+        """Whether any process of this line was started."""
+        return self._pool is not None
+
+    def do(
+        self, name: str, work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs
+    ) -> Work[Result]:
+        """Let the line do this; what `work` takes and gives must be able to go to another process."""
+        if self.processes:
+            with _uninterrupted():
+                future = self._started().submit(_timed, name, work, *given, **named)
+            one = Work(name, future)
+        else:
+            one = Work(name, Future(), lambda: _timed(name, work, *given, **named))
+        self.crew.works.append(one)
+        return one
+
+    def end(self) -> None:
+        """Let go of the processes."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            from concurrent.futures import ProcessPoolExecutor
+            from multiprocessing import get_context
+
+            # Started anew on every system, since a copy of a process with threads may hang. It looks for
+            # modules where this one does, and not in the folder that one stands in, which may be anybody's.
+            os.environ["PYTHONSAFEPATH"] = "1"
+            self._pool = ProcessPoolExecutor(self.processes, get_context("spawn"), _settle)
+        return self._pool
+
+
+@dataclass
+class Work(Generic[Result]):
+    """Something that is being done, or that `here` does once its result is asked for."""
+
+    name: str
+    _future: Future[tuple[Result, Step]]
+    _here: Callable[[], tuple[Result, Step]] | None = None
+    _step: Step | None = None
+
+    @property
+    def step(self) -> Step | None:
+        """When it was done; None while it is not, or when it could not be."""
+        future = self._future
+        if self._step is None and future.done() and not future.cancelled() and future.exception() is None:
+            self._step = future.result()[1]
+        return self._step
+
+    def result(self) -> Result:
+        """What came of it, asked for once; raises what the work raised, MachineError if its process ended."""
+        here, self._here = self._here, None
+        if here is not None:
+            try:
+                self._future.set_result(here())
+            except Exception as error:
+                self._future.set_exception(error)
+        try:
+            result, self._step = self._future.result()
+            self._future = Future()  # what came of it may be large, and is not kept here
+            return result
+        except BrokenExecutor:
+            raise MachineError(
+                f"'{self.name}' is halverwege gestopt, waarschijnlijk omdat het geheugen vol was",
+                "sluit andere programma's, of bouw met --jobs 1",
+            ) from None
+
+
+# --- in the other process --------------------------------------------------------------------
+
+
+def _settle() -> None:
+    """Leave Ctrl-C to the process that started this one, and end when that does."""
+    import signal
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    search_memory_seldom()
+    parent = parent_process()
+
+    def leave_too() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=leave_too, daemon=True).start()
+
+
+def _timed(name: str, work: Callable[..., Any], *given: Any, **named: Any) -> tuple[Any, Step]:
+    began = perf_counter()
+    result = work(*given, **named)
+    return result, Step(name, began, perf_counter())
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes that are started meanwhile do not hear Ctrl-C from their first moment, where that goes over.
+
+    A Ctrl-C that comes now is heard here afterwards.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import signal
+
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,0 +1,170 @@
+"""Make the files of papers, beside each other where there are processes for it.
+
+The largest paper has the line with the layout engine to itself. Another line draws bitmaps for Word
+and lays out the other papers; this process writes the DOCX of a paper as soon as its pages are known,
+while its PDF is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rapportage.crew import Crew, Line, Work
+from rapportage.document import Document, Image, walk
+from rapportage.errors import ContentError, Place, Problem, refusal
+from rapportage.house_style import HouseStyle
+
+if TYPE_CHECKING:
+    from rapportage.writers.pdf import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMaker:
+    """Makes the files of papers in one style, with a crew of which `engine` is the line that lays out."""
+
+    crew: Crew
+    engine: Line
+    formats: Collection[str]
+    style: HouseStyle
+    stylesheet: str
+    embed_fonts: bool
+
+    def files(self, papers: Mapping[str, Document]) -> dict[str, bytes]:
+        """The files of these papers by name; raises ContentError with what is wrong with all of them."""
+        begun = self._begin(papers) if papers else []
+        files: dict[str, bytes] = {}
+        problems: list[Problem] = []
+        for paper in begun:
+            self.crew.progress(f"{paper.name} maken")
+            try:
+                files |= self._finish(paper)
+            except ContentError as error:
+                problems += error.problems
+        if problems:
+            raise ContentError(problems)
+        return files
+
+    def _begin(self, papers: Mapping[str, Document]) -> list[_Begun]:
+        """Give out all that other processes can do."""
+        largest = max(papers, key=lambda name: sum(1 for _ in walk(papers[name].blocks)))
+        other = self.crew.line()
+        images = {
+            name: other.do(f"{name}.docx: figuren tekenen", _with_bitmaps, document.images)
+            for name, document in papers.items()
+            if document.images and "docx" in self.formats
+        }
+        begun = []
+        for name, document in papers.items():
+            line, drawn = self.engine if name == largest else other, "pdf" in self.formats
+            # What the line has laid out it draws next, also when this process is not there yet.
+            pages = line.do(
+                f"{name}.pdf opmaken",
+                _lay_out,
+                name,
+                document,
+                self.style,
+                self.stylesheet,
+                drawn_later=drawn,
+            )
+            pdf = line.do(f"{name}.pdf schrijven", _pdf, name) if drawn else None
+            begun.append(_Begun(name, document, images.get(name), pages, pdf))
+        return begun
+
+    def _finish(self, paper: _Begun) -> dict[str, bytes]:
+        """The files of a paper that is being laid out."""
+        files = {}
+        pages = paper.pages.result()
+        if "docx" in self.formats:
+            images = paper.images.result() if paper.images else {}
+            with self.crew.step(f"{paper.name}.docx schrijven", quiet=True):
+                docx = _docx(paper.document, images, pages, embed_fonts=self.embed_fonts)
+            files[f"{paper.name}.docx"] = docx
+        if paper.pdf is not None:
+            files[f"{paper.name}.pdf"] = paper.pdf.result()
+        return files
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A paper with the work that was given out for it: its pictures for Word, its pages, its PDF."""
+
+    name: str
+    document: Document
+    images: Work[dict[str, Image]] | None
+    pages: Work[_Pages]
+    pdf: Work[bytes] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """What Word needs to know of a layout: the page of each anchor, how many there are, and the style."""
+
+    of: Mapping[str, int]
+    count: int
+    style: HouseStyle
+
+
+# --- what the lines do -----------------------------------------------------------------------
+
+
+def get_ready() -> None:
+    """Import the layout engine before there is anything to lay out."""
+    from rapportage.writers.pdf import load_engine
+
+    load_engine()
+
+
+_laid_out: dict[str, Layout] = {}
+"""The papers that this process has laid out and has yet to draw."""
+
+
+def _lay_out(
+    name: str, document: Document, style: HouseStyle, stylesheet: str, *, drawn_later: bool
+) -> _Pages:
+    """Lay the paper out; what `_pdf` draws stays in this process."""
+    from rapportage.writers.pdf import lay_out
+
+    with _told(name):
+        layout = lay_out(document, style, stylesheet)
+    if drawn_later:
+        _laid_out[name] = layout
+    return _Pages(layout.pages, layout.page_count, layout.style)
+
+
+def _pdf(name: str) -> bytes:
+    """The PDF of the paper that was laid out here."""
+    with _told(name):
+        return _laid_out.pop(name).pdf
+
+
+def _with_bitmaps(images: Mapping[str, Image]) -> dict[str, Image]:
+    """The pictures as Word wants them, with a bitmap beside each drawing."""
+    from rapportage.figures.cache import user_cache
+
+    return user_cache().with_bitmaps(images)
+
+
+def _docx(document: Document, images: Mapping[str, Image], pages: _Pages, *, embed_fonts: bool) -> bytes:
+    from rapportage.writers.docx import write_docx
+
+    return write_docx(
+        replace(document, images=images),
+        pages.style,
+        pages.of,
+        page_count=pages.count,
+        embed_fonts=embed_fonts,
+    )
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """What is wrong with the layout of this paper is told as its problem."""
+    from rapportage.writers.pdf import LayoutError
+
+    try:
+        yield
+    except LayoutError as error:
+        raise refusal(str(error), Place(f"{name}.pdf", 0), error.hint, "opmaak") from None

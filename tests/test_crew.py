@@ -1,0 +1,267 @@
+"""Work that is divided over processes gives the same as work that is not, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from rapportage.build import build, build_all, make
+from rapportage.crew import Crew, cores
+from rapportage.errors import ContentError, MachineError, Place, Problem, UsageError, refusal
+from rapportage.kept import ENVIRONMENT
+from rapportage.periode import parse_periode
+from rapportage.workspace import EVERYTHING, Wanted, Workspace
+
+PERIODE = parse_periode("2024-H1")
+PLACE = Place("content/x.yaml", 3, 4)
+
+
+def halved(number: int) -> float:
+    """Half of the number, as far as it has any."""
+    if number == 13:
+        raise refusal("dertien telt niet", PLACE, "neem een ander", "getal")
+    return 26 / number
+
+
+def process(seconds: float = 0) -> int:
+    """Which process this is, after so long."""
+    time.sleep(seconds)
+    return os.getpid()
+
+
+def leave() -> None:
+    """End as a process does that the system takes away."""
+    os._exit(9)
+
+
+def on_the_path() -> list[str]:
+    """Where modules are looked for."""
+    return sys.path
+
+
+def running() -> list[Path]:
+    """The processes that there are, by their folders in /proc; not those that ended and nobody asked after."""
+    return [path for path in Path("/proc").glob("[0-9]*") if state(path)[:1] not in ([], ["Z"])]
+
+
+def state(path: Path) -> list[str]:
+    """What the system tells of a process behind its name: its state, its parent, its group, and more."""
+    try:
+        return (path / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+    except OSError:
+        return []
+
+
+def group(path: Path) -> int:
+    return int((state(path) + ["0"] * 3)[2])
+
+
+def gone(is_gone: Callable[[], bool]) -> bool:
+    """Whether it is so within ten seconds."""
+    until = time.monotonic() + 10
+    while not is_gone() and time.monotonic() < until:
+        time.sleep(0.05)
+    return is_gone()
+
+
+# --- lines -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_work_gives_the_same_wherever_it_is_done(jobs: int) -> None:
+    with Crew(jobs) as crew:
+        line = crew.line()
+        works = [line.do(f"helft van {number}", halved, number) for number in (1, 2, 13, 0, 4)]
+        assert [work.result() for work in works[:2]] == [26, 13]
+        with pytest.raises(ContentError) as told:
+            works[2].result()
+        assert told.value.problems == (
+            Problem("fout", "dertien telt niet", PLACE, "neem een ander", "getal"),
+        )
+        with pytest.raises(ZeroDivisionError):
+            works[3].result()
+        assert works[4].result() == 6.5
+    assert [step.name for step in crew.steps()] == ["helft van 1", "helft van 2", "helft van 4"]
+    assert all(step.began <= step.ended for step in crew.steps())
+
+
+def test_a_line_of_one_process_does_all_its_work_there_and_two_lines_work_beside_each_other() -> None:
+    with Crew(2) as crew:
+        one, other = crew.line(), crew.line()
+        works = [
+            line.do(name, process, 0.8) for name, line in (("een", one), ("weer", one), ("ander", other))
+        ]
+        first, second, third = [work.result() for work in works]
+    assert first == second != third
+    assert os.getpid() not in {first, third}
+    steps = {step.name: step for step in crew.steps()}
+    assert steps["ander"].began < steps["een"].ended <= steps["weer"].began
+
+
+def test_one_job_means_no_other_process_and_nothing_is_done_before_it_is_asked_for() -> None:
+    with Crew(1) as crew:
+        line = crew.line(4)
+        line.do("niet nodig", leave)
+        assert line.do("proces", process).result() == os.getpid()
+
+
+def test_no_process_is_left_when_the_crew_is_done() -> None:
+    with Crew(2) as crew:
+        line = crew.line()
+        number = line.do("proces", process).result()
+        line.do("lang", process, 60)
+        began = time.perf_counter()
+    assert time.perf_counter() - began < 5
+    assert str(number) not in {path.name for path in running()}
+
+
+def test_a_process_that_the_system_takes_away_is_told_with_a_way_out() -> None:
+    with Crew(2) as crew, pytest.raises(MachineError, match="'opmaken' is halverwege gestopt") as told:
+        crew.line().do("opmaken", leave).result()
+    assert told.value.hint == "sluit andere programma's, of bouw met --jobs 1"
+
+
+ORPHAN = """
+import os, sys, time
+sys.path.insert(0, sys.argv[1])
+from test_crew import process
+from rapportage.crew import Crew
+if __name__ == "__main__":
+    crew = Crew(2)
+    print(crew.line().do("proces", process).result(), flush=True)
+    time.sleep(60)
+"""
+
+
+def test_a_process_ends_when_the_one_that_it_works_for_is_killed(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(ORPHAN, "utf-8")
+    run = subprocess.Popen(
+        [sys.executable, str(program), str(Path(__file__).parent)], stdout=subprocess.PIPE, text=True
+    )
+    assert run.stdout
+    number = int(run.stdout.readline())
+    run.kill()
+    run.communicate()
+    assert gone(lambda: str(number) not in {path.name for path in running()})
+
+
+def test_modules_beside_the_user_are_not_taken_for_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("multiprocessing", "weasyprint", "pickle", "signal"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('wrong module')", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    with Crew(2) as crew:
+        found = crew.line().do("pad", on_the_path).result()
+    assert str(tmp_path) not in found
+    assert "" not in found
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ContentError([Problem("fout", "dit", PLACE), Problem("waarschuwing", "dat", PLACE, "zo", "regel")]),
+        UsageError("dit", "zo"),
+        UsageError("dit"),
+        MachineError("dit", "zo"),
+    ],
+)
+def test_what_is_told_survives_the_way_back(error: ContentError | UsageError) -> None:
+    back = pickle.loads(pickle.dumps(error))
+    assert type(back) is type(error)
+    assert vars(back) == vars(error)
+    assert str(back) == str(error)
+
+
+def test_there_is_a_core_to_work_with() -> None:
+    assert 1 <= cores() <= (os.cpu_count() or 1)
+
+
+# --- builds ------------------------------------------------------------------------------------
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_a_build_gives_the_same_bytes_however_it_is_divided(
+    jobs: int, klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for count in (1, jobs):
+        monkeypatch.setenv(ENVIRONMENT, str(tmp_path / f"cache-{count}"))
+        with Crew(count) as crew:
+            build(Workspace(klein), PERIODE, Wanted(output=tmp_path / str(count)), crew)
+    assert len(contents(tmp_path / "1")) == 4
+    assert contents(tmp_path / "1") == contents(tmp_path / str(jobs))
+
+
+def test_what_is_wrong_with_the_layout_of_both_papers_is_told_at_once(klein: Path) -> None:
+    css = klein / "templates/document.css"
+    css.parent.mkdir()
+    css.write_text("p { colour: red }", "utf-8")
+    for jobs in (1, 2):
+        with Crew(jobs) as crew, pytest.raises(ContentError) as told:
+            make(Workspace(klein), PERIODE, EVERYTHING, crew, crew.line())
+        assert [str(one.at) for one in told.value.problems] == ["bijlage.pdf", "raadsvoorstel.pdf"]
+
+
+def test_all_periods_are_built_and_one_with_a_mistake_keeps_no_other_from_it(
+    klein: Path, tmp_path: Path
+) -> None:
+    workspace = Workspace(klein)
+    shutil.copytree(klein / "content/2024-H1", klein / "content/2023-H2")
+    (klein / "content/2023-H2/rapportage.yaml").write_text("titel: [\n", "utf-8")
+    found = {}
+    for jobs in (1, 2):
+        output = tmp_path / str(jobs)
+        with Crew(jobs) as crew:
+            broken, sound = build_all(workspace, workspace.periods(), Wanted(output=output), crew)
+        assert isinstance(broken.error, ContentError)
+        assert {one.at.file for one in broken.problems} == {"content/2023-H2/rapportage.yaml"}
+        assert (broken.files, sound.error, sound.problems) == ((), None, ())
+        assert all(path.is_relative_to(output / "2024-H1") for path in sound.files)
+        found[jobs] = contents(output)
+    assert len(found[1]) == 4
+    assert found[1] == found[2]
+
+
+COMMAND = [sys.executable, "-c", "from rapportage.cli import main; main()"]
+
+
+@pytest.mark.parametrize("arguments", [["2024-H1"], ["--all"]])
+def test_interrupting_leaves_no_process_and_no_traceback(
+    arguments: list[str], klein: Path, tmp_path: Path
+) -> None:
+    process = subprocess.Popen(
+        [*COMMAND, "build", *arguments, "--jobs", "2"],
+        cwd=klein,
+        env=os.environ | {ENVIRONMENT: str(tmp_path / "cache")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    assert process.stderr
+    assert process.stderr.readline().startswith("2")
+    time.sleep(0.3)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: all of them hear it
+    _, err = process.communicate(timeout=60)
+    assert "Traceback" not in err
+    assert err.splitlines()[-1] == "Afgebroken; er is niets gewijzigd."
+    assert process.returncode == 130
+    assert not (klein / "output").exists()
+    assert gone(lambda: all(group(path) != process.pid for path in running()))
