@@ -19,7 +19,7 @@ test: .venv/.klaar-dev ## run the tests
 
 check: format lint types test ## format, lint, strict types, tests
 
-bench: .venv/.klaar-run ## measure builds against the bare layout engine
+bench: .venv/.klaar-bench ## measure builds against the bare layout engine and other programs
 	@$(BIN)/python bench/bench.py
 
 conformance: .venv/.klaar-dev ## judge every PDF with veraPDF, for PDF/UA-1 and PDF/A-2a (needs Java)
@@ -43,6 +43,9 @@ clean: ## throw away the virtual environment and caches; output/ stays
 # Set-up costs nothing once its stamp is newer than what it depends on.
 .venv/.klaar-run: requirements.lock pyproject.toml scripts/setup.py
 	@$(PYTHON) scripts/setup.py run
+
+.venv/.klaar-bench: requirements-dev.lock requirements-bench.lock pyproject.toml scripts/setup.py
+	@$(PYTHON) scripts/setup.py bench
 
 .venv/.klaar-dev: requirements-dev.lock pyproject.toml scripts/setup.py
 	@$(PYTHON) scripts/setup.py dev

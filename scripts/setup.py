@@ -2,6 +2,7 @@
 
     python3 scripts/setup.py run    the virtual environment with what `rapportage build` needs
     python3 scripts/setup.py dev    the same with the tools that check and test
+    python3 scripts/setup.py bench  the same with other programs to measure against
 
 What pip cannot bring is installed through apt where that may be done without asking; where not,
 the command that does it is printed in Dutch and the exit status is 3 (make itself then leaves
@@ -17,7 +18,11 @@ from shutil import which
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-LOCKS = {"run": "requirements.lock", "dev": "requirements-dev.lock"}
+LOCKS = {
+    "run": ["requirements.lock"],
+    "dev": ["requirements-dev.lock"],
+    "bench": ["requirements-dev.lock", "requirements-bench.lock"],
+}
 MACHINE_LACKS = 3
 
 sys.path.insert(0, str(ROOT / "src"))
@@ -25,7 +30,7 @@ from rapportage.machine import DEBIAN, missing_libraries, remedy  # noqa: E402 -
 
 
 def main(kind):
-    """Set up for `kind`, run or dev; the exit status."""
+    """Set up for `kind`, one of LOCKS; the exit status."""
     if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before any version was checked
         found = ".".join(map(str, sys.version_info[:3]))
         return lacking(["Python 3.11 of nieuwer (hier staat {})".format(found)])  # noqa: UP032 - as above
@@ -79,12 +84,13 @@ def fill(kind):
     if not python.exists() or not quiet(str(python), "-m", "pip", "--version"):
         print("Virtuele omgeving maken in .venv", flush=True)
         subprocess.check_call([sys.executable, "-m", "venv", "--clear", str(VENV)])
-    print("Vastgelegde afhankelijkheden installeren uit", LOCKS[kind], flush=True)
+    print("Vastgelegde afhankelijkheden installeren uit", " en ".join(LOCKS[kind]), flush=True)
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
-    lock = str(ROOT / LOCKS[kind])
-    subprocess.check_call([*pip, "--only-binary", ":all:", "--require-hashes", "--requirement", lock])
+    for lock in LOCKS[kind]:
+        only = ["--only-binary", ":all:", "--require-hashes", "--requirement", str(ROOT / lock)]
+        subprocess.check_call([*pip, *only])
     subprocess.check_call([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
-    for done in ("run", kind):
+    for done in list(LOCKS)[: list(LOCKS).index(kind) + 1]:
         (VENV / (".klaar-" + done)).touch()
 
 

@@ -60,13 +60,13 @@ def built(folder: Path) -> Iterator[tuple[str, Path]]:
     """Build every period of every workspace here; a name and a place for each PDF."""
     from rapportage.build import build
     from rapportage.periode import parse_periode
-    from rapportage.workspace import Workspace
+    from rapportage.workspace import Wanted, Workspace
 
     for workspace in (ROOT, *sorted((ROOT / "tests" / "werkruimtes").iterdir())):
         for content in sorted((workspace / "content").glob("20*")):
             output = folder / workspace.name
-            files, _ = build(Workspace(workspace), parse_periode(content.name), output=output)
-            for file in files:
+            made = build(Workspace(workspace), parse_periode(content.name), Wanted(output=output))
+            for file in made.files:
                 if file.suffix == ".pdf":
                     yield f"{workspace.name} {content.name} {file.name}", file
 

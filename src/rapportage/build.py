@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -149,7 +150,9 @@ def build_all(workspace: Workspace, periods: Iterable[Periode], wanted: Wanted, 
 
 def _make_alone(workspace: Workspace, periode: Periode, wanted: Wanted) -> Made:
     crew = Crew()
-    return make(workspace, periode, wanted, crew, crew.line())
+    made = make(workspace, periode, wanted, crew, crew.line())
+    gc.collect()  # the boxes of a layout hold each other, and another period's come on top of them
+    return made
 
 
 def _put(periode: Periode, made: Made | ContentError | UsageError) -> Outcome:
