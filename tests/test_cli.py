@@ -238,12 +238,12 @@ def test_an_output_folder_that_is_a_file_is_told(
 def test_a_machine_without_the_layout_libraries_is_told_what_to_install(
     klein: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    import rapportage.writers.pdf as pdf
+    import rapportage.writers.pdf_engine as engine
 
     def broken() -> object:
-        raise pdf._lacking()
+        raise engine._lacking()
 
-    monkeypatch.setattr(pdf, "_engine", broken)
+    monkeypatch.setattr(engine, "load_engine", broken)
     monkeypatch.chdir(klein)
     out, err = said(["build", "2024-H1"], capfd, 3)
     assert out == []

@@ -11,7 +11,8 @@ from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
 from rapportage.document import Block, Cell, Document, Kader, Link, List, Paragraph, Row, Table, Text
-from rapportage.writers.pdf import Layout, LayoutError, lay_out
+from rapportage.writers.pdf import Layout, lay_out
+from rapportage.writers.pdf_engine import LayoutError
 
 ENDLESS = "x" * 140
 ADDRESS = "https://www.example.org/" + "map/" * 40

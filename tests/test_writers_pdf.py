@@ -47,7 +47,8 @@ from rapportage.document import (
 )
 from rapportage.fonts import faces
 from rapportage.house_style import HouseStyle, house_style
-from rapportage.writers.pdf import Layout, LayoutError, lay_out
+from rapportage.writers.pdf import Layout, lay_out
+from rapportage.writers.pdf_engine import LayoutError
 from rapportage.writers.text import write_text
 
 TEMPLATES = Path(__file__).parents[1] / "templates"

@@ -112,7 +112,7 @@ class _Pages:
 
 def get_ready() -> None:
     """Import the layout engine before there is anything to lay out."""
-    from rapportage.writers.pdf import load_engine
+    from rapportage.writers.pdf_engine import load_engine
 
     load_engine()
 
@@ -162,7 +162,7 @@ def _docx(document: Document, images: Mapping[str, Image], pages: _Pages, *, emb
 @contextmanager
 def _told(name: str) -> Iterator[None]:
     """What is wrong with the layout of this paper is told as its problem."""
-    from rapportage.writers.pdf import LayoutError
+    from rapportage.writers.pdf_engine import LayoutError
 
     try:
         yield

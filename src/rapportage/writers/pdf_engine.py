@@ -1,0 +1,174 @@
+"""The layout engine, fenced in: it sees the files it is given, no fonts of the machine, and no network.
+
+A word of warning from the engine ends the work, since it is always about something that the reader
+would miss.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout, suppress
+from typing import Any
+from xml.etree import ElementTree
+
+from rapportage.errors import MachineError
+from rapportage.machine import missing_libraries, remedy
+from rapportage.writers.pdf_fonts import font_files, without_machine_fonts
+
+_OWN_STYLE = "controleer de eigen stijl en figuren; zonder eigen 'templates' ligt het aan rapportage zelf"
+
+
+class LayoutError(Exception):
+    """The PDF cannot be laid out; message and hint are Dutch."""
+
+    def __init__(self, message: str, hint: str = _OWN_STYLE) -> None:
+        self.hint = hint
+        super().__init__(message)
+
+
+def load_engine() -> Any:
+    """The engine's module, which takes a while to import; raises MachineError when its libraries lack."""
+    try:
+        # Where its libraries are missing, the engine prints an English notice before it fails.
+        with without_machine_fonts(), warnings.catch_warnings(), redirect_stdout(io.StringIO()):
+            warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
+            import weasyprint
+            import weasyprint.text.fonts
+            import weasyprint.urls
+    except OSError:
+        raise _lacking() from None
+    return weasyprint
+
+
+class Engine:
+    """The engine with one stylesheet, the house's fonts and the files that a page may name, by address.
+
+    `variant` is the kind of PDF. Every method raises LayoutError for what the engine complains about.
+    """
+
+    def __init__(self, css: str, files: Mapping[str, tuple[str, bytes]], variant: str) -> None:
+        self._variant = variant
+        self._module = load_engine()
+        fonts = {address: ("font/ttf", data) for address, data in font_files().items()}
+        self._fetcher = _Fetcher(self._module, {**files, **fonts})
+        with self._at_work():
+            self._fonts = self._module.text.fonts.FontConfiguration()
+            self._sheet = self._module.CSS(string=css, url_fetcher=self._fetcher, font_config=self._fonts)
+
+    def lay_out(self, html: ElementTree.Element) -> Any:
+        """The page's boxes, page by page."""
+        with self._at_work():
+            page = _page(self._module, html, self._fetcher)
+            with _faults():
+                return page.render(
+                    font_config=self._fonts, stylesheets=[self._sheet], pdf_variant=self._variant
+                )
+
+    def draw(self, rendered: Any) -> bytes:
+        """The engine's own PDF of these pages, not compressed."""
+        with self._at_work(), _faults():
+            pdf: bytes = rendered.write_pdf(pdf_variant=self._variant, uncompressed_pdf=True)
+        return pdf
+
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        with without_machine_fonts(), _complaints() as complaints, self._fetcher.listening():
+            yield
+        _refuse(complaints)
+
+
+def _lacking() -> MachineError:
+    missing = ", ".join(missing_libraries()) or "een bibliotheek voor de opmaak (Pango of HarfBuzz)"
+    return MachineError(f"op deze computer ontbreekt {missing}", remedy())
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """What the engine cannot do, such as some mixtures of styles, is told as something of the layout."""
+    try:
+        yield
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise LayoutError(f"de opmaak loopt vast: {type(error).__name__}: {error}") from error
+
+
+def _page(engine: Any, tree: ElementTree.Element, fetcher: _Fetcher) -> Any:
+    """The page as the engine wants it; its own parser would part our elements as HTML 5 does."""
+    from cssselect2 import ElementWrapper
+
+    page = engine.HTML(string="<p>", url_fetcher=fetcher)
+    page.wrapper_element = ElementWrapper.from_html_root(tree, content_language=None)
+    page.etree_element = tree
+    return page
+
+
+class _Fetcher:
+    """What the engine calls for every address; it knows the ones given and refuses all others."""
+
+    _fail_on_errors = True  # the engine reads it: a refusal ends the layout
+
+    def __init__(self, engine: Any, addresses: Mapping[str, tuple[str, bytes]]) -> None:
+        self.refused: list[str] = []
+        self._engine = engine
+        self._addresses = {engine.urls.iri_to_uri(address): file for address, file in addresses.items()}
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Tell of an address that was refused meanwhile; raises LayoutError."""
+        with suppress(self._engine.urls.FatalURLFetchingError):  # what was refused is remembered
+            yield
+        if self.refused:
+            raise LayoutError(
+                f"het adres '{self.refused[0]}' hoort niet bij het document en wordt niet opgehaald"
+            )
+
+    def __call__(self, url: str) -> Any:
+        if url not in self._addresses:
+            self.refused.append(url)
+            raise PermissionError(url)
+        media_type, data = self._addresses[url]
+        return self._engine.urls.URLFetcherResponse(url, data, headers={"Content-Type": media_type})
+
+
+@contextmanager
+def _complaints() -> Iterator[list[logging.LogRecord]]:
+    """Every log line of warning or worse that the engine writes meanwhile."""
+    handler = _Listener()
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+    before = [(logger, logger.level, logger.propagate) for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.setLevel(logging.WARNING)
+        logger.propagate = False
+    try:
+        yield handler.records
+    finally:
+        for logger, level, propagate in before:
+            logger.removeHandler(handler)
+            logger.setLevel(level)
+            logger.propagate = propagate
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+def _refuse(complaints: list[logging.LogRecord]) -> None:
+    lines = [line.getMessage() for line in complaints if not str(line.msg).startswith(_DECORATION)]
+    if any("HarfBuzz-Subset" in line for line in lines):
+        raise _lacking()
+    if lines:
+        raise LayoutError("de PDF is niet gemaakt; de opmaak meldt: " + "; ".join(dict.fromkeys(lines)))
+
+
+_DECORATION = 'Image "%s" has no required alt description'
+"""A picture without alternative text is decoration here, and pdf_tags makes it an artifact."""
