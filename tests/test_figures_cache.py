@@ -146,8 +146,8 @@ def test_the_files_are_the_same_with_a_cold_a_warm_and_no_cache(
 ) -> None:
     cold = files(klein)
     assert (
-        len(list((tmp_path / "cache/figuren").iterdir())) == 5
-    )  # two drawings with their bitmaps, an SVG as given
+        len(list((tmp_path / "cache/figuren").iterdir())) == 8
+    )  # two drawings and an SVG as given, the same for the PDF, two bitmaps
     assert files(klein) == cold
     monkeypatch.setenv(ENVIRONMENT, str(klein / "content/organisatie.yaml"))  # no folder can be made there
     assert files(klein) == cold
@@ -242,17 +242,18 @@ def test_a_changed_template_or_token_draws_the_figure_again(klein: Path) -> None
     assert drawn() == 2  # the given picture has no house style
 
 
-def test_only_a_file_for_word_draws_bitmaps(klein: Path, tmp_path: Path) -> None:
+def test_each_kind_of_file_draws_only_what_it_shows(klein: Path, tmp_path: Path) -> None:
     def kept() -> int:
         return len(list((tmp_path / "cache/figuren").iterdir()))
 
     check(Workspace(klein), PERIOD)
+    assert kept() == 3  # two drawings and an SVG as given
+    build(Workspace(klein), PERIOD, Wanted(documents=("raadsvoorstel",)))
+    assert kept() == 3  # it shows none of them
     build(Workspace(klein), PERIOD, Wanted(("pdf",)))
-    assert kept() == 3
-    build(Workspace(klein), PERIOD, Wanted(("docx",), ("raadsvoorstel",)))
-    assert kept() == 3  # it shows no drawing
+    assert kept() == 6
     build(Workspace(klein), PERIOD)
-    assert kept() == 5
+    assert kept() == 8
 
 
 @pytest.mark.parametrize("kept", [b"", b"x" * 99])

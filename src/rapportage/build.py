@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from rapportage.compose.papers import compose, text_problems
 from rapportage.content.load import Loader, period_folder
 from rapportage.content.rules import cross_check
 from rapportage.crew import Crew, Line
-from rapportage.document import Document
+from rapportage.document import Document, Image
 from rapportage.errors import ContentError, Place, Problem, UsageError, in_order
 from rapportage.figures.cache import user_cache
 from rapportage.fonts import FAMILY, unprintable
@@ -49,10 +49,10 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.is_error)
 
 
-def check(workspace: Workspace, periode: Periode) -> Checked:
+def check(workspace: Workspace, periode: Periode, hear: Callable[[Image], None] | None = None) -> Checked:
     """Load, validate and compose a period; write nothing.
 
-    Raises ContentError when the period has no folder.
+    `hear` is told of each figure that is drawn anew. Raises ContentError when the period has no folder.
     """
     period_folder(workspace, periode)
     loader = Loader(workspace, periode)
@@ -68,7 +68,7 @@ def check(workspace: Workspace, periode: Periode) -> Checked:
         if "begrippen" not in loader.broken:
             problems += unknown_abbreviations(rapportage)
         if style is not None:
-            composed = compose(rapportage, workspace, style, user_cache(), loader.broken)
+            composed = compose(rapportage, workspace, style, user_cache(hear), loader.broken)
             problems += composed.problems
             documents, maker = composed.documents, composed.maker
             gegevens = rapportage.gegevens
@@ -168,12 +168,12 @@ def _put(periode: Periode, made: Made | ContentError | UsageError) -> Outcome:
 
 def make(workspace: Workspace, periode: Periode, wanted: Wanted, crew: Crew, engine: Line) -> Made:
     """Make the files of a period that changed, and write none of them; raises as `build` does."""
+    maker = PaperMaker(crew, engine, crew.line(), wanted.formats or FORMATS)
     with crew.step(f"{periode} controleren"):
-        checked = check(workspace, periode)
+        checked = check(workspace, periode, maker.draw_ahead)
     if checked.errors or checked.style is None:
         raise ContentError(checked.problems)
     chosen = _chosen(checked.documents, wanted.documents)
-    formats = wanted.formats or FORMATS
     stylesheet = workspace.read(workspace.template(STYLESHEET))
     embed = checked.maker is None or checked.maker.rapportage.organisatie.value.lettertype_insluiten
     folder = wanted.folder(workspace, periode)
@@ -183,14 +183,14 @@ def make(workspace: Workspace, periode: Periode, wanted: Wanted, crew: Crew, eng
     for name in chosen:
         document = checked.documents[name]
         key = paper_key(document, checked.style, stylesheet, embed_fonts=embed)
-        names = [f"{name}.{format}" for format in formats]
+        names = [f"{name}.{format}" for format in maker.formats]
         made_of |= dict.fromkeys(names, key)
         if record.holds(names, key):
             crew.progress(f"{name} is niet veranderd")
         else:
             changed[name] = document
-    maker = PaperMaker(crew, engine, formats, checked.style, stylesheet, embed)
-    return Made(folder, maker.files(changed), made_of, checked.problems)
+    files = maker.files(changed, checked.style, stylesheet, embed_fonts=embed)
+    return Made(folder, files, made_of, checked.problems)
 
 
 def _chosen(documents: Mapping[str, Document], names: tuple[str, ...]) -> list[str]:

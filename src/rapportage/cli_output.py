@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from textwrap import fill, indent
@@ -32,14 +32,22 @@ def with_progress(work: Callable[[Progress], Result]) -> Result:
         return work(status.update)
 
 
-def show_timings(steps: Sequence[Step], began: float, ended: float) -> None:
-    """When each step began and how long it took, in seconds; those in other processes run beside these."""
+def show_timings(steps: Iterable[Step], began: float, ended: float) -> None:
+    """When each kind of step first began and how long it took in all, in seconds.
+
+    What other processes did runs beside what this one did, so that the times add up to more than the whole.
+    """
     from rapportage.dutch import number_text
 
-    say("   begin    duur")
+    first: dict[str, float] = {}
+    took: dict[str, float] = {}
     for step in [*steps, Step("samen", began, ended)]:
-        times = (step.began - began, step.ended - step.began)
-        say("".join(f"{number_text(Decimal(seconds), 2):>8}" for seconds in times) + f"  {step.name}")
+        first.setdefault(step.name, step.began - began)
+        took[step.name] = took.get(step.name, 0.0) + step.ended - step.began
+    say("   begin    duur")
+    for name, seconds in took.items():
+        times = (first[name], seconds)
+        say("".join(f"{number_text(Decimal(one), 2):>8}" for one in times) + f"  {name}")
 
 
 def show_figure(view: FigureView) -> None:

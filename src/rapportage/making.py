@@ -1,8 +1,8 @@
 """Make the files of papers, beside each other where there are processes for it.
 
-The largest paper has the line with the layout engine to itself. Another line draws bitmaps for Word
-and lays out the other papers; this process writes the DOCX of a paper as soon as its pages are known,
-while its PDF is drawn.
+The largest paper has the line with the layout engine to itself. Another line draws the figures for
+both files, from the moment that each is known, and lays out the other papers; this process writes
+the DOCX of a paper as soon as its pages are known, while its PDF is drawn.
 """
 
 from __future__ import annotations
@@ -21,66 +21,70 @@ if TYPE_CHECKING:
     from rapportage.writers.pdf import Layout
 
 
+_FIGURES = "figuren tekenen"
+
+
 @dataclass(frozen=True, slots=True)
 class PaperMaker:
-    """Makes the files of papers in one style, with a crew of which `engine` is the line that lays out."""
+    """Makes the files of papers with two lines of a crew: `engine` lays out the largest, `other` the rest."""
 
     crew: Crew
     engine: Line
+    other: Line
     formats: Collection[str]
-    style: HouseStyle
-    stylesheet: str
-    embed_fonts: bool
 
-    def files(self, papers: Mapping[str, Document]) -> dict[str, bytes]:
+    def draw_ahead(self, image: Image) -> None:
+        """Begin to draw a figure for the files before there is a paper to put it in."""
+        self.other.do(_FIGURES, _draw_ahead, image, self.formats)
+
+    def files(
+        self, papers: Mapping[str, Document], style: HouseStyle, stylesheet: str, *, embed_fonts: bool
+    ) -> dict[str, bytes]:
         """The files of these papers by name; raises ContentError with what is wrong with all of them."""
-        begun = self._begin(papers) if papers else []
+        begun = self._begin(papers, style, stylesheet) if papers else []
         files: dict[str, bytes] = {}
         problems: list[Problem] = []
         for paper in begun:
             self.crew.progress(f"{paper.name} maken")
             try:
-                files |= self._finish(paper)
+                files |= self._finish(paper, embed_fonts=embed_fonts)
             except ContentError as error:
                 problems += error.problems
         if problems:
             raise ContentError(problems)
         return files
 
-    def _begin(self, papers: Mapping[str, Document]) -> list[_Begun]:
+    def _begin(self, papers: Mapping[str, Document], style: HouseStyle, stylesheet: str) -> list[_Begun]:
         """Give out all that other processes can do."""
+        drawn, in_word = "pdf" in self.formats, "docx" in self.formats
         largest = max(papers, key=lambda name: sum(1 for _ in walk(papers[name].blocks)))
-        other = self.crew.line()
+        if drawn:
+            for document in papers.values():
+                self.other.do(_FIGURES, _draw_figures, document.images)
         images = {
-            name: other.do(f"{name}.docx: figuren tekenen", _with_bitmaps, document.images)
+            name: self.other.do(_FIGURES, _with_bitmaps, document.images)
             for name, document in papers.items()
-            if document.images and "docx" in self.formats
+            if document.images and in_word
         }
         begun = []
         for name, document in papers.items():
-            line, drawn = self.engine if name == largest else other, "pdf" in self.formats
+            line = self.engine if name == largest else self.other
             # What the line has laid out it draws next, also when this process is not there yet.
             pages = line.do(
-                f"{name}.pdf opmaken",
-                _lay_out,
-                name,
-                document,
-                self.style,
-                self.stylesheet,
-                drawn_later=drawn,
+                f"{name}.pdf opmaken", _lay_out, name, document, style, stylesheet, drawn_later=drawn
             )
             pdf = line.do(f"{name}.pdf schrijven", _pdf, name) if drawn else None
             begun.append(_Begun(name, document, images.get(name), pages, pdf))
         return begun
 
-    def _finish(self, paper: _Begun) -> dict[str, bytes]:
+    def _finish(self, paper: _Begun, *, embed_fonts: bool) -> dict[str, bytes]:
         """The files of a paper that is being laid out."""
         files = {}
         pages = paper.pages.result()
         if "docx" in self.formats:
             images = paper.images.result() if paper.images else {}
             with self.crew.step(f"{paper.name}.docx schrijven", quiet=True):
-                docx = _docx(paper.document, images, pages, embed_fonts=self.embed_fonts)
+                docx = _docx(paper.document, images, pages, embed_fonts=embed_fonts)
             files[f"{paper.name}.docx"] = docx
         if paper.pdf is not None:
             files[f"{paper.name}.pdf"] = paper.pdf.result()
@@ -136,8 +140,35 @@ def _lay_out(
 
 def _pdf(name: str) -> bytes:
     """The PDF of the paper that was laid out here."""
+    layout = _laid_out.pop(name)
     with _told(name):
-        return _laid_out.pop(name).pdf
+        # From the last to the first: another process may be drawing them from the first on.
+        figures = {key: _drawn(layout.vectors[key]) for key in reversed(layout.vectors)}
+        return layout.write(figures)
+
+
+def _draw_ahead(image: Image, formats: Collection[str]) -> None:
+    """Draw what the files will show of this figure; they find it among what is kept."""
+    if "pdf" in formats:
+        _drawn(image)
+    if "docx" in formats:
+        _with_bitmaps({"": image})
+
+
+def _draw_figures(images: Mapping[str, Image]) -> None:
+    """Draw what a PDF shows, as far as that is not kept; the process that writes it will find it there."""
+    from rapportage.writers.pdf_figures import vector_names
+
+    for name in vector_names(images):
+        _drawn(images[name])
+
+
+def _drawn(image: Image) -> bytes:
+    """The drawing as a page of its own, drawn now or before."""
+    from rapportage.figures.cache import user_cache
+    from rapportage.writers.pdf_figures import drawn_figure
+
+    return user_cache().form(image, "pdf", drawn_figure)
 
 
 def _with_bitmaps(images: Mapping[str, Image]) -> dict[str, Image]:

@@ -2,8 +2,8 @@
 
 A figure is kept under the hash of everything that it is drawn from: data, size, house style,
 templates, fonts, the versions of the libraries and of our own drawing code. What is kept is
-whole or not used: each file carries its own checksum. The bitmap of a drawing is kept apart, since
-only Word needs it. The folder may be deleted at any time and
+whole or not used: each file carries its own checksum. What only one kind of file needs of a
+drawing, such as its bitmap, is kept apart. The folder may be deleted at any time and
 shared between runs; where it cannot be written, figures are drawn every time.
 """
 
@@ -38,10 +38,11 @@ class Drawn:
 
 @dataclass
 class FigureCache:
-    """The figures kept in one folder; `drawn` counts those that had to be drawn."""
+    """The figures kept in one folder; `drawn` counts those that had to be drawn, `hear` is told of each."""
 
     folder: Path | None
     drawn: int = 0
+    hear: Callable[[Image], None] | None = None
     _tidied: bool = field(default=False, repr=False)
 
     def get(self, key: str, draw: Callable[[], Drawn]) -> Drawn:
@@ -54,6 +55,8 @@ class FigureCache:
         if figure.image.media_type == _SVG:
             self.drawn += 1
             self._write(key, figure)
+            if self.hear is not None:
+                self.hear(figure.image)
         return figure
 
     def with_bitmaps(self, images: Mapping[str, Image]) -> dict[str, Image]:
@@ -62,18 +65,18 @@ class FigureCache:
 
     def bitmap(self, image: Image) -> bytes:
         """The bitmap beside this picture, drawn now or before; none for a PNG or JPEG."""
-        if image.bitmap or image.media_type != _SVG:
-            return image.bitmap
         from rapportage.figures.svg import bitmap
 
-        key = cache_key(
-            {"bitmap": hashlib.sha256(image.data).hexdigest(), "size": (image.width, image.height)}
-        )
+        return image.bitmap or (self.form(image, "bitmap", bitmap) if image.media_type == _SVG else b"")
+
+    def form(self, image: Image, kind: str, draw: Callable[[Image], bytes]) -> bytes:
+        """Another form of this drawing, such as its bitmap, kept or else drawn and kept."""
+        key = cache_key({kind: hashlib.sha256(image.data).hexdigest(), "size": (image.width, image.height)})
         kept = self._read(key)
-        if kept is not None and kept.image.bitmap:
-            return kept.image.bitmap
-        drawn = bitmap(image)
-        self._write(key, Drawn(replace(image, data=b"", bitmap=drawn)))
+        if kept is not None and kept.image.data:
+            return kept.image.data
+        drawn = draw(image)
+        self._write(key, Drawn(replace(image, data=drawn, bitmap=b"")))
         return drawn
 
     def _read(self, key: str) -> Drawn | None:
@@ -103,9 +106,9 @@ class FigureCache:
         tidy(folder, _SUFFIX, MOST_FILES)
 
 
-def user_cache() -> FigureCache:
+def user_cache(hear: Callable[[Image], None] | None = None) -> FigureCache:
     """The cache in the user's own folder for such things."""
-    return FigureCache(kept_folder("figuren"))
+    return FigureCache(kept_folder("figuren"), hear=hear)
 
 
 def cache_key(parts: Mapping[str, Any]) -> str:

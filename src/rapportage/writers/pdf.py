@@ -7,15 +7,17 @@ house's font files; any other address ends the work.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from rapportage.document import Document, Signatures, depth
+from rapportage.document import Document, Image, Signatures, depth
 from rapportage.fonts import FAMILY
 from rapportage.house_style import HouseStyle
 from rapportage.writers.html import IMAGE_SCHEME
 from rapportage.writers.pdf_engine import Engine, LayoutError
+from rapportage.writers.pdf_figures import drawn_figure, stand_ins, vector_names
 from rapportage.writers.pdf_page import STAMP, link_names, page_css, page_tree
 from rapportage.writers.pdf_roles import languages_in
 from rapportage.writers.pdf_width import filled, overflowing, squeeze_tables
@@ -41,16 +43,28 @@ class Layout:
     _document: Document = field(repr=False)
     _rendered: _Rendered | None = field(repr=False)
 
+    @property
+    def vectors(self) -> dict[str, Image]:
+        """The pictures that `drawn_figure` can draw beforehand."""
+        return {name: self._document.images[name] for name in vector_names(self._document.images)}
+
     @cached_property
     def pdf(self) -> bytes:
-        """The finished PDF; raises LayoutError for what the engine complains about while it draws, and
-        for tags that cannot be put right.
+        """The finished PDF, as `write` gives it."""
+        return self.write({})
+
+    def write(self, figures: Mapping[str, bytes]) -> bytes:
+        """The finished PDF, once; what of `vectors` is not among these figures is drawn now.
+
+        Raises LayoutError for what the engine complains about while it draws, and for tags that
+        cannot be put right.
         """
+        drawn = [figures.get(name) or drawn_figure(image) for name, image in self.vectors.items()]
         rendered, self._rendered = self._rendered, None
         assert rendered is not None
         pdf = rendered.engine.draw(rendered.made)
         del rendered  # the engine's boxes take more memory than the file that is mended now
-        return _mended(self._document, pdf, self.style)
+        return _mended(self._document, pdf, self.style, drawn)
 
 
 def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
@@ -69,13 +83,13 @@ def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
     return Layout(rendered.pages_of_anchors(), rendered.page_count, style, document, rendered)
 
 
-def _mended(document: Document, pdf: bytes, style: HouseStyle) -> bytes:
+def _mended(document: Document, pdf: bytes, style: HouseStyle, figures: Sequence[bytes]) -> bytes:
     from rapportage.writers.pdf_tags import mend
     from rapportage.writers.pdf_tree import TagError
 
     edges = style.points("bladspiegel.boven"), style.points("bladspiegel.onder")
     try:
-        return mend(pdf, link_names(document), languages_in(document), edges)
+        return mend(pdf, link_names(document), languages_in(document), edges, figures)
     except TagError as error:
         raise LayoutError(f"de PDF is niet toegankelijk te maken: {error}") from None
 
@@ -122,6 +136,7 @@ def _files(document: Document, style: HouseStyle) -> dict[str, tuple[str, bytes]
     files: dict[str, tuple[str, bytes]] = {
         IMAGE_SCHEME + key: (image.media_type, image.data) for key, image in document.images.items()
     }
+    files |= stand_ins(document.images)
     stamp = _STAMP_SVG.format(family=FAMILY, colour=style.colour("concept"))
     return files | {STAMP: ("image/svg+xml", stamp.encode())}
 

@@ -13,6 +13,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Object, Pdf
 
+from rapportage.writers.pdf_figures import put_figures
 from rapportage.writers.pdf_parts import fill_list_bodies
 from rapportage.writers.pdf_structure import complete, place_notes
 from rapportage.writers.pdf_tree import detach, elements_in, is_reference, kids_of
@@ -51,13 +52,17 @@ _PDFUA = """\
 
 
 def mend(
-    pdf: bytes, link_names: Mapping[str, str], languages: Sequence[str], edges: tuple[float, float]
+    pdf: bytes,
+    link_names: Mapping[str, str],
+    languages: Sequence[str],
+    edges: tuple[float, float],
+    figures: Sequence[bytes] = (),
 ) -> bytes:
     """The PDF with its tags and metadata completed.
 
     `link_names` tells what each anchor is called; `languages` are those of the passages in
     another language, in reading order; `edges` are how many points of each page, above and below,
-    are the header's and the footer's.
+    are the header's and the footer's; `figures` are drawn where they have stand-ins.
     """
     with pikepdf.open(BytesIO(pdf)) as mended:
         fill_list_bodies(mended)
@@ -68,6 +73,7 @@ def mend(
         _name_links(mended, link_names)
         _make_artifacts(mended, elements, edges)
         mended.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D)])
+        put_figures(mended, figures)
         _identify(mended)
         out = BytesIO()
         mended.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)

@@ -1,0 +1,124 @@
+"""Draw a figure once as a page of its own, and put it where the layout left room for it.
+
+To draw a figure, with all its letters as outlines, takes the engine as long as to draw pages of
+text, and nothing of it changes from one build to the next. So the engine lays out a stand-in of the
+same size that draws a picture of three pixels, and that picture makes way for the figure, a form
+XObject (ISO 32000-1, 8.10), when the file is mended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+from xml.etree import ElementTree
+
+import pikepdf
+from pikepdf import Object, Pdf
+
+from rapportage.document import Image
+from rapportage.writers.html import IMAGE_SCHEME
+from rapportage.writers.pdf_engine import Engine
+from rapportage.writers.pdf_fonts import font_face_css
+
+_VARIANT = "pdf/a-2b"
+"""As strict as that of the paper about colours and fonts, but without tags: the paper has those."""
+_PIXELS = "beeldpunten:"
+_MAGIC = b"\x52\xa9\x1e\xc3\x07\xd8"
+"""The first two pixels, so that no picture of the document is taken for a stand-in."""
+_PAGE = """\
+@page {{ size: {width}px {height}px; margin: 0 }}
+html, body {{ margin: 0 }}
+img {{ display: block; width: {width}px; height: {height}px }}
+"""
+_STAND_IN = """\
+<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">
+<image width="{width}" height="{height}" preserveAspectRatio="none" href="{address}"/></svg>
+"""
+
+
+def drawn_figure(image: Image) -> bytes:
+    """An SVG as a PDF of one page of its size; raises LayoutError for what the engine complains about."""
+    address = f"{IMAGE_SCHEME}figuur"
+    css = font_face_css() + _PAGE.format(width=image.width, height=image.height)
+    engine = Engine(css, {address: (image.media_type, image.data)}, _VARIANT)
+    html = ElementTree.Element("html")
+    ElementTree.SubElement(ElementTree.SubElement(html, "body"), "img", src=address, alt="")
+    with pikepdf.open(BytesIO(engine.draw(engine.lay_out(html)))) as pdf:
+        out = BytesIO()
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def vector_names(images: Mapping[str, Image]) -> list[str]:
+    """The pictures for which the layout gets a stand-in, in their order."""
+    return [name for name, image in images.items() if image.media_type == "image/svg+xml"]
+
+
+def stand_ins(images: Mapping[str, Image]) -> dict[str, tuple[str, bytes]]:
+    """What the engine gets in their stead: media type and bytes by address."""
+    files = {}
+    for number, name in enumerate(vector_names(images)):
+        address, image = f"{_PIXELS}{number}", images[name]
+        svg = _STAND_IN.format(width=image.width, height=image.height, address=address)
+        files[IMAGE_SCHEME + name] = "image/svg+xml", svg.encode()
+        files[address] = "image/png", _png(_MAGIC + number.to_bytes(3, "big"))
+    return files
+
+
+def put_figures(pdf: Pdf, drawn: Sequence[bytes]) -> None:
+    """Put each figure where its stand-in is drawn; `drawn` has them in the order of `vector_names`."""
+    forms: dict[int, Object] = {}
+    for page in pdf.pages:
+        resources = page.obj.Resources
+        for key, picture in list(resources.get("/XObject", {}).items()):
+            number = _number_of(picture)
+            if number is not None:
+                if number not in forms:
+                    forms[number] = _form(pdf, drawn[number], resources)
+                resources.XObject[key] = forms[number]
+
+
+def _number_of(picture: Object) -> int | None:
+    """Which figure this picture stands in for; None for a picture of the document itself."""
+    if picture.get("/Subtype") != "/Image" or [int(picture.Width), int(picture.Height)] != [1, 3]:
+        return None
+    pixels = picture.read_bytes()
+    return int.from_bytes(pixels[6:], "big") if pixels[:6] == _MAGIC else None
+
+
+def _form(pdf: Pdf, drawn: bytes, resources: Object) -> Object:
+    """The figure as a form that fills the unit square, as a picture does."""
+    with pikepdf.open(BytesIO(drawn)) as figure:
+        page = figure.pages[0]
+        width, height = (float(one) for one in page.mediabox[2:])
+        form = pdf.copy_foreign(page.as_form_xobject())
+    form.Matrix = pikepdf.Array([1 / width, 0, 0, 1 / height, 0, 0])
+    _share_profile(form, resources.ColorSpace.srgb[1], set())
+    return form
+
+
+def _share_profile(part: object, profile: Object, seen: set[tuple[int, int]]) -> None:
+    """Let all that a figure is drawn with use the paper's colour profile: it is the same, and large."""
+    if not isinstance(part, pikepdf.Array | pikepdf.Dictionary | pikepdf.Stream):
+        return
+    if part.is_indirect:
+        if part.objgen in seen:
+            return
+        seen.add(part.objgen)
+    if not isinstance(part, pikepdf.Array):
+        for _, inner in part.items():
+            _share_profile(inner, profile, seen)
+    elif len(part) == 2 and part[0] == pikepdf.Name.ICCBased:
+        part[1] = profile
+    else:
+        for inner in part.as_list():
+            _share_profile(inner, profile, seen)
+
+
+def _png(pixels: bytes) -> bytes:
+    """A PNG of one column with these colours, three bytes each."""
+    from PIL import Image as Pillow
+
+    out = BytesIO()
+    Pillow.frombytes("RGB", (1, len(pixels) // 3), pixels).save(out, "PNG")
+    return out.getvalue()
