@@ -15,6 +15,7 @@ from typing import Any
 
 def main(soffice: str, given: str, wanted: str) -> None:
     # These come with LibreOffice and its own Python, which no type checker here sees.
+    # LibreOffice brings these modules to its own Python; no package holds them.
     import uno  # type: ignore[import-not-found]
     from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
 

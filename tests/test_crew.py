@@ -114,6 +114,19 @@ def test_one_job_means_no_other_process_and_nothing_is_done_before_it_is_asked_f
         assert line.do("proces", process).result() == os.getpid()
 
 
+@pytest.mark.parametrize("refusal", [OSError(11, "no more processes"), NotImplementedError(), ImportError()])
+def test_where_the_system_allows_no_other_process_the_work_is_done_here(
+    refusal: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise refusal
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor.submit", refuse)
+    with Crew(2) as crew:
+        line = crew.line()
+        assert [line.do("proces", process).result() for _ in range(2)] == [os.getpid()] * 2
+
+
 def test_no_process_is_left_when_the_crew_is_done() -> None:
     with Crew(2) as crew:
         line = crew.line()

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from rapportage.crew import Crew
 from rapportage.kept import ENVIRONMENT, kept_folder
 from rapportage.periode import parse_periode
 from rapportage.record import paper_key
-from rapportage.workspace import Workspace, package_templates
+from rapportage.workspace import EVERYTHING, Workspace, package_templates
 
 PERIODE = parse_periode("2024-H1")
 MEMO, BIJLAGE = "raadsvoorstel", "bijlage"
@@ -112,6 +113,27 @@ def test_fonts_that_go_along_and_other_code_or_libraries_make_all_stale(
     assert stale(before, keys(klein, embed_fonts=False)) == BOTH
     monkeypatch.setattr(record, "made_with", lambda: {"own": "other"})
     assert stale(before, keys(klein)) == BOTH
+
+
+def test_what_looks_newer_than_the_record_is_content_or_a_template_that_changed_since(klein: Path) -> None:
+    workspace = Workspace(klein)
+    folder = EVERYTHING.folder(workspace, PERIODE)
+
+    def later(path: Path) -> bool:
+        """Whether it looks newer when this file changed a minute from now, and only then."""
+        found = record.something_newer(folder, workspace)
+        now = path.stat().st_mtime
+        os.utime(path, (time.time() + 60, time.time() + 60))
+        after = record.something_newer(folder, workspace)
+        os.utime(path, (now, now))
+        return after and not found
+
+    assert record.something_newer(folder, workspace)
+    template = own_template(klein, "document.css")
+    build(workspace, PERIODE)
+    assert later(klein / IN_PERIOD / "bijlage/water.md")
+    assert later(template)
+    assert not later(klein / "output/2024-H1/bijlage.pdf")
 
 
 # --- building ----------------------------------------------------------------------------------

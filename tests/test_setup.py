@@ -19,7 +19,10 @@ import pytest
 from rapportage import machine
 
 ROOT = Path(__file__).parents[1]
-LOCKS = {name: (ROOT / name).read_text("utf-8") for name in ("requirements.lock", "requirements-dev.lock")}
+LOCKS = {
+    name: (ROOT / name).read_text("utf-8")
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
+}
 
 
 def pinned(lock: str) -> dict[str, str]:
@@ -34,15 +37,15 @@ def pinned(lock: str) -> dict[str, str]:
 def test_every_locked_package_has_a_version_and_hashes_and_no_address(name: str) -> None:
     lock = LOCKS[name]
     blocks = re.split(r"\n(?=[A-Za-z0-9])", lock.strip())
-    assert len(blocks) > 20
+    assert len(blocks) > (1 if "bench" in name else 20)
     for block in blocks:
         assert re.match(r"[A-Za-z0-9._-]+==\S+", block), block[:60]
         assert "--hash=sha256:" in block, block[:60]
     assert not re.search(r"https?:|index-url|find-links|file:", lock)
 
 
-def test_both_locks_hold_the_same_versions() -> None:
-    run, dev = (pinned(lock) for lock in LOCKS.values())
+def test_the_locks_for_building_and_testing_hold_the_same_versions() -> None:
+    run, dev, _ = (pinned(lock) for lock in LOCKS.values())
     assert run.items() <= dev.items()
 
 
@@ -51,9 +54,10 @@ def test_everything_that_the_project_asks_for_is_locked() -> None:
     asked = list(project["project"]["dependencies"]) + list(project["build-system"]["requires"])
     names = {re.sub(r"[-_.]+", "-", re.split(r"[<>=\[; ]", one)[0]).lower() for one in asked}
     assert names - set(pinned(LOCKS["requirements.lock"])) == set()
-    groups = [one for one in project["dependency-groups"]["dev"] if isinstance(one, str)]
-    names = {re.sub(r"[-_.]+", "-", re.split(r"[<>=\[; ]", one)[0]).lower() for one in groups}
-    assert names - set(pinned(LOCKS["requirements-dev.lock"])) == set()
+    for group in ("dev", "bench"):
+        asked = [one for one in project["dependency-groups"][group] if isinstance(one, str)]
+        names = {re.sub(r"[-_.]+", "-", re.split(r"[<>=\[; ]", one)[0]).lower() for one in asked}
+        assert names - set(pinned(LOCKS[f"requirements-{group}.lock"])) == set()
 
 
 # --- what the machine lacks ------------------------------------------------------------------

@@ -122,12 +122,13 @@ class Line:
         self, name: str, work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs
     ) -> Work[Result]:
         """Let the line do this; what `work` takes and gives must be able to go to another process."""
+        one: Work[Result] = Work(name, Future(), lambda: _timed(name, work, *given, **named))
         if self.processes:
-            with _uninterrupted():
-                future = self._started().submit(_timed, name, work, *given, **named)
-            one = Work(name, future)
-        else:
-            one = Work(name, Future(), lambda: _timed(name, work, *given, **named))
+            try:
+                with _uninterrupted():
+                    one = Work(name, self._started().submit(_timed, name, work, *given, **named))
+            except (ImportError, NotImplementedError, OSError):
+                self.processes = 0  # where the system allows no other process, the work is done here
         self.crew.works.append(one)
         return one
 
