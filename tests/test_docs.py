@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import shlex
 from collections.abc import Iterator, Sequence
@@ -77,6 +78,24 @@ def rows(text: str) -> list[list[str]]:
 def codes(text: str) -> list[str]:
     """What stands between backticks, single or double."""
     return [two.strip() or one for two, one in re.findall(r"``(.+?)``|`([^`]+)`", text)]
+
+
+# --- what was measured ---------------------------------------------------------------------------
+
+
+def test_the_page_on_speed_tells_what_the_bench_wrote() -> None:
+    measured = json.loads((ROOT / "bench/results.json").read_text("utf-8"))
+    page = (ROOT / "docs/snelheid.md").read_text("utf-8")
+    told = re.findall(
+        r"^\| .+? \| ([\d,]+) \| ([\d,]+) \| ([\d,]+) \| [\d,]* ?\| ([\d,]+) \| (\d+) MB \|$", page, re.M
+    )
+    keys = ("median", "least", "most", "seconds")
+    assert told == [
+        (*(f"{row[key]:.2f}".replace(".", ",") for key in keys), str(row["megabytes"]))
+        for row in measured["rows"].values()
+    ]
+    for what in measured["against themselves"].values():
+        assert str(what["median"]).replace(".", ",").replace(" to ", " → ") in page
 
 
 # --- the walk from an empty folder to four files -------------------------------------------------

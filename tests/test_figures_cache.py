@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
@@ -98,6 +100,14 @@ def test_the_folder_does_not_grow_without_bound(tmp_path: Path, monkeypatch: pyt
     for at in range(10):
         FigureCache(tmp_path).get(f"sleutel-{at}", lambda: DRAWN)
     assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_what_a_killed_run_left_half_written_goes_and_what_is_being_written_stays(tmp_path: Path) -> None:
+    for name, age in (("oud.nieuw", 4000), ("nu.nieuw", 0)):
+        (tmp_path / name).write_bytes(b"half")
+        os.utime(tmp_path / name, (time.time() - age, time.time() - age))
+    FigureCache(tmp_path).get("sleutel", lambda: DRAWN)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["nu.nieuw", "sleutel.figuur"]
 
 
 def test_the_key_differs_when_anything_differs() -> None:

@@ -13,6 +13,7 @@ import os
 import platform
 import sys
 import tempfile
+import time
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -24,6 +25,9 @@ from rapportage.machine import LIBRARIES, library
 
 ENVIRONMENT = "RAPPORTAGE_CACHE"
 """The variable that names another folder for what is kept."""
+
+_UNREADY, _ABANDONED = ".nieuw", 3600.0
+"""The suffix of a file that is being written, and how many seconds later its run must have been killed."""
 
 _PACKAGES = (
     *(
@@ -55,7 +59,7 @@ def kept_folder(name: str) -> Path | None:
 def keep(path: Path, data: bytes) -> None:
     """Put the file there in one step; raises OSError where that cannot be done."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".nieuw")
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=_UNREADY)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -66,8 +70,11 @@ def keep(path: Path, data: bytes) -> None:
 
 
 def tidy(folder: Path, suffix: str, most: int) -> None:
-    """Throw away what was used longest ago in this folder, beyond the newest `most`."""
+    """Throw away what was used longest ago in this folder, beyond the newest `most`, and what was left."""
     with suppress(OSError):
+        for path in folder.glob(f"*{_UNREADY}"):
+            if time.time() - path.stat().st_mtime > _ABANDONED:
+                path.unlink(missing_ok=True)
         files = sorted(folder.glob(f"*{suffix}"), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in files[most:]:
             path.unlink(missing_ok=True)
