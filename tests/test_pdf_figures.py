@@ -25,10 +25,9 @@ SVG = f"""\
 <svg {NAMESPACE} width="300" height="120" viewBox="0 0 300 120">
   <defs>
     <linearGradient id="g"><stop offset="0" stop-color="#0b4a6f"/><stop offset="1" stop-color="#f2c14e"/></linearGradient>
-    <pattern id="p" width="8" height="8" patternUnits="userSpaceOnUse"><circle cx="4" cy="4" r="2" fill="#a63d40"/></pattern>
   </defs>
   <rect x="0" y="0" width="140" height="60" fill="url(#g)"/>
-  <rect x="160" y="0" width="140" height="60" fill="url(#p)"/>
+  <rect x="160" y="0" width="140" height="60" fill="#a63d40"/>
   <circle cx="60" cy="80" r="40" fill="#4f7f52" fill-opacity="0.5"/>
   <g opacity="0.4"><rect x="200" y="70" width="60" height="40" fill="#333"/></g>
   <text x="120" y="110" font-family="Source Sans Pro" font-size="14">Waterpeil</text>
@@ -102,6 +101,19 @@ PAPER = resolve(
 def test_figures_stand_where_and_look_as_the_engine_would_have_drawn_them() -> None:
     layout = lay_out(PAPER, STYLE, css())
     assert difference(layout.pdf, drawn_directly(PAPER)) <= 12
+
+
+def test_a_figure_with_a_pattern_is_drawn_where_it_stands() -> None:
+    svg = f"""<svg {NAMESPACE} width="90" height="90"><defs><pattern id="p" width="8" height="8"
+        patternUnits="userSpaceOnUse"><circle cx="4" cy="4" r="2" fill="#a63d40"/></pattern></defs>
+        <rect width="90" height="90" fill="url(#p)"/></svg>"""
+    image = Image("image/svg+xml", svg.encode(), 90, 90, b"\x89PNG")
+    paper = resolve(
+        Document(META, (Figure("p", "Stippen.", id="p"), *PAPER.blocks), {"p": image, **PAPER.images})
+    )
+    layout = lay_out(paper, STYLE, css())
+    assert list(layout.vectors) == ["een", "twee"]
+    assert difference(layout.pdf, drawn_directly(paper)) <= 12
 
 
 def test_figures_drawn_before_give_the_same_bytes_as_those_drawn_now() -> None:

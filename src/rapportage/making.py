@@ -150,7 +150,7 @@ def _pdf(name: str) -> bytes:
 def _draw_ahead(image: Image, formats: Collection[str]) -> None:
     """Draw what the files will show of this figure; they find it among what is kept."""
     if "pdf" in formats:
-        _drawn(image)
+        _draw_figures({"": image})
     if "docx" in formats:
         _with_bitmaps({"": image})
 

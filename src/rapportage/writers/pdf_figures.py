@@ -8,7 +8,9 @@ XObject (ISO 32000-1, 8.10), when the file is mended.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -22,6 +24,8 @@ from rapportage.writers.pdf_fonts import font_face_css
 
 _VARIANT = "pdf/a-2b"
 """As strict as that of the paper about colours and fonts, but without tags: the paper has those."""
+_DIGITS = 12
+"""What is drawn in the unit square is many times enlarged."""
 _PIXELS = "beeldpunten:"
 _MAGIC = b"\x52\xa9\x1e\xc3\x07\xd8"
 """The first two pixels, so that no picture of the document is taken for a stand-in."""
@@ -50,8 +54,16 @@ def drawn_figure(image: Image) -> bytes:
 
 
 def vector_names(images: Mapping[str, Image]) -> list[str]:
-    """The pictures for which the layout gets a stand-in, in their order."""
-    return [name for name, image in images.items() if image.media_type == "image/svg+xml"]
+    """The pictures for which the layout gets a stand-in, in their order.
+
+    Not those with a pattern, which some readers draw over its edge in a form; charts have them, and
+    are drawn in no time.
+    """
+    return [name for name, one in images.items() if one.media_type == "image/svg+xml" and not _patterned(one)]
+
+
+def _patterned(image: Image) -> bool:
+    return re.search(rb"<(?:\w+:)?pattern\b", image.data) is not None
 
 
 def stand_ins(images: Mapping[str, Image]) -> dict[str, tuple[str, bytes]]:
@@ -90,9 +102,9 @@ def _form(pdf: Pdf, drawn: bytes, resources: Object) -> Object:
     """The figure as a form that fills the unit square, as a picture does."""
     with pikepdf.open(BytesIO(drawn)) as figure:
         page = figure.pages[0]
-        width, height = (float(one) for one in page.mediabox[2:])
+        width, height = (Decimal(str(one)) for one in page.mediabox[2:])
         form = pdf.copy_foreign(page.as_form_xobject())
-    form.Matrix = pikepdf.Array([1 / width, 0, 0, 1 / height, 0, 0])
+    form.Matrix = pikepdf.Array([round(1 / width, _DIGITS), 0, 0, round(1 / height, _DIGITS), 0, 0])
     _share_profile(form, resources.ColorSpace.srgb[1], set())
     return form
 
