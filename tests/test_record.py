@@ -11,6 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import WORKSPACES
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from rapportage import record
 from rapportage.build import STYLESHEET, build, check
@@ -76,15 +79,31 @@ CHANGES: dict[str, tuple[str, str, str, set[str]]] = {
 }
 
 
-@pytest.mark.parametrize("what", CHANGES)
-def test_a_change_makes_exactly_the_papers_stale_that_it_goes_into(what: str, klein: Path) -> None:
-    name, old, new, expected = CHANGES[what]
-    before = keys(klein)
-    path = klein / name
+def make_change(root: Path, what: str) -> None:
+    name, old, new, _ = CHANGES[what]
+    path = root / name
     words = path.read_text("utf-8")
     assert old in words
     path.write_text(words.replace(old, new, 1), "utf-8")
-    assert stale(before, keys(klein)) == expected
+
+
+@given(st.sets(st.sampled_from(sorted(CHANGES)), min_size=2))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_several_changes_make_stale_what_each_of_them_does(
+    tmp_path_factory: pytest.TempPathFactory, chosen: set[str]
+) -> None:
+    root = shutil.copytree(WORKSPACES / "klein", tmp_path_factory.mktemp("samen") / "klein")
+    before = keys(root)
+    for what in chosen:
+        make_change(root, what)
+    assert stale(before, keys(root)) == set().union(*(CHANGES[what][3] for what in chosen))
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_change_makes_exactly_the_papers_stale_that_it_goes_into(what: str, klein: Path) -> None:
+    before = keys(klein)
+    make_change(klein, what)
+    assert stale(before, keys(klein)) == CHANGES[what][3]
 
 
 STYLES: dict[str, tuple[str, str, str, set[str]]] = {
