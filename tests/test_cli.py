@@ -373,7 +373,7 @@ def test_all_periods_are_built_and_those_that_cannot_be_are_told(
     where = ["--workspace", str(klein), "--document", "raadsvoorstel", "--format", "docx"]
     out, err = said(["build", "--all", *where], capfd, 0)
     assert [Path(line).name for line in out] == ["raadsvoorstel.docx"]
-    assert err == ["2024-H1 bouwen", "bestanden op hun plaats zetten"]
+    assert err == ["2024-H1 controleren", "raadsvoorstel maken", "bestanden op hun plaats zetten"]
     shutil.copytree(klein / "content/2024-H1", klein / "content/2023-H2")
     (klein / "content/2023-H2/rapportage.yaml").write_text("titel: [\n", "utf-8")
     out, err = said(["build", "--all", *where], capfd, 1)
@@ -384,6 +384,7 @@ def test_all_periods_are_built_and_those_that_cannot_be_are_told(
     (klein / "output/2024-H1").write_text("een bestand waar de map hoort", "utf-8")
     out, err = said(["build", "--all", *where], capfd, 2)
     assert out == []
+    assert [line for line in err if line.startswith("rapportage: 2024-H1: schrijven in")]
     assert err[-1] == "Niet gebouwd: 2023-H2 en 2024-H1. Herstel de fouten en probeer het opnieuw."
 
 
@@ -419,6 +420,14 @@ def test_all_periods_of_none_is_told(tmp_path: Path, capfd: pytest.CaptureFixtur
         "rapportage: in content/ staat nog geen periode",
         "    maak een map, zoals content/2022-H1",
     ]
+
+
+def test_a_paper_that_no_period_has_is_told(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    root = str(Path(__file__).parents[1])
+    where = ["--workspace", root, "--output", str(tmp_path)]
+    _, err = said(["build", "--all", "--document", "raadsbesluit", *where], capfd, 2)
+    assert err[-1] == "rapportage: geen enkele periode heeft een raadsbesluit"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_formats_papers_and_folder_can_be_chosen(

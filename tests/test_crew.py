@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from rapportage.build import build, build_all, make
-from rapportage.crew import Crew, cores
+from rapportage.crew import Crew, cores, undisturbed
 from rapportage.errors import ContentError, MachineError, Place, Problem, UsageError, refusal
 from rapportage.kept import ENVIRONMENT
 from rapportage.periode import parse_periode
@@ -249,6 +249,29 @@ def test_all_periods_are_built_and_one_with_a_mistake_keeps_no_other_from_it(
         found[jobs] = contents(output)
     assert len(found[1]) == 4
     assert found[1] == found[2]
+
+
+def test_a_period_without_a_paper_that_is_wanted_is_built_without_it(klein: Path, tmp_path: Path) -> None:
+    wanted = Wanted(("docx",), ("raadsvoorstel", "raadsbesluit"), tmp_path)
+    with Crew() as crew:
+        (outcome,) = build_all(Workspace(klein), [PERIODE], wanted, crew)
+    assert (outcome.error, [path.name for path in outcome.files]) == (None, ["raadsvoorstel.docx"])
+
+
+def test_ctrl_c_does_not_leave_some_periods_replaced(klein: Path) -> None:
+    heard = []
+
+    def press(step: str) -> None:
+        heard.append(step)
+        if step == "bestanden op hun plaats zetten":
+            signal.raise_signal(signal.SIGINT)
+
+    with Crew(progress=press) as crew, pytest.raises(KeyboardInterrupt):
+        build_all(Workspace(klein), [PERIODE], Wanted(("docx",)), crew)
+    assert not (klein / "output").exists()  # before the first was replaced
+    with undisturbed():
+        signal.raise_signal(signal.SIGINT)
+    assert heard == ["2024-H1 bouwen", "bestanden op hun plaats zetten"]
 
 
 COMMAND = [sys.executable, "-c", "from rapportage.cli import main; main()"]

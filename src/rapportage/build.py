@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from rapportage.compose.figures import FigureMaker, text_width
 from rapportage.compose.papers import compose, text_problems
 from rapportage.content.load import Loader, period_folder
 from rapportage.content.rules import cross_check
-from rapportage.crew import Crew, Line
+from rapportage.crew import Crew, Line, undisturbed
 from rapportage.document import Document, Image
 from rapportage.errors import ContentError, Place, Problem, UsageError, in_order
 from rapportage.figures.cache import user_cache
@@ -130,12 +130,15 @@ def build(
     return Outcome(periode, made.paths, made.problems)
 
 
-def build_all(workspace: Workspace, periods: Iterable[Periode], wanted: Wanted, crew: Crew) -> list[Outcome]:
+def build_all(
+    workspace: Workspace, periods: Collection[Periode], wanted: Wanted, crew: Crew
+) -> list[Outcome]:
     """Build the papers of these periods, beside each other where the crew has processes; in their order.
 
-    A period that cannot be built keeps no other from being built. Files are put in place when all are made.
+    A period that cannot be built keeps no other from being built, and one that lacks a paper that is
+    wanted is built without it. Files are put in place when all are made.
     """
-    line = crew.line(crew.jobs)
+    line = crew.line(min(crew.jobs, len(periods)))
     works = {periode: line.do(str(periode), _make_alone, workspace, periode, wanted) for periode in periods}
     made: dict[Periode, Made | ContentError | UsageError] = {}
     for periode, work in works.items():
@@ -144,13 +147,13 @@ def build_all(workspace: Workspace, periods: Iterable[Periode], wanted: Wanted, 
             made[periode] = work.result()
         except (ContentError, UsageError) as error:
             made[periode] = error
-    with crew.step("bestanden op hun plaats zetten"):
+    with crew.step("bestanden op hun plaats zetten"), undisturbed():
         return [_put(periode, one) for periode, one in made.items()]
 
 
 def _make_alone(workspace: Workspace, periode: Periode, wanted: Wanted) -> Made:
     crew = Crew()
-    made = make(workspace, periode, wanted, crew, crew.line())
+    made = make(workspace, periode, wanted, crew, crew.line(), lenient=True)
     gc.collect()  # the boxes of a layout hold each other, and another period's come on top of them
     return made
 
@@ -166,14 +169,25 @@ def _put(periode: Periode, made: Made | ContentError | UsageError) -> Outcome:
     return Outcome(periode, problems=made.problems if isinstance(made, ContentError) else (), error=made)
 
 
-def make(workspace: Workspace, periode: Periode, wanted: Wanted, crew: Crew, engine: Line) -> Made:
-    """Make the files of a period that changed, and write none of them; raises as `build` does."""
+def make(
+    workspace: Workspace,
+    periode: Periode,
+    wanted: Wanted,
+    crew: Crew,
+    engine: Line,
+    *,
+    lenient: bool = False,
+) -> Made:
+    """Make the files of a period that changed, and write none of them; raises as `build` does.
+
+    `lenient` leaves out a paper that is wanted and that this period does not have.
+    """
     maker = PaperMaker(crew, engine, crew.line(), wanted.formats or FORMATS)
     with crew.step(f"{periode} controleren"):
         checked = check(workspace, periode, maker.draw_ahead)
     if checked.errors or checked.style is None:
         raise ContentError(checked.problems)
-    chosen = _chosen(checked.documents, wanted.documents)
+    chosen = _chosen(checked.documents, wanted.documents, lenient=lenient)
     stylesheet = workspace.read(workspace.template(STYLESHEET))
     embed = checked.maker is None or checked.maker.rapportage.organisatie.value.lettertype_insluiten
     folder = wanted.folder(workspace, periode)
@@ -193,9 +207,9 @@ def make(workspace: Workspace, periode: Periode, wanted: Wanted, crew: Crew, eng
     return Made(folder, files, made_of, checked.problems)
 
 
-def _chosen(documents: Mapping[str, Document], names: tuple[str, ...]) -> list[str]:
+def _chosen(documents: Mapping[str, Document], names: tuple[str, ...], *, lenient: bool) -> list[str]:
     for name in names:
-        if name not in documents:
+        if name not in documents and not lenient:
             raise UsageError(f"deze rapportage heeft geen {name}", "er is: " + ", ".join(documents))
     return [name for name in documents if not names or name in names]
 

@@ -196,17 +196,26 @@ def _build_all(workspace: Workspace, wanted: Wanted, crew: Crew) -> list[Outcome
     periods = workspace.periods()
     if not periods:
         raise UsageError("in content/ staat nog geen periode", "maak een map, zoals content/2022-H1")
+    if len(periods) == 1:
+        return [_build(workspace, periods[0], wanted, crew)]
     from rapportage.build import build_all
 
-    return build_all(workspace, periods, wanted, crew)
+    outcomes = build_all(workspace, periods, wanted, crew)
+    if not any(outcome.files or outcome.error for outcome in outcomes):
+        raise UsageError(f"geen enkele periode heeft een {' of een '.join(wanted.documents)}")
+    return outcomes
 
 
 def _told(outcomes: Sequence[Outcome]) -> int:
     """Tell which periods could not be built; the gravest exit status."""
     failed = [outcome for outcome in outcomes if outcome.error is not None]
-    statuses = [
-        MEND if isinstance(one.error, ContentError) else _failed(one.error) for one in failed if one.error
-    ]
+    statuses = []
+    for outcome in failed:
+        if isinstance(outcome.error, UsageError):
+            where = f"{outcome.periode}: {outcome.error.message}"
+            statuses.append(_failed(type(outcome.error)(where, outcome.error.hint)))
+        else:
+            statuses.append(MEND)
     if failed:
         from rapportage.dutch import list_text
 

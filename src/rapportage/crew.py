@@ -26,6 +26,8 @@ Given = ParamSpec("Given")
 Result = TypeVar("Result")
 Progress = Callable[[str], None]
 
+_MOST_PROCESSES = 61
+"""Windows waits for no more of them at once."""
 _COLLECTED = 200_000, 10, 20
 
 
@@ -145,7 +147,9 @@ class Line:
             # Started anew on every system, since a copy of a process with threads may hang. It looks for
             # modules where this one does, and not in the folder that one stands in, which may be anybody's.
             os.environ["PYTHONSAFEPATH"] = "1"
-            self._pool = ProcessPoolExecutor(self.processes, get_context("spawn"), _settle)
+            self._pool = ProcessPoolExecutor(
+                min(self.processes, _MOST_PROCESSES), get_context("spawn"), _settle
+            )
         return self._pool
 
 
@@ -210,6 +214,22 @@ def _timed(name: str, work: Callable[..., Any], *given: Any, **named: Any) -> tu
     began = perf_counter()
     result = work(*given, **named)
     return result, Step(name, began, perf_counter())
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Ctrl-C is not heard meanwhile, for what is short and must not stay half done."""
+    import signal
+    from threading import current_thread, main_thread
+
+    if current_thread() is not main_thread():  # others do not hear it
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager
