@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Literal
 
 import pikepdf
 import pypdfium2
@@ -43,14 +44,14 @@ OTHER = Image(
 )
 
 
-def pixel(*colours: tuple[int, int, int]) -> Image:
+def pixel(*colours: tuple[int, int, int], form: Literal["png", "jpeg"] = "png") -> Image:
     """A photo of one column."""
     photo = Pillow.new("RGB", (1, len(colours)))
     for at, colour in enumerate(colours):
         photo.putpixel((0, at), colour)
     out = BytesIO()
-    photo.save(out, "PNG")
-    return Image("image/png", out.getvalue(), 1, len(colours))
+    photo.save(out, form)
+    return Image("image/png" if form == "png" else "image/jpeg", out.getvalue(), 1, len(colours))
 
 
 def css() -> str:
@@ -62,7 +63,7 @@ def pictures(pdf: bytes) -> list[Pillow.Image]:
         return [page.render(scale=2).to_pil().convert("RGB") for page in document]
 
 
-def drawn_directly(document: Document) -> bytes:
+def drawn_directly(document: Document, style: str = "") -> bytes:
     """The same pages with the figures drawn by the engine where they stand."""
     from rapportage.writers.pdf import _VARIANT, _files
     from rapportage.writers.pdf_page import page_css, page_tree
@@ -70,7 +71,7 @@ def drawn_directly(document: Document) -> bytes:
     files = _files(document, STYLE) | {
         IMAGE_SCHEME + name: (image.media_type, image.data) for name, image in document.images.items()
     }
-    engine = Engine(page_css(document, STYLE, css()), files, _VARIANT)
+    engine = Engine(page_css(document, STYLE, style or css()), files, _VARIANT)
     return engine.draw(engine.lay_out(page_tree(document)))
 
 
@@ -116,6 +117,13 @@ def test_a_figure_with_a_pattern_is_drawn_where_it_stands() -> None:
     assert difference(layout.pdf, drawn_directly(paper)) <= 12
 
 
+def test_a_figure_that_an_own_style_makes_half_transparent_is_drawn_so() -> None:
+    style = css() + "figure { opacity: 0.5 }"
+    faint, whole = lay_out(PAPER, STYLE, style).pdf, lay_out(PAPER, STYLE, css()).pdf
+    assert difference(faint, drawn_directly(PAPER, style)) <= 12
+    assert difference(faint, whole) > 60
+
+
 def test_figures_drawn_before_give_the_same_bytes_as_those_drawn_now() -> None:
     before = {name: drawn_figure(PAPER.images[name]) for name in ("een", "twee")}
     assert lay_out(PAPER, STYLE, css()).write(before) == lay_out(PAPER, STYLE, css()).pdf
@@ -138,8 +146,9 @@ def test_each_figure_is_in_the_file_once_and_pictures_of_pixels_stay() -> None:
         assert profiles(pdf) == without
 
 
-def test_a_photo_of_three_pixels_is_no_stand_in() -> None:
-    images = {"een": DRAWING, "foto": pixel((82, 169, 30), (195, 7, 217), (0, 0, 0))}
+@pytest.mark.parametrize("form", ["png", "jpeg"])
+def test_a_photo_of_three_pixels_is_no_stand_in(form: Literal["png", "jpeg"]) -> None:
+    images = {"een": DRAWING, "foto": pixel((82, 169, 30), (195, 7, 217), (0, 0, 0), form=form)}
     paper = resolve(
         Document(META, (Figure("een", "Een.", id="een"), Figure("foto", "Foto.", id="foto")), images)
     )

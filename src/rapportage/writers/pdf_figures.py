@@ -79,33 +79,39 @@ def stand_ins(images: Mapping[str, Image]) -> dict[str, tuple[str, bytes]]:
 
 def put_figures(pdf: Pdf, drawn: Sequence[bytes]) -> None:
     """Put each figure where its stand-in is drawn; `drawn` has them in the order of `vector_names`."""
+    profile = pdf.pages[0].obj.Resources.ColorSpace.srgb[1]
     forms: dict[int, Object] = {}
-    for page in pdf.pages:
-        resources = page.obj.Resources
-        for key, picture in list(resources.get("/XObject", {}).items()):
+    # Not of pages alone: what is half transparent is drawn in a form with resources of its own.
+    for owner in list(pdf.objects):
+        if not isinstance(owner, pikepdf.Dictionary | pikepdf.Stream) or "/Resources" not in owner:
+            continue
+        pictures = owner.Resources.get("/XObject", pikepdf.Dictionary())
+        for key, picture in list(pictures.items()):
             number = _number_of(picture)
             if number is not None:
                 if number not in forms:
-                    forms[number] = _form(pdf, drawn[number], resources)
-                resources.XObject[key] = forms[number]
+                    forms[number] = _form(pdf, drawn[number], profile)
+                pictures[key] = forms[number]
 
 
 def _number_of(picture: Object) -> int | None:
     """Which figure this picture stands in for; None for a picture of the document itself."""
     if picture.get("/Subtype") != "/Image" or [int(picture.Width), int(picture.Height)] != [1, 3]:
         return None
+    if picture.get("/Filter") != "/FlateDecode":  # a JPEG has other bytes
+        return None
     pixels = picture.read_bytes()
     return int.from_bytes(pixels[6:], "big") if pixels[:6] == _MAGIC else None
 
 
-def _form(pdf: Pdf, drawn: bytes, resources: Object) -> Object:
+def _form(pdf: Pdf, drawn: bytes, profile: Object) -> Object:
     """The figure as a form that fills the unit square, as a picture does."""
     with pikepdf.open(BytesIO(drawn)) as figure:
         page = figure.pages[0]
         width, height = (Decimal(str(one)) for one in page.mediabox[2:])
         form = pdf.copy_foreign(page.as_form_xobject())
     form.Matrix = pikepdf.Array([round(1 / width, _DIGITS), 0, 0, round(1 / height, _DIGITS), 0, 0])
-    _share_profile(form, resources.ColorSpace.srgb[1], set())
+    _share_profile(form, profile, set())
     return form
 
 
