@@ -69,7 +69,8 @@ def run(installed: Path, workspace: Path, *arguments: str) -> subprocess.Complet
 def test_a_wheel_holds_every_module_and_template_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as packed:
         names = {name for name in packed.namelist() if ".dist-info/" not in name}
-    modules = {path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src").rglob("*.py")}
+    own = [*(ROOT / "src").rglob("*.py"), *(ROOT / "src").rglob("*.conf")]
+    modules = {path.relative_to(ROOT / "src").as_posix() for path in own}
     assert names == modules | {f"rapportage/templates/{name}" for name in TEMPLATES}
 
 

@@ -10,17 +10,14 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from rapportage.fonts import FAMILY, faces
 
 FONT_SCHEME = "lettertype:"
 """What stands before a font file's name in the stylesheet's addresses."""
 
-_NO_FONTS = """<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig></fontconfig>
-"""
+_NO_FONTS = Path(__file__).with_name("no-fonts.conf")
+"""A configuration without any folder."""
 
 
 def font_face_css() -> str:
@@ -41,14 +38,11 @@ def font_files() -> dict[str, bytes]:
 def without_machine_fonts() -> Iterator[None]:
     """While it lasts, fontconfig finds no font of this machine."""
     before = os.environ.get("FONTCONFIG_FILE")
-    with TemporaryDirectory(prefix="rapportage-") as folder:
-        path = Path(folder) / "fonts.conf"
-        path.write_text(_NO_FONTS, "utf-8")
-        os.environ["FONTCONFIG_FILE"] = str(path)
-        try:
-            yield
-        finally:
-            if before is None:
-                del os.environ["FONTCONFIG_FILE"]
-            else:
-                os.environ["FONTCONFIG_FILE"] = before
+    os.environ["FONTCONFIG_FILE"] = str(_NO_FONTS)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
