@@ -10,12 +10,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Future
+from functools import partial
 from pathlib import Path
+from threading import Timer
+from typing import Any
 
 import pytest
 
 from rapportage.build import build, build_all, make
-from rapportage.crew import Crew, cores, undisturbed
+from rapportage.crew import Crew, Line, ProcessLost, Work, cores, undisturbed
 from rapportage.errors import ContentError, MachineError, Place, Problem, UsageError, refusal
 from rapportage.kept import ENVIRONMENT
 from rapportage.periode import parse_periode
@@ -65,6 +69,10 @@ def group(path: Path) -> int:
     return int((state(path) + ["0"] * 3)[2])
 
 
+def no_process_of(pgid: int) -> bool:
+    return all(group(path) != pgid for path in running())
+
+
 def gone(is_gone: Callable[[], bool]) -> bool:
     """Whether it is so within ten seconds."""
     until = time.monotonic() + 10
@@ -109,7 +117,7 @@ def test_a_line_of_one_process_does_all_its_work_there_and_two_lines_work_beside
 
 def test_one_job_means_no_other_process_and_nothing_is_done_before_it_is_asked_for() -> None:
     with Crew(1) as crew:
-        line = crew.line(4)
+        line = crew.line()
         line.do("niet nodig", leave)
         assert line.do("proces", process).result() == os.getpid()
 
@@ -137,10 +145,32 @@ def test_no_process_is_left_when_the_crew_is_done() -> None:
     assert str(number) not in {path.name for path in running()}
 
 
-def test_a_process_that_the_system_takes_away_is_told_with_a_way_out() -> None:
-    with Crew(2) as crew, pytest.raises(MachineError, match="'opmaken' is halverwege gestopt") as told:
-        crew.line().do("opmaken", leave).result()
-    assert told.value.hint == "sluit andere programma's, of bouw met --jobs 1"
+def leave_while_it_is_sent() -> bytes:
+    """Much, and an end as the system makes it while that is on its way."""
+    Timer(0.02, leave).start()
+    return bytes(100_000_000)
+
+
+@pytest.mark.parametrize("work", [leave, leave_while_it_is_sent])
+def test_a_process_that_the_system_takes_away_is_told_with_a_way_out(work: Callable[[], object]) -> None:
+    with Crew(2) as crew:
+        line = crew.line()
+        with pytest.raises(ProcessLost, match="'opmaken' is halverwege gestopt") as told:
+            line.do("opmaken", work).result()
+        assert told.value.hint == "sluit andere programma's, of bouw met --jobs 1"
+        with pytest.raises(ProcessLost, match="'schrijven' is halverwege gestopt"):
+            line.do("schrijven", process).result()
+
+
+def test_a_crew_that_is_left_while_much_is_sent_does_not_wait_for_it() -> None:
+    for delay in (0.0, 0.005, 0.01, 0.02, 0.03):
+        with Crew(2) as crew:
+            line = crew.line()
+            line.do("eerst", process).result()
+            line.do("veel", bytes, 40_000_000)
+            time.sleep(delay)
+            began = time.perf_counter()
+        assert time.perf_counter() - began < 5
 
 
 ORPHAN = """
@@ -251,6 +281,36 @@ def test_all_periods_are_built_and_one_with_a_mistake_keeps_no_other_from_it(
     assert found[1] == found[2]
 
 
+def test_a_period_whose_process_was_lost_is_built_once_more(
+    klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, asked = Line.do, []
+
+    def do(line: Line, name: str, *given: Any, **named: Any) -> Work[Any]:
+        asked.append(name)
+        if asked != ["2024-H1"]:
+            return real(line, name, *given, **named)
+        lost: Work[Any] = Work(name, Future())
+        lost.future.set_exception(BrokenExecutor())
+        return lost
+
+    monkeypatch.setattr(Line, "do", do)
+    with Crew() as crew:
+        wanted = Wanted(("docx",), ("raadsvoorstel",), tmp_path)
+        (outcome,) = build_all(Workspace(klein), [PERIODE], wanted, crew)
+    assert (outcome.error, [path.name for path in outcome.files]) == (None, ["raadsvoorstel.docx"])
+    assert asked.count("2024-H1") == 2
+
+
+def test_what_is_wrong_with_a_layout_says_of_which_period(klein: Path) -> None:
+    css = klein / "templates/document.css"
+    css.parent.mkdir()
+    css.write_text("p { colour: red }", "utf-8")
+    with Crew() as crew:
+        (outcome,) = build_all(Workspace(klein), [PERIODE], EVERYTHING, crew)
+    assert [str(one.at) for one in outcome.problems] == ["2024-H1/bijlage.pdf", "2024-H1/raadsvoorstel.pdf"]
+
+
 def test_a_period_without_a_paper_that_is_wanted_is_built_without_it(klein: Path, tmp_path: Path) -> None:
     wanted = Wanted(("docx",), ("raadsvoorstel", "raadsbesluit"), tmp_path)
     with Crew() as crew:
@@ -281,23 +341,28 @@ COMMAND = [sys.executable, "-c", "from rapportage.cli import main; main()"]
 def test_interrupting_leaves_no_process_and_no_traceback(
     arguments: list[str], klein: Path, tmp_path: Path
 ) -> None:
-    process = subprocess.Popen(
-        [*COMMAND, "build", *arguments, "--jobs", "2"],
-        cwd=klein,
-        env=os.environ | {ENVIRONMENT: str(tmp_path / "cache")},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )
-    assert process.stderr
-    assert process.stderr.readline().startswith("2")
-    time.sleep(0.3)
-    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: all of them hear it
-    _, err = process.communicate(timeout=60)
-    assert "Traceback" not in err
-    assert err.splitlines()[-1] == "Afgebroken; er is niets gewijzigd."
-    assert process.returncode == 130
-    assert not (klein / "output").exists()
-    assert gone(lambda: all(group(path) != process.pid for path in running()))
+    shutil.copytree(klein / "content/2024-H1", klein / "content/2023-H2")
+    for number, delay in enumerate((0.0, 0.04, 0.08, 0.12, 0.16, 0.2, 0.3, 0.5)):
+        process = subprocess.Popen(
+            [*COMMAND, "build", *arguments, "--jobs", "2"],
+            cwd=klein,
+            env=os.environ | {ENVIRONMENT: str(tmp_path / f"cache-{number}")},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )
+        assert process.stderr
+        assert process.stderr.readline().startswith("2")
+        time.sleep(delay)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: all of them hear it
+        time.sleep(0.2)
+        if process.poll() is None:  # it may not be heard while a process is being started
+            os.killpg(process.pid, signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+        assert "Traceback" not in err, delay
+        assert err.splitlines()[-1] == "Afgebroken; er is niets gewijzigd."
+        assert process.returncode == 130
+        assert not (klein / "output").exists()
+        assert gone(partial(no_process_of, process.pid))

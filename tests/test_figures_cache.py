@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 
 from rapportage.build import build, check
+from rapportage.compose.render import Renderer
+from rapportage.crew import Crew
 from rapportage.document import Image
 from rapportage.figures import cache as caches
 from rapportage.figures.cache import Drawn, FigureCache, cache_key, fingerprint, user_cache
@@ -258,8 +260,12 @@ def test_each_kind_of_file_draws_only_what_it_shows(klein: Path, tmp_path: Path)
 
     check(Workspace(klein), PERIOD)
     assert kept() == 3  # two drawings and an SVG as given
-    build(Workspace(klein), PERIOD, Wanted(documents=("raadsvoorstel",)))
-    assert kept() == 3  # it shows none of them
+    shutil.rmtree(tmp_path / "cache")
+    for jobs in (2, 1):
+        with Crew(jobs) as crew:
+            build(Workspace(klein), PERIOD, Wanted(documents=("raadsvoorstel",)), crew)
+        assert kept() == 3  # it shows none of them
+        shutil.rmtree(klein / "output")
     build(Workspace(klein), PERIOD, Wanted(("pdf",)))
     assert kept() == 5  # a chart has a pattern, and is drawn where it stands
     build(Workspace(klein), PERIOD)
@@ -276,3 +282,14 @@ def test_a_damaged_bitmap_is_drawn_again(kept: bytes, tmp_path: Path) -> None:
     path.write_bytes(kept)
     assert cache.bitmap(image) == png
     assert len(path.read_bytes()) > len(png)
+
+
+def test_one_template_is_compiled_apart_for_words_that_are_escaped_and_for_those_that_are_not(
+    klein: Path,
+) -> None:
+    (klein / "templates").mkdir()
+    (klein / "templates/proef.j2").write_text("{{ woord }}", "utf-8")
+    workspace = Workspace(klein)
+    for _ in range(2):
+        assert Renderer(workspace).render("proef.j2", {"woord": "R&D"}) == "R&amp;D"
+        assert Renderer(workspace, autoescape=False).render("proef.j2", {"woord": "R&D"}) == "R&D"

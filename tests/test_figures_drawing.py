@@ -6,7 +6,9 @@ import pytest
 from lxml import etree
 
 from rapportage.errors import ContentError, Place
+from rapportage.figures import svg
 from rapportage.figures.drawing import finish
+from rapportage.figures.raster import NotDrawn
 
 PLACE = Place("figuren/kaart.yaml")
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="200pt" height="100pt" viewBox="0 0 200 100">{}</svg>'
@@ -111,3 +113,15 @@ def test_a_drawing_may_not_fetch_or_act_any_more_than_a_picture_as_given() -> No
 def test_what_is_no_svg_is_told(broken: str) -> None:
     with pytest.raises(ContentError):
         finish(broken, "proef", PLACE)
+
+
+def test_a_drawing_of_ours_that_cannot_be_drawn_is_told_before_its_bitmap_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object) -> bytes:
+        raise NotDrawn
+
+    monkeypatch.setattr(svg, "draw", refuse)
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    with pytest.raises(ContentError, match="afbeelding 'kaart' is niet te tekenen"):
+        svg.svg_image(drawing, "kaart", Place("figuren/kaart.yaml"), own=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
+from itertools import cycle
 from pathlib import Path
 
 from rapportage.checks.abbreviations import unknown_abbreviations
@@ -15,13 +17,13 @@ from rapportage.compose.figures import FigureMaker, text_width
 from rapportage.compose.papers import compose, text_problems
 from rapportage.content.load import Loader, period_folder
 from rapportage.content.rules import cross_check
-from rapportage.crew import Crew, Line, undisturbed
+from rapportage.crew import Crew, Line, ProcessLost, undisturbed
 from rapportage.document import Document, Image
 from rapportage.errors import ContentError, Place, Problem, UsageError, in_order
 from rapportage.figures.cache import user_cache
 from rapportage.fonts import FAMILY, unprintable
 from rapportage.house_style import HouseStyle, TokenError, house_style
-from rapportage.making import PaperMaker
+from rapportage.making import LAYOUT_RULE, PaperMaker
 from rapportage.output import interrupted, publish
 from rapportage.periode import Periode
 from rapportage.record import BuildRecord, paper_key
@@ -30,6 +32,8 @@ from rapportage.workspace import EVERYTHING, FORMATS, Wanted, Workspace, package
 TOKENS = "huisstijl.tokens.json"
 STYLESHEET = "document.css"
 
+_WITH_FIGURES = "bijlage"
+"""The paper that has most of the figures; where it is not wanted, none is drawn ahead."""
 _NARROWEST = 72.0
 """With less than an inch for each of two figures no page can be laid out."""
 
@@ -98,6 +102,8 @@ class Made:
         if self.files:
             publish(self.folder, self.files)
             BuildRecord.of(self.folder).note(self.files, self.made_of)
+        else:
+            BuildRecord(self.folder.absolute()).still_holds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +130,8 @@ def build(
     """
     crew = crew or Crew()
     made = make(workspace, periode, wanted, crew, engine or crew.line())
-    if made.files:
-        with crew.step("bestanden op hun plaats zetten"):
-            made.put()
+    with crew.step("bestanden op hun plaats zetten") if made.files else nullcontext():
+        made.put()
     return Outcome(periode, made.paths, made.problems)
 
 
@@ -138,13 +143,17 @@ def build_all(
     A period that cannot be built keeps no other from being built, and one that lacks a paper that is
     wanted is built without it. Files are put in place when all are made.
     """
-    line = crew.line(min(crew.jobs, len(periods)))
-    works = {periode: line.do(str(periode), _make_alone, workspace, periode, wanted) for periode in periods}
+    lines = cycle([crew.line() for _ in range(min(crew.jobs, len(periods)))])
+    works = {one: next(lines).do(str(one), _make_alone, workspace, one, wanted) for one in periods}
     made: dict[Periode, Made | ContentError | UsageError] = {}
     for periode, work in works.items():
         crew.progress(f"{periode} bouwen")
         try:
-            made[periode] = work.result()
+            try:
+                made[periode] = work.result()
+            except ProcessLost:  # with whatever else its line had to do: once more, in one of its own
+                again = crew.line().do(str(periode), _make_alone, workspace, periode, wanted)
+                made[periode] = again.result()
         except (ContentError, UsageError) as error:
             made[periode] = error
     with crew.step("bestanden op hun plaats zetten"), undisturbed():
@@ -153,9 +162,19 @@ def build_all(
 
 def _make_alone(workspace: Workspace, periode: Periode, wanted: Wanted) -> Made:
     crew = Crew()
-    made = make(workspace, periode, wanted, crew, crew.line(), lenient=True)
+    try:
+        made = make(workspace, periode, wanted, crew, crew.line(), lenient=True)
+    except ContentError as error:
+        raise ContentError(_of_period(problem, periode) for problem in error.problems) from None
     gc.collect()  # the boxes of a layout hold each other, and another period's come on top of them
     return made
+
+
+def _of_period(problem: Problem, periode: Periode) -> Problem:
+    """The same, where it is about a paper of this period and would be read as about another's."""
+    if problem.rule != LAYOUT_RULE:
+        return problem
+    return replace(problem, at=replace(problem.at, file=f"{periode}/{problem.at.file}"))
 
 
 def _put(periode: Periode, made: Made | ContentError | UsageError) -> Outcome:
@@ -184,7 +203,8 @@ def make(
     """
     maker = PaperMaker(crew, engine, crew.line(), wanted.formats or FORMATS)
     with crew.step(f"{periode} controleren"):
-        checked = check(workspace, periode, maker.draw_ahead)
+        shown = not wanted.documents or _WITH_FIGURES in wanted.documents
+        checked = check(workspace, periode, maker.draw_ahead if shown else None)
     if checked.errors or checked.style is None:
         raise ContentError(checked.problems)
     chosen = _chosen(checked.documents, wanted.documents, lenient=lenient)

@@ -144,7 +144,7 @@ def build(
     jobs: Annotated[
         int | None,
         typer.Option(
-            "--jobs", metavar="N", min=1, help="Verdeel het werk over N processen; anders een per kern."
+            "--jobs", metavar="N", min=1, help="Werk met 1 proces, of met meer; anders een per kern."
         ),
     ] = None,
     timings: Annotated[bool, typer.Option("--timings", help="Toon waar de tijd bleef.")] = False,

@@ -1,7 +1,7 @@
 """Let other processes work beside this one, and keep when each piece of work began and ended.
 
-Work goes to a line of processes: one line of one process does one thing after another, so that what
-it holds in memory for the next thing is still there. With a single job there are no other processes:
+Work goes to a line: a process that does one thing after another, so that what it holds in memory for
+the next thing is still there. With a single job there are no other processes:
 the work is done here, when its result is asked for, and gives the same.
 """
 
@@ -26,8 +26,6 @@ Given = ParamSpec("Given")
 Result = TypeVar("Result")
 Progress = Callable[[str], None]
 
-_MOST_PROCESSES = 61
-"""Windows waits for no more of them at once."""
 _COLLECTED = 200_000, 10, 20
 
 
@@ -59,7 +57,7 @@ class Step:
 
 @dataclass
 class Crew:
-    """Who works on a command: this process, and up to `jobs` others where that is more than one.
+    """Who works on a command: this process, and others beside it where `jobs` is more than one.
 
     `progress` hears in Dutch what is being done here. Used as a context: when it ends, with or
     without an error, no other process is left.
@@ -76,9 +74,9 @@ class Crew:
         done = [work.step for work in self.works if work.step is not None]
         return sorted([*self._steps, *done], key=lambda step: step.began)
 
-    def line(self, processes: int = 1) -> Line:
-        """A line of so many processes, none of which has begun."""
-        line = Line(self, processes if self.jobs > 1 else 0)
+    def line(self) -> Line:
+        """A line for work, whose process has not begun."""
+        line = Line(self, alone=self.jobs == 1)
         self._lines.append(line)
         return line
 
@@ -107,17 +105,26 @@ class Crew:
         self._lines.clear()
 
 
+class ProcessLost(MachineError):
+    """A process was ended by the system, or by somebody, before its work was done."""
+
+    def __init__(
+        self, message: str, hint: str | None = "sluit andere programma's, of bouw met --jobs 1"
+    ) -> None:
+        super().__init__(message, hint)
+
+
 @dataclass
 class Line:
-    """Processes that take up work in the order in which it is given; without any it is done here."""
+    """A process that does work in the order in which it is given; where `alone`, it is done here."""
 
     crew: Crew
-    processes: int
+    alone: bool
     _pool: ProcessPoolExecutor | None = None
 
     @property
     def begun(self) -> bool:
-        """Whether any process of this line was started."""
+        """Whether the process of this line was started."""
         return self._pool is not None
 
     def do(
@@ -125,17 +132,22 @@ class Line:
     ) -> Work[Result]:
         """Let the line do this; what `work` takes and gives must be able to go to another process."""
         one: Work[Result] = Work(name, Future(), lambda: _timed(name, work, *given, **named))
-        if self.processes:
+        if not self.alone:
             try:
-                with _uninterrupted():
+                with undisturbed():
                     one = Work(name, self._started().submit(_timed, name, work, *given, **named))
+                    self._only_writer()
+            except BrokenExecutor as error:
+                # What the process held for this is gone with it, so that it cannot be done here either.
+                one = Work(name, Future())
+                one.future.set_exception(error)
             except (ImportError, NotImplementedError, OSError):
-                self.processes = 0  # where the system allows no other process, the work is done here
+                self.alone = True  # where the system allows no other process, the work is done here
         self.crew.works.append(one)
         return one
 
     def end(self) -> None:
-        """Let go of the processes."""
+        """Let go of the process."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
@@ -147,10 +159,18 @@ class Line:
             # Started anew on every system, since a copy of a process with threads may hang. It looks for
             # modules where this one does, and not in the folder that one stands in, which may be anybody's.
             os.environ["PYTHONSAFEPATH"] = "1"
-            self._pool = ProcessPoolExecutor(
-                min(self.processes, _MOST_PROCESSES), get_context("spawn"), _settle
-            )
+            self._pool = ProcessPoolExecutor(1, get_context("spawn"), _settle)
         return self._pool
+
+    def _only_writer(self) -> None:
+        """Leave the writing end of the results to the process, so that its death while it writes is noticed.
+
+        The pool keeps it open as well, by a private name, and then waits without end for the rest.
+        """
+        results = getattr(self._pool, "_result_queue", None)
+        writer = getattr(results, "_writer", None)
+        if writer is not None and sys.platform != "win32" and not writer.closed:
+            writer.close()
 
 
 @dataclass
@@ -158,14 +178,14 @@ class Work(Generic[Result]):
     """Something that is being done, or that `here` does once its result is asked for."""
 
     name: str
-    _future: Future[tuple[Result, Step]]
+    future: Future[tuple[Result, Step]]
     _here: Callable[[], tuple[Result, Step]] | None = None
     _step: Step | None = None
 
     @property
     def step(self) -> Step | None:
         """When it was done; None while it is not, or when it could not be."""
-        future = self._future
+        future = self.future
         if self._step is None and future.done() and not future.cancelled() and future.exception() is None:
             self._step = future.result()[1]
         return self._step
@@ -175,17 +195,16 @@ class Work(Generic[Result]):
         here, self._here = self._here, None
         if here is not None:
             try:
-                self._future.set_result(here())
+                self.future.set_result(here())
             except Exception as error:
-                self._future.set_exception(error)
+                self.future.set_exception(error)
         try:
-            result, self._step = self._future.result()
-            self._future = Future()  # what came of it may be large, and is not kept here
+            result, self._step = self.future.result()
+            self.future = Future()  # what came of it may be large, and is not kept here
             return result
         except BrokenExecutor:
-            raise MachineError(
-                f"'{self.name}' is halverwege gestopt, waarschijnlijk omdat het geheugen vol was",
-                "sluit andere programma's, of bouw met --jobs 1",
+            raise ProcessLost(
+                f"'{self.name}' is halverwege gestopt, waarschijnlijk omdat het geheugen vol was"
             ) from None
 
 
@@ -216,9 +235,15 @@ def _timed(name: str, work: Callable[..., Any], *given: Any, **named: Any) -> tu
     return result, Step(name, began, perf_counter())
 
 
+# --- Ctrl-C ----------------------------------------------------------------------------------
+
+
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Ctrl-C is not heard meanwhile, for what is short and must not stay half done."""
+    """Ctrl-C is not heard meanwhile, for what is short and must not stay half done.
+
+    Nor by a process that is started meanwhile, where that goes over, until it has settled.
+    """
     import signal
     from threading import current_thread, main_thread
 
@@ -230,21 +255,3 @@ def undisturbed() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Processes that are started meanwhile do not hear Ctrl-C from their first moment, where that goes over.
-
-    A Ctrl-C that comes now is heard here afterwards.
-    """
-    if sys.platform == "win32":
-        yield
-        return
-    import signal
-
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -2,7 +2,7 @@
 
 The largest paper has the line with the layout engine to itself. Another line draws the figures for
 both files, from the moment that each is known, and lays out the other papers; this process writes
-the DOCX of a paper as soon as its pages are known, while its PDF is drawn.
+the DOCX of each paper in turn once its pages are known, while the largest PDF is drawn.
 """
 
 from __future__ import annotations
@@ -10,17 +10,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapportage.crew import Crew, Line, Work
 from rapportage.document import Document, Image, walk
 from rapportage.errors import ContentError, Place, Problem, refusal
+from rapportage.figures.cache import FIGURES, FigureCache
 from rapportage.house_style import HouseStyle
+from rapportage.kept import kept_folder
 
 if TYPE_CHECKING:
     from rapportage.writers.pdf import Layout
 
 
+LAYOUT_RULE = "opmaak"
+"""The rule of what is wrong with the layout of a paper, whose file is named without its period."""
 _FIGURES = "figuren tekenen"
 
 
@@ -165,17 +171,24 @@ def _draw_figures(images: Mapping[str, Image]) -> None:
 
 def _drawn(image: Image) -> bytes:
     """The drawing as a page of its own, drawn now or before."""
-    from rapportage.figures.cache import user_cache
     from rapportage.writers.pdf_figures import drawn_figure
 
-    return user_cache().form(image, "pdf", drawn_figure)
+    return _figures().form(image, "pdf", drawn_figure)
 
 
 def _with_bitmaps(images: Mapping[str, Image]) -> dict[str, Image]:
     """The pictures as Word wants them, with a bitmap beside each drawing."""
-    from rapportage.figures.cache import user_cache
+    return _figures().with_bitmaps(images)
 
-    return user_cache().with_bitmaps(images)
+
+def _figures() -> FigureCache:
+    return _figures_in(kept_folder(FIGURES))
+
+
+@cache
+def _figures_in(folder: Path | None) -> FigureCache:
+    """One for the whole run, so that its folder is tidied once."""
+    return FigureCache(folder)
 
 
 def _docx(document: Document, images: Mapping[str, Image], pages: _Pages, *, embed_fonts: bool) -> bytes:
@@ -198,4 +211,4 @@ def _told(name: str) -> Iterator[None]:
     try:
         yield
     except LayoutError as error:
-        raise refusal(str(error), Place(f"{name}.pdf", 0), error.hint, "opmaak") from None
+        raise refusal(str(error), Place(f"{name}.pdf", 0), error.hint, LAYOUT_RULE) from None

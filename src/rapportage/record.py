@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -70,6 +71,13 @@ class BuildRecord:
             with suppress(OSError):
                 keep(path, canonical({name: (made.of, made.digest) for name, made in self.made.items()}))
                 tidy(path.parent, path.suffix, MOST_FOLDERS)
+
+    def still_holds(self) -> None:
+        """Let the record look as new as what was compared with it."""
+        path = self._path()
+        if path is not None:
+            with suppress(OSError):
+                os.utime(path)
 
     def _path(self) -> Path | None:
         kept = kept_folder(_KIND)

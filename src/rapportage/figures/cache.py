@@ -22,8 +22,9 @@ from rapportage.document import Image
 from rapportage.kept import canonical, keep, kept_folder, made_with, tidy
 
 MOST_FILES = 2000
-"""More figures than this are not kept; the ones that were used longest ago go first."""
+"""More than this are not kept, up to three for a figure; what was used longest ago goes first."""
 
+FIGURES = "figuren"
 _SUFFIX = ".figuur"
 _SVG = "image/svg+xml"
 
@@ -71,7 +72,7 @@ class FigureCache:
 
     def form(self, image: Image, kind: str, draw: Callable[[Image], bytes]) -> bytes:
         """Another form of this drawing, such as its bitmap, kept or else drawn and kept."""
-        key = cache_key({kind: hashlib.sha256(image.data).hexdigest(), "size": (image.width, image.height)})
+        key = cache_key({kind: hashlib.sha256(image.data).hexdigest()})
         kept = self._read(key)
         if kept is not None and kept.image.data:
             return kept.image.data
@@ -108,7 +109,7 @@ class FigureCache:
 
 def user_cache(hear: Callable[[Image], None] | None = None) -> FigureCache:
     """The cache in the user's own folder for such things."""
-    return FigureCache(kept_folder("figuren"), hear=hear)
+    return FigureCache(kept_folder(FIGURES), hear=hear)
 
 
 def cache_key(parts: Mapping[str, Any]) -> str:
