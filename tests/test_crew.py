@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Future
 from functools import partial
 from pathlib import Path
@@ -318,6 +318,15 @@ def test_a_period_without_a_paper_that_is_wanted_is_built_without_it(klein: Path
     assert (outcome.error, [path.name for path in outcome.files]) == (None, ["raadsvoorstel.docx"])
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Ctrl-C is heard, also where the tests run in the background of a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_ctrl_c_does_not_leave_some_periods_replaced(klein: Path) -> None:
     heard = []
 
