@@ -19,7 +19,7 @@ from rapportage.workspace import package_templates
 from rapportage.writers.html import IMAGE_SCHEME
 from rapportage.writers.pdf import lay_out
 from rapportage.writers.pdf_engine import Engine, LayoutError
-from rapportage.writers.pdf_figures import drawn_figure
+from rapportage.writers.pdf_figures import drawn_figure, pixels_of
 
 NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 SVG = f"""\
@@ -117,6 +117,16 @@ def test_a_figure_with_a_pattern_is_drawn_where_it_stands() -> None:
     assert difference(layout.pdf, drawn_directly(paper)) <= 12
 
 
+@pytest.mark.parametrize("size", [1e-9, 1, 20_000])
+def test_a_figure_of_any_size_can_be_drawn(size: float) -> None:
+    svg = f'<svg {NAMESPACE} width="{size}" height="{size}" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+    image = Image("image/svg+xml", svg.encode(), size, size, b"\x89PNG")
+    paper = resolve(Document(META, (Figure("p", "Een vlak.", id="p"),), {"p": image}))
+    layout = lay_out(paper, STYLE, css())
+    assert difference(layout.pdf, drawn_directly(paper)) <= 12
+    assert list(layout.vectors) == (["p"] if size >= 1 else [])
+
+
 def test_a_figure_that_an_own_style_makes_half_transparent_is_drawn_so() -> None:
     style = css() + "figure { opacity: 0.5 }"
     faint, whole = lay_out(PAPER, STYLE, style).pdf, lay_out(PAPER, STYLE, css()).pdf
@@ -148,7 +158,9 @@ def test_each_figure_is_in_the_file_once_and_pictures_of_pixels_stay() -> None:
 
 @pytest.mark.parametrize("form", ["png", "jpeg"])
 def test_a_photo_of_three_pixels_is_no_stand_in(form: Literal["png", "jpeg"]) -> None:
-    images = {"een": DRAWING, "foto": pixel((82, 169, 30), (195, 7, 217), (0, 0, 0), form=form)}
+    nearly = [*pixels_of(DRAWING)[:8], pixels_of(DRAWING)[8] ^ 1]
+    colours = [(nearly[at], nearly[at + 1], nearly[at + 2]) for at in (0, 3, 6)]
+    images = {"een": DRAWING, "foto": pixel(*colours, form=form)}
     paper = resolve(
         Document(META, (Figure("een", "Een.", id="een"), Figure("foto", "Foto.", id="foto")), images)
     )

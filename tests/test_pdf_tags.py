@@ -271,7 +271,7 @@ def test_a_style_that_takes_notes_from_the_foot_of_the_page_is_told() -> None:
     with pytest.raises(
         LayoutError, match="niet toegankelijk te maken: er staan 1 verwijzingen naar 0 voetnoten"
     ):
-        lay_out(document, STYLE, stylesheet() + ".voetnoot { float: none !important }").pdf  # noqa: B018
+        lay_out(document, STYLE, stylesheet() + ".voetnoot { float: none !important }").write({})
 
 
 def test_a_style_cannot_take_away_where_things_begin() -> None:

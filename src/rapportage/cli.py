@@ -48,6 +48,10 @@ app = typer.Typer(
 PeriodArgument = Annotated[
     str, typer.Argument(metavar="PERIODE", help="Bijvoorbeeld 2021-H2.", autocompletion=lambda: _periods())
 ]
+OptionalPeriod = Annotated[
+    str | None,
+    typer.Argument(metavar="PERIODE", help="Bijvoorbeeld 2021-H2.", autocompletion=lambda: _periods()),
+]
 WorkspaceOption = Annotated[
     Path | None,
     typer.Option(
@@ -112,10 +116,7 @@ def start(
 
 @app.command(cls=DutchCommand)
 def build(
-    periode: Annotated[
-        str | None,
-        typer.Argument(metavar="PERIODE", help="Bijvoorbeeld 2021-H2.", autocompletion=lambda: _periods()),
-    ] = None,
+    periode: OptionalPeriod = None,
     every: Annotated[bool, typer.Option("--all", help="Bouw alle perioden.")] = False,
     format: Annotated[
         list[str] | None,
@@ -253,10 +254,7 @@ def check(
 
 @app.command(cls=DutchCommand)
 def figures(
-    periode: Annotated[
-        str | None,
-        typer.Argument(metavar="PERIODE", help="Bijvoorbeeld 2021-H2.", autocompletion=lambda: _periods()),
-    ] = None,
+    periode: OptionalPeriod = None,
     kinds: Annotated[
         bool, typer.Option("--kinds", help="Toon de soorten figuren, met sleutels en voorbeeld.")
     ] = False,

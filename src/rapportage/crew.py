@@ -1,8 +1,8 @@
 """Let other processes work beside this one, and keep when each piece of work began and ended.
 
 Work goes to a line: a process that does one thing after another, so that what it holds in memory for
-the next thing is still there. With a single job there are no other processes:
-the work is done here, when its result is asked for, and gives the same.
+the next thing is still there. With a single job there are no other processes: the work is done here,
+when its result is asked for, and gives the same.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ house's font files; any other address ends the work.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -17,7 +17,7 @@ from rapportage.fonts import FAMILY
 from rapportage.house_style import HouseStyle
 from rapportage.writers.html import IMAGE_SCHEME
 from rapportage.writers.pdf_engine import Engine, LayoutError
-from rapportage.writers.pdf_figures import drawn_figure, stand_ins, vector_names
+from rapportage.writers.pdf_figures import drawn_figure, pixels_of, stand_ins, vector_names
 from rapportage.writers.pdf_page import STAMP, link_names, page_css, page_tree
 from rapportage.writers.pdf_roles import languages_in
 from rapportage.writers.pdf_width import filled, overflowing, squeeze_tables
@@ -34,7 +34,7 @@ _NARROW = "kies kortere woorden of minder kolommen, of zet de tabel op een ligge
 class Layout:
     """A document in pages: on which each anchor stands (the first is 1), how many, and in what style.
 
-    The pages are drawn when the PDF is first asked for, which takes as long again.
+    The pages are drawn when the PDF is first asked for, which takes nearly as long again.
     """
 
     pages: dict[str, int]
@@ -59,7 +59,9 @@ class Layout:
         Raises LayoutError for what the engine complains about while it draws, and for tags that
         cannot be put right.
         """
-        drawn = [figures.get(name) or drawn_figure(image) for name, image in self.vectors.items()]
+        drawn = {
+            pixels_of(image): figures.get(name) or drawn_figure(image) for name, image in self.vectors.items()
+        }
         rendered, self._rendered = self._rendered, None
         assert rendered is not None
         pdf = rendered.engine.draw(rendered.made)
@@ -83,7 +85,7 @@ def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
     return Layout(rendered.pages_of_anchors(), rendered.page_count, style, document, rendered)
 
 
-def _mended(document: Document, pdf: bytes, style: HouseStyle, figures: Sequence[bytes]) -> bytes:
+def _mended(document: Document, pdf: bytes, style: HouseStyle, figures: Mapping[bytes, bytes]) -> bytes:
     from rapportage.writers.pdf_tags import mend
     from rapportage.writers.pdf_tree import TagError
 

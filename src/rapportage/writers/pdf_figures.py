@@ -8,8 +8,9 @@ XObject (ISO 32000-1, 8.10), when the file is mended.
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from io import BytesIO
 from xml.etree import ElementTree
@@ -27,8 +28,6 @@ _VARIANT = "pdf/a-2b"
 _DIGITS = 12
 """What is drawn in the unit square is many times enlarged."""
 _PIXELS = "beeldpunten:"
-_MAGIC = b"\x52\xa9\x1e\xc3\x07\xd8"
-"""The first two pixels, so that no picture of the document is taken for a stand-in."""
 _PAGE = """\
 @page {{ size: {width}px {height}px; margin: 0 }}
 html, body {{ margin: 0 }}
@@ -57,9 +56,13 @@ def vector_names(images: Mapping[str, Image]) -> list[str]:
     """The pictures for which the layout gets a stand-in, in their order.
 
     Not those with a pattern, which some readers draw over its edge in a form; charts have them, and
-    are drawn in no time.
+    are drawn in no time. Nor those of less than a pixel, of which no page can be made.
     """
-    return [name for name, one in images.items() if one.media_type == "image/svg+xml" and not _patterned(one)]
+    return [
+        name
+        for name, one in images.items()
+        if one.media_type == "image/svg+xml" and min(one.width, one.height) >= 1 and not _patterned(one)
+    ]
 
 
 def _patterned(image: Image) -> bool:
@@ -69,39 +72,42 @@ def _patterned(image: Image) -> bool:
 def stand_ins(images: Mapping[str, Image]) -> dict[str, tuple[str, bytes]]:
     """What the engine gets in their stead: media type and bytes by address."""
     files = {}
-    for number, name in enumerate(vector_names(images)):
-        address, image = f"{_PIXELS}{number}", images[name]
+    for name in vector_names(images):
+        image, pixels = images[name], pixels_of(images[name])
+        address = _PIXELS + pixels.hex()
         svg = _STAND_IN.format(width=image.width, height=image.height, address=address)
         files[IMAGE_SCHEME + name] = "image/svg+xml", svg.encode()
-        files[address] = "image/png", _png(_MAGIC + number.to_bytes(3, "big"))
+        files[address] = "image/png", _png(pixels)
     return files
 
 
-def put_figures(pdf: Pdf, drawn: Sequence[bytes]) -> None:
-    """Put each figure where its stand-in is drawn; `drawn` has them in the order of `vector_names`."""
+def pixels_of(image: Image) -> bytes:
+    """The colours of the three pixels that stand in for this figure, which no other picture has."""
+    return hashlib.sha256(image.data).digest()[:9]
+
+
+def put_figures(pdf: Pdf, drawn: Mapping[bytes, bytes]) -> None:
+    """Put each figure where its stand-in is drawn; `drawn` has them by the pixels of that."""
     profile = pdf.pages[0].obj.Resources.ColorSpace.srgb[1]
-    forms: dict[int, Object] = {}
+    forms: dict[bytes, Object] = {}
     # Not of pages alone: what is half transparent is drawn in a form with resources of its own.
     for owner in list(pdf.objects):
         if not isinstance(owner, pikepdf.Dictionary | pikepdf.Stream) or "/Resources" not in owner:
             continue
         pictures = owner.Resources.get("/XObject", pikepdf.Dictionary())
         for key, picture in list(pictures.items()):
-            number = _number_of(picture)
-            if number is not None:
-                if number not in forms:
-                    forms[number] = _form(pdf, drawn[number], profile)
-                pictures[key] = forms[number]
+            pixels = _pixels_in(picture)
+            if pixels in drawn:
+                if pixels not in forms:
+                    forms[pixels] = _form(pdf, drawn[pixels], profile)
+                pictures[key] = forms[pixels]
 
 
-def _number_of(picture: Object) -> int | None:
-    """Which figure this picture stands in for; None for a picture of the document itself."""
+def _pixels_in(picture: Object) -> bytes:
+    """The colours of a picture that has the form of a stand-in; nothing of any other."""
     if picture.get("/Subtype") != "/Image" or [int(picture.Width), int(picture.Height)] != [1, 3]:
-        return None
-    if picture.get("/Filter") != "/FlateDecode":  # a JPEG has other bytes
-        return None
-    pixels = picture.read_bytes()
-    return int.from_bytes(pixels[6:], "big") if pixels[:6] == _MAGIC else None
+        return b""
+    return picture.read_bytes() if picture.get("/Filter") == "/FlateDecode" else b""  # a JPEG has others
 
 
 def _form(pdf: Pdf, drawn: bytes, profile: Object) -> Object:

@@ -56,13 +56,13 @@ def mend(
     link_names: Mapping[str, str],
     languages: Sequence[str],
     edges: tuple[float, float],
-    figures: Sequence[bytes] = (),
+    figures: Mapping[bytes, bytes],
 ) -> bytes:
     """The PDF with its tags and metadata completed.
 
     `link_names` tells what each anchor is called; `languages` are those of the passages in
     another language, in reading order; `edges` are how many points of each page, above and below,
-    are the header's and the footer's; `figures` are drawn where they have stand-ins.
+    are the header's and the footer's; `figures` come where their stand-ins are drawn.
     """
     with pikepdf.open(BytesIO(pdf)) as mended:
         fill_list_bodies(mended)
