@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rapportage.kept import ENVIRONMENT
+from rapportage.cache import ENVIRONMENT
 
 WORKSPACES = Path(__file__).parent / "werkruimtes"
 

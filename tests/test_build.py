@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from rapportage.kept import ENVIRONMENT
+from rapportage.cache import ENVIRONMENT
 
 ROOT = Path(__file__).parents[1]
 FILES = ["bijlage.docx", "bijlage.pdf", "raadsvoorstel.docx", "raadsvoorstel.pdf"]

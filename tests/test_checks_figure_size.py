@@ -9,7 +9,7 @@ import pytest
 from rapportage.checks.figure_size import too_high
 from rapportage.document import Block, Document, Figure, FigurePair, Image, Landscape, Meta
 from rapportage.errors import Place
-from rapportage.house_style import house_style
+from rapportage.style.tokens import house_style
 from rapportage.workspace import package_templates
 
 STYLE = house_style((package_templates() / "huisstijl.tokens.json").read_text("utf-8"))

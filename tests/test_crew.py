@@ -19,9 +19,9 @@ from typing import Any
 import pytest
 
 from rapportage.build import build, build_all, make
+from rapportage.cache import ENVIRONMENT
 from rapportage.crew import Crew, Line, ProcessLost, Work, cores, undisturbed
 from rapportage.errors import ContentError, MachineError, Place, Problem, UsageError, refusal
-from rapportage.kept import ENVIRONMENT
 from rapportage.periode import parse_periode
 from rapportage.workspace import EVERYTHING, Wanted, Workspace
 

@@ -37,9 +37,9 @@ from rapportage.content.model import (
 from rapportage.content.source import parse_yaml
 from rapportage.content.validation import keys_of, models_in, validate
 from rapportage.errors import Place
-from rapportage.house_style import house_style
 from rapportage.machine import COMMANDS
 from rapportage.periode import parse_periode
+from rapportage.style.tokens import house_style
 from rapportage.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
@@ -359,11 +359,10 @@ ROOMS = (
         "dutch",
         "periode",
         "workspace",
+        "style",
+        "cache",
         "content",
         "document",
-        "fonts",
-        "house_style",
-        "kept",
         "crew",
     ),
     *("figures", "compose", "checks", "writers", "output", "record", "making"),

@@ -30,7 +30,7 @@ from rapportage.document import (
     Table,
 )
 from rapportage.errors import Place
-from rapportage.fonts import faces
+from rapportage.style.fonts import faces
 from rapportage.writers.docx import write_docx
 from rapportage.writers.docx_fonts import obfuscated
 from rapportage.writers.docx_pages import stretches

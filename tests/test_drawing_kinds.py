@@ -27,7 +27,7 @@ from rapportage.content.validation import keys_of, validate
 from rapportage.errors import ContentError, Place
 from rapportage.figures.drawing import finish, text_boxes
 from rapportage.figures.svg import bitmap
-from rapportage.house_style import contrast, house_style
+from rapportage.style.tokens import contrast, house_style
 from rapportage.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]

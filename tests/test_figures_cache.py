@@ -16,12 +16,12 @@ from typing import Any
 import pytest
 
 from rapportage.build import build, check
+from rapportage.cache import ENVIRONMENT
 from rapportage.compose.render import Renderer
 from rapportage.crew import Crew
 from rapportage.document import Image
 from rapportage.figures import cache as caches
 from rapportage.figures.cache import Drawn, FigureCache, cache_key, fingerprint, user_cache
-from rapportage.kept import ENVIRONMENT
 from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace
 

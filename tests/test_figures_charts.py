@@ -17,7 +17,7 @@ from rapportage.figures import charts
 from rapportage.figures.chart import Chart, Series, Shape
 from rapportage.figures.charts import draw_chart
 from rapportage.figures.svg import bitmap
-from rapportage.house_style import contrast, house_style
+from rapportage.style.tokens import contrast, house_style
 from rapportage.workspace import package_templates
 
 STYLE = house_style((package_templates() / "huisstijl.tokens.json").read_text("utf-8"))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapportage.figures.lettering import SMALLEST, fit, outline
-from rapportage.fonts import faces, text_width
+from rapportage.style.fonts import faces, text_width
 
 LONG_NAMES = (
     "'s-Hertogenbosch",

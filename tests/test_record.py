@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from rapportage import record
 from rapportage.build import STYLESHEET, build, check
+from rapportage.cache import ENVIRONMENT, cache_folder
 from rapportage.crew import Crew
-from rapportage.kept import ENVIRONMENT, kept_folder
 from rapportage.periode import parse_periode
 from rapportage.record import paper_key
 from rapportage.workspace import EVERYTHING, Workspace, package_templates
@@ -220,7 +220,7 @@ def test_a_record_that_cannot_be_read_counts_for_nothing(nonsense: bytes, tmp_pa
     found.note({"bijlage.pdf": b"stuk"}, {"bijlage.pdf": "key"})
     (tmp_path / "bijlage.pdf").write_bytes(b"stuk")
     assert record.BuildRecord.of(tmp_path).holds(["bijlage.pdf"], "key")
-    kept = kept_folder("gebouwd")
+    kept = cache_folder("gebouwd")
     assert kept
     for path in kept.iterdir():
         path.write_bytes(nonsense)
@@ -232,7 +232,7 @@ def test_what_was_built_longest_ago_is_forgotten(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(record, "MOST_FOLDERS", 2)
     for number in range(4):
         record.BuildRecord.of(tmp_path / str(number)).note({"a.pdf": b""}, {"a.pdf": "key"})
-    kept = kept_folder("gebouwd")
+    kept = cache_folder("gebouwd")
     assert kept
     assert len(list(kept.iterdir())) == 2
 

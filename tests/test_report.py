@@ -25,8 +25,8 @@ from rapportage.document import (
     plain,
     walk,
 )
-from rapportage.house_style import house_style
 from rapportage.periode import parse_periode
+from rapportage.style.tokens import house_style
 from rapportage.workspace import Workspace, package_templates
 from rapportage.writers.pdf import lay_out
 

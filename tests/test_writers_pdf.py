@@ -45,8 +45,8 @@ from rapportage.document import (
     plain,
     walk,
 )
-from rapportage.fonts import faces
-from rapportage.house_style import HouseStyle, house_style
+from rapportage.style.fonts import faces
+from rapportage.style.tokens import HouseStyle, house_style
 from rapportage.writers.pdf import Layout, lay_out
 from rapportage.writers.pdf_engine import LayoutError
 from rapportage.writers.text import write_text

@@ -19,7 +19,7 @@ from rapportage.document import (
     Heading,
     walk,
 )
-from rapportage.house_style import house_style
+from rapportage.style.tokens import house_style
 from rapportage.writers.docx import write_docx
 
 Element = etree._Element

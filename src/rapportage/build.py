@@ -21,12 +21,12 @@ from rapportage.crew import Crew, Line, ProcessLost, undisturbed
 from rapportage.document import Document, Image
 from rapportage.errors import ContentError, Place, Problem, UsageError, in_order
 from rapportage.figures.cache import user_cache
-from rapportage.fonts import FAMILY, unprintable
-from rapportage.house_style import HouseStyle, TokenError, house_style
 from rapportage.making import LAYOUT_RULE, PaperMaker
 from rapportage.output import interrupted, publish
 from rapportage.periode import Periode
 from rapportage.record import BuildRecord, paper_key
+from rapportage.style.fonts import FAMILY, unprintable
+from rapportage.style.tokens import HouseStyle, TokenError, house_style
 from rapportage.workspace import EVERYTHING, FORMATS, Wanted, Workspace, package_templates
 
 TOKENS = "huisstijl.tokens.json"

@@ -14,12 +14,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rapportage.cache import cache_folder
 from rapportage.crew import Crew, Line, Work
 from rapportage.document import Document, Image, walk
 from rapportage.errors import ContentError, Place, Problem, refusal
 from rapportage.figures.cache import FIGURES, FigureCache
-from rapportage.house_style import HouseStyle
-from rapportage.kept import kept_folder
+from rapportage.style.tokens import HouseStyle
 
 if TYPE_CHECKING:
     from rapportage.writers.pdf import Layout
@@ -182,7 +182,7 @@ def _with_bitmaps(images: Mapping[str, Image]) -> dict[str, Image]:
 
 
 def _figures() -> FigureCache:
-    return _figures_in(kept_folder(FIGURES))
+    return _figures_in(cache_folder(FIGURES))
 
 
 @cache

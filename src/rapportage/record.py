@@ -14,9 +14,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from rapportage.cache import cache_folder, canonical, keep, made_with, tidy
 from rapportage.document import Document, walk
-from rapportage.house_style import HouseStyle
-from rapportage.kept import canonical, keep, kept_folder, made_with, tidy
+from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import Workspace
 
 MOST_FOLDERS = 500
@@ -80,7 +80,7 @@ class BuildRecord:
                 os.utime(path)
 
     def _path(self) -> Path | None:
-        kept = kept_folder(_KIND)
+        kept = cache_folder(_KIND)
         return kept / f"{_digest(str(self.folder).encode())}.json" if kept else None
 
 

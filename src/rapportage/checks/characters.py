@@ -17,7 +17,7 @@ from rapportage.document import (
     walk,
 )
 from rapportage.errors import Problem
-from rapportage.fonts import unprintable
+from rapportage.style.fonts import unprintable
 
 
 def unprintable_characters(document: Document) -> Iterator[Problem]:

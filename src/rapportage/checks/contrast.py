@@ -7,7 +7,7 @@ from decimal import ROUND_DOWN, Decimal
 
 from rapportage.dutch import number_text
 from rapportage.errors import Place, Problem
-from rapportage.house_style import HouseStyle, contrast
+from rapportage.style.tokens import HouseStyle, contrast
 
 _WORDS, _LINES = 4.5, 3.0
 """The least contrast of words with their ground, and of lines and shapes that carry meaning."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from rapportage.document import Block, Document, Figure, FigurePair, Landscape
 from rapportage.errors import Problem
-from rapportage.house_style import HouseStyle
+from rapportage.style.tokens import HouseStyle
 
 _POINTS_PER_PIXEL = 0.75
 

@@ -21,8 +21,8 @@ from rapportage.errors import ContentError, Place, refusal
 from rapportage.figures.drawing import finish
 from rapportage.figures.geometry import on_circle, petal, sector
 from rapportage.figures.lettering import LINE, SMALLEST, Fitted, fit
-from rapportage.fonts import text_width
-from rapportage.house_style import HouseStyle, TokenError, readable_on
+from rapportage.style.fonts import text_width
+from rapportage.style.tokens import HouseStyle, TokenError, readable_on
 from rapportage.workspace import Workspace
 
 _DOUBLED = re.compile(r"(?<!\.)([.?!…])\.(?!\.)")

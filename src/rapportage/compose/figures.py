@@ -23,7 +23,7 @@ from rapportage.errors import ContentError, Place, Problem
 from rapportage.figures.cache import Drawn, FigureCache, cache_key, fingerprint
 from rapportage.figures.chart import Chart, chart_of, chart_source, draft, with_moment
 from rapportage.figures.images import MAX_BYTES
-from rapportage.house_style import HouseStyle
+from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import Workspace
 
 _MILLIMETRE = 72 / 25.4

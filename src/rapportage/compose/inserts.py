@@ -18,7 +18,7 @@ from rapportage.dutch import count_text
 from rapportage.errors import Place, Problem, nearest
 from rapportage.figures.cache import FigureCache
 from rapportage.figures.chart import Chart
-from rapportage.house_style import HouseStyle
+from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import Workspace
 
 _ALIGN = {"links": "", "rechts": ' class="rechts"', "midden": ' class="midden"'}

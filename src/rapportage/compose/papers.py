@@ -22,7 +22,7 @@ from rapportage.content.validation import shortened
 from rapportage.document import Document, Figure, FigurePair, walk
 from rapportage.errors import OPEN_POINT_RULE, ContentError, Place, Problem, Severity, nearest
 from rapportage.figures.cache import FigureCache
-from rapportage.house_style import HouseStyle
+from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import DOCUMENTS, Workspace
 
 MEMO_SECTIONS: dict[Soort, tuple[str, ...]] = {

@@ -18,8 +18,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from rapportage.cache import cache_folder, canonical, keep, made_with, tidy
 from rapportage.document import Image
-from rapportage.kept import canonical, keep, kept_folder, made_with, tidy
 
 MOST_FILES = 2000
 """More than this are not kept, up to three for a figure; what was used longest ago goes first."""
@@ -109,7 +109,7 @@ class FigureCache:
 
 def user_cache(hear: Callable[[Image], None] | None = None) -> FigureCache:
     """The cache in the user's own folder for such things."""
-    return FigureCache(kept_folder(FIGURES), hear=hear)
+    return FigureCache(cache_folder(FIGURES), hear=hear)
 
 
 def cache_key(parts: Mapping[str, Any]) -> str:

@@ -17,8 +17,8 @@ from rapportage.document import Image
 from rapportage.errors import ContentError, Place, refusal
 from rapportage.figures.chart import Chart
 from rapportage.figures.svg import svg_image
-from rapportage.fonts import faces, unprintable
-from rapportage.house_style import HouseStyle, readable_on
+from rapportage.style.fonts import faces, unprintable
+from rapportage.style.tokens import HouseStyle, readable_on
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -7,8 +7,8 @@ import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rapportage.fonts import faces
-from rapportage.house_style import HouseStyle
+from rapportage.style.fonts import faces
+from rapportage.style.tokens import HouseStyle
 
 _COLUMNS = 3
 _WIDTH, _MARGIN, _GAP = 760, 40, 36

@@ -20,7 +20,7 @@ from rapportage.document import Image
 from rapportage.errors import ContentError, Place, Problem, refusal
 from rapportage.figures.lettering import ASCENT, DESCENT, SMALLEST, outline
 from rapportage.figures.svg import parse_svg, svg_image
-from rapportage.fonts import text_width, unprintable
+from rapportage.style.fonts import text_width, unprintable
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}href"

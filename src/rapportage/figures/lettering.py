@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from rapportage.fonts import glyphs, shaper, text_width
+from rapportage.style.fonts import glyphs, shaper, text_width
 
 SMALLEST = 8.0
 """The smallest size at which words in a figure may be printed."""

@@ -15,7 +15,7 @@ import sys
 from contextlib import redirect_stdout, suppress
 from io import StringIO
 
-from rapportage.fonts import FAMILY, faces
+from rapportage.style.fonts import FAMILY, faces
 
 MOST_SECONDS = 15
 """The processor time that one SVG as given may take, drawn and laid out."""

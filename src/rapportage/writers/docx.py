@@ -27,7 +27,7 @@ from rapportage.document import (
     Signatures,
     Table,
 )
-from rapportage.house_style import HouseStyle
+from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx_contents import write_contents
 from rapportage.writers.docx_figures import identify, write_figure, write_pair
 from rapportage.writers.docx_fonts import embedded

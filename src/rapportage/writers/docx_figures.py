@@ -9,7 +9,7 @@ from typing import cast
 from docx.oxml.ns import qn
 
 from rapportage.document import Block, Figure, FigurePair, Image
-from rapportage.house_style import HouseStyle
+from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx_captions import caption, source
 from rapportage.writers.docx_state import Frame, Word
 from rapportage.writers.ooxml import NAMESPACES, Element, bookmark, el, paragraph, properties_of, run

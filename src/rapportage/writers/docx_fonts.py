@@ -11,7 +11,7 @@ import uuid
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from rapportage.fonts import Face, faces
+from rapportage.style.fonts import Face, faces
 from rapportage.writers.docx_state import Word
 from rapportage.writers.ooxml import Element, el
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rapportage.document import List, ListItem, Paragraph
-from rapportage.house_style import HouseStyle
+from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx_inlines import runs
 from rapportage.writers.docx_state import Surround, Word
 from rapportage.writers.docx_style_xml import hexadecimal, twips

@@ -6,7 +6,7 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from rapportage.document import Meta
-from rapportage.house_style import HouseStyle
+from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx_state import Word
 from rapportage.writers.docx_style_xml import hexadecimal
 from rapportage.writers.ooxml import Element, el, on, paragraph, root, run

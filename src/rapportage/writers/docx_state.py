@@ -13,7 +13,7 @@ from docx.opc.part import Part, XmlPart
 from docx.package import Package
 
 from rapportage.document import Contents, Document, Figure, Heading, Table, walk
-from rapportage.house_style import HouseStyle
+from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx_identity import Identities, numbered_names
 from rapportage.writers.ooxml import Element, root
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapportage.house_style import HouseStyle
+from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx_style_xml import Line, border, hexadecimal, line_spacing, twips
 from rapportage.writers.ooxml import Element, el
 

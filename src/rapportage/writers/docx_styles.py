@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportage.house_style import HouseStyle
+from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx_style_base import (
     default_character_style,
     document_defaults,

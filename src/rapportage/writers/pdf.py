@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import Any
 
 from rapportage.document import Document, Image, Signatures, depth
-from rapportage.fonts import FAMILY
-from rapportage.house_style import HouseStyle
+from rapportage.style.fonts import FAMILY
+from rapportage.style.tokens import HouseStyle
 from rapportage.writers.html import IMAGE_SCHEME
 from rapportage.writers.pdf_engine import Engine, LayoutError
 from rapportage.writers.pdf_figures import drawn_figure, pixels_of, stand_ins, vector_names

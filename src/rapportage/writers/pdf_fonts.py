@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rapportage.fonts import FAMILY, faces
+from rapportage.style.fonts import FAMILY, faces
 
 FONT_SCHEME = "lettertype:"
 """What stands before a font file's name in the stylesheet's addresses."""

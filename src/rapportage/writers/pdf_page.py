@@ -23,7 +23,7 @@ from rapportage.document import (
     plain,
     walk,
 )
-from rapportage.house_style import HouseStyle
+from rapportage.style.tokens import HouseStyle
 from rapportage.writers.html import IMAGE_SCHEME, write_html
 from rapportage.writers.pdf_fonts import font_face_css
 from rapportage.writers.pdf_lines import TOGETHER, hold_days, hold_last_words

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from rapportage.fonts import text_width
+from rapportage.style.fonts import text_width
 
 DECIMALS = """
 td[style], th[style] { white-space: nowrap }

@@ -20,8 +20,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from rapportage.fonts import faces
 from rapportage.machine import LIBRARIES, library
+from rapportage.style.fonts import faces
 
 ENVIRONMENT = "RAPPORTAGE_CACHE"
 """The variable that names another folder for what is kept."""
@@ -46,7 +46,7 @@ _PACKAGES = (
 """The packages of which another version may give other bytes."""
 
 
-def kept_folder(name: str) -> Path | None:
+def cache_folder(name: str) -> Path | None:
     """The folder for things of this kind in the user's own place, or in the one that ENVIRONMENT names."""
     from platformdirs import user_cache_path
 
