@@ -12,7 +12,7 @@ from rapportage.document import Document
 from rapportage.figures.cache import user_cache
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
-from rapportage.writers.docx import write_docx
+from rapportage.writers.docx.document import write_docx
 from rapportage.writers.pdf import Layout, lay_out
 
 ROOT = Path(__file__).parents[1]

@@ -27,7 +27,7 @@ from rapportage.content.model import Indicator, Waarde
 from rapportage.document import Document
 from rapportage.errors import Place
 from rapportage.periode import parse_periode
-from rapportage.writers.docx import write_docx
+from rapportage.writers.docx.document import write_docx
 from rapportage.writers.html import write_html
 from rapportage.writers.text import write_text
 

@@ -387,7 +387,7 @@ def imports(path: Path) -> set[str]:
 def test_a_room_imports_only_from_the_rooms_above_it(room: str) -> None:
     package = ROOT / "src/rapportage"
     paths = (
-        [package / f"{room}.py"] if (package / f"{room}.py").exists() else [*(package / room).glob("*.py")]
+        [package / f"{room}.py"] if (package / f"{room}.py").exists() else [*(package / room).rglob("*.py")]
     )
     assert paths
     allowed = set(ROOMS[: ROOMS.index(room) + 1])
@@ -396,7 +396,7 @@ def test_a_room_imports_only_from_the_rooms_above_it(room: str) -> None:
 
 
 def test_writers_never_import_content_templates_or_figures() -> None:
-    for path in (ROOT / "src/rapportage/writers").glob("*.py"):
+    for path in (ROOT / "src/rapportage/writers").rglob("*.py"):
         assert imports(path) & {"content", "compose", "figures", "checks"} == set(), path.name
 
 

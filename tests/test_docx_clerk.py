@@ -31,9 +31,9 @@ from rapportage.document import (
 )
 from rapportage.errors import Place
 from rapportage.style.fonts import faces
-from rapportage.writers.docx import write_docx
-from rapportage.writers.docx_fonts import obfuscated
-from rapportage.writers.docx_pages import stretches
+from rapportage.writers.docx.document import write_docx
+from rapportage.writers.docx.fonts import obfuscated
+from rapportage.writers.docx.sections import stretches
 
 KAART, DIJK = (
     Figure("kaart", "Kaart.", text("Kaart"), id="kaart", number=1),

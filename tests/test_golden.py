@@ -20,7 +20,7 @@ from rapportage.document import Document
 from rapportage.figures.cache import user_cache
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
-from rapportage.writers.docx import write_docx
+from rapportage.writers.docx.document import write_docx
 from rapportage.writers.html import write_html
 from rapportage.writers.text import write_text
 

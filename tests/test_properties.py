@@ -14,7 +14,7 @@ from word_files import STYLE
 from rapportage.compose.read import read_document
 from rapportage.compose.resolve import resolve
 from rapportage.document import Cell, Document, Heading, Kader, List, ListItem, Paragraph, Row, Table, Text
-from rapportage.writers.docx import write_docx
+from rapportage.writers.docx.document import write_docx
 from rapportage.writers.html import write_html
 from rapportage.writers.pdf import lay_out
 

@@ -43,7 +43,7 @@ from rapportage.document import (
     Table,
     Text,
 )
-from rapportage.writers.docx import write_docx
+from rapportage.writers.docx.document import write_docx
 
 # --- the file --------------------------------------------------------------------------------
 

@@ -45,8 +45,8 @@ from rapportage.document import (
     Table,
     Text,
 )
-from rapportage.writers.docx import write_docx
-from rapportage.writers.docx_tables import column_widths
+from rapportage.writers.docx.document import write_docx
+from rapportage.writers.docx.tables import column_widths
 
 
 @pytest.fixture(scope="module")

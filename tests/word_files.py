@@ -20,7 +20,7 @@ from rapportage.document import (
     walk,
 )
 from rapportage.style.tokens import house_style
-from rapportage.writers.docx import write_docx
+from rapportage.writers.docx.document import write_docx
 
 Element = etree._Element
 ROOT = Path(__file__).parents[1]

@@ -192,7 +192,7 @@ def _figures_in(folder: Path | None) -> FigureCache:
 
 
 def _docx(document: Document, images: Mapping[str, Image], pages: _Pages, *, embed_fonts: bool) -> bytes:
-    from rapportage.writers.docx import write_docx
+    from rapportage.writers.docx.document import write_docx
 
     return write_docx(
         replace(document, images=images),

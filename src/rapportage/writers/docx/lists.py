@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from rapportage.document import List, ListItem, Paragraph
 from rapportage.style.tokens import HouseStyle
-from rapportage.writers.docx_inlines import runs
-from rapportage.writers.docx_state import Surround, Word
-from rapportage.writers.docx_style_xml import hexadecimal, twips
-from rapportage.writers.ooxml import Element, el, paragraph, properties_of, root, run
+from rapportage.writers.docx.inlines import runs
+from rapportage.writers.docx.ooxml import Element, el, paragraph, properties_of, root, run
+from rapportage.writers.docx.package import Surround, WordPackage
+from rapportage.writers.docx.style_xml import hexadecimal, twips
 
 HEADING_NUMBERING = 1
 """The number id that the heading styles carry."""
@@ -42,7 +42,7 @@ class _Place:
         return self.offset + self.hang
 
 
-def write_list(word: Word, block: List, surround: Surround) -> list[Element]:
+def write_list(word: WordPackage, block: List, surround: Surround) -> list[Element]:
     """A list as paragraphs, the last of which keeps the distance of a paragraph of text."""
     elements = _list(word, block, surround, 0, 0.0)
     last = properties_of(elements[-1])
@@ -50,7 +50,7 @@ def write_list(word: Word, block: List, surround: Surround) -> list[Element]:
     return elements
 
 
-def _list(word: Word, block: List, surround: Surround, level: int, offset: float) -> list[Element]:
+def _list(word: WordPackage, block: List, surround: Surround, level: int, offset: float) -> list[Element]:
     place = _Place(level, offset, _hang(word.style, block, level))
     number = _define(word, block, surround, place)
     return [
@@ -61,7 +61,7 @@ def _list(word: Word, block: List, surround: Surround, level: int, offset: float
 
 
 def _item(
-    word: Word, item: ListItem, ordered: bool, surround: Surround, place: _Place, number: int
+    word: WordPackage, item: ListItem, ordered: bool, surround: Surround, place: _Place, number: int
 ) -> list[Element]:
     elements: list[Element] = []
     numbering: tuple[int, int] | None = (place.level, number)
@@ -77,7 +77,7 @@ def _item(
     return elements
 
 
-def _continued(word: Word, block: Paragraph, surround: Surround, place: _Place) -> Element:
+def _continued(word: WordPackage, block: Paragraph, surround: Surround, place: _Place) -> Element:
     """A further paragraph of an item: below its words, without a number."""
     content = runs(word, block.content)
     if surround.edge is None:
@@ -92,7 +92,7 @@ def _style(kind: str, level: int) -> str:
 # --- definitions -----------------------------------------------------------------------------
 
 
-def numbering_xml(word: Word, *, numbered: bool) -> Element:
+def numbering_xml(word: WordPackage, *, numbered: bool) -> Element:
     """The numbering part: the headings' numbers, and every list's own."""
     headings = [_heading_definition(), _no_number_definition()] if numbered else []
     abstract = [*headings, *word.lists]
@@ -145,7 +145,7 @@ def _definition(number: int, kind: str, *levels: Element) -> Element:
     )
 
 
-def _define(word: Word, block: List, surround: Surround, place: _Place) -> int:
+def _define(word: WordPackage, block: List, surround: Surround, place: _Place) -> int:
     """Give a list its own definition, so that no other list counts on from it; its number id."""
     number = NO_NUMBER + word.count("list")
     hang = word.style.points("ruimte.inspringing")
@@ -163,7 +163,7 @@ def _define(word: Word, block: List, surround: Surround, place: _Place) -> int:
     return number
 
 
-def _level(word: Word, place: _Place, surround: Surround, ordered: bool, start: int) -> Element:
+def _level(word: WordPackage, place: _Place, surround: Surround, ordered: bool, start: int) -> Element:
     colour = None if ordered else el("w:rPr", el("w:color", val=hexadecimal(word.style.colour("accent"))))
     shown = _before(word.style, surround, place) + (f"%{place.level + 1}." if ordered else _BULLET)
     # LibreOffice takes the first character of a bullet only, which here may be a space.

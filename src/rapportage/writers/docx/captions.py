@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from rapportage.document import LABELS, Figure, Inlines, Table
-from rapportage.writers.docx_inlines import runs
-from rapportage.writers.docx_state import Word
-from rapportage.writers.ooxml import Element, bookmark, character_style, field, paragraph, run, text
+from rapportage.writers.docx.inlines import runs
+from rapportage.writers.docx.ooxml import Element, bookmark, character_style, field, paragraph, run, text
+from rapportage.writers.docx.package import WordPackage
 
 _NUMBER_STYLE = "Bijschriftnummer"
 
 
-def caption(word: Word, block: Table | Figure, *, keep_next: bool) -> list[Element]:
+def caption(word: WordPackage, block: Table | Figure, *, keep_next: bool) -> list[Element]:
     """The caption paragraph with its SEQ field, or nothing where there is no caption."""
     words = LABELS["tabel" if isinstance(block, Table) else "figuur"]
     label = _label(word, words, block) if block.number else []
@@ -24,12 +24,12 @@ def caption(word: Word, block: Table | Figure, *, keep_next: bool) -> list[Eleme
     return [paragraph("Caption", *content, keep_next=keep_next)]
 
 
-def source(word: Word, content: Inlines) -> list[Element]:
+def source(word: WordPackage, content: Inlines) -> list[Element]:
     """The source line, or nothing where there is no source."""
     return [paragraph("Bron", *runs(word, content))] if content else []
 
 
-def _label(word: Word, words: str, block: Table | Figure) -> list[Element]:
+def _label(word: WordPackage, words: str, block: Table | Figure) -> list[Element]:
     """'Figuur 6', its number bookmarked for references; a number out of line is set rather than counted."""
     follows = word.set_count(words, block.number)
     reset = "" if follows else rf" \r {block.number}"

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapportage.style.tokens import HouseStyle
-from rapportage.writers.docx_style_base import (
+from rapportage.writers.docx.ooxml import Element, el, root
+from rapportage.writers.docx.style_base import (
     default_character_style,
     document_defaults,
     no_list,
     table_styles,
 )
-from rapportage.writers.docx_style_xml import NATURAL_LINE, Line, Style, Tab, style_xml
-from rapportage.writers.ooxml import Element, el, root
+from rapportage.writers.docx.style_xml import NATURAL_LINE, Border, Style, Tab, style_xml
 
 MILLIMETRE = 72 / 25.4
 KADER_EDGE = 15.0
@@ -76,7 +76,7 @@ def _text_styles(style: HouseStyle) -> Iterator[Style]:
         hyphens=False,
         after=1.5 * gap,
         line=tight,
-        borders={"top": Line(3, accent, 14)},
+        borders={"top": Border(3, accent, 14)},
     )
     yield Style(
         "Subtitle",
@@ -147,7 +147,7 @@ def _last(key: str, name: str, after: float) -> Style:
 def _box_styles(style: HouseStyle) -> Iterator[Style]:
     accent, soft, line = style.colour("accent"), style.colour("accent-zacht"), style.colour("lijn")
     indent, around = style.points("ruimte.inspringing"), style.points("ruimte.figuur")
-    yield Style("Quote", "Quote", left=indent, borders={"left": Line(1.5, line, indent - 1.5)})
+    yield Style("Quote", "Quote", left=indent, borders={"left": Border(1.5, line, indent - 1.5)})
     yield Style("Citaatlijst", "Citaatlijst", based_on="Quote", after=2)
     yield _last("Citaatlijst", "Citaatlijst", style.points("ruimte.alinea"))
     # Word shades as far as the rules: those in the colour of the ground are the padding, and
@@ -159,10 +159,10 @@ def _box_styles(style: HouseStyle) -> Iterator[Style]:
         right=12,
         ground=soft,
         borders={
-            "top": Line(0.5, soft, 8),
-            "left": Line(3, accent, 12),
-            "bottom": Line(0.5, soft, 6),
-            "right": Line(0.5, soft, 12),
+            "top": Border(0.5, soft, 8),
+            "left": Border(3, accent, 12),
+            "bottom": Border(0.5, soft, 6),
+            "right": Border(0.5, soft, 12),
         },
     )
     yield Style(
@@ -221,7 +221,7 @@ def _block_styles(style: HouseStyle) -> Iterator[Style]:
         hyphens=False,
         before=style.points("ruimte.handtekening"),
         after=0,
-        borders={"top": Line(0.5, line, 3)},
+        borders={"top": Border(0.5, line, 3)},
     )
     yield Style("Functie", "Functie", colour=grey, hyphens=False, after=0)
 
@@ -297,7 +297,7 @@ def _list_of_captions(style: HouseStyle, text_width: float) -> Style:
 
 def _page_styles(style: HouseStyle) -> Iterator[Style]:
     size, grey, tight = style.points("letter.voet"), style.colour("grijs"), style.points("regelafstand.kop")
-    rule = {"top": Line(0.5, style.colour("lijn"), 5)}
+    rule = {"top": Border(0.5, style.colour("lijn"), 5)}
     yield Style("Header", "header", shown=False, size=size, colour=grey, hyphens=False, after=0, line=tight)
     yield Style(
         "Footer",

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rapportage.writers.ooxml import Element, el, on
+from rapportage.writers.docx.ooxml import Element, el, on
 
 NATURAL_LINE = 1.257
 """The height of a line of Source Sans Pro at single spacing, in ems: Word multiplies that."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Border:
     """A rule beside a paragraph: width, and distance to the text, in points."""
 
     width: float
@@ -66,7 +66,7 @@ class Style:
     outline: int | None = None
     numbering: tuple[int, int] | None = None
     ground: str | None = None
-    borders: Mapping[str, Line] = field(default_factory=dict)
+    borders: Mapping[str, Border] = field(default_factory=dict)
     tabs: tuple[Tab, ...] = ()
 
 
@@ -149,7 +149,7 @@ def line_spacing(multiple: float) -> int:
     return round(240 * multiple / NATURAL_LINE)
 
 
-def border(side: str, line: Line) -> Element:
+def border(side: str, line: Border) -> Element:
     """A rule on one side of a paragraph, cell or table."""
     return el(
         f"w:{side}",
@@ -175,7 +175,7 @@ def _numbering(numbering: tuple[int, int] | None) -> Element | None:
     return el("w:numPr", el("w:ilvl", val=level) if level else None, el("w:numId", val=number))
 
 
-def _borders(borders: Mapping[str, Line]) -> Element | None:
+def _borders(borders: Mapping[str, Border]) -> Element | None:
     sides = ("top", "left", "bottom", "right", "between")
     return _unless_empty("w:pBdr", tuple(border(s, borders[s]) if s in borders else None for s in sides))
 

@@ -14,8 +14,8 @@ from docx.package import Package
 
 from rapportage.document import Contents, Document, Figure, Heading, Table, walk
 from rapportage.style.tokens import HouseStyle
-from rapportage.writers.docx_identity import Identities, numbered_names
-from rapportage.writers.ooxml import Element, root
+from rapportage.writers.docx.identity import Identities, numbered_names
+from rapportage.writers.docx.ooxml import Element, root
 
 _KINDS = {
     "styles": (CT.WML_STYLES, RT.STYLES),
@@ -55,7 +55,7 @@ class Surround:
     edge: float | None = None
 
 
-class Word:
+class WordPackage:
     """The document being written; one object per call, filled in the order of the document."""
 
     def __init__(

@@ -28,17 +28,12 @@ from rapportage.document import (
     Table,
 )
 from rapportage.style.tokens import HouseStyle
-from rapportage.writers.docx_contents import write_contents
-from rapportage.writers.docx_figures import identify, write_figure, write_pair
-from rapportage.writers.docx_fonts import embedded
-from rapportage.writers.docx_inlines import BOLD, PLAIN, runs
-from rapportage.writers.docx_lists import NO_NUMBER, numbering_xml, write_list
-from rapportage.writers.docx_pages import Stretch, section, stretches
-from rapportage.writers.docx_parts import add_properties, fonts_xml, separator_notes, settings_xml, theme_xml
-from rapportage.writers.docx_state import Surround, Word
-from rapportage.writers.docx_styles import KADER_EDGE, MILLIMETRE, styles_xml
-from rapportage.writers.docx_tables import key_table, layout_cell, side_by_side, write_table
-from rapportage.writers.ooxml import (
+from rapportage.writers.docx.contents import write_contents
+from rapportage.writers.docx.figures import identify, write_figure, write_pair
+from rapportage.writers.docx.fonts import embedded
+from rapportage.writers.docx.inlines import BOLD, PLAIN, runs
+from rapportage.writers.docx.lists import NO_NUMBER, numbering_xml, write_list
+from rapportage.writers.docx.ooxml import (
     Element,
     bookmark,
     number_bookmarks,
@@ -48,6 +43,11 @@ from rapportage.writers.ooxml import (
     text,
     with_fixed_times,
 )
+from rapportage.writers.docx.package import Surround, WordPackage
+from rapportage.writers.docx.parts import add_properties, fonts_xml, separator_notes, settings_xml, theme_xml
+from rapportage.writers.docx.sections import Stretch, section, stretches
+from rapportage.writers.docx.styles import KADER_EDGE, MILLIMETRE, styles_xml
+from rapportage.writers.docx.tables import key_table, layout_cell, side_by_side, write_table
 
 _ROLES: dict[ParagraphRole, str] = {
     "standaard": "Normal",
@@ -75,7 +75,7 @@ def write_docx(
     The document must be resolved. What has no page stands in its list without.
     `page_count` is what the footers show until Word has laid out the pages itself.
     """
-    word = Word(document, style, pages, page_count)
+    word = WordPackage(document, style, pages, page_count)
     word.footnotes.extend(separator_notes())
     for element in _sections(word):
         word.body.append(element)
@@ -84,7 +84,7 @@ def write_docx(
     return _saved(word)
 
 
-def _add_parts(word: Word, embed_fonts: bool) -> None:
+def _add_parts(word: WordPackage, embed_fonts: bool) -> None:
     numbered = bool(word.counted_headings)
     lang = word.document.meta.lang
     word.add(
@@ -99,7 +99,7 @@ def _add_parts(word: Word, embed_fonts: bool) -> None:
     add_properties(word)
 
 
-def _add_fonts(word: Word, embed: bool) -> None:
+def _add_fonts(word: WordPackage, embed: bool) -> None:
     """The list of fonts, and the house font itself where that is wanted."""
     table = fonts_xml(word.style)
     part = word.beside("fontTable", "fontTable", table)
@@ -109,7 +109,7 @@ def _add_fonts(word: Word, embed: bool) -> None:
             table[0].append(element)
 
 
-def _saved(word: Word) -> bytes:
+def _saved(word: WordPackage) -> bytes:
     stream = io.BytesIO()
     word.package.save(stream)
     return with_fixed_times(stream.getvalue())
@@ -118,7 +118,7 @@ def _saved(word: Word) -> bytes:
 # --- sections and the flow of blocks ---------------------------------------------------------
 
 
-def _sections(word: Word) -> Iterator[Element]:
+def _sections(word: WordPackage) -> Iterator[Element]:
     """The body's children: every section's blocks, with its properties at its end."""
     finished: list[tuple[list[Element], Element]] = []
     for stretch in stretches(word.document.blocks):
@@ -142,7 +142,7 @@ def _closed(elements: list[Element], properties: Element) -> list[Element]:
     return elements
 
 
-def _flow(word: Word, stretch: Stretch) -> list[Element]:
+def _flow(word: WordPackage, stretch: Stretch) -> list[Element]:
     """Blocks below each other; a page break goes to the first paragraph after it."""
     elements: list[Element] = []
     breaking = False
@@ -158,7 +158,7 @@ def _flow(word: Word, stretch: Stretch) -> list[Element]:
     return elements
 
 
-def _identified(word: Word, block: Block, elements: list[Element]) -> list[Element]:
+def _identified(word: WordPackage, block: Block, elements: list[Element]) -> list[Element]:
     """The same elements, of which the first paragraph carries the block's identity."""
     if not isinstance(block, Contents):
         identify(word, block, elements)
@@ -183,7 +183,7 @@ def _on_new_page(elements: list[Element]) -> list[Element]:
     return elements
 
 
-def _block(word: Word, block: Block) -> list[Element]:
+def _block(word: WordPackage, block: Block) -> list[Element]:
     match block:
         case Heading():
             return [_heading(word, block)]
@@ -216,7 +216,7 @@ def _block(word: Word, block: Block) -> list[Element]:
 # --- blocks ----------------------------------------------------------------------------------
 
 
-def _heading(word: Word, heading: Heading) -> Element:
+def _heading(word: WordPackage, heading: Heading) -> Element:
     """A heading that Word numbers; where Word would count otherwise, its number stands as text."""
     counted = heading.id in word.counted_headings
     content = runs(word, heading.content, BOLD)
@@ -235,7 +235,7 @@ def _heading(word: Word, heading: Heading) -> Element:
     )
 
 
-def _kader(word: Word, block: Kader) -> list[Element]:
+def _kader(word: WordPackage, block: Kader) -> list[Element]:
     """A box of paragraphs, the last of which keeps what follows at a distance."""
     title = paragraph("Kadertitel", *runs(word, block.title, BOLD))
     elements = [title, *_surrounded(word, block.blocks, _KADER)]
@@ -244,7 +244,7 @@ def _kader(word: Word, block: Kader) -> list[Element]:
     return elements
 
 
-def _surrounded(word: Word, blocks: Iterable[Paragraph | List], surround: Surround) -> list[Element]:
+def _surrounded(word: WordPackage, blocks: Iterable[Paragraph | List], surround: Surround) -> list[Element]:
     elements: list[Element] = []
     for block in blocks:
         if isinstance(block, List):
@@ -254,7 +254,7 @@ def _surrounded(word: Word, blocks: Iterable[Paragraph | List], surround: Surrou
     return elements
 
 
-def _metadata(word: Word, block: Metadata) -> list[Element]:
+def _metadata(word: WordPackage, block: Metadata) -> list[Element]:
     """A table of terms and values, with the terms as its header column."""
     term = word.style.points("ruimte.metagegevens")
     rows = [
@@ -264,7 +264,7 @@ def _metadata(word: Word, block: Metadata) -> list[Element]:
     return [key_table(rows, (term, word.frame.width - term), "Gegevens van dit stuk")]
 
 
-def _signatures(word: Word, block: Signatures) -> list[Element]:
+def _signatures(word: WordPackage, block: Signatures) -> list[Element]:
     """The closing line, and below it who signs, two beside each other, on one page."""
     width = word.frame.width / 2
     cells = [

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from rapportage.document import LABELS, Contents, ContentsEntry
-from rapportage.writers.docx_inlines import BOLD, PLAIN, runs, unlinked
-from rapportage.writers.docx_state import Word
-from rapportage.writers.ooxml import Element, el, field, field_end, field_start, link_to, paragraph, run, text
+from rapportage.writers.docx.inlines import BOLD, PLAIN, runs, unlinked
+from rapportage.writers.docx.ooxml import (
+    Element,
+    el,
+    field,
+    field_end,
+    field_start,
+    link_to,
+    paragraph,
+    run,
+    text,
+)
+from rapportage.writers.docx.package import WordPackage
 
 _LEVELS = 4
 _CAPTIONS = "TableofFigures"
@@ -13,7 +23,7 @@ _SEQUENCES = {"figuren": LABELS["figuur"], "tabellen": LABELS["tabel"]}
 """What Word counts the captions of each list by."""
 
 
-def write_contents(word: Word, block: Contents) -> list[Element]:
+def write_contents(word: WordPackage, block: Contents) -> list[Element]:
     """The list as Word's own field; that of headings in the container with the button to renew it."""
     title = paragraph("TOCHeading", *runs(word, block.title, BOLD)) if block.title else None
     if block.of != "koppen":
@@ -37,7 +47,7 @@ def _field_around(entries: list[Element], instruction: str) -> None:
     entries[-1].append(field_end())
 
 
-def _entry(word: Word, entry: ContentsEntry, style: str) -> Element:
+def _entry(word: WordPackage, entry: ContentsEntry, style: str) -> Element:
     name = word.contents_bookmarks[entry.target]
     label = [run(*text(f"{entry.label} "))] if entry.label else []
     page = word.pages.get(entry.target)

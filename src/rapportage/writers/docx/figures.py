@@ -10,9 +10,9 @@ from docx.oxml.ns import qn
 
 from rapportage.document import Block, Figure, FigurePair, Image
 from rapportage.style.tokens import HouseStyle
-from rapportage.writers.docx_captions import caption, source
-from rapportage.writers.docx_state import Frame, Word
-from rapportage.writers.ooxml import NAMESPACES, Element, bookmark, el, paragraph, properties_of, run
+from rapportage.writers.docx.captions import caption, source
+from rapportage.writers.docx.ooxml import NAMESPACES, Element, bookmark, el, paragraph, properties_of, run
+from rapportage.writers.docx.package import Frame, WordPackage
 
 _EMU = 12700
 """English Metric Units in a point."""
@@ -21,7 +21,7 @@ _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
 
-def write_figure(word: Word, figure: Figure) -> list[Element]:
+def write_figure(word: WordPackage, figure: Figure) -> list[Element]:
     """The picture, its caption below it, and its source below that, kept together."""
     below = source(word, figure.source)
     named = caption(word, figure, keep_next=bool(below))
@@ -29,7 +29,7 @@ def write_figure(word: Word, figure: Figure) -> list[Element]:
     return [paragraph("Figuur", picture), *named, *below]
 
 
-def write_pair(word: Word, pair: FigurePair) -> list[Element]:
+def write_pair(word: WordPackage, pair: FigurePair) -> list[Element]:
     """Two figures, the right one in the second column of their section.
 
     A table would be read out as data. Columns are read in the right order, left with its caption
@@ -43,7 +43,7 @@ def write_pair(word: Word, pair: FigurePair) -> list[Element]:
     return [*left, *right]
 
 
-def identify(word: Word, block: Block, elements: Iterable[Element]) -> None:
+def identify(word: WordPackage, block: Block, elements: Iterable[Element]) -> None:
     """Put the block's hidden bookmark around the words of its first paragraph."""
     first = next((p for element in elements for p in element.iter(qn("w:p"))), None)
     if first is None:
@@ -58,7 +58,7 @@ def identify(word: Word, block: Block, elements: Iterable[Element]) -> None:
 # --- pictures --------------------------------------------------------------------------------
 
 
-def _inline_picture(word: Word, figure: Figure) -> Element:
+def _inline_picture(word: WordPackage, figure: Figure) -> Element:
     image = word.document.images[figure.image]
     width, height = shown_size(image, word.frame, word.style)
     size = {"cx": round(width * _EMU), "cy": round(height * _EMU)}
@@ -87,7 +87,7 @@ def _properties(figure: Figure, number: int) -> Element:
     return el("wp:docPr", el("a:extLst", decorative), id=number, name=name, descr="")
 
 
-def _picture(word: Word, figure: Figure, image: Image, number: int, size: dict[str, int]) -> Element:
+def _picture(word: WordPackage, figure: Figure, image: Image, number: int, size: dict[str, int]) -> Element:
     shape = el(
         "pic:spPr",
         el("a:xfrm", el("a:off", x=0, y=0), el("a:ext", **size)),
@@ -105,7 +105,7 @@ def _picture(word: Word, figure: Figure, image: Image, number: int, size: dict[s
     )
 
 
-def _blip(word: Word, image: Image) -> Element:
+def _blip(word: WordPackage, image: Image) -> Element:
     """The picture itself; a drawing has its bitmap there, and stands in an extension beside it."""
     if image.media_type != "image/svg+xml":
         return el("a:blip", r_embed=word.picture(image.media_type, image.data))

@@ -7,9 +7,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from rapportage.document import Meta
 from rapportage.style.tokens import HouseStyle
-from rapportage.writers.docx_state import Word
-from rapportage.writers.docx_style_xml import hexadecimal
-from rapportage.writers.ooxml import Element, el, on, paragraph, root, run
+from rapportage.writers.docx.ooxml import Element, el, on, paragraph, root, run
+from rapportage.writers.docx.package import WordPackage
+from rapportage.writers.docx.style_xml import hexadecimal
 
 NAME = "rapportage"
 _SEPARATORS = ((-1, "separator"), (0, "continuationSeparator"))
@@ -24,7 +24,7 @@ def separator_notes() -> list[Element]:
     ]
 
 
-def settings_xml(word: Word, *, embed_fonts: bool) -> Element:
+def settings_xml(word: WordPackage, *, embed_fonts: bool) -> Element:
     """Language, hyphenation, the separators of notes, and the Word that this file is made for."""
     modern = {
         "compatibilityMode": 15,
@@ -147,7 +147,7 @@ def _shapes() -> Element:
 # --- properties ------------------------------------------------------------------------------
 
 
-def add_properties(word: Word) -> None:
+def add_properties(word: WordPackage) -> None:
     """Add what the document says about itself; every date is that of the content."""
     core = word.part("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, _core(word.document.meta))
     extended = word.part("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, _extended(word.document.meta))

@@ -12,8 +12,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from rapportage.style.fonts import Face, faces
-from rapportage.writers.docx_state import Word
-from rapportage.writers.ooxml import Element, el
+from rapportage.writers.docx.ooxml import Element, el
+from rapportage.writers.docx.package import WordPackage
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
@@ -28,7 +28,7 @@ _RESTRICTED = 0x0002
 """The bit of OS/2.fsType with which a maker forbids embedding (OpenType, OS/2)."""
 
 
-def embedded(word: Word, table: Part) -> list[Element]:
+def embedded(word: WordPackage, table: Part) -> list[Element]:
     """The elements that name the font's parts, which are added to the package; none where it may not."""
     found: list[Element] = []
     for (weight, italic), tag in _KINDS.items():

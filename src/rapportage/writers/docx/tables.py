@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapportage.document import Align, Cell, Inlines, LineBreak, Table, plain
-from rapportage.writers.docx_captions import caption, source
-from rapportage.writers.docx_inlines import BOLD, PLAIN, runs
-from rapportage.writers.docx_state import Word
-from rapportage.writers.docx_style_xml import hexadecimal, twips
-from rapportage.writers.ooxml import Element, el, on, paragraph
+from rapportage.writers.docx.captions import caption, source
+from rapportage.writers.docx.inlines import BOLD, PLAIN, runs
+from rapportage.writers.docx.ooxml import Element, el, on, paragraph
+from rapportage.writers.docx.package import WordPackage
+from rapportage.writers.docx.style_xml import hexadecimal, twips
 
 _PADDING = 12.0
 """What a cell keeps free left and right of its words together, as its style says."""
@@ -28,13 +28,13 @@ class _Slot:
     goes_on: bool = False
 
 
-def write_table(word: Word, table: Table) -> list[Element]:
+def write_table(word: WordPackage, table: Table) -> list[Element]:
     """The caption above, the table, and its source below."""
     above = caption(word, table, keep_next=True)
     return [*above, _table(word, table), *source(word, table.source)]
 
 
-def _table(word: Word, table: Table) -> Element:
+def _table(word: WordPackage, table: Table) -> Element:
     widths = column_widths(table, word.frame.width, word.style.points("letter.tabel"))
     rows = grid(table)
     head = len(table.head)
@@ -137,14 +137,14 @@ def grid(table: Table) -> list[list[_Slot]]:
     return [sorted(row_slots, key=lambda slot: slot.column) for row_slots in slots]
 
 
-def _row(word: Word, slots: list[_Slot], widths: list[float], number: int, head: int) -> Element:
+def _row(word: WordPackage, slots: list[_Slot], widths: list[float], number: int, head: int) -> Element:
     is_head = number < head
     properties = el("w:trPr", el("w:cantSplit"), on("w:tblHeader", is_head))
     cells = (_cell(word, slot, widths, is_head, shaded=is_head and number > 0) for slot in slots)
     return el("w:tr", properties, *cells)
 
 
-def _cell(word: Word, slot: _Slot, widths: list[float], is_head: bool, shaded: bool) -> Element:
+def _cell(word: WordPackage, slot: _Slot, widths: list[float], is_head: bool, shaded: bool) -> Element:
     cell = slot.cell
     width = sum(widths[slot.column : slot.column + cell.colspan])
     merged = None
@@ -164,7 +164,7 @@ def _cell(word: Word, slot: _Slot, widths: list[float], is_head: bool, shaded: b
     return el("w:tc", properties, paragraph(kind + _ENDINGS[cell.align], *content))
 
 
-def _ground(word: Word) -> Element:
+def _ground(word: WordPackage) -> Element:
     return el("w:shd", val="clear", color="auto", fill=hexadecimal(word.style.colour("accent-zacht")))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rapportage.style.tokens import HouseStyle
-from rapportage.writers.docx_style_xml import Line, border, hexadecimal, line_spacing, twips
-from rapportage.writers.ooxml import Element, el
+from rapportage.writers.docx.ooxml import Element, el
+from rapportage.writers.docx.style_xml import Border, border, hexadecimal, line_spacing, twips
 
 
 def default_character_style() -> Element:
@@ -50,12 +50,12 @@ def document_defaults(style: HouseStyle, lang: str) -> Element:
 def table_styles(style: HouseStyle) -> tuple[Element, ...]:
     """Word's base of all tables, ours for data and for terms, and one without rules to arrange with."""
     line, accent = style.colour("lijn"), style.colour("accent")
-    rules = el("w:tblBorders", border("bottom", Line(0.5, line)), border("insideH", Line(0.5, line)))
+    rules = el("w:tblBorders", border("bottom", Border(0.5, line)), border("insideH", Border(0.5, line)))
     head = el(
         "w:tblStylePr",
         el(
             "w:tcPr",
-            el("w:tcBorders", border("bottom", Line(1, accent))),
+            el("w:tcBorders", border("bottom", Border(1, accent))),
             el("w:shd", val="clear", color="auto", fill=hexadecimal(style.colour("accent-zacht"))),
             el("w:vAlign", val="bottom"),
         ),
@@ -71,7 +71,7 @@ def table_styles(style: HouseStyle) -> tuple[Element, ...]:
 
 def _key_rules(colour: str) -> Element:
     """A rule above, below and between the lines of a block of terms and values."""
-    return el("w:tblBorders", *(border(side, Line(0.5, colour)) for side in ("top", "bottom", "insideH")))
+    return el("w:tblBorders", *(border(side, Border(0.5, colour)) for side in ("top", "bottom", "insideH")))
 
 
 def _table_style(

@@ -26,8 +26,7 @@ from rapportage.document import (
     Text,
     plain,
 )
-from rapportage.writers.docx_state import Target, Word
-from rapportage.writers.ooxml import (
+from rapportage.writers.docx.ooxml import (
     Element,
     character_style,
     el,
@@ -38,6 +37,7 @@ from rapportage.writers.ooxml import (
     run,
     text,
 )
+from rapportage.writers.docx.package import Target, WordPackage
 
 _LONGEST_TIP = 260
 """So many letters Word shows at most when one points at a link."""
@@ -63,12 +63,12 @@ PLAIN = Look()
 BOLD = Look(bold=True)
 
 
-def runs(word: Word, content: Inlines, look: Look = PLAIN) -> list[Element]:
+def runs(word: WordPackage, content: Inlines, look: Look = PLAIN) -> list[Element]:
     """Inline content as the children of a paragraph."""
     return [element for inline in content for element in _inline(word, inline, look)]
 
 
-def _inline(word: Word, inline: Inline, look: Look) -> list[Element]:
+def _inline(word: WordPackage, inline: Inline, look: Look) -> list[Element]:
     match inline:
         case Text():
             return [_run(text(inline.text), look)] if inline.text else []
@@ -149,7 +149,7 @@ def _style(name: str) -> Element | None:
 # --- links and references --------------------------------------------------------------------
 
 
-def _link(word: Word, link: Link, look: Look) -> list[Element]:
+def _link(word: WordPackage, link: Link, look: Look) -> list[Element]:
     if look.link:
         return runs(word, link.content, look)
     address = _UNSAFE_IN_ADDRESS.sub(lambda found: quote(found[0]), link.target)
@@ -160,7 +160,7 @@ def _link(word: Word, link: Link, look: Look) -> list[Element]:
     return [el("w:hyperlink", *content, r_id=relationship, tooltip=tip, history=1)]
 
 
-def _reference(word: Word, reference: Reference, look: Look) -> list[Element]:
+def _reference(word: WordPackage, reference: Reference, look: Look) -> list[Element]:
     """A REF field, so that Word can count again; a plain link where Word would find other words.
 
     A figure or table without a number has no caption to point at.
@@ -180,7 +180,7 @@ def _reference(word: Word, reference: Reference, look: Look) -> list[Element]:
     return [*fixed, *field(instruction, shown, properties)]
 
 
-def _field_part(word: Word, target: Target, words: str) -> tuple[str, str, str]:
+def _field_part(word: WordPackage, target: Target, words: str) -> tuple[str, str, str]:
     """The reference's text in two: what stands there, and what Word's field counts; and how."""
     if isinstance(target, Heading) and target.id not in word.counted_headings:
         return ("", words, "") if words == plain(target.content) else (words, "", "")
@@ -194,7 +194,7 @@ def _field_part(word: Word, target: Target, words: str) -> tuple[str, str, str]:
 # --- footnotes -------------------------------------------------------------------------------
 
 
-def _footnote(word: Word, note: Footnote, look: Look) -> list[Element]:
+def _footnote(word: WordPackage, note: Footnote, look: Look) -> list[Element]:
     if look.note:
         return [_run(text(" ("), look), *runs(word, note.content, look), _run(text(")"), look)]
     number = word.count("footnote")

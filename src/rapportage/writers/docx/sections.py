@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rapportage.document import Block, FigurePair, Landscape, PageBreak
-from rapportage.writers.docx_state import Word
-from rapportage.writers.docx_style_xml import hexadecimal, twips
-from rapportage.writers.ooxml import Element, el, field, paragraph, root, run, text
+from rapportage.writers.docx.ooxml import Element, el, field, paragraph, root, run, text
+from rapportage.writers.docx.package import WordPackage
+from rapportage.writers.docx.style_xml import hexadecimal, twips
 
 _STAMP = "CONCEPT"
 _DISTANCE = 0.55
@@ -45,7 +45,7 @@ def stretches(blocks: tuple[Block, ...]) -> list[Stretch]:
     return found or [Stretch(())]
 
 
-def section(word: Word, stretch: Stretch, *, first: bool) -> Element:
+def section(word: WordPackage, stretch: Stretch, *, first: bool) -> Element:
     """The properties of a section; each that begins a page names its own header and footer."""
     columns = {"num": 2, "space": twips(word.style.points("ruimte.naast-figuur"))} if stretch.pair else {}
     return el(
@@ -59,7 +59,7 @@ def section(word: Word, stretch: Stretch, *, first: bool) -> Element:
     )
 
 
-def _page_size(word: Word, landscape: bool) -> Element:
+def _page_size(word: WordPackage, landscape: bool) -> Element:
     width = twips(word.style.points("bladspiegel.breedte"))
     height = twips(word.style.points("bladspiegel.hoogte"))
     if landscape:
@@ -67,7 +67,7 @@ def _page_size(word: Word, landscape: bool) -> Element:
     return el("w:pgSz", w=width, h=height)
 
 
-def _margins(word: Word, landscape: bool) -> Element:
+def _margins(word: WordPackage, landscape: bool) -> Element:
     top, bottom, inner, outer = (
         twips(word.style.points(f"bladspiegel.{side}")) for side in ("boven", "onder", "binnen", "buiten")
     )
@@ -87,7 +87,7 @@ def _margins(word: Word, landscape: bool) -> Element:
 # --- header and footer -----------------------------------------------------------------------
 
 
-def _running(word: Word, first: bool) -> list[Element]:
+def _running(word: WordPackage, first: bool) -> list[Element]:
     """Header and footer of the section's pages, and of the document's first, without words above it."""
     title = word.document.meta.title
     made = [("header", "default", _header(word, title)), ("footer", "default", _footer(word))]
@@ -100,20 +100,20 @@ def _running(word: Word, first: bool) -> list[Element]:
     return references
 
 
-def _header(word: Word, words: str) -> Element:
+def _header(word: WordPackage, words: str) -> Element:
     content = [run(*text(words))] if words else []
     stamp = [run(_stamp(word))] if word.document.meta.concept else []
     return root("w:hdr", paragraph("Header", *stamp, *content), spaces=("r", "v", "o", "w10"))
 
 
-def _footer(word: Word) -> Element:
+def _footer(word: WordPackage) -> Element:
     meta = word.document.meta
     words = "".join(f"{part} · " for part in (meta.running_title or meta.title, meta.author) if part)
     pages = [*field("PAGE", "1"), run(*text(" van ")), *field("NUMPAGES", str(word.page_count))]
     return root("w:ftr", paragraph("Footer", run(*text(words)), *pages), spaces=("r",))
 
 
-def _stamp(word: Word) -> Element:
+def _stamp(word: WordPackage) -> Element:
     """The word CONCEPT slantwise behind the text, as Word's own command for it makes it."""
     number = word.count("stamp")
     formulas = (
@@ -154,7 +154,7 @@ def _stamp(word: Word) -> Element:
     return el("w:pict", kind, _stamp_shape(word, number))
 
 
-def _stamp_shape(word: Word, number: int) -> Element:
+def _stamp_shape(word: WordPackage, number: int) -> Element:
     place = (
         "position:absolute;margin-left:0;margin-top:0;width:460pt;height:86pt;rotation:315;z-index:-251658752;"
         "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
