@@ -194,8 +194,8 @@ def write_out(workspace: Path, folder: Path) -> None:
     from rapportage.periode import parse_periode
     from rapportage.workspace import Workspace
     from rapportage.writers.html import IMAGE_SCHEME, write_html
-    from rapportage.writers.pdf_fonts import font_files
-    from rapportage.writers.pdf_page import page_css
+    from rapportage.writers.pdf.fonts import font_files
+    from rapportage.writers.pdf.page import page_css
 
     folder.mkdir(exist_ok=True)
     beside = folder / "beside"

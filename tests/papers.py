@@ -13,7 +13,7 @@ from rapportage.figures.cache import user_cache
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
 from rapportage.writers.docx.document import write_docx
-from rapportage.writers.pdf import Layout, lay_out
+from rapportage.writers.pdf.layout import Layout, lay_out
 
 ROOT = Path(__file__).parents[1]
 WORKSPACES = Path(__file__).parent / "werkruimtes"

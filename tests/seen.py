@@ -34,7 +34,7 @@ from rapportage.document import (
     Text,
     walk,
 )
-from rapportage.writers.pdf import Layout
+from rapportage.writers.pdf.layout import Layout
 
 _NOTES = "word/footnotes.xml"
 

@@ -12,7 +12,7 @@ import seen
 from playa.structure import ContentItem, ContentObject, Element
 
 from rapportage.document import Contents, Document, Inlines, Signatures, walk
-from rapportage.writers.pdf import Layout
+from rapportage.writers.pdf.layout import Layout
 
 _IN_A_LINE = {"Span", "Link", "Reference", "Strong", "Em", "Code", "Quote"}
 _UNDRAWN = "[\u00ad\u200b\u2060]"

@@ -238,7 +238,7 @@ def test_an_output_folder_that_is_a_file_is_told(
 def test_a_machine_without_the_layout_libraries_is_told_what_to_install(
     klein: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    import rapportage.writers.pdf_engine as engine
+    import rapportage.writers.pdf.engine as engine
 
     def broken() -> object:
         raise engine._lacking()

@@ -10,7 +10,7 @@ from word_files import STYLE, xml
 from rapportage.compose.resolve import resolve
 from rapportage.document import Block, Document, Heading, Signatory, Signatures
 from rapportage.writers.docx.document import write_docx
-from rapportage.writers.pdf import Layout, lay_out
+from rapportage.writers.pdf.layout import Layout, lay_out
 
 SIGNED = Signatures(text("Het college,"), (Signatory("B. Voorbeeld", "burgemeester"),))
 LINE = "De gemeente werkt samen in de regio."

@@ -17,9 +17,9 @@ from rapportage.compose.resolve import resolve
 from rapportage.document import Document, Figure, FigurePair, Image, Paragraph, Text
 from rapportage.workspace import package_templates
 from rapportage.writers.html import IMAGE_SCHEME
-from rapportage.writers.pdf import lay_out
-from rapportage.writers.pdf_engine import Engine, LayoutError
-from rapportage.writers.pdf_figures import drawn_figure, pixels_of
+from rapportage.writers.pdf.engine import Engine, LayoutError
+from rapportage.writers.pdf.figures import drawn_figure, pixels_of
+from rapportage.writers.pdf.layout import lay_out
 
 NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 SVG = f"""\
@@ -65,8 +65,8 @@ def pictures(pdf: bytes) -> list[Pillow.Image]:
 
 def drawn_directly(document: Document, style: str = "") -> bytes:
     """The same pages with the figures drawn by the engine where they stand."""
-    from rapportage.writers.pdf import _VARIANT, _files
-    from rapportage.writers.pdf_page import page_css, page_tree
+    from rapportage.writers.pdf.layout import _VARIANT, _files
+    from rapportage.writers.pdf.page import page_css, page_tree
 
     files = _files(document, STYLE) | {
         IMAGE_SCHEME + name: (image.media_type, image.data) for name, image in document.images.items()

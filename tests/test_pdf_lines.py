@@ -15,8 +15,8 @@ from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
 from rapportage.document import Block, Document, Footnote, Landscape, Link, List, Paragraph, Strong, Text
-from rapportage.writers.pdf import Layout, lay_out
-from rapportage.writers.pdf_lines import hold_days, hold_last_words
+from rapportage.writers.pdf.layout import Layout, lay_out
+from rapportage.writers.pdf.unbroken import hold_days, hold_last_words
 
 HYPHENATED = "\ufffe"
 """What PDFium says for a hyphen at a line's end, without a new line."""

@@ -10,7 +10,7 @@ from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
 from rapportage.document import Cell, Document, Row, Strong, Table
-from rapportage.writers.pdf import lay_out
+from rapportage.writers.pdf.layout import lay_out
 
 Edges = list[tuple[str, float, float]]
 

@@ -42,8 +42,8 @@ from rapportage.document import (
 )
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
-from rapportage.writers.pdf import lay_out
-from rapportage.writers.pdf_engine import LayoutError
+from rapportage.writers.pdf.engine import LayoutError
+from rapportage.writers.pdf.layout import lay_out
 
 HERE = Path(__file__).parent
 LONG = "Dit is een zin die er is om ruimte te vullen. "

@@ -30,7 +30,7 @@ from rapportage.document import (
     Strong,
     Text,
 )
-from rapportage.writers.pdf import Layout, lay_out
+from rapportage.writers.pdf.layout import Layout, lay_out
 
 HYPHENATED = "\ufffe"
 """What PDFium says for a hyphen at a line's end, whoever put it there."""

@@ -16,7 +16,7 @@ from rapportage.compose.resolve import resolve
 from rapportage.document import Cell, Document, Heading, Kader, List, ListItem, Paragraph, Row, Table, Text
 from rapportage.writers.docx.document import write_docx
 from rapportage.writers.html import write_html
-from rapportage.writers.pdf import lay_out
+from rapportage.writers.pdf.layout import lay_out
 
 slow = settings(
     max_examples=25,

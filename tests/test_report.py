@@ -28,7 +28,7 @@ from rapportage.document import (
 from rapportage.periode import parse_periode
 from rapportage.style.tokens import house_style
 from rapportage.workspace import Workspace, package_templates
-from rapportage.writers.pdf import lay_out
+from rapportage.writers.pdf.layout import lay_out
 
 WORKSPACE = Workspace(Path(__file__).resolve().parents[1])
 TEMPLATES = package_templates()

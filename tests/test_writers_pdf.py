@@ -47,8 +47,8 @@ from rapportage.document import (
 )
 from rapportage.style.fonts import faces
 from rapportage.style.tokens import HouseStyle, house_style
-from rapportage.writers.pdf import Layout, lay_out
-from rapportage.writers.pdf_engine import LayoutError
+from rapportage.writers.pdf.engine import LayoutError
+from rapportage.writers.pdf.layout import Layout, lay_out
 from rapportage.writers.text import write_text
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -408,7 +408,7 @@ _SCRIPT = """
 import hashlib
 from documents import as_concept, everything
 from test_writers_pdf import STYLESHEET, style
-from rapportage.writers.pdf import lay_out
+from rapportage.writers.pdf.layout import lay_out
 print(hashlib.sha256(lay_out(as_concept(everything()), style(), STYLESHEET).pdf).hexdigest())
 """
 

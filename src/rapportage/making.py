@@ -22,7 +22,7 @@ from rapportage.figures.cache import FIGURES, FigureCache
 from rapportage.style.tokens import HouseStyle
 
 if TYPE_CHECKING:
-    from rapportage.writers.pdf import Layout
+    from rapportage.writers.pdf.layout import Layout
 
 
 LAYOUT_RULE = "opmaak"
@@ -122,7 +122,7 @@ class _Pages:
 
 def get_ready() -> None:
     """Import the layout engine before there is anything to lay out."""
-    from rapportage.writers.pdf_engine import load_engine
+    from rapportage.writers.pdf.engine import load_engine
 
     load_engine()
 
@@ -135,7 +135,7 @@ def _lay_out(
     name: str, document: Document, style: HouseStyle, stylesheet: str, *, drawn_later: bool
 ) -> _Pages:
     """Lay the paper out; what `_pdf` draws stays in this process."""
-    from rapportage.writers.pdf import lay_out
+    from rapportage.writers.pdf.layout import lay_out
 
     with _told(name):
         layout = lay_out(document, style, stylesheet)
@@ -163,7 +163,7 @@ def _draw_ahead(image: Image, formats: Collection[str]) -> None:
 
 def _draw_figures(images: Mapping[str, Image]) -> None:
     """Draw what a PDF shows, as far as that is not kept; the process that writes it will find it there."""
-    from rapportage.writers.pdf_figures import vector_names
+    from rapportage.writers.pdf.figures import vector_names
 
     for name in vector_names(images):
         _drawn(images[name])
@@ -171,7 +171,7 @@ def _draw_figures(images: Mapping[str, Image]) -> None:
 
 def _drawn(image: Image) -> bytes:
     """The drawing as a page of its own, drawn now or before."""
-    from rapportage.writers.pdf_figures import drawn_figure
+    from rapportage.writers.pdf.figures import drawn_figure
 
     return _figures().form(image, "pdf", drawn_figure)
 
@@ -206,7 +206,7 @@ def _docx(document: Document, images: Mapping[str, Image], pages: _Pages, *, emb
 @contextmanager
 def _told(name: str) -> Iterator[None]:
     """What is wrong with the layout of this paper is told as its problem."""
-    from rapportage.writers.pdf_engine import LayoutError
+    from rapportage.writers.pdf.engine import LayoutError
 
     try:
         yield

@@ -20,8 +20,8 @@ from pikepdf import Object, Pdf
 
 from rapportage.document import Image
 from rapportage.writers.html import IMAGE_SCHEME
-from rapportage.writers.pdf_engine import Engine
-from rapportage.writers.pdf_fonts import font_face_css
+from rapportage.writers.pdf.engine import Engine
+from rapportage.writers.pdf.fonts import font_face_css
 
 _VARIANT = "pdf/a-2b"
 """As strict as that of the paper about colours and fonts, but without tags: the paper has those."""

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 from rapportage.errors import MachineError
 from rapportage.machine import missing_libraries, remedy
-from rapportage.writers.pdf_fonts import font_files, without_machine_fonts
+from rapportage.writers.pdf.fonts import font_files, without_machine_fonts
 
 _OWN_STYLE = "controleer de eigen stijl en figuren; zonder eigen 'templates' ligt het aan rapportage zelf"
 
@@ -171,4 +171,4 @@ def _refuse(complaints: list[logging.LogRecord]) -> None:
 
 
 _DECORATION = 'Image "%s" has no required alt description'
-"""A picture without alternative text is decoration here, and pdf_tags makes it an artifact."""
+"""A picture without alternative text is decoration here, and `tags` makes it an artifact."""

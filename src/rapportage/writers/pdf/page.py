@@ -25,12 +25,12 @@ from rapportage.document import (
 )
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.html import IMAGE_SCHEME, write_html
-from rapportage.writers.pdf_fonts import font_face_css
-from rapportage.writers.pdf_lines import TOGETHER, hold_days, hold_last_words
-from rapportage.writers.pdf_roles import BEGINNINGS, tree_of
-from rapportage.writers.pdf_tables import DECIMALS, align_decimals
-from rapportage.writers.pdf_width import SQUEEZED, part_endless_words
-from rapportage.writers.pdf_words import HYPHENATION
+from rapportage.writers.pdf.decimals import DECIMALS, align_decimals
+from rapportage.writers.pdf.extraction import HYPHENATION
+from rapportage.writers.pdf.fonts import font_face_css
+from rapportage.writers.pdf.overflow import SQUEEZED, part_endless_words
+from rapportage.writers.pdf.tag_names import BEGINNINGS, tree_of
+from rapportage.writers.pdf.unbroken import TOGETHER, hold_days, hold_last_words
 
 STAMP = "huisstijl:concept"
 """The address of the picture behind the text of a draft."""

@@ -1,7 +1,7 @@
 """Lay out a Document as a tagged PDF.
 
 The HTML writer's page goes through WeasyPrint with the house style's tokens and stylesheet, and
-`pdf_tags` mends what the engine leaves open. The engine sees the document's own pictures and the
+`tags` mends what the engine leaves open. The engine sees the document's own pictures and the
 house's font files; any other address ends the work.
 """
 
@@ -16,12 +16,12 @@ from rapportage.document import Document, Image, Signatures, depth
 from rapportage.style.fonts import FAMILY
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.html import IMAGE_SCHEME
-from rapportage.writers.pdf_engine import Engine, LayoutError
-from rapportage.writers.pdf_figures import drawn_figure, pixels_of, stand_ins, vector_names
-from rapportage.writers.pdf_page import STAMP, link_names, page_css, page_tree
-from rapportage.writers.pdf_roles import languages_in
-from rapportage.writers.pdf_width import filled, overflowing, squeeze_tables
-from rapportage.writers.pdf_words import keep_spaces
+from rapportage.writers.pdf.engine import Engine, LayoutError
+from rapportage.writers.pdf.extraction import keep_spaces
+from rapportage.writers.pdf.figures import drawn_figure, pixels_of, stand_ins, vector_names
+from rapportage.writers.pdf.overflow import filled, overflowing, squeeze_tables
+from rapportage.writers.pdf.page import STAMP, link_names, page_css, page_tree
+from rapportage.writers.pdf.tag_names import languages_in
 
 _VARIANT = "pdf/a-2a"
 _ONE_TOO_MANY, _LITTLE = 2, 0.25
@@ -86,8 +86,8 @@ def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
 
 
 def _mended(document: Document, pdf: bytes, style: HouseStyle, figures: Mapping[bytes, bytes]) -> bytes:
-    from rapportage.writers.pdf_tags import mend
-    from rapportage.writers.pdf_tree import TagError
+    from rapportage.writers.pdf.tag_tree import TagError
+    from rapportage.writers.pdf.tags import mend
 
     edges = style.points("bladspiegel.boven"), style.points("bladspiegel.onder")
     try:

@@ -92,7 +92,7 @@ def _set(
 
 
 def _space_before(text: str) -> Iterator[ElementTree.Element]:
-    """The space before the words, in an element of its own as every space before an element (`pdf_page`)."""
+    """The space before the words, in an element of its own as every space before an element (`page`)."""
     if text.endswith(" "):
         space = ElementTree.Element("span")
         space.text = " "

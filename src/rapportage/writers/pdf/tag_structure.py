@@ -1,6 +1,6 @@
 """Make the tag tree say what the Document says, from what the layout engine made of its boxes.
 
-One tag for each element (`pdf_parts`); notes at their marks; contents lists as such; the language
+One tag for each element (`tag_parts`); notes at their marks; contents lists as such; the language
 of passages (ISO 32000-1, 14.7 and 14.8).
 """
 
@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import pikepdf
 from pikepdf import Array, Name, Object, Pdf
 
-from rapportage.writers.pdf_parts import Joiner, begins, drop_beginnings
-from rapportage.writers.pdf_tree import TagError, elements_in, is_element, is_reference, kids_of, tags_in
+from rapportage.writers.pdf.tag_parts import Joiner, begins, drop_beginnings
+from rapportage.writers.pdf.tag_tree import TagError, elements_in, is_element, is_reference, kids_of, tags_in
 
 
 def complete(pdf: Pdf, languages: Sequence[str]) -> list[Object]:

@@ -1,6 +1,6 @@
 """Make one tag of the parts that the layout engine gives an element on each page or line it goes on after.
 
-The parts are told from elements of their own by the empty boxes with which those begin (`pdf_roles`).
+The parts are told from elements of their own by the empty boxes with which those begin (`tag_names`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from rapportage.writers.pdf_tree import elements_in, is_element, is_reference, kids_of, tags_in
+from rapportage.writers.pdf.tag_tree import elements_in, is_element, is_reference, kids_of, tags_in
 
 _CONTINUES = {"/P", "/L", "/Sect", "/NonStruct", "/BlockQuote", "/Link", "/Art"}
 """What may be made of parts and has a beginning; an item of a list has a label instead."""
