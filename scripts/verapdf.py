@@ -60,7 +60,7 @@ def start() -> bool:
 
 def built(folder: Path) -> Iterator[tuple[str, Path]]:
     """Build every period of every workspace here; a name and a place for each PDF."""
-    from rapportage.build import build
+    from rapportage.build.run import build
     from rapportage.periode import parse_periode
     from rapportage.workspace import Wanted, Workspace
 

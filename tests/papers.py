@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from rapportage.build import STYLESHEET, check
+from rapportage.build.check import check
+from rapportage.build.run import STYLESHEET
 from rapportage.document import Document
 from rapportage.figures.cache import user_cache
 from rapportage.periode import parse_periode

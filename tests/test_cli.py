@@ -102,7 +102,7 @@ except SystemExit:
 @pytest.mark.xdist_group("clock")
 def test_help_costs_at_most_a_seventh_of_the_layout_engine_s_own_cold_run(tmp_path: Path) -> None:
     """The issue's measure: 0.15 of the bare engine, cold, on the HTML of the real bijlage."""
-    from rapportage.build import check
+    from rapportage.build.check import check
     from rapportage.periode import parse_periode
     from rapportage.workspace import Workspace
     from rapportage.writers.html import write_html
@@ -272,12 +272,12 @@ def test_an_engine_that_does_not_load_says_nothing_in_english(klein: Path, tmp_p
 def test_a_fault_of_our_own_is_told_without_a_traceback(
     klein: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    import rapportage.build
+    import rapportage.build.check
 
     def fault(*_: object, **__: object) -> None:
         raise RuntimeError("iets")
 
-    monkeypatch.setattr(rapportage.build, "check", fault)
+    monkeypatch.setattr(rapportage.build.check, "check", fault)
     monkeypatch.chdir(klein)
     _, err = said(["check", "2024-H1"], capfd, 3)
     assert err[0] == "rapportage gaat hier zelf de fout in: RuntimeError: iets"

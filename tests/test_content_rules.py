@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rapportage.build import check
+from rapportage.build.check import check
 from rapportage.content.model import Ambtsdrager
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace

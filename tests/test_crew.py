@@ -18,9 +18,9 @@ from typing import Any
 
 import pytest
 
-from rapportage.build import build, build_all, make
+from rapportage.build.processes import Crew, Line, ProcessLost, Work, cores, undisturbed
+from rapportage.build.run import build, build_all, make
 from rapportage.cache import ENVIRONMENT
-from rapportage.crew import Crew, Line, ProcessLost, Work, cores, undisturbed
 from rapportage.errors import ContentError, MachineError, Place, Problem, UsageError, refusal
 from rapportage.periode import parse_periode
 from rapportage.workspace import EVERYTHING, Wanted, Workspace
@@ -177,7 +177,7 @@ ORPHAN = """
 import os, sys, time
 sys.path.insert(0, sys.argv[1])
 from test_crew import process
-from rapportage.crew import Crew
+from rapportage.build.processes import Crew
 if __name__ == "__main__":
     crew = Crew(2)
     print(crew.line().do("proces", process).result(), flush=True)

@@ -10,7 +10,8 @@ import pypdfium2
 import pytest
 from word_files import parts, shown, xml
 
-from rapportage.build import build, check
+from rapportage.build.check import check
+from rapportage.build.run import build
 from rapportage.document import Document, Heading, List, Metadata, Signatures, plain
 from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace

@@ -363,10 +363,8 @@ ROOMS = (
         "cache",
         "content",
         "document",
-        "crew",
     ),
-    *("figures", "compose", "checks", "writers", "output", "record", "making"),
-    *("build", "overview", "cli_dutch", "cli_output", "cli"),
+    *("figures", "compose", "checks", "writers", "build", "cli_dutch", "cli_output", "cli"),
 )
 """Lowest first: a module imports only from its own room and from rooms above its own in this list."""
 

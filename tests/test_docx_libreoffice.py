@@ -20,7 +20,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from word_files import Element, fields, parts, shown, values, xml
 
-from rapportage.build import build
+from rapportage.build.run import build
 from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace
 

@@ -15,10 +15,11 @@ from typing import Any
 
 import pytest
 
-from rapportage.build import build, check
+from rapportage.build.check import check
+from rapportage.build.processes import Crew
+from rapportage.build.run import build
 from rapportage.cache import ENVIRONMENT
 from rapportage.compose.render import Renderer
-from rapportage.crew import Crew
 from rapportage.document import Image
 from rapportage.figures import cache as caches
 from rapportage.figures.cache import Drawn, FigureCache, cache_key, fingerprint, user_cache
@@ -168,7 +169,7 @@ def test_the_files_are_the_same_with_a_cold_a_warm_and_no_cache(
 UNDRAWN = """
 import sys
 from pathlib import Path
-from rapportage.build import check
+from rapportage.build.check import check
 from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace
 found = check(Workspace(Path(sys.argv[1])), parse_periode("2024-H1"))

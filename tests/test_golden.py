@@ -15,7 +15,7 @@ import pytest
 from lxml import etree
 from word_files import STYLE, parts
 
-from rapportage.build import check
+from rapportage.build.check import check
 from rapportage.document import Document
 from rapportage.figures.cache import user_cache
 from rapportage.periode import parse_periode

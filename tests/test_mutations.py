@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rapportage.build import check
+from rapportage.build.check import check
 from rapportage.errors import ContentError, Problem
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace, package_templates

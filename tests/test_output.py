@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
+from rapportage.build.publish import publish
 from rapportage.errors import MachineError, UsageError
-from rapportage.output import publish
 
 OLD = {"a.docx": b"oud a", "a.pdf": b"oud b", "b.pdf": b"oud c"}
 NEW = {"a.docx": b"nieuw a" * 99, "a.pdf": b"nieuw b" * 99, "b.pdf": b"nieuw c" * 99}
@@ -176,7 +176,7 @@ def test_files_get_the_rights_that_the_user_gives_to_new_files(tmp_path: Path) -
 
 def test_runs_side_by_side_do_not_mix_their_sets(tmp_path: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from rapportage.output import publish\n"
+        "import sys; from pathlib import Path; from rapportage.build.publish import publish\n"
         "for _ in range(40): publish(Path(sys.argv[1]), {n: sys.argv[2].encode() * 9999 for n in 'abcd'})"
     )
     runs = [

@@ -21,7 +21,7 @@ from test_properties import slow, stylesheet
 from test_writers_pdf import layout
 from word_files import STYLE
 
-from rapportage.build import check
+from rapportage.build.check import check
 from rapportage.compose.resolve import resolve
 from rapportage.document import (
     Block,

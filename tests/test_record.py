@@ -15,12 +15,13 @@ from conftest import WORKSPACES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rapportage import record
-from rapportage.build import STYLESHEET, build, check
+from rapportage.build import record
+from rapportage.build.check import check
+from rapportage.build.processes import Crew
+from rapportage.build.record import paper_key
+from rapportage.build.run import STYLESHEET, build
 from rapportage.cache import ENVIRONMENT, cache_folder
-from rapportage.crew import Crew
 from rapportage.periode import parse_periode
-from rapportage.record import paper_key
 from rapportage.workspace import EVERYTHING, Workspace, package_templates
 
 PERIODE = parse_periode("2024-H1")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rapportage.build import TOKENS, Checked, check
+from rapportage.build.check import TOKENS, Checked, check
 from rapportage.document import (
     Block,
     Document,

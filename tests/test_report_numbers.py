@@ -18,7 +18,8 @@ import seen
 from docx.oxml.ns import qn
 from word_files import Element, values, xml
 
-from rapportage.build import build, check
+from rapportage.build.check import check
+from rapportage.build.run import build
 from rapportage.document import Contents, Document, Figure, FigurePair, Heading, Table, plain, walk
 from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace

@@ -14,6 +14,7 @@ import typer
 from typer.exceptions import TyperException
 
 from rapportage import __version__
+from rapportage.build.processes import Crew, Progress, Step, cores, search_memory_seldom
 from rapportage.cli_dutch import DutchCommand, DutchGroup, misuse
 from rapportage.cli_output import (
     fail,
@@ -26,13 +27,12 @@ from rapportage.cli_output import (
     shown,
     with_progress,
 )
-from rapportage.crew import Crew, Progress, Step, cores, search_memory_seldom
 from rapportage.errors import ContentError, MachineError, Place, UsageError, in_order, nearest, refusal
 from rapportage.periode import Periode, PeriodeError, parse_periode
 from rapportage.workspace import DOCUMENTS, FORMATS, Wanted, Workspace, find_workspace
 
 if TYPE_CHECKING:
-    from rapportage.build import Outcome
+    from rapportage.build.run import Outcome
 
 GOOD, MEND, MISUSE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit status: all is well; the content must be mended; wrong use; this machine lacks something; Ctrl-C."""
@@ -182,14 +182,14 @@ def build(
 
 
 def _build(workspace: Workspace, periode: Periode, wanted: Wanted, crew: Crew) -> Outcome:
-    from rapportage.making import get_ready
-    from rapportage.record import something_newer
+    from rapportage.build.record import something_newer
+    from rapportage.build.schedule import get_ready
 
     engine = crew.line()
     if something_newer(wanted.folder(workspace, periode), workspace):
         engine.do("opmaak laden", get_ready)  # while this process still reads content
     with crew.step("laden", quiet=True):
-        from rapportage.build import build
+        from rapportage.build.run import build
     return build(workspace, periode, wanted, crew, engine)
 
 
@@ -199,7 +199,7 @@ def _build_all(workspace: Workspace, wanted: Wanted, crew: Crew) -> list[Outcome
         raise UsageError("in content/ staat nog geen periode", "maak een map, zoals content/2022-H1")
     if len(periods) == 1:
         return [_build(workspace, periods[0], wanted, crew)]
-    from rapportage.build import build_all
+    from rapportage.build.run import build_all
 
     outcomes = build_all(workspace, periods, wanted, crew)
     if not any(outcome.files or outcome.error for outcome in outcomes):
@@ -236,7 +236,7 @@ def check(
     Voorbeeld: rapportage check 2021-H2
     """
     where = find_workspace(Path.cwd(), workspace)
-    from rapportage.build import check as run
+    from rapportage.build.check import check as run
 
     try:
         problems = run(where, _periode(periode)).problems
@@ -275,8 +275,8 @@ def figures(
         if not kinds or contact_sheet is not None:
             raise misuse("Missing argument 'PERIODE'.", _commands())
         raise typer.Exit(GOOD if show_kinds(where) else MEND)
-    from rapportage.build import check as run
-    from rapportage.overview import figure_views, sheet
+    from rapportage.build.check import check as run
+    from rapportage.compose.overview import figure_views, sheet
 
     checked = run(where, _periode(periode))
     if checked.maker is None:
@@ -285,7 +285,7 @@ def figures(
     for view in views:
         show_figure(view)
     if contact_sheet is not None:
-        from rapportage.output import publish
+        from rapportage.build.publish import publish
 
         data = sheet(checked.maker, views)
         for file in publish(contact_sheet.absolute().parent, {contact_sheet.name: data}):
@@ -307,9 +307,9 @@ def schema(workspace: WorkspaceOption = None) -> None:
     Voorbeeld: rapportage schema
     """
     where = find_workspace(Path.cwd(), workspace)
+    from rapportage.build.publish import publish
     from rapportage.content.drawings import drawing_kinds
     from rapportage.content.schema import schema_files
-    from rapportage.output import publish
 
     drawings = drawing_kinds(where)
     if drawings.broken:

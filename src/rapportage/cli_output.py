@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from rapportage.crew import Progress, Step
+from rapportage.build.processes import Progress, Step
 from rapportage.errors import OPEN_POINT_RULE, Problem, UsageError
 from rapportage.workspace import Workspace
 
 if TYPE_CHECKING:
-    from rapportage.overview import FigureView
+    from rapportage.compose.overview import FigureView
 
 Result = TypeVar("Result")
 
@@ -71,7 +71,7 @@ def show_figure(view: FigureView) -> None:
 
 def show_kinds(workspace: Workspace) -> bool:
     """Every kind of figure with its keys and an example; whether all of them are sound."""
-    from rapportage.overview import kinds
+    from rapportage.compose.overview import kinds
 
     views, broken = kinds(workspace)
     for kind in views:

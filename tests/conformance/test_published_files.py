@@ -14,7 +14,7 @@ import page
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from rapportage.build import build
+from rapportage.build.run import build
 from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace
 

@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rapportage.build.processes import Crew, Line, Work
 from rapportage.cache import cache_folder
-from rapportage.crew import Crew, Line, Work
 from rapportage.document import Document, Image, walk
 from rapportage.errors import ContentError, Place, Problem, refusal
 from rapportage.figures.cache import FIGURES, FigureCache

@@ -1,0 +1,1 @@
+"""From period folder to finished files."""
