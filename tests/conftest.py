@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from where import WORKSPACES
 
 from rapportage.cache import ENVIRONMENT
-
-WORKSPACES = Path(__file__).parent / "werkruimtes"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from where import ROOT, WORKSPACES
+
 from rapportage.build.check import check
 from rapportage.build.run import STYLESHEET
 from rapportage.document import Document
@@ -15,9 +17,6 @@ from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
 from rapportage.writers.docx.document import write_docx
 from rapportage.writers.pdf.layout import Layout, lay_out
-
-ROOT = Path(__file__).parents[1]
-WORKSPACES = Path(__file__).parent / "werkruimtes"
 
 
 class Paper(NamedTuple):

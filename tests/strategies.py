@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from documents import META, png
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from rapportage.document import (
@@ -174,3 +175,12 @@ def documents(draw: st.DrawFn) -> Document:
         blocks.append(Heading(level, draw(plain_words), f"kop-{number}", draw(st.booleans())))
         blocks += draw(st.lists(any_block, max_size=2))
     return Document(META, tuple(blocks), IMAGES)
+
+
+slow = settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking lays out hundreds of papers
+)
+"""How many papers are laid out for a claim about any paper."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from where import WORKSPACES
 from word_files import parts, shown, xml
 
 from rapportage.build.check import check
@@ -23,7 +24,7 @@ PERIODE = parse_periode("2024-Q3")
 @pytest.fixture
 def besluit(tmp_path: Path) -> Path:
     """A copy of the workspace with a draft that asks for a decision, for the quarter 2024-Q3."""
-    return shutil.copytree(Path(__file__).parent / "werkruimtes" / "besluit", tmp_path / "besluit")
+    return shutil.copytree(WORKSPACES / "besluit", tmp_path / "besluit")
 
 
 def papers(workspace: Path) -> dict[str, Document]:

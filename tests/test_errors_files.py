@@ -10,10 +10,11 @@ import re
 from pathlib import Path
 
 import pytest
+from where import TESTS
 
 from rapportage.cli import main
 
-CASES = sorted((Path(__file__).parent / "errors").glob("*.md"))
+CASES = sorted((TESTS / "errors").glob("*.md"))
 PART = re.compile(r"^=== (\w+) ?(.*)\n", re.M)
 
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 import pytest
 from lxml import etree
+from where import TESTS, WORKSPACES
 from word_files import STYLE, parts
 
 from rapportage.build.check import check
@@ -24,8 +24,7 @@ from rapportage.writers.docx.document import write_docx
 from rapportage.writers.html import write_html
 from rapportage.writers.text import write_text
 
-HERE = Path(__file__).parent
-GOLDEN = HERE / "golden"
+GOLDEN = TESTS / "golden"
 PAPERS = ("raadsvoorstel", "bijlage")
 SHARED = {"word/theme/theme1.xml", "word/fontTable.xml", "word/settings.xml"}
 """The parts that every paper of one house style holds alike; kept once, with the raadsvoorstel."""
@@ -33,7 +32,7 @@ SHARED = {"word/theme/theme1.xml", "word/fontTable.xml", "word/settings.xml"}
 
 @cache
 def documents() -> dict[str, Document]:
-    checked = check(Workspace(HERE / "werkruimtes" / "klein"), parse_periode("2024-H1"))
+    checked = check(Workspace(WORKSPACES / "klein"), parse_periode("2024-H1"))
     assert checked.problems == ()
     return {
         name: replace(paper, images=user_cache().with_bitmaps(paper.images))

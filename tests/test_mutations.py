@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from where import WORKSPACES
 
 from rapportage.build.check import check
 from rapportage.errors import ContentError, Problem
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace, package_templates
 
-SMALL = Path(__file__).parent / "werkruimtes" / "klein"
+SMALL = WORKSPACES / "klein"
 FILES = sorted(
     path.relative_to(SMALL).as_posix()
     for path in SMALL.rglob("*")

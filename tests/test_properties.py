@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import seen
 from documents import META
-from hypothesis import HealthCheck, Phase, given, settings
-from strategies import documents, texts
+from hypothesis import HealthCheck, given, settings
+from laid_out import STYLESHEET
+from strategies import documents, slow, texts
 from word_files import STYLE
 
 from rapportage.compose.read import read_document
@@ -18,18 +16,7 @@ from rapportage.writers.docx.document import write_docx
 from rapportage.writers.html import write_html
 from rapportage.writers.pdf.layout import lay_out
 
-slow = settings(
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking lays out hundreds of papers
-)
 quick = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-@cache
-def stylesheet() -> str:
-    return (Path(__file__).parents[1] / "templates" / "document.css").read_text("utf-8")
 
 
 def saying(words: str) -> Document:
@@ -56,7 +43,7 @@ def test_reading_what_was_written_gives_the_same_document(document: Document) ->
 @quick
 @given(documents())
 def test_any_document_has_its_words_in_word(document: Document) -> None:
-    """The PDF's are compared in their order in `test_pdf_tags.py`."""
+    """The PDF's are compared in their order in `writers/pdf/test_tags.py`."""
     resolved = resolve(document)
     in_word = seen.letters(seen.word_words(write_docx(resolved, STYLE, {})))
     for label, content in seen.contents_of(resolved.blocks):
@@ -67,7 +54,7 @@ def test_any_document_has_its_words_in_word(document: Document) -> None:
 @given(texts)
 def test_any_text_survives_literally_in_both_formats(words: str) -> None:
     document = saying(words)
-    layout = lay_out(document, STYLE, stylesheet())
+    layout = lay_out(document, STYLE, STYLESHEET)
     package = write_docx(document, STYLE, layout.pages)
     assert seen.word_words(package).count(words) >= 6
     assert seen.letters(seen.pdf_words(layout)).count(seen.letters(words)) >= 6 or not seen.letters(words)

@@ -6,9 +6,9 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from where import ROOT
 
 from rapportage.build.check import TOKENS, Checked, check
 from rapportage.document import (
@@ -30,7 +30,7 @@ from rapportage.style.tokens import house_style
 from rapportage.workspace import Workspace, package_templates
 from rapportage.writers.pdf.layout import lay_out
 
-WORKSPACE = Workspace(Path(__file__).resolve().parents[1])
+WORKSPACE = Workspace(ROOT)
 TEMPLATES = package_templates()
 
 ADDRESSES = (

@@ -16,6 +16,7 @@ import pypdfium2
 import pytest
 import seen
 from docx.oxml.ns import qn
+from where import ROOT, TESTS
 from word_files import Element, values, xml
 
 from rapportage.build.check import check
@@ -24,9 +25,8 @@ from rapportage.document import Contents, Document, Figure, FigurePair, Heading,
 from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace
 
-ROOT = Path(__file__).parents[1]
 PERIODE = parse_periode("2021-H2")
-LIST = Path(__file__).parent / "cijfers-2021-H2.txt"
+LIST = TESTS / "cijfers-2021-H2.txt"
 FORMATS = ("docx", "pdf")
 
 Passages = Mapping[str, str]

@@ -15,10 +15,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from where import ROOT
 
 from rapportage import machine
 
-ROOT = Path(__file__).parents[1]
 LOCKS = {
     name: (ROOT / name).read_text("utf-8")
     for name in ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")

@@ -11,13 +11,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from where import ROOT
+from where import TEMPLATES as FOLDER
 
-ROOT = Path(__file__).parents[1]
-TEMPLATES = sorted(
-    path.relative_to(ROOT / "templates").as_posix()
-    for path in (ROOT / "templates").rglob("*")
-    if path.is_file()
-)
+TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file())
 pytestmark = pytest.mark.xdist_group("wheel")
 
 
@@ -134,7 +131,7 @@ def test_a_mistake_in_an_own_template_is_told_with_its_place(
     name: str, old: str, new: str, told: str, installed: Path, klein: Path
 ) -> None:
     (klein / "templates").mkdir()
-    text = (ROOT / "templates" / name).read_text("utf-8")
+    text = (FOLDER / name).read_text("utf-8")
     assert old in text
     (klein / "templates" / name).write_text(text.replace(old, new, 1), "utf-8")
     done = run(installed, klein, "build", "2024-H1")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from pathlib import Path
 
 import docx
 from documents import IMAGES, META, everything
@@ -12,6 +11,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml import etree
+from where import TEMPLATES
 
 from rapportage.document import (
     Block,
@@ -23,8 +23,7 @@ from rapportage.style.tokens import house_style
 from rapportage.writers.docx.document import write_docx
 
 Element = etree._Element
-ROOT = Path(__file__).parents[1]
-STYLE = house_style((ROOT / "templates" / "huisstijl.tokens.json").read_text("utf-8"))
+STYLE = house_style((TEMPLATES / "huisstijl.tokens.json").read_text("utf-8"))
 HEADINGS = [block for block in walk(everything().blocks) if isinstance(block, Heading)]
 PAGES = {heading.id: page for page, heading in enumerate(HEADINGS, 2)}
 DOCUMENT = "word/document.xml"

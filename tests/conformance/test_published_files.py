@@ -13,13 +13,13 @@ from pathlib import Path
 import page
 import pytest
 from openxml_audit import OpenXmlValidator
+from where import ROOT, WORKSPACES
 
 from rapportage.build.run import build
 from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace
 
-ROOT = Path(__file__).parents[2]
-SMALL = Path(__file__).parents[1] / "werkruimtes"
+SMALL = WORKSPACES
 REPORTS = {"2021-H2": ROOT, "2022-H1": ROOT, "2024-H1": SMALL / "klein"}
 NOT_OURS = {
     "ORD-001": "it calls marks out of order that stand in one order in tree and page alike",

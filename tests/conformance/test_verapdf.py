@@ -9,9 +9,10 @@ from shutil import which
 
 import pikepdf
 import pytest
-from papers import WORKSPACES, Paper, made
+from papers import Paper, made
+from where import ROOT, WORKSPACES
 
-SCRIPT = Path(__file__).parents[2] / "scripts" / "verapdf.py"
+SCRIPT = ROOT / "scripts" / "verapdf.py"
 
 pytestmark = [
     pytest.mark.skipif(not which("java"), reason="Java is not here"),

@@ -17,6 +17,7 @@ from threading import Timer
 from typing import Any
 
 import pytest
+from where import TESTS
 
 from rapportage.build.processes import Crew, Line, ProcessLost, Work, cores, undisturbed
 from rapportage.build.run import build, build_all, make
@@ -175,8 +176,8 @@ def test_a_crew_that_is_left_while_much_is_sent_does_not_wait_for_it() -> None:
 
 ORPHAN = """
 import os, sys, time
-sys.path.insert(0, sys.argv[1])
-from test_crew import process
+sys.path[:0] = sys.argv[1:]
+from test_processes import process
 from rapportage.build.processes import Crew
 if __name__ == "__main__":
     crew = Crew(2)
@@ -189,7 +190,7 @@ def test_a_process_ends_when_the_one_that_it_works_for_is_killed(tmp_path: Path)
     program = tmp_path / "program.py"
     program.write_text(ORPHAN, "utf-8")
     run = subprocess.Popen(
-        [sys.executable, str(program), str(Path(__file__).parent)], stdout=subprocess.PIPE, text=True
+        [sys.executable, str(program), str(TESTS), str(TESTS / "build")], stdout=subprocess.PIPE, text=True
     )
     assert run.stdout
     number = int(run.stdout.readline())

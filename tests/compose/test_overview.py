@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image as Pillow
+from where import ROOT
 
 from rapportage.cli import main
 
@@ -197,7 +198,7 @@ def test_a_field_that_a_later_version_adds_makes_no_text_out_of_date(
     klein: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = mark(klein, capsys, "opgaven")
-    ours = Path(__file__).parents[1] / "templates/figuren/bloemblad/schema.json"
+    ours = ROOT / "templates/figuren/bloemblad/schema.json"
     schema = json.loads(ours.read_text("utf-8"))
     schema["properties"]["vorm"] = {"enum": ["rond", "spits"], "default": "rond", "description": "De vorm."}
     own = klein / "templates/figuren/bloemblad/schema.json"

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 import pytest
+from chart_values import chart, series
 from lxml import etree
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Drawing
 
 from rapportage.document import Image
-from rapportage.dutch import quantity_text
 from rapportage.errors import ContentError, Place
 from rapportage.figures import charts
-from rapportage.figures.chart import Chart, Series, Shape
+from rapportage.figures.chart import Chart, Shape
 from rapportage.figures.charts import draw_chart
 from rapportage.figures.svg import bitmap
 from rapportage.style.tokens import contrast, house_style
@@ -24,18 +23,6 @@ STYLE = house_style((package_templates() / "huisstijl.tokens.json").read_text("u
 PLACE = Place("figuren/woningen.yaml")
 WIDE, HALF = 130.0, 62.0
 SHAPES: tuple[Shape, ...] = ("gegroepeerd", "gestapeld", "liggend", "liggend gestapeld", "lijn")
-
-
-def series(name: str, *values: float, unit: str = "") -> Series:
-    """A series of these values, printed as its unit asks."""
-    numbers = tuple(Decimal(str(value)) for value in values)
-    return Series(name, numbers, tuple(quantity_text(number, unit, unit == "%") for number in numbers), unit)
-
-
-def chart(*chosen: Series, shape: Shape = "gegroepeerd") -> Chart:
-    """A chart of these series over half-years from 2021-H1 on."""
-    labels = tuple(f"{2021 + at // 2}-H{at % 2 + 1}" for at in range(len(chosen[0].values)))
-    return Chart(shape, labels, chosen)
 
 
 def drawn(one: Chart, width: float = WIDE) -> Image:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from inserts import Inserts
 from markupsafe import Markup
-from test_cases import Inserts
 
 from rapportage.compose.markdown import Converter
 from rapportage.compose.syntax import MAX_NESTING

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 from documents import META, item, paragraph, text
+from laid_out import STYLESHEET
 from spoken import spoken
-from test_properties import stylesheet
 from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
@@ -20,7 +20,7 @@ COMPOUND = "verantwoordelijkheidsverdeling"
 
 
 def laid_out(*blocks: Block, css: str = "") -> Layout:
-    return lay_out(resolve(Document(META, blocks)), STYLE, stylesheet() + css)
+    return lay_out(resolve(Document(META, blocks)), STYLE, STYLESHEET + css)
 
 
 def table(*words: str) -> Table:

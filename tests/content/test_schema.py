@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from where import ROOT
 
 from rapportage.content.drawings import drawing_kinds
 from rapportage.content.schema import KINDS, schema_files
 from rapportage.content.source import parse_yaml
 from rapportage.workspace import Workspace
 
-ROOT = Path(__file__).parents[1]
 SCHEMAS = schema_files(drawing_kinds(Workspace(ROOT)).known)
 CONTENT = sorted((ROOT / "content").rglob("*.yaml"))
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")

@@ -11,10 +11,11 @@ from pathlib import Path
 import numpy as np
 import pypdfium2
 import pytest
-from papers import WORKSPACES, Paper, made
+from papers import Paper, made
 from PIL import Image
+from where import TESTS, WORKSPACES
 
-KEPT = Path(__file__).parent / "golden-pages"
+KEPT = TESTS / "golden-pages"
 BLOCK = 6
 MOST = 6
 """How much the mean of a block may differ, of 255; a thin rule makes some 9, a line of text 60."""

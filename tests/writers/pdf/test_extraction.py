@@ -7,11 +7,10 @@ from io import BytesIO
 import pikepdf
 import pytest
 from documents import META, everything, item, paragraph, text
+from laid_out import STYLESHEET, layout
 from papers import PAPERS, Paper, made
 from seen import pdf_words
 from spoken import spoken, written
-from test_properties import stylesheet
-from test_writers_pdf import layout
 from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
@@ -39,7 +38,7 @@ LONG = "De samenwerkingsovereenkomst beschrijft verantwoordelijkheden van de gem
 
 def laid_out(*blocks: Block, css: str = "") -> tuple[Document, Layout]:
     document = resolve(Document(META, blocks))
-    return document, lay_out(document, STYLE, stylesheet() + css)
+    return document, lay_out(document, STYLE, STYLESHEET + css)
 
 
 def said(*blocks: Block) -> list[str]:

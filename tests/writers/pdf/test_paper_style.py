@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from documents import META, paragraph, text
-from test_properties import stylesheet
+from laid_out import STYLESHEET
 from word_files import STYLE, xml
 
 from rapportage.compose.resolve import resolve
@@ -17,7 +17,7 @@ LINE = "De gemeente werkt samen in de regio."
 
 
 def laid_out(*blocks: Block) -> Layout:
-    return lay_out(resolve(Document(META, blocks)), STYLE, stylesheet())
+    return lay_out(resolve(Document(META, blocks)), STYLE, STYLESHEET)
 
 
 def headings(deep: int) -> list[Heading]:
@@ -47,7 +47,7 @@ def test_a_paper_without_signatures_is_left_as_it_is() -> None:
 
 def test_word_is_set_as_the_pdf_is() -> None:
     document = resolve(Document(META, (*(paragraph(LINE) for _ in range(34)), SIGNED)))
-    layout = lay_out(document, STYLE, stylesheet())
+    layout = lay_out(document, STYLE, STYLESHEET)
     package = write_docx(document, layout.style, layout.pages)
     w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     after = [one.get(f"{w}after") for one in xml(package, "word/styles.xml").iter(f"{w}spacing")]

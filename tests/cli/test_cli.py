@@ -18,11 +18,11 @@ from pathlib import Path
 import pytest
 from typer.core import TyperGroup
 from typer.main import get_command
+from where import ROOT
 
 from rapportage import __version__
 from rapportage.cli import app, main
 
-ROOT = Path(__file__).parents[1]
 COMMAND = [sys.executable, "-c", "from rapportage.cli import main; main()"]
 ENGLISH = re.compile(
     r"\b(Usage|Options|Arguments|Commands|Show|Exit|exit|message|Error|Missing|Invalid|No such|required|Install"
@@ -423,7 +423,7 @@ def test_all_periods_of_none_is_told(tmp_path: Path, capfd: pytest.CaptureFixtur
 
 
 def test_a_paper_that_no_period_has_is_told(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    root = str(Path(__file__).parents[1])
+    root = str(ROOT)
     where = ["--workspace", root, "--output", str(tmp_path)]
     _, err = said(["build", "--all", "--document", "raadsbesluit", *where], capfd, 2)
     assert err[-1] == "rapportage: geen enkele periode heeft een raadsbesluit"

@@ -63,7 +63,7 @@ def test_a_validator_finds_nothing_that_word_would_repair(document: Document, tm
 
 def test_the_same_document_gives_the_same_bytes_whatever_the_hash_seed(package: bytes) -> None:
     program = (
-        "import sys, hashlib; from test_writers_docx import *;"
+        "import hashlib; from test_document import *;"
         "print(hashlib.sha256(write_docx(everything(), STYLE, PAGES)).hexdigest())"
     )
     digests = {

@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 import pypdfium2
 import pytest
 from documents import META, item, paragraph, text
+from laid_out import STYLESHEET
 from papers import PAPERS, Paper, made
 from spoken import spoken
-from test_properties import stylesheet
 from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
@@ -24,7 +24,7 @@ FILLER = "De gemeenten werken in de regio aan vijf opgaven en leggen daarover ve
 
 
 def laid_out(*blocks: Block, css: str = "") -> Layout:
-    return lay_out(resolve(Document(META, blocks)), STYLE, stylesheet() + css)
+    return lay_out(resolve(Document(META, blocks)), STYLE, STYLESHEET + css)
 
 
 def pages(made: Layout) -> list[list[str]]:

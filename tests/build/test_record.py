@@ -11,9 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import WORKSPACES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from where import WORKSPACES
 
 from rapportage.build import record
 from rapportage.build.check import check

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from where import TEMPLATES
 
 from rapportage.build.check import check
 from rapportage.build.processes import Crew
@@ -245,7 +246,7 @@ def test_a_changed_template_or_token_draws_the_figure_again(klein: Path) -> None
     drawn()
     own = klein / "templates/figuren/bloemblad/tekening.svg.j2"
     own.parent.mkdir(parents=True)
-    ours = Path(__file__).parents[1] / "templates"
+    ours = TEMPLATES
     own.write_text(
         (ours / "figuren/bloemblad/tekening.svg.j2").read_text("utf-8") + "<!-- anders -->", "utf-8"
     )

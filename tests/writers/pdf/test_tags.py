@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import page
@@ -12,13 +11,13 @@ import pikepdf
 import pypdfium2
 import pytest
 from documents import META, everything, item, paragraph, text
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
+from laid_out import STYLESHEET, layout
 from papers import PAPERS, Paper, made
 from spoken import spoken, written
-from strategies import documents
+from strategies import documents, slow
 from tag_tree import counts, elements, expected, kids, readable
-from test_properties import slow, stylesheet
-from test_writers_pdf import layout
+from where import TESTS, WORKSPACES
 from word_files import STYLE
 
 from rapportage.build.check import check
@@ -45,7 +44,6 @@ from rapportage.workspace import Workspace
 from rapportage.writers.pdf.engine import LayoutError
 from rapportage.writers.pdf.layout import lay_out
 
-HERE = Path(__file__).parent
 LONG = "Dit is een zin die er is om ruimte te vullen. "
 
 
@@ -65,7 +63,12 @@ def test_any_document_has_one_tag_for_each_thing_in_it_its_words_in_order_and_pa
     document: Document,
 ) -> None:
     resolved = resolve(document)
-    made = lay_out(resolved, STYLE, stylesheet())
+    try:
+        made = lay_out(resolved, STYLE, STYLESHEET)
+    except LayoutError as refused:  # words wider than their cell are refused, whatever they are
+        if "niet op zijn plaats" not in str(refused):
+            raise
+        reject()
     assert counts(made.pdf) == expected(resolved)
     assert spoken(made) == written(resolved, made)
     with NamedTemporaryFile(suffix=".pdf") as file:
@@ -76,9 +79,9 @@ def test_any_document_has_one_tag_for_each_thing_in_it_its_words_in_order_and_pa
 
 
 def test_the_tags_of_the_small_workspace_are_what_was_read_and_approved(update: bool) -> None:
-    document = check(Workspace(HERE / "werkruimtes" / "klein"), parse_periode("2024-H1")).documents["bijlage"]
-    found = readable(lay_out(document, STYLE, stylesheet()).pdf)
-    kept = HERE / "golden-tags.txt"
+    document = check(Workspace(WORKSPACES / "klein"), parse_periode("2024-H1")).documents["bijlage"]
+    found = readable(lay_out(document, STYLE, STYLESHEET).pdf)
+    kept = TESTS / "golden-tags.txt"
     if update:
         kept.write_text(found, "utf-8")
     assert found == kept.read_text("utf-8")
@@ -88,7 +91,7 @@ def test_the_tags_of_the_small_workspace_are_what_was_read_and_approved(update: 
 
 
 def tree(*blocks: Block) -> str:
-    return readable(lay_out(resolve(Document(META, blocks)), STYLE, stylesheet()).pdf)
+    return readable(lay_out(resolve(Document(META, blocks)), STYLE, STYLESHEET).pdf)
 
 
 ROWS = tuple(Row((Cell(text(f"rij {n}"), header=True), Cell(text("waarde")))) for n in range(80))
@@ -160,7 +163,7 @@ def test_a_link_over_two_lines_is_one_link_with_a_box_for_each_line() -> None:
         "https://www.example.org/",
     )
     pdf = lay_out(
-        resolve(Document(META, (Paragraph((Text("Zie eerst, en vooral, " * 2), link)),))), STYLE, stylesheet()
+        resolve(Document(META, (Paragraph((Text("Zie eerst, en vooral, " * 2), link)),))), STYLE, STYLESHEET
     ).pdf
     with pikepdf.open(BytesIO(pdf)) as opened:
         (found,) = [one for one in elements(opened.Root.StructTreeRoot) if one.S == "/Link"]
@@ -174,7 +177,7 @@ def test_a_link_over_two_lines_is_one_link_with_a_box_for_each_line() -> None:
 
 
 def test_cells_after_a_page_name_the_first_head_as_theirs() -> None:
-    pdf = lay_out(resolve(Document(META, (Table(HEAD, ROWS),))), STYLE, stylesheet()).pdf
+    pdf = lay_out(resolve(Document(META, (Table(HEAD, ROWS),))), STYLE, STYLESHEET).pdf
     with pikepdf.open(BytesIO(pdf)) as opened:
         found = list(elements(opened.Root.StructTreeRoot))
         names = {str(one.ID) for one in found if "/ID" in one}
@@ -271,11 +274,11 @@ def test_a_style_that_takes_notes_from_the_foot_of_the_page_is_told() -> None:
     with pytest.raises(
         LayoutError, match="niet toegankelijk te maken: er staan 1 verwijzingen naar 0 voetnoten"
     ):
-        lay_out(document, STYLE, stylesheet() + ".voetnoot { float: none !important }").write({})
+        lay_out(document, STYLE, STYLESHEET + ".voetnoot { float: none !important }").write({})
 
 
 def test_a_style_cannot_take_away_where_things_begin() -> None:
-    css = stylesheet() + 'p::before, ul::before { content: "§" } dl { display: block }'
+    css = STYLESHEET + 'p::before, ul::before { content: "§" } dl { display: block }'
     document = resolve(Document(META, tuple(paragraph(LONG * 30) for _ in range(30))))
     lines = readable(lay_out(document, STYLE, css).pdf).splitlines()
     assert sum(line.strip() == "P" for line in lines) == 30

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 from documents import META, text
-from test_properties import stylesheet
+from laid_out import STYLESHEET
 from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
@@ -18,7 +18,7 @@ Edges = list[tuple[str, float, float]]
 def edges(*rows: tuple[Cell, ...], css: str = "") -> Edges:
     """Each number or word drawn, with its left and its right edge in points."""
     table = Table((), tuple(Row(cells) for cells in rows))
-    pdf = lay_out(resolve(Document(META, (table,))), STYLE, stylesheet() + css).pdf
+    pdf = lay_out(resolve(Document(META, (table,))), STYLE, STYLESHEET + css).pdf
     found: Edges = []
     with pypdfium2.PdfDocument(pdf) as opened:
         page = opened[0].get_textpage()

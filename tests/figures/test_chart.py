@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from test_figures_charts import chart, series
+from chart_values import chart, series
 
 from rapportage.content.figures import Lijndiagram, Staafdiagram
 from rapportage.content.model import Indicator

@@ -12,10 +12,10 @@ import time
 from pathlib import Path
 
 import pytest
+from where import ROOT, TEMPLATES
 
 from rapportage.cache import ENVIRONMENT
 
-ROOT = Path(__file__).parents[1]
 FILES = ["bijlage.docx", "bijlage.pdf", "raadsvoorstel.docx", "raadsvoorstel.pdf"]
 RUN = "from rapportage.cli import main; main()"
 
@@ -45,7 +45,7 @@ sys.dont_write_bytecode = True
 sys.addaudithook(guard)
 from rapportage.cli import main
 main()
-""".replace("PACKAGE", repr(str(ROOT / "src")) + ", " + repr(str(ROOT / "templates")))
+""".replace("PACKAGE", repr(str(ROOT / "src")) + ", " + repr(str(TEMPLATES)))
 
 
 @pytest.fixture

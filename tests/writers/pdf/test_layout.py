@@ -18,12 +18,13 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from documents import META, as_concept, everything, item, paragraph, png, text
+from documents import META, everything, item, paragraph, png, text
+from laid_out import laid_out, layout
+from where import ROOT, TESTS
 
 from rapportage.document import (
     Block,
     Contents,
-    Document,
     Emphasis,
     Figure,
     FigurePair,
@@ -46,29 +47,9 @@ from rapportage.document import (
     walk,
 )
 from rapportage.style.fonts import faces
-from rapportage.style.tokens import HouseStyle, house_style
 from rapportage.writers.pdf.engine import LayoutError
-from rapportage.writers.pdf.layout import Layout, lay_out
+from rapportage.writers.pdf.layout import Layout
 from rapportage.writers.text import write_text
-
-TEMPLATES = Path(__file__).parents[1] / "templates"
-STYLESHEET = (TEMPLATES / "document.css").read_text("utf-8")
-
-
-@cache
-def style() -> HouseStyle:
-    return house_style((TEMPLATES / "huisstijl.tokens.json").read_text("utf-8"))
-
-
-def laid_out(*blocks: Block, images: dict[str, Image] | None = None, css: str = "") -> Layout:
-    made = lay_out(Document(META, blocks, images or {}), style(), STYLESHEET + css)
-    assert made.pdf.startswith(b"%PDF-")
-    return made
-
-
-@cache
-def layout(concept: bool = False) -> Layout:
-    return lay_out(as_concept(everything()) if concept else everything(), style(), STYLESHEET)
 
 
 @cache
@@ -407,7 +388,7 @@ def test_accents_spaces_and_format_characters_need_no_glyph_of_their_own() -> No
 _SCRIPT = """
 import hashlib
 from documents import as_concept, everything
-from test_writers_pdf import STYLESHEET, style
+from laid_out import STYLESHEET, style
 from rapportage.writers.pdf.layout import lay_out
 print(hashlib.sha256(lay_out(as_concept(everything()), style(), STYLESHEET).pdf).hexdigest())
 """
@@ -418,8 +399,8 @@ def test_the_bytes_depend_on_no_hash_seed_locale_clock_zone_or_installed_font(tm
     fonts.mkdir()
     for face in faces():
         shutil.copy(face.path, fonts / f"andere-{face.path.name}")
-    source = Path(__file__).parents[1] / "src"
-    path = os.pathsep.join([str(source), str(Path(__file__).parent)])
+    source = ROOT / "src"
+    path = os.pathsep.join([str(source), str(TESTS)])
     elsewhere = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "tr_TR.UTF-8", "HOME": str(tmp_path)}
     printed = subprocess.run(
         [sys.executable, "-c", _SCRIPT],

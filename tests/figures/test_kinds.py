@@ -10,13 +10,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import cycle
-from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
 from PIL import Image as Pillow
 from PIL import ImageChops, ImageStat
+from where import ROOT, TESTS
 
 from rapportage.compose.drawings import DrawingRenderer
 from rapportage.content.drawing_data import data_problems, with_defaults
@@ -30,8 +30,7 @@ from rapportage.figures.svg import bitmap
 from rapportage.style.tokens import contrast, house_style
 from rapportage.workspace import Workspace
 
-ROOT = Path(__file__).parents[1]
-EXPECTED = Path(__file__).parent / "tekeningen"
+EXPECTED = TESTS / "tekeningen"
 WORKSPACE = Workspace(ROOT)
 KINDS = drawing_kinds(WORKSPACE).known
 STYLE = house_style((ROOT / "templates/huisstijl.tokens.json").read_text("utf-8"))
@@ -247,8 +246,8 @@ def test_shapes_stand_out_from_the_paper() -> None:
 
 ALL = """
 import hashlib, sys
-sys.path.insert(0, sys.argv[1])
-from test_drawing_kinds import KINDS, PLACE, RENDERER, WIDTHS, bitmap, complete, own
+sys.path[:0] = sys.argv[1:]
+from test_kinds import KINDS, PLACE, RENDERER, WIDTHS, bitmap, complete, own
 found = hashlib.sha256()
 for name, kind in sorted(KINDS.items()):
     for width in WIDTHS:
@@ -260,7 +259,7 @@ print(found.hexdigest())
 
 def test_drawings_are_the_same_bytes_in_two_processes() -> None:
     def run(seed: str) -> str:
-        command = [sys.executable, "-c", ALL, str(Path(__file__).parent)]
+        command = [sys.executable, "-c", ALL, str(TESTS), str(TESTS / "figures")]
         environment = {"PYTHONHASHSEED": seed, "LANG": "C", "PATH": ""}
         done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
         return done.stdout.strip()

@@ -18,14 +18,14 @@ import pikepdf
 import pytest
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from where import TESTS, WORKSPACES
 from word_files import Element, fields, parts, shown, values, xml
 
 from rapportage.build.run import build
 from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace
 
-HERE = Path(__file__).parent
-REPORTS = {"2021-H2": HERE.parent, "2024-H1": HERE / "werkruimtes" / "klein"}
+REPORTS = {"2021-H2": TESTS.parent, "2024-H1": WORKSPACES / "klein"}
 OFFICE = shutil.which("soffice") or ""
 SYSTEM_PYTHON = "/usr/bin/python3"
 """The Python for which the system's packages bring `uno`."""
@@ -142,7 +142,7 @@ def identities(package: bytes) -> list[str]:
 
 def test_the_cached_results_are_what_libreoffice_counts(made: Path) -> None:
     counted = made.with_name("geteld.docx")
-    command = [SYSTEM_PYTHON, str(HERE / "office_fields.py"), OFFICE, str(made), str(counted)]
+    command = [SYSTEM_PYTHON, str(TESTS / "office_fields.py"), OFFICE, str(made), str(counted)]
     if subprocess.run([SYSTEM_PYTHON, "-c", "import uno"], capture_output=True).returncode:
         pytest.skip("python3-uno is not installed")
     subprocess.run(command, check=True, capture_output=True, timeout=180)

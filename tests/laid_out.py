@@ -1,0 +1,30 @@
+"""Documents laid out in the house style of the package, for tests that look at pages."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from documents import META, as_concept, everything
+from where import TEMPLATES
+
+from rapportage.document import Block, Document, Image
+from rapportage.style.tokens import HouseStyle, house_style
+from rapportage.writers.pdf.layout import Layout, lay_out
+
+STYLESHEET = (TEMPLATES / "document.css").read_text("utf-8")
+
+
+@cache
+def style() -> HouseStyle:
+    return house_style((TEMPLATES / "huisstijl.tokens.json").read_text("utf-8"))
+
+
+def laid_out(*blocks: Block, images: dict[str, Image] | None = None, css: str = "") -> Layout:
+    made = lay_out(Document(META, blocks, images or {}), style(), STYLESHEET + css)
+    assert made.pdf.startswith(b"%PDF-")
+    return made
+
+
+@cache
+def layout(concept: bool = False) -> Layout:
+    return lay_out(as_concept(everything()) if concept else everything(), style(), STYLESHEET)
