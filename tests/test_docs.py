@@ -368,7 +368,7 @@ ROOMS = (
         "content",
         "document",
     ),
-    *("figures", "compose", "checks", "writers", "build", "cli_dutch", "cli_output", "cli"),
+    *("checks", "figures", "compose", "writers", "build", "cli_dutch", "cli_output", "cli"),
 )
 """Lowest first: a module imports only from its own room and from rooms above its own in this list."""
 

@@ -12,9 +12,9 @@ from matplotlib.figure import Figure as Drawing
 
 from rapportage.document import Image
 from rapportage.errors import ContentError, Place
-from rapportage.figures import charts
+from rapportage.figures import chart_drawing
 from rapportage.figures.chart import Chart, Shape
-from rapportage.figures.charts import draw_chart
+from rapportage.figures.chart_drawing import draw_chart
 from rapportage.figures.svg import bitmap
 from rapportage.style.tokens import contrast, house_style
 from rapportage.workspace import package_templates
@@ -106,13 +106,13 @@ def test_names_too_long_for_one_row_of_the_legend_stand_below_each_other(
 @pytest.mark.parametrize("name", ["_intern", "Kosten $1$ en $2$", "a_b^c"])
 def test_a_name_is_no_notation_of_the_drawing_library(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[list[str]] = []
-    crowded = charts._crowded
+    crowded = chart_drawing._crowded
 
     def noted(axes: Axes, one: Chart) -> bool:
         seen.append([text.get_text() for text in axes.figure.legends[0].get_texts()])
         return crowded(axes, one)
 
-    monkeypatch.setattr(charts, "_crowded", noted)
+    monkeypatch.setattr(chart_drawing, "_crowded", noted)
     drawn(chart(series(name, 10, 12), series("Koop", 7, 9)))
     assert seen[-1] == [name, "Koop"]
 

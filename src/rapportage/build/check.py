@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from rapportage.checks.abbreviations import unknown_abbreviations
+from rapportage.checks.between_files import cross_check
 from rapportage.checks.characters import unprintable_characters
 from rapportage.checks.contrast import faint_colours
 from rapportage.checks.figure_size import too_high
 from rapportage.compose.figures import FigureMaker, text_width
 from rapportage.compose.papers import compose, text_problems
 from rapportage.content.load import Loader, period_folder
-from rapportage.content.rules import cross_check
 from rapportage.document import Document, Image
 from rapportage.errors import ContentError, Place, Problem, in_order
 from rapportage.figures.cache import user_cache

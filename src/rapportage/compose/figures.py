@@ -16,7 +16,7 @@ from rapportage.content.drawings import DrawingKind
 from rapportage.content.fields import moment_text
 from rapportage.content.figures import Afbeelding, Figuur, Grafiek, Tekening
 from rapportage.content.model import Loaded, Rapportage
-from rapportage.content.rules import missing_file
+from rapportage.content.named_files import missing_file
 from rapportage.content.source import Path_
 from rapportage.document import Image
 from rapportage.errors import ContentError, Place, Problem
@@ -238,7 +238,7 @@ def _picture(path: Path, place: Place) -> Image:
 
 
 def _drawn_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> Image:
-    from rapportage.figures.charts import draw_chart
+    from rapportage.figures.chart_drawing import draw_chart
 
     return draw_chart(chart, style, width / _MILLIMETRE, place)
 

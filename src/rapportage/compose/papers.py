@@ -17,7 +17,6 @@ from rapportage.compose.read import read_document
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
 from rapportage.content.model import Deel, Markdown, Rapportage, Soort
-from rapportage.content.rules import holder
 from rapportage.content.validation import shortened
 from rapportage.document import Document, Figure, FigurePair, walk
 from rapportage.errors import OPEN_POINT_RULE, ContentError, Place, Problem, Severity, nearest
@@ -178,9 +177,9 @@ class _Composer:
     def signatories(self) -> dict[str, str]:
         """Who holds each office on the day of its signing, by office."""
         days: dict[str, date] = dict.fromkeys(self.gegevens.ondertekening, self.gegevens.collegevergadering)
-        signing = {office: holder(self.rapportage, office, day) for office, day in days.items()}
+        signing = {office: self.rapportage.holders(office, day) for office, day in days.items()}
         council = {
-            office: holder(self.rapportage, office, self.gegevens.raadsvergadering)
+            office: self.rapportage.holders(office, self.gegevens.raadsvergadering)
             for office in ("griffier", "burgemeester")
         }
         signing |= {f"{office}-raad": people for office, people in council.items()}

@@ -1,1 +1,1 @@
-"""What authors write: read with its lines, validated, and checked across files."""
+"""What authors write: read with its lines, and validated."""

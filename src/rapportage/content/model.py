@@ -345,3 +345,8 @@ class Rapportage:
     tabellen: dict[str, Loaded[Tabel]]
     indicatoren: dict[str, Indicator]
     tekeningen: dict[str, DrawingKind]
+
+    def holders(self, functie: str, day: date) -> list[Ambtsdrager]:
+        """Who held the office on that day: one person where the content is right."""
+        people = self.organisatie.value.ambtsdragers
+        return [person for person in people if person.functie == functie and person.served_on(day)]

@@ -11,7 +11,7 @@ from typing import Any
 
 from rapportage.document import Image
 from rapportage.errors import ContentError, Place, refusal
-from rapportage.figures.picture_notes import without_notes
+from rapportage.figures.metadata import without_metadata
 from rapportage.figures.svg import svg_image
 
 MAX_BYTES = 50_000_000
@@ -70,7 +70,7 @@ def _bitmap(data: bytes, kind: str, name: str, place: Place) -> Image:
             raise _unusable(f"afbeelding '{name}' is beschadigd", place, "bewaar haar opnieuw") from None
     return Image(
         "image/png" if kind == "PNG" else "image/jpeg",
-        without_notes(data, kind),
+        without_metadata(data, kind),
         width * 96 / _resolution(horizontal),
         height * 96 / _resolution(vertical),
     )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
-from rapportage.content.figure_rules import figure_problems
-from rapportage.content.model import Ambtsdrager, Loaded, Rapportage
-from rapportage.content.secrecy import secrecy
+from rapportage.checks.figures import figure_problems
+from rapportage.checks.secrecy import secrecy
+from rapportage.content.model import Loaded, Rapportage
+from rapportage.content.named_files import missing_file
 from rapportage.dutch import date_text
 from rapportage.errors import Place, Problem, nearest
 from rapportage.periode import Periode
@@ -27,12 +26,6 @@ def cross_check(rapportage: Rapportage, workspace: Workspace, broken: set[str]) 
         *figure_problems(rapportage, broken),
         *_unique(rapportage),
     ]
-
-
-def holder(rapportage: Rapportage, functie: str, day: date) -> list[Ambtsdrager]:
-    """Who held the office on that day: one person where the content is right."""
-    people = rapportage.organisatie.value.ambtsdragers
-    return [person for person in people if person.functie == functie and person.served_on(day)]
 
 
 def _dates(rapportage: Rapportage) -> Iterator[Problem]:
@@ -87,7 +80,7 @@ def _signing(rapportage: Rapportage) -> Iterator[Problem]:
         day = gegevens.value.raadsvergadering
         offices += [("griffier", day, place), ("burgemeester", day, place)]
     for office, day, place in dict.fromkeys(offices):
-        people = holder(rapportage, office, day)
+        people = rapportage.holders(office, day)
         if len(people) != 1:
             names = " en ".join(person.naam for person in people)
             yield Problem(
@@ -168,39 +161,6 @@ def _attachments(rapportage: Rapportage, workspace: Workspace) -> Iterator[Probl
         if bijlage.bestand is not None:
             place = rapportage.gegevens.place("bijlagen", index, "bestand")
             yield from missing_file(workspace, folder, bijlage.bestand, place, "bijlage")
-
-
-def missing_file(workspace: Workspace, folder: Path, name: str, place: Place, what: str) -> Iterator[Problem]:
-    """The problem with a file that content names: outside the workspace, or not there."""
-    if "://" in name or name.startswith("//"):
-        yield Problem(
-            "fout",
-            f"{what} '{name}' staat op internet",
-            place,
-            "bewaar het bestand in de map van de periode en noem het daar",
-            "netwerk",
-        )
-        return
-    path = folder / name
-    try:
-        inside, there = workspace.holds(path), path.is_file()
-    except (OSError, ValueError, RuntimeError):
-        inside, there = True, False
-    if not inside or "\\" in name:
-        yield Problem(
-            "fout",
-            f"{what} '{name}' ligt buiten de werkmap",
-            place,
-            "zet het bestand in de map van de periode",
-            "buiten-werkmap",
-        )
-    elif not there:
-        near = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
-        before = name[: len(name) - len(path.name)]
-        hint = nearest(
-            name, (before + one for one in near), f"zet het bestand in {workspace.name_of(path.parent)}"
-        )
-        yield Problem("fout", f"{what} '{name}' bestaat niet", place, hint, "ontbreekt")
 
 
 def _unique(rapportage: Rapportage) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-_NOTES = {0xE1, 0xED, 0xFE}
+_METADATA = {0xE1, 0xED, 0xFE}
 """The JPEG segments with EXIF and XMP, with IPTC, and with a comment (ITU-T T.81, B.1.1.3)."""
 _START_OF_SCAN = 0xDA
 _KEPT = {
@@ -29,8 +29,8 @@ _KEPT = {
 """The PNG chunks that say how the picture looks (PNG 3, 11.2 and 11.3)."""
 
 
-def without_notes(data: bytes, kind: str) -> bytes:
-    """The PNG or JPEG without its notes, its pixels untouched; as it is when it cannot be followed."""
+def without_metadata(data: bytes, kind: str) -> bytes:
+    """The PNG or JPEG without its metadata, its pixels untouched; as it is when it cannot be followed."""
     try:
         return b"".join(_png(data) if kind == "PNG" else _jpeg(data))
     except (struct.error, ValueError):
@@ -60,6 +60,6 @@ def _jpeg(data: bytes) -> Iterator[bytes]:
         if marker == _START_OF_SCAN:
             yield data[at:]
             return
-        if marker not in _NOTES:
+        if marker not in _METADATA:
             yield data[at : at + 2 + length]
         at += 2 + length
