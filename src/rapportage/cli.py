@@ -14,6 +14,7 @@ import typer
 from typer.exceptions import TyperException
 
 from rapportage import __version__
+from rapportage.build.formats import ENGINE, FORMATS
 from rapportage.build.processes import Crew, Progress, Step, cores, search_memory_seldom
 from rapportage.cli_dutch import DutchCommand, DutchGroup, misuse
 from rapportage.cli_output import (
@@ -29,7 +30,7 @@ from rapportage.cli_output import (
 )
 from rapportage.errors import ContentError, MachineError, Place, UsageError, in_order, nearest, refusal
 from rapportage.periode import Periode, PeriodeError, parse_periode
-from rapportage.workspace import DOCUMENTS, FORMATS, Wanted, Workspace, find_workspace
+from rapportage.workspace import DOCUMENTS, Wanted, Workspace, find_workspace
 
 if TYPE_CHECKING:
     from rapportage.build.run import Outcome
@@ -183,11 +184,10 @@ def build(
 
 def _build(workspace: Workspace, periode: Periode, wanted: Wanted, crew: Crew) -> Outcome:
     from rapportage.build.record import something_newer
-    from rapportage.build.schedule import get_ready
 
     engine = crew.line()
     if something_newer(wanted.folder(workspace, periode), workspace):
-        engine.do("opmaak laden", get_ready)  # while this process still reads content
+        engine.do("opmaak laden", ENGINE.load)  # while this process still reads content
     with crew.step("laden", quiet=True):
         from rapportage.build.run import build
     return build(workspace, periode, wanted, crew, engine)

@@ -340,6 +340,10 @@ class Image:
     bitmap: bytes = field(default=b"", repr=False)
 
 
+Images = Mapping[str, Image]
+"""Pictures by the names under which blocks ask for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meta:
     """What a document says about itself; every date comes from the content."""
@@ -360,7 +364,7 @@ class Document:
 
     meta: Meta
     blocks: tuple[Block, ...]
-    images: Mapping[str, Image] = field(default_factory=dict)
+    images: Images = field(default_factory=dict)
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

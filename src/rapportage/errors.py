@@ -66,6 +66,17 @@ def refusal(message: str, at: Place, hint: str | None, rule: str) -> ContentErro
     return ContentError([Problem("fout", message, at, hint, rule)])
 
 
+_OWN_STYLE = "controleer de eigen stijl en figuren; zonder eigen 'templates' ligt het aan rapportage zelf"
+
+
+class LayoutError(Exception):
+    """A paper cannot be laid out; message and hint are Dutch."""
+
+    def __init__(self, message: str, hint: str = _OWN_STYLE) -> None:
+        self.hint = hint
+        super().__init__(message)
+
+
 class UsageError(Exception):
     """The command was used wrongly; message and hint are Dutch (exit status 2)."""
 

@@ -17,9 +17,6 @@ from rapportage.periode import Periode, PeriodeError, parse_periode
 DOCUMENTS = ("raadsvoorstel", "bijlage", "raadsbesluit")
 """The papers that a rapportage may come with, by the names of their files."""
 
-FORMATS = ("docx", "pdf")
-"""The forms that each paper is written in, by the suffixes of their files."""
-
 MAX_BYTES = 2_000_000
 """More than this is no text that an author wrote."""
 

@@ -17,6 +17,7 @@ from where import WORKSPACES
 
 from rapportage.build import record
 from rapportage.build.check import check
+from rapportage.build.formats import ENGINE
 from rapportage.build.processes import Crew
 from rapportage.build.record import paper_key
 from rapportage.build.run import STYLESHEET, build
@@ -37,7 +38,10 @@ def keys(root: Path, *, embed_fonts: bool = True) -> dict[str, str]:
     assert not checked.errors
     css = workspace.read(workspace.template(STYLESHEET))
     papers = checked.documents.items()
-    return {name: paper_key(paper, checked.style, css, embed_fonts=embed_fonts) for name, paper in papers}
+    return {
+        name: paper_key(paper, checked.style, css, ENGINE.name, embed_fonts=embed_fonts)
+        for name, paper in papers
+    }
 
 
 def stale(before: dict[str, str], after: dict[str, str]) -> set[str]:

@@ -98,8 +98,10 @@ def something_newer(folder: Path, workspace: Workspace) -> bool:
         return True
 
 
-def paper_key(document: Document, style: HouseStyle, stylesheet: str, *, embed_fonts: bool) -> str:
-    """The hash of all that goes into the files of one paper: words, pictures, styles, code and libraries.
+def paper_key(
+    document: Document, style: HouseStyle, stylesheet: str, engine: str, *, embed_fonts: bool
+) -> str:
+    """The hash of all that goes into the files of one paper: words, pictures, styles, engine, code.
 
     Where a block stands in the content matters by its file alone, which Word's bookmarks are named after.
     """
@@ -113,6 +115,7 @@ def paper_key(document: Document, style: HouseStyle, stylesheet: str, *, embed_f
         "pictures": pictures,
         "style": repr(style.tokens),
         "stylesheet": stylesheet,
+        "engine": engine,
         "embed_fonts": embed_fonts,
         "made with": made_with(),
     }

@@ -10,6 +10,7 @@ from itertools import cycle
 from pathlib import Path
 
 from rapportage.build.check import check
+from rapportage.build.formats import ENGINE, FORMATS
 from rapportage.build.processes import Crew, Line, ProcessLost, undisturbed
 from rapportage.build.publish import interrupted, publish
 from rapportage.build.record import BuildRecord, paper_key
@@ -17,7 +18,7 @@ from rapportage.build.schedule import LAYOUT_RULE, PaperMaker
 from rapportage.document import Document
 from rapportage.errors import ContentError, Problem, UsageError
 from rapportage.periode import Periode
-from rapportage.workspace import EVERYTHING, FORMATS, Wanted, Workspace
+from rapportage.workspace import EVERYTHING, Wanted, Workspace
 
 STYLESHEET = "document.css"
 
@@ -143,7 +144,7 @@ def make(
 
     `lenient` leaves out a paper that is wanted and that this period does not have.
     """
-    maker = PaperMaker(crew, engine, crew.line(), wanted.formats or FORMATS)
+    maker = PaperMaker(crew, engine, crew.line(), ENGINE, wanted.formats or FORMATS)
     with crew.step(f"{periode} controleren"):
         shown = not wanted.documents or _WITH_FIGURES in wanted.documents
         checked = check(workspace, periode, maker.draw_ahead if shown else None)
@@ -158,7 +159,7 @@ def make(
     changed: dict[str, Document] = {}
     for name in chosen:
         document = checked.documents[name]
-        key = paper_key(document, checked.style, stylesheet, embed_fonts=embed)
+        key = paper_key(document, checked.style, stylesheet, ENGINE.name, embed_fonts=embed)
         names = [f"{name}.{format}" for format in maker.formats]
         made_of |= dict.fromkeys(names, key)
         if record.holds(names, key):

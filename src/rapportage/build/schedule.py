@@ -1,8 +1,8 @@
 """Make the files of papers, beside each other where there are processes for it.
 
 The largest paper has the line with the layout engine to itself. Another line draws the figures for
-both files, from the moment that each is known, and lays out the other papers; this process writes
-the DOCX of each paper in turn once its pages are known, while the largest PDF is drawn.
+all files, from the moment that each is known, and lays out the other papers; this process writes
+what is not drawn by the engine, of each paper in turn once its pages are known.
 """
 
 from __future__ import annotations
@@ -12,18 +12,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from rapportage.build.formats import WRITTEN, Engine, Format, Layout, Pages
 from rapportage.build.processes import Crew, Line, Work
 from rapportage.cache import cache_folder
-from rapportage.document import Document, Image, walk
-from rapportage.errors import ContentError, Place, Problem, refusal
+from rapportage.document import Document, Image, Images, walk
+from rapportage.errors import ContentError, LayoutError, Place, Problem, refusal
 from rapportage.figures.cache import FIGURES, FigureCache
 from rapportage.style.tokens import HouseStyle
-
-if TYPE_CHECKING:
-    from rapportage.writers.pdf.layout import Layout
-
 
 LAYOUT_RULE = "opmaak"
 """The rule of what is wrong with the layout of a paper, whose file is named without its period."""
@@ -32,16 +28,30 @@ _FIGURES = "figuren tekenen"
 
 @dataclass(frozen=True, slots=True)
 class PaperMaker:
-    """Makes the files of papers with two lines of a crew: `engine` lays out the largest, `other` the rest."""
+    """Makes the files of papers with two lines of a crew: `first` lays out the largest, `other` the rest.
+
+    `formats` are the suffixes of the files that are wanted.
+    """
 
     crew: Crew
-    engine: Line
+    first: Line
     other: Line
+    engine: Engine
     formats: Collection[str]
+
+    @property
+    def written(self) -> list[Format]:
+        """The wanted formats that are written from the Document."""
+        return [one for suffix, one in WRITTEN.items() if suffix in self.formats]
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the format that the engine draws is wanted."""
+        return self.engine.suffix in self.formats
 
     def draw_ahead(self, image: Image) -> None:
         """Begin to draw a figure for the files before there is a paper to put it in."""
-        self.other.do(_FIGURES, _draw_ahead, image, self.formats)
+        self.other.do(_FIGURES, _draw_ahead, image, self.engine if self.drawn else None, self.written)
 
     def files(
         self, papers: Mapping[str, Document], style: HouseStyle, stylesheet: str, *, embed_fonts: bool
@@ -62,123 +72,114 @@ class PaperMaker:
 
     def _begin(self, papers: Mapping[str, Document], style: HouseStyle, stylesheet: str) -> list[_Begun]:
         """Give out all that other processes can do."""
-        drawn, in_word = "pdf" in self.formats, "docx" in self.formats
         largest = max(papers, key=lambda name: sum(1 for _ in walk(papers[name].blocks)))
-        if drawn:
+        if self.drawn:
             for document in papers.values():
-                self.other.do(_FIGURES, _draw_figures, document.images)
-        images = {
-            name: self.other.do(_FIGURES, _with_bitmaps, document.images)
-            for name, document in papers.items()
-            if document.images and in_word
-        }
-        begun = []
-        for name, document in papers.items():
-            line = self.engine if name == largest else self.other
-            # What the line has laid out it draws next, also when this process is not there yet.
-            pages = line.do(
-                f"{name}.pdf opmaken", _lay_out, name, document, style, stylesheet, drawn_later=drawn
+                self.other.do(_FIGURES, _draw_figures, self.engine, document.images)
+        pictures = {name: self._pictures(document) for name, document in papers.items()}
+        return [
+            self._begun(
+                self.first if name == largest else self.other,
+                name,
+                document,
+                style,
+                stylesheet,
+                pictures[name],
             )
-            pdf = line.do(f"{name}.pdf schrijven", _pdf, name) if drawn else None
-            begun.append(_Begun(name, document, images.get(name), pages, pdf))
-        return begun
+            for name, document in papers.items()
+        ]
+
+    def _pictures(self, document: Document) -> dict[str, Work[Images]]:
+        """The paper's pictures as each written format wants them, by its suffix."""
+        if not document.images:
+            return {}
+        return {one.suffix: self.other.do(_FIGURES, _prepared, one, document.images) for one in self.written}
+
+    def _begun(
+        self,
+        line: Line,
+        name: str,
+        document: Document,
+        style: HouseStyle,
+        stylesheet: str,
+        pictures: dict[str, Work[Images]],
+    ) -> _Begun:
+        suffix = self.engine.suffix
+        pages = line.do(
+            f"{name}.{suffix} opmaken",
+            _lay_out,
+            *(self.engine, name, document, style, stylesheet),
+            drawn_later=self.drawn,
+        )
+        # What the line has laid out it draws next, also when this process is not there yet.
+        drawn = line.do(f"{name}.{suffix} schrijven", _draw, self.engine, name) if self.drawn else None
+        return _Begun(name, document, pictures, pages, drawn)
 
     def _finish(self, paper: _Begun, *, embed_fonts: bool) -> dict[str, bytes]:
         """The files of a paper that is being laid out."""
         files = {}
         pages = paper.pages.result()
-        if "docx" in self.formats:
-            images = paper.images.result() if paper.images else {}
-            with self.crew.step(f"{paper.name}.docx schrijven", quiet=True):
-                docx = _docx(paper.document, images, pages, embed_fonts=embed_fonts)
-            files[f"{paper.name}.docx"] = docx
-        if paper.pdf is not None:
-            files[f"{paper.name}.pdf"] = paper.pdf.result()
+        for one in self.written:
+            file = f"{paper.name}.{one.suffix}"
+            pictures = paper.pictures[one.suffix].result() if paper.pictures else {}
+            with self.crew.step(f"{file} schrijven", quiet=True):
+                files[file] = one.write(replace(paper.document, images=pictures), pages, embed_fonts)
+        if paper.drawn is not None:
+            files[f"{paper.name}.{self.engine.suffix}"] = paper.drawn.result()
         return files
 
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """A paper with the work that was given out for it: its pictures for Word, its pages, its PDF."""
+    """A paper with the work that was given out for it: its pictures by format, its pages, its drawing."""
 
     name: str
     document: Document
-    images: Work[dict[str, Image]] | None
-    pages: Work[_Pages]
-    pdf: Work[bytes] | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Pages:
-    """What Word needs to know of a layout: the page of each anchor, how many there are, and the style."""
-
-    of: Mapping[str, int]
-    count: int
-    style: HouseStyle
+    pictures: dict[str, Work[Images]]
+    pages: Work[Pages]
+    drawn: Work[bytes] | None
 
 
 # --- what the lines do -----------------------------------------------------------------------
-
-
-def get_ready() -> None:
-    """Import the layout engine before there is anything to lay out."""
-    from rapportage.writers.pdf.engine import load_engine
-
-    load_engine()
-
 
 _laid_out: dict[str, Layout] = {}
 """The papers that this process has laid out and has yet to draw."""
 
 
 def _lay_out(
-    name: str, document: Document, style: HouseStyle, stylesheet: str, *, drawn_later: bool
-) -> _Pages:
-    """Lay the paper out; what `_pdf` draws stays in this process."""
-    from rapportage.writers.pdf.layout import lay_out
-
-    with _told(name):
-        layout = lay_out(document, style, stylesheet)
+    engine: Engine, name: str, document: Document, style: HouseStyle, stylesheet: str, *, drawn_later: bool
+) -> Pages:
+    """Lay the paper out; what `_draw` draws stays in this process."""
+    with _told(name, engine):
+        layout = engine.lay_out(document, style, stylesheet)
     if drawn_later:
         _laid_out[name] = layout
-    return _Pages(layout.pages, layout.page_count, layout.style)
+    return Pages(layout.pages, layout.page_count, layout.style)
 
 
-def _pdf(name: str) -> bytes:
-    """The PDF of the paper that was laid out here."""
+def _draw(engine: Engine, name: str) -> bytes:
+    """The file of the paper that was laid out here."""
     layout = _laid_out.pop(name)
-    with _told(name):
-        # From the last to the first: another process may be drawing them from the first on.
-        figures = {key: _drawn(layout.vectors[key]) for key in reversed(layout.vectors)}
-        return layout.write(figures)
+    with _told(name, engine):
+        return engine.draw(layout, _figures())
 
 
-def _draw_ahead(image: Image, formats: Collection[str]) -> None:
+def _draw_ahead(image: Image, engine: Engine | None, written: Collection[Format]) -> None:
     """Draw what the files will show of this figure; they find it among what is kept."""
-    if "pdf" in formats:
-        _draw_figures({"": image})
-    if "docx" in formats:
-        _with_bitmaps({"": image})
+    if engine is not None:
+        _draw_figures(engine, {"": image})
+    for one in written:
+        _prepared(one, {"": image})
 
 
-def _draw_figures(images: Mapping[str, Image]) -> None:
-    """Draw what a PDF shows, as far as that is not kept; the process that writes it will find it there."""
-    from rapportage.writers.pdf.figures import vector_names
-
-    for name in vector_names(images):
-        _drawn(images[name])
+def _draw_figures(engine: Engine, images: Images) -> None:
+    """Draw what the engine will show, as far as that is not kept; who needs it will find it there."""
+    engine.prepare(_figures(), images)
 
 
-def _drawn(image: Image) -> bytes:
-    """The drawing as a page of its own, drawn now or before."""
-    from rapportage.writers.pdf.figures import drawn_figure
-
-    return _figures().form(image, "pdf", drawn_figure)
-
-
-def _with_bitmaps(images: Mapping[str, Image]) -> dict[str, Image]:
-    """The pictures as Word wants them, with a bitmap beside each drawing."""
-    return _figures().with_bitmaps(images)
+def _prepared(one: Format, images: Images) -> Images:
+    """The pictures as this format wants them."""
+    return one.prepare(_figures(), images)
 
 
 def _figures() -> FigureCache:
@@ -191,24 +192,11 @@ def _figures_in(folder: Path | None) -> FigureCache:
     return FigureCache(folder)
 
 
-def _docx(document: Document, images: Mapping[str, Image], pages: _Pages, *, embed_fonts: bool) -> bytes:
-    from rapportage.writers.docx.document import write_docx
-
-    return write_docx(
-        replace(document, images=images),
-        pages.style,
-        pages.of,
-        page_count=pages.count,
-        embed_fonts=embed_fonts,
-    )
-
-
 @contextmanager
-def _told(name: str) -> Iterator[None]:
+def _told(name: str, engine: Engine) -> Iterator[None]:
     """What is wrong with the layout of this paper is told as its problem."""
-    from rapportage.writers.pdf.engine import LayoutError
-
     try:
         yield
     except LayoutError as error:
-        raise refusal(str(error), Place(f"{name}.pdf", 0), error.hint, LAYOUT_RULE) from None
+        at = Place(f"{name}.{engine.suffix}", 0)
+        raise refusal(str(error), at, error.hint, LAYOUT_RULE) from None

@@ -15,9 +15,10 @@ from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
 from rapportage.document import Document, Figure, FigurePair, Image, Paragraph, Text
+from rapportage.errors import LayoutError
 from rapportage.workspace import package_templates
 from rapportage.writers.html import IMAGE_SCHEME
-from rapportage.writers.pdf.engine import Engine, LayoutError
+from rapportage.writers.pdf.engine import Engine
 from rapportage.writers.pdf.figures import drawn_figure, pixels_of
 from rapportage.writers.pdf.layout import lay_out
 

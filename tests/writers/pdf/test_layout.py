@@ -46,8 +46,8 @@ from rapportage.document import (
     plain,
     walk,
 )
+from rapportage.errors import LayoutError
 from rapportage.style.fonts import faces
-from rapportage.writers.pdf.engine import LayoutError
 from rapportage.writers.pdf.layout import Layout
 from rapportage.writers.text import write_text
 

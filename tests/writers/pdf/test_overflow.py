@@ -11,7 +11,7 @@ from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
 from rapportage.document import Block, Cell, Document, Kader, Link, List, Paragraph, Row, Table, Text
-from rapportage.writers.pdf.engine import LayoutError
+from rapportage.errors import LayoutError
 from rapportage.writers.pdf.layout import Layout, lay_out
 
 ENDLESS = "x" * 140

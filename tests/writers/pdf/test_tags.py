@@ -39,9 +39,9 @@ from rapportage.document import (
     Table,
     Text,
 )
+from rapportage.errors import LayoutError
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
-from rapportage.writers.pdf.engine import LayoutError
 from rapportage.writers.pdf.layout import lay_out
 
 LONG = "Dit is een zin die er is om ruimte te vullen. "

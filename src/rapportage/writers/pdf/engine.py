@@ -14,19 +14,9 @@ from contextlib import contextmanager, redirect_stdout, suppress
 from typing import Any
 from xml.etree import ElementTree
 
-from rapportage.errors import MachineError
+from rapportage.errors import LayoutError, MachineError
 from rapportage.machine import missing_libraries, remedy
 from rapportage.writers.pdf.fonts import font_files, without_machine_fonts
-
-_OWN_STYLE = "controleer de eigen stijl en figuren; zonder eigen 'templates' ligt het aan rapportage zelf"
-
-
-class LayoutError(Exception):
-    """The PDF cannot be laid out; message and hint are Dutch."""
-
-    def __init__(self, message: str, hint: str = _OWN_STYLE) -> None:
-        self.hint = hint
-        super().__init__(message)
 
 
 def load_engine() -> Any:

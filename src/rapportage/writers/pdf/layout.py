@@ -13,10 +13,11 @@ from functools import cached_property
 from typing import Any
 
 from rapportage.document import Document, Image, Signatures, depth
+from rapportage.errors import LayoutError
 from rapportage.style.fonts import FAMILY
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.html import IMAGE_SCHEME
-from rapportage.writers.pdf.engine import Engine, LayoutError
+from rapportage.writers.pdf.engine import Engine
 from rapportage.writers.pdf.extraction import keep_spaces
 from rapportage.writers.pdf.figures import drawn_figure, pixels_of, stand_ins, vector_names
 from rapportage.writers.pdf.overflow import filled, overflowing, squeeze_tables

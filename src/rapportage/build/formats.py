@@ -1,0 +1,129 @@
+"""The formats of the papers, and the engines that lay them out: a row each, and no other place names one.
+
+An engine lays a paper out and so knows its pages. It draws one format itself, in the process that
+laid out; every other is written from the Document and the numbers of its pages. A new format or
+engine is a module of the writers and a row here. What a row calls is imported when it is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from rapportage.document import Document, Images
+    from rapportage.figures.cache import FigureCache
+    from rapportage.style.tokens import HouseStyle
+
+
+class Layout(Protocol):
+    """A paper in pages: on which each anchor stands (the first is 1), how many, and in what style."""
+
+    @property
+    def pages(self) -> Mapping[str, int]:
+        """The page of each anchor."""
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+
+    @property
+    def style(self) -> HouseStyle:
+        """The style that the paper was laid out in, which may be closer than was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What a format needs to know of a layout that was made in another process."""
+
+    of: Mapping[str, int]
+    count: int
+    style: HouseStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that is written from the Document, by the suffix of its files.
+
+    `prepare` draws what it shows of pictures, kept or new, and gives them with that.
+    """
+
+    suffix: str
+    prepare: Callable[[FigureCache, Images], Images]
+    write: Callable[[Document, Pages, bool], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A layout engine, and the format that it draws, by the suffix of its files.
+
+    `prepare` draws beforehand, and keeps, what `draw` will show of pictures.
+    """
+
+    name: str
+    suffix: str
+    load: Callable[[], None]
+    lay_out: Callable[[Document, HouseStyle, str], Layout]
+    prepare: Callable[[FigureCache, Images], object]
+    draw: Callable[[Any, FigureCache], bytes]
+
+
+# --- docx ------------------------------------------------------------------------------------
+
+
+def _with_bitmaps(cache: FigureCache, images: Images) -> Images:
+    """The pictures as Word wants them, with a bitmap beside each drawing."""
+    return cache.with_bitmaps(images)
+
+
+def _write_docx(document: Document, pages: Pages, embed_fonts: bool) -> bytes:
+    from rapportage.writers.docx.document import write_docx
+
+    return write_docx(document, pages.style, pages.of, page_count=pages.count, embed_fonts=embed_fonts)
+
+
+# --- pdf, by WeasyPrint ------------------------------------------------------------------------
+
+
+def _load_weasyprint() -> None:
+    from rapportage.writers.pdf.engine import load_engine
+
+    load_engine()
+
+
+def _lay_out_with_weasyprint(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
+    from rapportage.writers.pdf.layout import lay_out
+
+    return lay_out(document, style, stylesheet)
+
+
+def _draw_forms(cache: FigureCache, images: Images) -> Mapping[str, bytes]:
+    """Each drawing as a page of its own, the last first: another process may have begun at the first."""
+    from rapportage.writers.pdf.figures import drawn_figure, vector_names
+
+    return {name: cache.form(images[name], "pdf", drawn_figure) for name in reversed(vector_names(images))}
+
+
+def _draw_pdf(layout: Any, cache: FigureCache) -> bytes:
+    pdf: bytes = layout.write(_draw_forms(cache, layout.vectors))
+    return pdf
+
+
+# --- the tables --------------------------------------------------------------------------------
+
+WRITTEN = {one.suffix: one for one in (Format("docx", _with_bitmaps, _write_docx),)}
+"""The formats that are written from the Document."""
+
+ENGINES = {
+    one.name: one
+    for one in (
+        Engine("weasyprint", "pdf", _load_weasyprint, _lay_out_with_weasyprint, _draw_forms, _draw_pdf),
+    )
+}
+"""The layout engines; the first one is used."""
+
+ENGINE = next(iter(ENGINES.values()))
+
+FORMATS = (*WRITTEN, ENGINE.suffix)
+"""The forms that each paper comes in, by the suffixes of their files."""
