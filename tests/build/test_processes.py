@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Future
 from functools import partial
+from multiprocessing import Pipe, get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -144,6 +146,24 @@ def test_no_process_is_left_when_the_crew_is_done() -> None:
         began = time.perf_counter()
     assert time.perf_counter() - began < 5
     assert str(number) not in {path.name for path in running()}
+
+
+def answer(line: Connection) -> None:
+    """Give back what is sent, once."""
+    line.send(line.recv())
+
+
+def test_a_process_that_another_started_here_outlives_the_crew() -> None:
+    ours, theirs = Pipe()
+    other = get_context("spawn").Process(target=answer, args=(theirs,))
+    other.start()
+    theirs.close()
+    with Crew(2) as crew:
+        crew.line().do("proces", process).result()
+    ours.send("nog hier")
+    assert ours.recv() == "nog hier"
+    other.join()
+    assert other.exitcode == 0
 
 
 def leave_while_it_is_sent() -> bytes:

@@ -21,6 +21,8 @@ from rapportage.errors import MachineError
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.context import BaseContext
+    from multiprocessing.process import BaseProcess
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -93,14 +95,9 @@ class Crew:
         return self
 
     def __exit__(self, *_: object) -> None:
-        begun = [line for line in self._lines if line.begun]
-        if begun:
-            import multiprocessing
-
-            # All that they made is here; taking leave of each other in order would take a while.
-            for process in multiprocessing.active_children():
-                process.kill()
-        for line in begun:
+        for line in self._lines:  # all that they made is here; taking leave in order would take a while
+            line.kill()
+        for line in self._lines:
             line.end()
         self._lines.clear()
 
@@ -121,11 +118,7 @@ class Line:
     crew: Crew
     alone: bool
     _pool: ProcessPoolExecutor | None = None
-
-    @property
-    def begun(self) -> bool:
-        """Whether the process of this line was started."""
-        return self._pool is not None
+    _processes: list[BaseProcess] = field(default_factory=list)
 
     def do(
         self, name: str, work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs
@@ -146,6 +139,12 @@ class Line:
         self.crew.works.append(one)
         return one
 
+    def kill(self) -> None:
+        """End the process at once, whatever it is doing."""
+        for process in self._processes:
+            if process.pid is not None:  # it was started
+                process.kill()
+
     def end(self) -> None:
         """Let go of the process."""
         if self._pool is not None:
@@ -154,12 +153,11 @@ class Line:
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             from concurrent.futures import ProcessPoolExecutor
-            from multiprocessing import get_context
 
             # Started anew on every system, since a copy of a process with threads may hang. It looks for
             # modules where this one does, and not in the folder that one stands in, which may be anybody's.
             os.environ["PYTHONSAFEPATH"] = "1"
-            self._pool = ProcessPoolExecutor(1, get_context("spawn"), _settle)
+            self._pool = ProcessPoolExecutor(1, _context(self._processes.append), _settle)
         return self._pool
 
     def _only_writer(self) -> None:
@@ -171,6 +169,22 @@ class Line:
         writer = getattr(results, "_writer", None)
         if writer is not None and sys.platform != "win32" and not writer.closed:
             writer.close()
+
+
+def _context(hear: Callable[[BaseProcess], None]) -> BaseContext:
+    """Processes that are started anew, of each of which `hear` is told.
+
+    A pool does not say which are its own, and those of this process may be anybody's.
+    """
+    from multiprocessing.context import SpawnContext, SpawnProcess
+
+    class Told(SpawnContext):
+        def Process(self, *given: Any, **named: Any) -> SpawnProcess:  # type: ignore[override]
+            process = SpawnProcess(*given, **named)
+            hear(process)
+            return process
+
+    return Told()
 
 
 @dataclass
