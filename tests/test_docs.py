@@ -363,6 +363,7 @@ ROOMS = (
         "dutch",
         "periode",
         "workspace",
+        "ctrl_c",
         "style",
         "cache",
         "content",

@@ -28,6 +28,7 @@ from rapportage.cli_output import (
     shown,
     with_progress,
 )
+from rapportage.ctrl_c import INTERRUPTED, deaf, farewell, hear_as_before, hear_once, heed
 from rapportage.errors import ContentError, MachineError, Place, UsageError, in_order, nearest, refusal
 from rapportage.periode import Periode, PeriodeError, parse_periode
 from rapportage.workspace import DOCUMENTS, Wanted, Workspace, find_workspace
@@ -35,8 +36,8 @@ from rapportage.workspace import DOCUMENTS, Wanted, Workspace, find_workspace
 if TYPE_CHECKING:
     from rapportage.build.run import Outcome
 
-GOOD, MEND, MISUSE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
-"""Exit status: all is well; the content must be mended; wrong use; this machine lacks something; Ctrl-C."""
+GOOD, MEND, MISUSE, MACHINE = 0, 1, 2, 3
+"""Exit status: all is well; the content must be mended; wrong use; this machine lacks something."""
 
 app = typer.Typer(
     cls=DutchGroup,
@@ -64,14 +65,35 @@ WorkspaceOption = Annotated[
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and leave with its exit status; no input shows a traceback."""
+    """Run the command line and leave with its exit status; no input shows a traceback.
+
+    The process is taken to end with the command, and Ctrl-C is not heard from there on, unless
+    `arguments` are given: then it is another's, and hears as before.
+    """
+    try:
+        try:
+            hear_once()
+            status = _run(list(arguments) if arguments is not None else None)
+            deaf()
+        except KeyboardInterrupt:
+            deaf()
+            status = INTERRUPTED
+        if status == INTERRUPTED:
+            say(farewell())
+        raise SystemExit(status)
+    finally:
+        if arguments is not None:
+            hear_as_before()
+
+
+def _run(arguments: list[str] | None) -> int:
+    """Do what is asked and tell what is wrong; the exit status for it."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     search_memory_seldom()
     try:
-        given = list(arguments) if arguments is not None else None
-        status = app(args=given, prog_name="rapportage", standalone_mode=False)
+        status = app(args=arguments, prog_name="rapportage", standalone_mode=False) or GOOD
     except ContentError as error:
         report(error.problems)
         say("Er is niets geschreven. Herstel de fouten en probeer het opnieuw.")
@@ -80,20 +102,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
         status = _failed(error)
     except TyperException as error:
         status = _failed(misuse(error.format_message(), _commands()))
-    except (KeyboardInterrupt, typer.Abort):
+    except typer.Abort:
         status = INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = GOOD
     except Exception as error:  # the last resort: a fault of ours, told without a traceback
+        heed()
         if os.environ.get("RAPPORTAGE_TRACEBACK"):
             raise
         say(f"rapportage gaat hier zelf de fout in: {type(error).__name__}: {error}")
         say("    meld dit met de content erbij; RAPPORTAGE_TRACEBACK=1 toont de plek in het programma")
         status = MACHINE
-    if status == INTERRUPTED:
-        say("Afgebroken; er is niets gewijzigd.")
-    raise SystemExit(status or GOOD)
+    heed()
+    return int(status)
 
 
 def _failed(error: UsageError) -> int:
@@ -167,10 +189,14 @@ def build(
     wanted = Wanted(tuple(formats), tuple(documents), output)
 
     def work(progress: Progress) -> tuple[list[Outcome], list[Step]]:
-        with Crew(jobs or cores(), progress) as crew:
-            outcomes = (
-                _build_all(where, wanted, crew) if when is None else [_build(where, when, wanted, crew)]
-            )
+        crew = Crew(jobs or cores(), progress)
+        try:
+            with crew:
+                outcomes = (
+                    _build_all(where, wanted, crew) if when is None else [_build(where, when, wanted, crew)]
+                )
+        finally:
+            crew.end()  # also when Ctrl-C was pressed on the very way out
         return outcomes, crew.steps()
 
     outcomes, steps = with_progress(work)

@@ -21,9 +21,10 @@ from typing import Any
 import pytest
 from where import TESTS
 
-from rapportage.build.processes import Crew, Line, ProcessLost, Work, cores, undisturbed
+from rapportage.build.processes import Crew, Line, ProcessLost, Work, cores
 from rapportage.build.run import build, build_all, make
 from rapportage.cache import ENVIRONMENT
+from rapportage.ctrl_c import undisturbed
 from rapportage.errors import ContentError, MachineError, Place, Problem, UsageError, refusal
 from rapportage.periode import parse_periode
 from rapportage.workspace import EVERYTHING, Wanted, Workspace

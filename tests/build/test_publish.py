@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 
 from rapportage.build.publish import publish
+from rapportage.ctrl_c import hear_as_before, hear_once
 from rapportage.errors import MachineError, UsageError
 
 OLD = {"a.docx": b"oud a", "a.pdf": b"oud b", "b.pdf": b"oud c"}
@@ -36,16 +38,19 @@ def seen(folder: Path) -> dict[str, bytes]:
 
 @contextmanager
 def failing(
-    monkeypatch: pytest.MonkeyPatch, at: int, fail: Callable[[], BaseException], steps: Sequence[str] = STEPS
+    monkeypatch: pytest.MonkeyPatch,
+    at: int,
+    fail: Callable[[], BaseException | None],
+    steps: Sequence[str] = STEPS,
 ) -> Iterator[list[str]]:
-    """While it lasts, the step with number `at` among `steps` fails before it is taken."""
+    """While it lasts, the step with number `at` among `steps` fails before it is taken, if `fail` says how."""
     taken: list[str] = []
 
     def watched(name: str, step: Callable[..., Any]) -> Callable[..., Any]:
         def call(*arguments: Any, **options: Any) -> Any:
             taken.append(name)
-            if len(taken) == at:
-                raise fail()
+            if len(taken) == at and (error := fail()):
+                raise error
             return step(*arguments, **options)
 
         return call
@@ -110,6 +115,35 @@ def test_an_interruption_at_any_step_leaves_one_whole_set(
         assert seen(folder) in (OLD, NEW), at
         publish(folder, OTHER)
         assert seen(folder) == OTHER, at
+
+
+def test_ctrl_c_at_any_step_leaves_one_whole_set_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    steps = every_step(tmp_path, monkeypatch)
+    found = []
+    try:
+        for at in range(1, steps + 1):
+            folder = tmp_path / str(at)
+            publish(folder, OLD)
+            hear_once()
+            with failing(monkeypatch, at, lambda: signal.raise_signal(signal.SIGINT)):
+                try:
+                    publish(folder, NEW)
+                    found.append(NEW)
+                except KeyboardInterrupt:
+                    found.append(OLD)
+            hear_as_before()
+            assert seen(folder) == found[-1], at
+            assert not [path.name for path in folder.iterdir() if path.is_dir()], at
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert found == sorted(found, key=lambda files: files is NEW), (
+        "not heard from the first file put in place"
+    )
+    assert OLD in found
+    assert NEW in found
 
 
 def test_a_full_disk_at_any_step_leaves_the_earlier_files(

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
+from rapportage.ctrl_c import heed, postponed
 from rapportage.errors import MachineError
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class Crew:
     @contextmanager
     def step(self, name: str, *, quiet: bool = False) -> Iterator[None]:
         """Keep how long this step of this process takes, and tell it unless that is too much."""
+        heed()
         if not quiet:
             self.progress(name)
         began = perf_counter()
@@ -95,11 +97,16 @@ class Crew:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for line in self._lines:  # all that they made is here; taking leave in order would take a while
-            line.kill()
-        for line in self._lines:
-            line.end()
-        self._lines.clear()
+        self.end()
+
+    def end(self) -> None:
+        """Leave no process of this crew, and touch none that others started here; may be asked again."""
+        with postponed():
+            for line in self._lines:  # all that they made is here; taking leave in order would take a while
+                line.kill()
+            for line in self._lines:
+                line.end()
+            self._lines.clear()
 
 
 class ProcessLost(MachineError):
@@ -127,8 +134,10 @@ class Line:
         one: Work[Result] = Work(name, Future(), lambda: _timed(name, work, *given, **named))
         if not self.alone:
             try:
-                with undisturbed():
-                    one = Work(name, self._started().submit(_timed, name, work, *given, **named))
+                with postponed():
+                    pool = self._started()
+                with postponed():  # anew: what the pool needs for itself lets signals through again
+                    one = Work(name, pool.submit(_timed, name, work, *given, **named))
                     self._only_writer()
             except BrokenExecutor as error:
                 # What the process held for this is gone with it, so that it cannot be done here either.
@@ -206,6 +215,7 @@ class Work(Generic[Result]):
 
     def result(self) -> Result:
         """What came of it, asked for once; raises what the work raised, MachineError if its process ended."""
+        heed()
         here, self._here = self._here, None
         if here is not None:
             try:
@@ -247,25 +257,3 @@ def _timed(name: str, work: Callable[..., Any], *given: Any, **named: Any) -> tu
     began = perf_counter()
     result = work(*given, **named)
     return result, Step(name, began, perf_counter())
-
-
-# --- Ctrl-C ----------------------------------------------------------------------------------
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Ctrl-C is not heard meanwhile, for what is short and must not stay half done.
-
-    Nor by a process that is started meanwhile, where that goes over, until it has settled.
-    """
-    import signal
-    from threading import current_thread, main_thread
-
-    if current_thread() is not main_thread():  # others do not hear it
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from rapportage.ctrl_c import change, heed, undisturbed
 from rapportage.errors import MachineError, UsageError
 
 _STAGING = ".in-aanbouw"
@@ -34,8 +35,11 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         with _alone(folder):
             _finish_earlier(folder)
-            staging = _stage(folder, files)
-            _replace(folder, staging)
+            try:
+                _replace(folder, _stage(folder, files))
+            except KeyboardInterrupt:
+                _forget(folder / _STAGING)
+                raise
     except OSError as error:
         raise _explained(error, folder) from None
     return [folder / name for name in files]
@@ -61,7 +65,17 @@ def _stage(folder: Path, files: Mapping[str, bytes]) -> Path:
 
 
 def _replace(folder: Path, staging: Path) -> None:
-    """Move every staged file over the earlier one; put the earlier ones back when one will not go."""
+    """Move every staged file over the earlier one; put the earlier ones back when one will not go.
+
+    Ctrl-C comes too late for this.
+    """
+    with undisturbed():
+        heed()
+        _replace_all(folder, staging)
+        change()
+
+
+def _replace_all(folder: Path, staging: Path) -> None:
     names = sorted(path.name for path in staging.iterdir() if path.name not in (_MARKER, _BEFORE))
     before = staging / _BEFORE
     before.mkdir(exist_ok=True)
@@ -89,6 +103,12 @@ def _put_back(folder: Path, staging: Path, names: list[str]) -> None:
         else:
             (folder / name).unlink()
     shutil.rmtree(staging, ignore_errors=True)
+
+
+def _forget(staging: Path) -> None:
+    """Throw away what was not yet begun to be put in place."""
+    if not (staging / _BEFORE).exists():
+        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _finish_earlier(folder: Path) -> None:

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from rapportage.build.check import check
 from rapportage.build.formats import ENGINE, FORMATS
-from rapportage.build.processes import Crew, Line, ProcessLost, undisturbed
+from rapportage.build.processes import Crew, Line, ProcessLost
 from rapportage.build.publish import interrupted, publish
 from rapportage.build.record import BuildRecord, paper_key
 from rapportage.build.schedule import LAYOUT_RULE, PaperMaker
+from rapportage.ctrl_c import undisturbed
 from rapportage.document import Document
 from rapportage.errors import ContentError, Problem, UsageError
 from rapportage.periode import Periode
