@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Future
@@ -195,6 +196,18 @@ def test_a_crew_that_is_left_while_much_is_sent_does_not_wait_for_it() -> None:
         assert time.perf_counter() - began < 5
 
 
+def keep_a_file() -> str:
+    """What work keeps on disk, and had no time to throw away."""
+    return tempfile.mkdtemp()
+
+
+def test_what_a_process_had_on_disk_is_gone_with_it() -> None:
+    with Crew(2) as crew:
+        kept = Path(crew.line().do("map", keep_a_file).result())
+        assert kept.is_dir()
+    assert not kept.parent.exists()
+
+
 ORPHAN = """
 import os, sys, time
 sys.path[:0] = sys.argv[1:]
@@ -218,6 +231,25 @@ def test_a_process_ends_when_the_one_that_it_works_for_is_killed(tmp_path: Path)
     run.kill()
     run.communicate()
     assert gone(lambda: str(number) not in {path.name for path in running()})
+
+
+SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="900" height="900">
+<filter id="f"><feMorphology operator="dilate" radius="4000"/></filter>
+<rect width="900" height="900" filter="url(#f)"/></svg>"""
+DRAWN = f"""
+from rapportage.figures import raster
+raster.MOST_SECONDS = 3600
+raster.draw_bounded({SVG.encode()!r}, 900, 900)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it goes on until its time is over")
+def test_what_draws_an_svg_for_hours_ends_when_the_one_that_wants_it_is_killed() -> None:
+    run = subprocess.Popen([sys.executable, "-c", DRAWN], start_new_session=True)
+    assert gone(lambda: sum(group(path) == run.pid for path in running()) == 2)
+    run.kill()
+    run.communicate()
+    assert gone(partial(no_process_of, run.pid))
 
 
 def test_modules_beside_the_user_are_not_taken_for_ours(

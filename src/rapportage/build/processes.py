@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from shutil import rmtree
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
@@ -126,6 +127,7 @@ class Line:
     alone: bool
     _pool: ProcessPoolExecutor | None = None
     _processes: list[BaseProcess] = field(default_factory=list)
+    _folder: str | None = None
 
     def do(
         self, name: str, work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs
@@ -155,18 +157,24 @@ class Line:
                 process.kill()
 
     def end(self) -> None:
-        """Let go of the process."""
+        """Let go of the process, and of what it had not thrown away."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+        if self._folder is not None:
+            rmtree(self._folder, ignore_errors=True)
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             from concurrent.futures import ProcessPoolExecutor
+            from tempfile import mkdtemp
 
             # Started anew on every system, since a copy of a process with threads may hang. It looks for
             # modules where this one does, and not in the folder that one stands in, which may be anybody's.
             os.environ["PYTHONSAFEPATH"] = "1"
-            self._pool = ProcessPoolExecutor(1, _context(self._processes.append), _settle)
+            # The layout engine keeps fonts on disk, which a process that is killed leaves there.
+            self._folder = self._folder or mkdtemp(prefix="rapportage-")
+            context = _context(self._processes.append)
+            self._pool = ProcessPoolExecutor(1, context, _settle, (self._folder,))
         return self._pool
 
     def _only_writer(self) -> None:
@@ -235,19 +243,22 @@ class Work(Generic[Result]):
 # --- in the other process --------------------------------------------------------------------
 
 
-def _settle() -> None:
-    """Leave Ctrl-C to the process that started this one, and end when that does."""
+def _settle(folder: str) -> None:
+    """Leave Ctrl-C to the process that started this one, end when that does, and keep files in `folder`."""
     import signal
+    import tempfile
     from multiprocessing import parent_process
     from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = os.environ["TMPDIR"] = folder
     search_memory_seldom()
     parent = parent_process()
 
     def leave_too() -> None:
         if parent is not None:
             parent.join()
+            rmtree(folder, ignore_errors=True)
             os._exit(1)
 
     Thread(target=leave_too, daemon=True).start()

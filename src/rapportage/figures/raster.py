@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import base64
 import logging
+import os
+import signal
 import subprocess
 import sys
 from contextlib import redirect_stdout, suppress
 from io import StringIO
+from tempfile import TemporaryDirectory
 
 from rapportage.style.fonts import FAMILY, faces
 
@@ -59,20 +62,28 @@ def draw_bounded(svg: bytes, width: int, height: int) -> bytes:
     Raises it as well when the layout engine cannot draw the SVG. Memory is bounded where the
     system can (not on Windows or macOS), time everywhere.
     """
-    limits = [str(number) for number in (width, height, MOST_SECONDS, MOST_MEMORY)]
+    limits = [str(number) for number in (width, height, MOST_SECONDS, MOST_MEMORY, os.getpid())]
     # -P: without it the folder that one stands in could hold a module of a library's name.
     command = [sys.executable, "-P", "-m", __name__, *limits]
-    try:
-        done = subprocess.run(command, input=svg, capture_output=True, timeout=_PATIENCE * MOST_SECONDS)
-    except subprocess.TimeoutExpired:
-        raise NotDrawn from None
+    with TemporaryDirectory(prefix="rapportage-") as folder:  # for what it leaves when it has to be killed
+        try:
+            done = subprocess.run(
+                command,
+                input=svg,
+                capture_output=True,
+                env=os.environ | {"TMPDIR": folder},
+                timeout=_PATIENCE * MOST_SECONDS,
+            )
+        except subprocess.TimeoutExpired:
+            raise NotDrawn from None
     if done.returncode != 0 or not done.stdout:
         raise NotDrawn
     return done.stdout
 
 
-def _main(width: str, height: str, seconds: str, memory: str) -> None:
+def _main(width: str, height: str, seconds: str, memory: str, parent: str) -> None:
     """Draw the SVG on standard input to standard output, within these bounds."""
+    _end_with(int(parent))
     with suppress(ImportError, ValueError, OSError):
         import resource
 
@@ -83,6 +94,16 @@ def _main(width: str, height: str, seconds: str, memory: str) -> None:
     drawn = draw(svg, int(width), int(height))
     _lay_out(svg)
     sys.stdout.buffer.write(drawn)
+
+
+def _end_with(parent: int) -> None:
+    """Be killed when the process that wants the bitmap is; elsewhere than on Linux, only time is bounded."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+        if os.getppid() != parent:  # it was killed before
+            sys.exit(1)
 
 
 def _lay_out(svg: bytes) -> None:
