@@ -48,7 +48,7 @@ def main(soffice: str, given: str, wanted: str) -> None:
             desktop.terminate()
         finally:
             try:
-                office.wait(60)
+                office.wait(300)
             except subprocess.TimeoutExpired:
                 office.kill()
 
@@ -56,7 +56,7 @@ def main(soffice: str, given: str, wanted: str) -> None:
 def connected(uno: Any, pipe: str) -> Any:
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(360):
+    for _ in range(2000):
         try:
             context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
             return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from rapportage.cache import ENVIRONMENT
+from where import PATIENCE
 
 from rapportage import cli, ctrl_c
+from rapportage.cache import ENVIRONMENT
 from rapportage.ctrl_c import deaf, hear_as_before, hear_once, heed, postponed, undisturbed
 
 
@@ -150,7 +151,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=PATIENCE,
     )
 
 
@@ -182,6 +183,6 @@ def test_the_exit_status_is_kept_where_it_went_through_text_that_was_executed(tm
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=PATIENCE,
     )
     assert (done.returncode, done.stderr) == (130, "Afgebroken; er is niets gewijzigd.\n")

@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from where import ROOT
+from where import PATIENCE, ROOT
 from where import TEMPLATES as FOLDER
 
 TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file())
@@ -59,7 +59,7 @@ def run(installed: Path, workspace: Path, *arguments: str) -> subprocess.Complet
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE,
     )
 
 

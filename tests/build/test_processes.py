@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from where import TESTS
+from where import PATIENCE, TESTS
 
 from rapportage.build.processes import Crew, Line, ProcessLost, Work, cores
 from rapportage.build.run import build, build_all, make
@@ -31,8 +31,6 @@ from rapportage.workspace import EVERYTHING, Wanted, Workspace
 
 PERIODE = parse_periode("2024-H1")
 PLACE = Place("content/x.yaml", 3, 4)
-PATIENCE = 300
-"""How many seconds something may take that takes one on a machine with nothing else to do."""
 
 
 def halved(number: int) -> float:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from where import WORKSPACES
+from where import PATIENCE, WORKSPACES
 
 from rapportage.build import record
 from rapportage.build.check import check
@@ -93,7 +93,11 @@ def make_change(root: Path, what: str) -> None:
 
 
 @given(st.sets(st.sampled_from(sorted(CHANGES)), min_size=2))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 def test_several_changes_make_stale_what_each_of_them_does(
     tmp_path_factory: pytest.TempPathFactory, chosen: set[str]
 ) -> None:
@@ -249,9 +253,9 @@ def test_two_builds_at_once_do_not_disturb_each_other(klein: Path, tmp_path: Pat
         subprocess.Popen(command, cwd=klein, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         for _ in range(2)
     ]
-    assert [run.wait(timeout=120) for run in runs] == [0, 0]
     for run in runs:
-        run.communicate()
+        run.communicate(timeout=PATIENCE)
+    assert [run.returncode for run in runs] == [0, 0]
     found = {path.name: path.read_bytes() for path in (klein / "output" / "2024-H1").iterdir()}
     shutil.rmtree(klein / "output")
     built(klein)

@@ -195,9 +195,9 @@ DEEP = {
 
 @pytest.mark.parametrize("what", DEEP)
 def test_a_thousand_levels_end_in_a_problem_within_seconds(what: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     problems = told(DEEP[what])
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
     if what != "brackets":
         assert problems
 

@@ -18,7 +18,7 @@ import pikepdf
 import pytest
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
-from where import TESTS, WORKSPACES
+from where import PATIENCE, TESTS, WORKSPACES
 from word_files import Element, fields, parts, shown, values, xml
 
 from rapportage.build.run import build
@@ -51,7 +51,7 @@ def converted(made: Path, form: str, suffix: str) -> Path:
     folder.mkdir(exist_ok=True)
     profile = f"-env:UserInstallation={(folder / 'profiel').as_uri()}"
     command = [OFFICE, profile, "--headless", "--convert-to", form, "--outdir", str(folder), str(made)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     return folder / f"{made.stem}.{suffix}"
 
 
@@ -145,7 +145,7 @@ def test_the_cached_results_are_what_libreoffice_counts(made: Path) -> None:
     command = [SYSTEM_PYTHON, str(TESTS / "office_fields.py"), OFFICE, str(made), str(counted)]
     if subprocess.run([SYSTEM_PYTHON, "-c", "import uno"], capture_output=True).returncode:
         pytest.skip("python3-uno is not installed")
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     before, after = made.read_bytes(), counted.read_bytes()
     assert captions(after) == captions(before)
     assert references(after) == references(before)
