@@ -15,7 +15,7 @@ from typer.exceptions import TyperException
 
 from rapportage import __version__
 from rapportage.build.formats import ENGINE, FORMATS
-from rapportage.build.processes import Crew, Progress, Step, cores, search_memory_seldom
+from rapportage.build.processes import Processes, Progress, Step, cores, search_memory_seldom
 from rapportage.cli_dutch import DutchCommand, DutchGroup, misuse
 from rapportage.cli_output import (
     fail,
@@ -189,15 +189,17 @@ def build(
     wanted = Wanted(tuple(formats), tuple(documents), output)
 
     def work(progress: Progress) -> tuple[list[Outcome], list[Step]]:
-        crew = Crew(jobs or cores(), progress)
+        processes = Processes(jobs or cores(), progress)
         try:
-            with crew:
+            with processes:
                 outcomes = (
-                    _build_all(where, wanted, crew) if when is None else [_build(where, when, wanted, crew)]
+                    _build_all(where, wanted, processes)
+                    if when is None
+                    else [_build(where, when, wanted, processes)]
                 )
         finally:
-            crew.end()  # also when Ctrl-C was pressed on the very way out
-        return outcomes, crew.steps()
+            processes.end()  # also when Ctrl-C was pressed on the very way out
+        return outcomes, processes.steps()
 
     outcomes, steps = with_progress(work)
     report(in_order(problem for outcome in outcomes for problem in outcome.problems))
@@ -208,26 +210,26 @@ def build(
     raise typer.Exit(_told(outcomes))
 
 
-def _build(workspace: Workspace, periode: Periode, wanted: Wanted, crew: Crew) -> Outcome:
+def _build(workspace: Workspace, periode: Periode, wanted: Wanted, processes: Processes) -> Outcome:
     from rapportage.build.record import something_newer
 
-    engine = crew.line()
+    engine = processes.worker()
     if something_newer(wanted.folder(workspace, periode), workspace):
         engine.do("opmaak laden", ENGINE.load)  # while this process still reads content
-    with crew.step("laden", quiet=True):
+    with processes.step("laden", quiet=True):
         from rapportage.build.run import build
-    return build(workspace, periode, wanted, crew, engine)
+    return build(workspace, periode, wanted, processes, engine)
 
 
-def _build_all(workspace: Workspace, wanted: Wanted, crew: Crew) -> list[Outcome]:
+def _build_all(workspace: Workspace, wanted: Wanted, processes: Processes) -> list[Outcome]:
     periods = workspace.periods()
     if not periods:
         raise UsageError("in content/ staat nog geen periode", "maak een map, zoals content/2022-H1")
     if len(periods) == 1:
-        return [_build(workspace, periods[0], wanted, crew)]
+        return [_build(workspace, periods[0], wanted, processes)]
     from rapportage.build.run import build_all
 
-    outcomes = build_all(workspace, periods, wanted, crew)
+    outcomes = build_all(workspace, periods, wanted, processes)
     if not any(outcome.files or outcome.error for outcome in outcomes):
         raise UsageError(f"geen enkele periode heeft een {' of een '.join(wanted.documents)}")
     return outcomes

@@ -12,7 +12,7 @@ from where import ROOT
 
 from rapportage.build import formats, schedule
 from rapportage.build.formats import ENGINE, ENGINES, FORMATS, WRITTEN, Format, Pages
-from rapportage.build.processes import Crew
+from rapportage.build.processes import Processes
 from rapportage.build.schedule import PaperMaker
 from rapportage.document import Document, Image
 from rapportage.figures.cache import FigureCache
@@ -53,8 +53,8 @@ def test_a_format_of_one_more_row_is_written_beside_the_others(monkeypatch: pyte
 
     row = Format("txt", as_given, write)
     monkeypatch.setitem(WRITTEN, "txt", row)
-    crew = Crew()
-    maker = PaperMaker(crew, crew.line(), crew.line(), ENGINE, ("txt", "docx"))
+    processes = Processes()
+    maker = PaperMaker(processes, processes.worker(), processes.worker(), ENGINE, ("txt", "docx"))
     files = maker.files({"memo": everything()}, STYLE, "", embed_fonts=False)
     assert set(files) == {"memo.docx", "memo.txt"}
     assert write_text(everything()) in files["memo.txt"].decode()
@@ -76,15 +76,15 @@ def test_an_engine_of_another_row_lays_out_and_draws_its_own_format() -> None:
         draw=lambda *_: b"krijt",
         prepare=lambda *_: None,
     )
-    crew = Crew()
-    maker = PaperMaker(crew, crew.line(), crew.line(), engine, ("lei",))
+    processes = Processes()
+    maker = PaperMaker(processes, processes.worker(), processes.worker(), engine, ("lei",))
     assert maker.files({"memo": everything()}, STYLE, "", embed_fonts=False) == {"memo.lei": b"krijt"}
     assert schedule._laid_out == {}
 
 
 def test_a_format_that_is_asked_for_twice_is_written_once() -> None:
-    crew = Crew()
-    maker = PaperMaker(crew, crew.line(), crew.line(), ENGINE, ("docx", "docx"))
+    processes = Processes()
+    maker = PaperMaker(processes, processes.worker(), processes.worker(), ENGINE, ("docx", "docx"))
     assert [one.suffix for one in maker.written] == ["docx"]
 
 

@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 from where import PATIENCE, TESTS
 
-from rapportage.build.processes import Crew, Line, ProcessLost, Work, cores
+from rapportage.build.processes import Processes, ProcessLost, Work, Worker, cores
 from rapportage.build.run import build, build_all, make
 from rapportage.cache import ENVIRONMENT
 from rapportage.ctrl_c import undisturbed
@@ -99,14 +99,14 @@ def soon(is_so: Callable[[], bool]) -> bool:
     return True
 
 
-# --- lines -------------------------------------------------------------------------------------
+# --- workers -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_work_gives_the_same_wherever_it_is_done(jobs: int) -> None:
-    with Crew(jobs) as crew:
-        line = crew.line()
-        works = [line.do(f"helft van {number}", halved, number) for number in (1, 2, 13, 0, 4)]
+    with Processes(jobs) as processes:
+        worker = processes.worker()
+        works = [worker.do(f"helft van {number}", halved, number) for number in (1, 2, 13, 0, 4)]
         assert [work.result() for work in works[:2]] == [26, 13]
         with pytest.raises(ContentError) as told:
             works[2].result()
@@ -116,16 +116,25 @@ def test_work_gives_the_same_wherever_it_is_done(jobs: int) -> None:
         with pytest.raises(ZeroDivisionError):
             works[3].result()
         assert works[4].result() == 6.5
-    assert [step.name for step in crew.steps()] == ["helft van 1", "helft van 2", "helft van 4"]
-    assert all(step.began <= step.ended for step in crew.steps())
+    assert [step.name for step in processes.steps()] == ["helft van 1", "helft van 2", "helft van 4"]
+    assert all(step.began <= step.ended for step in processes.steps())
 
 
-def test_a_line_of_one_process_does_all_its_work_there_and_two_lines_work_beside_each_other(
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_result_that_is_asked_for_again_is_a_fault_and_no_wait_without_end(jobs: int) -> None:
+    with Processes(jobs) as processes:
+        work = processes.worker().do("helft", halved, 4)
+        assert work.result() == 6.5
+        with pytest.raises(RuntimeError, match="the result of 'helft' was taken before"):
+            work.result()
+
+
+def test_a_worker_of_one_process_does_all_its_work_there_and_two_workers_work_beside_each_other(
     tmp_path: Path,
 ) -> None:
     here, there = tmp_path / "here", tmp_path / "there"
-    with Crew(2) as crew:
-        one, other = crew.line(), crew.line()
+    with Processes(2) as processes:
+        one, other = processes.worker(), processes.worker()
         works = [
             one.do("een", meet, here, there),
             one.do("weer", process),
@@ -134,15 +143,15 @@ def test_a_line_of_one_process_does_all_its_work_there_and_two_lines_work_beside
         first, second, third = [work.result() for work in works]
     assert first == second != third
     assert os.getpid() not in {first, third}
-    steps = {step.name: step for step in crew.steps()}
+    steps = {step.name: step for step in processes.steps()}
     assert steps["een"].ended <= steps["weer"].began
 
 
 def test_one_job_means_no_other_process_and_nothing_is_done_before_it_is_asked_for() -> None:
-    with Crew(1) as crew:
-        line = crew.line()
-        line.do("niet nodig", leave)
-        assert line.do("proces", process).result() == os.getpid()
+    with Processes(1) as processes:
+        worker = processes.worker()
+        worker.do("niet nodig", leave)
+        assert worker.do("proces", process).result() == os.getpid()
 
 
 @pytest.mark.parametrize("refusal", [OSError(11, "no more processes"), NotImplementedError(), ImportError()])
@@ -153,16 +162,16 @@ def test_where_the_system_allows_no_other_process_the_work_is_done_here(
         raise refusal
 
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor.submit", refuse)
-    with Crew(2) as crew:
-        line = crew.line()
-        assert [line.do("proces", process).result() for _ in range(2)] == [os.getpid()] * 2
+    with Processes(2) as processes:
+        worker = processes.worker()
+        assert [worker.do("proces", process).result() for _ in range(2)] == [os.getpid()] * 2
 
 
-def test_no_process_is_left_when_the_crew_is_done_also_when_its_work_is_not(tmp_path: Path) -> None:
-    with Crew(2) as crew:
-        line = crew.line()
-        number = line.do("proces", process).result()
-        line.do("lang", for_hours, tmp_path / "begun")
+def test_no_process_is_left_when_a_command_is_done_also_when_its_work_is_not(tmp_path: Path) -> None:
+    with Processes(2) as processes:
+        worker = processes.worker()
+        number = worker.do("proces", process).result()
+        worker.do("lang", for_hours, tmp_path / "begun")
         assert soon((tmp_path / "begun").exists)
     assert str(number) not in {path.name for path in running()}
 
@@ -172,13 +181,13 @@ def answer(line: Connection) -> None:
     line.send(line.recv())
 
 
-def test_a_process_that_another_started_here_outlives_the_crew() -> None:
+def test_a_process_that_another_started_here_outlives_the_command() -> None:
     ours, theirs = Pipe()
     other = get_context("spawn").Process(target=answer, args=(theirs,))
     other.start()
     theirs.close()
-    with Crew(2) as crew:
-        crew.line().do("proces", process).result()
+    with Processes(2) as processes:
+        processes.worker().do("proces", process).result()
     ours.send("nog hier")
     assert ours.recv() == "nog hier"
     other.join()
@@ -206,19 +215,19 @@ PARTS = (0.0, 0.5, 0.9)
 
 @pytest.mark.parametrize("work", [leave, *(partial(send_in_part, part, leave) for part in PARTS)])
 def test_a_process_that_the_system_takes_away_is_told_with_a_way_out(work: Callable[[], object]) -> None:
-    with Crew(2) as crew:
-        line = crew.line()
+    with Processes(2) as processes:
+        worker = processes.worker()
         with pytest.raises(ProcessLost, match="'opmaken' is halverwege gestopt") as told:
-            line.do("opmaken", work).result()
+            worker.do("opmaken", work).result()
         assert told.value.hint == "sluit andere programma's, of bouw met --jobs 1"
         with pytest.raises(ProcessLost, match="'schrijven' is halverwege gestopt"):
-            line.do("schrijven", process).result()
+            worker.do("schrijven", process).result()
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_a_crew_that_is_left_while_much_is_sent_does_not_wait_for_it(part: float, tmp_path: Path) -> None:
-    with Crew(2) as crew:
-        crew.line().do("veel", send_in_part, part, partial(for_hours, tmp_path / "begun"))
+def test_leaving_while_much_is_sent_does_not_wait_for_it(part: float, tmp_path: Path) -> None:
+    with Processes(2) as processes:
+        processes.worker().do("veel", send_in_part, part, partial(for_hours, tmp_path / "begun"))
         assert soon((tmp_path / "begun").exists)
 
 
@@ -228,8 +237,8 @@ def keep_a_file() -> str:
 
 
 def test_what_a_process_had_on_disk_is_gone_with_it() -> None:
-    with Crew(2) as crew:
-        kept = Path(crew.line().do("map", keep_a_file).result())
+    with Processes(2) as processes:
+        kept = Path(processes.worker().do("map", keep_a_file).result())
         assert kept.is_dir()
     assert not kept.parent.exists()
 
@@ -238,10 +247,10 @@ ORPHAN = """
 import os, sys, time
 sys.path[:0] = sys.argv[1:]
 from test_processes import process
-from rapportage.build.processes import Crew
+from rapportage.build.processes import Processes
 if __name__ == "__main__":
-    crew = Crew(2)
-    print(crew.line().do("proces", process).result(), flush=True)
+    processes = Processes(2)
+    print(processes.worker().do("proces", process).result(), flush=True)
     time.sleep(36_000)
 """
 
@@ -284,8 +293,8 @@ def test_modules_beside_the_user_are_not_taken_for_ours(
     for name in ("multiprocessing", "weasyprint", "pickle", "signal"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('wrong module')", "utf-8")
     monkeypatch.chdir(tmp_path)
-    with Crew(2) as crew:
-        found = crew.line().do("pad", on_the_path).result()
+    with Processes(2) as processes:
+        found = processes.worker().do("pad", on_the_path).result()
     assert str(tmp_path) not in found
     assert "" not in found
 
@@ -325,8 +334,8 @@ def test_a_build_gives_the_same_bytes_however_it_is_divided(
 ) -> None:
     for count in (1, jobs):
         monkeypatch.setenv(ENVIRONMENT, str(tmp_path / f"cache-{count}"))
-        with Crew(count) as crew:
-            build(Workspace(klein), PERIODE, Wanted(output=tmp_path / str(count)), crew)
+        with Processes(count) as processes:
+            build(Workspace(klein), PERIODE, Wanted(output=tmp_path / str(count)), processes)
     assert len(contents(tmp_path / "1")) == 4
     assert contents(tmp_path / "1") == contents(tmp_path / str(jobs))
 
@@ -336,8 +345,8 @@ def test_what_is_wrong_with_the_layout_of_both_papers_is_told_at_once(klein: Pat
     css.parent.mkdir()
     css.write_text("p { colour: red }", "utf-8")
     for jobs in (1, 2):
-        with Crew(jobs) as crew, pytest.raises(ContentError) as told:
-            make(Workspace(klein), PERIODE, EVERYTHING, crew, crew.line())
+        with Processes(jobs) as processes, pytest.raises(ContentError) as told:
+            make(Workspace(klein), PERIODE, EVERYTHING, processes, processes.worker())
         assert [str(one.at) for one in told.value.problems] == ["bijlage.pdf", "raadsvoorstel.pdf"]
 
 
@@ -350,8 +359,8 @@ def test_all_periods_are_built_and_one_with_a_mistake_keeps_no_other_from_it(
     found = {}
     for jobs in (1, 2):
         output = tmp_path / str(jobs)
-        with Crew(jobs) as crew:
-            broken, sound = build_all(workspace, workspace.periods(), Wanted(output=output), crew)
+        with Processes(jobs) as processes:
+            broken, sound = build_all(workspace, workspace.periods(), Wanted(output=output), processes)
         assert isinstance(broken.error, ContentError)
         assert {one.at.file for one in broken.problems} == {"content/2023-H2/rapportage.yaml"}
         assert (broken.files, sound.error, sound.problems) == ((), None, ())
@@ -364,20 +373,20 @@ def test_all_periods_are_built_and_one_with_a_mistake_keeps_no_other_from_it(
 def test_a_period_whose_process_was_lost_is_built_once_more(
     klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, asked = Line.do, []
+    real, asked = Worker.do, []
 
-    def do(line: Line, name: str, *given: Any, **named: Any) -> Work[Any]:
+    def do(worker: Worker, name: str, *given: Any, **named: Any) -> Work[Any]:
         asked.append(name)
         if asked != ["2024-H1"]:
-            return real(line, name, *given, **named)
+            return real(worker, name, *given, **named)
         lost: Work[Any] = Work(name, Future())
         lost.future.set_exception(BrokenExecutor())
         return lost
 
-    monkeypatch.setattr(Line, "do", do)
-    with Crew() as crew:
+    monkeypatch.setattr(Worker, "do", do)
+    with Processes() as processes:
         wanted = Wanted(("docx",), ("raadsvoorstel",), tmp_path)
-        (outcome,) = build_all(Workspace(klein), [PERIODE], wanted, crew)
+        (outcome,) = build_all(Workspace(klein), [PERIODE], wanted, processes)
     assert (outcome.error, [path.name for path in outcome.files]) == (None, ["raadsvoorstel.docx"])
     assert asked.count("2024-H1") == 2
 
@@ -386,15 +395,15 @@ def test_what_is_wrong_with_a_layout_says_of_which_period(klein: Path) -> None:
     css = klein / "templates/document.css"
     css.parent.mkdir()
     css.write_text("p { colour: red }", "utf-8")
-    with Crew() as crew:
-        (outcome,) = build_all(Workspace(klein), [PERIODE], EVERYTHING, crew)
+    with Processes() as processes:
+        (outcome,) = build_all(Workspace(klein), [PERIODE], EVERYTHING, processes)
     assert [str(one.at) for one in outcome.problems] == ["2024-H1/bijlage.pdf", "2024-H1/raadsvoorstel.pdf"]
 
 
 def test_a_period_without_a_paper_that_is_wanted_is_built_without_it(klein: Path, tmp_path: Path) -> None:
     wanted = Wanted(("docx",), ("raadsvoorstel", "raadsbesluit"), tmp_path)
-    with Crew() as crew:
-        (outcome,) = build_all(Workspace(klein), [PERIODE], wanted, crew)
+    with Processes() as processes:
+        (outcome,) = build_all(Workspace(klein), [PERIODE], wanted, processes)
     assert (outcome.error, [path.name for path in outcome.files]) == (None, ["raadsvoorstel.docx"])
 
 
@@ -415,8 +424,8 @@ def test_ctrl_c_does_not_leave_some_periods_replaced(klein: Path) -> None:
         if step == "bestanden op hun plaats zetten":
             signal.raise_signal(signal.SIGINT)
 
-    with Crew(progress=press) as crew, pytest.raises(KeyboardInterrupt):
-        build_all(Workspace(klein), [PERIODE], Wanted(("docx",)), crew)
+    with Processes(progress=press) as processes, pytest.raises(KeyboardInterrupt):
+        build_all(Workspace(klein), [PERIODE], Wanted(("docx",)), processes)
     assert not (klein / "output").exists()  # before the first was replaced
     with undisturbed():
         signal.raise_signal(signal.SIGINT)

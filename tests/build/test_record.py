@@ -18,7 +18,7 @@ from where import PATIENCE, WORKSPACES
 from rapportage.build import record
 from rapportage.build.check import check
 from rapportage.build.formats import ENGINE
-from rapportage.build.processes import Crew
+from rapportage.build.processes import Processes
 from rapportage.build.record import paper_key
 from rapportage.build.run import STYLESHEET, build
 from rapportage.cache import ENVIRONMENT, cache_folder
@@ -172,7 +172,7 @@ def built(root: Path) -> set[str]:
     folder = root / "output" / "2024-H1"
     before = {path.name: path.stat().st_mtime_ns for path in folder.glob("*.*")}
     heard: list[str] = []
-    files = build(Workspace(root), PERIODE, crew=Crew(progress=heard.append)).files
+    files = build(Workspace(root), PERIODE, processes=Processes(progress=heard.append)).files
     assert sorted(path.name for path in files) == sorted(
         f"{name}.{kind}" for name in BOTH for kind in ("docx", "pdf")
     )

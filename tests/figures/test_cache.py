@@ -17,7 +17,7 @@ import pytest
 from where import TEMPLATES
 
 from rapportage.build.check import check
-from rapportage.build.processes import Crew
+from rapportage.build.processes import Processes
 from rapportage.build.run import build
 from rapportage.cache import ENVIRONMENT
 from rapportage.compose.render import Renderer
@@ -264,8 +264,8 @@ def test_each_kind_of_file_draws_only_what_it_shows(klein: Path, tmp_path: Path)
     assert kept() == 3  # two drawings and an SVG as given
     shutil.rmtree(tmp_path / "cache")
     for jobs in (2, 1):
-        with Crew(jobs) as crew:
-            build(Workspace(klein), PERIOD, Wanted(documents=("raadsvoorstel",)), crew)
+        with Processes(jobs) as processes:
+            build(Workspace(klein), PERIOD, Wanted(documents=("raadsvoorstel",)), processes)
         assert kept() == 3  # it shows none of them
         shutil.rmtree(klein / "output")
     build(Workspace(klein), PERIOD, Wanted(("pdf",)))

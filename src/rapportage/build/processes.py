@@ -1,6 +1,6 @@
 """Let other processes work beside this one, and keep when each piece of work began and ended.
 
-Work goes to a line: a process that does one thing after another, so that what it holds in memory for
+Work goes to a worker: a process that does one thing after another, so that what it holds in memory for
 the next thing is still there. With a single job there are no other processes: the work is done here,
 when its result is asked for, and gives the same.
 """
@@ -60,7 +60,7 @@ class Step:
 
 
 @dataclass
-class Crew:
+class Processes:
     """Who works on a command: this process, and others beside it where `jobs` is more than one.
 
     `progress` hears in Dutch what is being done here. Used as a context: when it ends, with or
@@ -70,7 +70,7 @@ class Crew:
     jobs: int = 1
     progress: Progress = _silent
     works: list[Work[Any]] = field(default_factory=list, repr=False)
-    _lines: list[Line] = field(default_factory=list)
+    _workers: list[Worker] = field(default_factory=list)
     _steps: list[Step] = field(default_factory=list)
 
     def steps(self) -> list[Step]:
@@ -78,11 +78,11 @@ class Crew:
         done = [work.step for work in self.works if work.step is not None]
         return sorted([*self._steps, *done], key=lambda step: step.began)
 
-    def line(self) -> Line:
-        """A line for work, whose process has not begun."""
-        line = Line(self, alone=self.jobs == 1)
-        self._lines.append(line)
-        return line
+    def worker(self) -> Worker:
+        """One more, whose process has not begun."""
+        worker = Worker(self, alone=self.jobs == 1)
+        self._workers.append(worker)
+        return worker
 
     @contextmanager
     def step(self, name: str, *, quiet: bool = False) -> Iterator[None]:
@@ -94,20 +94,22 @@ class Crew:
         yield
         self._steps.append(Step(name, began, perf_counter()))
 
-    def __enter__(self) -> Crew:
+    def __enter__(self) -> Processes:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.end()
 
     def end(self) -> None:
-        """Leave no process of this crew, and touch none that others started here; may be asked again."""
+        """Leave none of these processes, and touch none that others started here; may be asked again."""
         with postponed():
-            for line in self._lines:  # all that they made is here; taking leave in order would take a while
-                line.kill()
-            for line in self._lines:
-                line.end()
-            self._lines.clear()
+            for (
+                worker
+            ) in self._workers:  # all that they made is here; taking leave in order would take a while
+                worker.kill()
+            for worker in self._workers:
+                worker.end()
+            self._workers.clear()
 
 
 class ProcessLost(MachineError):
@@ -120,10 +122,10 @@ class ProcessLost(MachineError):
 
 
 @dataclass
-class Line:
+class Worker:
     """A process that does work in the order in which it is given; where `alone`, it is done here."""
 
-    crew: Crew
+    processes: Processes
     alone: bool
     _pool: ProcessPoolExecutor | None = None
     _processes: list[BaseProcess] = field(default_factory=list)
@@ -132,7 +134,7 @@ class Line:
     def do(
         self, name: str, work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs
     ) -> Work[Result]:
-        """Let the line do this; what `work` takes and gives must be able to go to another process."""
+        """Let the worker do this; what `work` takes and gives must be able to go to another process."""
         one: Work[Result] = Work(name, Future(), lambda: _timed(name, work, *given, **named))
         if not self.alone:
             try:
@@ -147,7 +149,7 @@ class Line:
                 one.future.set_exception(error)
             except (ImportError, NotImplementedError, OSError):
                 self.alone = True  # where the system allows no other process, the work is done here
-        self.crew.works.append(one)
+        self.processes.works.append(one)
         return one
 
     def kill(self) -> None:
@@ -212,6 +214,7 @@ class Work(Generic[Result]):
     future: Future[tuple[Result, Step]]
     _here: Callable[[], tuple[Result, Step]] | None = None
     _step: Step | None = None
+    _taken: bool = False
 
     @property
     def step(self) -> Step | None:
@@ -224,6 +227,10 @@ class Work(Generic[Result]):
     def result(self) -> Result:
         """What came of it, asked for once; raises what the work raised, MachineError if its process ended."""
         heed()
+        if self._taken:
+            raise RuntimeError(
+                f"the result of '{self.name}' was taken before"
+            )  # to wait for it would not end
         here, self._here = self._here, None
         if here is not None:
             try:
@@ -232,6 +239,7 @@ class Work(Generic[Result]):
                 self.future.set_exception(error)
         try:
             result, self._step = self.future.result()
+            self._taken = True
             self.future = Future()  # what came of it may be large, and is not kept here
             return result
         except BrokenExecutor:

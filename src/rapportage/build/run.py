@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rapportage.build.check import check
 from rapportage.build.formats import ENGINE, FORMATS
-from rapportage.build.processes import Crew, Line, ProcessLost
+from rapportage.build.processes import Processes, ProcessLost, Worker
 from rapportage.build.publish import interrupted, publish
 from rapportage.build.record import BuildRecord, paper_key
 from rapportage.build.schedule import LAYOUT_RULE, PaperMaker
@@ -64,50 +64,50 @@ def build(
     workspace: Workspace,
     periode: Periode,
     wanted: Wanted = EVERYTHING,
-    crew: Crew | None = None,
-    engine: Line | None = None,
+    processes: Processes | None = None,
+    engine: Worker | None = None,
 ) -> Outcome:
     """Build the papers of a period; the paths of the files, and the warnings.
 
-    `engine` is a line of the crew that has the layout engine ready. Raises ContentError with every
+    `engine` is the worker that has the layout engine ready. Raises ContentError with every
     problem, UsageError or MachineError; then nothing is written.
     """
-    crew = crew or Crew()
-    made = make(workspace, periode, wanted, crew, engine or crew.line())
-    with crew.step("bestanden op hun plaats zetten") if made.files else nullcontext():
+    processes = processes or Processes()
+    made = make(workspace, periode, wanted, processes, engine or processes.worker())
+    with processes.step("bestanden op hun plaats zetten") if made.files else nullcontext():
         made.put()
     return Outcome(periode, made.paths, made.problems)
 
 
 def build_all(
-    workspace: Workspace, periods: Collection[Periode], wanted: Wanted, crew: Crew
+    workspace: Workspace, periods: Collection[Periode], wanted: Wanted, processes: Processes
 ) -> list[Outcome]:
-    """Build the papers of these periods, beside each other where the crew has processes; in their order.
+    """Build the papers of these periods, beside each other where there may be processes; in their order.
 
     A period that cannot be built keeps no other from being built, and one that lacks a paper that is
     wanted is built without it. Files are put in place when all are made.
     """
-    lines = cycle([crew.line() for _ in range(min(crew.jobs, len(periods)))])
-    works = {one: next(lines).do(str(one), _make_alone, workspace, one, wanted) for one in periods}
+    workers = cycle([processes.worker() for _ in range(min(processes.jobs, len(periods)))])
+    works = {one: next(workers).do(str(one), _make_alone, workspace, one, wanted) for one in periods}
     made: dict[Periode, Made | ContentError | UsageError] = {}
     for periode, work in works.items():
-        crew.progress(f"{periode} bouwen")
+        processes.progress(f"{periode} bouwen")
         try:
             try:
                 made[periode] = work.result()
-            except ProcessLost:  # with whatever else its line had to do: once more, in one of its own
-                again = crew.line().do(str(periode), _make_alone, workspace, periode, wanted)
+            except ProcessLost:  # with whatever else its worker had to do: once more, in one of its own
+                again = processes.worker().do(str(periode), _make_alone, workspace, periode, wanted)
                 made[periode] = again.result()
         except (ContentError, UsageError) as error:
             made[periode] = error
-    with crew.step("bestanden op hun plaats zetten"), undisturbed():
+    with processes.step("bestanden op hun plaats zetten"), undisturbed():
         return [_put(periode, one) for periode, one in made.items()]
 
 
 def _make_alone(workspace: Workspace, periode: Periode, wanted: Wanted) -> Made:
-    crew = Crew()
+    processes = Processes()
     try:
-        made = make(workspace, periode, wanted, crew, crew.line(), lenient=True)
+        made = make(workspace, periode, wanted, processes, processes.worker(), lenient=True)
     except ContentError as error:
         raise ContentError(_of_period(problem, periode) for problem in error.problems) from None
     gc.collect()  # the boxes of a layout hold each other, and another period's come on top of them
@@ -136,8 +136,8 @@ def make(
     workspace: Workspace,
     periode: Periode,
     wanted: Wanted,
-    crew: Crew,
-    engine: Line,
+    processes: Processes,
+    engine: Worker,
     *,
     lenient: bool = False,
 ) -> Made:
@@ -145,8 +145,8 @@ def make(
 
     `lenient` leaves out a paper that is wanted and that this period does not have.
     """
-    maker = PaperMaker(crew, engine, crew.line(), ENGINE, wanted.formats or FORMATS)
-    with crew.step(f"{periode} controleren"):
+    maker = PaperMaker(processes, engine, processes.worker(), ENGINE, wanted.formats or FORMATS)
+    with processes.step(f"{periode} controleren"):
         shown = not wanted.documents or _WITH_FIGURES in wanted.documents
         checked = check(workspace, periode, maker.draw_ahead if shown else None)
     if checked.errors or checked.style is None:
@@ -164,7 +164,7 @@ def make(
         names = [f"{name}.{format}" for format in maker.formats]
         made_of |= dict.fromkeys(names, key)
         if record.holds(names, key):
-            crew.progress(f"{name} is niet veranderd")
+            processes.progress(f"{name} is niet veranderd")
         else:
             changed[name] = document
     files = maker.files(changed, checked.style, stylesheet, embed_fonts=embed)

@@ -1,6 +1,6 @@
 """Make the files of papers, beside each other where there are processes for it.
 
-The largest paper has the line with the layout engine to itself. Another line draws the figures for
+The largest paper has the worker with the layout engine to itself. Another worker draws the figures for
 all files, from the moment that each is known, and lays out the other papers; this process writes
 what is not drawn by the engine, of each paper in turn once its pages are known.
 """
@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from rapportage.build.formats import WRITTEN, Engine, Format, Layout, Pages
-from rapportage.build.processes import Crew, Line, Work
+from rapportage.build.processes import Processes, Work, Worker
 from rapportage.cache import cache_folder
 from rapportage.document import Document, Image, Images, walk
 from rapportage.errors import ContentError, LayoutError, Place, Problem, refusal
@@ -28,14 +28,14 @@ _FIGURES = "figuren tekenen"
 
 @dataclass(frozen=True, slots=True)
 class PaperMaker:
-    """Makes the files of papers with two lines of a crew: `first` lays out the largest, `other` the rest.
+    """Makes the files of papers with two workers: `first` lays out the largest, `other` the rest.
 
     `formats` are the suffixes of the files that are wanted.
     """
 
-    crew: Crew
-    first: Line
-    other: Line
+    processes: Processes
+    first: Worker
+    other: Worker
     engine: Engine
     formats: Collection[str]
 
@@ -61,7 +61,7 @@ class PaperMaker:
         files: dict[str, bytes] = {}
         problems: list[Problem] = []
         for paper in begun:
-            self.crew.progress(f"{paper.name} maken")
+            self.processes.progress(f"{paper.name} maken")
             try:
                 files |= self._finish(paper, embed_fonts=embed_fonts)
             except ContentError as error:
@@ -97,7 +97,7 @@ class PaperMaker:
 
     def _begun(
         self,
-        line: Line,
+        worker: Worker,
         name: str,
         document: Document,
         style: HouseStyle,
@@ -105,14 +105,14 @@ class PaperMaker:
         pictures: dict[str, Work[Images]],
     ) -> _Begun:
         suffix = self.engine.suffix
-        pages = line.do(
+        pages = worker.do(
             f"{name}.{suffix} opmaken",
             _lay_out,
             *(self.engine, name, document, style, stylesheet),
             drawn_later=self.drawn,
         )
-        # What the line has laid out it draws next, also when this process is not there yet.
-        drawn = line.do(f"{name}.{suffix} schrijven", _draw, self.engine, name) if self.drawn else None
+        # What the worker has laid out it draws next, also when this process is not there yet.
+        drawn = worker.do(f"{name}.{suffix} schrijven", _draw, self.engine, name) if self.drawn else None
         return _Begun(name, document, pictures, pages, drawn)
 
     def _finish(self, paper: _Begun, *, embed_fonts: bool) -> dict[str, bytes]:
@@ -122,7 +122,7 @@ class PaperMaker:
         for one in self.written:
             file = f"{paper.name}.{one.suffix}"
             pictures = paper.pictures[one.suffix].result() if paper.pictures else {}
-            with self.crew.step(f"{file} schrijven", quiet=True):
+            with self.processes.step(f"{file} schrijven", quiet=True):
                 files[file] = one.write(replace(paper.document, images=pictures), pages, embed_fonts)
         if paper.drawn is not None:
             files[f"{paper.name}.{self.engine.suffix}"] = paper.drawn.result()
@@ -140,7 +140,7 @@ class _Begun:
     drawn: Work[bytes] | None
 
 
-# --- what the lines do -----------------------------------------------------------------------
+# --- what the workers do -----------------------------------------------------------------------
 
 _laid_out: dict[str, Layout] = {}
 """The papers that this process has laid out and has yet to draw."""
