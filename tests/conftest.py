@@ -31,7 +31,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """A command inside a test works alone unless the test says otherwise: other processes start slowly."""
-    monkeypatch.setattr("rapportage.cli.cores", lambda: 1)
+    monkeypatch.setattr("rapportage.cli.build.cores", lambda: 1)
 
 
 @pytest.fixture

@@ -71,7 +71,7 @@ class DutchGroup(TyperGroup):
         return _translated(super().get_help(ctx))
 
 
-def misuse(message: str, commands: Iterable[str]) -> UsageError:
+def misuse(message: str, commands: Iterable[str] = ()) -> UsageError:
     """The Dutch error for what the library says about wrong use; `commands` are those that exist."""
     for pattern, dutch, hint in _MESSAGES:
         if found := re.fullmatch(pattern, message, re.S):

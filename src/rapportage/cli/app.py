@@ -1,0 +1,88 @@
+"""The command line: which commands there are, and with which exit status each ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+from typer.exceptions import TyperException
+
+from rapportage.build.processes import search_memory_seldom
+from rapportage.cli.build import build
+from rapportage.cli.check import check
+from rapportage.cli.dutch import DutchCommand, DutchGroup, misuse
+from rapportage.cli.figures import figures
+from rapportage.cli.overview import start
+from rapportage.cli.schema import schema
+from rapportage.cli.telling import GOOD, MACHINE, MEND, failed, report, say
+from rapportage.ctrl_c import INTERRUPTED, deaf, farewell, hear_as_before, hear_once, heed
+from rapportage.errors import ContentError, UsageError
+
+COMMANDS = (build, check, figures, schema)
+
+app = typer.Typer(
+    cls=DutchGroup,
+    rich_markup_mode=None,
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.callback()(start)
+for command in COMMANDS:
+    app.command(cls=DutchCommand)(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit status; no input shows a traceback.
+
+    The process is taken to end with the command, and Ctrl-C is not heard from there on, unless
+    `arguments` are given: then it is another's, and hears as before.
+    """
+    try:
+        try:
+            hear_once()
+            status = _run(list(arguments) if arguments is not None else None)
+            deaf()
+        except KeyboardInterrupt:
+            deaf()
+            status = INTERRUPTED
+        if status == INTERRUPTED:
+            say(farewell())
+        raise SystemExit(status)
+    finally:
+        if arguments is not None:
+            hear_as_before()
+
+
+def _run(arguments: list[str] | None) -> int:
+    """Do what is asked and tell what is wrong; the exit status for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    search_memory_seldom()
+    try:
+        status = app(args=arguments, prog_name="rapportage", standalone_mode=False) or GOOD
+    except ContentError as error:
+        report(error.problems)
+        say("Er is niets geschreven. Herstel de fouten en probeer het opnieuw.")
+        status = MEND
+    except UsageError as error:
+        status = failed(error)
+    except TyperException as error:
+        status = failed(misuse(error.format_message(), [one.__name__ for one in COMMANDS]))
+    except typer.Abort:
+        status = INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = GOOD
+    except Exception as error:  # the last resort: a fault of ours, told without a traceback
+        heed()
+        if os.environ.get("RAPPORTAGE_TRACEBACK"):
+            raise
+        say(f"rapportage gaat hier zelf de fout in: {type(error).__name__}: {error}")
+        say("    meld dit met de content erbij; RAPPORTAGE_TRACEBACK=1 toont de plek in het programma")
+        status = MACHINE
+    heed()
+    return int(status)

@@ -1,0 +1,169 @@
+"""`rapportage build`: the papers of a period, or of all."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from rapportage.build.formats import ENGINE, FORMATS
+from rapportage.build.processes import Processes, Progress, Step, cores
+from rapportage.cli.arguments import OptionalPeriod, WorkspaceOption, among, parsed
+from rapportage.cli.dutch import misuse
+from rapportage.cli.telling import GOOD, MEND, failed, report, say, shown
+from rapportage.errors import UsageError, in_order
+from rapportage.periode import Periode
+from rapportage.workspace import DOCUMENTS, Wanted, Workspace, find_workspace
+
+if TYPE_CHECKING:
+    from rapportage.build.run import Outcome
+
+Result = TypeVar("Result")
+
+
+def build(
+    periode: OptionalPeriod = None,
+    every: Annotated[bool, typer.Option("--all", help="Bouw alle perioden.")] = False,
+    format: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            metavar="|".join(FORMATS),
+            help="Alleen dit formaat; mag vaker.",
+            autocompletion=lambda: list(FORMATS),
+        ),
+    ] = None,
+    document: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--document",
+            metavar="|".join(DOCUMENTS),
+            help="Alleen dit stuk; mag vaker.",
+            autocompletion=lambda: list(DOCUMENTS),
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", metavar="MAP", help="Schrijf naar MAP/PERIODE in plaats van output/PERIODE."
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", metavar="N", min=1, help="Werk met 1 proces, of met meer; anders een per kern."
+        ),
+    ] = None,
+    timings: Annotated[bool, typer.Option("--timings", help="Toon waar de tijd bleef.")] = False,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Bouw de stukken van een periode.
+
+    Voorbeeld: rapportage build 2021-H2 --format pdf
+    """
+    began = perf_counter()
+    formats, documents = among("--format", format, FORMATS), among("--document", document, DOCUMENTS)
+    if periode is None and not every:
+        raise misuse("Missing argument 'PERIODE'.")
+    if periode is not None and every:
+        raise UsageError(f"'{periode}' en --all gaan niet samen", "laat een van beide weg")
+    where = find_workspace(Path.cwd(), workspace)
+    when = parsed(periode) if periode is not None else None
+    wanted = Wanted(tuple(formats), tuple(documents), output)
+
+    def work(progress: Progress) -> tuple[list[Outcome], list[Step]]:
+        processes = Processes(jobs or cores(), progress)
+        try:
+            with processes:
+                outcomes = (
+                    _build_all(where, wanted, processes)
+                    if when is None
+                    else [_build(where, when, wanted, processes)]
+                )
+        finally:
+            processes.end()  # also when Ctrl-C was pressed on the very way out
+        return outcomes, processes.steps()
+
+    outcomes, steps = _with_progress(work)
+    report(in_order(problem for outcome in outcomes for problem in outcome.problems))
+    if timings:
+        _show_timings(steps, began, perf_counter())
+    for file in (file for outcome in outcomes for file in outcome.files):
+        typer.echo(shown(file))
+    raise typer.Exit(_told(outcomes))
+
+
+def _build(workspace: Workspace, periode: Periode, wanted: Wanted, processes: Processes) -> Outcome:
+    from rapportage.build.record import something_newer
+
+    engine = processes.worker()
+    if something_newer(wanted.folder(workspace, periode), workspace):
+        engine.do("opmaak laden", ENGINE.load)  # while this process still reads content
+    with processes.step("laden", quiet=True):
+        from rapportage.build.run import build
+    return build(workspace, periode, wanted, processes, engine)
+
+
+def _build_all(workspace: Workspace, wanted: Wanted, processes: Processes) -> list[Outcome]:
+    periods = workspace.periods()
+    if not periods:
+        raise UsageError("in content/ staat nog geen periode", "maak een map, zoals content/2022-H1")
+    if len(periods) == 1:
+        return [_build(workspace, periods[0], wanted, processes)]
+    from rapportage.build.run import build_all
+
+    outcomes = build_all(workspace, periods, wanted, processes)
+    if not any(outcome.files or outcome.error for outcome in outcomes):
+        raise UsageError(f"geen enkele periode heeft een {' of een '.join(wanted.documents)}")
+    return outcomes
+
+
+def _told(outcomes: Sequence[Outcome]) -> int:
+    """Tell which periods could not be built; the gravest exit status."""
+    unbuilt = [outcome for outcome in outcomes if outcome.error is not None]
+    statuses = []
+    for outcome in unbuilt:
+        if isinstance(outcome.error, UsageError):
+            where = f"{outcome.periode}: {outcome.error.message}"
+            statuses.append(failed(type(outcome.error)(where, outcome.error.hint)))
+        else:
+            statuses.append(MEND)
+    if unbuilt:
+        from rapportage.dutch import list_text
+
+        periods = list_text([str(outcome.periode) for outcome in unbuilt])
+        say(f"Niet gebouwd: {periods}. Herstel de fouten en probeer het opnieuw.")
+    return max(statuses, default=GOOD)
+
+
+def _show_timings(steps: Iterable[Step], began: float, ended: float) -> None:
+    """When each kind of step first began and how long it took in all, in seconds.
+
+    What other processes did runs beside what this one did, so that the times add up to more than the whole.
+    """
+    from rapportage.dutch import number_text
+
+    first: dict[str, float] = {}
+    took: dict[str, float] = {}
+    for step in [*steps, Step("samen", began, ended)]:
+        first.setdefault(step.name, step.began - began)
+        took[step.name] = took.get(step.name, 0.0) + step.ended - step.began
+    say("   begin    duur")
+    for name, seconds in took.items():
+        times = (first[name], seconds)
+        say("".join(f"{number_text(Decimal(one), 2):>8}" for one in times) + f"  {name}")
+
+
+def _with_progress(work: Callable[[Progress], Result]) -> Result:
+    """Do the work with a spinner on a terminal, and with a plain line a step elsewhere."""
+    if not sys.stderr.isatty():
+        return work(say)
+    from rich.console import Console
+
+    with Console(stderr=True).status("beginnen") as status:
+        return work(status.update)

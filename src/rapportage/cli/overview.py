@@ -1,0 +1,45 @@
+"""`rapportage` by itself: what there is to do here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rapportage import __version__
+from rapportage.errors import UsageError
+from rapportage.workspace import Workspace, find_workspace
+
+
+def start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Toon de versie.")] = False,
+) -> None:
+    """Maak van gecontroleerde content een raadsvoorstel en zijn bijlage, als DOCX en PDF."""
+    if version:
+        typer.echo(f"rapportage {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        _overview()
+
+
+def _overview() -> None:
+    """What there is to do here: the periods found, and the next command."""
+    try:
+        workspace: Workspace | None = find_workspace(Path.cwd())
+    except UsageError as error:
+        workspace = None
+        typer.echo(f"{error.message[0].upper()}{error.message[1:]}.")
+        typer.echo(f"{(error.hint or '')[0].upper()}{(error.hint or '')[1:]}.")
+    if workspace is not None:
+        periods = [str(one) for one in workspace.periods()]
+        if periods:
+            typer.echo("Perioden: " + ", ".join(periods))
+            typer.echo(f"Bouw de laatste met:      rapportage build {periods[-1]}")
+            typer.echo(f"Controleer haar eerst met: rapportage check {periods[-1]}")
+        else:
+            typer.echo(
+                "In content/ staat nog geen periode. Maak een map, zoals content/2022-H1; zie de handleiding."
+            )
+    typer.echo("Alle opdrachten:           rapportage --help")
