@@ -18,13 +18,14 @@ from rapportage.errors import ContentError, Place, Problem, in_order
 from rapportage.figures.cache import user_cache
 from rapportage.periode import Periode
 from rapportage.style.fonts import FAMILY, unprintable
+from rapportage.style.lengths import POINTS_PER_INCH
 from rapportage.style.tokens import HouseStyle, TokenError, house_style
 from rapportage.workspace import Workspace, package_templates
 
 TOKENS = "huisstijl.tokens.json"
 """The token file of the house style, among the templates."""
 
-_NARROWEST = 72.0
+_NARROWEST = POINTS_PER_INCH
 """With less than an inch for each of two figures no page can be laid out."""
 
 

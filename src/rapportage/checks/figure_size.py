@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterator
 
 from rapportage.document import Block, Document, Figure, FigurePair, Landscape
 from rapportage.errors import Problem
+from rapportage.style.lengths import PIXEL
 from rapportage.style.tokens import HouseStyle
-
-_POINTS_PER_PIXEL = 0.75
 
 
 def too_high(document: Document, style: HouseStyle, drawn: Collection[str]) -> Iterator[Problem]:
@@ -21,7 +20,7 @@ def too_high(document: Document, style: HouseStyle, drawn: Collection[str]) -> I
     share = style.points("figuur.hoogste")
     for figure, lying in _figures(document.blocks, lying=False):
         room = ((width if lying else height) - margins) * share
-        if figure.id in drawn and document.images[figure.image].height * _POINTS_PER_PIXEL > room:
+        if figure.id in drawn and document.images[figure.image].height * PIXEL > room:
             yield Problem(
                 "fout",
                 f"figuur '{figure.id}' is hoger dan {'een liggende' if lying else 'een'} bladzijde toelaat",

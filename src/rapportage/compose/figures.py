@@ -23,10 +23,10 @@ from rapportage.errors import ContentError, Place, Problem
 from rapportage.figures.cache import Drawn, FigureCache, cache_key, fingerprint
 from rapportage.figures.chart import Chart, chart_of, chart_source, draft, with_moment
 from rapportage.figures.images import MAX_BYTES
+from rapportage.style.lengths import MILLIMETRE
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import Workspace
 
-_MILLIMETRE = 72 / 25.4
 Fill = Callable[[str, Place], str]
 """Works out the expressions in a text of the file at this place."""
 
@@ -240,7 +240,7 @@ def _picture(path: Path, place: Place) -> Image:
 def _drawn_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> Image:
     from rapportage.figures.chart_drawing import draw_chart
 
-    return draw_chart(chart, style, width / _MILLIMETRE, place)
+    return draw_chart(chart, style, width / MILLIMETRE, place)
 
 
 def _rows(kind: DrawingKind, fields: Mapping[str, Any]) -> list[list[str]] | None:

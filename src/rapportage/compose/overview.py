@@ -11,6 +11,7 @@ from rapportage.content.schema import KindView, kind_views
 from rapportage.document import Document, Figure, walk
 from rapportage.errors import ContentError, Problem
 from rapportage.figures.contact_sheet import SheetFigure, contact_sheet
+from rapportage.style.lengths import PIXEL
 from rapportage.workspace import Workspace
 
 
@@ -55,7 +56,7 @@ def sheet(maker: FigureMaker, views: Sequence[FigureView]) -> bytes:
         prepared = maker.prepare(view.name)
         image = maker.picture(prepared, half=view.half) if prepared else None
         if image is not None:
-            share = min(image.width * 0.75, text_width(maker.style, half=view.half)) / whole
+            share = min(image.width * PIXEL, text_width(maker.style, half=view.half)) / whole
             title = f"{view.label} · {view.name}"
             picture = maker.cache.bitmap(image) or image.data
             figures.append(SheetFigure(picture, share, title, view.caption))

@@ -18,6 +18,7 @@ from rapportage.errors import ContentError, Place, refusal
 from rapportage.figures.chart import Chart
 from rapportage.figures.svg import svg_image
 from rapportage.style.fonts import faces, unprintable
+from rapportage.style.lengths import MILLIMETRES_PER_INCH, POINTS_PER_INCH
 from rapportage.style.tokens import HouseStyle, readable_on
 
 if TYPE_CHECKING:
@@ -65,9 +66,9 @@ def draw_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> I
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(_SETTINGS | {"font.family": style.fonts()[0]})
-        size = width / 25.4, _height(chart, width) / 25.4
-        # 72 dots an inch is what an SVG is written in: words are then measured as they are drawn.
-        drawing = Figure(figsize=size, dpi=72, layout="constrained")
+        size = width / MILLIMETRES_PER_INCH, _height(chart, width) / MILLIMETRES_PER_INCH
+        # An SVG is written in points: words are then measured as they are drawn.
+        drawing = Figure(figsize=size, dpi=POINTS_PER_INCH, layout="constrained")
         axes = drawing.add_subplot()
         if chart.shape == "lijn":
             svg = _lines(drawing, axes, chart, style, place)

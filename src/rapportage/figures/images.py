@@ -13,6 +13,7 @@ from rapportage.document import Image
 from rapportage.errors import ContentError, Place, refusal
 from rapportage.figures.metadata import without_metadata
 from rapportage.figures.svg import svg_image
+from rapportage.style.lengths import PIXELS_PER_INCH
 
 MAX_BYTES = 50_000_000
 MAX_PIXELS = 40_000_000
@@ -57,7 +58,7 @@ def _bitmap(data: bytes, kind: str, name: str, place: Place) -> Image:
                     raise _unusable(f"afbeelding '{name}' is te smal", place, "knip haar bij")
                 if told := _COLOURS.get(picture.mode):
                     raise _unusable(f"afbeelding '{name}' {told[0]}", place, told[1])
-                horizontal, vertical = picture.info.get("dpi", (96, 96))
+                horizontal, vertical = picture.info.get("dpi", (PIXELS_PER_INCH, PIXELS_PER_INCH))
                 picture.load()
                 turned = _turned(picture) if kind == "JPEG" else 1
                 if turned in _SIDEWAYS:
@@ -71,8 +72,8 @@ def _bitmap(data: bytes, kind: str, name: str, place: Place) -> Image:
     return Image(
         "image/png" if kind == "PNG" else "image/jpeg",
         without_metadata(data, kind),
-        width * 96 / _resolution(horizontal),
-        height * 96 / _resolution(vertical),
+        width * PIXELS_PER_INCH / _resolution(horizontal),
+        height * PIXELS_PER_INCH / _resolution(vertical),
     )
 
 
@@ -121,7 +122,7 @@ def _strict() -> Iterator[None]:
 
 def _resolution(dpi: Any) -> float:
     value = float(dpi)
-    return value if 36 <= value <= 2400 else 96.0
+    return value if 36 <= value <= 2400 else PIXELS_PER_INCH
 
 
 def _too_large(name: str, place: Place) -> ContentError:

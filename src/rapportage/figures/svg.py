@@ -14,6 +14,7 @@ from lxml import etree
 from rapportage.document import Image
 from rapportage.errors import ContentError, Place, refusal
 from rapportage.figures.raster import NotDrawn, draw, draw_bounded
+from rapportage.style.lengths import MILLIMETRE, PIXEL, PIXELS_PER_INCH, POINTS
 
 MAX_ELEMENTS = 100_000
 """The most elements that an SVG may draw, each `use` counted with what it repeats."""
@@ -24,12 +25,13 @@ BITMAP_DPI = 300
 _TRIAL = 16
 """A drawing of so many pixels wide shows as well as a whole one whether it can be drawn."""
 
-LARGEST = 247 / 25.4 * 96
-"""The width and height in CSS pixels beyond which no page prints a picture: a landscape page's text."""
+LARGEST = 247 * MILLIMETRE / PIXEL
+"""The width and height in CSS pixels for which a bitmap is made at most, also of a larger picture."""
 
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
-_UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+_UNITS = {"": 1.0} | {unit: points / PIXEL for unit, points in POINTS.items()}
+"""What the units of an SVG measure, in pixels."""
 _LENGTH = re.compile(r"\s*((?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:e[+-]?[0-9]+)?)\s*([a-z]*)\s*", re.I)
 _LONGEST_LENGTH = 40
 """So many letters at most make a length: no editor writes more."""
@@ -107,7 +109,7 @@ def bitmap(image: Image) -> bytes:
 
 def _pixels(image: Image) -> tuple[int, int]:
     """The width and height of a bitmap; where the picture is larger than a page, of one that fits."""
-    scale = BITMAP_DPI / 96 * min(1.0, LARGEST / image.width, LARGEST / image.height)
+    scale = BITMAP_DPI / PIXELS_PER_INCH * min(1.0, LARGEST / image.width, LARGEST / image.height)
     return max(1, round(image.width * scale)), max(1, round(image.height * scale))
 
 

@@ -11,8 +11,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from rapportage.style.lengths import POINTS
+
 _REFERENCE = re.compile(r"\{([^{}]+)\}")
-_POINTS = {"pt": 1.0, "mm": 72 / 25.4, "px": 0.75}
+_UNITS = ("pt", "mm", "px")
 _MOST = 2000
 _CALMER = {
     "letter.kop-1": "letter.kop-2",
@@ -157,9 +159,9 @@ def _value(
         case "color", str() if _HEX.fullmatch(value):
             return value.lower()
         case "dimension", {"value": int() | float() as number, "unit": str() as unit} if (
-            unit in _POINTS and 0 <= number <= _MOST
+            unit in _UNITS and 0 <= number <= _MOST
         ):
-            return Points(number * _POINTS[unit])
+            return Points(number * POINTS[unit])
         case "number", int() | float() if 0 <= value <= _MOST:
             return float(value)
         case "fontFamily", str():

@@ -27,6 +27,7 @@ from rapportage.document import (
     Signatures,
     Table,
 )
+from rapportage.style.lengths import MILLIMETRE
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.contents import write_contents
 from rapportage.writers.docx.figures import identify, write_figure, write_pair
@@ -46,7 +47,7 @@ from rapportage.writers.docx.ooxml import (
 from rapportage.writers.docx.package import Surround, WordPackage
 from rapportage.writers.docx.parts import add_properties, fonts_xml, separator_notes, settings_xml, theme_xml
 from rapportage.writers.docx.sections import Stretch, section, stretches
-from rapportage.writers.docx.styles import KADER_EDGE, MILLIMETRE, styles_xml
+from rapportage.writers.docx.styles import KADER_EDGE, styles_xml
 from rapportage.writers.docx.tables import key_table, layout_cell, side_by_side, write_table
 
 _ROLES: dict[ParagraphRole, str] = {

@@ -9,6 +9,7 @@ from typing import cast
 from docx.oxml.ns import qn
 
 from rapportage.document import Block, Figure, FigurePair, Image
+from rapportage.style.lengths import PIXEL
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.captions import caption, source
 from rapportage.writers.docx.ooxml import NAMESPACES, Element, bookmark, el, paragraph, properties_of, run
@@ -16,7 +17,6 @@ from rapportage.writers.docx.package import Frame, WordPackage
 
 _EMU = 12700
 """English Metric Units in a point."""
-_POINTS_PER_PIXEL = 0.75
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
@@ -118,6 +118,6 @@ def _blip(word: WordPackage, image: Image) -> Element:
 
 def shown_size(image: Image, frame: Frame, style: HouseStyle) -> tuple[float, float]:
     """Width and height in points: as the image wants to be shown, or smaller where it must fit."""
-    width, height = image.width * _POINTS_PER_PIXEL, image.height * _POINTS_PER_PIXEL
+    width, height = image.width * PIXEL, image.height * PIXEL
     scale = min(1.0, frame.width / width, frame.height * style.points("figuur.hoogste") / height)
     return width * scale, height * scale

@@ -18,7 +18,6 @@ from rapportage.writers.docx.style_base import (
 )
 from rapportage.writers.docx.style_xml import NATURAL_LINE, Border, Style, Tab, style_xml
 
-MILLIMETRE = 72 / 25.4
 KADER_EDGE = 15.0
 """How far a kader's text stands from its left edge: a bar of 3 points and 12 of air."""
 

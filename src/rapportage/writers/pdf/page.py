@@ -23,6 +23,7 @@ from rapportage.document import (
     plain,
     walk,
 )
+from rapportage.style.lengths import PIXEL
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.html import IMAGE_SCHEME, write_html
 from rapportage.writers.pdf.decimals import DECIMALS, align_decimals
@@ -148,7 +149,7 @@ def _level_captions(document: Document, pair: FigurePair, room: float, highest: 
     heights = []
     for figure in (pair.left, pair.right):
         image = document.images[figure.image]
-        heights.append(min(image.height * 0.75, highest, room * image.height / image.width))
+        heights.append(min(image.height * PIXEL, highest, room * image.height / image.width))
     for figure, height in zip((pair.left, pair.right), heights, strict=True):
         if figure.id and height < max(heights):
             caption = f"[id={_string(figure.id)}] figcaption"
@@ -156,7 +157,7 @@ def _level_captions(document: Document, pair: FigurePair, room: float, highest: 
 
 
 def _shown(image: Image, room: float) -> str:
-    return f"{min(image.width, room / 0.75 * image.width / image.height):.6g}px"
+    return f"{min(image.width, room / PIXEL * image.width / image.height):.6g}px"
 
 
 def _string(text: str) -> str:

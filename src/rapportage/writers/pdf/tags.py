@@ -13,6 +13,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Object, Pdf
 
+from rapportage.style.lengths import PIXEL
 from rapportage.writers.pdf.extraction import mark_added_hyphens
 from rapportage.writers.pdf.figures import put_figures
 from rapportage.writers.pdf.tag_parts import fill_list_bodies
@@ -23,8 +24,6 @@ _Marks = dict[tuple[int, int], set[int]]
 
 _PRINT = 4  # annotation flag bit 3
 
-_POINT = 0.75
-"""The engine draws in pixels of CSS, from the top of the page downward."""
 _TEXT_AT = re.compile(rb"1 0 0 -1 -?[\d.]+ (-?[\d.]+) Tm")
 _HEADER, _FOOTER = b"/Type /Pagination /Subtype /Header", b"/Type /Pagination /Subtype /Footer"
 _COSMETIC = b"/Type /Layout"
@@ -100,11 +99,11 @@ def _scope_header_cells(elements: list[Object]) -> None:
 
 
 def _place_figures(pdf: Pdf, elements: list[Object]) -> None:
-    """A figure's BBox in the page's own points, from below (table 344); the engine gives its pixels."""
+    """A figure's BBox in the page's own points, from below (table 344); the engine has pixels, from above."""
     heights = {page.obj.objgen: _height(page.obj) for page in pdf.pages}
     for figure in elements:
         if figure.S == "/Figure" and "/A" in figure and "/BBox" in figure.A:
-            left, top, right, bottom = (float(one) * _POINT for one in figure.A.BBox)
+            left, top, right, bottom = (float(one) * PIXEL for one in figure.A.BBox)
             height = heights[figure.Pg.objgen]
             box = (left, height - bottom, right, height - top)
             figure.A.BBox = pikepdf.Array([round(one, 3) for one in box])
@@ -174,7 +173,7 @@ def _only_marked(content: bytes, marks: set[int], height: float, edges: tuple[fl
         if int(mark[1]) in marks:
             return mark[0]
         text = _TEXT_AT.search(content, mark.end())
-        down = float(text[1]) * _POINT if text else height / 2
+        down = float(text[1]) * PIXEL if text else height / 2
         above, below = edges
         kind = _HEADER if down < above else _FOOTER if down > height - below else _COSMETIC
         return b"/Artifact <<" + kind + b">> BDC"
