@@ -10,7 +10,7 @@ from rapportage.checks.between_files import cross_check
 from rapportage.checks.characters import unprintable_characters
 from rapportage.checks.contrast import faint_colours
 from rapportage.checks.figure_size import too_high
-from rapportage.compose.figures import FigureMaker, text_width
+from rapportage.compose.figures import FigureMaker
 from rapportage.compose.papers import compose, text_problems
 from rapportage.content.load import Loader, period_folder
 from rapportage.document import Document, Image
@@ -19,6 +19,7 @@ from rapportage.figures.cache import user_cache
 from rapportage.periode import Periode
 from rapportage.style.fonts import FAMILY, unprintable
 from rapportage.style.lengths import POINTS_PER_INCH
+from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle, TokenError, house_style
 from rapportage.workspace import Workspace, package_templates
 
@@ -102,8 +103,7 @@ def _style(workspace: Workspace, problems: list[Problem]) -> HouseStyle | None:
         )
         return None
     problems += faint_colours(style, Place(workspace.name_of(path)))
-    room = text_width(style, half=True)
-    if room < _NARROWEST:
+    if portrait(style).text_width(half=True) < _NARROWEST:
         tell("de marges laten te weinig van de bladspiegel over", hint="maak 'binnen' en 'buiten' kleiner")
         return None
     return style

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from rapportage.document import Block, Document, Figure, FigurePair, Landscape
 from rapportage.errors import Problem
 from rapportage.style.lengths import PIXEL
+from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle
 
 
@@ -15,12 +16,10 @@ def too_high(document: Document, style: HouseStyle, drawn: Collection[str]) -> I
 
     Such a figure would be scaled down, and its words with it. Pictures as given may be.
     """
-    height, width = style.points("bladspiegel.hoogte"), style.points("bladspiegel.breedte")
-    margins = style.points("bladspiegel.boven") + style.points("bladspiegel.onder")
-    share = style.points("figuur.hoogste")
+    upright, on_its_side = portrait(style), landscape(style)
     for figure, lying in _figures(document.blocks, lying=False):
-        room = ((width if lying else height) - margins) * share
-        if figure.id in drawn and document.images[figure.image].height * PIXEL > room:
+        highest = (on_its_side if lying else upright).figure_height
+        if figure.id in drawn and document.images[figure.image].height * PIXEL > highest:
             yield Problem(
                 "fout",
                 f"figuur '{figure.id}' is hoger dan {'een liggende' if lying else 'een'} bladzijde toelaat",

@@ -24,6 +24,7 @@ from rapportage.figures.cache import Drawn, FigureCache, cache_key, fingerprint
 from rapportage.figures.chart import Chart, chart_of, chart_source, draft, with_moment
 from rapportage.figures.images import MAX_BYTES
 from rapportage.style.lengths import MILLIMETRE
+from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import Workspace
 
@@ -108,7 +109,7 @@ class FigureMaker:
     def drawn(self, figure: Prepared, *, half: bool) -> Drawn:
         """The figure as drawn now or before; raises ContentError when it cannot be drawn."""
         place = figure.loaded.place()
-        width = text_width(self.style, half=half)
+        width = portrait(self.style).text_width(half=half)
         parts = {"data": figure.data, "width": width, "style": self.style.tokens}
         match figure.subject:
             case Path() as path:
@@ -193,13 +194,6 @@ class FigureMaker:
         if isinstance(value, list | tuple):
             return [self._filled(one, loaded, (*path, at)) for at, one in enumerate(value)]
         return self.fill(value, loaded.place(*path)) if isinstance(value, str) else value
-
-
-def text_width(style: HouseStyle, *, half: bool) -> float:
-    """The width of the running text in points, or of each of two figures beside each other in it."""
-    width, inside, outside = (style.points(f"bladspiegel.{name}") for name in ("breedte", "binnen", "buiten"))
-    whole = width - inside - outside
-    return (whole - style.points("ruimte.naast-figuur")) / 2 if half else whole
 
 
 def _at_its_words(problem: Problem, figure: Prepared) -> Problem:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapportage.compose.figures import FigureMaker, Prepared, text_width
+from rapportage.compose.figures import FigureMaker, Prepared
 from rapportage.content.drawings import EXAMPLE, drawing_kinds
 from rapportage.content.schema import KindView, kind_views
 from rapportage.document import Document, Figure, walk
 from rapportage.errors import ContentError, Problem
 from rapportage.figures.contact_sheet import SheetFigure, contact_sheet
 from rapportage.style.lengths import PIXEL
+from rapportage.style.page import portrait
 from rapportage.workspace import Workspace
 
 
@@ -51,12 +52,12 @@ def figure_views(maker: FigureMaker, documents: Mapping[str, Document]) -> list[
 def sheet(maker: FigureMaker, views: Sequence[FigureView]) -> bytes:
     """The contact sheet of these figures as PNG; one that cannot be drawn is left out."""
     figures = []
-    whole = text_width(maker.style, half=False)
+    page = portrait(maker.style)
     for view in views:
         prepared = maker.prepare(view.name)
         image = maker.picture(prepared, half=view.half) if prepared else None
         if image is not None:
-            share = min(image.width * PIXEL, text_width(maker.style, half=view.half)) / whole
+            share = min(image.width * PIXEL, page.text_width(half=view.half)) / page.text_width()
             title = f"{view.label} · {view.name}"
             picture = maker.cache.bitmap(image) or image.data
             figures.append(SheetFigure(picture, share, title, view.caption))

@@ -28,6 +28,7 @@ from rapportage.document import (
     Table,
 )
 from rapportage.style.lengths import MILLIMETRE
+from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.contents import write_contents
 from rapportage.writers.docx.figures import identify, write_figure, write_pair
@@ -89,7 +90,9 @@ def _add_parts(word: WordPackage, embed_fonts: bool) -> None:
     numbered = bool(word.counted_headings)
     lang = word.document.meta.lang
     word.add(
-        "styles", "styles", styles_xml(word.style, lang, numbered=numbered, text_width=word.portrait.width)
+        "styles",
+        "styles",
+        styles_xml(word.style, lang, numbered=numbered, text_width=portrait(word.style).text_width()),
     )
     word.add("numbering", "numbering", numbering_xml(word, numbered=numbered))
     word.add("settings", "settings", settings_xml(word, embed_fonts=embed_fonts))
@@ -123,7 +126,7 @@ def _sections(word: WordPackage) -> Iterator[Element]:
     """The body's children: every section's blocks, with its properties at its end."""
     finished: list[tuple[list[Element], Element]] = []
     for stretch in stretches(word.document.blocks):
-        word.frame = word.landscape if stretch.landscape else word.portrait
+        word.page = stretch.page(word.style)
         elements = write_pair(word, stretch.pair) if stretch.pair else _flow(word, stretch)
         finished.append((elements, section(word, stretch, first=not finished)))
     *closed, (elements, properties) = finished
@@ -262,12 +265,12 @@ def _metadata(word: WordPackage, block: Metadata) -> list[Element]:
         ([paragraph("Metaterm", *runs(word, row.term))], [paragraph("Metagegevens", *runs(word, row.value))])
         for row in block.rows
     ]
-    return [key_table(rows, (term, word.frame.width - term), "Gegevens van dit stuk")]
+    return [key_table(rows, (term, word.page.text_width() - term), "Gegevens van dit stuk")]
 
 
 def _signatures(word: WordPackage, block: Signatures) -> list[Element]:
     """The closing line, and below it who signs, two beside each other, on one page."""
-    width = word.frame.width / 2
+    width = word.page.text_width() / 2
     cells = [
         layout_cell(
             width,

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import cast
 
 from docx.oxml.ns import qn
 
 from rapportage.document import Block, Figure, FigurePair, Image
-from rapportage.style.lengths import PIXEL
-from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.captions import caption, source
 from rapportage.writers.docx.ooxml import NAMESPACES, Element, bookmark, el, paragraph, properties_of, run
-from rapportage.writers.docx.package import Frame, WordPackage
+from rapportage.writers.docx.package import WordPackage
 
 _EMU = 12700
 """English Metric Units in a point."""
@@ -21,11 +18,11 @@ _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
 
-def write_figure(word: WordPackage, figure: Figure) -> list[Element]:
-    """The picture, its caption below it, and its source below that, kept together."""
+def write_figure(word: WordPackage, figure: Figure, *, half: bool = False) -> list[Element]:
+    """The picture, over the text's width or half of it, its caption, and its source, kept together."""
     below = source(word, figure.source)
     named = caption(word, figure, keep_next=bool(below))
-    picture = run(el("w:drawing", _inline_picture(word, figure)))
+    picture = run(el("w:drawing", _inline_picture(word, figure, half=half)))
     return [paragraph("Figuur", picture), *named, *below]
 
 
@@ -35,8 +32,7 @@ def write_pair(word: WordPackage, pair: FigurePair) -> list[Element]:
     A table would be read out as data. Columns are read in the right order, left with its caption
     and then right, and hold in LibreOffice too.
     """
-    word.frame = replace(word.frame, width=(word.frame.width - word.style.points("ruimte.naast-figuur")) / 2)
-    left, right = write_figure(word, pair.left), write_figure(word, pair.right)
+    left, right = (write_figure(word, figure, half=True) for figure in (pair.left, pair.right))
     identify(word, pair.left, left)
     identify(word, pair.right, right)
     properties_of(right[0]).addnext(run(el("w:br", type_="column")))
@@ -58,9 +54,9 @@ def identify(word: WordPackage, block: Block, elements: Iterable[Element]) -> No
 # --- pictures --------------------------------------------------------------------------------
 
 
-def _inline_picture(word: WordPackage, figure: Figure) -> Element:
+def _inline_picture(word: WordPackage, figure: Figure, *, half: bool) -> Element:
     image = word.document.images[figure.image]
-    width, height = shown_size(image, word.frame, word.style)
+    width, height = word.page.shown(image.width, image.height, half=half)
     size = {"cx": round(width * _EMU), "cy": round(height * _EMU)}
     number = word.count("picture")
     graphic = el("a:graphicData", _picture(word, figure, image, number, size), uri=NAMESPACES["pic"])
@@ -114,10 +110,3 @@ def _blip(word: WordPackage, image: Image) -> Element:
     bitmap = word.picture("image/png", image.bitmap)
     drawing = el("asvg:svgBlip", r_embed=word.picture(image.media_type, image.data))
     return el("a:blip", el("a:extLst", el("a:ext", drawing, uri=_SVG_EXTENSION)), r_embed=bitmap)
-
-
-def shown_size(image: Image, frame: Frame, style: HouseStyle) -> tuple[float, float]:
-    """Width and height in points: as the image wants to be shown, or smaller where it must fit."""
-    width, height = image.width * PIXEL, image.height * PIXEL
-    scale = min(1.0, frame.width / width, frame.height * style.points("figuur.hoogste") / height)
-    return width * scale, height * scale

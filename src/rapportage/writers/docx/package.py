@@ -13,6 +13,7 @@ from docx.opc.part import Part, XmlPart
 from docx.package import Package
 
 from rapportage.document import Contents, Document, Figure, Heading, Table, walk
+from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.identity import Identities, numbered_names
 from rapportage.writers.docx.ooxml import Element, root
@@ -32,14 +33,6 @@ _KINDS = {
 _EXTENSIONS = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpeg"}
 
 Target = Heading | Table | Figure
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The room for text on a page, in points."""
-
-    width: float
-    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +68,7 @@ class WordPackage:
         self.footnotes = root("w:footnotes", spaces=("r",))
         self.footnotes_part = self.part("/word/footnotes.xml", CT.WML_FOOTNOTES, self.footnotes)
         self.lists: list[Element] = []
-        self.frame = self.portrait
+        self.page = portrait(style)
         self.used_bookmarks: set[str] = set()
         self.identities = Identities()
         self._counts: dict[str, int] = {}
@@ -107,22 +100,6 @@ class WordPackage:
         counts = HeadingCounts()
         blocks = walk(self.document.blocks)
         return frozenset(block.id for block in blocks if isinstance(block, Heading) and counts.agrees(block))
-
-    @cached_property
-    def portrait(self) -> Frame:
-        """The room for text on an upright page."""
-        width, height, top, bottom, inner, outer = self._page()
-        return Frame(width - inner - outer, height - top - bottom)
-
-    @cached_property
-    def landscape(self) -> Frame:
-        """The room for text on a page on its side: what was above and below is now beside it."""
-        width, height, top, bottom, _, _ = self._page()
-        return Frame(height - 2 * bottom, width - 2 * top)
-
-    def _page(self) -> tuple[float, ...]:
-        names = ("breedte", "hoogte", "boven", "onder", "binnen", "buiten")
-        return tuple(self.style.points(f"bladspiegel.{name}") for name in names)
 
     # --- counters and parts --------------------------------------------------------------
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rapportage.document import Block, FigurePair, Landscape, PageBreak
+from rapportage.style.page import Page, landscape, portrait
+from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.ooxml import Element, el, field, paragraph, root, run, text
 from rapportage.writers.docx.package import WordPackage
 from rapportage.writers.docx.style_xml import hexadecimal, twips
@@ -24,11 +26,15 @@ class Stretch:
     pair: FigurePair | None = None
     new_page: bool = True
 
+    def page(self, style: HouseStyle) -> Page:
+        """The page on which it stands."""
+        return landscape(style) if self.landscape else portrait(style)
+
 
 def stretches(blocks: tuple[Block, ...]) -> list[Stretch]:
     """The document's blocks by section, in order; at least one."""
     found: list[Stretch] = []
-    for landscape, run_of in groupby(blocks, lambda block: isinstance(block, Landscape)):
+    for lying, run_of in groupby(blocks, lambda block: isinstance(block, Landscape)):
         inside = [
             one for block in run_of for one in (block.blocks if isinstance(block, Landscape) else (block,))
         ]
@@ -40,46 +46,41 @@ def stretches(blocks: tuple[Block, ...]) -> list[Stretch]:
                     new_page = True
                     continue
                 begins = new_page or isinstance(held[0], PageBreak)
-                found.append(Stretch(() if pair else held, landscape, pair, begins))
+                found.append(Stretch(() if pair else held, lying, pair, begins))
                 new_page = isinstance(held[-1], PageBreak)
     return found or [Stretch(())]
 
 
 def section(word: WordPackage, stretch: Stretch, *, first: bool) -> Element:
     """The properties of a section; each that begins a page names its own header and footer."""
-    columns = {"num": 2, "space": twips(word.style.points("ruimte.naast-figuur"))} if stretch.pair else {}
+    page = stretch.page(word.style)
+    columns = {"num": 2, "space": twips(page.gap)} if stretch.pair else {}
     return el(
         "w:sectPr",
         *(_running(word, first) if stretch.new_page else []),
         el("w:type", val="nextPage" if stretch.new_page else "continuous"),
-        _page_size(word, stretch.landscape),
-        _margins(word, stretch.landscape),
+        _page_size(page, lying=stretch.landscape),
+        _margins(page),
         el("w:cols", **(columns or {"space": 720})),
         el("w:titlePg") if first else None,
     )
 
 
-def _page_size(word: WordPackage, landscape: bool) -> Element:
-    width = twips(word.style.points("bladspiegel.breedte"))
-    height = twips(word.style.points("bladspiegel.hoogte"))
-    if landscape:
-        return el("w:pgSz", w=height, h=width, orient="landscape")
-    return el("w:pgSz", w=width, h=height)
+def _page_size(page: Page, *, lying: bool) -> Element:
+    turned = {"orient": "landscape"} if lying else {}
+    return el("w:pgSz", w=twips(page.width), h=twips(page.height), **turned)
 
 
-def _margins(word: WordPackage, landscape: bool) -> Element:
-    top, bottom, inner, outer = (
-        twips(word.style.points(f"bladspiegel.{side}")) for side in ("boven", "onder", "binnen", "buiten")
-    )
-    below = top if landscape else bottom
+def _margins(page: Page) -> Element:
+    top, bottom = twips(page.top), twips(page.bottom)
     return el(
         "w:pgMar",
         top=top,
-        right=bottom if landscape else outer,
-        bottom=below,
-        left=bottom if landscape else inner,
+        right=twips(page.right),
+        bottom=bottom,
+        left=twips(page.left),
         header=round(top * _DISTANCE),
-        footer=round(below * _DISTANCE * 0.9),
+        footer=round(bottom * _DISTANCE * 0.9),
         gutter=0,
     )
 

@@ -35,11 +35,11 @@ def write_table(word: WordPackage, table: Table) -> list[Element]:
 
 
 def _table(word: WordPackage, table: Table) -> Element:
-    widths = column_widths(table, word.frame.width, word.style.points("letter.tabel"))
+    widths = column_widths(table, word.page.text_width(), word.style.points("letter.tabel"))
     rows = grid(table)
     head = len(table.head)
     properties = _properties(
-        "Gegevenstabel", word.frame.width, _look(bool(table.head), _has_row_heads(table))
+        "Gegevenstabel", word.page.text_width(), _look(bool(table.head), _has_row_heads(table))
     )
     words = plain(table.caption)
     if title := f"{table.label}: {words}" if table.label and words else words:

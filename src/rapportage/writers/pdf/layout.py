@@ -15,6 +15,7 @@ from typing import Any
 from rapportage.document import Document, Image, Signatures, depth
 from rapportage.errors import LayoutError
 from rapportage.style.fonts import FAMILY
+from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.html import IMAGE_SCHEME
 from rapportage.writers.pdf.engine import Engine
@@ -90,9 +91,9 @@ def _mended(document: Document, pdf: bytes, style: HouseStyle, figures: Mapping[
     from rapportage.writers.pdf.tag_tree import TagError
     from rapportage.writers.pdf.tags import mend
 
-    edges = style.points("bladspiegel.boven"), style.points("bladspiegel.onder")
+    pages = portrait(style), landscape(style)
     try:
-        return mend(pdf, link_names(document), languages_in(document), edges, figures)
+        return mend(pdf, link_names(document), languages_in(document), pages, figures)
     except TagError as error:
         raise LayoutError(f"de PDF is niet toegankelijk te maken: {error}") from None
 

@@ -24,6 +24,7 @@ from rapportage.document import (
     walk,
 )
 from rapportage.style.lengths import PIXEL
+from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.html import IMAGE_SCHEME, write_html
 from rapportage.writers.pdf.decimals import DECIMALS, align_decimals
@@ -53,6 +54,7 @@ def page_css(document: Document, style: HouseStyle, stylesheet: str) -> str:
         (
             font_face_css(),
             style.css(),
+            _landscape_css(landscape(style)),
             _document_css(document),
             _figure_css(document, style),
             stylesheet,
@@ -122,42 +124,47 @@ def _document_css(document: Document) -> str:
     return "\n".join(lines)
 
 
+def _landscape_css(page: Page) -> str:
+    """The measures of a page on its side as CSS custom properties."""
+    measures = {
+        "breedte": page.width,
+        "hoogte": page.height,
+        "boven": page.top,
+        "rechts": page.right,
+        "onder": page.bottom,
+        "links": page.left,
+    }
+    return ":root { " + "; ".join(f"--liggend-{name}: {size:.6g}pt" for name, size in measures.items()) + " }"
+
+
 def _figure_css(document: Document, style: HouseStyle) -> str:
     """The width of each picture: as it wants to be shown, but no higher than the page allows."""
-    height, width = style.points("bladspiegel.hoogte"), style.points("bladspiegel.breedte")
-    margins = style.points("bladspiegel.boven") + style.points("bladspiegel.onder")
-    share = style.points("figuur.hoogste")
-    sides = style.points("bladspiegel.binnen") + style.points("bladspiegel.buiten")
-    portrait = width - sides, (height - margins) * share
-    landscape = height - 2 * style.points("bladspiegel.onder"), (width - margins) * share
+    upright, on_its_side = portrait(style), landscape(style)
     rules = []
     for key, image in document.images.items():
         picture = f"img[src={_string(IMAGE_SCHEME + key)}]"
-        rules.append(f"{picture} {{ width: {_shown(image, portrait[1])} }}")
-        rules.append(f".liggend {picture} {{ width: {_shown(image, landscape[1])} }}")
+        rules.append(f"{picture} {{ width: {_width(image, upright)} }}")
+        rules.append(f".liggend {picture} {{ width: {_width(image, on_its_side)} }}")
     for block in document.blocks:
-        wide, highest = landscape if isinstance(block, Landscape) else portrait
-        half = (wide - style.points("ruimte.naast-figuur")) / 2
+        page = on_its_side if isinstance(block, Landscape) else upright
         for pair in walk((block,)):
             if isinstance(pair, FigurePair):
-                rules += _level_captions(document, pair, half, highest)
+                rules += _level_captions(document, pair, page)
     return "\n".join(rules)
 
 
-def _level_captions(document: Document, pair: FigurePair, room: float, highest: float) -> Iterator[str]:
+def _level_captions(document: Document, pair: FigurePair, page: Page) -> Iterator[str]:
     """Room above the caption of the lower of two pictures, so that both captions begin at one height."""
-    heights = []
-    for figure in (pair.left, pair.right):
-        image = document.images[figure.image]
-        heights.append(min(image.height * PIXEL, highest, room * image.height / image.width))
+    images = (document.images[figure.image] for figure in (pair.left, pair.right))
+    heights = [page.shown(image.width, image.height, half=True)[1] for image in images]
     for figure, height in zip((pair.left, pair.right), heights, strict=True):
         if figure.id and height < max(heights):
             caption = f"[id={_string(figure.id)}] figcaption"
             yield f"{caption} {{ padding-top: {max(heights) - height:.6g}pt }}"
 
 
-def _shown(image: Image, room: float) -> str:
-    return f"{min(image.width, room / PIXEL * image.width / image.height):.6g}px"
+def _width(image: Image, page: Page) -> str:
+    return f"{min(image.width, page.figure_height / PIXEL * image.width / image.height):.6g}px"
 
 
 def _string(text: str) -> str:

@@ -14,6 +14,7 @@ import pikepdf
 from pikepdf import Object, Pdf
 
 from rapportage.style.lengths import PIXEL
+from rapportage.style.page import Page
 from rapportage.writers.pdf.extraction import mark_added_hyphens
 from rapportage.writers.pdf.figures import put_figures
 from rapportage.writers.pdf.tag_parts import fill_list_bodies
@@ -54,14 +55,14 @@ def mend(
     pdf: bytes,
     link_names: Mapping[str, str],
     languages: Sequence[str],
-    edges: tuple[float, float],
+    pages: tuple[Page, Page],
     figures: Mapping[bytes, bytes],
 ) -> bytes:
     """The PDF with its tags and metadata completed.
 
     `link_names` tells what each anchor is called; `languages` are those of the passages in
-    another language, in reading order; `edges` are how many points of each page, above and below,
-    are the header's and the footer's; `figures` come where their stand-ins are drawn.
+    another language, in reading order; `pages` are the upright one and the one on its side, of which
+    the margins are the header's and the footer's; `figures` come where their stand-ins are drawn.
     """
     with pikepdf.open(BytesIO(pdf)) as mended:
         fill_list_bodies(mended)
@@ -70,7 +71,7 @@ def mend(
         _scope_header_cells(elements)
         _place_figures(mended, elements)
         _name_links(mended, link_names)
-        _make_artifacts(mended, elements, edges)
+        _make_artifacts(mended, elements, pages)
         mended.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D)])
         put_figures(mended, figures)
         _identify(mended)
@@ -156,26 +157,30 @@ def _name_links(pdf: Pdf, link_names: Mapping[str, str]) -> None:
                 annotation.Contents = pikepdf.String(link_names[anchor])
 
 
-def _make_artifacts(pdf: Pdf, elements: list[Object], edges: tuple[float, float]) -> None:
+def _make_artifacts(pdf: Pdf, elements: list[Object], pages: tuple[Page, Page]) -> None:
     """What is marked but stands outside the tree is no content: headers, footers, dots (14.8.2.2)."""
     used = _used_marks(elements)
     for page in pdf.pages:
         marks = used.get(page.obj.objgen, set())
         content = mark_added_hyphens(page.Contents.read_bytes())
-        page.Contents.write(_only_marked(content, marks, _height(page.obj), edges))
+        page.Contents.write(_only_marked(content, marks, _like(page.obj, pages)))
         _forget_marks(pdf, page.obj, marks)
 
 
-def _only_marked(content: bytes, marks: set[int], height: float, edges: tuple[float, float]) -> bytes:
+def _like(page: Object, pages: tuple[Page, Page]) -> Page:
+    """The page of the house style that this one is."""
+    return min(pages, key=lambda one: abs(one.height - _height(page)))
+
+
+def _only_marked(content: bytes, marks: set[int], page: Page) -> bytes:
     """The page's content with every other mark than these turned into an artifact of its kind."""
 
     def turned(mark: re.Match[bytes]) -> bytes:
         if int(mark[1]) in marks:
             return mark[0]
         text = _TEXT_AT.search(content, mark.end())
-        down = float(text[1]) * PIXEL if text else height / 2
-        above, below = edges
-        kind = _HEADER if down < above else _FOOTER if down > height - below else _COSMETIC
+        down = float(text[1]) * PIXEL if text else page.height / 2
+        kind = _HEADER if down < page.top else _FOOTER if down > page.height - page.bottom else _COSMETIC
         return b"/Artifact <<" + kind + b">> BDC"
 
     return _MARKED.sub(turned, content)

@@ -1,0 +1,78 @@
+"""The page: how large the paper is, what its margins leave, and how large a figure on it may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rapportage.style.lengths import PIXEL
+from rapportage.style.tokens import HouseStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The measures of a page in points: its paper, its margins, and what figures keep to.
+
+    `gap` is what stays free between two figures beside each other, `share` the part of the text's
+    height that a figure may take, so that its caption fits.
+    """
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    gap: float
+    share: float
+
+    @property
+    def text_height(self) -> float:
+        """The height of the running text."""
+        return self.height - self.top - self.bottom
+
+    @property
+    def figure_height(self) -> float:
+        """The height that no figure exceeds."""
+        return self.text_height * self.share
+
+    def text_width(self, *, half: bool = False) -> float:
+        """The width of the running text, or of each of two figures beside each other in it."""
+        whole = self.width - self.left - self.right
+        return (whole - self.gap) / 2 if half else whole
+
+    def shown(self, width: float, height: float, *, half: bool = False) -> tuple[float, float]:
+        """The width and height in points of a picture of so many pixels: its own, or smaller to fit."""
+        room = self.text_width(half=half)
+        high = min(height * PIXEL, self.figure_height, room * height / width)
+        return high * width / height, high
+
+
+def portrait(style: HouseStyle) -> Page:
+    """The upright page of the house style."""
+    return Page(
+        width=style.points("bladspiegel.breedte"),
+        height=style.points("bladspiegel.hoogte"),
+        top=style.points("bladspiegel.boven"),
+        right=style.points("bladspiegel.buiten"),
+        bottom=style.points("bladspiegel.onder"),
+        left=style.points("bladspiegel.binnen"),
+        gap=style.points("ruimte.naast-figuur"),
+        share=style.points("figuur.hoogste"),
+    )
+
+
+def landscape(style: HouseStyle) -> Page:
+    """The page on its side, for what is too wide for an upright one.
+
+    The side margins of an upright page keep its lines short, which is not what a page on its side
+    is for: it has the upper margin above and below its text, and the lower one beside it.
+    """
+    upright = portrait(style)
+    return replace(
+        upright,
+        width=upright.height,
+        height=upright.width,
+        right=upright.bottom,
+        bottom=upright.top,
+        left=upright.bottom,
+    )
