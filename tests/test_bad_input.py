@@ -383,10 +383,20 @@ CSS = (package_templates() / "document.css").read_text("utf-8")
             TOKENS.replace('"Source Sans Pro"', '"Comic Sans MS"').encode(),
             ":1: fout: het lettertype 'Comic Sans MS' komt niet met rapportage mee",
         ),
-        (
-            "huisstijl.tokens.json",
-            re.sub(r'("binnen": .*?"value": )[0-9.]+', r"\g<1>190", TOKENS, count=1, flags=re.S).encode(),
-            ":1: fout: de marges laten te weinig van de bladspiegel over",
+        *(
+            (
+                "huisstijl.tokens.json",
+                re.sub(
+                    rf'("{side}": .*?"value": )[0-9.]+', rf"\g<1>{size}", TOKENS, count=1, flags=re.S
+                ).encode(),
+                f":1: fout: de marges laten te weinig van {page} over",
+            )
+            for side, size, page in (
+                ("binnen", 190, "de bladspiegel"),
+                ("boven", 260, "de bladspiegel"),
+                ("boven", 110, "een liggende bladspiegel"),
+                ("onder", 130, "een liggende bladspiegel"),
+            )
         ),
         (
             "huisstijl.tokens.json",

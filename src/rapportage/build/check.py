@@ -19,15 +19,15 @@ from rapportage.figures.cache import user_cache
 from rapportage.periode import Periode
 from rapportage.style.fonts import FAMILY, unprintable
 from rapportage.style.lengths import POINTS_PER_INCH
-from rapportage.style.page import portrait
+from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle, TokenError, house_style
 from rapportage.workspace import Workspace, package_templates
 
 TOKENS = "huisstijl.tokens.json"
 """The token file of the house style, among the templates."""
 
-_NARROWEST = POINTS_PER_INCH
-"""With less than an inch for each of two figures no page can be laid out."""
+_LEAST = POINTS_PER_INCH
+"""With less than an inch for each of two figures, or less than that in height, no page can be laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,11 @@ def _style(workspace: Workspace, problems: list[Problem]) -> HouseStyle | None:
         )
         return None
     problems += faint_colours(style, Place(workspace.name_of(path)))
-    if portrait(style).text_width(half=True) < _NARROWEST:
-        tell("de marges laten te weinig van de bladspiegel over", hint="maak 'binnen' en 'buiten' kleiner")
-        return None
+    for page, name, hint in (
+        (portrait(style), "de bladspiegel", "maak de marges kleiner"),
+        (landscape(style), "een liggende bladspiegel", "maak 'boven' of 'onder' kleiner"),
+    ):
+        if min(page.text_width(half=True), page.text_height) < _LEAST:
+            tell(f"de marges laten te weinig van {name} over", hint=hint)
+            return None
     return style
