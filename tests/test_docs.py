@@ -362,6 +362,7 @@ ROOMS = (
         "machine",
         "dutch",
         "periode",
+        "numerals",
         "workspace",
         "ctrl_c",
         "style",

@@ -35,7 +35,7 @@ from rapportage.document import (
 )
 from rapportage.errors import Place
 from rapportage.writers.html import write_html
-from rapportage.writers.text import list_marker, write_text
+from rapportage.writers.text import write_text
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -176,7 +176,6 @@ def test_text_marks_items_by_their_depth() -> None:
     assert txt(List((item(paragraph("boven"), paragraph("nog"), middle),), ordered=True, start=9)) == (
         "9. boven\n   nog\n   b. midden\n      i. diep\n"
     )
-    assert [list_marker(1, 27), list_marker(2, 14)] == ["aa.", "xiv."]
 
 
 def test_text_parts_cells_and_indents_boxes() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from string import ascii_uppercase
 
 from rapportage.document import (
     Block,
@@ -42,6 +41,7 @@ from rapportage.document import (
     walk,
 )
 from rapportage.errors import ContentError, Place, Problem, nearest
+from rapportage.numerals import letters
 
 _SENTENCE_ENDS = (". ", "? ", "! ", ".\N{NO-BREAK SPACE}")
 _HEADING_NOUN = {1: "deel", 2: "onderdeel", 3: "hoofdstuk", 4: "paragraaf"}
@@ -99,21 +99,16 @@ class _Counter:
         return replace(figure, number=self.figures)
 
     def heading(self, level: int) -> str:
-        """'1', '1A', '1A.3': the part, its section's letter, its chapter; letters go on as AA, AB."""
+        """'1', '1A', '1A.3': the part, its section's letter, its chapter; letters go on as AA, BB."""
         self.headings[level - 1] += 1
         self.headings[level:] = [0] * (3 - level)
         part, section, chapter = self.headings
         number = str(part)
         if level >= 2:
-            number += _letter(section)
+            number += letters(section).upper()
         if level == 3:
             number += f".{chapter}"
         return number
-
-
-def _letter(count: int) -> str:
-    """A for 1, Z for 26, AA for 27, BB for 28: as Word counts with upperLetter."""
-    return ascii_uppercase[(count - 1) % 26] * ((count - 1) // 26 + 1)
 
 
 def _number(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -35,6 +35,7 @@ from rapportage.document import (
     Table,
     Text,
 )
+from rapportage.numerals import item_label
 
 _Lines = Iterator[str]
 
@@ -42,12 +43,6 @@ _Lines = Iterator[str]
 def write_text(document: Document) -> str:
     """The document's blocks as text, ending with a newline."""
     return "\n\n".join(_chunks(document.blocks)) + "\n"
-
-
-def list_marker(depth: int, number: int) -> str:
-    """The mark of a numbered item at nesting depth 0, 1 or deeper: '1.', 'a.' or 'i.'."""
-    style = (_decimal, _letters, _roman)[min(depth, 2)]
-    return f"{style(number)}."
 
 
 # --- blocks ----------------------------------------------------------------------------------
@@ -110,7 +105,7 @@ def _all(blocks: Iterable[Block], notes: list[Footnote]) -> _Lines:
 
 def _list(block: List, notes: list[Footnote], depth: int = 0) -> _Lines:
     for number, item in enumerate(block.items, start=block.start):
-        mark = list_marker(depth, number) if block.ordered else "•"
+        mark = item_label(depth, number) if block.ordered else "•"
         lines: list[str] = []
         for part in item.blocks:
             lines += _list(part, notes, depth + 1) if isinstance(part, List) else _block(part, notes)
@@ -179,29 +174,3 @@ def _inline(inline: Inline, notes: list[Footnote]) -> str:
             return f"[{inline.number}]"
         case _:
             return _words(inline.content, notes)
-
-
-# --- numbers of items ------------------------------------------------------------------------
-
-
-def _decimal(number: int) -> str:
-    return str(number)
-
-
-def _letters(number: int) -> str:
-    letters = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters or "0"
-
-
-_ROMAN = {100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
-
-
-def _roman(number: int) -> str:
-    numeral = ""
-    for value, letters in _ROMAN.items():
-        count, number = divmod(number, value)
-        numeral += letters * count
-    return numeral or "0"

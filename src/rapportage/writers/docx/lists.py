@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 
 from rapportage.document import List, ListItem, Paragraph
+from rapportage.numerals import MOST_IN_LETTERS, MOST_IN_ROMAN, item_label
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.inlines import runs
 from rapportage.writers.docx.ooxml import Element, el, paragraph, properties_of, root, run
@@ -172,7 +173,7 @@ def _level(word: WordPackage, place: _Place, surround: Surround, ordered: bool, 
     return el(
         "w:lvl",
         el("w:start", val=start),
-        el("w:numFmt", val=_format(place.level)[0] if ordered else bullet),
+        el("w:numFmt", val=_format(place.level, start) if ordered else bullet),
         el("w:lvlText", val=shown),
         el("w:lvlJc", val="left"),
         el("w:pPr", el("w:ind", left=left, hanging=hanging)),
@@ -200,36 +201,18 @@ def _before(style: HouseStyle, surround: Surround, place: _Place) -> str:
 
 def _hang(style: HouseStyle, block: List, level: int) -> float:
     """The room for the widest number of a list, and at least the house style's indent."""
-    indent = style.points("ruimte.inspringing")
+    indent, size = style.points("ruimte.inspringing"), style.points("letter.tekst")
     if not block.ordered:
         return indent
-    write = _format(level)[1]
-    widest = max(len(write(number)) for number in range(block.start, block.start + len(block.items)))
-    return max(indent, (widest + 1) * _LETTER_WIDTH * style.points("letter.tekst"))
+    numbers = range(block.start, block.start + len(block.items))
+    widest = max(len(item_label(level, number)) for number in numbers)
+    return max(indent, widest * _LETTER_WIDTH * size)
 
 
-def _letters(number: int) -> str:
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+def _format(level: int, start: int) -> str:
+    """What Word calls the numbers of a list that begins at `start`, in digits where others do not count."""
+    name, most = _FORMATS[min(level, len(_FORMATS) - 1)]
+    return name if start <= most else "decimal"
 
 
-_NUMERALS = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc"}
-_NUMERALS |= {50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, letters in _NUMERALS.items():
-        written += letters * (number // value)
-        number %= value
-    return written
-
-
-_FORMATS: tuple[tuple[str, Callable[[int], str]], ...] = (
-    ("decimal", str),
-    ("lowerLetter", _letters),
-    ("lowerRoman", _roman),
-)
-
-
-def _format(level: int) -> tuple[str, Callable[[int], str]]:
-    return _FORMATS[min(level, len(_FORMATS) - 1)]
+_FORMATS = (("decimal", inf), ("lowerLetter", MOST_IN_LETTERS), ("lowerRoman", MOST_IN_ROMAN))

@@ -13,6 +13,7 @@ from docx.opc.part import Part, XmlPart
 from docx.package import Package
 
 from rapportage.document import Contents, Document, Figure, Heading, Table, walk
+from rapportage.numerals import letters
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.identity import Identities, numbered_names
@@ -154,5 +155,5 @@ class HeadingCounts:
 
 def _heading_number(level: int, counts: list[int]) -> str:
     deel, onderdeel, hoofdstuk = (max(1, count) for count in counts)
-    letter = chr(ord("A") + (onderdeel - 1) % 26) * ((onderdeel - 1) // 26 + 1)
+    letter = letters(onderdeel).upper()
     return (f"{deel}", f"{deel}{letter}", f"{deel}{letter}.{hoofdstuk}")[level - 1]

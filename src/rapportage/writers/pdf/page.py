@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
@@ -23,6 +24,7 @@ from rapportage.document import (
     plain,
     walk,
 )
+from rapportage.numerals import MOST_IN_LETTERS
 from rapportage.style.lengths import PIXEL
 from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
@@ -86,12 +88,13 @@ def _title(heading: Heading) -> str:
 
 
 def _head(document: Document) -> str:
-    """The facts that the engine copies into the PDF's metadata."""
+    """The facts that the engine copies into the PDF's metadata, and how it counts in letters."""
     day = document.meta.date.isoformat()
     facts = {"generator": "rapportage", "dcterms.created": day, "dcterms.modified": day}
     if document.meta.subject:
         facts["description"] = document.meta.subject
-    return "".join(f'<meta name="{name}" content={quoteattr(value)}/>\n' for name, value in facts.items())
+    metadata = (f'<meta name="{name}" content={quoteattr(value)}/>\n' for name, value in facts.items())
+    return "".join(metadata) + _COUNTING
 
 
 def _markup(document: Document) -> str:
@@ -102,6 +105,19 @@ def _markup(document: Document) -> str:
     """
     return _SPACE.sub("<span> </span>", write_html(document, head_extra=_head(document)))
 
+
+_COUNTING = f"""<style>
+@counter-style lower-alpha {{
+  system: symbolic;
+  symbols: {" ".join(ascii_lowercase)};
+  range: 1 {MOST_IN_LETTERS};
+}}
+</style>
+"""
+"""Letters that go on as Word counts them, aa and bb, where CSS has aa and ab; whatever stylesheet names them.
+
+It stands in the page: of a stylesheet beside it, WeasyPrint 70 keeps the engine's own counter styles.
+"""
 
 _SPACE = re.compile(r" (?=<(?:a|em|span|strong|sub|sup)\b)")
 
