@@ -14,10 +14,11 @@ from documents import META, item, paragraph
 from docx.oxml.ns import qn
 from laid_out import laid_out
 from playa.structure import ContentItem, Element
-from word_files import values, written, xml
+from word_files import STYLE, values, written, xml
 
 from rapportage.document import Document, List
 from rapportage.numerals import MOST_IN_LETTERS, MOST_IN_ROMAN, item_label, letters, roman
+from rapportage.style.fonts import text_width
 from rapportage.writers.text import write_text
 
 OFFICE = shutil.which("soffice") or ""
@@ -133,6 +134,15 @@ def test_word_counts_in_the_same_numerals(depth: int, start: int, format: str) -
     package = written(nested(depth, start, 1))
     *_, number = xml(package, "word/numbering.xml").iter(qn("w:abstractNum"))
     assert values(number, "w:numFmt")[depth] == format
+
+
+@pytest.mark.parametrize(("depth", "start"), [(0, 1), (0, 1000), (1, 13), (1, 39), (1, 49), (2, 18), (2, 88)])
+def test_the_widest_label_fits_in_the_room_before_the_words_in_word(depth: int, start: int) -> None:
+    *_, number = xml(written(nested(depth, start, 1)), "word/numbering.xml").iter(qn("w:abstractNum"))
+    room = int(values(number, "w:ind", "w:hanging")[depth]) / 20
+    wide = text_width(item_label(depth, start), STYLE.points("letter.tekst"))
+    assert wide < room
+    assert room >= STYLE.points("ruimte.inspringing")
 
 
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed (libreoffice-writer)")

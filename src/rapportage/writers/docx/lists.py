@@ -7,6 +7,7 @@ from math import inf
 
 from rapportage.document import List, ListItem, Paragraph
 from rapportage.numerals import MOST_IN_LETTERS, MOST_IN_ROMAN, item_label
+from rapportage.style.fonts import text_width
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.inlines import runs
 from rapportage.writers.docx.ooxml import Element, el, paragraph, properties_of, root, run
@@ -26,8 +27,8 @@ Word also knows number id 0 for this, but validators miss its definition.
 _BULLET = "\u2022"
 _EN_SPACE = "\u2002"
 _LEVELS = 9
-_LETTER_WIDTH = 0.52
-"""About the width of a digit or a letter, in ems."""
+_AFTER_NUMBER = 0.3
+"""What stays free behind the widest number, in ems: where one fills its room, Word skips to the next tab."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +206,8 @@ def _hang(style: HouseStyle, block: List, level: int) -> float:
     if not block.ordered:
         return indent
     numbers = range(block.start, block.start + len(block.items))
-    widest = max(len(item_label(level, number)) for number in numbers)
-    return max(indent, widest * _LETTER_WIDTH * size)
+    widest = max(text_width(item_label(level, number), size) for number in numbers)
+    return max(indent, widest + _AFTER_NUMBER * size)
 
 
 def _format(level: int, start: int) -> str:
