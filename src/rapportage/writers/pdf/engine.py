@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 from rapportage.errors import LayoutError, MachineError
 from rapportage.machine import missing_libraries, remedy
+from rapportage.writers.pdf.boxes import Pages
 from rapportage.writers.pdf.fonts import font_files, without_machine_fonts
 
 
@@ -48,19 +49,20 @@ class Engine:
             self._fonts = self._module.text.fonts.FontConfiguration()
             self._sheet = self._module.CSS(string=css, url_fetcher=self._fetcher, font_config=self._fonts)
 
-    def lay_out(self, html: ElementTree.Element) -> Any:
-        """The page's boxes, page by page."""
+    def lay_out(self, html: ElementTree.Element) -> Pages:
+        """The page with its text divided over pages."""
         with self._at_work():
             page = _page(self._module, html, self._fetcher)
             with _faults():
-                return page.render(
+                made = page.render(
                     font_config=self._fonts, stylesheets=[self._sheet], pdf_variant=self._variant
                 )
+        return Pages(made)
 
-    def draw(self, rendered: Any) -> bytes:
+    def draw(self, pages: Pages) -> bytes:
         """The engine's own PDF of these pages, not compressed."""
         with self._at_work(), _faults():
-            pdf: bytes = rendered.write_pdf(pdf_variant=self._variant, uncompressed_pdf=True)
+            pdf: bytes = pages.made.write_pdf(pdf_variant=self._variant, uncompressed_pdf=True)
         return pdf
 
     @contextmanager

@@ -8,9 +8,9 @@ and needs to know which hyphen is none of the word's (14.8.2.2.3).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
 from xml.etree import ElementTree
+
+from rapportage.writers.pdf.boxes import Pages, Words
 
 _JOINER = "\u2060"
 _HYPHEN = f"{_JOINER}{_JOINER}-{_JOINER}"
@@ -36,46 +36,31 @@ def mark_added_hyphens(content: bytes) -> bytes:
     return _ADDED.sub(_SOFT_HYPHEN, content)
 
 
-def keep_spaces(rendered: Any, tree: ElementTree.Element) -> None:
+def keep_spaces(pages: Pages, tree: ElementTree.Element) -> None:
     """Give the laid-out lines back the spaces at which they end.
 
     Where a space is all that stands in an element, the engine does not draw it either; it then
-    follows the word before it. `rendered` is the engine's document, made from `tree`.
+    follows the word before it. The pages were made from `tree`.
     """
-    words = _Words(tree)
-    last: Any = None
+    written = _Written(tree)
+    last: Words | None = None
     spaced = False
-    for box in _text_boxes(rendered):
-        text = box.text.removesuffix(_HYPHEN)
+    for words in pages.words:
+        text = words.text.removesuffix(_HYPHEN)
         if not text.strip(" "):
             continue
-        if str(box.element_tag).endswith("::footnote-call"):
-            last = box  # a mark belongs to the word before it, and the space comes behind it
+        if words.generated == "footnote-call":
+            last = words  # a mark belongs to the word before it, and the space comes behind it
             continue
         # What a style adds behind an element, such as the page in a contents list, is a word of its own.
-        if (
-            last is not None
-            and (spaced or str(box.element_tag).endswith("::after"))
-            and not text.startswith(" ")
-        ):
-            last.pango_layout.text += " "
-        spaced = words.space_follows(box, text) and not text.endswith(" ")
-        last = box
+        if last is not None and (spaced or words.generated == "after") and not text.startswith(" "):
+            last.end_with_space()
+        spaced = written.space_follows(words, text) and not text.endswith(" ")
+        last = words
 
 
-def _text_boxes(rendered: Any) -> Iterator[Any]:
-    """Each box of words, in the tree's order, page after page; the dots of a leader are no words."""
-    for page in rendered.pages:
-        dots: set[int] = set()
-        for box in page._page_box.descendants():
-            if box.is_leader:
-                dots |= {id(dot) for dot in box.children}
-            elif getattr(box, "pango_layout", None) is not None and id(box) not in dots:
-                yield box
-
-
-class _Words:
-    """The tree's characters in reading order, and how far the boxes have come in each element."""
+class _Written:
+    """The tree's characters in reading order, and how far the pages have come in each element."""
 
     def __init__(self, tree: ElementTree.Element) -> None:
         self._all: list[str] = []
@@ -108,11 +93,11 @@ class _Words:
             if character != "\u00ad":
                 self._all.append(character)
 
-    def space_follows(self, box: Any, text: str) -> bool:
-        """Whether a space stands behind these words, the next ones of the box's element."""
-        places = self._places.get(box.element)
-        if places is None or "::" in str(box.element_tag):
+    def space_follows(self, words: Words, text: str) -> bool:
+        """Whether a space stands behind this text, the next of the words' element."""
+        if words.generated or words.element not in self._places:
             return False
-        come = self._come.get(box.element, 0) + len(_NO_WORD.sub("", text))
-        self._come[box.element] = come
+        places = self._places[words.element]
+        come = self._come.get(words.element, 0) + len(_NO_WORD.sub("", text))
+        self._come[words.element] = come
         return 0 < come <= len(places) and self._all[places[come - 1] + 1] in _SPACES

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from rapportage.document import Document, Image, Signatures, depth
 from rapportage.errors import LayoutError
@@ -18,10 +17,11 @@ from rapportage.style.fonts import FAMILY
 from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.html import IMAGE_SCHEME
+from rapportage.writers.pdf.boxes import Pages
 from rapportage.writers.pdf.engine import Engine
 from rapportage.writers.pdf.extraction import keep_spaces
 from rapportage.writers.pdf.figures import drawn_figure, pixels_of, stand_ins, vector_names
-from rapportage.writers.pdf.overflow import filled, overflowing, squeeze_tables
+from rapportage.writers.pdf.overflow import overflowing, squeeze_tables
 from rapportage.writers.pdf.page import STAMP, link_names, page_css, page_tree
 from rapportage.writers.pdf.tag_names import languages_in
 
@@ -66,7 +66,7 @@ class Layout:
         }
         rendered, self._rendered = self._rendered, None
         assert rendered is not None
-        pdf = rendered.engine.draw(rendered.made)
+        pdf = rendered.engine.draw(rendered.pages)
         del rendered  # the engine's boxes take more memory than the file that is mended now
         return _mended(self._document, pdf, self.style, drawn)
 
@@ -80,11 +80,11 @@ def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
     style = style.for_headings(depth(document))
     rendered = _rendered(document, style, stylesheet)
     signed = any(isinstance(block, Signatures) for block in document.blocks)
-    if signed and rendered.page_count == _ONE_TOO_MANY and rendered.last_filled < _LITTLE:
+    if signed and rendered.pages.count == _ONE_TOO_MANY and rendered.pages.last_filled() < _LITTLE:
         closer = _rendered(document, style.closer(), stylesheet)
-        if closer.page_count < rendered.page_count:
+        if closer.pages.count < rendered.pages.count:
             rendered, style = closer, style.closer()
-    return Layout(rendered.pages_of_anchors(), rendered.page_count, style, document, rendered)
+    return Layout(rendered.pages.anchors(), rendered.pages.count, style, document, rendered)
 
 
 def _mended(document: Document, pdf: bytes, style: HouseStyle, figures: Mapping[bytes, bytes]) -> bytes:
@@ -103,37 +103,20 @@ class _Rendered:
     """The pages as the engine made them, with the engine that can draw them."""
 
     engine: Engine
-    made: Any
-
-    @property
-    def page_count(self) -> int:
-        return len(self.made.pages)
-
-    @property
-    def last_filled(self) -> float:
-        """How far down the last page is filled, from 0 to 1."""
-        return filled(self.made.pages[-1])
-
-    def pages_of_anchors(self) -> dict[str, int]:
-        """The page on which each anchor stands first."""
-        pages: dict[str, int] = {}
-        for number, page in enumerate(self.made.pages, start=1):
-            for anchor in page.anchors:
-                pages.setdefault(anchor, number)
-        return pages
+    pages: Pages
 
 
 def _rendered(document: Document, style: HouseStyle, stylesheet: str) -> _Rendered:
     html = page_tree(document)
     engine = Engine(page_css(document, style, stylesheet), _files(document, style), _VARIANT)
-    made = engine.lay_out(html)
-    if squeeze_tables(made):
-        made = engine.lay_out(html)
-    if found := overflowing(made):
+    pages = engine.lay_out(html)
+    if squeeze_tables(pages):
+        pages = engine.lay_out(html)
+    if found := overflowing(pages):
         number, words = max(found, key=lambda one: len(one[1]))
         raise LayoutError(f"'{words[:_SHOWN]}' past op bladzijde {number} niet op zijn plaats", _NARROW)
-    keep_spaces(made, html)
-    return _Rendered(engine, made)
+    keep_spaces(pages, html)
+    return _Rendered(engine, pages)
 
 
 def _files(document: Document, style: HouseStyle) -> dict[str, tuple[str, bytes]]:
