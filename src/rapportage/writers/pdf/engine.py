@@ -11,13 +11,16 @@ import logging
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout, suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 from rapportage.errors import LayoutError, MachineError
 from rapportage.machine import missing_libraries, remedy
 from rapportage.writers.pdf.boxes import Pages
 from rapportage.writers.pdf.fonts import font_files, without_machine_fonts
+
+if TYPE_CHECKING:
+    from rapportage.writers.pdf.fetcher import Fetcher
 
 
 def load_engine() -> Any:
@@ -44,7 +47,7 @@ class Engine:
         self._variant = variant
         self._module = load_engine()
         fonts = {address: ("font/ttf", data) for address, data in font_files().items()}
-        self._fetcher = _Fetcher(self._module, {**files, **fonts})
+        self._fetcher = _fetcher({**files, **fonts})
         with self._at_work():
             self._fonts = self._module.text.fonts.FontConfiguration()
             self._sheet = self._module.CSS(string=css, url_fetcher=self._fetcher, font_config=self._fonts)
@@ -67,8 +70,12 @@ class Engine:
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:
-        with without_machine_fonts(), _complaints() as complaints, self._fetcher.listening():
+        stopped = self._module.urls.FatalURLFetchingError  # for an address that the fetcher remembers
+        with without_machine_fonts(), _complaints() as complaints, suppress(stopped):
             yield
+        if self._fetcher.refused:
+            address = self._fetcher.refused[0]
+            raise LayoutError(f"het adres '{address}' hoort niet bij het document en wordt niet opgehaald")
         _refuse(complaints)
 
 
@@ -88,7 +95,13 @@ def _faults() -> Iterator[None]:
         raise LayoutError(f"de opmaak loopt vast: {type(error).__name__}: {error}") from error
 
 
-def _page(engine: Any, tree: ElementTree.Element, fetcher: _Fetcher) -> Any:
+def _fetcher(files: Mapping[str, tuple[str, bytes]]) -> Fetcher:
+    from rapportage.writers.pdf.fetcher import Fetcher
+
+    return Fetcher(files)
+
+
+def _page(engine: Any, tree: ElementTree.Element, fetcher: Fetcher) -> Any:
     """The page as the engine wants it; its own parser would part our elements as HTML 5 does."""
     from cssselect2 import ElementWrapper
 
@@ -96,34 +109,6 @@ def _page(engine: Any, tree: ElementTree.Element, fetcher: _Fetcher) -> Any:
     page.wrapper_element = ElementWrapper.from_html_root(tree, content_language=None)
     page.etree_element = tree
     return page
-
-
-class _Fetcher:
-    """What the engine calls for every address; it knows the ones given and refuses all others."""
-
-    _fail_on_errors = True  # the engine reads it: a refusal ends the layout
-
-    def __init__(self, engine: Any, addresses: Mapping[str, tuple[str, bytes]]) -> None:
-        self.refused: list[str] = []
-        self._engine = engine
-        self._addresses = {engine.urls.iri_to_uri(address): file for address, file in addresses.items()}
-
-    @contextmanager
-    def listening(self) -> Iterator[None]:
-        """Tell of an address that was refused meanwhile; raises LayoutError."""
-        with suppress(self._engine.urls.FatalURLFetchingError):  # what was refused is remembered
-            yield
-        if self.refused:
-            raise LayoutError(
-                f"het adres '{self.refused[0]}' hoort niet bij het document en wordt niet opgehaald"
-            )
-
-    def __call__(self, url: str) -> Any:
-        if url not in self._addresses:
-            self.refused.append(url)
-            raise PermissionError(url)
-        media_type, data = self._addresses[url]
-        return self._engine.urls.URLFetcherResponse(url, data, headers={"Content-Type": media_type})
 
 
 @contextmanager
