@@ -1,4 +1,8 @@
-"""Say in Dutch what the command-line library says in English: headings of help, and wrong use."""
+"""Say in Dutch what the command-line library says in English: help, and wrong use.
+
+Help is written here from what each command says of its options, so that none of the library's
+words are in it. What it says of wrong use comes as a message only, and is recognised by its words.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +15,13 @@ from typer.core import TyperCommand, TyperGroup
 from rapportage.errors import UsageError, nearest
 
 _HELP = {
-    "Usage:": "Gebruik:",
-    "[OPTIONS]": "[OPTIES]",
-    "COMMAND [ARGS]...": "OPDRACHT …",
-    "\nArguments:\n": "\nArgumenten:\n",
-    "\nOptions:\n": "\nOpties:\n",
-    "\nCommands:\n": "\nOpdrachten:\n",
-    "{PERIODE}": "PERIODE",
-    "PERIODE <str>": "PERIODE      ",
-    "  [required]": "",
-    "  [x>=1]": "",
-    "Show this message and exit.": "Toon deze uitleg.",
-    "Install completion for the current shell.": "Zet aanvullen met de tabtoets aan.",
-    (
-        "Show completion for the current shell, to copy it or\n"
-        "                        customize the installation."
-    ): "Toon wat daarvoor nodig is.",
+    "help": "Toon deze uitleg.",
+    "install_completion": "Zet aanvullen met de tabtoets aan.",
+    "show_completion": "Toon wat daarvoor nodig is.",
 }
+"""The explanation of the options that the library adds, by their names."""
+_NAMES_WIDTH = 24
+"""Longer names stand on a line of their own, so that a narrow terminal has room for what they do."""
 _MORE = "'rapportage --help' toont wat er kan"
 _MESSAGES = (
     (
@@ -58,17 +52,35 @@ _MESSAGES = (
 class DutchCommand(TyperCommand):
     """A command whose help is Dutch."""
 
-    def get_help(self, ctx: Any) -> str:
-        """The help text with Dutch headings."""
-        return _translated(super().get_help(ctx))
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options and arguments, each with a Dutch explanation."""
+        return _explained(super().get_params(ctx))
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write how the command is typed."""
+        _write_usage(self, ctx, formatter)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write what each argument and option does."""
+        _write_options(self, ctx, formatter)
 
 
 class DutchGroup(TyperGroup):
     """A group of commands whose help is Dutch."""
 
-    def get_help(self, ctx: Any) -> str:
-        """The help text with Dutch headings."""
-        return _translated(super().get_help(ctx))
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options, each with a Dutch explanation."""
+        return _explained(super().get_params(ctx))
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write how a command is typed."""
+        _write_usage(self, ctx, formatter, "OPDRACHT", "…")
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write what each option and each command does."""
+        _write_options(self, ctx, formatter)
+        commands = ((name, one.help) for name, one in self.commands.items() if not one.hidden)
+        _write_list(formatter, "Opdrachten", [(name, _first_paragraph(text)) for name, text in commands])
 
 
 def misuse(message: str, commands: Iterable[str] = ()) -> UsageError:
@@ -80,7 +92,44 @@ def misuse(message: str, commands: Iterable[str] = ()) -> UsageError:
     return UsageError(f"de opdracht is niet te begrijpen ({message})", _MORE)
 
 
-def _translated(text: str) -> str:
-    for english, dutch in _HELP.items():
-        text = text.replace(english, dutch)
-    return text
+# --- help ------------------------------------------------------------------------------------
+
+
+def _explained(params: list[Any]) -> list[Any]:
+    for param in params:
+        param.help = _HELP.get(param.name, param.help)
+    return params
+
+
+def _write_usage(command: Any, ctx: Any, formatter: Any, *more: str) -> None:
+    arguments = [
+        param.metavar if param.required else f"[{param.metavar}]"
+        for param in _shown(command, ctx, "argument")
+    ]
+    formatter.write_usage(ctx.command_path, " ".join(("[OPTIES]", *arguments, *more)), prefix="Gebruik: ")
+
+
+def _write_options(command: Any, ctx: Any, formatter: Any) -> None:
+    arguments = [(one.metavar, one.help) for one in _shown(command, ctx, "argument")]
+    options = [(_names(one), one.help) for one in _shown(command, ctx, "option")]
+    _write_list(formatter, "Argumenten", arguments)
+    _write_list(formatter, "Opties", options)
+
+
+def _shown(command: Any, ctx: Any, kind: str) -> list[Any]:
+    return [one for one in command.get_params(ctx) if one.param_type_name == kind and not one.hidden]
+
+
+def _names(option: Any) -> str:
+    names = ", ".join(sorted(option.opts, key=len))
+    return f"{names} {option.metavar}" if option.metavar else names
+
+
+def _write_list(formatter: Any, heading: str, rows: list[tuple[str, str]]) -> None:
+    if rows:
+        with formatter.section(heading):
+            formatter.write_dl(rows, col_max=_NAMES_WIDTH)
+
+
+def _first_paragraph(text: str | None) -> str:
+    return " ".join((text or "").partition("\n\n")[0].split())
