@@ -40,7 +40,10 @@ Status = Literal["vastgesteld", "concept"]
 
 
 class Gemeente(Content):
-    """The municipality that reports; `tooi` is its identifier in the TOOI register."""
+    """The municipality that reports; `tooi` is its identifier in the TOOI register.
+
+    Nothing reads `tooi` yet: it is for the metadata with which papers are published and archived.
+    """
 
     naam: Tekst = Field(description="De naam van de gemeente, zonder het woord 'gemeente'.")
     tooi: (
@@ -93,7 +96,10 @@ class Organisatie(Content):
 
 
 class Begrip(Content):
-    """The one right name for a thing, with its abbreviation."""
+    """The one right name for a thing, with its abbreviation.
+
+    Only the abbreviation is read yet: `term` and `omschrijving` are for a list of terms in the paper.
+    """
 
     id: Naam = Field(description="Een korte naam voor het begrip.")
     term: Tekst = Field(description="De ene juiste naam, voluit.")

@@ -1,0 +1,62 @@
+"""Every key that an author may write has a use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rapportage.cli import main
+from rapportage.content.fields import Content
+from rapportage.content.figures import EXAMPLES
+
+WAITING = {
+    ("Gemeente", "tooi"): "the metadata with which papers are published",
+    ("Begrip", "term"): "a list of terms in the paper",
+    ("Begrip", "omschrijving"): "a list of terms in the paper",
+}
+"""The fields that nothing reads yet, with what they wait for; the models say so too."""
+
+SECRET = """openbaarheid:
+  niveau: geheim
+  artikel: 87
+  grondslag: Woo artikel 5.1, eerste lid
+  opgelegd-door: het college
+  op-te-heffen-door: de raad
+  datum: 2024-07-09
+"""
+
+
+def models(base: type[Content] = Content) -> Iterator[type[Content]]:
+    for model in base.__subclasses__():
+        yield model
+        yield from models(model)
+
+
+def own_fields(model: type[Content]) -> set[tuple[str, str]]:
+    return {(model.__name__, name) for name in model.__annotations__ if name in model.model_fields}
+
+
+def test_every_field_is_read_but_those_that_wait_for_their_use(
+    klein: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    period = klein / "content/2024-H1"
+    data = (period / "rapportage.yaml").read_text("utf-8")
+    (period / "rapportage.yaml").write_text(data.replace("openbaarheid: openbaar\n", SECRET), "utf-8")
+    (period / "figuren/lijn.yaml").write_text(EXAMPLES["lijndiagram"], "utf-8")
+    read: set[tuple[type[Content], str]] = set()
+
+    def noted(self: Content, name: str) -> object:
+        read.add((type(self), name))
+        return object.__getattribute__(self, name)
+
+    monkeypatch.setattr(Content, "__getattribute__", noted)
+    monkeypatch.chdir(klein)
+    for command in (["build", "2024-H1", "--format", "docx"], ["figures", "2024-H1"]):
+        with pytest.raises(SystemExit) as left:
+            main(command)
+        assert left.value.code == 0
+    used = {(owner.__name__, name) for model, name in read for owner in model.__mro__}
+    there = set[tuple[str, str]]().union(*(own_fields(model) for model in models()))
+    assert there - used == set(WAITING)
