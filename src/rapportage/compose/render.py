@@ -32,7 +32,10 @@ _DUTCH = (
     (r"No (filter|test) named '(\w+)'.*", r"het woord '\2' na een | of is bestaat niet"),
     (r"Unexpected end of template.*", r"een blok of uitdrukking wordt niet gesloten"),
     (r"Encountered unknown tag '(\w+)'.*", r"de opdracht '\1' bestaat niet of staat op de verkeerde plek"),
-    (r"(?:float |integer )?(?:division|modulo).* by zero", r"hier wordt door nul gedeeld"),
+    (
+        r"(?:float |integer )?(?:floor division|division|modulo)(?: or modulo)?(?: by zero)?",
+        r"hier wordt door nul gedeeld",
+    ),
     (r"object of type 'generator' has no len\(\)", r"zet '| list' achter de lijst"),
     (r".*missing \d+ required positional arguments?: (.*)", r"tussen de haakjes ontbreekt \1"),
     (r".*got an unexpected keyword argument '(\w+)'", r"'\1' kan niet tussen de haakjes staan"),
