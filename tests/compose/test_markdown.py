@@ -166,6 +166,12 @@ def test_headings_get_names_that_differ() -> None:
     ]
 
 
+def test_a_bar_that_is_written_with_a_backslash_parts_no_cells() -> None:
+    text = "| a | b |\n|---|---|\n| een \\| twee | c |"
+    assert told(text) == []
+    assert "<td>een | twee</td>" in xhtml(text)
+
+
 def test_a_cell_takes_running_text_only() -> None:
     converter = Converter(Inserts())
     assert converter.inline("a *b* {{ som(1, 2) }}", Place("t.yaml", 3)) == Markup("a <em>b</em> 3")

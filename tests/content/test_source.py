@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapportage.content.source import parse_yaml
+from rapportage.content.source import _SYNTAX, parse_yaml
 from rapportage.errors import ContentError, Place
 
 TEXT = """\
@@ -113,3 +113,27 @@ def test_yaml_that_would_unpack_without_bound_is_refused_at_its_first_anchor() -
 def test_any_text_is_data_or_a_problem(text: str) -> None:
     with suppress(ContentError):
         parse_yaml(text, "x.yaml")
+
+
+# --- what is no YAML ---------------------------------------------------------------------------
+
+BROKEN = {
+    "a: 'b' c": "na een tekst tussen aanhalingstekens staat nog iets",
+    "a: b: c": "hier staat een dubbele punt die YAML niet verwacht",
+    "a:\n\tb: c": "hier staat een tab",
+    "a: b\nc\nd: e": "hier ontbreekt een dubbele punt na de sleutel",
+    'a: "b': "een tekst tussen aanhalingstekens wordt niet gesloten",
+    "a:\n  b: c\n d: e": "de inspringing klopt hier niet",
+    "a: [b": "een lijst of blok tussen haken wordt niet gesloten",
+    "a: {b: c": "een lijst of blok tussen haken wordt niet gesloten",
+    "a: @b": "dit teken kan hier niet beginnen",
+}
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_what_is_no_yaml_is_told_by_what_is_wrong_with_it(text: str) -> None:
+    assert told(text).endswith(f": {BROKEN[text]}")
+
+
+def test_all_that_is_translated_is_what_the_reader_of_yaml_says() -> None:
+    assert {message for message, _ in _SYNTAX.values()} == set(BROKEN.values())

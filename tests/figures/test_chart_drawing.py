@@ -9,6 +9,7 @@ from chart_values import chart, series
 from lxml import etree
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Drawing
+from matplotlib.font_manager import findfont
 
 from rapportage.document import Image
 from rapportage.errors import ContentError, Place
@@ -101,6 +102,13 @@ def test_names_too_long_for_one_row_of_the_legend_stand_below_each_other(
     long = "Woningen die zijn opgeleverd in het hele gebied", "Woningen die zijn begonnen in het gebied"
     drawn(chart(series(long[0], 10, 12), series(long[1], 7, 9)))
     assert tried == [2, 2, 1]
+
+
+def test_a_chart_finds_no_font_but_those_of_the_house() -> None:
+    drawn(chart(series("Huur", 10, 12)))
+    for elsewhere in ("DejaVu Sans", "STIXGeneral", "cmr10"):  # which come with the drawing library
+        with pytest.raises(ValueError, match="Failed to find font"):
+            findfont(elsewhere, fallback_to_default=False)
 
 
 @pytest.mark.parametrize("name", ["_intern", "Kosten $1$ en $2$", "a_b^c"])

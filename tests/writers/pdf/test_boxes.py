@@ -56,6 +56,7 @@ TABLE = Table(
 
 def test_words_stand_where_the_engine_draws_them() -> None:
     made, pdf = pages(Heading(1, text("Kop"), "kop"), paragraph("Een regel."), TABLE)
+    assert {"Kop", "Een regel.", "een"} <= {words.text for words in body(made)}
     with pypdfium2.PdfDocument(pdf) as opened:
         page, height = opened[0].get_textpage(), opened[0].get_height()
         for words in body(made):
