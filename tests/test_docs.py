@@ -6,12 +6,14 @@ import ast
 import json
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 from markupsafe import Markup
+from packaging.requirements import Requirement
 from pydantic import BaseModel
 from typer.core import TyperGroup
 from typer.main import get_command
@@ -46,6 +48,7 @@ from rapportage.workspace import Workspace
 MANUAL = (ROOT / "docs" / "handleiding.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 
 DRAWINGS = drawing_kinds(Workspace(ROOT)).known
 
@@ -352,6 +355,19 @@ def test_the_commands_of_the_readme_exist() -> None:
     command = get_command(app)
     assert isinstance(command, TyperGroup)
     assert set(re.findall(r"^    rapportage (\w+)", README, re.M)) == set(command.commands)
+
+
+# --- what may move in libraries ------------------------------------------------------------------
+
+
+def test_the_libraries_that_may_move_are_those_bounded_above_and_each_has_a_test_that_tells() -> None:
+    moving = rows(CONTRIBUTING)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    asked = [Requirement(one) for one in project["project"]["dependencies"]]
+    assert {codes(row[0])[0] for row in moving} == {one.name for one in asked if "<" in str(one.specifier)}
+    for _, _, where, tells in moving:
+        assert [name for name in codes(where) if not (ROOT / "src/rapportage" / name).exists()] == []
+        assert [name for name in codes(tells) if not (ROOT / "tests" / name).is_file()] == []
 
 
 # --- the rooms of the architecture ------------------------------------------------------------

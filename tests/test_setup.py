@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import runpy
@@ -10,11 +11,14 @@ import subprocess
 import sys
 import time
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from where import ROOT
 
 from rapportage import machine
@@ -28,9 +32,13 @@ LOCKS = {
 def pinned(lock: str) -> dict[str, str]:
     """The version of every package in a lock, by its normal name."""
     return {
-        re.sub(r"[-_.]+", "-", found[1]).lower(): found[2]
+        canonicalize_name(found[1]): found[2]
         for found in re.finditer(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)", lock, re.M)
     }
+
+
+def project() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -50,14 +58,46 @@ def test_the_locks_for_building_and_testing_hold_the_same_versions() -> None:
 
 
 def test_everything_that_the_project_asks_for_is_locked() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    asked = list(project["project"]["dependencies"]) + list(project["build-system"]["requires"])
-    names = {re.sub(r"[-_.]+", "-", re.split(r"[<>=\[; ]", one)[0]).lower() for one in asked}
+    asked = list(project()["project"]["dependencies"]) + list(project()["build-system"]["requires"])
+    names = {canonicalize_name(Requirement(one).name) for one in asked}
     assert names - set(pinned(LOCKS["requirements.lock"])) == set()
     for group in ("dev", "bench"):
-        asked = [one for one in project["dependency-groups"][group] if isinstance(one, str)]
-        names = {re.sub(r"[-_.]+", "-", re.split(r"[<>=\[; ]", one)[0]).lower() for one in asked}
+        asked = [one for one in project()["dependency-groups"][group] if isinstance(one, str)]
+        names = {canonicalize_name(Requirement(one).name) for one in asked}
         assert names - set(pinned(LOCKS[f"requirements-{group}.lock"])) == set()
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_locked_version_is_within_the_bounds_that_the_project_sets(name: str) -> None:
+    groups = project()["dependency-groups"].values()
+    asked = [*project()["project"]["dependencies"], *(one for group in groups for one in group)]
+    bounds = [Requirement(one) for one in asked if isinstance(one, str)]
+    versions = pinned(LOCKS[name])
+    held = [one for one in bounds if canonicalize_name(one.name) in versions]
+    assert held
+    outside = [one for one in held if versions[canonicalize_name(one.name)] not in one.specifier]
+    assert outside == []
+
+
+def test_every_library_that_is_imported_is_asked_for() -> None:
+    asked = {canonicalize_name(Requirement(one).name) for one in project()["project"]["dependencies"]}
+    brought = {"pydantic-core": "pydantic"}  # of one and the same version, as Pydantic asks for it
+    belongs = packages_distributions()
+    imported = {
+        canonicalize_name(distribution)
+        for path in (ROOT / "src").rglob("*.py")
+        for module in modules(path) - sys.stdlib_module_names - {"rapportage"}
+        for distribution in belongs.get(module, [module])[:1]
+    }
+    assert {brought.get(one, one) for one in imported} - asked == set()
+
+
+def modules(path: Path) -> set[str]:
+    """The modules that a file imports, by the first part of their names."""
+    found = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    named = [alias.name for node in found if isinstance(node, ast.Import) for alias in node.names]
+    named += [node.module for node in found if isinstance(node, ast.ImportFrom) and node.module]
+    return {name.split(".")[0] for name in named}
 
 
 # --- what the machine lacks ------------------------------------------------------------------
