@@ -10,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 from rapportage.cli import app
-from rapportage.cli_dutch import _MESSAGES
+from rapportage.cli.dutch import _MESSAGES
 
 other = typer.Typer()
 

@@ -121,7 +121,7 @@ def test_pages_are_as_large_with_the_same_margins_in_both_formats(margins: Mappi
     sections = list(xml(write_docx(document, style, {})).iter(qn("w:sectPr")))
     rendered = lay_out(document, style, STYLESHEET)._rendered
     assert rendered is not None
-    boxes = [one._page_box for one in rendered.made.pages]
+    boxes = [one._page_box for one in rendered.pages.made.pages]
     for page, section, box in zip((portrait(style), landscape(style)), sections, boxes, strict=True):
         paper_size, edges = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
         assert paper_size is not None
