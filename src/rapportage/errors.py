@@ -12,6 +12,9 @@ Severity = Literal["fout", "waarschuwing"]
 
 OPEN_POINT_RULE = "open-punt"
 """The rule of what an author says is not known yet: not a mistake, but counted."""
+UNKNOWN, TWICE, UNUSED, MISSING = "onbekend", "dubbel", "ongebruikt", "ontbreekt"
+OUTSIDE, UNPRINTABLE, NO_ROOM = "buiten-werkmap", "teken", "figuur-past-niet"
+"""The names of mistakes that reading or composing finds in one place and a rule of `checks/` in another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from rapportage.errors import Place, UsageError, refusal
+from rapportage.errors import MISSING, OUTSIDE, UNPRINTABLE, Place, UsageError, refusal
 from rapportage.periode import Periode, PeriodeError, parse_periode
 
 DOCUMENTS = ("raadsvoorstel", "bijlage", "raadsbesluit")
@@ -88,13 +88,13 @@ class Workspace:
         """
         place = Place(self.name_of(path))
         if not path.exists():
-            raise refusal("dit bestand ontbreekt", place, "maak het aan", "ontbreekt")
+            raise refusal("dit bestand ontbreekt", place, "maak het aan", MISSING)
         if not (self.holds(path) or path.is_relative_to(package_templates())):
             raise refusal(
                 "dit bestand is een verwijzing naar een plek buiten de werkmap",
                 place,
                 "zet het bestand zelf in de map",
-                "buiten-werkmap",
+                OUTSIDE,
             )
         return _text(path, place)
 
@@ -161,7 +161,7 @@ def _text(path: Path, place: Place) -> str:
             f"hier staat een onzichtbaar teken (U+{ord(found[0]):04X}) dat niet in een document kan",
             replace(place, line=before.count("\n") + 1, column=found.start() - before.rfind("\n")),
             "verwijder het teken en typ de tekst eromheen opnieuw",
-            "teken",
+            UNPRINTABLE,
         )
     return text
 

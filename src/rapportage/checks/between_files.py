@@ -10,7 +10,7 @@ from rapportage.checks.secrecy import secrecy
 from rapportage.content.model import Loaded, Rapportage
 from rapportage.content.named_files import missing_file
 from rapportage.dutch import date_text
-from rapportage.errors import Place, Problem, nearest
+from rapportage.errors import TWICE, UNKNOWN, UNUSED, Place, Problem, nearest
 from rapportage.periode import Periode
 from rapportage.workspace import Workspace
 
@@ -101,13 +101,13 @@ def _chapters(rapportage: Rapportage, broken: set[str]) -> Iterator[Problem]:
         if name not in known and f"bijlage/{name}" not in broken:
             hint = nearest(name, known, f"maak bijlage/{name}.md")
             yield Problem(
-                "fout", f"hoofdstuk '{name}' bestaat niet", _chapter_place(rapportage, name), hint, "onbekend"
+                "fout", f"hoofdstuk '{name}' bestaat niet", _chapter_place(rapportage, name), hint, UNKNOWN
             )
     for name, times in Counter(listed).items():
         if times > 1:
             place = _chapter_place(rapportage, name)
             yield Problem(
-                "fout", f"hoofdstuk '{name}' staat er {times} keer in", place, "laat er één staan", "dubbel"
+                "fout", f"hoofdstuk '{name}' staat er {times} keer in", place, "laat er één staan", TWICE
             )
     opgaven = {opgave.id for opgave in rapportage.organisatie.value.opgaven}
     people = {person.naam for person in rapportage.organisatie.value.ambtsdragers}
@@ -118,13 +118,13 @@ def _chapters(rapportage: Rapportage, broken: set[str]) -> Iterator[Problem]:
                 f"hoofdstuk '{name}' komt niet in het document",
                 Place(chapter.tekst.file),
                 "noem het in rapportage.yaml onder 'delen', of verwijder het bestand",
-                "ongebruikt",
+                UNUSED,
             )
         own = chapter.gegevens.value
         if own.opgave and own.opgave not in opgaven:
             place = chapter.gegevens.place("opgave")
             yield Problem(
-                "fout", f"opgave '{own.opgave}' is onbekend", place, nearest(own.opgave, opgaven), "onbekend"
+                "fout", f"opgave '{own.opgave}' is onbekend", place, nearest(own.opgave, opgaven), UNKNOWN
             )
         if own.portefeuillehouder and own.portefeuillehouder not in people:
             yield Problem(
@@ -132,7 +132,7 @@ def _chapters(rapportage: Rapportage, broken: set[str]) -> Iterator[Problem]:
                 f"'{own.portefeuillehouder}' staat niet bij de ambtsdragers",
                 chapter.gegevens.place("portefeuillehouder"),
                 nearest(own.portefeuillehouder, people, "vul content/organisatie.yaml aan"),
-                "onbekend",
+                UNKNOWN,
             )
         if own.status == "concept" and gegevens.value.status != "concept":
             yield Problem(
@@ -181,7 +181,7 @@ def _unique(rapportage: Rapportage) -> Iterator[Problem]:
                 f"de naam '{name}' is ook die van {seen[name]}",
                 place,
                 "geef een van beide een andere naam",
-                "dubbel",
+                TWICE,
             )
         seen[name] = what
     for ids, loaded, key in (
@@ -200,5 +200,5 @@ def _twice(ids: list[str], loaded: Loaded[object], key: str) -> Iterator[Problem
                 f"de id '{name}' staat er twee keer",
                 place,
                 "geef een van beide een andere id",
-                "dubbel",
+                TWICE,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from rapportage.document import Block, Document, Figure, FigurePair, Landscape
-from rapportage.errors import Problem
+from rapportage.errors import NO_ROOM, Problem
 from rapportage.style.lengths import PIXEL
 from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle
@@ -25,7 +25,7 @@ def too_high(document: Document, style: HouseStyle, drawn: Collection[str]) -> I
                 f"figuur '{figure.id}' is hoger dan {'een liggende' if lying else 'een'} bladzijde toelaat",
                 figure.place,
                 "neem minder onderdelen of perioden op, of zet haar niet in een paar",
-                "figuur-past-niet",
+                NO_ROOM,
             )
 
 

@@ -9,7 +9,7 @@ from rapportage.content.drawing_data import unknown_opgaven
 from rapportage.content.figures import Figuur, Grafiek, Staafdiagram, Tekening
 from rapportage.content.model import Indicator, Loaded, Rapportage
 from rapportage.dutch import list_text, quantity_text
-from rapportage.errors import Problem, nearest
+from rapportage.errors import TWICE, UNKNOWN, Problem, nearest
 
 
 def figure_problems(rapportage: Rapportage, broken: set[str]) -> Iterator[Problem]:
@@ -43,7 +43,7 @@ def _series(
         if indicator is None:
             if "indicatoren" not in broken:
                 hint = nearest(reeks.indicator, rapportage.indicatoren)
-                yield Problem("fout", f"indicator '{reeks.indicator}' is onbekend", place, hint, "onbekend")
+                yield Problem("fout", f"indicator '{reeks.indicator}' is onbekend", place, hint, UNKNOWN)
             continue
         measured = {one.periode for one in indicator.waarden}
         if missing := [str(periode) for periode in grafiek.perioden if periode not in measured]:
@@ -70,7 +70,7 @@ def _together(figuur: Loaded[Figuur], grafiek: Grafiek, chosen: list[Indicator])
                 f"twee reeksen van deze grafiek heten '{name}'",
                 figuur.place("reeksen", index),
                 "geef een van beide met 'naam: …' een eigen naam",
-                "dubbel",
+                TWICE,
             )
     scales = {one.eenheid if one.eenheid in ("%", "€") else "aantal" for one in chosen}
     if len(scales) > 1:

@@ -17,7 +17,7 @@ from rapportage.compose.render import Renderer
 from rapportage.content.drawings import DRAFT, TEMPLATE, DrawingKind
 from rapportage.content.validation import shortened
 from rapportage.document import Image
-from rapportage.errors import ContentError, Place, refusal
+from rapportage.errors import NO_ROOM, ContentError, Place, refusal
 from rapportage.figures.drawing import finish
 from rapportage.figures.geometry import on_circle, petal, sector
 from rapportage.figures.lettering import LINE, SMALLEST, Fitted, fit
@@ -156,7 +156,7 @@ class Words:
                 f"'{shortened(words)}' is te lang voor zijn plaats in de tekening",
                 self.place,
                 "kies een kortere naam, of minder onderdelen",
-                "figuur-past-niet",
+                NO_ROOM,
             )
         if found.shrunk:
             self.shrunk.append(words)

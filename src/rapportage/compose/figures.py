@@ -19,7 +19,7 @@ from rapportage.content.model import Loaded, Rapportage
 from rapportage.content.named_files import missing_file
 from rapportage.content.source import Path_
 from rapportage.document import Image
-from rapportage.errors import ContentError, Place, Problem
+from rapportage.errors import NO_ROOM, ContentError, Place, Problem
 from rapportage.figures.cache import Drawn, FigureCache, cache_key, fingerprint
 from rapportage.figures.chart import Chart, chart_of, chart_source, draft, with_moment
 from rapportage.figures.images import MAX_BYTES
@@ -199,7 +199,7 @@ class FigureMaker:
 def _at_its_words(problem: Problem, figure: Prepared) -> Problem:
     """The same problem, at the line of the words that it begins with where those stand in the file."""
     quoted = re.match(r"'(.*)' (?:is te lang|past niet|en ')", problem.message, re.S)
-    if problem.rule != "figuur-past-niet" or quoted is None or not isinstance(figure.subject, DrawingKind):
+    if problem.rule != NO_ROOM or quoted is None or not isinstance(figure.subject, DrawingKind):
         return problem
     return replace(problem, at=_place_of(quoted[1], figure))
 

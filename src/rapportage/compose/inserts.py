@@ -15,7 +15,7 @@ from rapportage.content.figures import Figuur
 from rapportage.content.model import Loaded, Rapportage, Tabel, Tabelcel
 from rapportage.document import Image
 from rapportage.dutch import count_text
-from rapportage.errors import Place, Problem, nearest
+from rapportage.errors import TWICE, UNKNOWN, Place, Problem, nearest
 from rapportage.figures.cache import FigureCache
 from rapportage.figures.chart import Chart
 from rapportage.style.tokens import HouseStyle
@@ -56,7 +56,7 @@ class ReportInserts:
         half = len(names) > 1
         if len(set(names)) < len(names):
             hint = "noem twee verschillende figuren, of schrijf [figuur: …]"
-            self.problem(f"figuur '{names[0]}' staat twee keer in dit paar", place, hint, "dubbel")
+            self.problem(f"figuur '{names[0]}' staat twee keer in dit paar", place, hint, TWICE)
             return Markup("")
         written = [self._figure(name, place, half=half) for name in names]
         if not all(one for one, _ in written):
@@ -147,7 +147,7 @@ class ReportInserts:
                 f"{what} '{name}' bestaat niet",
                 place,
                 nearest(name, known, f"maak {file}.yaml"),
-                "onbekend",
+                UNKNOWN,
             )
 
     def _placed(self, name: str, what: str, place: Place) -> bool:
@@ -155,9 +155,7 @@ class ReportInserts:
         before = self.used.setdefault(name, place)
         if before == place:
             return False
-        self.problem(
-            f"{what} '{name}' staat al bij {before}", place, f"verwijs ernaar met [@{name}]", "dubbel"
-        )
+        self.problem(f"{what} '{name}' staat al bij {before}", place, f"verwijs ernaar met [@{name}]", TWICE)
         return True
 
     def _picture(self, key: str, figure: Prepared, *, half: bool) -> bool:

@@ -19,7 +19,7 @@ from rapportage.compose.resolve import resolve
 from rapportage.content.model import Deel, Markdown, Rapportage, Soort
 from rapportage.content.validation import shortened
 from rapportage.document import Document, Figure, FigurePair, walk
-from rapportage.errors import OPEN_POINT_RULE, ContentError, Place, Problem, Severity, nearest
+from rapportage.errors import OPEN_POINT_RULE, UNUSED, ContentError, Place, Problem, Severity, nearest
 from rapportage.figures.cache import FigureCache
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import DOCUMENTS, Workspace
@@ -275,7 +275,7 @@ class _Composer:
         loaded = self.rapportage.figuren.get(name) or self.rapportage.tabellen[name]
         hint = f"schrijf [{what}: {name}] in een hoofdstuk, of verwijder het bestand"
         return Problem(
-            "waarschuwing", f"{what} '{name}' komt niet in een document", loaded.place(), hint, "ongebruikt"
+            "waarschuwing", f"{what} '{name}' komt niet in een document", loaded.place(), hint, UNUSED
         )
 
 

@@ -40,7 +40,7 @@ from rapportage.document import (
     plain,
     walk,
 )
-from rapportage.errors import ContentError, Place, Problem, nearest
+from rapportage.errors import TWICE, ContentError, Place, Problem, nearest
 from rapportage.numerals import letters
 
 _SENTENCE_ENDS = (". ", "? ", "! ", ".\N{NO-BREAK SPACE}")
@@ -152,7 +152,7 @@ def _targets(blocks: tuple[Block, ...]) -> tuple[dict[str, str], list[Problem]]:
         if block.id and block.id in called:
             message = f"de naam '{block.id}' komt twee keer voor in dit document"
             problems.append(
-                Problem("fout", message, block.place, "geef een van beide een andere naam", "dubbel")
+                Problem("fout", message, block.place, "geef een van beide een andere naam", TWICE)
             )
         called.setdefault(block.id, words)
     return called, problems

@@ -12,7 +12,7 @@ from rapportage.content.figures import Tekening
 from rapportage.content.source import Path_, Source
 from rapportage.content.validation import VALUE_HINTS, keys_of, named, shortened, text_hint, without_echoes
 from rapportage.dutch import count_text, list_text
-from rapportage.errors import Place, Problem, nearest
+from rapportage.errors import TWICE, UNKNOWN, UNUSED, Place, Problem, nearest
 
 _TYPES = {
     "string": "tekst",
@@ -141,7 +141,7 @@ def _unknown(noun: str, value: str, words: tuple[str, ...], place: Place) -> Pro
     hint = f"bedoelde u {list_text([repr(word) for word in longer])}?" if longer else nearest(value, words)
     otherwise = f"schrijf de officiële naam, zoals {words[0]}" if words else None
     message = f"{noun} '{shortened(value)}' is onbekend"
-    return Problem("fout", message, place, hint or otherwise, "onbekend")
+    return Problem("fout", message, place, hint or otherwise, UNKNOWN)
 
 
 def _told(error: Any, source: Source) -> Iterator[Problem]:
@@ -207,10 +207,10 @@ def _told(error: Any, source: Source) -> Iterator[Problem]:
             again = next(at for at, one in enumerate(value) if one in value[:at])
             same = f"'{shortened(value[again])}'" if isinstance(value[again], str) else "hetzelfde"
             at = source.place(*path, again)
-            yield problem(f"in {what} staat {same} twee keer", "laat er één staan", "dubbel", at)
+            yield problem(f"in {what} staat {same} twee keer", "laat er één staan", TWICE, at)
         case "not" if isinstance(limit, dict) and list(limit) == ["required"]:
             for name in limit["required"]:
                 at = source.place(*path, name)
-                yield problem(f"'{name}' doet hier niets", "verwijder de sleutel", "ongebruikt", at)
+                yield problem(f"'{name}' doet hier niets", "verwijder de sleutel", UNUSED, at)
         case _:
             yield problem(f"{what} heeft geen geldige waarde", "zie 'rapportage figures --kinds'", "waarde")

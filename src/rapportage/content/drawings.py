@@ -18,7 +18,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from rapportage.errors import ContentError, Place, Problem, nearest, refusal
+from rapportage.errors import MISSING, ContentError, Place, Problem, nearest, refusal
 from rapportage.workspace import Workspace
 
 FOLDER = "figuren"
@@ -170,7 +170,7 @@ def workspace_file(workspace: Workspace, name: str) -> Path:
             "dit bestand van een tekening ontbreekt",
             Place(f"templates/{name}", 0),
             f"een soort tekening heeft een {TEMPLATE}, een {SCHEMA} en een {DRAFT}",
-            "ontbreekt",
+            MISSING,
         ) from None
 
 

@@ -31,7 +31,7 @@ from rapportage.content.model import (
 )
 from rapportage.content.source import Source, parse_yaml
 from rapportage.content.validation import keys_of, validate
-from rapportage.errors import ContentError, Place, Problem, nearest, refusal
+from rapportage.errors import TWICE, ContentError, Place, Problem, nearest, refusal
 from rapportage.periode import Periode
 from rapportage.workspace import Workspace
 
@@ -204,7 +204,7 @@ class Loader:
                             f"indicator '{indicator.id}' bestaat al ({where[indicator.id]})",
                             place,
                             "geef een van beide een andere id",
-                            "dubbel",
+                            TWICE,
                         )
                     )
                 found[indicator.id] = indicator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from rapportage.errors import Place, Problem, nearest
+from rapportage.errors import MISSING, OUTSIDE, Place, Problem, nearest
 from rapportage.workspace import Workspace
 
 
@@ -31,7 +31,7 @@ def missing_file(workspace: Workspace, folder: Path, name: str, place: Place, wh
             f"{what} '{name}' ligt buiten de werkmap",
             place,
             "zet het bestand in de map van de periode",
-            "buiten-werkmap",
+            OUTSIDE,
         )
     elif not there:
         near = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
@@ -39,4 +39,4 @@ def missing_file(workspace: Workspace, folder: Path, name: str, place: Place, wh
         hint = nearest(
             name, (before + one for one in near), f"zet het bestand in {workspace.name_of(path.parent)}"
         )
-        yield Problem("fout", f"{what} '{name}' bestaat niet", place, hint, "ontbreekt")
+        yield Problem("fout", f"{what} '{name}' bestaat niet", place, hint, MISSING)

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from rapportage.document import Image
-from rapportage.errors import ContentError, Place, refusal
+from rapportage.errors import NO_ROOM, ContentError, Place, refusal
 from rapportage.figures.chart import Chart
 from rapportage.figures.svg import svg_image
 from rapportage.style.fonts import faces, unprintable
@@ -318,7 +318,7 @@ def _too_wide(chart: Chart, place: Place) -> ContentError:
     ways_out = "kies kortere namen voor de reeksen, of minder perioden of reeksen"
     others = "" if chart.lying else "; een staafdiagram met 'richting: liggend' heeft meer ruimte"
     hint = ways_out + others
-    return refusal("deze grafiek past niet op het blad", place, hint, "figuur-past-niet")
+    return refusal("deze grafiek past niet op het blad", place, hint, NO_ROOM)
 
 
 def _house_fonts_only(manager: FontManager) -> None:

@@ -17,7 +17,7 @@ from math import inf
 from lxml import etree
 
 from rapportage.document import Image
-from rapportage.errors import ContentError, Place, Problem, refusal
+from rapportage.errors import NO_ROOM, ContentError, Place, Problem, refusal
 from rapportage.figures.lettering import ASCENT, DESCENT, SMALLEST, outline
 from rapportage.figures.svg import parse_svg, svg_image
 from rapportage.style.fonts import text_width, unprintable
@@ -182,11 +182,9 @@ def _misfits(boxes: list[TextBox], frame: tuple[float, float], place: Place) -> 
             or box.top < -_SLACK
             or box.bottom > height + _SLACK
         ):
-            yield Problem(
-                "fout", f"'{box.text}' past niet binnen de tekening", place, hint, "figuur-past-niet"
-            )
+            yield Problem("fout", f"'{box.text}' past niet binnen de tekening", place, hint, NO_ROOM)
     for one, other in combinations(boxes, 2):
         if one.overlaps(other):
             message = f"'{one.text}' en '{other.text}' lopen in deze tekening door elkaar"
-            yield Problem("fout", message, place, hint, "figuur-past-niet")
+            yield Problem("fout", message, place, hint, NO_ROOM)
             return  # one is enough: what mends it often mends the others

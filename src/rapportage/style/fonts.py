@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from rapportage.errors import MachineError, Place, Problem
+from rapportage.errors import UNPRINTABLE, MachineError, Place, Problem
 
 FAMILY = "Source Sans Pro"
 _NORMAL, _BOLD = 400, 600
@@ -61,7 +61,7 @@ def unprintable(text: str, place: Place, *, italic: bool = False) -> Iterator[Pr
                 f"het teken '{character}' (U+{ord(character):04X}) staat niet in het lettertype",
                 place,
                 "schrijf het in woorden, of kies een gewoon teken",
-                "teken",
+                UNPRINTABLE,
             )
 
 
