@@ -10,8 +10,6 @@ from typing import Literal
 Severity = Literal["fout", "waarschuwing"]
 
 
-OPEN_POINT_RULE = "open-punt"
-"""The rule of what an author says is not known yet: not a mistake, but counted."""
 UNKNOWN, TWICE, UNUSED, MISSING = "onbekend", "dubbel", "ongebruikt", "ontbreekt"
 OUTSIDE, UNPRINTABLE, NO_ROOM = "buiten-werkmap", "teken", "figuur-past-niet"
 """The names of mistakes that reading or composing finds in one place and a rule of `checks/` in another."""
@@ -51,6 +49,19 @@ class Problem:
     def is_error(self) -> bool:
         """Whether this problem keeps the documents from being built."""
         return self.severity == "fout"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong at a place and the way out, in Dutch; who tells it knows how grave it is and its name."""
+
+    message: str
+    at: Place
+    hint: str | None = None
+
+    def told(self, severity: Severity, rule: str) -> Problem:
+        """The problem that this is under a rule."""
+        return Problem(severity, self.message, self.at, self.hint, rule)
 
 
 class ContentError(Exception):

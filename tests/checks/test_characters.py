@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from documents import META, everything, text
+from documents import everything, text
 
-from rapportage.checks.characters import unprintable_characters
+from rapportage.checks.characters import unprintable_in
 from rapportage.document import (
     Block,
     Cell,
-    Document,
     Emphasis,
     Figure,
     Footnote,
@@ -35,7 +34,7 @@ SNOW = text("☃")
 
 
 def told(*blocks: Block) -> list[str]:
-    return [f"{one.at}: {one.message}" for one in unprintable_characters(Document(META, blocks, {}))]
+    return [f"{one.at}: {one.message}" for one in unprintable_in(blocks)]
 
 
 def test_a_character_without_a_glyph_is_named_with_its_place() -> None:
@@ -79,4 +78,4 @@ def test_accents_spaces_and_format_characters_need_no_glyph_of_their_own() -> No
 
 
 def test_a_paper_of_plain_words_has_nothing_to_mend() -> None:
-    assert list(unprintable_characters(everything())) == []
+    assert list(unprintable_in(everything().blocks)) == []

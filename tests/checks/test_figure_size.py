@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from rapportage.checks.figure_size import too_high
+from rapportage.checks.subjects import Paper
 from rapportage.document import Block, Document, Figure, FigurePair, Image, Landscape, Meta
 from rapportage.errors import Place
 from rapportage.style.tokens import house_style
@@ -28,7 +29,8 @@ def told(high: float, wrap: type[Block] | None = None, drawn: tuple[str, ...] = 
         "kaart": Image("image/svg+xml", b"", 400, high / 25.4 * 96),
         "dijk": Image("image/png", b"", 9, 9),
     }
-    return [str(one.message) for one in too_high(Document(META, (block,), images), STYLE, drawn)]
+    paper = Paper(Document(META, (block,), images), STYLE, frozenset(drawn))
+    return [one.message for one in too_high(paper)]
 
 
 # 297 mm less 2 x 18 mm, of which 80%: 208.8 mm; landscape 210 mm: 139.2 mm.

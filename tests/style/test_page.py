@@ -18,6 +18,7 @@ from where import ROOT
 from word_files import STYLE, xml
 
 from rapportage.checks.figure_size import too_high
+from rapportage.checks.subjects import Paper
 from rapportage.document import Block, Document, Figure, FigurePair, Image, Landscape
 from rapportage.style.lengths import MILLIMETRE, PIXEL
 from rapportage.style.page import landscape, portrait
@@ -68,7 +69,7 @@ def in_word(document: Document, style: HouseStyle) -> list[Size]:
 
 
 def is_too_high(document: Document, style: HouseStyle) -> bool:
-    return bool(list(too_high(document, style, document.images)))
+    return bool(list(too_high(Paper(document, style, frozenset(document.images)))))
 
 
 MARGINS = [

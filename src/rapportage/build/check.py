@@ -5,29 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from rapportage.checks.abbreviations import unknown_abbreviations
-from rapportage.checks.between_files import cross_check
-from rapportage.checks.characters import unprintable_characters
-from rapportage.checks.contrast import faint_colours
-from rapportage.checks.figure_size import too_high
+from rapportage.checks.house_style import usable_style
+from rapportage.checks.registry import judge
+from rapportage.checks.subjects import Content, Paper, Report, StyleFile
 from rapportage.compose.figures import FigureMaker
-from rapportage.compose.papers import compose, text_problems
+from rapportage.compose.papers import Composed, compose, text_problems
 from rapportage.content.load import Loader, period_folder
 from rapportage.document import Document, Image
-from rapportage.errors import ContentError, Place, Problem, in_order
+from rapportage.errors import ContentError, Problem, in_order
 from rapportage.figures.cache import user_cache
 from rapportage.periode import Periode
-from rapportage.style.fonts import FAMILY, unprintable
-from rapportage.style.lengths import POINTS_PER_INCH
-from rapportage.style.page import landscape, portrait
-from rapportage.style.tokens import HouseStyle, TokenError, house_style
+from rapportage.style.tokens import HouseStyle, house_style
 from rapportage.workspace import Workspace, package_templates
 
 TOKENS = "huisstijl.tokens.json"
 """The token file of the house style, among the templates."""
-
-_LEAST = POINTS_PER_INCH
-"""With less than an inch for each of two figures, or less than that in height, no page can be laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,61 +45,32 @@ def check(workspace: Workspace, periode: Periode, hear: Callable[[Image], None] 
     period_folder(workspace, periode)
     loader = Loader(workspace, periode)
     rapportage = loader.load()
-    problems = list(loader.problems)
-    style = _style(workspace, problems)
-    documents: Mapping[str, Document] = {}
-    maker: FigureMaker | None = None
+    style, problems = _style(workspace)
+    problems += loader.problems
     if rapportage is None:
-        problems += text_problems(loader.texts)
-    else:
-        problems += cross_check(rapportage, workspace, loader.broken)
-        if "begrippen" not in loader.broken:
-            problems += unknown_abbreviations(rapportage)
-        if style is not None:
-            composed = compose(rapportage, workspace, style, user_cache(hear), loader.broken)
-            problems += composed.problems
-            documents, maker = composed.documents, composed.maker
-            gegevens = rapportage.gegevens
-            problems += unprintable(gegevens.value.voetregel, gegevens.place("voetregel"))
-            for document in documents.values():
-                problems += unprintable_characters(document)
-                problems += too_high(document, style, maker.drawn_names())
-    return Checked(documents, in_order(problems), style, maker)
+        return Checked({}, in_order([*problems, *text_problems(loader.texts)]), style)
+    content = Content(rapportage, workspace, frozenset(loader.broken))
+    problems += judge(content)
+    if style is None:
+        return Checked({}, in_order([*problems, *judge(Report(content))]))
+    composed = compose(rapportage, workspace, style, user_cache(hear), loader.broken)
+    problems += composed.problems + judge(_report(content, composed))
+    for document in composed.documents.values():
+        problems += judge(Paper(document, style, composed.maker.drawn_names()))
+    return Checked(composed.documents, in_order(problems), style, composed.maker)
 
 
-def _style(workspace: Workspace, problems: list[Problem]) -> HouseStyle | None:
-    """The house style, with what is wrong with it added to the problems; None when it cannot be used."""
+def _report(content: Content, composed: Composed) -> Report:
+    return Report(content, composed.documents, composed.open_points, composed.shown, composed.unplaced)
+
+
+def _style(workspace: Workspace) -> tuple[HouseStyle | None, list[Problem]]:
+    """The house style, None when it cannot be used, and what is wrong with it."""
     path = workspace.template(TOKENS)
-    hint = "vergelijk het met het bestand dat met rapportage meekomt"
-
-    def tell(message: str, line: int = 1, hint: str = hint) -> None:
-        problems.append(Problem("fout", message, Place(workspace.name_of(path), line), hint, "huisstijl"))
-
     try:
-        style = house_style(workspace.read(path))
+        text = workspace.read(path)
     except ContentError as error:
-        problems += error.problems
-        return None
-    except TokenError as error:
-        tell(str(error), error.line)
-        return None
-    lacking = style.lacks(house_style(workspace.read(package_templates() / TOKENS)))
-    for token in lacking:
-        tell(f"token '{token}' ontbreekt of is van een andere soort")
-    if lacking:
-        return None
-    if style.fonts()[0] != FAMILY:
-        tell(
-            f"het lettertype '{style.fonts()[0]}' komt niet met rapportage mee",
-            hint=f"noem in 'lettertype' als eerste '{FAMILY}'",
-        )
-        return None
-    problems += faint_colours(style, Place(workspace.name_of(path)))
-    for page, name, hint in (
-        (portrait(style), "de bladspiegel", "maak de marges kleiner"),
-        (landscape(style), "een liggende bladspiegel", "maak 'boven' of 'onder' kleiner"),
-    ):
-        if min(page.text_width(half=True), page.text_height) < _LEAST:
-            tell(f"de marges laten te weinig van {name} over", hint=hint)
-            return None
-    return style
+        return None, list(error.problems)
+    model = house_style(workspace.read(package_templates() / TOKENS))
+    file = StyleFile(workspace.name_of(path), text, model)
+    return usable_style(file), judge(file)

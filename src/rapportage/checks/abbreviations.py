@@ -7,19 +7,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from rapportage.checks.subjects import Content
 from rapportage.content.model import Loaded, Rapportage
 from rapportage.content.source import Path_
-from rapportage.errors import Place, Problem, nearest
+from rapportage.errors import Finding, Place, nearest
 
 _ABBREVIATION = re.compile(r"(?<![\w/.@-])(?![IVXLC]+\b)[A-Z][A-Z0-9]*[A-Z](?![\w@~]|\.\w)")
 _NOT_PROSE = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|<[^>]*>|`[^`]*`|https?://\S+|\[@[^\]]*\]", re.S)
 
 
-def unknown_abbreviations(rapportage: Rapportage) -> Iterator[Problem]:
-    """Each unknown abbreviation at its first place; a warning while the report is a concept.
+def unknown_abbreviations(content: Content) -> Iterator[Finding]:
+    """Each unknown abbreviation at its first place.
 
     An abbreviation is a run of two or more capitals; Roman numerals and addresses are none.
     """
+    if "begrippen" in content.broken:
+        return
+    rapportage = content.rapportage
     known = {term.afkorting for term in rapportage.begrippen.value.begrippen if term.afkorting}
     told: set[str] = set()
     for text, place in _texts(rapportage):
@@ -28,12 +32,10 @@ def unknown_abbreviations(rapportage: Rapportage) -> Iterator[Problem]:
             if found[0] in known or found[0] in told:
                 continue
             told.add(found[0])
-            yield Problem(
-                "waarschuwing" if rapportage.gegevens.value.status == "concept" else "fout",
+            yield Finding(
                 f"de afkorting '{found[0]}' is onbekend",
                 replace(place, line=place.line + prose[: found.start()].count("\n")),
                 nearest(found[0], known, "zet de term en de afkorting in content/begrippen.yaml"),
-                "afkorting",
             )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapportage.checks.subjects import Report
 from rapportage.document import (
     Block,
-    Document,
     Emphasis,
     Footnote,
     Inlines,
@@ -16,13 +16,21 @@ from rapportage.document import (
     inlines_of,
     walk,
 )
-from rapportage.errors import Problem
+from rapportage.errors import Finding
 from rapportage.style.fonts import unprintable
 
 
-def unprintable_characters(document: Document) -> Iterator[Problem]:
-    """The problem with each character that a block prints and the fonts lack."""
-    for block in walk(document.blocks):
+def unprintable_characters(report: Report) -> Iterator[Finding]:
+    """Each character that the fonts lack, in the line below each page and in what blocks print."""
+    gegevens = report.content.rapportage.gegevens
+    yield from unprintable(gegevens.value.voetregel, gegevens.place("voetregel"))
+    for document in report.documents.values():
+        yield from unprintable_in(document.blocks)
+
+
+def unprintable_in(blocks: tuple[Block, ...]) -> Iterator[Finding]:
+    """Each character that one of these blocks prints and the fonts lack."""
+    for block in walk(blocks):
         for text, italic in _printed(block):
             yield from unprintable(text, block.place, italic=italic)
 

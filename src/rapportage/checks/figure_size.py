@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from rapportage.document import Block, Document, Figure, FigurePair, Landscape
-from rapportage.errors import NO_ROOM, Problem
+from rapportage.checks.subjects import Paper
+from rapportage.document import Block, Figure, FigurePair, Landscape
+from rapportage.errors import Finding
 from rapportage.style.lengths import PIXEL
 from rapportage.style.page import landscape, portrait
-from rapportage.style.tokens import HouseStyle
 
 
-def too_high(document: Document, style: HouseStyle, drawn: Collection[str]) -> Iterator[Problem]:
-    """The problem with each figure that is too high for its page; `drawn` names those drawn to size.
+def too_high(paper: Paper) -> Iterator[Finding]:
+    """Each drawn figure that is too high for its page.
 
     Such a figure would be scaled down, and its words with it. Pictures as given may be.
     """
-    upright, on_its_side = portrait(style), landscape(style)
-    for figure, lying in _figures(document.blocks, lying=False):
+    upright, on_its_side = portrait(paper.style), landscape(paper.style)
+    for figure, lying in _figures(paper.document.blocks, lying=False):
         highest = (on_its_side if lying else upright).figure_height
-        if figure.id in drawn and document.images[figure.image].height * PIXEL > highest:
-            yield Problem(
-                "fout",
+        image = paper.document.images[figure.image]
+        if figure.id in paper.drawn and image.height * PIXEL > highest:
+            yield Finding(
                 f"figuur '{figure.id}' is hoger dan {'een liggende' if lying else 'een'} bladzijde toelaat",
                 figure.place,
                 "neem minder onderdelen of perioden op, of zet haar niet in een paar",
-                NO_ROOM,
             )
 
 

@@ -10,47 +10,44 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from rapportage.content.model import Gegevens, Loaded, Openbaarheid, Rapportage
+from rapportage.checks.subjects import Content
+from rapportage.content.model import Gegevens, Loaded, Openbaarheid
 from rapportage.dutch import date_text
-from rapportage.errors import Problem
+from rapportage.errors import Finding
 
 _SECRECY_NEEDS = ("artikel", "grondslag", "opgelegd-door", "op-te-heffen-door", "datum")
 _WOO = date(2022, 5, 1)
 _NEW_GEMEENTEWET = date(2023, 4, 1)
 
 
-def secrecy(rapportage: Rapportage) -> Iterator[Problem]:
+def not_grounded(content: Content) -> Iterator[Finding]:
     """What is missing or wrong in how a paper is declared secret; nothing for a public one."""
-    gegevens = rapportage.gegevens
+    gegevens = content.rapportage.gegevens
     declared = gegevens.value.openbaarheid
     if declared.niveau == "openbaar":
         return
     place = gegevens.place("openbaarheid")
     missing = [key for key in _SECRECY_NEEDS if getattr(declared, key.replace("-", "_")) is None]
     for key in missing:
-        yield Problem(
-            "fout",
+        yield Finding(
             f"een geheim stuk noemt '{key}', en dat ontbreekt",
             place,
             f"voeg onder 'openbaarheid' toe: '{key}: …'",
-            "geheimhouding",
         )
     if not missing:
         yield from _ground(declared, gegevens)
 
 
-def _ground(declared: Openbaarheid, gegevens: Loaded[Gegevens]) -> Iterator[Problem]:
+def _ground(declared: Openbaarheid, gegevens: Loaded[Gegevens]) -> Iterator[Finding]:
     """Which articles can carry secrecy: Gemeentewet with Wob until 1 May 2022, with Woo art. 5.1 since."""
     day = gegevens.value.rapportagedatum
     articles = (87, 88, 89) if day >= _NEW_GEMEENTEWET else (25, 55, 86)
     if declared.artikel not in articles:
         known = ", ".join(map(str, articles))
-        yield Problem(
-            "fout",
+        yield Finding(
             f"artikel {declared.artikel} van de Gemeentewet draagt op {date_text(day)} geen geheimhouding",
             gegevens.place("openbaarheid", "artikel"),
             f"kies artikel {known}",
-            "geheimhouding",
         )
     if day < _WOO:
         law, form = "Wob", re.compile(r"\bWob\b")
@@ -62,10 +59,8 @@ def _ground(declared: Openbaarheid, gegevens: Loaded[Gegevens]) -> Iterator[Prob
             re.compile(r"\bWoo\b.*\b5\.1\b.*\b(?:lid [12]|(?:eerste|tweede) lid)\b"),
         )
     if not form.search(declared.grondslag or ""):
-        yield Problem(
-            "fout",
+        yield Finding(
             f"de grondslag '{declared.grondslag}' past niet bij een stuk van {date_text(day)}",
             gegevens.place("openbaarheid", "grondslag"),
             f"noem {law}",
-            "geheimhouding",
         )

@@ -9,7 +9,7 @@ from textwrap import indent
 
 import typer
 
-from rapportage.errors import OPEN_POINT_RULE, MachineError, Problem, UsageError
+from rapportage.errors import MachineError, Problem, UsageError
 
 GOOD, MEND, MISUSE, MACHINE = 0, 1, 2, 3
 """Exit status: all is well; the content must be mended; wrong use; this machine lacks something."""
@@ -22,10 +22,11 @@ def report(problems: Sequence[Problem]) -> None:
         if problem.hint:
             say(f"    {problem.hint}")
     if problems:
+        from rapportage.checks.registry import OPEN_POINT
         from rapportage.dutch import count_text, list_text
 
         kinds = Counter(
-            "open" if one.rule == OPEN_POINT_RULE and not one.is_error else one.severity for one in problems
+            "open" if one.rule == OPEN_POINT.name and not one.is_error else one.severity for one in problems
         )
         counts = [
             (kinds["fout"], "fout", "fouten"),

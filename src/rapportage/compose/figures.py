@@ -16,7 +16,7 @@ from rapportage.content.drawings import DrawingKind
 from rapportage.content.fields import moment_text
 from rapportage.content.figures import Afbeelding, Figuur, Grafiek, Tekening
 from rapportage.content.model import Loaded, Rapportage
-from rapportage.content.named_files import missing_file
+from rapportage.content.named_files import Whereabouts, named_file
 from rapportage.content.source import Path_
 from rapportage.document import Image
 from rapportage.errors import NO_ROOM, ContentError, Place, Problem
@@ -61,7 +61,7 @@ class FigureMaker:
     """Where each figure and table stands in a text, filled in by who writes it there."""
 
     def prepare(self, name: str) -> Prepared | None:
-        """The figure with its data; None when that cannot be had, which is a problem or was told before."""
+        """The figure with its data; None when that cannot be had, which is a problem or told by a rule."""
         loaded = self.rapportage.figuren[name]
         match loaded.value:
             case Grafiek() as grafiek:
@@ -79,13 +79,11 @@ class FigureMaker:
                     filled |= {"opgaven": opgaven, "samenwerkingsverband": organisatie.samenwerkingsverband}
                 return Prepared(name, loaded, {"soort": kind.name, **filled}, kind)
             case Afbeelding() as afbeelding:
-                place = loaded.place("bestand")
-                folder = self.workspace.content / str(self.rapportage.periode)
-                missing = list(missing_file(self.workspace, folder, afbeelding.bestand, place, "afbeelding"))
-                self.problems += missing
-                path = folder / afbeelding.bestand
-                digest = "" if missing else self._digest(path, place)
-                return Prepared(name, loaded, {"bestand": digest}, path) if digest else None
+                file = named_file(self.workspace, self.rapportage.periode, afbeelding.bestand)
+                if file.whereabouts is not Whereabouts.HERE:
+                    return None
+                digest = self._digest(file.path, loaded.place("bestand"))
+                return Prepared(name, loaded, {"bestand": digest}, file.path) if digest else None
 
     def picture(self, figure: Prepared, *, half: bool) -> Image | None:
         """The picture, over the text's width or half of it; None when that is a problem."""

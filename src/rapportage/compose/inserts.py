@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from rapportage.checks.subjects import ShownFigure
 from rapportage.compose.expressions import ExpressionError, Numbers, evaluate
 from rapportage.compose.figures import FigureMaker, Prepared
 from rapportage.compose.markdown import Converter
@@ -28,8 +29,8 @@ _ALIGN = {"links": "", "rechts": ' class="rechts"', "midden": ' class="midden"'}
 class ReportInserts:
     """The figures, tables and numbers of one rapportage.
 
-    Pictures gather in `images`; `undrawn` are the figures and tables that were asked for and
-    could not be had.
+    Pictures gather in `images`, and in `shown` what goes with each; `undrawn` are the figures and
+    tables that were asked for and could not be had.
     """
 
     rapportage: Rapportage
@@ -39,6 +40,7 @@ class ReportInserts:
     broken: set[str]
     cache: FigureCache
     images: dict[str, Image] = field(default_factory=dict)
+    shown: dict[str, ShownFigure] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     used: dict[str, Place] = field(default_factory=dict)
     undrawn: set[str] = field(default_factory=set)
@@ -83,11 +85,12 @@ class ReportInserts:
         figuur = loaded.value
         alt = "" if figuur.decoratief else self.fill(figuur.alt or "", loaded.place("alt"))
         caption = self.fill(figuur.bijschrift, loaded.place("bijschrift"))
-        self._still_true(figure)
+        source = self.maker.source(figure)
+        self.shown[name] = ShownFigure(source, figure.mark)
         return Markup(
             '<figure id="{}" data-bron="{}"><img src="afbeelding:{}" alt="{}" data-bron="{}"/>'
             "<figcaption>{}</figcaption>{}</figure>"
-        ).format(name, place, key, alt, loaded.place(), caption, self._source(figure)), self._data_table(
+        ).format(name, place, key, alt, loaded.place(), caption, self._source_line(source)), self._data_table(
             figure, place
         )
 
@@ -162,35 +165,6 @@ class ReportInserts:
         if key not in self.images and (image := self.maker.picture(figure, half=half)):
             self.images[key] = image
         return key in self.images
-
-    def _source(self, figure: Prepared) -> Markup:
-        """The source line; that a figure which tells something has none is a warning."""
-        words = self.maker.source(figure)
-        if not words and not figure.loaded.value.decoratief:
-            self.problems.append(
-                Problem(
-                    "waarschuwing",
-                    f"figuur '{figure.name}' noemt geen bron",
-                    figure.loaded.place(),
-                    "voeg 'bron: …' toe: waar komt de figuur of komen de gegevens vandaan?",
-                    "bron",
-                )
-            )
-        return self._source_line(words)
-
-    def _still_true(self, figure: Prepared) -> None:
-        """Tell when the data are no longer those for which the alternative text was approved."""
-        mark = figure.loaded.value.alt_kenmerk
-        if mark is not None and mark != figure.mark:
-            self.problems.append(
-                Problem(
-                    "waarschuwing",
-                    f"de gegevens van figuur '{figure.name}' zijn veranderd na haar alternatieve tekst",
-                    figure.loaded.place("alt-kenmerk"),
-                    f"lees de tekst na en verander het kenmerk dan in {figure.mark}",
-                    "alt-verouderd",
-                )
-            )
 
     def _data_table(self, figure: Prepared, place: Place) -> Markup:
         """The figure's data as a table without a number, its first cell a reference to the figure."""

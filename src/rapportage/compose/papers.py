@@ -9,6 +9,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from rapportage.checks.subjects import OpenPoint, ShownFigure
 from rapportage.compose.expressions import Numbers
 from rapportage.compose.figures import FigureMaker
 from rapportage.compose.inserts import ReportInserts
@@ -17,9 +18,8 @@ from rapportage.compose.read import read_document
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
 from rapportage.content.model import Deel, Markdown, Rapportage, Soort
-from rapportage.content.validation import shortened
 from rapportage.document import Document, Figure, FigurePair, walk
-from rapportage.errors import OPEN_POINT_RULE, UNUSED, ContentError, Place, Problem, Severity, nearest
+from rapportage.errors import ContentError, Place, Problem, nearest
 from rapportage.figures.cache import FigureCache
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import DOCUMENTS, Workspace
@@ -58,11 +58,17 @@ class ChapterView:
 
 @dataclass
 class Composed:
-    """The papers that could be composed, what made their figures, and every problem on the way."""
+    """The papers that could be composed, what made their figures, and every problem on the way.
+
+    Besides, what rules judge: the open points, the figures that are shown, and what nothing shows.
+    """
 
     maker: FigureMaker
     documents: dict[str, Document] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    open_points: tuple[OpenPoint, ...] = ()
+    shown: dict[str, ShownFigure] = field(default_factory=dict)
+    unplaced: tuple[str, ...] = ()
 
 
 def compose(
@@ -129,13 +135,17 @@ class _Composer:
             "bijlage": lambda: self.bijlage(chapters),
             "raadsbesluit": lambda: {"besluitpunten": memo[0].body if memo else ""},
         }
-        self.result.problems += self.converter.problems + self.inserts.problems + self.open_points()
+        self.result.problems += self.converter.problems + self.inserts.problems
+        self.result.open_points = tuple(OpenPoint(*one) for one in self.converter.open_points)
+        self.result.shown = self.inserts.shown
         absent = [name for name in listed if name not in chapters]
         wrong = any(problem.is_error for problem in self.result.problems)
+        # In an adopted paper an open point stands where something should have been.
+        wrong |= bool(self.result.open_points) and self.gegevens.status == "vastgesteld"
         sound = not (wrong or self.inserts.undrawn or self.broken or absent)
         known = (*self.rapportage.figuren, *self.rapportage.tabellen)
         if sound:
-            self.result.problems += [self.unused(name) for name in known if name not in self.inserts.used]
+            self.result.unplaced = tuple(name for name in known if name not in self.inserts.used)
         # What is named but not placed because of another problem needs no second message.
         excused = (
             ()
@@ -259,24 +269,6 @@ class _Composer:
 
     def problem(self, message: str, place: Place, hint: str | None) -> None:
         self.converter.problems.append(Problem("fout", message, place, hint, "opbouw"))
-
-    def open_points(self) -> list[Problem]:
-        """What the texts say is not known yet; a paper that is adopted may not leave anything open."""
-        adopted = self.gegevens.status == "vastgesteld"
-        hint = "werk het uit" if adopted else "werk het uit voor u het stuk vaststelt"
-        severity: Severity = "fout" if adopted else "waarschuwing"
-        return [
-            Problem(severity, f"open punt: {shortened(words)}", place, hint, OPEN_POINT_RULE)
-            for words, place in self.converter.open_points
-        ]
-
-    def unused(self, name: str) -> Problem:
-        what = "figuur" if name in self.rapportage.figuren else "tabel"
-        loaded = self.rapportage.figuren.get(name) or self.rapportage.tabellen[name]
-        hint = f"schrijf [{what}: {name}] in een hoofdstuk, of verwijder het bestand"
-        return Problem(
-            "waarschuwing", f"{what} '{name}' komt niet in een document", loaded.place(), hint, UNUSED
-        )
 
 
 def report_inserts(

@@ -12,7 +12,7 @@ from rapportage.content.figures import Tekening
 from rapportage.content.source import Path_, Source
 from rapportage.content.validation import VALUE_HINTS, keys_of, named, shortened, text_hint, without_echoes
 from rapportage.dutch import count_text, list_text
-from rapportage.errors import TWICE, UNKNOWN, UNUSED, Place, Problem, nearest
+from rapportage.errors import TWICE, UNKNOWN, UNUSED, Finding, Place, Problem, nearest
 
 _TYPES = {
     "string": "tekst",
@@ -46,7 +46,7 @@ def data_problems(kind: DrawingKind, data: Mapping[str, Any], source: Source) ->
             problems.append(Problem("fout", UNCLOSED[0], source.place(*path), UNCLOSED[1], "waarde"))
     for path, value, noun, words in _chosen(kind, data):
         if words is not None and value not in words:
-            problems.append(_unknown(noun, value, words, source.place(*path)))
+            problems.append(_unknown(noun, value, words, source.place(*path)).told("fout", UNKNOWN))
     return without_echoes(problems)[:_MOST_PROBLEMS]
 
 
@@ -65,7 +65,7 @@ def _overfull(kind: DrawingKind, data: Mapping[str, Any], source: Source) -> lis
 
 def unknown_opgaven(
     kind: DrawingKind, data: Mapping[str, Any], source: Source, known: Mapping[str, str]
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     """The tasks that a drawing names and the organisation does not have."""
     for path, value, noun, words in _chosen(kind, data):
         if words is None and value not in known:
@@ -135,13 +135,13 @@ def _miscounted(path: Path_, value: list[Any], hint: str, verdict: str, source: 
     return Problem("fout", message, source.place(*path), hint, "aantal")
 
 
-def _unknown(noun: str, value: str, words: tuple[str, ...], place: Place) -> Problem:
+def _unknown(noun: str, value: str, words: tuple[str, ...], place: Place) -> Finding:
     """A word that is not one of those that may stand there; longer forms of it are named first."""
     longer = [word for word in words if word.lower().startswith(f"{value.lower()} ")][:3]
     hint = f"bedoelde u {list_text([repr(word) for word in longer])}?" if longer else nearest(value, words)
     otherwise = f"schrijf de officiële naam, zoals {words[0]}" if words else None
     message = f"{noun} '{shortened(value)}' is onbekend"
-    return Problem("fout", message, place, hint or otherwise, UNKNOWN)
+    return Finding(message, place, hint or otherwise)
 
 
 def _told(error: Any, source: Source) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from rapportage.document import Image
-from rapportage.errors import NO_ROOM, ContentError, Place, refusal
+from rapportage.errors import NO_ROOM, UNPRINTABLE, ContentError, Place, refusal
 from rapportage.figures.chart import Chart
 from rapportage.figures.svg import svg_image
 from rapportage.style.fonts import faces, unprintable
@@ -54,8 +54,8 @@ def draw_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> I
     Raises ContentError when its words cannot be printed or leave no room for the numbers.
     """
     words = "".join((*chart.labels, *(one.name for one in chart.series)))
-    if problems := list(unprintable(words, place)):
-        raise ContentError(problems)
+    if unknown := list(unprintable(words, place)):
+        raise ContentError(one.told("fout", UNPRINTABLE) for one in unknown)
     # It tells in English how it keeps a list of the machine's fonts, which are not used here.
     logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
     matplotlib = _library()

@@ -17,7 +17,7 @@ from math import inf
 from lxml import etree
 
 from rapportage.document import Image
-from rapportage.errors import NO_ROOM, ContentError, Place, Problem, refusal
+from rapportage.errors import NO_ROOM, UNPRINTABLE, ContentError, Place, Problem, refusal
 from rapportage.figures.lettering import ASCENT, DESCENT, SMALLEST, outline
 from rapportage.figures.svg import parse_svg, svg_image
 from rapportage.style.fonts import text_width, unprintable
@@ -55,7 +55,8 @@ def finish(svg: str, kind: str, place: Place, room: float = inf) -> Image:
     root = parse_svg(svg.encode(errors="surrogatepass"), kind, place)
     boxes = text_boxes(root, kind, place)
     misfits = _misfits(boxes, _frame(root, kind, place, room), place)
-    problems = [*unprintable("".join(box.text for box in boxes), place), *misfits]
+    unknown = unprintable("".join(box.text for box in boxes), place)
+    problems = [*(one.told("fout", UNPRINTABLE) for one in unknown), *misfits]
     if problems:
         raise ContentError(problems)
     for element in list(root.iter(f"{_SVG}text")):

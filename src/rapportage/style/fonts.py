@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from rapportage.errors import UNPRINTABLE, MachineError, Place, Problem
+from rapportage.errors import Finding, MachineError, Place
 
 FAMILY = "Source Sans Pro"
 _NORMAL, _BOLD = 400, 600
@@ -51,17 +51,15 @@ def faces() -> tuple[Face, ...]:
     )
 
 
-def unprintable(text: str, place: Place, *, italic: bool = False) -> Iterator[Problem]:
-    """The problem with each character of the text that has no glyph, each once."""
+def unprintable(text: str, place: Place, *, italic: bool = False) -> Iterator[Finding]:
+    """Each character of the text that has no glyph, once."""
     known = _characters(italic)
     for character in sorted(set(unicodedata.normalize("NFC", text))):
         if ord(character) not in known and not _is_drawn_without_glyph(character):
-            yield Problem(
-                "fout",
+            yield Finding(
                 f"het teken '{character}' (U+{ord(character):04X}) staat niet in het lettertype",
                 place,
                 "schrijf het in woorden, of kies een gewoon teken",
-                UNPRINTABLE,
             )
 
 

@@ -1,0 +1,56 @@
+"""The files that content names: attachments and pictures, in the folder of the period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapportage.checks.subjects import Content
+from rapportage.content.figures import Afbeelding
+from rapportage.content.model import Rapportage
+from rapportage.content.named_files import NamedFile, Whereabouts, named_file
+from rapportage.errors import Finding, Place, nearest
+
+
+def on_the_internet(content: Content) -> Iterator[Finding]:
+    """Each file that is named by an address on the internet."""
+    for what, place, _ in _named(content, Whereabouts.ONLINE):
+        yield Finding(
+            f"{what} staat op internet",
+            place,
+            "bewaar het bestand in de map van de periode en noem het daar",
+        )
+
+
+def outside_the_workspace(content: Content) -> Iterator[Finding]:
+    """Each file that lies outside the workspace."""
+    for what, place, _ in _named(content, Whereabouts.OUTSIDE):
+        yield Finding(f"{what} ligt buiten de werkmap", place, "zet het bestand in de map van de periode")
+
+
+def not_there(content: Content) -> Iterator[Finding]:
+    """Each file that does not exist."""
+    for what, place, file in _named(content, Whereabouts.NOWHERE):
+        before = file.name[: len(file.name) - len(file.path.name)]
+        folder = file.path.parent
+        near = [before + one.name for one in folder.iterdir()] if folder.is_dir() else []
+        otherwise = f"zet het bestand in {content.workspace.name_of(file.path.parent)}"
+        yield Finding(f"{what} bestaat niet", place, nearest(file.name, near, otherwise))
+
+
+def _named(content: Content, where: Whereabouts) -> Iterator[tuple[str, Place, NamedFile]]:
+    """The files with these whereabouts: what messages call each, the place that names it, and the file."""
+    rapportage = content.rapportage
+    for what, name, place in _names(rapportage):
+        file = named_file(content.workspace, rapportage.periode, name)
+        if file.whereabouts is where:
+            yield f"{what} '{name}'", place, file
+
+
+def _names(rapportage: Rapportage) -> Iterator[tuple[str, str, Place]]:
+    """What each named file is to its author, its name, and where that stands."""
+    for index, bijlage in enumerate(rapportage.gegevens.value.bijlagen):
+        if bijlage.bestand is not None:
+            yield "bijlage", bijlage.bestand, rapportage.gegevens.place("bijlagen", index, "bestand")
+    for figuur in rapportage.figuren.values():
+        if isinstance(figuur.value, Afbeelding):
+            yield "afbeelding", figuur.value.bestand, figuur.place("bestand")

@@ -1,0 +1,33 @@
+"""The chapters: as far along as the report, and each place that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapportage.checks.subjects import Content
+from rapportage.content.model import Rapportage
+from rapportage.errors import Finding, Place
+
+
+def behind_the_report(content: Content) -> Iterator[Finding]:
+    """Each chapter that is a draft in a report that is adopted."""
+    if content.draft:
+        return
+    for name, chapter in content.rapportage.hoofdstukken.items():
+        if chapter.gegevens.value.status == "concept":
+            yield Finding(
+                f"hoofdstuk '{name}' is nog concept, en de rapportage is vastgesteld",
+                chapter.gegevens.place("status"),
+                "rond het hoofdstuk af, of zet 'status' in rapportage.yaml op concept",
+            )
+
+
+def place_of_chapter(rapportage: Rapportage, name: str) -> Place:
+    """The last place in rapportage.yaml that names the chapter."""
+    gegevens = rapportage.gegevens
+    places = [gegevens.place("kernboodschap")] if gegevens.value.kernboodschap == name else []
+    for number, deel in enumerate(gegevens.value.delen):
+        for index, part in enumerate(deel.onderdelen):
+            path = ("delen", number, "onderdelen", index, "hoofdstukken")
+            places += [gegevens.place(*path, at) for at, one in enumerate(part.hoofdstukken) if one == name]
+    return places[-1]

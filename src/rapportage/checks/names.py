@@ -1,0 +1,146 @@
+"""The names in a report: each means one thing, leads to something, and what bears one is in a paper."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rapportage.checks.chapters import place_of_chapter
+from rapportage.checks.series import charts, whole_charts
+from rapportage.checks.subjects import Content, Report
+from rapportage.content.drawing_data import unknown_opgaven
+from rapportage.content.figures import Tekening
+from rapportage.content.model import Loaded, Rapportage
+from rapportage.errors import Finding, Place, nearest
+
+
+def unknown(content: Content) -> Iterator[Finding]:
+    """Each name that leads to nothing."""
+    rapportage = content.rapportage
+    yield from _unknown_chapters(content)
+    yield from _unknown_in_chapters(rapportage)
+    yield from _unknown_series(content)
+    opgaven = {one.id: one.naam for one in rapportage.organisatie.value.opgaven}
+    for figuur in rapportage.figuren.values():
+        if isinstance(figuur.value, Tekening):
+            kind = rapportage.tekeningen[figuur.value.soort]
+            yield from unknown_opgaven(kind, figuur.value.data, figuur.source, opgaven)
+
+
+def twice(content: Content) -> Iterator[Finding]:
+    """Each name that two things have, and each chapter that comes twice."""
+    rapportage = content.rapportage
+    for name, times in Counter(rapportage.gegevens.value.chapters()).items():
+        if times > 1:
+            place = place_of_chapter(rapportage, name)
+            yield Finding(f"hoofdstuk '{name}' staat er {times} keer in", place, "laat er één staan")
+    yield from _same_name(rapportage)
+    organisatie, begrippen = rapportage.organisatie, rapportage.begrippen
+    yield from _same_id([one.id for one in organisatie.value.opgaven], organisatie, "opgaven")
+    yield from _same_id([one.id for one in begrippen.value.begrippen], begrippen, "begrippen")
+    yield from _same_series(content)
+
+
+def unused(report: Report) -> Iterator[Finding]:
+    """Each chapter, figure and table that is in no paper."""
+    rapportage = report.content.rapportage
+    listed = rapportage.gegevens.value.chapters()
+    for name, chapter in rapportage.hoofdstukken.items():
+        if name not in listed:
+            yield Finding(
+                f"hoofdstuk '{name}' komt niet in het document",
+                Place(chapter.tekst.file),
+                "noem het in rapportage.yaml onder 'delen', of verwijder het bestand",
+            )
+    for name in report.unplaced:
+        what = "figuur" if name in rapportage.figuren else "tabel"
+        loaded = rapportage.figuren.get(name) or rapportage.tabellen[name]
+        yield Finding(
+            f"{what} '{name}' komt niet in een document",
+            loaded.place(),
+            f"schrijf [{what}: {name}] in een hoofdstuk, of verwijder het bestand",
+        )
+
+
+# --- names that lead to nothing --------------------------------------------------------------
+
+
+def _unknown_chapters(content: Content) -> Iterator[Finding]:
+    rapportage = content.rapportage
+    known = rapportage.hoofdstukken
+    for name in dict.fromkeys(rapportage.gegevens.value.chapters()):
+        if name not in known and f"bijlage/{name}" not in content.broken:
+            yield Finding(
+                f"hoofdstuk '{name}' bestaat niet",
+                place_of_chapter(rapportage, name),
+                nearest(name, known, f"maak bijlage/{name}.md"),
+            )
+
+
+def _unknown_in_chapters(rapportage: Rapportage) -> Iterator[Finding]:
+    """Tasks and office holders that the organisation does not have."""
+    opgaven = {opgave.id for opgave in rapportage.organisatie.value.opgaven}
+    people = {person.naam for person in rapportage.organisatie.value.ambtsdragers}
+    for chapter in rapportage.hoofdstukken.values():
+        own = chapter.gegevens.value
+        if own.opgave and own.opgave not in opgaven:
+            place = chapter.gegevens.place("opgave")
+            yield Finding(f"opgave '{own.opgave}' is onbekend", place, nearest(own.opgave, opgaven))
+        if own.portefeuillehouder and own.portefeuillehouder not in people:
+            yield Finding(
+                f"'{own.portefeuillehouder}' staat niet bij de ambtsdragers",
+                chapter.gegevens.place("portefeuillehouder"),
+                nearest(own.portefeuillehouder, people, "vul content/organisatie.yaml aan"),
+            )
+
+
+def _unknown_series(content: Content) -> Iterator[Finding]:
+    known = content.rapportage.indicatoren
+    if "indicatoren" in content.broken:
+        return
+    for chart in charts(content):
+        for index, name in enumerate(chart.indicators):
+            if name not in known:
+                yield Finding(
+                    f"indicator '{name}' is onbekend", chart.place_of_series(index), nearest(name, known)
+                )
+
+
+# --- names that mean two things --------------------------------------------------------------
+
+
+def _same_name(rapportage: Rapportage) -> Iterator[Finding]:
+    """References find figures, tables and chapters by name."""
+    seen: dict[str, str] = {}
+    places = [
+        *((name, f"figuur {one.source.file}", one.place()) for name, one in rapportage.figuren.items()),
+        *((name, f"tabel {one.source.file}", one.place()) for name, one in rapportage.tabellen.items()),
+        *(
+            (name, f"hoofdstuk {one.tekst.file}", Place(one.tekst.file))
+            for name, one in rapportage.hoofdstukken.items()
+        ),
+    ]
+    for name, what, place in places:
+        if name in seen:
+            message = f"de naam '{name}' is ook die van {seen[name]}"
+            yield Finding(message, place, "geef een van beide een andere naam")
+        seen[name] = what
+
+
+def _same_id(ids: list[str], loaded: Loaded[object], key: str) -> Iterator[Finding]:
+    for index, name in enumerate(ids):
+        if name in ids[:index]:
+            place = loaded.place(key, index, "id")
+            yield Finding(f"de id '{name}' staat er twee keer", place, "geef een van beide een andere id")
+
+
+def _same_series(content: Content) -> Iterator[Finding]:
+    for chart, chosen in whole_charts(content):
+        names = chart.names(chosen)
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                yield Finding(
+                    f"twee reeksen van deze grafiek heten '{name}'",
+                    chart.figuur.place("reeksen", index),
+                    "geef een van beide met 'naam: …' een eigen naam",
+                )

@@ -1,0 +1,127 @@
+"""Every rule, one row each: to add one, write its function in a module beside this one and a row below.
+
+A function gets what its rule needs and yields a Finding for each thing that an editor must mend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from rapportage.checks import (
+    abbreviations,
+    attachments,
+    chapters,
+    characters,
+    dates,
+    figure_size,
+    figures,
+    house_style,
+    names,
+    open_points,
+    secrecy,
+    series,
+    signing,
+)
+from rapportage.checks.subjects import Content, Paper, Report, StyleFile, Subject
+from rapportage.errors import (
+    MISSING,
+    NO_ROOM,
+    OUTSIDE,
+    TWICE,
+    UNKNOWN,
+    UNPRINTABLE,
+    UNUSED,
+    Finding,
+    Problem,
+    Severity,
+)
+
+Weight = Severity | Literal["fout zodra vastgesteld"]
+"""How grave it is to break a rule; the last is a warning while the report is a draft."""
+Needed = TypeVar("Needed", bound=Subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Needed]):
+    """A rule: its name in `check --json`, its weight, what it needs, what finds it broken, what it says."""
+
+    name: str
+    weight: Weight
+    needs: type[Needed]
+    find: Callable[[Needed], Iterator[Finding]]
+    sentence: str
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """Where the subject breaks this rule; nothing where the rule needs another kind of subject."""
+        if isinstance(subject, self.needs):
+            for finding in self.find(subject):
+                yield finding.told(self._severity(subject), self.name)
+
+    def _severity(self, subject: Subject) -> Severity:
+        if self.weight == "fout zodra vastgesteld":
+            return "waarschuwing" if subject.draft else "fout"
+        return self.weight
+
+
+# fmt: off
+OPEN_POINT = Rule("open-punt", "fout zodra vastgesteld", Report, open_points.left_open,
+                  "Een vastgesteld stuk laat niets open.")
+"""Not a mistake in a draft, and so counted apart."""
+
+RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] = (
+    Rule("periodesoort", "fout", Content, dates.other_kind_of_period,
+         "De periode is van de soort waarover de organisatie rapporteert."),
+    Rule("datumvolgorde", "fout", Content, dates.out_of_order,
+         "Na de periode komen de rapportage, het college en de raad, in die volgorde."),
+    Rule("geheimhouding", "fout", Content, secrecy.not_grounded,
+         "Een geheim stuk noemt de grond die op zijn datum geldt, en wie oplegt en opheft."),
+    Rule("ondertekening", "fout", Content, signing.not_one_signatory,
+         "Elk ambt dat ondertekent, heeft op die dag precies één bekleder."),
+    Rule("status", "fout", Content, chapters.behind_the_report,
+         "Een vastgestelde rapportage heeft geen hoofdstukken in concept."),
+    Rule("netwerk", "fout", Content, attachments.on_the_internet,
+         "Bijlagen en afbeeldingen komen niet van internet."),
+    Rule(OUTSIDE, "fout", Content, attachments.outside_the_workspace,
+         "Bijlagen en afbeeldingen liggen in de werkmap."),
+    Rule(MISSING, "fout", Content, attachments.not_there,
+         "Bijlagen en afbeeldingen bestaan."),
+    Rule(UNKNOWN, "fout", Content, names.unknown,
+         "Wat bij naam genoemd wordt, bestaat."),
+    Rule(TWICE, "fout", Content, names.twice,
+         "Elke naam is van één ding, en elk ding komt één keer."),
+    Rule(UNUSED, "waarschuwing", Report, names.unused,
+         "Elk hoofdstuk, elke figuur en elke tabel staat in een document."),
+    Rule("alt-ontbreekt", "fout", Content, figures.without_description,
+         "Een figuur die iets zegt, heeft een alternatieve tekst."),
+    Rule("alt-verouderd", "waarschuwing", Report, figures.description_out_of_date,
+         "Een alternatieve tekst is nagelezen bij de gegevens van nu."),
+    Rule("bron", "waarschuwing", Report, figures.without_source,
+         "Een figuur die iets zegt, noemt haar bron."),
+    Rule("geen-waarde", "fout", Content, series.without_a_value,
+         "Elke reeks van een grafiek heeft een waarde in elke periode."),
+    Rule("eenheden", "fout", Content, series.different_units,
+         "De reeksen van een grafiek hebben dezelfde schaal."),
+    Rule("negatief-deel", "fout", Content, series.part_below_nothing,
+         "Een deel van een geheel is niet negatief."),
+    Rule("boven-geheel", "fout", Content, series.more_than_the_whole,
+         "De delen van een geheel zijn samen hoogstens 100%."),
+    Rule("afkorting", "fout zodra vastgesteld", Content, abbreviations.unknown_abbreviations,
+         "Elke afkorting staat in de lijst van begrippen."),
+    OPEN_POINT,
+    Rule(UNPRINTABLE, "fout", Report, characters.unprintable_characters,
+         "Elk teken dat gedrukt wordt, staat in het lettertype."),
+    Rule(NO_ROOM, "fout", Paper, figure_size.too_high,
+         "Een getekende figuur past op haar bladzijde zoals zij getekend is."),
+    Rule("huisstijl", "fout", StyleFile, house_style.unusable,
+         "Met de huisstijl is een document op te maken."),
+    Rule("contrast", "fout", StyleFile, house_style.faint_colours,
+         "Kleuren zijn goed te zien op wat erachter staat."),
+)
+# fmt: on
+
+
+def judge(subject: Subject) -> list[Problem]:
+    """Every problem of this subject, by all rules that look at its kind."""
+    return [problem for rule in RULES for problem in rule.problems(subject)]

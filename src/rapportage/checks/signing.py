@@ -1,0 +1,35 @@
+"""Who signs: one person for each office on the day of its meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from rapportage.checks.subjects import Content
+from rapportage.content.model import Rapportage
+from rapportage.dutch import date_text
+from rapportage.errors import Finding, Place
+
+
+def not_one_signatory(content: Content) -> Iterator[Finding]:
+    """Each office that nobody holds, or several people, on the day on which it signs."""
+    for office, day, place in dict.fromkeys(_signing(content.rapportage)):
+        people = content.rapportage.holders(office, day)
+        if len(people) != 1:
+            names = " en ".join(person.naam for person in people)
+            found = f"meer dan één {office}: {names}" if people else f"geen {office}"
+            yield Finding(
+                f"op {date_text(day)} is er {found}",
+                place,
+                "vul in content/organisatie.yaml bij 'ambtsdragers' de juiste persoon met 'van' en 'tot' in",
+            )
+
+
+def _signing(rapportage: Rapportage) -> Iterator[tuple[str, date, Place]]:
+    """Each office that signs a paper, with the day and with what asks for it."""
+    gegevens = rapportage.gegevens
+    for index, office in enumerate(gegevens.value.ondertekening):
+        yield office, gegevens.value.collegevergadering, gegevens.place("ondertekening", index)
+    if gegevens.value.soort == "ter-besluitvorming":
+        for office in ("griffier", "burgemeester"):
+            yield office, gegevens.value.raadsvergadering, gegevens.place("soort")

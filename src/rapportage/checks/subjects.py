@@ -1,0 +1,98 @@
+"""What a rule of the registry looks at: the content, a paper, both together, or the house style."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from rapportage.content.model import Rapportage
+from rapportage.document import Document
+from rapportage.errors import Place
+from rapportage.style.tokens import HouseStyle
+from rapportage.workspace import Workspace
+
+
+class Subject(Protocol):
+    """Anything that rules can look at."""
+
+    @property
+    def draft(self) -> bool:
+        """Whether this may still have what an adopted paper may not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All content of a period; nothing is said about what only the `broken` files would tell."""
+
+    rapportage: Rapportage
+    workspace: Workspace
+    broken: frozenset[str] = frozenset()
+
+    @property
+    def draft(self) -> bool:
+        """Whether the report is not adopted yet."""
+        return self.rapportage.gegevens.value.status == "concept"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper as it would be printed; `drawn` names the figures that are drawn to their size."""
+
+    document: Document
+    style: HouseStyle
+    drawn: frozenset[str] = frozenset()
+
+    @property
+    def draft(self) -> bool:
+        """Whether the paper says that it is a draft."""
+        return self.document.meta.concept
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """What an author says is not known yet, and where."""
+
+    words: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """What was made of a figure that a text shows: its source line and the fingerprint of its data."""
+
+    source: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The content with what could be composed of it: nothing, where the house style cannot be used.
+
+    `unplaced` are the figures and tables that no text shows, as far as nothing else can be the cause.
+    """
+
+    content: Content
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    open_points: tuple[OpenPoint, ...] = ()
+    figures: Mapping[str, ShownFigure] = field(default_factory=dict)
+    unplaced: tuple[str, ...] = ()
+
+    @property
+    def draft(self) -> bool:
+        """Whether the report is not adopted yet."""
+        return self.content.draft
+
+
+@dataclass(frozen=True, slots=True)
+class StyleFile:
+    """The token file of a workspace, with the style that comes along to compare it with."""
+
+    file: str
+    text: str
+    model: HouseStyle
+
+    @property
+    def draft(self) -> bool:
+        """The house style is for drafts and adopted papers alike."""
+        return False
