@@ -138,3 +138,11 @@ def test_a_linked_file_inside_the_workspace_may_be_read_and_one_outside_not(klei
         chapter.unlink()
         chapter.symlink_to(target)
         assert told(klein) == expected
+
+
+def test_an_attachment_in_a_folder_that_no_disk_can_have_is_not_there(klein: Path) -> None:
+    folder = "kaarten" * 50
+    change(klein, "2024-H1/rapportage.yaml", "bestand: kaart.pdf", f"bestand: {folder}/kaart.pdf")
+    assert told(klein) == [
+        f"content/2024-H1/rapportage.yaml:16:5: fout: bijlage '{folder}/kaart.pdf' bestaat niet"
+    ]

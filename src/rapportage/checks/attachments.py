@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from rapportage.checks.subjects import Content
 from rapportage.content.figures import Afbeelding
@@ -31,10 +32,17 @@ def not_there(content: Content) -> Iterator[Finding]:
     """Each file that does not exist."""
     for what, place, file in _named(content, Whereabouts.NOWHERE):
         before = file.name[: len(file.name) - len(file.path.name)]
-        folder = file.path.parent
-        near = [before + one.name for one in folder.iterdir()] if folder.is_dir() else []
+        near = [before + name for name in _names_beside(file.path)]
         otherwise = f"zet het bestand in {content.workspace.name_of(file.path.parent)}"
         yield Finding(f"{what} bestaat niet", place, nearest(file.name, near, otherwise))
+
+
+def _names_beside(path: Path) -> list[str]:
+    """What is in the folder of the file; nothing where there is no such folder, or cannot be."""
+    try:
+        return [one.name for one in path.parent.iterdir()]
+    except OSError:
+        return []
 
 
 def _named(content: Content, where: Whereabouts) -> Iterator[tuple[str, Place, NamedFile]]:
