@@ -18,6 +18,11 @@ def test_problems_come_in_order_of_file_and_line_each_once() -> None:
     assert ContentError([third, second, first, second]).problems == (first, second, third)
 
 
+def test_the_same_thing_told_of_two_subjects_is_one_problem() -> None:
+    one, other = (Problem("fout", "x", A, subject=words) for words in ("Urk", "Ens"))
+    assert ContentError([one, other]).problems == (one,)
+
+
 def test_the_nearest_name_is_offered_and_else_the_few_that_exist() -> None:
     assert nearest("tittel", ["titel", "alt"]) == "bedoelde u 'titel'?"
     assert nearest("zzz", ["titel", "alt"]) == "bekend: 'alt', 'titel'"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
@@ -36,7 +36,8 @@ class Place:
 class Problem:
     """One thing that a user can mend, in Dutch.
 
-    `rule` is a stable ASCII name for tests and for `check --json`.
+    `rule` is a stable ASCII name for tests and for `check --json`; `subject` is what it is about, in
+    full and as its author wrote it: a key, a name or words. The same thing told twice is one problem.
     """
 
     severity: Severity
@@ -44,6 +45,7 @@ class Problem:
     at: Place
     hint: str | None = None
     rule: str = "inhoud"
+    subject: str = field(default="", compare=False)
 
     @property
     def is_error(self) -> bool:
@@ -75,9 +77,9 @@ class ContentError(Exception):
         return "; ".join(f"{problem.at}: {problem.message}" for problem in self.problems)
 
 
-def refusal(message: str, at: Place, hint: str | None, rule: str) -> ContentError:
+def refusal(message: str, at: Place, hint: str | None, rule: str, subject: str = "") -> ContentError:
     """The error for a single mistake that makes going on with this file meaningless."""
-    return ContentError([Problem("fout", message, at, hint, rule)])
+    return ContentError([Problem("fout", message, at, hint, rule, subject)])
 
 
 _OWN_STYLE = "controleer de eigen stijl en figuren; zonder eigen 'templates' ligt het aan rapportage zelf"

@@ -50,6 +50,13 @@ def test_words_that_run_into_each_other_are_one_problem() -> None:
     assert told(body) == ["'Zwolle' en 'Dalfsen' lopen in deze tekening door elkaar"]
 
 
+def test_a_problem_carries_the_words_that_it_is_about() -> None:
+    body = word("zo heet 'A' en 'B'", 150, 50) + word("Urk", 10, 90) + word("Ens", 10, 90)
+    with pytest.raises(ContentError) as error:
+        finish(SVG.format(body), "proef", PLACE)
+    assert [problem.subject for problem in error.value.problems] == ["Urk", "zo heet 'A' en 'B'"]
+
+
 def test_words_that_only_stand_close_are_none() -> None:
     assert finish(SVG.format(word("Zwolle", 50, 50) + word("Dalfsen", 50, 61)), "proef", PLACE).height > 0
 

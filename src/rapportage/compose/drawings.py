@@ -157,6 +157,7 @@ class Words:
                 self.place,
                 "kies een kortere naam, of minder onderdelen",
                 NO_ROOM,
+                words,
             )
         if found.shrunk:
             self.shrunk.append(words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
@@ -19,7 +18,7 @@ from rapportage.content.model import Loaded, Rapportage
 from rapportage.content.named_files import Whereabouts, named_file
 from rapportage.content.source import Path_
 from rapportage.document import Image
-from rapportage.errors import NO_ROOM, ContentError, Place, Problem
+from rapportage.errors import ContentError, Place, Problem
 from rapportage.figures.cache import Drawn, FigureCache, cache_key, fingerprint
 from rapportage.figures.chart import Chart, chart_of, chart_source, draft, with_moment
 from rapportage.figures.images import MAX_BYTES
@@ -90,7 +89,10 @@ class FigureMaker:
         try:
             drawn = self.drawn(figure, half=half)
         except ContentError as error:
-            self.problems += [_at_its_words(one, figure) for one in error.problems]
+            self.problems += [
+                replace(one, at=_place_of(one.subject, figure)) if one.subject else one
+                for one in error.problems
+            ]
             return None
         for words in drawn.shrunk:
             self.problems.append(
@@ -194,21 +196,9 @@ class FigureMaker:
         return self.fill(value, loaded.place(*path)) if isinstance(value, str) else value
 
 
-def _at_its_words(problem: Problem, figure: Prepared) -> Problem:
-    """The same problem, at the line of the words that it begins with where those stand in the file."""
-    quoted = re.match(r"'(.*)' (?:is te lang|past niet|en ')", problem.message, re.S)
-    if problem.rule != NO_ROOM or quoted is None or not isinstance(figure.subject, DrawingKind):
-        return problem
-    return replace(problem, at=_place_of(quoted[1], figure))
-
-
 def _place_of(words: str, figure: Prepared) -> Place:
     """The line of the figure's file that these words come from, or its beginning."""
-
-    wanted = " ".join(words.split())
-
-    def is_it(text: str) -> bool:
-        return text == wanted or (wanted.endswith("…") and text.startswith(wanted[:-1]))
+    wanted = words.split()
 
     def found(value: Any, path: Path_) -> Path_ | None:
         pairs: Iterable[tuple[str | int, Any]] = ()
@@ -216,7 +206,7 @@ def _place_of(words: str, figure: Prepared) -> Place:
             pairs = value.items()
         elif isinstance(value, list):
             pairs = enumerate(value)
-        elif isinstance(value, str) and is_it(" ".join(value.split())):
+        elif isinstance(value, str) and value.split() == wanted:
             return path
         return next((hit for key, one in pairs if (hit := found(one, (*path, key))) is not None), None)
 

@@ -183,9 +183,10 @@ def _misfits(boxes: list[TextBox], frame: tuple[float, float], place: Place) -> 
             or box.top < -_SLACK
             or box.bottom > height + _SLACK
         ):
-            yield Problem("fout", f"'{box.text}' past niet binnen de tekening", place, hint, NO_ROOM)
+            message = f"'{box.text}' past niet binnen de tekening"
+            yield Problem("fout", message, place, hint, NO_ROOM, box.text)
     for one, other in combinations(boxes, 2):
         if one.overlaps(other):
             message = f"'{one.text}' en '{other.text}' lopen in deze tekening door elkaar"
-            yield Problem("fout", message, place, hint, NO_ROOM)
+            yield Problem("fout", message, place, hint, NO_ROOM, one.text)
             return  # one is enough: what mends it often mends the others
