@@ -16,9 +16,12 @@ from rapportage.build.processes import Processes
 from rapportage.build.schedule import PaperMaker
 from rapportage.document import Document, Image
 from rapportage.figures.cache import FigureCache
+from rapportage.periode import parse_periode
 from rapportage.style.tokens import house_style
 from rapportage.workspace import package_templates
 from rapportage.writers.text import write_text
+
+PERIODE = parse_periode("2024-H1")
 
 SOURCE = ROOT / "src/rapportage"
 STYLE = house_style((package_templates() / "huisstijl.tokens.json").read_text("utf-8"))
@@ -54,7 +57,7 @@ def test_a_format_of_one_more_row_is_written_beside_the_others(monkeypatch: pyte
     row = Format("txt", as_given, write)
     monkeypatch.setitem(WRITTEN, "txt", row)
     processes = Processes()
-    maker = PaperMaker(processes, processes.worker(), processes.worker(), ENGINE, ("txt", "docx"))
+    maker = PaperMaker(processes, processes.worker(), processes.worker(), ENGINE, ("txt", "docx"), PERIODE)
     files = maker.files({"memo": everything()}, STYLE, "", embed_fonts=False)
     assert set(files) == {"memo.docx", "memo.txt"}
     assert write_text(everything()) in files["memo.txt"].decode()
@@ -77,14 +80,14 @@ def test_an_engine_of_another_row_lays_out_and_draws_its_own_format() -> None:
         prepare=lambda *_: None,
     )
     processes = Processes()
-    maker = PaperMaker(processes, processes.worker(), processes.worker(), engine, ("lei",))
+    maker = PaperMaker(processes, processes.worker(), processes.worker(), engine, ("lei",), PERIODE)
     assert maker.files({"memo": everything()}, STYLE, "", embed_fonts=False) == {"memo.lei": b"krijt"}
     assert schedule._laid_out == {}
 
 
 def test_a_format_that_is_asked_for_twice_is_written_once() -> None:
     processes = Processes()
-    maker = PaperMaker(processes, processes.worker(), processes.worker(), ENGINE, ("docx", "docx"))
+    maker = PaperMaker(processes, processes.worker(), processes.worker(), ENGINE, ("docx", "docx"), PERIODE)
     assert [one.suffix for one in maker.written] == ["docx"]
 
 

@@ -347,7 +347,8 @@ def test_what_is_wrong_with_the_layout_of_both_papers_is_told_at_once(klein: Pat
     for jobs in (1, 2):
         with Processes(jobs) as processes, pytest.raises(ContentError) as told:
             make(Workspace(klein), PERIODE, EVERYTHING, processes, processes.worker())
-        assert [str(one.at) for one in told.value.problems] == ["bijlage.pdf", "raadsvoorstel.pdf"]
+        places = [str(one.at) for one in told.value.problems]
+        assert places == ["2024-H1/bijlage.pdf", "2024-H1/raadsvoorstel.pdf"]
 
 
 def test_all_periods_are_built_and_one_with_a_mistake_keeps_no_other_from_it(
@@ -391,7 +392,7 @@ def test_a_period_whose_process_was_lost_is_built_once_more(
     assert asked.count("2024-H1") == 2
 
 
-def test_what_is_wrong_with_a_layout_says_of_which_period(klein: Path) -> None:
+def test_what_is_wrong_with_a_layout_says_of_which_period_among_others(klein: Path) -> None:
     css = klein / "templates/document.css"
     css.parent.mkdir()
     css.write_text("p { colour: red }", "utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Collection, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import cycle
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from rapportage.build.formats import ENGINE, FORMATS
 from rapportage.build.processes import Processes, ProcessLost, Worker
 from rapportage.build.publish import interrupted, publish
 from rapportage.build.record import BuildRecord, paper_key
-from rapportage.build.schedule import LAYOUT_RULE, PaperMaker
+from rapportage.build.schedule import PaperMaker
 from rapportage.ctrl_c import undisturbed
 from rapportage.document import Document
 from rapportage.errors import ContentError, Problem, UsageError
@@ -106,19 +106,9 @@ def build_all(
 
 def _make_alone(workspace: Workspace, periode: Periode, wanted: Wanted) -> Made:
     processes = Processes()
-    try:
-        made = make(workspace, periode, wanted, processes, processes.worker(), lenient=True)
-    except ContentError as error:
-        raise ContentError(_of_period(problem, periode) for problem in error.problems) from None
+    made = make(workspace, periode, wanted, processes, processes.worker(), lenient=True)
     gc.collect()  # the boxes of a layout hold each other, and another period's come on top of them
     return made
-
-
-def _of_period(problem: Problem, periode: Periode) -> Problem:
-    """The same, where it is about a paper of this period and would be read as about another's."""
-    if problem.rule != LAYOUT_RULE:
-        return problem
-    return replace(problem, at=replace(problem.at, file=f"{periode}/{problem.at.file}"))
 
 
 def _put(periode: Periode, made: Made | ContentError | UsageError) -> Outcome:
@@ -145,7 +135,7 @@ def make(
 
     `lenient` leaves out a paper that is wanted and that this period does not have.
     """
-    maker = PaperMaker(processes, engine, processes.worker(), ENGINE, wanted.formats or FORMATS)
+    maker = PaperMaker(processes, engine, processes.worker(), ENGINE, wanted.formats or FORMATS, periode)
     with processes.step(f"{periode} controleren"):
         shown = not wanted.documents or _WITH_FIGURES in wanted.documents
         checked = check(workspace, periode, maker.draw_ahead if shown else None)

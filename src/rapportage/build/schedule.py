@@ -19,10 +19,9 @@ from rapportage.cache import cache_folder
 from rapportage.document import Document, Image, Images, walk
 from rapportage.errors import ContentError, LayoutError, Place, Problem, refusal
 from rapportage.figures.cache import FIGURES, FigureCache
+from rapportage.periode import Periode
 from rapportage.style.tokens import HouseStyle
 
-LAYOUT_RULE = "opmaak"
-"""The rule of what is wrong with the layout of a paper, whose file is named without its period."""
 _FIGURES = "figuren tekenen"
 
 
@@ -38,6 +37,7 @@ class PaperMaker:
     other: Worker
     engine: Engine
     formats: Collection[str]
+    periode: Periode
 
     @property
     def written(self) -> list[Format]:
@@ -104,15 +104,16 @@ class PaperMaker:
         stylesheet: str,
         pictures: dict[str, Work[Images]],
     ) -> _Begun:
-        suffix = self.engine.suffix
+        file = f"{name}.{self.engine.suffix}"
+        at = Place(f"{self.periode}/{file}", 0)
         pages = worker.do(
-            f"{name}.{suffix} opmaken",
+            f"{file} opmaken",
             _lay_out,
-            *(self.engine, name, document, style, stylesheet),
+            *(self.engine, at, document, style, stylesheet),
             drawn_later=self.drawn,
         )
         # What the worker has laid out it draws next, also when this process is not there yet.
-        drawn = worker.do(f"{name}.{suffix} schrijven", _draw, self.engine, name) if self.drawn else None
+        drawn = worker.do(f"{file} schrijven", _draw, self.engine, at) if self.drawn else None
         return _Begun(name, document, pictures, pages, drawn)
 
     def _finish(self, paper: _Begun, *, embed_fonts: bool) -> dict[str, bytes]:
@@ -142,25 +143,25 @@ class _Begun:
 
 # --- what the workers do -----------------------------------------------------------------------
 
-_laid_out: dict[str, Layout] = {}
-"""The papers that this process has laid out and has yet to draw."""
+_laid_out: dict[Place, Layout] = {}
+"""The papers that this process has laid out and has yet to draw, by their file."""
 
 
 def _lay_out(
-    engine: Engine, name: str, document: Document, style: HouseStyle, stylesheet: str, *, drawn_later: bool
+    engine: Engine, at: Place, document: Document, style: HouseStyle, stylesheet: str, *, drawn_later: bool
 ) -> Pages:
     """Lay the paper out; what `_draw` draws stays in this process."""
-    with _told(name, engine):
+    with _told(at):
         layout = engine.lay_out(document, style, stylesheet)
     if drawn_later:
-        _laid_out[name] = layout
+        _laid_out[at] = layout
     return Pages(layout.pages, layout.page_count, layout.style)
 
 
-def _draw(engine: Engine, name: str) -> bytes:
+def _draw(engine: Engine, at: Place) -> bytes:
     """The file of the paper that was laid out here."""
-    layout = _laid_out.pop(name)
-    with _told(name, engine):
+    layout = _laid_out.pop(at)
+    with _told(at):
         return engine.draw(layout, _figures())
 
 
@@ -193,10 +194,9 @@ def _figures_in(folder: Path | None) -> FigureCache:
 
 
 @contextmanager
-def _told(name: str, engine: Engine) -> Iterator[None]:
+def _told(at: Place) -> Iterator[None]:
     """What is wrong with the layout of this paper is told as its problem."""
     try:
         yield
     except LayoutError as error:
-        at = Place(f"{name}.{engine.suffix}", 0)
-        raise refusal(str(error), at, error.hint, LAYOUT_RULE) from None
+        raise refusal(str(error), at, error.hint, "opmaak") from None
