@@ -150,23 +150,32 @@ def test_a_template_that_no_engine_can_follow_is_told(
     assert "gaat hier zelf de fout in" not in err
 
 
+LIKE_OURS = "vergelijk het met een sjabloon"
+
+
 @pytest.mark.parametrize(
-    ("template", "said"),
+    ("template", "said", "hint"),
     [
-        ("<svg>", "tekening 'bloemblad' is geen geldige SVG"),
-        ('<svg xmlns="http://www.w3.org/2000/svg"/>', "tekening 'bloemblad' heeft geen viewBox vanaf 0 0"),
+        ("<svg>", "tekening 'bloemblad' is geen geldige SVG", LIKE_OURS),
+        (
+            '<svg xmlns="http://www.w3.org/2000/svg"/>',
+            "tekening 'bloemblad' heeft geen viewBox vanaf 0 0",
+            "begin met <svg",
+        ),
         (
             '<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="9pt" viewBox="0 0 9 9"><script/></svg>',
             "tekening 'bloemblad' bevat een onderdeel <script>",
+            LIKE_OURS,
         ),
         (
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text y="9pt" font-size="9pt">a</text></svg>',
             "tekening 'bloemblad' zet 'a' niet recht in een eigen <text>, of kleiner dan 8 pt",
+            "gebruik de macro's",
         ),
     ],
 )
-def test_a_template_that_writes_no_usable_svg_is_told_with_its_own_place(
-    klein: Path, capsys: pytest.CaptureFixture[str], template: str, said: str
+def test_a_template_that_writes_no_usable_svg_is_told_with_its_own_place_and_way_out(
+    klein: Path, capsys: pytest.CaptureFixture[str], template: str, said: str, hint: str
 ) -> None:
     folder = klein / "templates/figuren/bloemblad"
     folder.mkdir(parents=True)
@@ -174,6 +183,7 @@ def test_a_template_that_writes_no_usable_svg_is_told_with_its_own_place(
     status, _, err = run(klein, capsys, "build", "2024-H1")
     assert status == 1
     assert err.splitlines()[1] == f"templates/figuren/bloemblad/tekening.svg.j2:1: fout: {said}"
+    assert err.splitlines()[2].strip().startswith(hint)
 
 
 @pytest.mark.parametrize(

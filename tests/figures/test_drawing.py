@@ -9,8 +9,10 @@ from rapportage.errors import ContentError, Place
 from rapportage.figures import svg
 from rapportage.figures.drawing import finish
 from rapportage.figures.raster import NotDrawn
+from rapportage.figures.svg import Origin
 
 PLACE = Place("figuren/kaart.yaml")
+PROEF = Origin("proef", Place("figuren/proef/tekening.svg.j2"), "tekening", "zie het voorbeeld")
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="200pt" height="100pt" viewBox="0 0 200 100">{}</svg>'
 
 
@@ -20,12 +22,12 @@ def word(text: str, x: float, y: float, extra: str = "", size: float = 10) -> st
 
 def told(body: str) -> list[str]:
     with pytest.raises(ContentError) as error:
-        finish(SVG.format(body), "proef", PLACE)
+        finish(SVG.format(body), PROEF, PLACE)
     return [problem.message for problem in error.value.problems]
 
 
 def test_words_become_outlines_in_their_own_colour_at_their_own_place() -> None:
-    image = finish(SVG.format(word("Zwolle", 100, 50, 'text-anchor="middle" fill="#123456"')), "proef", PLACE)
+    image = finish(SVG.format(word("Zwolle", 100, 50, 'text-anchor="middle" fill="#123456"')), PROEF, PLACE)
     root = etree.fromstring(image.data)
     assert list(root.iter("{*}text")) == []
     (path,) = root.iter("{*}path")
@@ -36,7 +38,7 @@ def test_words_become_outlines_in_their_own_colour_at_their_own_place() -> None:
 
 
 def test_numbers_are_rounded_so_that_machines_draw_the_same() -> None:
-    drawn = finish(SVG.format('<circle cx="10.123456789" cy="20" r="3.999999"/>'), "proef", PLACE)
+    drawn = finish(SVG.format('<circle cx="10.123456789" cy="20" r="3.999999"/>'), PROEF, PLACE)
     assert b'cx="10.12" cy="20" r="4"' in drawn.data
 
 
@@ -53,12 +55,12 @@ def test_words_that_run_into_each_other_are_one_problem() -> None:
 def test_a_problem_carries_the_words_that_it_is_about() -> None:
     body = word("zo heet 'A' en 'B'", 150, 50) + word("Urk", 10, 90) + word("Ens", 10, 90)
     with pytest.raises(ContentError) as error:
-        finish(SVG.format(body), "proef", PLACE)
+        finish(SVG.format(body), PROEF, PLACE)
     assert [problem.subject for problem in error.value.problems] == ["Urk", "zo heet 'A' en 'B'"]
 
 
 def test_words_that_only_stand_close_are_none() -> None:
-    assert finish(SVG.format(word("Zwolle", 50, 50) + word("Dalfsen", 50, 61)), "proef", PLACE).height > 0
+    assert finish(SVG.format(word("Zwolle", 50, 50) + word("Dalfsen", 50, 61)), PROEF, PLACE).height > 0
 
 
 def test_words_too_small_or_turned_are_the_template_makers_problem() -> None:
@@ -96,14 +98,21 @@ def test_words_drawn_in_a_way_that_their_box_does_not_tell_are_refused(how: str)
 
 
 def test_words_take_the_colour_of_their_group_and_not_its_line() -> None:
-    image = finish(SVG.format(f'<g fill="#123456" stroke="#000000">{WORD}</g>'), "proef", PLACE)
+    image = finish(SVG.format(f'<g fill="#123456" stroke="#000000">{WORD}</g>'), PROEF, PLACE)
     (path,) = etree.fromstring(image.data).iter("{*}path")
     assert (path.get("fill"), path.get("stroke")) == ("#123456", "none")
 
 
 def test_a_drawing_wider_than_its_place_is_refused_since_its_words_would_shrink() -> None:
     with pytest.raises(ContentError, match="tekening 'proef' is 200 pt breed, en er is 120 pt"):
-        finish(SVG.format(""), "proef", PLACE, 120)
+        finish(SVG.format(""), PROEF, PLACE, 120)
+
+
+def test_words_are_wrong_in_the_figure_and_all_else_in_its_template() -> None:
+    for body, place in ((word("Noordoostpolder", 150, 50), PLACE), (word("klein", 9, 50, size=7), PROEF.at)):
+        with pytest.raises(ContentError) as error:
+            finish(SVG.format(body), PROEF, PLACE)
+        assert [problem.at for problem in error.value.problems] == [place]
 
 
 def test_a_character_without_a_glyph_is_a_problem() -> None:
@@ -112,14 +121,14 @@ def test_a_character_without_a_glyph_is_a_problem() -> None:
 
 def test_a_drawing_may_not_fetch_or_act_any_more_than_a_picture_as_given() -> None:
     assert told('<image href="https://www.example.org/x.png"/>') == [
-        "afbeelding 'proef' bevat een onderdeel <image>"
+        "tekening 'proef' bevat een onderdeel <image>"
     ]
 
 
 @pytest.mark.parametrize("broken", ["<svg", SVG.format("<g>"), "geen tekening", "<html/>"])
 def test_what_is_no_svg_is_told(broken: str) -> None:
     with pytest.raises(ContentError):
-        finish(broken, "proef", PLACE)
+        finish(broken, PROEF, PLACE)
 
 
 def test_a_drawing_of_ours_that_cannot_be_drawn_is_told_before_its_bitmap_is_asked_for(
@@ -131,4 +140,4 @@ def test_a_drawing_of_ours_that_cannot_be_drawn_is_told_before_its_bitmap_is_ask
     monkeypatch.setattr(svg, "draw", refuse)
     drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
     with pytest.raises(ContentError, match="afbeelding 'kaart' is niet te tekenen"):
-        svg.svg_image(drawing, "kaart", Place("figuren/kaart.yaml"), own=True)
+        svg.svg_image(drawing, Origin("kaart", PLACE), own=True)

@@ -26,7 +26,7 @@ from rapportage.content.source import Source, parse_yaml
 from rapportage.content.validation import keys_of, validate
 from rapportage.errors import ContentError, Place
 from rapportage.figures.drawing import finish, text_boxes
-from rapportage.figures.svg import bitmap
+from rapportage.figures.svg import Origin, bitmap
 from rapportage.style.tokens import contrast, house_style
 from rapportage.workspace import Workspace
 
@@ -220,11 +220,11 @@ def test_words_stand_out_from_what_is_under_them(name: str, width: float) -> Non
     svg, _ = RENDERER.svg(kind, complete(kind, own(name)), width, PLACE)
     root = etree.fromstring(svg.encode())
     words = [one for one in root.iter("{*}text") if (one.text or "").strip()]
-    boxes = text_boxes(root, name, PLACE)
+    boxes = text_boxes(root, Origin(name, PLACE))
     assert len(boxes) == len(words) > 0
     for element in words:
         element.text = ""
-    picture = on_paper(bitmap(finish(etree.tostring(root, encoding="unicode"), name, PLACE)))
+    picture = on_paper(bitmap(finish(etree.tostring(root, encoding="unicode"), Origin(name, PLACE), PLACE)))
     scale = picture.width / width
     for element, box in zip(words, boxes, strict=True):
         for ground in grounds(picture, (box.left, box.top, box.right, box.bottom), scale):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -17,10 +17,11 @@ from rapportage.compose.render import Renderer
 from rapportage.content.drawings import DRAFT, TEMPLATE, DrawingKind
 from rapportage.content.validation import shortened
 from rapportage.document import Image
-from rapportage.errors import NO_ROOM, ContentError, Place, refusal
+from rapportage.errors import NO_ROOM, Place, refusal
 from rapportage.figures.drawing import finish
 from rapportage.figures.geometry import on_circle, petal, sector
 from rapportage.figures.lettering import LINE, SMALLEST, Fitted, fit
+from rapportage.figures.svg import Origin
 from rapportage.style.fonts import text_width
 from rapportage.style.tokens import HouseStyle, TokenError, readable_on
 from rapportage.workspace import Workspace
@@ -59,10 +60,7 @@ class DrawingRenderer:
         Raises ContentError when words do not fit, or when the template cannot be filled.
         """
         svg, shrunk = self.svg(kind, data, width, place)
-        try:
-            return finish(svg, kind.name, place, width), shrunk
-        except ContentError as error:
-            raise self._template_mistakes(error, kind) from None
+        return finish(svg, self._template(kind), place, width), shrunk
 
     def svg(
         self, kind: DrawingKind, data: Mapping[str, Any], width: float, place: Place
@@ -94,17 +92,11 @@ class DrawingRenderer:
         renderer = Renderer(self.workspace, autoescape=False)
         return _DOUBLED.sub(r"\1", " ".join(renderer.render(kind.file(DRAFT), variables(data)).split()))
 
-    def _template_mistakes(self, error: ContentError, kind: DrawingKind) -> ContentError:
-        """The same, where it is the template that writes no usable SVG: then with the place of that."""
-        name = kind.file(TEMPLATE)
-        at = Place(Renderer(self.workspace).place_of(name))
+    def _template(self, kind: DrawingKind) -> Origin:
+        """What is told to be wrong when the template writes no usable SVG."""
+        at = Place(Renderer(self.workspace).place_of(kind.file(TEMPLATE)))
         hint = "vergelijk het met een sjabloon dat met rapportage meekomt"
-        return ContentError(
-            replace(one, message=one.message.replace("afbeelding", "tekening", 1), at=at, hint=hint)
-            if one.rule in ("afbeelding", "tekening")
-            else one
-            for one in error.problems
-        )
+        return Origin(kind.name, at, "tekening", hint)
 
     def _colour(self, name: str) -> str:
         try:

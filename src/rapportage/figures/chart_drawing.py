@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from rapportage.document import Image
 from rapportage.errors import NO_ROOM, UNPRINTABLE, ContentError, Place, refusal
 from rapportage.figures.chart import Chart
-from rapportage.figures.svg import svg_image
+from rapportage.figures.svg import Origin, svg_image
 from rapportage.style.fonts import faces, unprintable
 from rapportage.style.lengths import MILLIMETRES_PER_INCH, POINTS_PER_INCH
 from rapportage.style.tokens import HouseStyle, readable_on
@@ -76,7 +76,7 @@ def draw_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> I
             _bars(axes, chart, style)
             _frame(axes, chart, style)
             svg = _with_legend(drawing, chart, place)
-    return svg_image(svg, "grafiek", place, own=True)
+    return svg_image(svg, Origin("grafiek", place), own=True)
 
 
 def _library() -> ModuleType:

@@ -19,7 +19,7 @@ from lxml import etree
 from rapportage.document import Image
 from rapportage.errors import NO_ROOM, UNPRINTABLE, ContentError, Place, Problem, refusal
 from rapportage.figures.lettering import ASCENT, DESCENT, SMALLEST, outline
-from rapportage.figures.svg import parse_svg, svg_image
+from rapportage.figures.svg import Origin, parse_svg, svg_image
 from rapportage.style.fonts import text_width, unprintable
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -47,14 +47,15 @@ class TextBox:
         return across > _SLACK and down > _SLACK
 
 
-def finish(svg: str, kind: str, place: Place, room: float = inf) -> Image:
-    """The drawing with its words as outlines; raises ContentError when words do not fit in it.
+def finish(svg: str, origin: Origin, place: Place, room: float = inf) -> Image:
+    """The drawing with its words as outlines; raises ContentError when they do not fit, or it is no SVG.
 
-    `room` is the width that the drawing may take, in points.
+    `origin` is the template that wrote it, `place` the figure whose words are in it, and `room` the width
+    that it may take, in points.
     """
-    root = parse_svg(svg.encode(errors="surrogatepass"), kind, place)
-    boxes = text_boxes(root, kind, place)
-    misfits = _misfits(boxes, _frame(root, kind, place, room), place)
+    root = parse_svg(svg.encode(errors="surrogatepass"), origin)
+    boxes = text_boxes(root, origin)
+    misfits = _misfits(boxes, _frame(root, origin, room), place)
     unknown = unprintable("".join(box.text for box in boxes), place)
     problems = [*(one.told("fout", UNPRINTABLE) for one in unknown), *misfits]
     if problems:
@@ -64,10 +65,10 @@ def finish(svg: str, kind: str, place: Place, room: float = inf) -> Image:
     for element in root.iter():
         for name, value in list(element.items()):
             element.set(name, _NUMBER.sub(_short, str(value)))
-    return svg_image(etree.tostring(root), kind, place, own=True)
+    return svg_image(etree.tostring(root), origin, own=True)
 
 
-def text_boxes(root: etree._Element, kind: str, place: Place) -> list[TextBox]:
+def text_boxes(root: etree._Element, origin: Origin) -> list[TextBox]:
     """The boxes of all lines of words in a drawing as its template wrote it.
 
     Raises ContentError when a line is turned, made of parts, smaller than SMALLEST, or drawn in any
@@ -75,7 +76,7 @@ def text_boxes(root: etree._Element, kind: str, place: Place) -> list[TextBox]:
     """
     repeated = {str(one.get("href") or one.get(_XLINK) or "")[1:] for one in root.iter("{*}use")}
     words = (one for one in root.iter("{*}text", "{*}tspan", "{*}textPath") if _words(one) or len(one))
-    return [_box(element, kind, place, repeated) for element in words]
+    return [_box(element, origin, repeated) for element in words]
 
 
 _OWN = {"x", "y", "font-size", "font-weight", "font-family", "text-anchor", "fill"}
@@ -84,7 +85,7 @@ _AROUND = {"id", "fill", "stroke", "stroke-width", "font-family", "width", "heig
 """The attributes that what stands around words may have."""
 
 
-def _box(element: etree._Element, kind: str, place: Place, repeated: Set[str]) -> TextBox:
+def _box(element: etree._Element, origin: Origin, repeated: Set[str]) -> TextBox:
     words = _words(element)
     size, x, y = (_number(element, name) for name in ("font-size", "x", "y"))
     around = list(element.iterancestors())
@@ -98,11 +99,10 @@ def _box(element: etree._Element, kind: str, place: Place, repeated: Set[str]) -
     )
     if not sound or size is None or x is None or y is None or size < SMALLEST:
         words = words or " ".join("".join(map(str, element.itertext())).split())
-        raise refusal(
-            f"tekening '{kind}' zet '{words}' niet recht in een eigen <text>, of kleiner dan {SMALLEST:g} pt",
-            place,
+        raise _wrong(
+            origin,
+            f"zet '{words}' niet recht in een eigen <text>, of kleiner dan {SMALLEST:g} pt",
             "gebruik de macro's van _tekst.svg.j2, zonder eigen opmaak of maskers eromheen",
-            "tekening",
         )
     width = text_width(words, size, bold=_is_bold(element))
     left = x - width * _anchor(element)
@@ -115,27 +115,26 @@ def _number(element: etree._Element, name: str) -> float | None:
     return float(found[1]) if found else None
 
 
-def _frame(root: etree._Element, kind: str, place: Place, room: float) -> tuple[float, float]:
+def _frame(root: etree._Element, origin: Origin, room: float) -> tuple[float, float]:
     """The width and height of the drawing, which begins at the origin and fits in the room."""
     box = re.fullmatch(r"0 0 ([0-9]+(?:\.[0-9]+)?) ([0-9]+(?:\.[0-9]+)?)", root.get("viewBox") or "")
     hint = 'begin met <svg … width="Bpt" height="Hpt" viewBox="0 0 B H">, in punten'
     if box is None:
-        raise refusal(f"tekening '{kind}' heeft geen viewBox vanaf 0 0", place, hint, "tekening")
+        raise _wrong(origin, "heeft geen viewBox vanaf 0 0", hint)
     width, height = float(box[1]), float(box[2])
     printed = [re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)pt", root.get(name) or "") for name in ("width", "height")]
     for side, length in zip(printed, (width, height), strict=True):
         if side is None or abs(float(side[1]) - length) > _SLACK:
-            raise refusal(
-                f"tekening '{kind}' is niet zo groot als haar viewBox; woorden veranderen dan van grootte",
-                place,
-                hint,
-                "tekening",
-            )
+            what = "is niet zo groot als haar viewBox; woorden veranderen dan van grootte"
+            raise _wrong(origin, what, hint)
     if width > room + _SLACK:
-        raise refusal(
-            f"tekening '{kind}' is {width:g} pt breed, en er is {room:g} pt", place, hint, "tekening"
-        )
+        raise _wrong(origin, f"is {width:g} pt breed, en er is {room:g} pt", hint)
     return width, height
+
+
+def _wrong(origin: Origin, what: str, hint: str) -> ContentError:
+    """The error for a drawing whose template writes what only a drawing may not have."""
+    return refusal(f"{origin} {what}", origin.at, hint, "tekening")
 
 
 def _outlined(element: etree._Element) -> None:

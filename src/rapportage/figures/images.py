@@ -12,7 +12,7 @@ from typing import Any
 from rapportage.document import Image
 from rapportage.errors import ContentError, Place, refusal
 from rapportage.figures.metadata import without_metadata
-from rapportage.figures.svg import svg_image
+from rapportage.figures.svg import Origin, svg_image
 from rapportage.style.lengths import PIXELS_PER_INCH
 
 MAX_BYTES = 50_000_000
@@ -25,25 +25,24 @@ _JPEG = b"\xff\xd8\xff"
 
 def read_image(path: Path, place: Place) -> Image:
     """The picture in this file; raises ContentError, at `place`, when it cannot be used."""
+    origin = Origin(path.name, place)
     if path.stat().st_size > MAX_BYTES:
-        raise _unusable(f"afbeelding '{path.name}' is groter dan 50 MB", place, "bewaar haar kleiner")
+        raise origin.unusable("is groter dan 50 MB", "bewaar haar kleiner")
     data = path.read_bytes()
     if not data:
-        raise _unusable(f"afbeelding '{path.name}' is leeg", place, "bewaar haar opnieuw")
+        raise origin.unusable("is leeg", "bewaar haar opnieuw")
     if data.startswith(_PNG):
-        return _bitmap(data, "PNG", path.name, place)
+        return _bitmap(data, "PNG", origin)
     if data.startswith(_JPEG):
-        return _bitmap(data, "JPEG", path.name, place)
+        return _bitmap(data, "JPEG", origin)
     if b"<svg" in data[:4096] or b":svg" in data[:4096]:
-        return svg_image(data, path.name, place)
-    raise _unusable(
-        f"'{path.name}' is geen afbeelding die in het document past",
-        place,
-        "bewaar haar als SVG, PNG of JPEG (de naam van het bestand maakt niet uit)",
-    )
+        return svg_image(data, origin)
+    message = f"'{path.name}' is geen afbeelding die in het document past"
+    hint = "bewaar haar als SVG, PNG of JPEG (de naam van het bestand maakt niet uit)"
+    raise refusal(message, place, hint, "afbeelding")
 
 
-def _bitmap(data: bytes, kind: str, name: str, place: Place) -> Image:
+def _bitmap(data: bytes, kind: str, origin: Origin) -> Image:
     """A PNG or JPEG that opens whole; its size comes from its own resolution, 96 dpi without one."""
     from PIL import Image as Pillow
 
@@ -53,11 +52,11 @@ def _bitmap(data: bytes, kind: str, name: str, place: Place) -> Image:
             with Pillow.open(io.BytesIO(data), formats=[kind]) as picture:
                 width, height = picture.size
                 if width * height > MAX_PIXELS:
-                    raise _too_large(name, place)
+                    raise _too_large(origin)
                 if max(width, height) > MAX_RATIO * min(width, height):
-                    raise _unusable(f"afbeelding '{name}' is te smal", place, "knip haar bij")
+                    raise origin.unusable("is te smal", "knip haar bij")
                 if told := _COLOURS.get(picture.mode):
-                    raise _unusable(f"afbeelding '{name}' {told[0]}", place, told[1])
+                    raise origin.unusable(*told)
                 horizontal, vertical = picture.info.get("dpi", (PIXELS_PER_INCH, PIXELS_PER_INCH))
                 picture.load()
                 turned = _turned(picture) if kind == "JPEG" else 1
@@ -66,9 +65,9 @@ def _bitmap(data: bytes, kind: str, name: str, place: Place) -> Image:
                 if turned > 1:
                     data = _upright(picture)
         except Pillow.DecompressionBombError:
-            raise _too_large(name, place) from None
+            raise _too_large(origin) from None
         except (OSError, ValueError, SyntaxError, ArithmeticError):
-            raise _unusable(f"afbeelding '{name}' is beschadigd", place, "bewaar haar opnieuw") from None
+            raise origin.unusable("is beschadigd", "bewaar haar opnieuw") from None
     return Image(
         "image/png" if kind == "PNG" else "image/jpeg",
         without_metadata(data, kind),
@@ -125,13 +124,5 @@ def _resolution(dpi: Any) -> float:
     return value if 36 <= value <= 2400 else PIXELS_PER_INCH
 
 
-def _too_large(name: str, place: Place) -> ContentError:
-    return _unusable(
-        f"afbeelding '{name}' telt meer dan 40 megapixels",
-        place,
-        "verklein haar; 2000 pixels breed is ruim genoeg",
-    )
-
-
-def _unusable(message: str, place: Place, hint: str) -> ContentError:
-    return refusal(message, place, hint, "afbeelding")
+def _too_large(origin: Origin) -> ContentError:
+    return origin.unusable("telt meer dan 40 megapixels", "verklein haar; 2000 pixels breed is ruim genoeg")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -70,23 +70,39 @@ _FORBIDDEN = {
 }
 
 
-def svg_image(data: bytes, name: str, place: Place, *, own: bool = False) -> Image:
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a picture comes from: its name, and the place that is told when it cannot be used.
+
+    `noun` is what messages call it; `hint` the way out where that is none of those for a picture as given.
+    """
+
+    name: str
+    at: Place
+    noun: str = "afbeelding"
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.noun} '{self.name}'"
+
+    def unusable(self, what: str, hint: str) -> ContentError:
+        """The error for a picture with this wrong with it."""
+        return refusal(f"{self} {what}", self.at, self.hint or hint, "afbeelding")
+
+
+def svg_image(data: bytes, origin: Origin, *, own: bool = False) -> Image:
     """The SVG as a picture; raises ContentError when it is not safe or not whole.
 
     `own` says that we drew it ourselves, from a template: then it has no bitmap yet. One as given
     has, since only drawing it whole shows that it can be drawn within bounds.
     """
-    root = parse_svg(data, name, place)
+    root = parse_svg(data, origin)
     found = next(_dangers(root), None)
     if found is not None:
-        raise _unusable(
-            f"afbeelding '{name}' bevat {found}",
-            place,
-            "bewaar haar opnieuw als gewone SVG, zonder zulke onderdelen",
-        )
+        raise origin.unusable(f"bevat {found}", "bewaar haar opnieuw als gewone SVG, zonder zulke onderdelen")
     if _weight(root) > MAX_ELEMENTS:
-        raise _unusable(f"afbeelding '{name}' is te ingewikkeld", place, "bewaar haar als PNG")
-    width, height = _size(root, name, place)
+        raise origin.unusable("is te ingewikkeld", "bewaar haar als PNG")
+    width, height = _size(root, origin)
     clean = etree.tostring(root, encoding="utf-8", xml_declaration=False)
     image = Image("image/svg+xml", clean, width, height)
     try:
@@ -94,9 +110,8 @@ def svg_image(data: bytes, name: str, place: Place, *, own: bool = False) -> Ima
             return replace(image, bitmap=draw_bounded(clean, *_pixels(image)))
         draw(clean, _TRIAL, max(1, min(_TRIAL, round(_TRIAL * height / width))))
     except NotDrawn:
-        raise _unusable(
-            f"afbeelding '{name}' is niet te tekenen, of vraagt daar te veel tijd of geheugen voor",
-            place,
+        raise origin.unusable(
+            "is niet te tekenen, of vraagt daar te veel tijd of geheugen voor",
             "maak haar eenvoudiger (zonder filters en maskers), of bewaar haar als PNG",
         ) from None
     return image
@@ -113,12 +128,11 @@ def _pixels(image: Image) -> tuple[int, int]:
     return max(1, round(image.width * scale)), max(1, round(image.height * scale))
 
 
-def parse_svg(data: bytes, name: str, place: Place) -> etree._Element:
+def parse_svg(data: bytes, origin: Origin) -> etree._Element:
     """The root of the SVG, read without entities and network; raises ContentError when it is none."""
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise _unusable(
-            f"afbeelding '{name}' begint met een DOCTYPE of bevat een entiteit",
-            place,
+        raise origin.unusable(
+            "begint met een DOCTYPE of bevat een entiteit",
             "verwijder in een teksteditor het deel dat met <!DOCTYPE begint",
         )
     parser = etree.XMLParser(
@@ -132,11 +146,9 @@ def parse_svg(data: bytes, name: str, place: Place) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
-        raise _unusable(
-            f"afbeelding '{name}' is geen geldige SVG", place, "bewaar haar opnieuw als SVG"
-        ) from None
+        raise origin.unusable("is geen geldige SVG", "bewaar haar opnieuw als SVG") from None
     if root.getroottree().docinfo.internalDTD is not None or _local(root) != "svg":
-        raise _unusable(f"afbeelding '{name}' is geen gewone SVG", place, "bewaar haar opnieuw als SVG")
+        raise origin.unusable("is geen gewone SVG", "bewaar haar opnieuw als SVG")
     return root
 
 
@@ -189,7 +201,7 @@ def _weight(root: etree._Element) -> int:
     return known[root]
 
 
-def _size(root: etree._Element, name: str, place: Place) -> tuple[float, float]:
+def _size(root: etree._Element, origin: Origin) -> tuple[float, float]:
     width, height = _length(root.get("width")), _length(root.get("height"))
     box = [
         float(part)
@@ -207,11 +219,7 @@ def _size(root: etree._Element, name: str, place: Place) -> tuple[float, float]:
         or max(width, height) > 50_000
         or max(width, height) > 100 * min(width, height)
     ):
-        raise _unusable(
-            f"afbeelding '{name}' noemt geen bruikbare maat",
-            place,
-            "geef de SVG een breedte, hoogte en viewBox",
-        )
+        raise origin.unusable("noemt geen bruikbare maat", "geef de SVG een breedte, hoogte en viewBox")
     return width, height
 
 
@@ -224,7 +232,3 @@ def _length(text: str | None) -> float | None:
 
 def _local(element: etree._Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
-
-
-def _unusable(message: str, place: Place, hint: str) -> ContentError:
-    return refusal(message, place, hint, "afbeelding")
