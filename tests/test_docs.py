@@ -26,7 +26,7 @@ from rapportage.compose.markdown import Converter
 from rapportage.compose.papers import MEMO_SECTIONS
 from rapportage.compose.render import Renderer
 from rapportage.compose.syntax import BOXES
-from rapportage.content.drawing_data import data_problems
+from rapportage.content.drawing_data import data_findings
 from rapportage.content.drawings import drawing_kinds
 from rapportage.content.figures import FIGUREN, Afbeelding, Lijndiagram, Staafdiagram, Tekening
 from rapportage.content.model import (
@@ -186,7 +186,7 @@ def test_every_example_file_is_valid(found: re.Match[str]) -> None:
     kind = f"{name.parent.name}/*.yaml" if f"{name.parent.name}/*.yaml" in KINDS else name.name
     if kind.startswith("figuren/") and source.data["soort"] not in FIGUREN:
         own = {key: value for key, value in source.data.items() if key not in keys_of(Tekening)}
-        assert data_problems(DRAWINGS[source.data["soort"]], own, source) == []
+        assert data_findings(DRAWINGS[source.data["soort"]], own) == []
         validate(Tekening, source)
     else:
         models = KINDS[kind]

@@ -60,10 +60,11 @@ class Finding:
     message: str
     at: Place
     hint: str | None = None
+    subject: str = field(default="", compare=False)
 
     def told(self, severity: Severity, rule: str) -> Problem:
         """The problem that this is under a rule."""
-        return Problem(severity, self.message, self.at, self.hint, rule)
+        return Problem(severity, self.message, self.at, self.hint, rule, self.subject)
 
 
 class ContentError(Exception):
@@ -119,12 +120,22 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
+def shortened(value: object) -> str:
+    """The value as a message quotes it, in at most 60 letters."""
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def closest(name: str, known: Iterable[str]) -> str | None:
+    """The known word most like `name`, where one is like it at all."""
+    return next(iter(get_close_matches(name, sorted(set(known)), n=1, cutoff=0.6)), None)
+
+
 def nearest(name: str, known: Iterable[str], otherwise: str | None = None) -> str | None:
     """A hint that names the known word most like `name`; else `otherwise`, or the few that exist."""
     words = sorted(set(known))
-    close = get_close_matches(name, words, n=1, cutoff=0.6)
-    if close:
-        return f"bedoelde u '{close[0]}'?"
+    if close := closest(name, words):
+        return f"bedoelde u '{close}'?"
     if otherwise is None and 0 < len(words) <= 12:
         return "bekend: " + ", ".join(f"'{word}'" for word in words)
     return otherwise

@@ -19,7 +19,7 @@ from PIL import ImageChops, ImageStat
 from where import ROOT, TESTS
 
 from rapportage.compose.drawings import DrawingRenderer
-from rapportage.content.drawing_data import data_problems, with_defaults
+from rapportage.content.drawing_data import data_findings, with_defaults
 from rapportage.content.drawings import DrawingKind, drawing_kinds
 from rapportage.content.figures import Tekening
 from rapportage.content.source import Source, parse_yaml
@@ -79,7 +79,7 @@ def test_the_example_is_a_whole_figure_file(name: str) -> None:
     assert tekening.alt
     assert tekening.bron
     assert tekening.soort == name
-    assert data_problems(KINDS[name], own(name), source(name)) == []
+    assert data_findings(KINDS[name], own(name)) == []
 
 
 @each_kind

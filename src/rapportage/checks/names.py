@@ -10,6 +10,7 @@ from rapportage.checks.series import charts, whole_charts
 from rapportage.checks.subjects import Content, Report
 from rapportage.content.drawing_data import unknown_opgaven
 from rapportage.content.figures import Tekening
+from rapportage.content.findings import finding
 from rapportage.content.model import Loaded, Rapportage
 from rapportage.errors import Finding, Place, nearest
 
@@ -24,7 +25,8 @@ def unknown(content: Content) -> Iterator[Finding]:
     for figuur in rapportage.figuren.values():
         if isinstance(figuur.value, Tekening):
             kind = rapportage.tekeningen[figuur.value.soort]
-            yield from unknown_opgaven(kind, figuur.value.data, figuur.source, opgaven)
+            for one in unknown_opgaven(kind, figuur.value.data, opgaven):
+                yield finding(one, figuur.source)
 
 
 def twice(content: Content) -> Iterator[Finding]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapportage.checks.subjects import Report
-from rapportage.content.validation import shortened
-from rapportage.errors import Finding
+from rapportage.errors import Finding, shortened
 
 
 def left_open(report: Report) -> Iterator[Finding]:

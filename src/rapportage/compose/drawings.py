@@ -15,9 +15,8 @@ from typing import Any
 
 from rapportage.compose.render import Renderer
 from rapportage.content.drawings import DRAFT, TEMPLATE, DrawingKind
-from rapportage.content.validation import shortened
 from rapportage.document import Image
-from rapportage.errors import NO_ROOM, Place, refusal
+from rapportage.errors import NO_ROOM, Place, refusal, shortened
 from rapportage.figures.drawing import finish
 from rapportage.figures.geometry import on_circle, petal, sector
 from rapportage.figures.lettering import LINE, SMALLEST, Fitted, fit

@@ -47,6 +47,12 @@ def is_blank(text: str) -> bool:
     return _INVISIBLE.fullmatch(text) is not None
 
 
+def is_unclosed(text: str) -> bool:
+    """Whether braces in this text lack their counterparts."""
+    rest = EXPRESSION.sub("", text)
+    return "{{" in rest or "}}" in rest
+
+
 def mistake(message: str, hint: str = "") -> PydanticCustomError:
     """A validation error that carries a Dutch message and hint as they are."""
     return PydanticCustomError("dutch", "{message}", {"message": message, "hint": hint})
@@ -65,8 +71,7 @@ def _without_expression(text: str) -> str:
 
 
 def _with_whole_expressions(text: str) -> str:
-    rest = EXPRESSION.sub("", text)
-    if "{{" in rest or "}}" in rest:
+    if is_unclosed(text):
         raise mistake(*UNCLOSED)
     return text
 
@@ -161,7 +166,9 @@ _Tekst = Annotated[
 Tekst = Annotated[_Tekst, AfterValidator(_without_expression)]
 Invultekst = Annotated[_Tekst, AfterValidator(_with_whole_expressions)]
 """Text in which an author may ask for numbers."""
-Naam = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+NAAM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""What a name by which content is referred to looks like."""
+Naam = Annotated[str, StringConstraints(pattern=NAAM, max_length=80)]
 Waarheid = StrictBool
 Datum = Annotated[date, *_field(_day, {"type": "string", "format": "date"})]
 Moment = Annotated[

@@ -13,9 +13,11 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from rapportage.content.drawing_data import data_problems
+from rapportage.content.drawing_data import data_findings
 from rapportage.content.drawings import drawing_kinds
+from rapportage.content.fields import NAAM
 from rapportage.content.figures import FIGUREN, Figuur, Tekening
+from rapportage.content.findings import HOW_NAMES_ARE_WRITTEN
 from rapportage.content.model import (
     Begrippen,
     Gegevens,
@@ -37,7 +39,7 @@ from rapportage.workspace import Workspace
 
 Model = TypeVar("Model", bound=BaseModel)
 Result = TypeVar("Result")
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NAME = re.compile(NAAM)
 _FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 
 
@@ -120,7 +122,7 @@ class Loader:
                         "fout",
                         f"de bestandsnaam '{path.name}' is niet bruikbaar",
                         Place(self.workspace.name_of(path)),
-                        "gebruik kleine letters, cijfers en koppeltekens, zoals menselijk-kapitaal" + suffix,
+                        f"{HOW_NAMES_ARE_WRITTEN}{suffix}",
                         "naam",
                     )
                 )
@@ -179,14 +181,7 @@ class Loader:
         """A drawing, judged by what all figures share and by its kind's schema at once."""
         kind = self.drawings.known[source.data["soort"]]
         own = {key: value for key, value in source.data.items() if key not in keys_of(Tekening)}
-        problems = data_problems(kind, own, source)
-        try:
-            tekening = validate(Tekening, source)
-        except ContentError as error:
-            raise ContentError([*error.problems, *problems]) from None
-        if problems:
-            raise ContentError(problems)
-        return Loaded(tekening, source)
+        return Loaded(validate(Tekening, source, data_findings(kind, own)), source)
 
     def _indicatoren(self) -> dict[str, Indicator]:
         found: dict[str, Indicator] = {}

@@ -1,159 +1,77 @@
-"""Check data against a model and say in Dutch, with a place, what is wrong with it."""
+"""Check data against a model; what Pydantic says is wrong becomes mismatches."""
 
 from __future__ import annotations
 
-import types
-from collections.abc import Iterator
-from typing import Any, TypeVar, Union, get_args, get_origin
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from rapportage.content.fields import NAAM
+from rapportage.content.findings import Mismatch, told
 from rapportage.content.source import Path_, Source
-from rapportage.errors import ContentError, Problem, nearest
+from rapportage.errors import ContentError
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_EXPECTED = {
-    "string_type": "tekst",
-    "int_type": "een geheel getal",
-    "int_parsing": "een geheel getal",
-    "int_from_float": "een geheel getal",
-    "decimal_type": "een getal",
-    "decimal_parsing": "een getal",
-    "bool_type": "true of false",
-    "list_type": "een lijst",
-    "tuple_type": "een lijst",
-    "dict_type": "een blok met sleutels",
-    "model_type": "een blok met sleutels",
-    "model_attributes_type": "een blok met sleutels",
+_OTHER = "other", "zie de handleiding"
+_FOUND: dict[str, tuple[str, Any]] = {
+    "missing": ("required", ""),
+    "extra_forbidden": ("additionalProperties", ""),
+    "literal_error": ("enum", ""),
+    "string_pattern_mismatch": ("pattern", ""),
+    "dutch": ("dutch", ""),
+    "string_type": ("type", ("string",)),
+    "int_type": ("type", ("integer",)),
+    "int_parsing": ("type", ("integer",)),
+    "int_from_float": ("type", ("integer",)),
+    "bool_type": ("type", ("boolean",)),
+    "tuple_type": ("type", ("array",)),
+    "model_type": ("type", ("object",)),
+    "string_too_long": ("maxLength", "max_length"),
+    "string_too_short": ("minLength", "min_length"),
+    "too_long": ("maxItems", "max_length"),
+    "too_short": ("minItems", "min_length"),
+    "greater_than_equal": ("minimum", "ge"),
+    "less_than_equal": ("maximum", "le"),
 }
-VALUE_HINTS = {
-    "een lijst": "begin elk onderdeel op een eigen regel met '- '",
-    "een blok met sleutels": "schrijf op de regels eronder 'sleutel: waarde'",
-    "een getal": "schrijf een decimaal getal met een punt, zonder punten tussen duizendtallen: 1348 of 0.94",
-    "een geheel getal": "schrijf een getal zonder punt, komma of aanhalingstekens",
-    "true of false": "schrijf true of false, zonder aanhalingstekens",
-}
-"""The way out for a value of another type, by what it should be."""
+"""The kind of mismatch that each of Pydantic's errors is, with the limit, or where the error says it."""
 
 
-def validate(model: type[Model], source: Source) -> Model:
-    """The source's data as a frozen model; raises ContentError with every mistake and its place."""
+def validate(model: type[Model], source: Source, besides: Sequence[Mismatch] = ()) -> Model:
+    """The source's data as a frozen model; raises ContentError with every mistake, those `besides` too."""
+    found = list(besides)
     try:
-        return model.model_validate({} if source.data is None else source.data)
+        value = model.model_validate({} if source.data is None else source.data)
     except ValidationError as error:
-        found = [one for one in error.errors() if not _follows(one, error.errors())]
-        raise ContentError(without_echoes([_problem(model, source, one) for one in found])) from None
+        errors = (one for one in error.errors() if not _is_long_enough(one))
+        found = [*(_mismatch(model, source, one) for one in errors), *besides]
+    if found:
+        raise ContentError(told(found, source))
+    return value
 
 
-def without_echoes(problems: list[Problem]) -> list[Problem]:
-    """The problems without a missing key that an unknown one turns out to be."""
-    meant = {(one.at.file, one.hint) for one in problems if one.rule == "sleutel-onbekend"}
-    return [
-        one
-        for one in problems
-        if one.rule != "sleutel-ontbreekt"
-        or (one.at.file, f"bedoelde u {one.message.split()[2]}?") not in meant
-    ]
+def _is_long_enough(error: ErrorDetails) -> bool:
+    """Whether a list only counts as too short because what stands in it is wrong, which is told already."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
-def _follows(error: ErrorDetails, others: list[ErrorDetails]) -> bool:
-    """Whether a list is only too short because what stands in it is wrong, which is told already."""
-    depth = len(error["loc"])
-    return error["type"] == "too_short" and any(
-        len(other["loc"]) > depth and other["loc"][:depth] == error["loc"] for other in others
-    )
-
-
-def _problem(model: type[BaseModel], source: Source, error: ErrorDetails) -> Problem:
-    path = _known_path(source, error["loc"])
-    place = source.place(*path)
-    key = str(error["loc"][-1]) if error["loc"] else "bestand"
-    match error["type"]:
-        case "missing":
-            parent = source.place(*path[:-1]) if path else place
-            return Problem(
-                "fout", f"de sleutel '{key}' ontbreekt", parent, f"voeg '{key}: …' toe", "sleutel-ontbreekt"
-            )
-        case "extra_forbidden":
-            known = _keys(model, path[:-1])
-            return Problem(
-                "fout", f"de sleutel '{key}' is onbekend", place, nearest(key, known), "sleutel-onbekend"
-            )
-        case "literal_error":
-            allowed = [
-                word.strip("'") for word in str(error["ctx"]["expected"]).replace(" or ", ", ").split(", ")
-            ]
-            hint = nearest(str(error["input"]), allowed)
-            return Problem(
-                "fout",
-                f"'{shortened(error['input'])}' is geen waarde voor '{key}'",
-                place,
-                hint,
-                "waarde-onbekend",
-            )
-        case "string_too_long":
-            most = error["ctx"]["max_length"]
-            return Problem(
-                "fout", f"{named(path)} is te lang", place, f"gebruik hoogstens {most} tekens", "lengte"
-            )
-        case "too_long":
-            most = error["ctx"]["max_length"]
-            return Problem(
-                "fout", f"{named(path)} heeft te veel onderdelen", place, f"hoogstens {most} passen", "aantal"
-            )
-        case "string_too_short" | "too_short":
-            return Problem("fout", f"{named(path)} is leeg", place, "vul het in", "leeg")
-        case "string_pattern_mismatch":
-            return Problem(
-                "fout",
-                f"'{shortened(error['input'])}' kan geen naam zijn",
-                place,
-                "gebruik kleine letters, cijfers en koppeltekens, zoals menselijk-kapitaal",
-                "naam",
-            )
-        case kind if kind in _EXPECTED and error["input"] is None:
-            return Problem(
-                "fout", f"{named(path)} is leeg", place, "vul het in, of verwijder de sleutel", "leeg"
-            )
-        case kind if kind in _EXPECTED:
-            expected = _EXPECTED[kind]
-            hint = VALUE_HINTS.get(expected)
-            if expected == "tekst":
-                hint = text_hint(error["input"])
-            return Problem("fout", f"{named(path)} moet {expected} zijn", place, hint, "soort-waarde")
+def _mismatch(model: type[BaseModel], source: Source, error: ErrorDetails) -> Mismatch:
+    """What one of Pydantic's errors says."""
+    path, said = _known_path(source, error["loc"]), error.get("ctx", {})
+    kind, limit = _FOUND.get(error["type"], _OTHER)
+    known: Sequence[str] = ()
+    match kind:
+        case "additionalProperties":
+            known = next(map(keys_of, models_in(_annotation(model, path[:-1]))), ())
+        case "enum":
+            known = [one for one in _inside(_annotation(model, path)) if isinstance(one, str)]
         case "dutch":
-            return Problem("fout", error["ctx"]["message"], place, error["ctx"].get("hint") or None, "waarde")
-        case kind:
-            return Problem(
-                "fout", f"{named(path)} heeft geen geldige waarde", place, None, kind.replace("_", "-")
-            )
-
-
-def text_hint(value: object) -> str:
-    """The way out where something else than text stands."""
-    if isinstance(value, dict):
-        return "zet een tekst met een dubbele punt tussen aanhalingstekens"
-    if value is None or isinstance(value, list):
-        return "vul een tekst in"
-    return f'zet het tussen aanhalingstekens: "{str(value).lower() if isinstance(value, bool) else value}"'
-
-
-def named(path: Path_) -> str:
-    """What messages call the value at this path: the key, or which item of which list."""
-    if not path:
-        return "de inhoud van dit bestand"
-    if isinstance(path[-1], int):
-        around = f" van '{path[-2]}'" if len(path) > 1 else ""
-        return f"onderdeel {path[-1] + 1}{around}"
-    return f"'{path[-1]}'"
-
-
-def shortened(value: object) -> str:
-    """The value as text, of at most 60 letters."""
-    text = str(value)
-    return text if len(text) <= 60 else text[:57] + "…"
+            limit = (said["message"], said["hint"])
+        case "pattern" if said["pattern"] != NAAM:
+            kind, limit = _OTHER
+    return Mismatch(kind, path, said.get(limit, limit), tuple(known), error["input"])
 
 
 def _known_path(source: Source, location: tuple[str | int, ...]) -> Path_:
@@ -165,17 +83,16 @@ def _known_path(source: Source, location: tuple[str | int, ...]) -> Path_:
     return tuple(path)
 
 
-def _keys(model: type[BaseModel], path: Path_) -> list[str]:
-    """The keys that may stand in the block at `path`."""
+def _annotation(model: type[BaseModel], path: Path_) -> Any:
+    """What the models say may stand at `path`; None where they know no such key."""
+    found: Any = model
     for step in path:
-        if isinstance(step, int):
-            continue
-        field = next((f for name, f in model.model_fields.items() if (f.alias or name) == step), None)
-        inner = next(models_in(field.annotation), None) if field else None
-        if inner is None:
-            return []
-        model = inner
-    return keys_of(model)
+        if isinstance(step, str):
+            fields = next((one.model_fields for one in models_in(found)), {})
+            found = next(
+                (one.annotation for name, one in fields.items() if (one.alias or name) == step), None
+            )
+    return found
 
 
 def keys_of(model: type[BaseModel]) -> list[str]:
@@ -185,10 +102,11 @@ def keys_of(model: type[BaseModel]) -> list[str]:
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     """The models that a field's annotation names, also inside lists and unions."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif (
-        get_origin(annotation) in (Union, types.UnionType, tuple, list) or get_origin(annotation) is not None
-    ):
-        for inner in get_args(annotation):
-            yield from models_in(inner)
+    return (one for one in _inside(annotation) if isinstance(one, type) and issubclass(one, BaseModel))
+
+
+def _inside(annotation: Any) -> Iterator[Any]:
+    """The annotation and all that it is made of, down to the words of a literal."""
+    yield annotation
+    for inner in get_args(annotation):
+        yield from _inside(inner)
