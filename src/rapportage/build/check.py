@@ -49,7 +49,7 @@ def check(workspace: Workspace, periode: Periode, hear: Callable[[Image], None] 
     problems += loader.problems
     if rapportage is None:
         return Checked({}, in_order([*problems, *text_problems(loader.texts)]), style)
-    content = Content(rapportage, workspace, frozenset(loader.broken))
+    content = Content(rapportage, workspace, loader.broken)
     problems += judge(content)
     if style is None:
         return Checked({}, in_order([*problems, *judge(Report(content))]))

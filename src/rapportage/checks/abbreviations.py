@@ -21,7 +21,7 @@ def unknown_abbreviations(content: Content) -> Iterator[Finding]:
 
     An abbreviation is a run of two or more capitals; Roman numerals and addresses are none.
     """
-    if "begrippen" in content.broken:
+    if content.broken.begrippen:
         return
     rapportage = content.rapportage
     known = {term.afkorting for term in rapportage.begrippen.value.begrippen if term.afkorting}

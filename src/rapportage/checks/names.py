@@ -71,7 +71,7 @@ def _unknown_chapters(content: Content) -> Iterator[Finding]:
     rapportage = content.rapportage
     known = rapportage.hoofdstukken
     for name in dict.fromkeys(rapportage.gegevens.value.chapters()):
-        if name not in known and f"bijlage/{name}" not in content.broken:
+        if name not in known and name not in content.broken.hoofdstukken:
             yield Finding(
                 f"hoofdstuk '{name}' bestaat niet",
                 place_of_chapter(rapportage, name),
@@ -98,7 +98,7 @@ def _unknown_in_chapters(rapportage: Rapportage) -> Iterator[Finding]:
 
 def _unknown_series(content: Content) -> Iterator[Finding]:
     known = content.rapportage.indicatoren
-    if "indicatoren" in content.broken:
+    if content.broken.indicatoren:
         return
     for chart in charts(content):
         for index, name in enumerate(chart.indicators):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from rapportage.content.model import Rapportage
+from rapportage.content.model import Broken, Rapportage
 from rapportage.document import Document
 from rapportage.errors import Place
 from rapportage.style.tokens import HouseStyle
@@ -27,7 +27,7 @@ class Content:
 
     rapportage: Rapportage
     workspace: Workspace
-    broken: frozenset[str] = frozenset()
+    broken: Broken = Broken()
 
     @property
     def draft(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -12,8 +12,7 @@ from rapportage.compose.expressions import ExpressionError, Numbers, evaluate
 from rapportage.compose.figures import FigureMaker, Prepared
 from rapportage.compose.markdown import Converter
 from rapportage.content.fields import EXPRESSION
-from rapportage.content.figures import Figuur
-from rapportage.content.model import Loaded, Rapportage, Tabel, Tabelcel
+from rapportage.content.model import Broken, Loaded, Rapportage, Tabel, Tabelcel
 from rapportage.document import Image
 from rapportage.dutch import count_text
 from rapportage.errors import TWICE, UNKNOWN, Place, Problem, nearest
@@ -37,7 +36,7 @@ class ReportInserts:
     workspace: Workspace
     style: HouseStyle
     numbers: Numbers
-    broken: set[str]
+    broken: Broken
     cache: FigureCache
     images: dict[str, Image] = field(default_factory=dict)
     shown: dict[str, ShownFigure] = field(default_factory=dict)
@@ -73,7 +72,7 @@ class ReportInserts:
         """A figure and the table of its data; its picture is drawn or read, once."""
         loaded = self.rapportage.figuren.get(name)
         if loaded is None:
-            self._unknown("figuur", name, self.rapportage.figuren, place, f"figuren/{name}")
+            self._unknown("figuur", name, place, self.rapportage.figuren, self.broken.figuren, "figuren")
             return Markup(""), Markup("")
         if self._placed(name, "figuur", place):
             return Markup(""), Markup("")
@@ -106,7 +105,7 @@ class ReportInserts:
         """The profile XHTML of a table that is data."""
         loaded = self.rapportage.tabellen.get(name)
         if loaded is None:
-            self._unknown("tabel", name, self.rapportage.tabellen, place, f"tabellen/{name}")
+            self._unknown("tabel", name, place, self.rapportage.tabellen, self.broken.tabellen, "tabellen")
             return Markup("")
         if self._placed(name, "tabel", place):
             return Markup("")
@@ -137,21 +136,12 @@ class ReportInserts:
         return Markup('<p class="bron">Bron: {}</p>').format(words) if words else Markup("")
 
     def _unknown(
-        self,
-        what: str,
-        name: str,
-        known: dict[str, Loaded[Figuur]] | dict[str, Loaded[Tabel]],
-        place: Place,
-        file: str,
+        self, what: str, name: str, place: Place, known: Iterable[str], broken: Set[str], folder: str
     ) -> None:
         self.undrawn.add(name)
-        if file not in self.broken:
-            self.problem(
-                f"{what} '{name}' bestaat niet",
-                place,
-                nearest(name, known, f"maak {file}.yaml"),
-                UNKNOWN,
-            )
+        if name not in broken:
+            hint = nearest(name, known, f"maak {folder}/{name}.yaml")
+            self.problem(f"{what} '{name}' bestaat niet", place, hint, UNKNOWN)
 
     def _placed(self, name: str, what: str, place: Place) -> bool:
         """Whether it stands elsewhere already, which is a problem."""

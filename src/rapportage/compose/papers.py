@@ -17,7 +17,7 @@ from rapportage.compose.markdown import Converter, Section
 from rapportage.compose.read import read_document
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
-from rapportage.content.model import Deel, Markdown, Rapportage, Soort
+from rapportage.content.model import Broken, Deel, Markdown, Rapportage, Soort
 from rapportage.document import Document, Figure, FigurePair, walk
 from rapportage.errors import ContentError, Place, Problem, nearest
 from rapportage.figures.cache import FigureCache
@@ -72,7 +72,7 @@ class Composed:
 
 
 def compose(
-    rapportage: Rapportage, workspace: Workspace, style: HouseStyle, cache: FigureCache, broken: set[str]
+    rapportage: Rapportage, workspace: Workspace, style: HouseStyle, cache: FigureCache, broken: Broken
 ) -> Composed:
     """Every paper of the rapportage as a resolved Document; nothing is said about `broken` files."""
     composer = _Composer(rapportage, workspace, style, cache, broken)
@@ -113,7 +113,7 @@ class _Composer:
         workspace: Workspace,
         style: HouseStyle,
         cache: FigureCache,
-        broken: set[str],
+        broken: Broken,
     ) -> None:
         self.rapportage = rapportage
         self.gegevens = rapportage.gegevens.value
@@ -142,19 +142,12 @@ class _Composer:
         wrong = any(problem.is_error for problem in self.result.problems)
         # In an adopted paper an open point stands where something should have been.
         wrong |= bool(self.result.open_points) and self.gegevens.status == "vastgesteld"
-        sound = not (wrong or self.inserts.undrawn or self.broken or absent)
+        sound = not (wrong or self.inserts.undrawn or self.broken.anything or absent)
         known = (*self.rapportage.figuren, *self.rapportage.tabellen)
         if sound:
             self.result.unplaced = tuple(name for name in known if name not in self.inserts.used)
         # What is named but not placed because of another problem needs no second message.
-        excused = (
-            ()
-            if sound
-            else (
-                *(*known, *listed, *chapters, *self.inserts.undrawn),
-                *(name.rpartition("/")[2] for name in self.broken),
-            )
-        )
+        excused = () if sound else (*known, *listed, *chapters, *self.inserts.undrawn, *self.broken.names)
         for paper in PAPERS[self.gegevens.soort]:
             self.paper(paper, views[paper], frozenset(excused))
 
@@ -272,10 +265,10 @@ class _Composer:
 
 
 def report_inserts(
-    rapportage: Rapportage, workspace: Workspace, style: HouseStyle, cache: FigureCache, broken: set[str]
+    rapportage: Rapportage, workspace: Workspace, style: HouseStyle, cache: FigureCache, broken: Broken
 ) -> ReportInserts:
     """What the texts of a rapportage may ask for: its figures, tables and numbers."""
-    numbers = Numbers(rapportage.indicatoren, rapportage.periode, _days(rapportage), "indicatoren" in broken)
+    numbers = Numbers(rapportage.indicatoren, rapportage.periode, _days(rapportage), broken.indicatoren)
     return ReportInserts(rapportage, workspace, style, numbers, broken, cache)
 
 

@@ -6,7 +6,7 @@ Every file that can be read is read, so that one run shows all that is wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -20,6 +20,7 @@ from rapportage.content.figures import FIGUREN, Figuur, Tekening
 from rapportage.content.findings import HOW_NAMES_ARE_WRITTEN
 from rapportage.content.model import (
     Begrippen,
+    Broken,
     Gegevens,
     Hoofdstuk,
     Hoofdstukgegevens,
@@ -46,8 +47,7 @@ _FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 class Loader:
     """Reads the content of one period and gathers the problems on the way.
 
-    `broken` names the kinds of content of which a file could not be read: nothing can be said
-    about what is missing from those. `texts` are the authors' texts that could be read.
+    `broken` is what could not be read; `texts` are the authors' texts that could be.
     """
 
     def __init__(self, workspace: Workspace, periode: Periode) -> None:
@@ -55,21 +55,23 @@ class Loader:
         self.periode = periode
         self.folder = workspace.content / str(periode)
         self.problems: list[Problem] = []
-        self.broken: set[str] = set()
+        self.broken = Broken()
         self.texts: list[Markdown] = []
         self.drawings = drawing_kinds(workspace)
 
     def load(self) -> Rapportage | None:
         """All content of the period; None where a file without which nothing goes is broken."""
         content = self.workspace.content
-        organisatie = self._yaml(content / "organisatie.yaml", Organisatie)
-        begrippen = self._yaml(content / "begrippen.yaml", Begrippen, "begrippen")
-        gegevens = self._yaml(self.folder / "rapportage.yaml", Gegevens)
-        indicatoren = self._indicatoren()
-        hoofdstukken = self._each("bijlage", ".md", self._hoofdstuk)
-        figuren = self._each("figuren", ".yaml", self._figuur)
-        tabellen = self._each("tabellen", ".yaml", lambda path: self._require(path, Tabel))
-        memo = self._try(self._memo, "raadsvoorstel")
+        organisatie = self._try(partial(self._file, Organisatie, content / "organisatie.yaml"))
+        begrippen = self._try(partial(self._file, Begrippen, content / "begrippen.yaml"))
+        gegevens = self._try(partial(self._file, Gegevens, self.folder / "rapportage.yaml"))
+        series, unread = self._each(content / "indicatoren", ".yaml", partial(self._file, Indicatoren))
+        indicatoren = self._by_id(series.values())
+        hoofdstukken, no_chapters = self._each(self.folder / "bijlage", ".md", self._hoofdstuk)
+        figuren, no_figures = self._each(self.folder / "figuren", ".yaml", self._figuur)
+        tabellen, no_tables = self._each(self.folder / "tabellen", ".yaml", partial(self._file, Tabel))
+        memo = self._try(self._memo)
+        self.broken = Broken(begrippen is None, bool(unread), no_chapters, no_figures, no_tables)
         if organisatie is None or gegevens is None or memo is None:
             return None
         return Rapportage(
@@ -85,28 +87,24 @@ class Loader:
             dict(self.drawings.known),
         )
 
-    def _yaml(self, path: Path, model: type[Model], kind: str = "") -> Loaded[Model] | None:
-        return self._try(lambda: self._require(path, model), kind)
-
-    def _require(self, path: Path, model: type[Model]) -> Loaded[Model]:
+    def _file(self, model: type[Model], path: Path) -> Loaded[Model]:
         source = parse_yaml(self.workspace.read(path), self.workspace.name_of(path))
         return Loaded(validate(model, source), source)
 
-    def _try(self, read: Callable[[], Result], kind: str) -> Result | None:
+    def _try(self, read: Callable[[], Result]) -> Result | None:
         try:
             return read()
         except ContentError as error:
             self.problems += error.problems
-            self.broken.add(kind)
             return None
 
-    def _each(self, folder: str, suffix: str, read: Callable[[Path], Result]) -> dict[str, Result]:
-        found: dict[str, Result] = {}
-        for path in self._files(self.folder / folder, suffix):
-            value = self._try(partial(read, path), f"{folder}/{path.stem}")
-            if value is not None:
-                found[path.stem] = value
-        return found
+    def _each(
+        self, folder: Path, suffix: str, read: Callable[[Path], Result]
+    ) -> tuple[dict[str, Result], frozenset[str]]:
+        """What the files in the folder hold, by name; and the names of those that could not be read."""
+        tried = {path.stem: self._try(partial(read, path)) for path in self._files(folder, suffix)}
+        found = {name: value for name, value in tried.items() if value is not None}
+        return found, frozenset(tried.keys() - found.keys())
 
     def _files(self, folder: Path, suffix: str) -> list[Path]:
         """The files of this kind, by name; a name that nobody can refer to is a problem."""
@@ -183,13 +181,11 @@ class Loader:
         own = {key: value for key, value in source.data.items() if key not in keys_of(Tekening)}
         return Loaded(validate(Tekening, source, data_findings(kind, own)), source)
 
-    def _indicatoren(self) -> dict[str, Indicator]:
+    def _by_id(self, files: Iterable[Loaded[Indicatoren]]) -> dict[str, Indicator]:
+        """The series of all files; an id that two of them have is a problem."""
         found: dict[str, Indicator] = {}
         where: dict[str, Place] = {}
-        for path in self._files(self.workspace.content / "indicatoren", ".yaml"):
-            loaded = self._yaml(path, Indicatoren, "indicatoren")
-            if loaded is None:
-                continue
+        for loaded in files:
             for index, indicator in enumerate(loaded.value.indicatoren):
                 place = loaded.place("indicatoren", index, "id")
                 if indicator.id in found:

@@ -356,3 +356,24 @@ class Rapportage:
         """Who held the office on that day: one person where the content is right."""
         people = self.organisatie.value.ambtsdragers
         return [person for person in people if person.functie == functie and person.served_on(day)]
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """What of a period could not be read: nothing can be said to be missing from it."""
+
+    begrippen: bool = False
+    indicatoren: bool = False
+    hoofdstukken: frozenset[str] = frozenset()
+    figuren: frozenset[str] = frozenset()
+    tabellen: frozenset[str] = frozenset()
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is a file that could not be read."""
+        return self != Broken()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names that texts may refer to and that may not exist for this reason alone."""
+        return self.hoofdstukken | self.figuren | self.tabellen
