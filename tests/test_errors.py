@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapportage.errors import ContentError, Place, Problem, nearest
+from rapportage.errors import ContentError, Place, Problem, Problems, Result, attempt, nearest, refusal
 
 A, B = Place("a.yaml", 9), Place("b.yaml", 2, 5)
 
@@ -29,3 +29,18 @@ def test_the_nearest_name_is_offered_and_else_the_few_that_exist() -> None:
     assert nearest("zzz", ["titel"], "maak het aan") == "maak het aan"
     assert nearest("zzz", []) is None
     assert nearest("zzz", [f"naam-{number}" for number in range(40)]) is None
+
+
+def test_what_cannot_be_made_is_nothing_with_its_problems() -> None:
+    def fails() -> int:
+        raise refusal("x", A, None, "proef")
+
+    assert attempt(lambda: 3) == Result(3)
+    assert attempt(fails) == Result(None, (Problem("fout", "x", A, None, "proef"),))
+
+
+def test_what_is_made_of_results_has_the_problems_of_all() -> None:
+    one, other = (Problem("fout", "x", place) for place in (A, B))
+    problems = Problems()
+    made = problems.take(Result(2, (one,))) + problems.take(Result(3, (other,)))
+    assert problems.having(made) == Result(5, (one, other))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 Severity = Literal["fout", "waarschuwing"]
-
+Value = TypeVar("Value")
+Made = TypeVar("Made", covariant=True)
 
 UNKNOWN, TWICE, UNUSED, MISSING = "onbekend", "dubbel", "ongebruikt", "ontbreekt"
 OUTSIDE, UNPRINTABLE, NO_ROOM = "buiten-werkmap", "teken", "figuur-past-niet"
@@ -92,6 +93,35 @@ class LayoutError(Exception):
     def __init__(self, message: str, hint: str = _OWN_STYLE) -> None:
         self.hint = hint
         super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Result(Generic[Made]):
+    """What was made, with everything that is wrong with it."""
+
+    value: Made
+    problems: tuple[Problem, ...] = ()
+
+
+def attempt(make: Callable[[], Value]) -> Result[Value | None]:
+    """What `make` makes; None with its problems when it raises ContentError."""
+    try:
+        return Result(make())
+    except ContentError as error:
+        return Result(None, error.problems)
+
+
+class Problems(list[Problem]):
+    """The problems of the results that one piece of work is made from."""
+
+    def take(self, result: Result[Value]) -> Value:
+        """The value of a result, whose problems are kept here."""
+        self += result.problems
+        return result.value
+
+    def having(self, value: Value) -> Result[Value]:
+        """The value that was made on the way, with what was kept."""
+        return Result(value, tuple(self))
 
 
 class UsageError(Exception):

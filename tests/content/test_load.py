@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rapportage.content.load import Loader
+from rapportage.content.load import load
 from rapportage.content.model import Broken
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
@@ -26,23 +26,21 @@ PERIODE = parse_periode("2024-H1")
 )
 def test_what_could_not_be_read_is_known_by_what_it_is(klein: Path, file: str, broken: Broken) -> None:
     (klein / "content" / file).write_text("---\n{ nee", "utf-8")
-    loader = Loader(Workspace(klein), PERIODE)
-    assert loader.load() is not None
-    assert loader.broken == broken
+    found = load(Workspace(klein), PERIODE)
+    assert found.value.rapportage is not None
+    assert found.value.broken == broken
     assert broken.anything
-    assert {problem.at.file for problem in loader.problems} == {f"content/{file}"}
+    assert {problem.at.file for problem in found.problems} == {f"content/{file}"}
 
 
 def test_nothing_is_broken_where_all_can_be_read(klein: Path) -> None:
-    loader = Loader(Workspace(klein), PERIODE)
-    loader.load()
-    assert not loader.broken.anything
+    assert not load(Workspace(klein), PERIODE).value.broken.anything
 
 
 def test_a_series_told_twice_is_a_problem_also_where_the_rest_cannot_be_read(klein: Path) -> None:
     indicatoren = klein / "content/indicatoren"
     (indicatoren / "nog-eens.yaml").write_text((indicatoren / "wonen.yaml").read_text("utf-8"), "utf-8")
     (klein / "content/organisatie.yaml").write_text("{ nee", "utf-8")
-    loader = Loader(Workspace(klein), PERIODE)
-    assert loader.load() is None
-    assert {problem.rule for problem in loader.problems} == {"yaml", "dubbel"}
+    found = load(Workspace(klein), PERIODE)
+    assert found.value.rapportage is None
+    assert {problem.rule for problem in found.problems} == {"yaml", "dubbel"}

@@ -10,7 +10,7 @@ from rapportage.checks.registry import judge
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile
 from rapportage.compose.figures import FigureMaker
 from rapportage.compose.papers import Composed, compose, text_problems
-from rapportage.content.load import Loader, period_folder
+from rapportage.content.load import load, period_folder
 from rapportage.document import Document, Image
 from rapportage.errors import ContentError, Problem, in_order
 from rapportage.figures.cache import user_cache
@@ -24,12 +24,16 @@ TOKENS = "huisstijl.tokens.json"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a period's content gives: its papers where all is well, its figures, and every problem."""
+    """What a period's content gives: its papers where all is well, its figures, and every problem.
+
+    `placed` are the figures and tables that a text asks for.
+    """
 
     documents: Mapping[str, Document] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     style: HouseStyle | None = None
     maker: FigureMaker | None = None
+    placed: frozenset[str] = frozenset()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -43,21 +47,22 @@ def check(workspace: Workspace, periode: Periode, hear: Callable[[Image], None] 
     `hear` is told of each figure that is drawn anew. Raises ContentError when the period has no folder.
     """
     period_folder(workspace, periode)
-    loader = Loader(workspace, periode)
-    rapportage = loader.load()
+    loaded = load(workspace, periode)
+    rapportage, broken = loaded.value.rapportage, loaded.value.broken
     style, problems = _style(workspace)
-    problems += loader.problems
+    problems += loaded.problems
     if rapportage is None:
-        return Checked({}, in_order([*problems, *text_problems(loader.texts)]), style)
-    content = Content(rapportage, workspace, loader.broken)
+        return Checked({}, in_order([*problems, *text_problems(loaded.value.texts)]), style)
+    content = Content(rapportage, workspace, broken)
     problems += judge(content)
     if style is None:
         return Checked({}, in_order([*problems, *judge(Report(content))]))
-    composed = compose(rapportage, workspace, style, user_cache(hear), loader.broken)
-    problems += composed.problems + judge(_report(content, composed))
-    for document in composed.documents.values():
-        problems += judge(Paper(document, style, composed.maker.drawn_names()))
-    return Checked(composed.documents, in_order(problems), style, composed.maker)
+    composed = compose(rapportage, workspace, style, user_cache(hear), broken)
+    made = composed.value
+    problems += [*composed.problems, *judge(_report(content, made))]
+    for document in made.documents.values():
+        problems += judge(Paper(document, style, made.maker.drawn_names()))
+    return Checked(made.documents, in_order(problems), style, made.maker, made.placed)
 
 
 def _report(content: Content, composed: Composed) -> Report:

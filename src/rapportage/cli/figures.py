@@ -46,18 +46,19 @@ def figures(
     checked = run(where, parsed(periode))
     if checked.maker is None:
         raise ContentError(checked.problems)
-    views = figure_views(checked.maker, checked.documents)
-    for view in views:
+    views = figure_views(checked.maker, checked.documents, checked.placed)
+    found = [*checked.problems, *views.problems]
+    for view in views.value:
         _show_figure(view)
     if contact_sheet is not None:
         from rapportage.build.publish import publish
 
-        data = sheet(checked.maker, views)
-        for file in publish(contact_sheet.absolute().parent, {contact_sheet.name: data}):
+        data = sheet(checked.maker, views.value)
+        found += data.problems
+        for file in publish(contact_sheet.absolute().parent, {contact_sheet.name: data.value}):
             typer.echo(shown(file))
     folders = f"content/{periode}/figuren/", "content/indicatoren/", "templates/figuren/", "figuren/"
-    told = in_order([*checked.problems, *checked.maker.problems])
-    about = [problem for problem in told if problem.at.file.startswith(folders)]
+    about = [problem for problem in in_order(found) if problem.at.file.startswith(folders)]
     report(about)
     status = MEND if any(problem.is_error for problem in about) else GOOD
     if kinds and not _show_kinds(where):

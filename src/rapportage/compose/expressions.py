@@ -17,10 +17,10 @@ from typing import Any
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from rapportage.content.fields import MAX_NUMBER, moment_text
+from rapportage.content.fields import EXPRESSION, MAX_NUMBER, moment_text
 from rapportage.content.model import Indicator, Waarde
 from rapportage.dutch import date_text, quantity_text, rounded
-from rapportage.errors import nearest
+from rapportage.errors import Place, Problem, Problems, Result, nearest
 from rapportage.periode import Periode, PeriodeError, parse_periode
 
 MAX_LENGTH = 500
@@ -63,6 +63,22 @@ class Numbers:
     periode: Periode
     days: Mapping[str, date]
     incomplete: bool = False
+
+
+def filled(text: str, place: Place, numbers: Numbers) -> Result[str]:
+    """Plain text of a YAML value with its expressions worked out."""
+    problems = Problems()
+    words = EXPRESSION.sub(lambda found: problems.take(worked_out(found[1], place, numbers)), text)
+    return problems.having(words)
+
+
+def worked_out(expression: str, place: Place, numbers: Numbers) -> Result[str]:
+    """The text that the expression stands for; '' when it cannot be worked out."""
+    try:
+        return Result(evaluate(expression, numbers))
+    except ExpressionError as error:
+        problem = Problem("fout", error.message, place, error.hint, "uitdrukking")
+        return Result("", () if error.known else (problem,))
 
 
 def evaluate(expression: str, numbers: Numbers) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from rapportage.compose.drawings import DrawingRenderer
+from rapportage.compose.expressions import Numbers, filled
 from rapportage.content.drawing_data import with_defaults
 from rapportage.content.drawings import DrawingKind
 from rapportage.content.fields import moment_text
@@ -18,7 +19,7 @@ from rapportage.content.model import Loaded, Rapportage
 from rapportage.content.named_files import Whereabouts, named_file
 from rapportage.content.source import Path_
 from rapportage.document import Image
-from rapportage.errors import ContentError, Place, Problem
+from rapportage.errors import Place, Problem, Problems, Result, attempt, refusal
 from rapportage.figures.cache import Drawn, FigureCache, cache_key, fingerprint
 from rapportage.figures.chart import Chart, chart_of, chart_source, draft, with_moment
 from rapportage.figures.images import MAX_BYTES
@@ -26,9 +27,6 @@ from rapportage.style.lengths import MILLIMETRE
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import Workspace
-
-Fill = Callable[[str, Place], str]
-"""Works out the expressions in a text of the file at this place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,65 +44,41 @@ class Prepared:
         return fingerprint(self.data)
 
 
-@dataclass
+@dataclass(frozen=True)
 class FigureMaker:
-    """Makes the figures of one rapportage; what is wrong with them goes to `problems`."""
+    """Makes the figures of one rapportage."""
 
     rapportage: Rapportage
     workspace: Workspace
     style: HouseStyle
     cache: FigureCache
-    fill: Fill
-    problems: list[Problem] = field(default_factory=list)
-    placed: dict[str, Place] = field(default_factory=dict)
-    """Where each figure and table stands in a text, filled in by who writes it there."""
+    numbers: Numbers
 
-    def prepare(self, name: str) -> Prepared | None:
+    def fill(self, text: str, place: Place) -> Result[str]:
+        """A text of a figure's file with its expressions worked out."""
+        return filled(text, place, self.numbers)
+
+    def prepare(self, name: str) -> Result[Prepared | None]:
         """The figure with its data; None when that cannot be had, which is a problem or told by a rule."""
         loaded = self.rapportage.figuren[name]
         match loaded.value:
             case Grafiek() as grafiek:
                 chart = chart_of(grafiek, self.rapportage.indicatoren)
-                return Prepared(name, loaded, chart.told(), chart) if chart else None
+                return Result(Prepared(name, loaded, chart.told(), chart) if chart else None)
             case Tekening() as tekening:
-                kind = self.rapportage.tekeningen[tekening.soort]
-                before = len(self.problems)
-                filled = self._filled(tekening.data, loaded, ())
-                if len(self.problems) > before:
-                    return None  # without its numbers it would be another drawing
-                if kind.schema.get("x-organisatie"):
-                    organisatie = self.rapportage.organisatie.value
-                    opgaven = [{"id": one.id, "naam": one.naam} for one in organisatie.opgaven]
-                    filled |= {"opgaven": opgaven, "samenwerkingsverband": organisatie.samenwerkingsverband}
-                return Prepared(name, loaded, {"soort": kind.name, **filled}, kind)
+                return self._prepared_drawing(name, loaded, tekening)
             case Afbeelding() as afbeelding:
                 file = named_file(self.workspace, self.rapportage.periode, afbeelding.bestand)
                 if file.whereabouts is not Whereabouts.HERE:
-                    return None
-                digest = self._digest(file.path, loaded.place("bestand"))
-                return Prepared(name, loaded, {"bestand": digest}, file.path) if digest else None
+                    return Result(None)
+                return attempt(lambda: self._prepared_file(name, loaded, file.path))
 
-    def picture(self, figure: Prepared, *, half: bool) -> Image | None:
+    def picture(self, figure: Prepared, *, half: bool) -> Result[Image | None]:
         """The picture, over the text's width or half of it; None when that is a problem."""
-        try:
-            drawn = self.drawn(figure, half=half)
-        except ContentError as error:
-            self.problems += [
-                replace(one, at=_place_of(one.subject, figure)) if one.subject else one
-                for one in error.problems
-            ]
-            return None
-        for words in drawn.shrunk:
-            self.problems.append(
-                Problem(
-                    "waarschuwing",
-                    f"'{words}' is kleiner gezet of afgebroken om in de tekening te passen",
-                    _place_of(words, figure),
-                    "kijk of het zo leesbaar is, of kies een kortere naam",
-                    "figuur-verkleind",
-                )
-            )
-        return drawn.image
+        drawn = attempt(lambda: self.drawn(figure, half=half))
+        if drawn.value is None:
+            return Result(None, tuple(_at_its_words(one, figure) for one in drawn.problems))
+        return Result(drawn.value.image, tuple(_shrunk(words, figure) for words in drawn.value.shrunk))
 
     def drawn(self, figure: Prepared, *, half: bool) -> Drawn:
         """The figure as drawn now or before; raises ContentError when it cannot be drawn."""
@@ -135,23 +109,25 @@ class FigureMaker:
         figuren = self.rapportage.figuren.items()
         return frozenset(name for name, one in figuren if not isinstance(one.value, Afbeelding))
 
-    def source(self, figure: Prepared) -> str:
+    def source(self, figure: Prepared) -> Result[str]:
         """Where the figure comes from, with the moment of measuring; '' where nobody says so."""
         value = figure.loaded.value
         if value.bron is not None:
             moment = moment_text(value.bron.peildatum) if value.bron.peildatum else ""
-            return with_moment(self.fill(value.bron.naam, figure.loaded.place("bron")), moment)
-        return chart_source(value, self.rapportage.indicatoren) if isinstance(value, Grafiek) else ""
+            name = self.fill(value.bron.naam, figure.loaded.place("bron"))
+            return Result(with_moment(name.value, moment), name.problems)
+        return Result(chart_source(value, self.rapportage.indicatoren) if isinstance(value, Grafiek) else "")
 
-    def draft(self, figure: Prepared) -> str:
-        """An alternative text made from the data; '' where there is no data to make it from."""
+    def draft(self, figure: Prepared) -> Result[str | None]:
+        """An alternative text made from the data; '' where there is no data, None where making it fails."""
         match figure.subject:
             case Chart() as chart:
-                return draft(chart)
+                return Result(draft(chart))
             case DrawingKind() as kind:
-                return DrawingRenderer(self.workspace, self.style).draft(kind, _fields(kind, figure.data))
+                fields = _fields(kind, figure.data)
+                return attempt(lambda: DrawingRenderer(self.workspace, self.style).draft(kind, fields))
             case Path():
-                return ""
+                return Result("")
 
     def rows(self, figure: Prepared) -> list[list[str]] | None:
         """The data as rows of cells, headings first and in each first cell; None where there is no table."""
@@ -163,18 +139,30 @@ class FigureMaker:
             case Path():
                 return None
 
-    def _digest(self, path: Path, place: Place) -> str:
-        """The hash of a picture's file; '' when it cannot be read, which is a problem."""
-        try:
-            if path.stat().st_size > MAX_BYTES:
-                return "te groot"  # reading it tells so
-            # A copy of an SVG with other line ends is the same picture.
-            return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
-        except OSError as error:
-            message = f"afbeelding '{path.name}' is niet te lezen ({error.strerror})"
-            hint = "controleer of u het bestand mag lezen"
-            self.problems.append(Problem("fout", message, place, hint, "onleesbaar"))
-            return ""
+    def _prepared_drawing(
+        self, name: str, loaded: Loaded[Figuur], tekening: Tekening
+    ) -> Result[Prepared | None]:
+        problems = Problems()
+
+        def filled_in(value: Any, path: Path_) -> Any:
+            if isinstance(value, Mapping):
+                return {key: filled_in(one, (*path, key)) for key, one in value.items()}
+            if isinstance(value, list | tuple):
+                return [filled_in(one, (*path, at)) for at, one in enumerate(value)]
+            return problems.take(self.fill(value, loaded.place(*path))) if isinstance(value, str) else value
+
+        kind = self.rapportage.tekeningen[tekening.soort]
+        data = {"soort": kind.name, **filled_in(tekening.data, ())}
+        if kind.schema.get("x-organisatie"):
+            organisatie = self.rapportage.organisatie.value
+            opgaven = [{"id": one.id, "naam": one.naam} for one in organisatie.opgaven]
+            data |= {"opgaven": opgaven, "samenwerkingsverband": organisatie.samenwerkingsverband}
+        # Without one of its numbers it would be another drawing.
+        return problems.having(None if problems else Prepared(name, loaded, data, kind))
+
+    def _prepared_file(self, name: str, loaded: Loaded[Figuur], file: Path) -> Prepared:
+        """The picture in a file; raises ContentError when that cannot be read."""
+        return Prepared(name, loaded, {"bestand": _digest(file, loaded.place("bestand"))}, file)
 
     @cached_property
     def _templates(self) -> dict[str, str]:
@@ -187,13 +175,31 @@ class FigureMaker:
                     found[f"{at}/{name}"] = hashlib.sha256(path.read_bytes()).hexdigest()
         return found
 
-    def _filled(self, value: Any, loaded: Loaded[Figuur], path: Path_) -> Any:
-        """The data with its expressions worked out."""
-        if isinstance(value, Mapping):
-            return {key: self._filled(one, loaded, (*path, key)) for key, one in value.items()}
-        if isinstance(value, list | tuple):
-            return [self._filled(one, loaded, (*path, at)) for at, one in enumerate(value)]
-        return self.fill(value, loaded.place(*path)) if isinstance(value, str) else value
+
+def _digest(path: Path, place: Place) -> str:
+    """The hash of a picture's file; raises ContentError when it cannot be read."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return "te groot"  # reading it tells so
+        # A copy of an SVG with other line ends is the same picture.
+        return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+    except OSError as error:
+        message = f"afbeelding '{path.name}' is niet te lezen ({error.strerror})"
+        hint = "controleer of u het bestand mag lezen"
+        raise refusal(message, place, hint, "onleesbaar") from None
+
+
+def _shrunk(words: str, figure: Prepared) -> Problem:
+    """What is told of words that had to be made smaller or broken."""
+    message = f"'{words}' is kleiner gezet of afgebroken om in de tekening te passen"
+    hint = "kijk of het zo leesbaar is, of kies een kortere naam"
+    at = _place_of(words, figure)
+    return Problem("waarschuwing", message, at, hint, "figuur-verkleind", words)
+
+
+def _at_its_words(problem: Problem, figure: Prepared) -> Problem:
+    """The problem at the line of the words that it is about, where it is about words."""
+    return replace(problem, at=_place_of(problem.subject, figure)) if problem.subject else problem
 
 
 def _place_of(words: str, figure: Prepared) -> Place:

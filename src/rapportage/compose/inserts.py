@@ -8,18 +8,14 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from rapportage.checks.subjects import ShownFigure
-from rapportage.compose.expressions import ExpressionError, Numbers, evaluate
+from rapportage.compose.expressions import worked_out
 from rapportage.compose.figures import FigureMaker, Prepared
 from rapportage.compose.markdown import Converter
-from rapportage.content.fields import EXPRESSION
 from rapportage.content.model import Broken, Loaded, Rapportage, Tabel, Tabelcel
 from rapportage.document import Image
 from rapportage.dutch import count_text
-from rapportage.errors import TWICE, UNKNOWN, Place, Problem, nearest
-from rapportage.figures.cache import FigureCache
+from rapportage.errors import TWICE, UNKNOWN, Place, Problem, Problems, nearest
 from rapportage.figures.chart import Chart
-from rapportage.style.tokens import HouseStyle
-from rapportage.workspace import Workspace
 
 _ALIGN = {"links": "", "rechts": ' class="rechts"', "midden": ' class="midden"'}
 
@@ -28,29 +24,22 @@ _ALIGN = {"links": "", "rechts": ' class="rechts"', "midden": ' class="midden"'}
 class ReportInserts:
     """The figures, tables and numbers of one rapportage.
 
-    Pictures gather in `images`, and in `shown` what goes with each; `undrawn` are the figures and
-    tables that were asked for and could not be had.
+    Pictures gather in `images`, in `shown` what goes with each, and in `used` where each figure and
+    table stands; `undrawn` are those that were asked for and could not be had.
     """
 
-    rapportage: Rapportage
-    workspace: Workspace
-    style: HouseStyle
-    numbers: Numbers
+    maker: FigureMaker
     broken: Broken
-    cache: FigureCache
     images: dict[str, Image] = field(default_factory=dict)
     shown: dict[str, ShownFigure] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    problems: Problems = field(default_factory=Problems)
     used: dict[str, Place] = field(default_factory=dict)
     undrawn: set[str] = field(default_factory=set)
-    maker: FigureMaker = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.maker = FigureMaker(
-            *(self.rapportage, self.workspace, self.style, self.cache, self.fill),
-            problems=self.problems,
-            placed=self.used,
-        )
+    @property
+    def rapportage(self) -> Rapportage:
+        """The content whose figures, tables and numbers these are."""
+        return self.maker.rapportage
 
     def figures(self, names: Sequence[str], place: Place) -> Markup:
         """The profile XHTML of one figure, or of two beside each other, with their data behind them."""
@@ -77,14 +66,14 @@ class ReportInserts:
         if self._placed(name, "figuur", place):
             return Markup(""), Markup("")
         key = f"{name}-half" if half else name
-        figure = self.maker.prepare(name)
+        figure = self.problems.take(self.maker.prepare(name))
         if figure is None or not self._picture(key, figure, half=half):
             self.undrawn.add(name)
             return Markup(""), Markup("")
         figuur = loaded.value
         alt = "" if figuur.decoratief else self.fill(figuur.alt or "", loaded.place("alt"))
         caption = self.fill(figuur.bijschrift, loaded.place("bijschrift"))
-        source = self.maker.source(figure)
+        source = self.problems.take(self.maker.source(figure))
         self.shown[name] = ShownFigure(source, figure.mark)
         return Markup(
             '<figure id="{}" data-bron="{}"><img src="afbeelding:{}" alt="{}" data-bron="{}"/>'
@@ -96,7 +85,7 @@ class ReportInserts:
     def inspect(self, name: str) -> None:
         """Tell what is wrong with a figure that no text asks for, as far as that shows without drawing."""
         loaded = self.rapportage.figuren[name]
-        if self.maker.prepare(name) is None:
+        if self.problems.take(self.maker.prepare(name)) is None:
             self.undrawn.add(name)
         for key, text in (("alt", loaded.value.alt), ("bijschrift", loaded.value.bijschrift)):
             self.fill(text or "", loaded.place(key))
@@ -113,16 +102,11 @@ class ReportInserts:
 
     def number(self, expression: str, place: Place) -> str:
         """The text that an expression stands for; '' when that is a problem."""
-        try:
-            return evaluate(expression, self.numbers)
-        except ExpressionError as error:
-            if not error.known:
-                self.problem(error.message, place, error.hint, "uitdrukking")
-            return ""
+        return self.problems.take(worked_out(expression, place, self.maker.numbers))
 
     def fill(self, text: str, place: Place) -> str:
         """Plain text of a YAML value with its expressions worked out."""
-        return EXPRESSION.sub(lambda found: self.number(found[1], place), text)
+        return self.problems.take(self.maker.fill(text, place))
 
     def problem(self, message: str, place: Place, hint: str | None, rule: str) -> None:
         """Keep a problem that stops the build."""
@@ -152,7 +136,7 @@ class ReportInserts:
         return True
 
     def _picture(self, key: str, figure: Prepared, *, half: bool) -> bool:
-        if key not in self.images and (image := self.maker.picture(figure, half=half)):
+        if key not in self.images and (image := self.problems.take(self.maker.picture(figure, half=half))):
             self.images[key] = image
         return key in self.images
 

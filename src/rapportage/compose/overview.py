@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapportage.compose.figures import FigureMaker, Prepared
 from rapportage.content.drawings import EXAMPLE, drawing_kinds
 from rapportage.content.schema import KindView, kind_views
 from rapportage.document import Document, Figure, walk
-from rapportage.errors import ContentError, Problem
+from rapportage.errors import Problem, Problems, Result
 from rapportage.figures.contact_sheet import SheetFigure, contact_sheet
 from rapportage.style.lengths import PIXEL
 from rapportage.style.page import portrait
@@ -36,32 +36,36 @@ class FigureView:
     half: bool
 
 
-def figure_views(maker: FigureMaker, documents: Mapping[str, Document]) -> list[FigureView]:
-    """The figures in reading order, those that stand nowhere last."""
-    placed = {
+def figure_views(
+    maker: FigureMaker, documents: Mapping[str, Document], placed: Collection[str]
+) -> Result[list[FigureView]]:
+    """The figures in reading order, those that stand nowhere last; a text asks for each of `placed`."""
+    shown = {
         block.id: block
         for document in documents.values()
         for block in walk(document.blocks)
         if isinstance(block, Figure)
     }
-    return [
-        _view(maker, name, placed.get(name)) for name in dict.fromkeys([*placed, *maker.rapportage.figuren])
-    ]
+    problems = Problems()
+    names = dict.fromkeys([*shown, *maker.rapportage.figuren])
+    return problems.having(
+        [problems.take(_view(maker, name, shown.get(name), name in placed)) for name in names]
+    )
 
 
-def sheet(maker: FigureMaker, views: Sequence[FigureView]) -> bytes:
+def sheet(maker: FigureMaker, views: Sequence[FigureView]) -> Result[bytes]:
     """The contact sheet of these figures as PNG; one that cannot be drawn is left out."""
-    figures = []
+    figures, problems = [], Problems()
     page = portrait(maker.style)
     for view in views:
-        prepared = maker.prepare(view.name)
-        image = maker.picture(prepared, half=view.half) if prepared else None
+        prepared = problems.take(maker.prepare(view.name))
+        image = problems.take(maker.picture(prepared, half=view.half)) if prepared else None
         if image is not None:
             share = min(image.width * PIXEL, page.text_width(half=view.half)) / page.text_width()
             title = f"{view.label} · {view.name}"
             picture = maker.cache.bitmap(image) or image.data
             figures.append(SheetFigure(picture, share, title, view.caption))
-    return contact_sheet(figures, maker.style)
+    return problems.having(contact_sheet(figures, maker.style))
 
 
 def kinds(workspace: Workspace) -> tuple[list[KindView], list[Problem]]:
@@ -77,33 +81,25 @@ def kinds(workspace: Workspace) -> tuple[list[KindView], list[Problem]]:
     return kind_views(drawings.known, examples), broken
 
 
-def _view(maker: FigureMaker, name: str, figure: Figure | None) -> FigureView:
+def _view(maker: FigureMaker, name: str, figure: Figure | None, placed: bool) -> Result[FigureView]:
     loaded = maker.rapportage.figuren[name]
     value = loaded.value
-    prepared = maker.prepare(name)
-    return FigureView(
+    problems = Problems()
+    prepared = problems.take(maker.prepare(name))
+    view = FigureView(
         name=name,
-        label=(figure.label if figure else "")
-        or ("Nog zonder nummer" if name in maker.placed else "Staat nergens"),
+        label=(figure.label if figure else "") or ("Nog zonder nummer" if placed else "Staat nergens"),
         kind=value.soort,
-        caption=maker.fill(value.bijschrift, loaded.place("bijschrift")),
-        source=maker.source(prepared) if prepared else "",
-        alt=maker.fill(value.alt or "", loaded.place("alt")),
+        caption=problems.take(maker.fill(value.bijschrift, loaded.place("bijschrift"))),
+        source=problems.take(maker.source(prepared)) if prepared else "",
+        alt=problems.take(maker.fill(value.alt or "", loaded.place("alt"))),
         decorative=value.decoratief,
-        draft=_draft(maker, prepared) if prepared else "",
+        draft=problems.take(maker.draft(prepared)) or "" if prepared else "",
         mark=prepared.mark if prepared else "",
         advice=_advice(prepared) if prepared else "",
         half=figure is not None and figure.image != name,
     )
-
-
-def _draft(maker: FigureMaker, prepared: Prepared) -> str:
-    """The drafted text; '' when the kind's own template for it fails, which is a problem."""
-    try:
-        return maker.draft(prepared)
-    except ContentError as error:
-        maker.problems += error.problems
-        return ""
+    return problems.having(view)
 
 
 def _advice(prepared: Prepared) -> str:

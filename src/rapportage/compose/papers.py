@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
@@ -19,7 +20,7 @@ from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
 from rapportage.content.model import Broken, Deel, Markdown, Rapportage, Soort
 from rapportage.document import Document, Figure, FigurePair, walk
-from rapportage.errors import ContentError, Place, Problem, nearest
+from rapportage.errors import Place, Problem, Problems, Result, attempt, nearest
 from rapportage.figures.cache import FigureCache
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import DOCUMENTS, Workspace
@@ -56,28 +57,28 @@ class ChapterView:
     tekst: Markup
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Composed:
-    """The papers that could be composed, what made their figures, and every problem on the way.
+    """The papers that could be composed, what made their figures, and the figures and tables in the texts.
 
     Besides, what rules judge: the open points, the figures that are shown, and what nothing shows.
     """
 
+    documents: Mapping[str, Document]
     maker: FigureMaker
-    documents: dict[str, Document] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    placed: frozenset[str]
     open_points: tuple[OpenPoint, ...] = ()
-    shown: dict[str, ShownFigure] = field(default_factory=dict)
+    shown: Mapping[str, ShownFigure] = field(default_factory=dict)
     unplaced: tuple[str, ...] = ()
 
 
 def compose(
     rapportage: Rapportage, workspace: Workspace, style: HouseStyle, cache: FigureCache, broken: Broken
-) -> Composed:
+) -> Result[Composed]:
     """Every paper of the rapportage as a resolved Document; nothing is said about `broken` files."""
-    composer = _Composer(rapportage, workspace, style, cache, broken)
-    composer.run()
-    return composer.result
+    numbers = Numbers(rapportage.indicatoren, rapportage.periode, _days(rapportage), broken.indicatoren)
+    maker = FigureMaker(rapportage, workspace, style, cache, numbers)
+    return _Composer(ReportInserts(maker, broken)).run()
 
 
 def text_problems(texts: Iterable[Markdown]) -> list[Problem]:
@@ -107,23 +108,14 @@ class _Blind:
 class _Composer:
     """The work on one rapportage."""
 
-    def __init__(
-        self,
-        rapportage: Rapportage,
-        workspace: Workspace,
-        style: HouseStyle,
-        cache: FigureCache,
-        broken: Broken,
-    ) -> None:
-        self.rapportage = rapportage
-        self.gegevens = rapportage.gegevens.value
-        self.broken = broken
-        self.inserts = report_inserts(rapportage, workspace, style, cache, broken)
-        self.result = Composed(self.inserts.maker)
-        self.converter = Converter(self.inserts)
-        self.renderer = Renderer(workspace)
+    def __init__(self, inserts: ReportInserts) -> None:
+        self.inserts = inserts
+        self.rapportage = inserts.rapportage
+        self.gegevens = self.rapportage.gegevens.value
+        self.converter = Converter(inserts)
+        self.renderer = Renderer(inserts.maker.workspace)
 
-    def run(self) -> None:
+    def run(self) -> Result[Composed]:
         memo = self.memo()
         chapters = {name: self.chapter(name) for name in self.rapportage.hoofdstukken}
         listed = self.gegevens.chapters()
@@ -135,32 +127,38 @@ class _Composer:
             "bijlage": lambda: self.bijlage(chapters),
             "raadsbesluit": lambda: {"besluitpunten": memo[0].body if memo else ""},
         }
-        self.result.problems += self.converter.problems + self.inserts.problems
-        self.result.open_points = tuple(OpenPoint(*one) for one in self.converter.open_points)
-        self.result.shown = self.inserts.shown
+        problems = Problems([*self.converter.problems, *self.inserts.problems])
+        open_points = tuple(OpenPoint(*one) for one in self.converter.open_points)
         absent = [name for name in listed if name not in chapters]
-        wrong = any(problem.is_error for problem in self.result.problems)
+        wrong = any(problem.is_error for problem in problems)
         # In an adopted paper an open point stands where something should have been.
-        wrong |= bool(self.result.open_points) and self.gegevens.status == "vastgesteld"
-        sound = not (wrong or self.inserts.undrawn or self.broken.anything or absent)
+        wrong |= bool(open_points) and self.gegevens.status == "vastgesteld"
+        broken = self.inserts.broken
+        sound = not (wrong or self.inserts.undrawn or broken.anything or absent)
         known = (*self.rapportage.figuren, *self.rapportage.tabellen)
-        if sound:
-            self.result.unplaced = tuple(name for name in known if name not in self.inserts.used)
+        unplaced = tuple(name for name in known if name not in self.inserts.used) if sound else ()
         # What is named but not placed because of another problem needs no second message.
-        excused = () if sound else (*known, *listed, *chapters, *self.inserts.undrawn, *self.broken.names)
-        for paper in PAPERS[self.gegevens.soort]:
-            self.paper(paper, views[paper], frozenset(excused))
+        excused = frozenset(
+            () if sound else (*known, *listed, *chapters, *self.inserts.undrawn, *broken.names)
+        )
+        made = {
+            name: problems.take(attempt(partial(self.paper, name, views[name], excused)))
+            for name in PAPERS[self.gegevens.soort]
+        }
+        documents = {name: document for name, document in made.items() if document is not None}
+        placed = frozenset(self.inserts.used)
+        return problems.having(
+            Composed(documents, self.inserts.maker, placed, open_points, self.inserts.shown, unplaced)
+        )
 
-    def paper(self, name: str, view: Callable[[], dict[str, object]], excused: frozenset[str]) -> None:
+    def paper(self, name: str, view: Callable[[], dict[str, object]], excused: frozenset[str]) -> Document:
+        """One paper; raises ContentError with what is wrong with it."""
         template = f"{name}.html.j2"
-        try:
-            xhtml = self.renderer.render(template, self.common() | view())
-            document = read_document(
-                xhtml, self.renderer.place_of(template), self.renderer.source(template), self.inserts.images
-            )
-            self.result.documents[name] = resolve(_with_own_images(document), excused)
-        except ContentError as error:
-            self.result.problems += error.problems
+        xhtml = self.renderer.render(template, self.common() | view())
+        document = read_document(
+            xhtml, self.renderer.place_of(template), self.renderer.source(template), self.inserts.images
+        )
+        return resolve(_with_own_images(document), excused)
 
     def common(self) -> dict[str, object]:
         """What every template may use."""
@@ -262,14 +260,6 @@ class _Composer:
 
     def problem(self, message: str, place: Place, hint: str | None) -> None:
         self.converter.problems.append(Problem("fout", message, place, hint, "opbouw"))
-
-
-def report_inserts(
-    rapportage: Rapportage, workspace: Workspace, style: HouseStyle, cache: FigureCache, broken: Broken
-) -> ReportInserts:
-    """What the texts of a rapportage may ask for: its figures, tables and numbers."""
-    numbers = Numbers(rapportage.indicatoren, rapportage.periode, _days(rapportage), broken.indicatoren)
-    return ReportInserts(rapportage, workspace, style, numbers, broken, cache)
 
 
 def _days(rapportage: Rapportage) -> dict[str, date]:

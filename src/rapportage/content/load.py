@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -34,33 +35,55 @@ from rapportage.content.model import (
 )
 from rapportage.content.source import Source, parse_yaml
 from rapportage.content.validation import keys_of, validate
-from rapportage.errors import TWICE, ContentError, Place, Problem, nearest, refusal
+from rapportage.errors import (
+    TWICE,
+    ContentError,
+    Place,
+    Problem,
+    Problems,
+    Result,
+    attempt,
+    nearest,
+    refusal,
+)
 from rapportage.periode import Periode
 from rapportage.workspace import Workspace
 
 Model = TypeVar("Model", bound=BaseModel)
-Result = TypeVar("Result")
+Value = TypeVar("Value")
 _NAME = re.compile(NAAM)
 _FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 
 
-class Loader:
-    """Reads the content of one period and gathers the problems on the way.
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What could be read of a period; no rapportage where a file without which nothing goes is broken.
 
-    `broken` is what could not be read; `texts` are the authors' texts that could be.
+    `texts` are the authors' texts.
     """
+
+    rapportage: Rapportage | None
+    broken: Broken
+    texts: tuple[Markdown, ...]
+
+
+def load(workspace: Workspace, periode: Periode) -> Result[Read]:
+    """All content of the period that can be read."""
+    return _Loader(workspace, periode).load()
+
+
+class _Loader:
+    """Reads the content of one period and gathers texts and problems on the way."""
 
     def __init__(self, workspace: Workspace, periode: Periode) -> None:
         self.workspace = workspace
         self.periode = periode
         self.folder = workspace.content / str(periode)
-        self.problems: list[Problem] = []
-        self.broken = Broken()
+        self.problems = Problems()
         self.texts: list[Markdown] = []
         self.drawings = drawing_kinds(workspace)
 
-    def load(self) -> Rapportage | None:
-        """All content of the period; None where a file without which nothing goes is broken."""
+    def load(self) -> Result[Read]:
         content = self.workspace.content
         organisatie = self._try(partial(self._file, Organisatie, content / "organisatie.yaml"))
         begrippen = self._try(partial(self._file, Begrippen, content / "begrippen.yaml"))
@@ -71,36 +94,33 @@ class Loader:
         figuren, no_figures = self._each(self.folder / "figuren", ".yaml", self._figuur)
         tabellen, no_tables = self._each(self.folder / "tabellen", ".yaml", partial(self._file, Tabel))
         memo = self._try(self._memo)
-        self.broken = Broken(begrippen is None, bool(unread), no_chapters, no_figures, no_tables)
-        if organisatie is None or gegevens is None or memo is None:
-            return None
-        return Rapportage(
-            self.periode,
-            organisatie,
-            begrippen or Loaded(Begrippen(), Source("content/begrippen.yaml", {}, {})),
-            gegevens,
-            memo,
-            hoofdstukken,
-            figuren,
-            tabellen,
-            indicatoren,
-            dict(self.drawings.known),
-        )
+        broken = Broken(begrippen is None, bool(unread), no_chapters, no_figures, no_tables)
+        rapportage = None
+        if organisatie is not None and gegevens is not None and memo is not None:
+            rapportage = Rapportage(
+                self.periode,
+                organisatie,
+                begrippen or Loaded(Begrippen(), Source("content/begrippen.yaml", {}, {})),
+                gegevens,
+                memo,
+                hoofdstukken,
+                figuren,
+                tabellen,
+                indicatoren,
+                dict(self.drawings.known),
+            )
+        return self.problems.having(Read(rapportage, broken, tuple(self.texts)))
 
     def _file(self, model: type[Model], path: Path) -> Loaded[Model]:
         source = parse_yaml(self.workspace.read(path), self.workspace.name_of(path))
         return Loaded(validate(model, source), source)
 
-    def _try(self, read: Callable[[], Result]) -> Result | None:
-        try:
-            return read()
-        except ContentError as error:
-            self.problems += error.problems
-            return None
+    def _try(self, read: Callable[[], Value]) -> Value | None:
+        return self.problems.take(attempt(read))
 
     def _each(
-        self, folder: Path, suffix: str, read: Callable[[Path], Result]
-    ) -> tuple[dict[str, Result], frozenset[str]]:
+        self, folder: Path, suffix: str, read: Callable[[Path], Value]
+    ) -> tuple[dict[str, Value], frozenset[str]]:
         """What the files in the folder hold, by name; and the names of those that could not be read."""
         tried = {path.stem: self._try(partial(read, path)) for path in self._files(folder, suffix)}
         found = {name: value for name, value in tried.items() if value is not None}
