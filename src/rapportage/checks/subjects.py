@@ -27,7 +27,7 @@ class Content:
 
     rapportage: Rapportage
     workspace: Workspace
-    broken: Broken = Broken()
+    broken: Broken = field(default_factory=Broken)
 
     @property
     def draft(self) -> bool:
