@@ -30,8 +30,9 @@ SECRET = """openbaarheid:
 
 def models(base: type[Content] = Content) -> Iterator[type[Content]]:
     for model in base.__subclasses__():
-        yield model
-        yield from models(model)
+        if model.__module__.startswith("rapportage."):  # other tests make models of their own
+            yield model
+            yield from models(model)
 
 
 def own_fields(model: type[Content]) -> set[tuple[str, str]]:
