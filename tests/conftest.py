@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from published import Published, publisher, together
 from where import WORKSPACES
 
 from rapportage.cache import ENVIRONMENT
@@ -22,10 +23,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Figures are kept in a folder of the tests' own."""
+    """Figures are kept in a folder of the tests' own, which their processes have together."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(ENVIRONMENT, str(tmp_path_factory.mktemp("cache")))
+        patch.setenv(ENVIRONMENT, str(together(tmp_path_factory) / "cache"))
         yield
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """What gives the files of a period as they are published."""
+    return publisher(tmp_path_factory)
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ import pytest
 import seen
 from papers import PAPERS, Paper, made
 
-pytestmark = pytest.mark.parametrize("paper", PAPERS, ids=str)
+pytestmark = [pytest.mark.parametrize("paper", PAPERS, ids=str), pytest.mark.xdist_group("papers")]
 
 
 def test_word_has_the_words_of_the_document_in_its_order(paper: Paper) -> None:

@@ -16,14 +16,14 @@ import pypdfium2
 import pytest
 import seen
 from docx.oxml.ns import qn
+from published import Published
 from where import ROOT, TESTS
 from word_files import Element, values, xml
 
 from rapportage.build.check import check
-from rapportage.build.run import build
 from rapportage.document import Contents, Document, Figure, FigurePair, Heading, Table, plain, walk
 from rapportage.periode import parse_periode
-from rapportage.workspace import Wanted, Workspace
+from rapportage.workspace import Workspace
 
 PERIODE = parse_periode("2021-H2")
 LIST = TESTS / "cijfers-2021-H2.txt"
@@ -46,11 +46,9 @@ class Number:
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Passages]:
-    workspace = Workspace(ROOT)
-    output = tmp_path_factory.mktemp("output")
-    build(workspace, PERIODE, Wanted(FORMATS, ("raadsvoorstel", "bijlage"), output))
-    documents, folder = check(workspace, PERIODE).documents, output / str(PERIODE)
+def report(published: Published) -> Mapping[str, Passages]:
+    documents = check(Workspace(ROOT), PERIODE).documents
+    folder = published(ROOT, str(PERIODE))[0].parent
     memo, bijlage = documents["raadsvoorstel"], documents["bijlage"]
     found: dict[str, Passages] = {}
     for form in FORMATS:

@@ -13,14 +13,10 @@ from pathlib import Path
 import page
 import pytest
 from openxml_audit import OpenXmlValidator
+from published import Published
 from where import ROOT, WORKSPACES
 
-from rapportage.build.run import build
-from rapportage.periode import parse_periode
-from rapportage.workspace import Wanted, Workspace
-
-SMALL = WORKSPACES
-REPORTS = {"2021-H2": ROOT, "2022-H1": ROOT, "2024-H1": SMALL / "klein"}
+REPORTS = {"2021-H2": ROOT, "2022-H1": ROOT, "2024-H1": WORKSPACES / "klein"}
 NOT_OURS = {
     "ORD-001": "it calls marks out of order that stand in one order in tree and page alike",
     "HDG-010": "it takes a heading that is the name of a road, N35, for a bare reference",
@@ -32,10 +28,9 @@ NOT_OURS_IN_A_DRAFT = {
 
 
 @pytest.fixture(scope="module", params=REPORTS)
-def papers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+def papers(request: pytest.FixtureRequest, published: Published) -> tuple[Path, ...]:
     """The finished files of one period."""
-    where, periode = Workspace(REPORTS[request.param]), parse_periode(request.param)
-    return build(where, periode, Wanted(output=tmp_path_factory.mktemp("uitvoer"))).files
+    return published(REPORTS[request.param], request.param)
 
 
 def of_kind(papers: tuple[Path, ...], suffix: str) -> list[Path]:

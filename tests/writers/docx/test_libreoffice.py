@@ -18,12 +18,9 @@ import pikepdf
 import pytest
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from published import Published
 from where import PATIENCE, TESTS, WORKSPACES
 from word_files import Element, fields, parts, shown, values, xml
-
-from rapportage.build.run import build
-from rapportage.periode import parse_periode
-from rapportage.workspace import Wanted, Workspace
 
 REPORTS = {"2021-H2": TESTS.parent, "2024-H1": WORKSPACES / "klein"}
 OFFICE = shutil.which("soffice") or ""
@@ -37,12 +34,12 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module", params=REPORTS)
-def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The bijlage of one period as it is published."""
-    where, periode = Workspace(REPORTS[request.param]), parse_periode(request.param)
-    output = tmp_path_factory.mktemp("uitvoer")
-    build(where, periode, Wanted(("docx",), ("bijlage",), output))
-    return Path(output / str(periode) / "bijlage.docx")
+def made(
+    request: pytest.FixtureRequest, published: Published, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A copy of the bijlage of one period as it is published."""
+    files = {file.name: file for file in published(REPORTS[request.param], request.param)}
+    return Path(shutil.copy(files["bijlage.docx"], tmp_path_factory.mktemp("uitvoer")))
 
 
 def converted(made: Path, form: str, suffix: str) -> Path:

@@ -1,0 +1,49 @@
+"""The files of a period as they are published, built once for all tests that read them.
+
+Tests run in several processes, which have one folder together; who comes first builds.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from rapportage.build.run import build
+from rapportage.periode import parse_periode
+from rapportage.workspace import Wanted, Workspace
+
+Published = Callable[[Path, str], tuple[Path, ...]]
+"""Gives the files of a period of a workspace; nobody changes them."""
+
+
+def together(factory: pytest.TempPathFactory) -> Path:
+    """The folder that all processes of one test run have together."""
+    own = factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
+
+def publisher(factory: pytest.TempPathFactory) -> Published:
+    """What builds a period when it is first asked for, and knows its files from then on."""
+    output = together(factory) / "gepubliceerd"
+
+    def published(root: Path, periode: str) -> tuple[Path, ...]:
+        folder = output / root.name
+        folder.mkdir(parents=True, exist_ok=True)
+        with _alone(folder / f"{periode}.slot"):
+            return build(Workspace(root), parse_periode(periode), Wanted(output=folder)).files
+
+    return published
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Wait until no other process builds the same."""
+    import fcntl
+
+    with lock.open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
