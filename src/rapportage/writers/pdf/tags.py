@@ -163,24 +163,26 @@ def _make_artifacts(pdf: Pdf, elements: list[Object], pages: tuple[Page, Page]) 
     for page in pdf.pages:
         marks = used.get(page.obj.objgen, set())
         content = mark_added_hyphens(page.Contents.read_bytes())
-        page.Contents.write(_only_marked(content, marks, _like(page.obj, pages)))
+        page.Contents.write(_only_marked(content, marks, _body(_height(page.obj), pages)))
         _forget_marks(pdf, page.obj, marks)
 
 
-def _like(page: Object, pages: tuple[Page, Page]) -> Page:
-    """The page of the house style that this one is."""
-    return min(pages, key=lambda one: abs(one.height - _height(page)))
+def _body(height: float, pages: tuple[Page, Page]) -> tuple[float, float]:
+    """How many points down a page of this height its header ends and its footer begins."""
+    like = min(pages, key=lambda page: abs(page.height - height))
+    return like.top, height - like.bottom
 
 
-def _only_marked(content: bytes, marks: set[int], page: Page) -> bytes:
+def _only_marked(content: bytes, marks: set[int], body: tuple[float, float]) -> bytes:
     """The page's content with every other mark than these turned into an artifact of its kind."""
+    begins, ends = body
 
     def turned(mark: re.Match[bytes]) -> bytes:
         if int(mark[1]) in marks:
             return mark[0]
         text = _TEXT_AT.search(content, mark.end())
-        down = float(text[1]) * PIXEL if text else page.height / 2
-        kind = _HEADER if down < page.top else _FOOTER if down > page.height - page.bottom else _COSMETIC
+        down = float(text[1]) * PIXEL if text else begins
+        kind = _HEADER if down < begins else _FOOTER if down > ends else _COSMETIC
         return b"/Artifact <<" + kind + b">> BDC"
 
     return _MARKED.sub(turned, content)
