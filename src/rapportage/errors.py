@@ -20,12 +20,21 @@ OUTSIDE, UNPRINTABLE, NO_ROOM = "buiten-werkmap", "teken", "figuur-past-niet"
 class Place:
     """A spot in a file: path relative to the workspace, with lines and columns from 1.
 
-    Line 0 means the file or folder as a whole.
+    Line 0 means the file or folder as a whole. How far it reaches does not make it another spot:
+    `end` is its last line where that is not the first, and `path` the keys and positions that lead
+    to it in YAML, as in `delen/0/titel` (a / in a key is written ~1, a ~ as ~0).
     """
 
     file: str
     line: int = 1
     column: int | None = None
+    end: int | None = field(default=None, compare=False)
+    path: str = field(default="", compare=False)
+
+    @property
+    def last(self) -> int:
+        """The last line that belongs to it."""
+        return self.end or self.line
 
     def __str__(self) -> str:
         line = f":{self.line}" if self.line else ""

@@ -53,6 +53,46 @@ def test_the_place_of_a_value_is_that_of_its_key_or_item() -> None:
     assert source.place("haken", 1) == Place("x.yaml", 8, 12)
 
 
+def test_a_place_tells_how_far_the_value_reaches_and_by_which_keys() -> None:
+    source = parse_yaml(TEXT + "~a/b:\n  - c\n\n# tot slot\n", "x.yaml")
+    paths: list[tuple[str | int, ...]] = [("titel",), ("lijst",), ("lijst", 1, "sleutel"), ("haken",)]
+    paths += [("blok",), ("~a/b", 0), ()]
+    found = [source.place(*path) for path in paths]
+    assert [(place.line, place.last, place.path) for place in found] == [
+        (2, 2, "titel"),
+        (5, 7, "lijst"),
+        (7, 7, "lijst/1/sleutel"),
+        (8, 8, "haken"),
+        (9, 11, "blok"),
+        (13, 13, "~0a~1b/0"),
+        (2, 13, ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "lines"),
+    [
+        ("een twee", {2: "een twee"}),
+        ("een\n  twee", {2: "een", 3: "twee"}),
+        (">-\n  een\n  twee\n\n  drie", {3: "een", 4: "twee", 6: "drie"}),
+        ("|\n  een\n   twee", {3: "een", 4: "twee"}),
+        ("'een\n  twee'", {2: "een", 3: "twee"}),
+        ('"een\n\n  twee"', {2: "een", 4: "twee"}),
+        ('"een\\ntwee\n  drie"', {2: "een twee drie"}),
+        ('"een\\\n  twee"', {2: "eentwee"}),
+        ("\n  een\u00a0twee\n  drie", {3: "een\u00a0twee", 4: "drie"}),
+    ],
+)
+def test_the_words_of_a_value_know_their_lines_unless_an_escape_hides_them(
+    written: str, lines: dict[int, str]
+) -> None:
+    source = parse_yaml(f"# vooraf\na: {written}\nb: c\n", "x.yaml")
+    text, place = source.as_written(source.data["a"], "a")
+    told = {number: line for number, line in enumerate(text.split("\n"), place.line) if line}
+    assert told == lines
+    assert place.file == "x.yaml"
+
+
 def test_what_is_not_there_has_the_place_of_what_holds_it() -> None:
     source = parse_yaml(TEXT, "x.yaml")
     assert source.place("lijst", 7, "niets") == source.place("lijst")

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -23,6 +24,9 @@ Path_ = tuple[str | int, ...]
 """The way to a value within a file: keys and positions in lists."""
 
 MAX_DEPTH = 30
+_SPACE = re.compile("[ \t\n\r\f\x85\u2028\u2029]+")
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""Where PyYAML too counts a line."""
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,29})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,29})\.[0-9]{1,30}")
 _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -67,6 +71,8 @@ class Source:
     file: str
     data: Any
     positions: dict[Path_, Place]
+    lines: dict[Path_, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+    """Of each text that is not wholly on the line of its key: its lines with their words."""
 
     def place(self, *path: str | int) -> Place:
         """Where the value at `path` stands, or else the nearest value around it."""
@@ -75,26 +81,40 @@ class Source:
                 return self.positions[path[:end]]
         return Place(self.file)
 
+    def as_written(self, text: str, *path: str | int) -> tuple[str, Place]:
+        """The text at `path` with its words on lines as in the file, and where the first of them stands."""
+        lines, place = self.lines.get(path), self.place(*path)
+        if not lines or _words(text) != [word for _, words in lines for word in _words(words)]:
+            return text.replace("\n", " "), place
+        (first, _), (last, _) = lines[0], lines[-1]
+        above = [""] * (last - first + 1)
+        for line, words in lines:
+            above[line - first] = words
+        return "\n".join(above), replace(place, line=first)
+
 
 def parse_yaml(text: str, file: str, first_line: int = 1) -> Source:
     """The data in `text`, whose first line is line `first_line` of `file`; raises ContentError."""
-    builder = _Builder(file, first_line - 1)
+    builder = _Builder(text, file, first_line - 1)
     try:
         data = builder.document(yaml.parse(text, Loader=yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         raise ContentError([builder.syntax_problem(error)]) from None
     except (yaml.YAMLError, ValueError, OverflowError):  # the last two: an escape that names no character
         raise refusal("dit is geen leesbare YAML", Place(file, first_line), None, "yaml") from None
-    return Source(file, data, builder.positions)
+    return Source(file, data, builder.positions, builder.lines)
 
 
 class _Builder:
     """Turns the events of one YAML text into data and positions."""
 
-    def __init__(self, file: str, offset: int) -> None:
+    def __init__(self, text: str, file: str, offset: int) -> None:
+        self.text = text
         self.file = file
         self.offset = offset
+        self.last = 0
         self.positions: dict[Path_, Place] = {}
+        self.lines: dict[Path_, tuple[tuple[int, str], ...]] = {}
         self.problems: list[Problem] = []
 
     def document(self, events: Iterator[yaml.Event]) -> Any:
@@ -110,7 +130,13 @@ class _Builder:
         return data
 
     def node(self, event: Any, events: Iterator[yaml.Event], path: Path_) -> Any:
-        self.positions.setdefault(path, self.place(event))
+        start = self.positions.setdefault(path, self.place(event))
+        value = self.value(event, events, path)
+        end = self.last if self.last > start.line else None
+        self.positions[path] = Place(start.file, start.line, start.column, end, _pointer(path))
+        return value
+
+    def value(self, event: Any, events: Iterator[yaml.Event], path: Path_) -> Any:
         if len(path) > MAX_DEPTH:
             self.refuse(
                 event, f"deze YAML is dieper dan {MAX_DEPTH} niveaus genest", "maak de opbouw vlakker"
@@ -124,6 +150,7 @@ class _Builder:
                 event, f"het label '{event.tag}' mag niet in de content", "schrijf de waarde zonder label"
             )
         if isinstance(event, yaml.ScalarEvent):
+            self.spread(event, path)
             return self.scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(events, path)
@@ -133,6 +160,7 @@ class _Builder:
         items: list[Any] = []
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
+                self.closed(event)
                 break
             items.append(self.node(event, events, (*path, len(items))))
         return items
@@ -141,6 +169,7 @@ class _Builder:
         items: dict[str, Any] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
+                self.closed(event)
                 break
             key = self.key(event)
             if key in items:
@@ -177,6 +206,30 @@ class _Builder:
             return int(text)
         return Decimal(text) if _DECIMAL.fullmatch(text) else text
 
+    def spread(self, event: Any, path: Path_) -> None:
+        """Keep which words stand on which line, where they are on more than one or not beside their key."""
+        written = self.text[event.start_mark.index : event.end_mark.index].rstrip()
+        first = self.at(event.start_mark).line
+        lines = list(enumerate(_LINE_END.split(written), first))
+        self.last = lines[-1][0]
+        if len(lines) > 1:
+            words = _words(str(event.value))
+            if event.style in ("|", ">"):
+                del lines[0]
+            elif event.style is not None:
+                lines = list(enumerate(_LINE_END.split(written[1:-1]), first))
+            counts = [(line, len(_words(said))) for line, said in lines]
+            if sum(count for _, count in counts) == len(words):  # not so where an escape stands for a space
+                rest = iter(words)
+                self.lines[path] = tuple(
+                    (line, " ".join(islice(rest, count))) for line, count in counts if count
+                )
+
+    def closed(self, event: Any) -> None:
+        """Take in the line of a closing bracket; what is not in brackets ends with what it holds."""
+        if event.end_mark.index > event.start_mark.index:
+            self.last = self.at(event.end_mark).line
+
     def place(self, event: yaml.Event) -> Place:
         return self.at(event.start_mark)
 
@@ -201,3 +254,13 @@ class _Builder:
             "controleer inspringing, aanhalingstekens en dubbele punten op deze regel en die erboven",
             "yaml",
         )
+
+
+def _pointer(path: Path_) -> str:
+    """The keys and positions as one text, escaped as in a JSON Pointer (RFC 6901)."""
+    return "/".join(str(step).replace("~", "~0").replace("/", "~1") for step in path)
+
+
+def _words(text: str) -> list[str]:
+    """The words between spaces and line ends; a no-break space parts none."""
+    return [word for word in _SPACE.split(text) if word]
