@@ -1,14 +1,15 @@
 """The closed set of blocks and inlines that a document is made of.
 
 `compose` makes a Document, `compose.resolve` fills in its numbers and reference texts, and
-the writers match every block and inline. A block's `place` tells where it came from and is
-left out of comparison, so that a Document equals itself after being written and read back.
+the writers match every block and inline. A `place` tells where a block, a part of one or its words
+came from, and is left out of comparison, so that a Document equals itself after being written and
+read back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, assert_never
 
@@ -29,9 +30,19 @@ LABELS = {"figuur": "Figuur", "tabel": "Tabel", "deel": "Deel"}
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Literal characters."""
+    """Literal characters; `turns` says at which offsets they go on on another line of the author's file."""
 
     text: str
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+    turns: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
+
+    def lines(self) -> Iterator[tuple[str, Place]]:
+        """The characters of each of the author's lines, with its place."""
+        begin, place = 0, self.place
+        for offset, line in self.turns:
+            yield self.text[begin:offset], place
+            begin, place = offset, replace(self.place, line=line)
+        yield self.text[begin:], place
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,7 @@ class Language:
 
     content: Inlines
     lang: str
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,7 @@ class Link:
 
     content: Inlines
     target: str
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +97,7 @@ class Reference:
 
     target: str
     text: str = ""
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +106,7 @@ class Footnote:
 
     content: Inlines
     number: int = 0
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +154,7 @@ class ListItem:
     """One item: paragraphs and lists below each other, a paragraph first."""
 
     blocks: tuple[Paragraph | List, ...]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +176,7 @@ class Cell:
     colspan: int = 1
     rowspan: int = 1
     align: Align = "links"
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +259,7 @@ class MetadataRow:
 
     term: Inlines
     value: Inlines
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +276,7 @@ class Signatory:
 
     name: str
     office: str
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,13 +425,36 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
                 yield from (row.term, row.value)
         case Signatures():
             yield block.closing
-            yield from ((Text(person.name + person.office),) for person in block.signatories)
+            yield from ((Text(person.name + person.office, person.place),) for person in block.signatories)
         case Contents():
             yield block.title
         case List() | Quote() | FigurePair() | PageBreak() | Landscape():
             pass
         case _:
             assert_never(block)
+
+
+def place_of(content: Inlines) -> Place:
+    """The lines on which words stand, first to last; NOWHERE where they came from nowhere."""
+    places = [place for place in _places(content) if place.file]
+    if not places:
+        return NOWHERE
+    first = places[0]
+    last = max(place.last for place in places if place.file == first.file)
+    return replace(first, end=last if last > first.line else None)
+
+
+def _places(content: Inlines) -> Iterator[Place]:
+    for inline in content:
+        match inline:
+            case Text():
+                yield from (place for _, place in inline.lines())
+            case Reference():
+                yield inline.place
+            case LineBreak() | Footnote():
+                pass
+            case _:
+                yield from _places(inline.content)
 
 
 def plain(content: Inlines) -> str:

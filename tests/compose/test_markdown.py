@@ -55,6 +55,8 @@ CELLS = "deze rij van de tabel heeft 1 cel, de kop heeft er 2"
         ("a[^1]\n\n[^1]: noot <b>", [f"3: {HTML}"]),
         ("a[^1]\n\n[^1]: een\n\n    twee <b>", [f"5: {HTML}"]),
         ("a {{ som(\n1,\n2) }} b\n<b>", [f"4: {HTML}"]),
+        ("a [b](\nhttps://a.nl) c\n<b>", [f"3: {HTML}"]),
+        ("[b]{lang=en\n} c\n<b>", [f"3: {HTML}"]),
         ("## Kop <b>", [f"1: {HTML}"]),
         ("Kop <b>\n---", [f"1: {HTML}"]),
         # Notes.
@@ -130,7 +132,9 @@ def test_what_a_paper_cannot_hold_is_told_with_its_line(text: str, expected: lis
         ("- een\n\n  twee", '<p data-bron="water.md:7">twee</p>'),
         ("een\n\n- twee", '<ul data-bron="water.md:7">'),
         ("::: kader Titel\n\nTekst\n:::", '<p data-bron="water.md:7">Tekst</p>'),
-        ("een\n\n| a |\n|---|\n| b |", '<div class="tabel" data-bron="water.md:7">'),
+        ("een\n\n| a |\n|---|\n| b |", '<div class="tabel" data-bron="water.md:7-9">'),
+        ("een\n\n| a |\n|---|\n| b |", '<tr data-bron="water.md:9"><td>b</td></tr>'),
+        ("een\n\n- twee\n- drie", '<li data-bron="water.md:8">drie</li>'),
         ("een\n\n> twee", '<blockquote data-bron="water.md:7">'),
         ("een\n\n## Kop", ' data-bron="water.md:7">Kop</h3>'),
     ],
@@ -210,4 +214,4 @@ def test_a_thousand_levels_end_in_a_problem_within_seconds(what: str) -> None:
 
 def test_as_many_levels_as_a_paper_could_need_pass() -> None:
     assert MAX_NESTING >= 12
-    assert xhtml("- a\n  - b\n    - c\n      1. d").count("<li>") == 4
+    assert xhtml("- a\n  - b\n    - c\n      1. d").count("<li ") == 4

@@ -16,7 +16,7 @@ from rapportage.document import (
     inlines_of,
     walk,
 )
-from rapportage.errors import Finding
+from rapportage.errors import Finding, Place
 from rapportage.style.fonts import unprintable
 
 
@@ -29,23 +29,25 @@ def unprintable_characters(report: Report) -> Iterator[Finding]:
 
 
 def unprintable_in(blocks: tuple[Block, ...]) -> Iterator[Finding]:
-    """Each character that one of these blocks prints and the fonts lack."""
+    """Each character that one of these blocks prints and the fonts lack, at the line of its word."""
     for block in walk(blocks):
-        for text, italic in _printed(block):
-            yield from unprintable(text, block.place, italic=italic)
+        for text, place, italic in _printed(block):
+            yield from unprintable(text, place if place.file else block.place, italic=italic)
 
 
-def _printed(block: Block) -> Iterator[tuple[str, bool]]:
-    """The text that a block itself prints, each run with whether it is italic."""
+def _printed(block: Block) -> Iterator[tuple[str, Place, bool]]:
+    """The text that a block itself prints, line by line of its file, each with whether it is italic."""
     for content in inlines_of(block):
         yield from _runs(content)
 
 
-def _runs(content: Inlines, italic: bool = False) -> Iterator[tuple[str, bool]]:
+def _runs(content: Inlines, italic: bool = False) -> Iterator[tuple[str, Place, bool]]:
     for inline in content:
         match inline:
-            case Text() | Reference():
-                yield inline.text, italic
+            case Text():
+                yield from ((words, place, italic) for words, place in inline.lines())
+            case Reference():
+                yield inline.text, inline.place, italic
             case LineBreak():
                 pass
             case Footnote():

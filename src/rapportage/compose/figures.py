@@ -193,16 +193,16 @@ def _shrunk(words: str, figure: Prepared) -> Problem:
     """What is told of words that had to be made smaller or broken."""
     message = f"'{words}' is kleiner gezet of afgebroken om in de tekening te passen"
     hint = "kijk of het zo leesbaar is, of kies een kortere naam"
-    at = _place_of(words, figure)
+    at = place_of(words, figure)
     return Problem("waarschuwing", message, at, hint, "figuur-verkleind", words)
 
 
 def _at_its_words(problem: Problem, figure: Prepared) -> Problem:
     """The problem at the line of the words that it is about, where it is about words."""
-    return replace(problem, at=_place_of(problem.subject, figure)) if problem.subject else problem
+    return replace(problem, at=place_of(problem.subject, figure)) if problem.subject else problem
 
 
-def _place_of(words: str, figure: Prepared) -> Place:
+def place_of(words: str, figure: Prepared) -> Place:
     """The line of the figure's file that these words come from, or its beginning."""
     wanted = words.split()
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from rapportage.checks.subjects import ShownFigure
 from rapportage.compose.expressions import worked_out
-from rapportage.compose.figures import FigureMaker, Prepared
+from rapportage.compose.figures import FigureMaker, Prepared, place_of
 from rapportage.compose.markdown import Converter
+from rapportage.compose.places import line_mark, noted
+from rapportage.content.fields import EXPRESSION
 from rapportage.content.model import Broken, Loaded, Rapportage, Tabel, Tabelcel
 from rapportage.document import Image
 from rapportage.dutch import count_text
@@ -54,7 +57,7 @@ class ReportInserts:
         tables = Markup("").join(table for _, table in written)
         figures = Markup("").join(figure for figure, _ in written)
         if half:
-            figures = Markup('<div class="figuren" data-bron="{}">{}</div>').format(place, figures)
+            figures = Markup('<div class="figuren" data-bron="{}">{}</div>').format(noted(place), figures)
         return figures + tables
 
     def _figure(self, name: str, place: Place, *, half: bool) -> tuple[Markup, Markup]:
@@ -72,15 +75,17 @@ class ReportInserts:
             return Markup(""), Markup("")
         figuur = loaded.value
         alt = "" if figuur.decoratief else self.fill(figuur.alt or "", loaded.place("alt"))
-        caption = self.fill(figuur.bijschrift, loaded.place("bijschrift"))
+        caption = self.words(figuur.bijschrift, loaded, "bijschrift")
         source = self.problems.take(self.maker.source(figure))
         self.shown[name] = ShownFigure(source, figure.mark)
-        return Markup(
+        written = Markup(
             '<figure id="{}" data-bron="{}"><img src="afbeelding:{}" alt="{}" data-bron="{}"/>'
-            "<figcaption>{}</figcaption>{}</figure>"
-        ).format(name, place, key, alt, loaded.place(), caption, self._source_line(source)), self._data_table(
-            figure, place
+            "<figcaption{}>{}</figcaption>{}</figure>"
+        ).format(
+            *(name, noted(place), key, alt, noted(loaded.place()), _source(loaded.place("bijschrift"))),
+            *(caption, self.credit(source, loaded.place("bron", "naam"))),
         )
+        return written, self._data_table(figure, place)
 
     def inspect(self, name: str) -> None:
         """Tell what is wrong with a figure that no text asks for, as far as that shows without drawing."""
@@ -108,16 +113,28 @@ class ReportInserts:
         """Plain text of a YAML value with its expressions worked out."""
         return self.problems.take(self.maker.fill(text, place))
 
+    def words(self, text: str, loaded: Loaded[Any], *path: str | int) -> Markup:
+        """The plain text of a YAML value as inline XHTML: its expressions worked out, its lines marked."""
+        written, place = loaded.source.as_written(text, *path)
+        line = place.line
+        words = [line_mark(line)] if line != loaded.place(*path).line else []
+        for index, piece in enumerate(EXPRESSION.split(written)):
+            if index % 2:
+                words.append(escape(self.number(piece, replace(place, line=line))))
+            else:
+                words.append(escape(piece.split("\n")[0]))
+            for below in piece.split("\n")[1:]:
+                line += 1
+                words.append(line_mark(line) if index % 2 else "\n" + line_mark(line) + below)
+        return Markup("").join(words)
+
     def problem(self, message: str, place: Place, hint: str | None, rule: str) -> None:
         """Keep a problem that stops the build."""
         self.problems.append(Problem("fout", message, place, hint, rule))
 
-    def source_line(self, source: str | None, place: Place) -> Markup:
-        """The line under a table that credits its source."""
-        return self._source_line(self.fill(source, place) if source else "")
-
-    def _source_line(self, words: str) -> Markup:
-        return Markup('<p class="bron">Bron: {}</p>').format(words) if words else Markup("")
+    def credit(self, words: str, place: Place) -> Markup:
+        """The line under a figure or table that credits its source; nothing where there is none."""
+        return Markup('<p class="bron"{}>Bron: {}</p>').format(_source(place), words) if words else Markup("")
 
     def _unknown(
         self, what: str, name: str, place: Place, known: Iterable[str], broken: Set[str], folder: str
@@ -154,17 +171,26 @@ class ReportInserts:
             )
             return Markup("")
         look = _ALIGN["rechts"] if isinstance(figure.subject, Chart) else ""
-        head = Markup("").join(Markup(f'<th scope="col"{look}>{{}}</th>').format(one) for one in rows[0][1:])
+
+        def cells(tag: str, row: list[str]) -> Markup:
+            cell = Markup(f"<{tag}{look}{{}}>{{}}</{tag[:2]}>")
+            return Markup("").join(cell.format(_source(place_of(one, figure)), one) for one in row)
+
         body = Markup("").join(
-            Markup('<tr><th scope="row">{}</th>{}</tr>').format(
-                row[0], Markup("").join(Markup(f"<td{look}>{{}}</td>").format(one) for one in row[1:])
+            Markup('<tr><th scope="row"{}>{}</th>{}</tr>').format(
+                _source(place_of(row[0], figure)), row[0], cells("td", row[1:])
             )
             for row in rows[1:]
         )
         return Markup(
             '<table data-bron="{}"><thead><tr><th scope="col"><a class="verwijzing" href="#{}"></a></th>'
             "{}</tr></thead><tbody>{}</tbody></table>"
-        ).format(place, figure.name, head, body)
+        ).format(noted(place), figure.name, cells('th scope="col"', rows[0][1:]), body)
+
+
+def _source(place: Place) -> Markup:
+    """The attribute that tells the reader of the profile where words came from."""
+    return Markup(' data-bron="{}"').format(noted(place))
 
 
 class _TableWriter:
@@ -180,28 +206,31 @@ class _TableWriter:
     def write(self, place: Place) -> Markup:
         tabel = self.loaded.value
         head = Markup("").join(
-            Markup(f'<th scope="col"{_ALIGN[column.uitlijning]}>{{}}</th>').format(
-                self.inserts.fill(column.kop, self.loaded.place("kolommen", index, "kop"))
+            Markup(f'<th scope="col"{_ALIGN[column.uitlijning]}{{}}>{{}}</th>').format(
+                _source(self.loaded.place("kolommen", index, "kop")),
+                self.inserts.words(column.kop, self.loaded, "kolommen", index, "kop"),
             )
             for index, column in enumerate(tabel.kolommen)
         )
         body = Markup("").join(self._rows())
-        caption = self.inserts.fill(tabel.titel, self.loaded.place("titel"))
+        caption = self.inserts.words(tabel.titel, self.loaded, "titel")
+        credit = self.inserts.words(tabel.bron, self.loaded, "bron") if tabel.bron else ""
         self.inserts.problems += self.converter.problems
         if not self.fits:
             self.inserts.undrawn.add(self.name)
             return Markup("")
         return Markup(
-            '<div class="tabel" data-bron="{}"><table id="{}" data-bron="{}"><caption>{}</caption>'
+            '<div class="tabel" data-bron="{}"><table id="{}" data-bron="{}"><caption{}>{}</caption>'
             "<thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}</div>"
         ).format(
-            place,
+            noted(place),
             self.name,
-            self.loaded.place(),
+            noted(self.loaded.place()),
+            _source(self.loaded.place("titel")),
             caption,
             head,
             body,
-            self.inserts.source_line(tabel.bron, self.loaded.place("bron")),
+            self.inserts.credit(credit, self.loaded.place("bron")),
         )
 
     def _rows(self) -> list[Markup]:
@@ -252,7 +281,9 @@ class _TableWriter:
 
     def _cell(self, cell: Tabelcel, row: int, position: int, column: int) -> Markup:
         tabel = self.loaded.value
-        words = self.converter.inline(cell.tekst.strip(), self.loaded.place("rijen", row, position))
+        path = ("rijen", row, position, "tekst")
+        place = self.loaded.source.as_written(cell.tekst, *path)[1]
+        words = self.converter.inline(cell.tekst.strip(), place)
         spans = "".join(
             f' {name}="{count}"'
             for name, count in (("colspan", cell.over_kolommen), ("rowspan", cell.over_rijen))
@@ -260,5 +291,5 @@ class _TableWriter:
         )
         look = _ALIGN[tabel.kolommen[column].uitlijning]
         if tabel.rijkop and column == 0:
-            return Markup(f'<th scope="row"{look}{spans}>{{}}</th>').format(words)
-        return Markup(f"<td{look}{spans}>{{}}</td>").format(words)
+            return Markup(f'<th scope="row"{look}{spans}{{}}>{{}}</th>').format(_source(place), words)
+        return Markup(f"<td{look}{spans}{{}}>{{}}</td>").format(_source(place), words)

@@ -11,27 +11,28 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from rapportage.compose.markdown_inlines import REFUSED, InlineWriter, Inserts
+from rapportage.compose.places import noted
 from rapportage.compose.syntax import BOXES, INSERT, MAX_NESTING, OPEN_POINT, parser
 from rapportage.dutch import count_text
 from rapportage.errors import Place, Problem, nearest
 
 OPEN_TITLE = "Open punt"
 """What stands above a point that is not known yet."""
+_CLOSING = re.compile(r"[\s>]*:{3,}\s*")
+"""The line that ends a block of ':::'."""
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TAGS = {
     "blockquote_close": "</blockquote>",
     "bullet_list_close": "</ul>",
     "ordered_list_close": "</ol>",
-    "list_item_open": "<li>",
     "list_item_close": "</li>",
     "thead_open": "<thead>",
     "thead_close": "</thead>",
     "tbody_open": "<tbody>",
     "tbody_close": "</tbody>",
-    "tr_open": "<tr>",
     "tr_close": "</tr>",
     "container_kader_close": "</aside>",
     "container_liggend_close": "</div>",
@@ -89,7 +90,7 @@ class _Text(InlineWriter):
         self.level = level
         self.prefix = prefix
         self.ids: set[str] = set()
-        self.caption: tuple[str, str] | None = None
+        self.caption: tuple[str, str, str] | None = None
         self.row_headers = False
 
     # --- whole texts ---------------------------------------------------------------------
@@ -159,9 +160,8 @@ class _Text(InlineWriter):
             elif token.type == "inline":
                 self.line = (token.map or [self.line])[0]
                 before = Markup("<br/>") if number in self.notes else Markup("")
-                self.notes[number] = (
-                    self.notes.get(number, Markup("")) + before + Markup("".join(self.inline(token)))
-                )
+                words = Markup("".join((self.mark(), *self.inline(token))))
+                self.notes[number] = self.notes.get(number, Markup("")) + before + words
             elif token.type not in _IN_NOTES:
                 self.line = (token.map or [self.line])[0]
                 self.problem(
@@ -196,17 +196,22 @@ class _Text(InlineWriter):
         token = tokens[index]
         match token.type:
             case "blockquote_open":
-                return f"<blockquote{self.source()}>"
+                return f"<blockquote{self.source(token)}>"
             case "bullet_list_open":
-                return f"<ul{self.source()}>"
+                return f"<ul{self.source(token)}>"
             case "ordered_list_open":
                 start = token.attrGet("start")
-                return f"<ol{self.source()}" + (f' start="{int(start)}">' if start not in (None, 1) else ">")
+                begin = f' start="{int(start)}"' if start not in (None, 1) else ""
+                return f"<ol{self.source(token)}{begin}>"
+            case "list_item_open":
+                return f"<li{self.source(token)}>"
+            case "tr_open":
+                return f"<tr{self.source(token)}>"
             case "container_kader_open":
                 return self.kader(token)
             case "container_liggend_open":
                 self.closed(token)
-                return f'<div class="liggend"{self.source()}>'
+                return f'<div class="liggend"{self.source(token)}>'
             case "container_tabel_open":
                 self.captioned(tokens, index)
                 return ""
@@ -228,14 +233,14 @@ class _Text(InlineWriter):
             self.problem(message, "gebruik ##" if self.level == 4 else "gebruik ## of ###", rule="kop")
             return ""
         name = self.identity(_words(inline))
-        return f'<h{level} id="{name}"{self.source()}>{"".join(self.inline(inline))}</h{level}>\n'
+        return f'<h{level} id="{name}"{self.source(token)}>{"".join(self.inline(inline))}</h{level}>\n'
 
     def paragraph(self, token: Token, inline: Token) -> str:
         content = inline.content.strip()
         if found := INSERT.fullmatch(content):
-            return self.insert(found["word"], found["names"] or "")
+            return self.insert(token, found["word"], found["names"] or "")
         if found := OPEN_POINT.fullmatch(content):
-            return self.open_point(token, found["words"].strip())
+            return self.open_point(token, found["words"])
         if content.startswith(":::"):
             word = content.strip(": ").split(" ")[0]
             self.problem(f"'::: {word}' is geen soort blok", nearest(word, BOXES), rule="blok")
@@ -243,12 +248,12 @@ class _Text(InlineWriter):
         words = "".join(self.inline(inline))
         return words if token.hidden else f"<p{self.source(token)}>{words}</p>\n"
 
-    def insert(self, word: str, names: str) -> str:
+    def insert(self, token: Token, word: str, names: str) -> str:
         place = self.place(self.line)
         wanted = [name.strip() for name in names.split(",") if name.strip()]
         match word, wanted:
             case "pagina-einde", []:
-                return f'<hr class="pagina-einde"{self.source()}/>'
+                return f'<hr class="pagina-einde"{self.source(token)}/>'
             case ("figuur", [_]) | ("figuren", [_, _]):
                 return self.inserts.figures(wanted, place)
             case "tabel", [name]:
@@ -259,22 +264,25 @@ class _Text(InlineWriter):
 
     def open_point(self, token: Token, words: str) -> str:
         """A box that nobody overlooks; inside a list, where no box fits, a line."""
-        if not words:
+        if not words.strip():
             self.problem("dit open punt zegt niets", "schrijf [open: wat er nog moet komen]", rule="markdown")
             return ""
         self.open_points.append((_told(_parser().parseInline(words, {})[0]), self.place(self.line)))
+        self.line += words[: len(words) - len(words.lstrip())].count("\n")
+        words = words.strip()
         if token.level:
             line = f"<strong>Open punt:</strong> {self.title(words)}"
             return line if token.hidden else f"<p{self.source(token)}>{line}</p>\n"
         title = f'<p class="kadertitel">{OPEN_TITLE}</p>'
-        return f'<aside class="kader"{self.source()}>{title}<p>{self.title(words)}</p></aside>'
+        said = f"<p>{self.mark()}{self.title(words)}</p>"
+        return f'<aside class="kader"{self.source(token)}>{title}{said}</aside>'
 
     def kader(self, token: Token) -> str:
         self.closed(token)
         title = token.info.strip().removeprefix("kader").strip()
         if not title:
             self.problem("dit kader heeft geen titel", "schrijf '::: kader Titel van het kader'", rule="blok")
-        return f'<aside class="kader"{self.source()}><p class="kadertitel">{self.title(title)}</p>'
+        return f'<aside class="kader"{self.source(token)}><p class="kadertitel">{self.title(title)}</p>'
 
     def captioned(self, tokens: list[Token], index: int) -> None:
         token = tokens[index]
@@ -291,7 +299,8 @@ class _Text(InlineWriter):
         elif inside != ["table_open", "table_close"]:
             self.problem("in '::: tabel' hoort precies één tabel", "zet andere tekst erbuiten", rule="blok")
         else:
-            self.caption = f' id="{parts[1]}"', self.title(parts[2])
+            caption = f"<caption>{self.title(parts[2])}</caption>"
+            self.caption = self.source(token), f' id="{parts[1]}"', caption
 
     def title(self, words: str) -> str:
         """The words that stand behind ':::' as inline XHTML."""
@@ -304,9 +313,7 @@ class _Text(InlineWriter):
 
     def closed(self, token: Token) -> None:
         start, end = token.map or [0, 0]
-        colons = re.fullmatch(r"\s*(:{3,})\s*", self.lines[end - 1] if end <= len(self.lines) else "")
-        after = re.fullmatch(r"[\s>]*(:{3,})\s*", self.lines[end] if end < len(self.lines) else "")
-        if not (colons or after):
+        if not any(_CLOSING.fullmatch(line) for line in self.lines[end - 1 : end + 1]):
             self.line = start
             self.problem(
                 "dit blok wordt niet gesloten",
@@ -329,9 +336,8 @@ class _Text(InlineWriter):
                 )
         self.line = start
         self.row_headers = _bold_first(tokens, index)
-        identity, caption = self.caption or ("", "")
-        head = f"<caption>{caption}</caption>" if caption else ""
-        return f'<div class="tabel"{self.source()}><table{identity}>{head}'
+        source, identity, caption = self.caption or (self.source(tokens[index]), "", "")
+        return f'<div class="tabel"{source}><table{identity}>{caption}'
 
     def cell(self, token: Token, inline: Token, first: bool) -> str:
         align = {"text-align:right": ' class="rechts"', "text-align:center": ' class="midden"'}
@@ -342,6 +348,15 @@ class _Text(InlineWriter):
         if first and self.row_headers:
             return f'<th scope="row"{look}>{words.removeprefix("<strong>").removesuffix("</strong>")}</th>'
         return f"<td{look}>{words}</td>"
+
+    def source(self, token: Token) -> str:
+        """The attribute that tells the reader of the profile on which lines a block stands."""
+        start, end = token.map or (self.line, self.line + 1)
+        if token.type.startswith("container") and any(map(_CLOSING.fullmatch, self.lines[end : end + 1])):
+            end += 1
+        while end - 1 > start and not self.lines[end - 1].strip():
+            end -= 1
+        return f' data-bron="{escape(noted(self.place(start, end - 1)))}"'
 
     def find(self, piece: str) -> int:
         return next((number for number, line in enumerate(self.lines) if piece in line), 0)

@@ -11,6 +11,7 @@ from typing import Protocol
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from rapportage.compose.places import line_mark
 from rapportage.compose.syntax import INSERT
 from rapportage.content.fields import UNCLOSED
 from rapportage.errors import Place, Problem
@@ -111,10 +112,9 @@ class InlineWriter:
         """The token's words as XHTML, piece by piece."""
         if token.map:
             self.line = token.map[0]
+        at = 0
         children = token.children or []
         for index, child in enumerate(children):
-            if child.type in ("softbreak", "hardbreak"):
-                self.line += 1
             if child.type == "link_open":
                 self._check_link(children, index)
             if child.type in REFUSED:
@@ -123,6 +123,11 @@ class InlineWriter:
                 yield _TAGS[child.type]
             else:
                 yield self._one(child)
+            end = child.meta.get("end", at)
+            if below := token.content.count("\n", at, end):
+                self.line += below
+                yield self.mark()
+            at = end
 
     def _one(self, token: Token) -> str:
         write: dict[str, Callable[[Token], str]] = {
@@ -178,9 +183,7 @@ class InlineWriter:
         return f'<a class="verwijzing" href="#{escape(token.content)}"/>'
 
     def _expression(self, token: Token) -> str:
-        text = self.inserts.number(token.content, self.place(self.line))
-        self.line += len(token.markup)
-        return str(escape(text))
+        return str(escape(self.inserts.number(token.content, self.place(self.line))))
 
     def _note(self, token: Token) -> str:
         if self.in_note:
@@ -197,14 +200,14 @@ class InlineWriter:
 
     # --- places and problems -------------------------------------------------------------
 
-    def place(self, line: int) -> Place:
-        """The spot in the author's file of a line of this text, counted from 0."""
-        return Place(self.file, self.first_line + line)
+    def place(self, line: int, last: int | None = None) -> Place:
+        """The spot in the author's file of a line of this text, or of more, counted from 0."""
+        end = self.first_line + last if last is not None and last > line else None
+        return Place(self.file, self.first_line + line, end=end)
 
-    def source(self, token: Token | None = None) -> str:
-        """The attribute that tells the reader of the profile where a block came from."""
-        line = token.map[0] if token and token.map else self.line
-        return f' data-bron="{escape(self.place(line))}"'
+    def mark(self) -> Markup:
+        """What tells the reader of the profile that the words after it stand on this line."""
+        return line_mark(self.place(self.line).line)
 
     def problem(
         self, message: str, hint: str | None, *, rule: str = "markdown", at: Place | None = None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
@@ -15,10 +16,11 @@ from rapportage.compose.expressions import Numbers
 from rapportage.compose.figures import FigureMaker
 from rapportage.compose.inserts import ReportInserts
 from rapportage.compose.markdown import Converter, Section
+from rapportage.compose.places import line_mark, noted
 from rapportage.compose.read import read_document
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
-from rapportage.content.model import Broken, Deel, Markdown, Rapportage, Soort
+from rapportage.content.model import Broken, Deel, Loaded, Markdown, Rapportage, Soort
 from rapportage.document import Document, Figure, FigurePair, walk
 from rapportage.errors import Place, Problem, Problems, Result, attempt, nearest
 from rapportage.figures.cache import FigureCache
@@ -51,7 +53,7 @@ class ChapterView:
 
     naam: str
     titel: str
-    plaats: Place
+    plaats: str
     opgave: str
     portefeuillehouder: str
     tekst: Markup
@@ -168,12 +170,28 @@ class _Composer:
             "periode": self.rapportage.periode,
             "ondertekenaars": self.signatories(),
             "plaats": self.place,
+            "plaats_ondertekenaar": self.place_of_name,
+            "regel": lambda file, *path: line_mark(self._place(file, *path).line),
         }
 
-    def place(self, file: str, *path: str | int) -> Place:
-        """Where a value stands in the file that templates know by this name."""
-        loaded = {"gegevens": self.rapportage.gegevens, "organisatie": self.rapportage.organisatie}
+    def place(self, file: str, *path: str | int) -> str:
+        """Where a value stands in the file that templates know by this name, as `data-bron` notes it."""
+        return noted(self._place(file, *path))
+
+    def _place(self, file: str, *path: str | int) -> Place:
+        loaded: dict[str, Loaded[Any]] = {
+            "gegevens": self.rapportage.gegevens,
+            "organisatie": self.rapportage.organisatie,
+            **{f"bijlage/{name}": one.gegevens for name, one in self.rapportage.hoofdstukken.items()},
+        }
         return loaded[file].place(*path)
+
+    def place_of_name(self, office: str) -> str:
+        """Where the name of who holds this office on the day of signing stands."""
+        people = self.rapportage.organisatie.value.ambtsdragers
+        name = self.signatories()[office]
+        at = next((index for index, one in enumerate(people) if one.naam == name), 0)
+        return self.place("organisatie", "ambtsdragers", at, "naam")
 
     def signatories(self) -> dict[str, str]:
         """Who holds each office on the day of its signing, by office."""
@@ -242,7 +260,7 @@ class _Composer:
         return ChapterView(
             name,
             own.titel,
-            hoofdstuk.gegevens.place("titel"),
+            noted(hoofdstuk.gegevens.place("titel")),
             opgaven.get(own.opgave or "", ""),
             own.portefeuillehouder or "",
             Markup("").join(section.heading + section.body for section in sections),

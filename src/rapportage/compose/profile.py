@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from lxml import etree
 
+from rapportage.compose.places import read_place
 from rapportage.compose.read_inlines import local, whole
 from rapportage.errors import Place, Problem
 
@@ -28,9 +30,6 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
 """The attributes of each element that is a block or a part of one."""
 
 
-_PLACE = re.compile("(?P<file>.+?):(?P<line>[0-9]{1,8})(:[0-9]+)?")
-
-
 class ProfileChecker:
     """Checks elements of one tree, and gathers what they may not be with the place that it came from.
 
@@ -42,6 +41,7 @@ class ProfileChecker:
         self.template = template
         self.template_lines = template_source.split("\n")
         self.problems: list[Problem] = []
+        self.noted = cache(read_place)  # one Place for all that came from the same lines
 
     def count(
         self, element: etree._Element, name: str, default: int, *, low: int, high: int = 9_999_999
@@ -90,8 +90,8 @@ class ProfileChecker:
     def place(self, element: etree._Element) -> Place:
         """Where the element came from."""
         for one in (element, *element.iterancestors()):
-            if found := _PLACE.fullmatch(one.get("data-bron") or ""):
-                return Place(found["file"], int(found["line"]))
+            if found := self.noted(one.get("data-bron") or ""):
+                return found
         tag = f"<{local(element)}"
         lines = (number for number, line in enumerate(self.template_lines, 1) if tag in line)
         return Place(self.template, next(lines, 1))

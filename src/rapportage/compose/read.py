@@ -44,6 +44,7 @@ from rapportage.document import (
     Signatory,
     Signatures,
     Table,
+    place_of,
 )
 from rapportage.errors import ContentError, Place, Problem
 
@@ -91,7 +92,6 @@ def _parser() -> etree.XMLParser:
         no_network=True,
         load_dtd=False,
         remove_comments=True,
-        remove_pis=True,
         huge_tree=False,
     )
 
@@ -101,7 +101,7 @@ class _Reader(ProfileChecker):
 
     def __init__(self, template: str, template_source: str) -> None:
         super().__init__(template, template_source)
-        self.inlines = InlineReader(self.refuse)
+        self.inlines = InlineReader(self.refuse, self.place)
         self.block_readers: dict[str, Callable[[etree._Element], Block | None]] = {
             **{f"h{level}": self.heading for level in range(1, 5)},
             "p": self.paragraph,
@@ -220,7 +220,7 @@ class _Reader(ProfileChecker):
         while bare < len(element) and local(element[bare]) not in (*_PARTS, *self.block_readers):
             bare += 1
         words = self.inlines.read(element, stop=bare)
-        first = (Paragraph(words, "standaard", self.place(element)),) if words else ()
+        first = (Paragraph(words, "standaard", place_of(words)),) if words else ()
         for child in list(element)[bare:]:
             if (child.tail or "").strip():
                 self.refuse(child, "na een lijst of alinea kan geen losse tekst staan")
@@ -231,7 +231,7 @@ class _Reader(ProfileChecker):
         )
         if not blocks:
             blocks = (Paragraph((), "standaard", self.place(element)),)
-        return ListItem(blocks)
+        return ListItem(blocks, self.place(element))
 
     def part(self, child: etree._Element, parent: str) -> Block | None:
         if local(child) in _PARTS:
@@ -299,7 +299,10 @@ class _Reader(ProfileChecker):
         if not self.holds(element, "dt dd( dt dd)*"):
             return None
         pairs = zip(list(element)[::2], list(element)[1::2], strict=True)
-        rows = tuple(MetadataRow(self.inlines.read(term), self.inlines.read(value)) for term, value in pairs)
+        rows = tuple(
+            MetadataRow(self.inlines.read(term), self.inlines.read(value), self.place(value))
+            for term, value in pairs
+        )
         return Metadata(rows, self.place(element))
 
     def signatures(self, element: etree._Element) -> Signatures | None:
@@ -314,7 +317,7 @@ class _Reader(ProfileChecker):
             if not self.holds(item, "span span") or set(said) != {"naam", "functie"}:
                 self.refuse(item, "een ondertekenaar heeft een naam en een functie")
                 continue
-            people.append(Signatory(said["naam"], said["functie"]))
+            people.append(Signatory(said["naam"], said["functie"], self.place(item)))
         return Signatures(self.inlines.read(element[0]), tuple(people), self.place(element))
 
     def contents(self, element: etree._Element) -> Contents | None:
@@ -397,6 +400,7 @@ class _Reader(ProfileChecker):
             self.count(element, "colspan", 1, low=1, high=_SPAN),
             self.count(element, "rowspan", 1, low=1, high=_SPAN),
             align or "links",
+            self.place(element),
         )
 
     def rectangle(self, element: etree._Element, rows: tuple[Row, ...]) -> None:

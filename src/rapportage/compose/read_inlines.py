@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
 
 from lxml import etree
 
+from rapportage.compose.places import LINE_MARK
 from rapportage.document import (
+    NOWHERE,
     Emphasis,
     Footnote,
     Inline,
@@ -20,7 +24,9 @@ from rapportage.document import (
     Subscript,
     Superscript,
     Text,
+    place_of,
 )
+from rapportage.errors import Place
 
 Refuse = Callable[[etree._Element, str], None]
 _SPACE = re.compile("[ \t\n\r\f]+")
@@ -31,10 +37,13 @@ _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
 
 class InlineReader:
-    """Reads inline content; what the profile does not know goes to `refuse`."""
+    """Reads inline content; what the profile does not know goes to `refuse`, `place` tells where it is."""
 
-    def __init__(self, refuse: Refuse) -> None:
+    def __init__(self, refuse: Refuse, place: Callable[[etree._Element], Place]) -> None:
         self.refuse = refuse
+        self.place = place
+        self.at = NOWHERE
+        self.spot = cache(Place)  # one Place for all words on a line
 
     def read(
         self, element: etree._Element, *, start: int = 0, stop: int | None = None, drop: str = ""
@@ -43,27 +52,39 @@ class InlineReader:
 
         Characters of `drop` at the very beginning, such as the colon after a number, are left out.
         """
+        place = self.place(element)
+        self.at = self.spot(place.file, place.line, path=place.path)
         raw = list(self._children(element, start, stop))
         if drop and raw and isinstance(raw[0], Text):
-            raw[0] = Text(
-                raw[0].text.removeprefix(drop)
-                if drop == raw[0].text[: len(drop)]
-                else raw[0].text.lstrip(" ")
+            words = raw[0].text
+            raw[0] = replace(
+                raw[0], text=words.removeprefix(drop) if words.startswith(drop) else words.lstrip(" ")
             )
-        return _trim(tuple(_Spaces().tidy(raw)))
+        return _tidy(raw)
 
     def _children(self, element: etree._Element, start: int, stop: int | None) -> Iterator[Inline]:
         if start == 0 and element.text:
-            yield Text(element.text)
+            yield Text(element.text, self.at)
         for index, child in enumerate(element):
             if stop is not None and index >= stop:
                 return
-            if index >= start:
+            if isinstance(child, etree._ProcessingInstruction):
+                self._turn(child)
+            elif index >= start:
                 yield from self._one(child)
             if child.tail and index >= start - 1:
-                yield Text(child.tail)
+                yield Text(child.tail, self.at)
+
+    def _turn(self, mark: etree._ProcessingInstruction) -> None:
+        """Go on on the line that the mark names."""
+        line = whole(mark.text or "") if mark.target == LINE_MARK else None
+        if line is None:
+            self.refuse(mark, f"<?{mark.target!s}?> kan niet tussen woorden staan")
+        else:
+            self.at = self.spot(self.at.file, line, path=self.at.path)
 
     def _one(self, element: etree._Element) -> Iterator[Inline]:
+        place = self.at
         content = tuple(self._children(element, 0, None))
         for name in map(str, element.attrib):
             if name not in _ATTRIBUTES.get(local(element), ()):
@@ -84,25 +105,29 @@ class InlineReader:
                     self.refuse(element, "<br> kan niets bevatten")
                 yield LineBreak()
             case "span", []:
-                yield Language(content, element.get("lang") or "")
+                yield Language(content, element.get("lang") or "", place)
             case "span", ["voetnoot"]:
-                number = element.get("data-nummer") or ""
-                yield Footnote(
-                    _trim(tuple(_Spaces().tidy(list(content)))),
-                    whole(number) or 0,
-                )
+                number = whole(element.get("data-nummer") or "") or 0
+                words = _tidy(content)
+                yield Footnote(words, number, place_of(words))
+                self.at = place
             case "a", ["verwijzing"]:
                 target = element.get("href") or ""
                 if not target.startswith("#") or len(target) == 1:
                     self.refuse(element, "een verwijzing noemt met href='#naam' waarnaar")
-                yield Reference(target.removeprefix("#"), words_of(element))
+                yield Reference(target.removeprefix("#"), words_of(element), place)
             case "a", []:
                 target = element.get("href") or ""
                 if not target.lower().startswith(_SCHEMES):
                     self.refuse(element, f"de koppeling naar '{target}' werkt niet in een document")
-                yield Link(content, target)
+                yield Link(content, target, place)
             case tag, _:
                 self.refuse(element, f"<{tag}> kan niet tussen woorden staan")
+
+
+def _tidy(content: Iterable[Inline]) -> Inlines:
+    """The same with white space made single, neighbouring texts made one, and no space at the end."""
+    return _trim(tuple(_Spaces().tidy(content)))
 
 
 class _Spaces:
@@ -111,8 +136,11 @@ class _Spaces:
     def __init__(self) -> None:
         self.after_space = True
 
-    def tidy(self, content: list[Inline]) -> Iterator[Inline]:
-        for inline in _joined(content):
+    def tidy(self, content: Iterable[Inline]) -> Iterator[Inline]:
+        return _joined(self._single(content))
+
+    def _single(self, content: Iterable[Inline]) -> Iterator[Inline]:
+        for inline in content:
             match inline:
                 case Text():
                     text = _SPACE.sub(" ", inline.text)
@@ -120,54 +148,54 @@ class _Spaces:
                         text = text.removeprefix(" ")
                     if text:
                         self.after_space = text.endswith(" ")
-                        yield Text(text)
+                        yield replace(inline, text=text)
                 case LineBreak():
                     self.after_space = True
                     yield inline
                 case Reference() | Footnote():
                     self.after_space = False
                     yield inline
-                case Strong() | Emphasis() | Subscript() | Superscript():
-                    if inner := tuple(self.tidy(list(inline.content))):
-                        yield type(inline)(inner)
-                case Language():
-                    if inner := tuple(self.tidy(list(inline.content))):
-                        yield Language(inner, inline.lang)
-                case Link():
-                    if inner := tuple(self.tidy(list(inline.content))):
-                        yield Link(inner, inline.target)
+                case _:
+                    if inner := tuple(self.tidy(inline.content)):
+                        yield replace(inline, content=inner)
 
 
-def _joined(content: list[Inline]) -> Iterator[Inline]:
-    """The same with neighbouring texts made one."""
-    pending = ""
+def _joined(content: Iterable[Inline]) -> Iterator[Inline]:
+    """The same with neighbouring texts made one, which knows where each line began."""
+    pending: Text | None = None
     for inline in content:
         if isinstance(inline, Text):
-            pending += inline.text
+            pending = inline if pending is None else _with(pending, inline)
             continue
-        if pending:
-            yield Text(pending)
-        pending = ""
+        if pending is not None:
+            yield pending
+        pending = None
         yield inline
-    if pending:
-        yield Text(pending)
+    if pending is not None:
+        yield pending
+
+
+def _with(before: Text, text: Text) -> Text:
+    """Two texts as one."""
+    line = before.turns[-1][1] if before.turns else before.place.line
+    turn = ((len(before.text), text.place.line),) if text.place.line != line else ()
+    return replace(before, text=before.text + text.text, turns=before.turns + turn)
 
 
 def _trim(content: Inlines) -> Inlines:
     """The same without a space at the end or before a line break."""
     kept: list[Inline] = []
     for index, inline in enumerate(content):
-        last = index == len(content) - 1 or isinstance(content[index + 1], LineBreak)
-        if last and isinstance(inline, Text):
-            inline = Text(inline.text.rstrip(" "))
-            if not inline.text:
-                continue
-        elif last and isinstance(inline, Strong | Emphasis | Subscript | Superscript):
-            inline = type(inline)(_trim(inline.content))
-        elif last and isinstance(inline, Link):
-            inline = Link(_trim(inline.content), inline.target)
-        elif last and isinstance(inline, Language):
-            inline = Language(_trim(inline.content), inline.lang)
+        if index == len(content) - 1 or isinstance(content[index + 1], LineBreak):
+            match inline:
+                case Text():
+                    inline = replace(inline, text=inline.text.rstrip(" "))
+                    if not inline.text:
+                        continue
+                case LineBreak() | Reference() | Footnote():
+                    pass
+                case _:
+                    inline = replace(inline, content=_trim(inline.content))
         kept.append(inline)
     return tuple(kept)
 

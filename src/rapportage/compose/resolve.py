@@ -10,7 +10,6 @@ from rapportage.document import (
     Contents,
     ContentsEntry,
     Document,
-    Emphasis,
     Figure,
     FigurePair,
     Footnote,
@@ -19,12 +18,9 @@ from rapportage.document import (
     Inlines,
     Kader,
     Landscape,
-    Language,
     LineBreak,
-    Link,
     List,
     Listed,
-    ListItem,
     Metadata,
     PageBreak,
     Paragraph,
@@ -32,9 +28,6 @@ from rapportage.document import (
     Reference,
     Row,
     Signatures,
-    Strong,
-    Subscript,
-    Superscript,
     Table,
     Text,
     plain,
@@ -204,7 +197,9 @@ class _Notes:
                 return block
 
     def list(self, block: List) -> List:
-        return replace(block, items=tuple(ListItem(self.parts(item.blocks)) for item in block.items))
+        return replace(
+            block, items=tuple(replace(item, blocks=self.parts(item.blocks)) for item in block.items)
+        )
 
     def parts(self, blocks: tuple[Paragraph | List, ...]) -> tuple[Paragraph | List, ...]:
         found: list[Paragraph | List] = []
@@ -240,15 +235,12 @@ class _Notes:
                 return self.reference(inline, before)
             case Footnote():
                 self.count += 1
-                return Footnote(self.words(inline.content), self.count)
-            case Strong() | Emphasis() | Subscript() | Superscript():
-                return type(inline)(self.words(inline.content, before))
-            case Language():
-                return Language(self.words(inline.content, before), inline.lang)
-            case Link():
-                return Link(self.words(inline.content, before), inline.target)
+                number = self.count
+                return replace(inline, content=self.words(inline.content), number=number)
             case Text() | LineBreak():
                 return inline
+            case _:
+                return replace(inline, content=self.words(inline.content, before))
 
     def reference(self, reference: Reference, before: str) -> Reference:
         words = self.targets.get(reference.target)
@@ -260,7 +252,7 @@ class _Notes:
                 Problem(
                     "fout",
                     f"de verwijzing [@{reference.target}] vindt geen figuur, tabel of hoofdstuk",
-                    self.place,
+                    reference.place if reference.place.file else self.place,
                     nearest(reference.target, known),
                     "verwijzing",
                 )
@@ -268,7 +260,7 @@ class _Notes:
             return reference
         if _begins_sentence(before):
             words = words[:1].upper() + words[1:]
-        return Reference(reference.target, words)
+        return replace(reference, text=words)
 
 
 def _begins_sentence(before: str) -> bool:

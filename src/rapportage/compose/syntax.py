@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
+from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.container import container_plugin
@@ -38,7 +39,21 @@ def parser() -> MarkdownIt:
         md.use(container_plugin, name)
     md.inline.ruler.before("link", "reference", _reference_rule)
     md.inline.ruler.before("escape", "expression", _expression_rule)
+    for name, rule in zip(md.inline.ruler.get_active_rules(), md.inline.ruler.getRules(""), strict=True):
+        md.inline.ruler.at(name, _marking(rule))
     return md
+
+
+def _marking(rule: RuleFuncInlineType) -> RuleFuncInlineType:
+    """The same rule, which notes at its last token where in the text it ended: lines are counted by that."""
+
+    def marking(state: StateInline, silent: bool) -> bool:
+        found = rule(state, silent)
+        if found and not silent and state.tokens:
+            state.tokens[-1].meta["end"] = state.pos
+        return found
+
+    return marking
 
 
 class _Parser(MarkdownIt):
@@ -64,8 +79,6 @@ def _expression_rule(state: StateInline, silent: bool) -> bool:
     if found is None:
         return False
     if not silent:
-        token = state.push("expression", "", 0)
-        token.content = found["expression"]
-        token.markup = "\n" * found[0].count("\n")
+        state.push("expression", "", 0).content = found["expression"]
     state.pos = found.end()
     return True
