@@ -385,6 +385,7 @@ ROOMS = (
         "cache",
         "content",
         "document",
+        "identity",
     ),
     *("checks", "figures", "compose", "writers", "build", "cli"),
 )

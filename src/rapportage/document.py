@@ -457,6 +457,32 @@ def _places(content: Inlines) -> Iterator[Place]:
                 yield from _places(inline.content)
 
 
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell where it begins in its row, or goes on from the row above."""
+
+    cell: Cell
+    column: int
+    goes_on: bool = False
+
+
+def grid(table: Table) -> list[list[Slot]]:
+    """The rows with every cell in each row that it reaches, left to right."""
+    rows = table.head + table.body
+    slots: list[list[Slot]] = [[] for _ in rows]
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row.cells:
+            while (number, column) in taken:
+                column += 1
+            for below in range(number, min(number + cell.rowspan, len(rows))):
+                slots[below].append(Slot(cell, column, goes_on=below > number))
+                taken |= {(below, column + step) for step in range(cell.colspan)}
+            column += cell.colspan
+    return [sorted(row_slots, key=lambda slot: slot.column) for row_slots in slots]
+
+
 def plain(content: Inlines) -> str:
     """The words of inline content, without notes; a line break becomes a space."""
     words: list[str] = []

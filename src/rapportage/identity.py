@@ -1,0 +1,430 @@
+"""A name for each block, and for each part of one that says something, that survives an edit elsewhere.
+
+A name is made from what stays. A heading, figure or table keeps the name of its id wherever it
+stands; a caption and a source line go by their figure or table, a value by its term, a cell by its
+table and the words at the head of its row and column. All else goes by its file and its own words:
+under which heading, and as which of several, only where the same words stand in one file more than
+once. The folder of the period is no part of a name, so that the next period's paper can be laid
+beside this one; nor is a number that is counted, such as that of a figure referred to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
+from typing import NamedTuple, assert_never
+
+from rapportage.document import (
+    Block,
+    Cell,
+    Contents,
+    Document,
+    Figure,
+    FigurePair,
+    Footnote,
+    Heading,
+    Inlines,
+    Kader,
+    Landscape,
+    LineBreak,
+    List,
+    ListItem,
+    Metadata,
+    MetadataRow,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Reference,
+    Signatory,
+    Signatures,
+    Table,
+    Text,
+    grid,
+    inlines_of,
+    place_of,
+    walk,
+)
+from rapportage.errors import Place
+
+Subject = Block | ListItem | Cell | MetadataRow | Signatory | Footnote
+"""What a name is given to; what it consists of besides is told apart by kind."""
+
+CAPTION, SOURCE, VALUE, OFFICE = "Caption", "Source", "Value", "Office"
+"""The kinds of what is no subject of its own: of a figure or table, a row of metadata, a signatory."""
+
+_DIGITS = 12
+_BETWEEN = "\x1f"
+"""Parts the pieces of a name: no content can hold it."""
+_PERIOD = re.compile("(?<=^content/)[12][0-9]{3}(-[A-Z][0-9])?/")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What is known of something by which it can be found again.
+
+    `section` is the heading it stands under, or the table that a cell stands in; `words` are what it
+    says, and for a cell what stands at the head of its row and column too.
+    """
+
+    name: str
+    kind: str
+    place: Place
+    section: str
+    words: str
+
+
+class Entry(NamedTuple):
+    """A line of a manifest: where something with a name stands."""
+
+    name: str
+    file: str
+    first: int
+    last: int
+    kind: str
+
+
+def identities(document: Document) -> tuple[Identity, ...]:
+    """The identity of everything that has one, in reading order."""
+    return tuple(one.identity for one in _named(document))
+
+
+def manifest(document: Document) -> tuple[Entry, ...]:
+    """Where everything that has a name stands, in reading order."""
+    return tuple(
+        Entry(one.name, one.place.file, one.place.line, one.place.last, one.kind)
+        for one in identities(document)
+    )
+
+
+class Names:
+    """The names of what a document holds, given out in reading order to who writes it."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document  # as long as it lives, what it holds can be told apart by its id()
+        self._names: dict[tuple[int, str], deque[str]] = defaultdict(deque)
+        for one in _named(document):
+            self._names[id(one.subject), one.identity.kind].append(one.identity.name)
+
+    def of(self, subject: Subject, kind: str = "") -> str:
+        """The name of the subject where it stands next, or of that part of it."""
+        return self._names[id(subject), kind or type(subject).__name__].popleft()
+
+
+# --- what has a name ---------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Thing:
+    """Something that gets a name, from its key among those in its home: its owner, or else its file."""
+
+    subject: Subject
+    kind: str
+    key: tuple[str, ...]
+    words: str
+    place: Place
+    section: str
+    home: _Thing | str
+    identity: Identity = field(init=False)
+
+    @property
+    def base(self) -> Hashable:
+        """What it is called by, as long as nothing else is called so."""
+        return self.home if isinstance(self.home, str) else id(self.home), self.kind, self.key
+
+
+class _Finder:
+    """Finds what has a name, in reading order."""
+
+    def __init__(self) -> None:
+        self.section = ""
+        self.things: list[_Thing] = []
+
+    def blocks(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            self.block(block)
+
+    def block(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self.content(block, block.content, block.id)
+                self.section = block.id or self.section
+            case Paragraph():
+                self.content(block, block.content)
+            case List():
+                self.holder(block)
+                for item in block.items:
+                    self.item(item)
+            case Table():
+                self.table(block)
+            case Figure():
+                words = f"{block.alt} {_said(block.caption)}".strip()
+                thing = self.add(block, words, block.place, block.id)
+                self.line(CAPTION, block, block.caption, thing)
+                self.line(SOURCE, block, block.source, thing)
+            case FigurePair():
+                self.add(block, " ".join((block.left.id, block.right.id)).strip(), block.place)
+                self.blocks((block.left, block.right))
+            case Kader():
+                self.content(block, block.title)
+                self.blocks(block.blocks)
+            case Quote() | Landscape():
+                self.holder(block)
+                self.blocks(block.blocks)
+            case Metadata():
+                self.holder(block)
+                for row in block.rows:
+                    self.row(row, block.place)
+            case Signatures():
+                self.content(block, block.closing)
+                for person in block.signatories:
+                    self.person(person, block.place)
+            case Contents() | PageBreak():
+                self.holder(block)
+            case _:
+                assert_never(block)
+
+    def add(self, subject: Subject, words: str, place: Place, id: str = "") -> _Thing:
+        """Note something, which goes by its id if it has one and else by its words."""
+        key, home = (("id", id), "") if id else ((words,), _stays(place.file))
+        return self.note(_Thing(subject, type(subject).__name__, key, words, place, self.section, home))
+
+    def part(self, owner: _Thing, subject: Subject, kind: str, words: str, place: Place, *key: str) -> None:
+        """Note what goes by its owner, and there by its kind and key alone."""
+        self.note(_Thing(subject, kind, key, words, place, owner.section, owner))
+
+    def note(self, thing: _Thing) -> _Thing:
+        self.things.append(thing)
+        return thing
+
+    def content(self, block: Block, content: Inlines, id: str = "") -> None:
+        self.add(block, _said(content), block.place, id)
+        self.notes(content)
+
+    def holder(self, block: Block) -> None:
+        """A block without words of its own goes by the first that stand in it."""
+        self.add(block, _first_words(block), block.place)
+
+    def notes(self, content: Inlines) -> None:
+        for inline in content:
+            match inline:
+                case Footnote():
+                    self.add(inline, _said(inline.content), inline.place)
+                case Text() | Reference() | LineBreak():
+                    pass
+                case _:
+                    self.notes(inline.content)
+
+    def item(self, item: ListItem) -> None:
+        """The words of an item are those of its first paragraph, which has no name besides."""
+        first, *rest = item.blocks
+        if isinstance(first, Paragraph):
+            self.add(item, _said(first.content), _or(item.place, first.place))
+            self.notes(first.content)
+            self.blocks(rest)
+        else:
+            self.add(item, _first_words(first), item.place)
+            self.blocks(item.blocks)
+
+    def line(self, kind: str, block: Figure | Table, content: Inlines, thing: _Thing) -> None:
+        if content:
+            place = _or(place_of(content), block.place)
+            self.part(thing, block, kind, _said(content), place)
+            self.notes(content)
+
+    def row(self, row: MetadataRow, place: Place) -> None:
+        thing = self.add(row, _said(row.term), _or(place_of(row.term), place))
+        self.notes(row.term)
+        self.part(thing, row, VALUE, _said(row.value), _or(row.place, place))
+        self.notes(row.value)
+
+    def person(self, person: Signatory, place: Place) -> None:
+        """Who signs goes by the office, which stays when another holds it."""
+        place = _or(person.place, place)
+        thing = self.add(person, person.office, place)
+        self.part(thing, person, OFFICE, person.office, place)
+
+    def table(self, table: Table) -> None:
+        first = (table.head + table.body)[0].cells
+        words = _said(table.caption) or " ".join(_said(cell.content) for cell in first)
+        thing = self.add(table, words, table.place, table.id)
+        self.line(CAPTION, table, table.caption, thing)
+        self.cells(table, thing)
+        self.line(SOURCE, table, table.source, thing)
+
+    def cells(self, table: Table, thing: _Thing) -> None:
+        rows, head = grid(table), len(table.head)
+        heads = _column_heads(table)
+        for number, slots in enumerate(rows):
+            row = _said(slots[0].cell.content)
+            for slot in slots:
+                if slot.goes_on:
+                    continue
+                words, column = _said(slot.cell.content), heads.get(slot.column, str(slot.column))
+                place = _or(slot.cell.place, table.place)
+                if number < head or slot.column == 0 or slot.cell.header:
+                    self.part(thing, slot.cell, "Cell", words, place, words)
+                else:
+                    self.part(thing, slot.cell, "Cell", f"{row} {column} {words}", place, row, column)
+                self.notes(slot.cell.content)
+
+
+def _column_heads(table: Table) -> dict[int, str]:
+    """The words above each column of a table with header rows."""
+    heads: dict[int, str] = {}
+    for slots in grid(table)[: len(table.head)]:
+        for slot in slots:
+            if not slot.goes_on:
+                for column in range(slot.column, slot.column + slot.cell.colspan):
+                    heads[column] = f"{heads.get(column, '')} {_said(slot.cell.content)}".strip()
+    return heads
+
+
+def _first_words(block: Block) -> str:
+    """The first words that stand in a block."""
+    contents = (content for inner in walk((block,)) for content in inlines_of(inner))
+    return next((words for content in contents if (words := _said(content))), "")
+
+
+def _said(content: Inlines) -> str:
+    """The words as an author wrote them: without notes, and with what a reference names for its text."""
+    return " ".join("".join(_pieces(content)).replace("\N{SOFT HYPHEN}", "").split())
+
+
+def _pieces(content: Inlines) -> Iterator[str]:
+    for inline in content:
+        match inline:
+            case Text():
+                yield inline.text
+            case Reference():
+                yield f"@{inline.target}"
+            case LineBreak():
+                yield " "
+            case Footnote():
+                pass
+            case _:
+                yield from _pieces(inline.content)
+
+
+def _or(place: Place, otherwise: Place) -> Place:
+    return place if place.file else otherwise
+
+
+# --- names -------------------------------------------------------------------------------------
+
+
+def _named(document: Document) -> list[_Thing]:
+    """Everything that has a name, with it, in reading order."""
+    finder = _Finder()
+    finder.blocks(document.blocks)
+    called = Counter(thing.base for thing in finder.things)
+    before: Counter[Hashable] = Counter()
+    for thing in finder.things:
+        home = thing.home if isinstance(thing.home, str) else thing.home.identity.name
+        parts = [home, thing.kind, *thing.key]
+        if called[thing.base] > 1:
+            before[thing.base, thing.section] += 1
+            parts += [thing.section, str(before[thing.base, thing.section])]
+        section = home if thing.kind == "Cell" else thing.section
+        thing.identity = Identity(_name(parts), thing.kind, thing.place, section, thing.words)
+    return finder.things
+
+
+def _stays(file: str) -> str:
+    """What stays of a file's path from period to period, and when a template is taken over."""
+    return _PERIOD.sub("", file).removeprefix("templates/")
+
+
+def _name(parts: Iterable[str]) -> str:
+    text = _BETWEEN.join(parts)
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:_DIGITS]
+
+
+# --- found again -------------------------------------------------------------------------------
+
+_LIKE = 0.5
+"""So much alike two words' letters must be, of 1, to be taken for the same thing."""
+_LETTERS = 3
+_COMMON = 24
+"""What more than so many things in one section have tells none of them apart."""
+_CANDIDATES = 8
+"""So many of those that have most in common are compared."""
+
+
+def match(old: Sequence[Identity], new: Sequence[Identity]) -> tuple[tuple[Identity, Identity], ...]:
+    """What of the old is what of the new, each at most once, in the order of the old.
+
+    Those of one name come first; then those of one kind and file that say the same, wherever they
+    stand; then those of one kind in one section whose words are most alike, if they are enough so.
+    """
+    pairs: dict[int, int] = {}
+    _pair(pairs, old, new, lambda one: one.name)
+    _pair(pairs, old, new, lambda one: (_stays(one.place.file), one.kind, one.words))
+    became = _sections(pairs, old, new)
+    groups: dict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for at, one in enumerate(old):
+        if at not in pairs:
+            groups[one.kind, became.get(one.section, one.section)][0].append(at)
+    taken = set(pairs.values())
+    for at, one in enumerate(new):
+        if at not in taken:
+            groups[one.kind, one.section][1].append(at)
+    for left, right in groups.values():
+        pairs |= _near([(at, old[at].words) for at in left], [(at, new[at].words) for at in right])
+    return tuple((old[at], new[pairs[at]]) for at in sorted(pairs))
+
+
+def _pair(
+    pairs: dict[int, int],
+    old: Sequence[Identity],
+    new: Sequence[Identity],
+    key: Callable[[Identity], Hashable],
+) -> None:
+    """Pair what is left and has the same key, in order."""
+    taken = set(pairs.values())
+    left: dict[Hashable, deque[int]] = defaultdict(deque)
+    for at, one in enumerate(new):
+        if at not in taken:
+            left[key(one)].append(at)
+    for at, one in enumerate(old):
+        if at not in pairs and (same := left.get(key(one))):
+            pairs[at] = same.popleft()
+
+
+def _sections(pairs: dict[int, int], old: Sequence[Identity], new: Sequence[Identity]) -> dict[str, str]:
+    """The section in which most of what stood in each section stands now."""
+    moves = Counter((old[at].section, new[to].section) for at, to in pairs.items())
+    return {before: after for (before, after), _ in reversed(moves.most_common())}
+
+
+def _near(old: list[tuple[int, str]], new: list[tuple[int, str]]) -> dict[int, int]:
+    """The pairs that are most alike, found by the letters that they have in common."""
+    having: dict[str, list[int]] = defaultdict(list)
+    letters = {at: _letters(words) for at, words in new}
+    for at, some in letters.items():
+        for piece in some:
+            having[piece].append(at)
+    scores: list[tuple[float, int, int]] = []
+    for at, words in old:
+        own = _letters(words)
+        telling = (having[piece] for piece in own if 0 < len(having.get(piece, ())) <= _COMMON)
+        shared = Counter(to for some in telling for to in some)
+        for to in sorted(shared, key=lambda to: (-shared[to], to))[:_CANDIDATES]:
+            like = 2 * len(own & letters[to]) / (len(own) + len(letters[to]))
+            if like >= _LIKE:
+                scores.append((-like, at, to))
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, at, to in sorted(scores):
+        if at not in pairs and to not in taken:
+            pairs[at] = to
+            taken.add(to)
+    return pairs
+
+
+def _letters(words: str) -> Set[str]:
+    """The words as a set of pieces of three letters."""
+    text = f" {words.casefold()} "
+    return {text[at : at + _LETTERS] for at in range(len(text) - _LETTERS + 1)}
