@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 import seen
+from docx.oxml.ns import qn
 from papers import PAPERS, Paper, made
+from word_files import shown, values, xml
+
+from rapportage.identity import manifest
+from rapportage.writers.docx.identity import hidden_name
 
 pytestmark = [pytest.mark.parametrize("paper", PAPERS, ids=str), pytest.mark.xdist_group("papers")]
 
@@ -16,6 +21,17 @@ def test_word_has_the_words_of_the_document_in_its_order(paper: Paper) -> None:
         words = seen.letters(seen.flat(content))
         assert words in in_word[read:], label
         read = in_word.index(words, read) + len(words)
+
+
+def test_every_paragraph_of_word_that_says_something_carries_a_name_of_the_manifest(paper: Paper) -> None:
+    """Those of the contents lists aside, which say what is said elsewhere."""
+    document, package, _ = made(paper)
+    names = {hidden_name(entry.name) for entry in manifest(document)}
+    said = [one for one in xml(package).iter(qn("w:p")) if shown(one).strip()]
+    own = [one for one in said if not values(one, "w:pStyle")[0].startswith(("TOC", "TableofFigures"))]
+    assert own
+    nameless = [one for one in own if not names & set(values(one, "w:bookmarkStart", "w:name"))]
+    assert [shown(one) for one in nameless] == []
 
 
 def test_both_have_every_caption_with_its_number(paper: Paper) -> None:

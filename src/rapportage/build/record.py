@@ -15,7 +15,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rapportage.cache import cache_folder, canonical, keep, made_with, tidy
-from rapportage.document import Document, walk
+from rapportage.document import Document
+from rapportage.identity import identities
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import Workspace
 
@@ -103,7 +104,7 @@ def paper_key(
 ) -> str:
     """The hash of all that goes into the files of one paper: words, pictures, styles, engine, code.
 
-    Where a block stands in the content matters by its file alone, which Word's bookmarks are named after.
+    Where something stands in the content matters as far as its name goes by it: Word's bookmarks tell that.
     """
     pictures = {
         name: (image.media_type, image.width, image.height, _digest(image.data), _digest(image.bitmap))
@@ -111,7 +112,7 @@ def paper_key(
     }
     parts = {
         "document": repr(replace(document, images={})),
-        "files": [block.place.file for block in walk(document.blocks) if hasattr(block, "place")],
+        "names": [one.name for one in identities(document)],
         "pictures": pictures,
         "style": repr(style.tokens),
         "stylesheet": stylesheet,

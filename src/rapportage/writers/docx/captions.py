@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rapportage.document import LABELS, Figure, Inlines, Table
+from rapportage.document import LABELS, Figure, Table
+from rapportage.identity import CAPTION, SOURCE
 from rapportage.writers.docx.inlines import runs
 from rapportage.writers.docx.ooxml import Element, bookmark, character_style, field, paragraph, run, text
 from rapportage.writers.docx.package import WordPackage
@@ -21,12 +22,17 @@ def caption(word: WordPackage, block: Table | Figure, *, keep_next: bool) -> lis
     if name := word.contents_bookmarks.get(block.id):
         word.used_bookmarks.add(name)
         content = bookmark(name, content)
+    content = word.identified(block, content, CAPTION)
+    if isinstance(block, Table):
+        content = word.identified(block, content)
     return [paragraph("Caption", *content, keep_next=keep_next)]
 
 
-def source(word: WordPackage, content: Inlines) -> list[Element]:
+def source(word: WordPackage, block: Table | Figure) -> list[Element]:
     """The source line, or nothing where there is no source."""
-    return [paragraph("Bron", *runs(word, content))] if content else []
+    if not block.source:
+        return []
+    return [paragraph("Bron", *word.identified(block, runs(word, block.source), SOURCE))]
 
 
 def _label(word: WordPackage, words: str, block: Table | Figure) -> list[Element]:

@@ -27,11 +27,12 @@ from rapportage.document import (
     Signatures,
     Table,
 )
+from rapportage.identity import OFFICE, VALUE
 from rapportage.style.lengths import MILLIMETRE
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.contents import write_contents
-from rapportage.writers.docx.figures import identify, write_figure, write_pair
+from rapportage.writers.docx.figures import write_figure, write_pair
 from rapportage.writers.docx.fonts import embedded
 from rapportage.writers.docx.inlines import BOLD, PLAIN, runs
 from rapportage.writers.docx.lists import NO_NUMBER, numbering_xml, write_list
@@ -154,18 +155,11 @@ def _flow(word: WordPackage, stretch: Stretch) -> list[Element]:
         if isinstance(block, PageBreak):
             breaking = True
             continue
-        written = _identified(word, block, _block(word, block))
+        written = _block(word, block)
         if elements and elements[-1].tag == qn("w:tbl"):
             written = _after_table(written)
         elements += _on_new_page(written) if breaking and elements else written
         breaking = breaking and not written
-    return elements
-
-
-def _identified(word: WordPackage, block: Block, elements: list[Element]) -> list[Element]:
-    """The same elements, of which the first paragraph carries the block's identity."""
-    if not isinstance(block, Contents):
-        identify(word, block, elements)
     return elements
 
 
@@ -193,7 +187,8 @@ def _block(word: WordPackage, block: Block) -> list[Element]:
             return [_heading(word, block)]
         case Paragraph():
             look = BOLD if block.role == "titel" else PLAIN
-            return [paragraph(_ROLES[block.role], *runs(word, block.content, look))]
+            content = word.identified(block, runs(word, block.content, look))
+            return [paragraph(_ROLES[block.role], *content)]
         case List():
             return write_list(word, block, _TEXT)
         case Table():
@@ -234,14 +229,14 @@ def _heading(word: WordPackage, heading: Heading) -> Element:
     bare = bool(word.counted_headings) and heading.level < 4 and not counted
     return paragraph(
         f"Heading{heading.level}",
-        *content,
+        *word.identified(heading, content),
         numbering=(heading.level - 1, NO_NUMBER) if bare else None,
     )
 
 
 def _kader(word: WordPackage, block: Kader) -> list[Element]:
     """A box of paragraphs, the last of which keeps what follows at a distance."""
-    title = paragraph("Kadertitel", *runs(word, block.title, BOLD))
+    title = paragraph("Kadertitel", *word.identified(block, runs(word, block.title, BOLD)))
     elements = [title, *_surrounded(word, block.blocks, _KADER)]
     last = properties_of(elements[-1])
     last.style = "Kaderslot" if last.style == _KADER.text else "Kadereinde"
@@ -254,7 +249,8 @@ def _surrounded(word: WordPackage, blocks: Iterable[Paragraph | List], surround:
         if isinstance(block, List):
             elements += write_list(word, block, surround)
         else:
-            elements.append(paragraph(surround.text, *runs(word, block.content)))
+            content = word.identified(block, runs(word, block.content))
+            elements.append(paragraph(surround.text, *content))
     return elements
 
 
@@ -262,7 +258,10 @@ def _metadata(word: WordPackage, block: Metadata) -> list[Element]:
     """A table of terms and values, with the terms as its header column."""
     term = word.style.points("ruimte.metagegevens")
     rows = [
-        ([paragraph("Metaterm", *runs(word, row.term))], [paragraph("Metagegevens", *runs(word, row.value))])
+        (
+            [paragraph("Metaterm", *word.identified(row, runs(word, row.term)))],
+            [paragraph("Metagegevens", *word.identified(row, runs(word, row.value), VALUE))],
+        )
         for row in block.rows
     ]
     return [key_table(rows, (term, word.page.text_width() - term), "Gegevens van dit stuk")]
@@ -275,11 +274,14 @@ def _signatures(word: WordPackage, block: Signatures) -> list[Element]:
         layout_cell(
             width,
             _SIGNATURE_GAP,
-            [paragraph("Handtekening", run(*text(one.name))), paragraph("Functie", run(*text(one.office)))],
+            [
+                paragraph("Handtekening", *word.identified(one, [run(*text(one.name))])),
+                paragraph("Functie", *word.identified(one, [run(*text(one.office))], OFFICE)),
+            ],
         )
         for one in block.signatories
     ]
-    closing = paragraph("Afsluiting", *runs(word, block.closing))
+    closing = paragraph("Afsluiting", *word.identified(block, runs(word, block.closing)))
     if not cells:
         return [closing]
     if len(cells) % 2:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import cast
-
-from docx.oxml.ns import qn
-
-from rapportage.document import Block, Figure, FigurePair, Image
+from rapportage.document import Figure, FigurePair, Image
 from rapportage.writers.docx.captions import caption, source
-from rapportage.writers.docx.ooxml import NAMESPACES, Element, bookmark, el, paragraph, properties_of, run
+from rapportage.writers.docx.ooxml import NAMESPACES, Element, el, paragraph, properties_of, run
 from rapportage.writers.docx.package import WordPackage
 
 _EMU = 12700
@@ -20,10 +15,10 @@ _DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
 def write_figure(word: WordPackage, figure: Figure, *, half: bool = False) -> list[Element]:
     """The picture, over the text's width or half of it, its caption, and its source, kept together."""
-    below = source(word, figure.source)
+    below = source(word, figure)
     named = caption(word, figure, keep_next=bool(below))
     picture = run(el("w:drawing", _inline_picture(word, figure, half=half)))
-    return [paragraph("Figuur", picture), *named, *below]
+    return [paragraph("Figuur", *word.identified(figure, [picture])), *named, *below]
 
 
 def write_pair(word: WordPackage, pair: FigurePair) -> list[Element]:
@@ -33,22 +28,8 @@ def write_pair(word: WordPackage, pair: FigurePair) -> list[Element]:
     and then right, and hold in LibreOffice too.
     """
     left, right = (write_figure(word, figure, half=True) for figure in (pair.left, pair.right))
-    identify(word, pair.left, left)
-    identify(word, pair.right, right)
     properties_of(right[0]).addnext(run(el("w:br", type_="column")))
     return [*left, *right]
-
-
-def identify(word: WordPackage, block: Block, elements: Iterable[Element]) -> None:
-    """Put the block's hidden bookmark around the words of its first paragraph."""
-    first = next((p for element in elements for p in element.iter(qn("w:p"))), None)
-    if first is None:
-        return
-    name = word.identities.of(block)
-    word.used_bookmarks.add(name)
-    content = [cast(Element, child) for child in first if child.tag != qn("w:pPr")]
-    for child in bookmark(name, content):
-        first.append(child)
 
 
 # --- pictures --------------------------------------------------------------------------------

@@ -72,7 +72,8 @@ def _item(
             elements += _list(word, block, surround, place.level + 1, place.text)
         elif numbering:
             style = surround.list or _style("Number" if ordered else "Bullet", place.level)
-            elements.append(paragraph(style, *runs(word, block.content), numbering=numbering))
+            content = word.identified(item, runs(word, block.content))
+            elements.append(paragraph(style, *content, numbering=numbering))
         else:
             elements.append(_continued(word, block, surround, place))
         numbering = None
@@ -81,7 +82,7 @@ def _item(
 
 def _continued(word: WordPackage, block: Paragraph, surround: Surround, place: _Place) -> Element:
     """A further paragraph of an item: below its words, without a number."""
-    content = runs(word, block.content)
+    content = word.identified(block, runs(word, block.content))
     if surround.edge is None:
         return paragraph(_style("Continue", place.level), *content)
     return paragraph(surround.list, run(el("w:tab")), *content, indent=_indent(surround, place))

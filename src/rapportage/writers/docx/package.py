@@ -13,11 +13,12 @@ from docx.opc.part import Part, XmlPart
 from docx.package import Package
 
 from rapportage.document import Contents, Document, Figure, Heading, Table, walk
+from rapportage.identity import Names, Subject
 from rapportage.numerals import letters
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
-from rapportage.writers.docx.identity import Identities, numbered_names
-from rapportage.writers.docx.ooxml import Element, root
+from rapportage.writers.docx.identity import hidden_name, numbered_names
+from rapportage.writers.docx.ooxml import Element, bookmark, root
 
 _KINDS = {
     "styles": (CT.WML_STYLES, RT.STYLES),
@@ -71,7 +72,7 @@ class WordPackage:
         self.lists: list[Element] = []
         self.page = portrait(style)
         self.used_bookmarks: set[str] = set()
-        self.identities = Identities()
+        self.names = Names(document)
         self._counts: dict[str, int] = {}
         self._pictures: dict[bytes, Part] = {}
 
@@ -101,6 +102,14 @@ class WordPackage:
         counts = HeadingCounts()
         blocks = walk(self.document.blocks)
         return frozenset(block.id for block in blocks if isinstance(block, Heading) and counts.agrees(block))
+
+    def identified(self, subject: Subject, content: list[Element], kind: str = "") -> list[Element]:
+        """Content within the hidden bookmark of what says it; where there is none, nothing says it."""
+        name = hidden_name(self.names.of(subject, kind))
+        if not content:
+            return content
+        self.used_bookmarks.add(name)
+        return bookmark(name, content)
 
     # --- counters and parts --------------------------------------------------------------
 

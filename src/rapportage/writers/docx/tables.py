@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from rapportage.document import Align, Cell, Inlines, LineBreak, Table, plain
+from rapportage.document import Align, Inlines, LineBreak, Slot, Table, grid, plain
 from rapportage.writers.docx.captions import caption, source
 from rapportage.writers.docx.inlines import BOLD, PLAIN, runs
 from rapportage.writers.docx.ooxml import Element, el, on, paragraph
@@ -19,19 +18,10 @@ _LETTER_WIDTH = 0.55
 _ENDINGS: dict[Align, str] = {"links": "", "midden": "midden", "rechts": "rechts"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """A cell where it begins in its row, or goes on from the row above."""
-
-    cell: Cell
-    column: int
-    goes_on: bool = False
-
-
 def write_table(word: WordPackage, table: Table) -> list[Element]:
     """The caption above, the table, and its source below."""
     above = caption(word, table, keep_next=True)
-    return [*above, _table(word, table), *source(word, table.source)]
+    return [*above, _table(word, table), *source(word, table)]
 
 
 def _table(word: WordPackage, table: Table) -> Element:
@@ -120,31 +110,14 @@ def _look(first_row: bool, first_column: bool) -> Element:
 # --- rows and cells --------------------------------------------------------------------------
 
 
-def grid(table: Table) -> list[list[_Slot]]:
-    """The rows with every cell in each row that it reaches, left to right."""
-    rows = table.head + table.body
-    slots: list[list[_Slot]] = [[] for _ in rows]
-    taken: set[tuple[int, int]] = set()
-    for number, row in enumerate(rows):
-        column = 0
-        for cell in row.cells:
-            while (number, column) in taken:
-                column += 1
-            for below in range(number, min(number + cell.rowspan, len(rows))):
-                slots[below].append(_Slot(cell, column, goes_on=below > number))
-                taken |= {(below, column + step) for step in range(cell.colspan)}
-            column += cell.colspan
-    return [sorted(row_slots, key=lambda slot: slot.column) for row_slots in slots]
-
-
-def _row(word: WordPackage, slots: list[_Slot], widths: list[float], number: int, head: int) -> Element:
+def _row(word: WordPackage, slots: list[Slot], widths: list[float], number: int, head: int) -> Element:
     is_head = number < head
     properties = el("w:trPr", el("w:cantSplit"), on("w:tblHeader", is_head))
     cells = (_cell(word, slot, widths, is_head, shaded=is_head and number > 0) for slot in slots)
     return el("w:tr", properties, *cells)
 
 
-def _cell(word: WordPackage, slot: _Slot, widths: list[float], is_head: bool, shaded: bool) -> Element:
+def _cell(word: WordPackage, slot: Slot, widths: list[float], is_head: bool, shaded: bool) -> Element:
     cell = slot.cell
     width = sum(widths[slot.column : slot.column + cell.colspan])
     merged = None
@@ -159,7 +132,9 @@ def _cell(word: WordPackage, slot: _Slot, widths: list[float], is_head: bool, sh
         _ground(word) if shaded else None,
         el("w:vAlign", val="bottom") if shaded else None,
     )
-    content = [] if slot.goes_on else runs(word, cell.content, BOLD if is_head or cell.header else PLAIN)
+    content: list[Element] = []
+    if not slot.goes_on:
+        content = word.identified(cell, runs(word, cell.content, BOLD if is_head or cell.header else PLAIN))
     kind = "Tabelkop" if is_head else "Rijkop" if cell.header else "Tabeltekst"
     return el("w:tc", properties, paragraph(kind + _ENDINGS[cell.align], *content))
 
@@ -183,7 +158,7 @@ def column_widths(table: Table, room: float, size: float) -> list[float]:
     return _fitted(least, wanted, room)
 
 
-def _widen(widths: list[float], slot: _Slot, needed: float) -> None:
+def _widen(widths: list[float], slot: Slot, needed: float) -> None:
     columns = range(slot.column, slot.column + slot.cell.colspan)
     lacking = needed - sum(widths[column] for column in columns)
     for column in columns:
