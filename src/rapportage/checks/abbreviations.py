@@ -57,5 +57,5 @@ def _values(loaded: Loaded[Any], value: Any, path: Path_) -> Iterator[tuple[str,
         for at, one in enumerate(value):
             yield from _values(loaded, one, (*path, at))
     elif isinstance(value, str):
-        place = loaded.place(*path)
-        yield " ".join(value.split()), Place(place.file, place.line)
+        text, place = loaded.source.as_written(value, *path)
+        yield text, replace(place, column=None)
