@@ -224,7 +224,10 @@ def test_a_run_that_was_killed_while_it_replaced_files_leaves_nothing_to_skip(kl
 @pytest.mark.parametrize(
     "nonsense", [b"", b"{", b"[]", b'{"bijlage.pdf": 3}', b'{"bijlage.pdf": ["a"]}', b"\xff"]
 )
-def test_a_record_that_cannot_be_read_counts_for_nothing(nonsense: bytes, tmp_path: Path) -> None:
+def test_a_record_that_cannot_be_read_counts_for_nothing(
+    nonsense: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ENVIRONMENT, str(tmp_path / "cache"))
     found = record.BuildRecord.of(tmp_path)
     found.note({"bijlage.pdf": b"stuk"}, {"bijlage.pdf": "key"})
     (tmp_path / "bijlage.pdf").write_bytes(b"stuk")

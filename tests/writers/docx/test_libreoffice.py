@@ -39,7 +39,9 @@ def made(
 ) -> Path:
     """A copy of the bijlage of one period as it is published."""
     files = {file.name: file for file in published(REPORTS[request.param], request.param)}
-    return Path(shutil.copy(files["bijlage.docx"], tmp_path_factory.mktemp("uitvoer")))
+    folder = tmp_path_factory.mktemp("uitvoer") / request.param
+    folder.mkdir()
+    return Path(shutil.copy(files["bijlage.docx"], folder))
 
 
 def converted(made: Path, form: str, suffix: str) -> Path:
