@@ -123,7 +123,7 @@ def test_own_templates_go_before_the_package_s_file_by_file(installed: Path, kle
             "document.css",
             "@page {",
             "@page { kleur: rood;",
-            "raadsvoorstel.pdf: fout: de PDF is niet gemaakt",
+            "2024-H1/raadsvoorstel.pdf: fout: de PDF is niet gemaakt",
         ),
     ],
 )

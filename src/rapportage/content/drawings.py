@@ -15,6 +15,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -94,19 +95,16 @@ def drawing_kinds(workspace: Workspace) -> DrawingKinds:
 
 
 def _kind(workspace: Workspace, name: str) -> DrawingKind:
-    from jsonschema import Draft202012Validator, SchemaError
-
     kind = DrawingKind(name, {})
     schema, place = _json(workspace, kind.file(SCHEMA))
     try:
-        Draft202012Validator.check_schema(schema)
+        where = _where_it_is_none(workspace.read(workspace.template(kind.file(SCHEMA))))
         parts = list(_schemas(schema))
     except RecursionError:
         raise refusal("dit schema is te diep genest", place, "maak de opbouw vlakker", "schema") from None
-    except SchemaError as error:
-        where = ".".join(str(step) for step in error.path) or "bovenaan"
+    if where is not None:
         hint = "zie de handleiding, Eigen tekeningen"
-        raise refusal(f"dit is geen geldig JSON Schema ({where})", place, hint, "schema") from None
+        raise refusal(f"dit is geen geldig JSON Schema ({where})", place, hint, "schema")
     if mistake := _mistake(schema, parts):
         raise refusal(mistake[0], place, mistake[1], "schema")
     for file in (TEMPLATE, DRAFT):
@@ -119,6 +117,21 @@ def _kind(workspace: Workspace, name: str) -> DrawingKind:
                 raise refusal("dit bestand noemt geen sleutels", where_listed, "begin met een {", "schema")
             choices[file] = tuple(listed)
     return DrawingKind(name, schema, choices)
+
+
+@lru_cache(maxsize=64)
+def _where_it_is_none(text: str) -> str | None:
+    """The key at which a schema, by its text, is no JSON Schema; None where it is one.
+
+    To judge those that come along takes a third of reading a period, and they stay the same in a run.
+    """
+    from jsonschema import Draft202012Validator, SchemaError
+
+    try:
+        Draft202012Validator.check_schema(json.loads(text, parse_float=Decimal))
+    except SchemaError as error:
+        return ".".join(str(step) for step in error.path) or "bovenaan"
+    return None
 
 
 def _mistake(schema: Any, parts: list[Any]) -> tuple[str, str] | None:
