@@ -373,34 +373,34 @@ def test_the_libraries_that_may_move_are_those_bounded_above_and_each_has_a_test
 # --- the rooms of the architecture ------------------------------------------------------------
 
 ROOMS = (
+    *("errors", "machine", "dutch", "periode", "numerals", "workspace", "ctrl_c"),
     *(
-        "errors",
-        "machine",
-        "dutch",
-        "periode",
-        "numerals",
-        "workspace",
-        "ctrl_c",
         "style",
         "cache",
-        "content",
         "document",
         "identity",
+        "content",
+        "checks",
+        "figures",
+        "compose",
+        "writers",
+        "build",
     ),
-    *("checks", "figures", "compose", "writers", "build", "cli"),
+    "cli",
 )
 """Lowest first: a module imports only from its own room and from rooms above its own in this list."""
 
 
-def imports(path: Path) -> set[str]:
-    """The rooms that a module imports from, also where it imports late."""
+def imports(path: Path, room: str = "") -> set[str]:
+    """The rooms that a module imports from, also where it imports late; or what it imports of one room."""
+    package = f"rapportage.{room}".rstrip(".")
     found = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
-            if node.module == "rapportage":
+            if node.module == package:
                 found |= {alias.name for alias in node.names}
-            elif node.module.startswith("rapportage."):
-                found.add(node.module.split(".")[1])
+            elif node.module.startswith(f"{package}."):
+                found.add(node.module.removeprefix(f"{package}.").split(".")[0])
     return found - {"__version__"}
 
 
@@ -419,6 +419,20 @@ def test_a_room_imports_only_from_the_rooms_above_it(room: str) -> None:
 def test_writers_never_import_content_templates_or_figures() -> None:
     for path in (ROOT / "src/rapportage/writers").rglob("*.py"):
         assert imports(path) & {"content", "compose", "figures", "checks"} == set(), path.name
+
+
+@pytest.mark.parametrize(
+    ("writer", "others"),
+    [("docx", {"html", "text", "pdf"}), ("pdf", {"text", "docx"}), ("html.py", {"docx", "pdf"})],
+)
+def test_writers_leave_each_other_alone_but_for_the_html_that_is_laid_out(
+    writer: str, others: set[str]
+) -> None:
+    folder = ROOT / "src/rapportage/writers"
+    paths = [folder / writer] if writer.endswith(".py") else [*(folder / writer).rglob("*.py")]
+    assert paths
+    for path in paths:
+        assert imports(path, "writers") & others == set(), path.name
 
 
 def test_every_room_is_in_the_architecture() -> None:
