@@ -4,17 +4,40 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from published import Published, publisher, together
-from where import WORKSPACES
+from where import ROOT, WORKSPACES
+from xdist.scheduler import LoadScopeScheduling
 
 from rapportage.cache import ENVIRONMENT
 
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")
+
+
+class Files(LoadScopeScheduling):  # type: ignore[misc]
+    """Gives a process whole files of tests, which share what they set up, and all that read whole papers.
+
+    The library's own groups do not hold with this version of pytest, and do not say so.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return "papers" if _reads_papers(file) else file
+
+
+@cache
+def _reads_papers(file: str) -> bool:
+    return "\nfrom papers import" in (ROOT / file).read_text("utf-8")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Files:
+    return Files(config, log)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -146,7 +146,6 @@ def test_the_widest_label_fits_in_the_room_before_the_words_in_word(depth: int, 
 
 
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed (libreoffice-writer)")
-@pytest.mark.xdist_group("libreoffice")
 def test_libreoffice_prints_the_same_labels(tmp_path: Path) -> None:
     lists = [LONG[name] for name in LONG if not name.startswith(("as far", "further"))]
     made = tmp_path / "lijsten.docx"

@@ -11,7 +11,7 @@ from word_files import shown, values, xml
 from rapportage.identity import manifest
 from rapportage.writers.docx.identity import hidden_name
 
-pytestmark = [pytest.mark.parametrize("paper", PAPERS, ids=str), pytest.mark.xdist_group("papers")]
+pytestmark = pytest.mark.parametrize("paper", PAPERS, ids=str)
 
 
 def test_word_has_the_words_of_the_document_in_its_order(paper: Paper) -> None:

@@ -32,8 +32,6 @@ FORMATS = ("docx", "pdf")
 Passages = Mapping[str, str]
 """What a reader meets at each place of the list: a chapter, a figure, a table, the cover, the memo."""
 
-pytestmark = pytest.mark.xdist_group("report-numbers")
-
 
 @dataclass(frozen=True, slots=True)
 class Number:

@@ -15,7 +15,6 @@ from where import PATIENCE, ROOT
 from where import TEMPLATES as FOLDER
 
 TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file())
-pytestmark = pytest.mark.xdist_group("wheel")
 
 
 @pytest.fixture(scope="module")

@@ -97,7 +97,6 @@ def built(
     return folder / "gemeente", run(folder / "gemeente", "build", "2021-H2", "--jobs", "2", **around)
 
 
-@pytest.mark.xdist_group("built")
 def test_a_build_prints_its_four_files_and_leaves_nothing_else(
     built: tuple[Path, subprocess.CompletedProcess[str]],
 ) -> None:
@@ -107,7 +106,6 @@ def test_a_build_prints_its_four_files_and_leaves_nothing_else(
     assert sorted(path.name for path in (workspace / "output" / "2021-H2").iterdir()) == FILES
 
 
-@pytest.mark.xdist_group("built")
 def test_other_processes_write_the_same_bytes(
     built: tuple[Path, subprocess.CompletedProcess[str]], published: Published
 ) -> None:

@@ -86,7 +86,6 @@ except SystemExit:
     assert done.stderr.strip() == "[]"
 
 
-@pytest.mark.xdist_group("clock")
 def test_help_costs_at_most_a_seventh_of_the_layout_engine_s_own_cold_run(tmp_path: Path) -> None:
     """The issue's measure: 0.15 of the bare engine, cold, on the HTML of the real bijlage."""
     from rapportage.build.check import check

@@ -39,13 +39,11 @@ def of_kind(papers: tuple[Path, ...], suffix: str) -> list[Path]:
     return found
 
 
-@pytest.mark.xdist_group("conformance")
 def test_word_files_follow_the_schemas_and_need_no_repair(papers: tuple[Path, ...]) -> None:
     for path in of_kind(papers, ".docx"):
         assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
 
 
-@pytest.mark.xdist_group("conformance")
 def test_pdf_files_conform_to_pdf_ua_1(papers: tuple[Path, ...]) -> None:
     for path in of_kind(papers, ".pdf"):
         report = page.validate_pdf(path, profile="ua1")
@@ -53,7 +51,6 @@ def test_pdf_files_conform_to_pdf_ua_1(papers: tuple[Path, ...]) -> None:
         assert report.is_compliant
 
 
-@pytest.mark.xdist_group("conformance")
 @pytest.mark.parametrize("papers", ["2021-H2", "2022-H1"], indirect=True)
 def test_the_real_report_has_no_accessibility_error_that_a_validator_misses(papers: tuple[Path, ...]) -> None:
     """Not the small workspace: its table of two rows looks to this checker like torn headers."""

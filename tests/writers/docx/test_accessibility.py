@@ -13,8 +13,6 @@ from word_files import STYLE, Element, fields, parts, shown, values, xml
 
 from rapportage.style.tokens import contrast
 
-pytestmark = pytest.mark.xdist_group("papers")
-
 
 @pytest.fixture(scope="module", params=PAPERS, ids=str)
 def package(request: pytest.FixtureRequest) -> bytes:

@@ -29,7 +29,6 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 
 pytestmark = [
     pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed (libreoffice-writer)"),
-    pytest.mark.xdist_group("libreoffice"),
 ]
 
 

@@ -31,8 +31,6 @@ from rapportage.document import (
 )
 from rapportage.writers.pdf.layout import Layout, lay_out
 
-pytestmark = pytest.mark.xdist_group("papers")
-
 HYPHENATED = "\ufffe"
 """What PDFium says for a hyphen at a line's end, whoever put it there."""
 LONG = "De samenwerkingsovereenkomst beschrijft verantwoordelijkheden van de gemeenteraadsleden. "

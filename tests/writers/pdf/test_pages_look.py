@@ -15,8 +15,6 @@ from papers import Paper, made
 from PIL import Image
 from where import TESTS, WORKSPACES
 
-pytestmark = pytest.mark.xdist_group("papers")
-
 KEPT = TESTS / "golden-pages"
 BLOCK = 6
 MOST = 6

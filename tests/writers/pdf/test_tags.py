@@ -44,8 +44,6 @@ from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
 from rapportage.writers.pdf.layout import lay_out
 
-pytestmark = pytest.mark.xdist_group("papers")
-
 LONG = "Dit is een zin die er is om ruimte te vullen. "
 
 

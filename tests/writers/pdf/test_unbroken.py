@@ -18,8 +18,6 @@ from rapportage.document import Block, Document, Footnote, Landscape, Link, List
 from rapportage.writers.pdf.layout import Layout, lay_out
 from rapportage.writers.pdf.unbroken import hold_days, hold_last_words
 
-pytestmark = pytest.mark.xdist_group("papers")
-
 HYPHENATED = "\ufffe"
 """What PDFium says for a hyphen at a line's end, without a new line."""
 FILLER = "De gemeenten werken in de regio aan vijf opgaven en leggen daarover verantwoording af aan de raad. "
