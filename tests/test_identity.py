@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from random import Random
 
 import pytest
 from documents import META, everything, item, paragraph, text
+from effort import calls_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import documents
@@ -255,14 +255,11 @@ def test_matching_takes_no_longer_than_papers_are_long() -> None:
             says(f"De {number}e zin over {word} gaat over nummer {number * 7919}.") for number in range(count)
         )
 
-    def seconds(count: int) -> float:
+    def calls(count: int) -> int:
         old, new = of(*blocks("water", count)), of(*blocks("wonen", count))
-        begin = time.process_time()
-        match(old, new)
-        return time.process_time() - begin
+        return calls_in(lambda: match(old, new))
 
-    few = min(seconds(500) for _ in range(3))
-    assert seconds(4000) < 40 * few + 1
+    assert calls(4000) < 2 * 8 * calls(500)
 
 
 # --- real papers -------------------------------------------------------------------------------
