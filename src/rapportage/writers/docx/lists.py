@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
-from rapportage.document import List, ListItem, Paragraph
+from rapportage.document import LABELS, List, ListItem, Paragraph
 from rapportage.numerals import MOST_IN_LETTERS, MOST_IN_ROMAN, item_label
 from rapportage.style.fonts import text_width
 from rapportage.style.tokens import HouseStyle
@@ -106,7 +106,7 @@ def numbering_xml(word: WordPackage, *, numbered: bool) -> Element:
 
 
 def _heading_definition() -> Element:
-    formats = (("decimal", "Deel %1"), ("upperLetter", "%1%2"), ("decimal", "%1%2.%3"))
+    formats = (("decimal", f"{LABELS['deel']} %1"), ("upperLetter", "%1%2"), ("decimal", "%1%2.%3"))
     levels = (
         el(
             "w:lvl",
