@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapportage.dutch import (
+    MONTHS,
     amount_text,
     count_text,
     date_text,
@@ -75,6 +76,12 @@ def test_amounts_stand_after_the_sign_and_are_shortened_only_without_loss(
 )
 def test_a_quantity_carries_the_sign_of_its_unit(value: str, unit: str, decimals: int, text: str) -> None:
     assert spaced(quantity_text(Decimal(value), unit, decimals)) == text
+
+
+def test_the_months_have_their_names() -> None:
+    names = "januari februari maart april mei juni juli augustus september oktober november december".split()
+    assert list(MONTHS) == names
+    assert [month_text(date(2022, month, 1)) for month in range(1, 13)] == [f"{name} 2022" for name in names]
 
 
 def test_days_and_months_are_written_out_without_capitals() -> None:

@@ -30,6 +30,10 @@ PERIODS = st.sampled_from(
         ("2022-Q3", "2022-07-01", "2022-09-30", "derde kwartaal 2022", "juli-september 2022"),
         ("2024-Q1", "2024-01-01", "2024-03-31", "eerste kwartaal 2024", "januari-maart 2024"),
         ("2022-T1", "2022-01-01", "2022-04-30", "eerste viermaandsperiode 2022", "januari-april 2022"),
+        ("2022-Q2", "2022-04-01", "2022-06-30", "tweede kwartaal 2022", "april-juni 2022"),
+        ("2022-Q4", "2022-10-01", "2022-12-31", "vierde kwartaal 2022", "oktober-december 2022"),
+        ("2022-T2", "2022-05-01", "2022-08-31", "tweede viermaandsperiode 2022", "mei-augustus 2022"),
+        ("2022-T3", "2022-09-01", "2022-12-31", "derde viermaandsperiode 2022", "september-december 2022"),
         ("2022", "2022-01-01", "2022-12-31", "jaar 2022", "januari-december 2022"),
     ],
 )

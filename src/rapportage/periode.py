@@ -18,10 +18,6 @@ _NOUN: dict[PeriodKind, str] = {
     "kwartaal": "kwartaal",
 }
 _ORDINAL = ("eerste", "tweede", "derde", "vierde")
-_MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 _FORM = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<letter>[HTQ])(?P<number>[0-9]))?")
 _LOOSE = re.compile(r"'?(?P<year>[0-9]{4}|[0-9]{2})[-_ /]*(?P<letter>[HTQ])[-_ ]*(?P<number>[0-9])", re.I)
 
@@ -82,7 +78,9 @@ class Periode:
     @property
     def months(self) -> str:
         """The period by its months: 'juli-december 2021'."""
-        return f"{_MONTHS[self.first_day.month - 1]}-{_MONTHS[self.last_day.month - 1]} {self.year}"
+        from rapportage.dutch import MONTHS  # only papers ask for it, and help need not wait for it
+
+        return f"{MONTHS[self.first_day.month - 1]}-{MONTHS[self.last_day.month - 1]} {self.year}"
 
     def __str__(self) -> str:
         letter = _LETTER[self.kind]
