@@ -230,6 +230,22 @@ def test_python_and_the_rest_of_jinja_are_out_of_reach(expression: str) -> None:
         evaluate(expression, NUMBERS)
 
 
+@pytest.mark.parametrize(
+    "expression",
+    [
+        'waarde("huur")()',
+        'som(naam("huur")(1))',
+        '"huur"()',
+        'naam(*"huur")',
+        'som(*waarde("huur"))',
+        'waarde("huur", **waarde("huur"))',
+    ],
+)
+def test_only_a_word_is_called_and_its_arguments_are_written_out(expression: str) -> None:
+    with pytest.raises(ExpressionError, match="mogen alleen de woorden uit de handleiding"):
+        evaluate(expression, NUMBERS)
+
+
 @pytest.mark.parametrize("number", ["1e400", "1e15", "9" * 400, "1e-300", "0.1234567", "-1e15"])
 def test_a_number_of_absurd_size_is_refused(number: str) -> None:
     with pytest.raises(ExpressionError, match="te groot of te lang"):
