@@ -21,10 +21,14 @@ from rapportage.document import (
     Landscape,
     LineBreak,
     List,
+    Metadata,
+    MetadataRow,
     Paragraph,
     Quote,
     Reference,
     Row,
+    Signatory,
+    Signatures,
     Table,
     Text,
     walk,
@@ -178,9 +182,11 @@ def test_a_reference_works_backwards_and_wherever_words_stand() -> None:
         table("b", cell=there.content),
         Landscape((there,)),
         says(Text("a"), Footnote(there.content)),
+        Metadata((MetadataRow(there.content, there.content),)),
+        Signatures(there.content, (Signatory("N. N.", "griffier"),)),
         table("stand"),
     )
-    assert write_text(Document(META, blocks)).count("zie tabel 2") == 6
+    assert write_text(Document(META, blocks)).count("zie tabel 2") == 9
 
 
 def test_an_unknown_reference_is_told_with_its_line_and_the_nearest_name() -> None:
@@ -231,12 +237,14 @@ def test_notes_count_in_reading_order_through_every_block() -> None:
         Table((), (Row((Cell(noted("h")), Cell(noted("i")))),), noted("g"), noted("j"), id="t"),
         Figure("a", "x", noted("k"), noted("l")),
         Landscape((says(*noted("m")),)),
+        Metadata((MetadataRow(noted("n"), noted("o")),)),
+        Signatures(noted("p"), (Signatory("N. N.", "griffier"),)),
     )
     found = [
         line for line in write_text(Document(META, blocks)).splitlines() if line[:2].strip("[").isdigit()
     ]
     assert sorted(found, key=lambda line: int(line[1 : line.index("]")])) == [
-        f"[{number}] {word}" for number, word in enumerate("abcdefghijklm", 1)
+        f"[{number}] {word}" for number, word in enumerate("abcdefghijklmnop", 1)
     ]
 
 
