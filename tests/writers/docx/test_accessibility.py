@@ -52,6 +52,13 @@ def test_data_tables_have_a_header_row_a_title_and_a_description(package: bytes)
         assert all(values(row, "w:cantSplit") for row in rows)
 
 
+def test_a_table_of_terms_has_a_title_and_the_terms_as_its_header_column(package: bytes) -> None:
+    for table in tables(package, "Kenmerken"):
+        assert values(table, "w:tblCaption") == ["Gegevens van dit stuk"]
+        assert values(table, "w:tblLook", "w:firstColumn") == ["1"]
+        assert values(table, "w:tblLook", "w:firstRow") == ["0"]
+
+
 def test_a_table_that_only_arranges_holds_nothing_but_signatures(package: bytes) -> None:
     for table in tables(package, "Naastelkaar"):
         assert set(values(table, "w:pStyle")) <= {"Handtekening", "Functie"}
