@@ -98,6 +98,31 @@ def flat(content: Inlines) -> Iterator[object]:
         yield from flat(getattr(inline, "content", ()))
 
 
+def strays(pdf: bytes) -> list[str]:
+    """What the way back from marks and elements to what holds them gets wrong (14.7.4.4): tags that hold them."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        root = opened.Root.StructTreeRoot
+        numbers = list(root.ParentTree.Nums)
+        owners = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+        return [
+            str(holder.S)
+            for holder in elements(root)
+            for kid in kids(holder)
+            if _owner(kid, holder, owners).objgen != holder.objgen
+        ]
+
+
+def _owner(kid: Element, holder: Element, owners: dict[int, Element]) -> Element:
+    """What holds this kid of the holder, by what the file says elsewhere."""
+    if not isinstance(kid, pikepdf.Dictionary):
+        return owners[int(holder.Pg.StructParents)][int(kid)]
+    if "/S" in kid:
+        return kid.P
+    if kid.get("/Type") == "/OBJR":
+        return owners[int(kid.Obj.StructParent)]
+    return owners[int(kid.Pg.StructParents)][int(kid.MCID)]
+
+
 def readable(pdf: bytes) -> str:
     """The tree with an indent a level, and for each element what a reader is told beside its words."""
     with pikepdf.open(BytesIO(pdf)) as opened:
