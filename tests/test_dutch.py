@@ -78,8 +78,15 @@ def test_a_quantity_carries_the_sign_of_its_unit(value: str, unit: str, decimals
     assert spaced(quantity_text(Decimal(value), unit, decimals)) == text
 
 
+def test_a_quantity_is_bare_and_whole_unless_something_else_is_asked() -> None:
+    assert quantity_text(Decimal("1348.4")) == "1.348"
+
+
 def test_the_months_have_their_names() -> None:
-    names = "januari februari maart april mei juni juli augustus september oktober november december".split()
+    names = [
+        *("januari", "februari", "maart", "april", "mei", "juni"),
+        *("juli", "augustus", "september", "oktober", "november", "december"),
+    ]
     assert list(MONTHS) == names
     assert [month_text(date(2022, month, 1)) for month in range(1, 13)] == [f"{name} 2022" for name in names]
 
