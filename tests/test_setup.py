@@ -52,9 +52,12 @@ def test_every_locked_package_has_a_version_and_hashes_and_no_address(name: str)
     assert not re.search(r"https?:|index-url|find-links|file:", lock)
 
 
-def test_the_locks_for_building_and_testing_hold_the_same_versions() -> None:
-    run, dev, _ = (pinned(lock) for lock in LOCKS.values())
+def test_the_locks_hold_the_same_versions_of_what_they_share() -> None:
+    run, dev, bench = (pinned(lock) for lock in LOCKS.values())
     assert run.items() <= dev.items()
+    assert {name: dev[name] for name in bench if name in dev} == {
+        name: version for name, version in bench.items() if name in dev
+    }
 
 
 def test_everything_that_the_project_asks_for_is_locked() -> None:
