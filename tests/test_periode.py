@@ -72,6 +72,12 @@ def test_the_periods_of_a_kind_fill_a_year() -> None:
         ("2021H2", "'2021H2' is geen periode", "bedoelde u 2021-H2?"),
         ("2021-h2", "'2021-h2' is geen periode", "bedoelde u 2021-H2?"),
         ("2021 H2", "'2021 H2' is geen periode", "bedoelde u 2021-H2?"),
+        (
+            "zomer",
+            "'zomer' is geen periode",
+            "schrijf een halfjaar als 2021-H2, een kwartaal als 2022-Q3,"
+            " vier maanden als 2022-T1 en een jaar als 2022",
+        ),
     ],
 )
 def test_what_is_no_period_is_told_with_a_way_out(text: str, message: str, hint: str) -> None:

@@ -165,6 +165,7 @@ def test_a_reference_calls_its_target_by_kind_and_number(name: str, words: str) 
         ((Text("Dhr. X zegt, "),), "figuur 1"),
         ((Text("Zie o.a. "),), "figuur 1"),
         ((Emphasis((Text("Het stijgt."),)), Text(" ")), "Figuur 1"),
+        ((Emphasis((Text("Het stijgt"),)), Text(" ")), "figuur 1"),
     ],
 )
 def test_a_reference_that_begins_a_sentence_has_a_capital(before: tuple[Inline, ...], words: str) -> None:
