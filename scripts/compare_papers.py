@@ -5,21 +5,28 @@
     python scripts/compare_papers.py BASE --with DIR  with the workspaces in this folder besides
 
 Both build the same content, that of the tree here, so that a difference comes from the code. What
-`check --json` says is compared as well. Exit status 0: all the same; 1: something differs; 2: a
-commit cannot be read.
+`check --json` says is compared as well, and of Word files it is told which parts differ.
+Exit status 0: all the same; 1: something differs; 2: a commit cannot be read.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile, is_zipfile
 
 ROOT = Path(__file__).resolve().parent.parent
+BOOKMARKS = re.compile(
+    rb'<w:bookmarkStart [^>]*w:name="_Blok_[^>]*/>|<w:bookmarkEnd [^>]*/>'
+    rb'|(?<=<w:bookmarkStart )w:id="[0-9]+"'
+)
 RUN = "from rapportage.cli import main; main()"
 BESIDE = (".venv", ".git", "output", "__pycache__")
 
@@ -92,9 +99,25 @@ def told(before: dict[str, bytes], after: dict[str, bytes]) -> int:
     different = [name for name in names if before.get(name) != after.get(name)]
     for name in different:
         sizes = " -> ".join(str(len(side[name])) if name in side else "none" for side in (before, after))
-        print(f"differs: {name} ({sizes} bytes)")
+        print(f"differs: {name} ({sizes} bytes){_wherein(before.get(name), after.get(name))}")
     print(f"{len(names)} files, {len(different)} differ")
     return 1 if different or not names else 0
+
+
+def _wherein(one: bytes | None, other: bytes | None) -> str:
+    """What can be said of a difference between two Word files."""
+    if one is None or other is None or not (is_zipfile(BytesIO(one)) and is_zipfile(BytesIO(other))):
+        return ""
+    parts = [name for name, part in _parts(one).items() if _parts(other).get(name) != part]
+    if _parts(one).keys() != _parts(other).keys():
+        return ", in which parts there are"
+    return f", in {', '.join(parts)}" if parts else ", in hidden bookmarks alone"
+
+
+def _parts(docx: bytes) -> dict[str, bytes]:
+    """The parts of a Word file by name, without the bookmarks that name what was made of content."""
+    with ZipFile(BytesIO(docx)) as file:
+        return {name: BOOKMARKS.sub(b"", file.read(name)) for name in file.namelist()}
 
 
 if __name__ == "__main__":
