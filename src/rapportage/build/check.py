@@ -11,8 +11,9 @@ from rapportage.checks.subjects import Content, Paper, Report, StyleFile
 from rapportage.compose.figures import FigureMaker
 from rapportage.compose.papers import Composed, compose, text_problems
 from rapportage.content.load import load, period_folder
+from rapportage.content.model import Rapportage
 from rapportage.document import Document, Image
-from rapportage.errors import ContentError, Problem, in_order
+from rapportage.errors import MISSING, ContentError, Problem, in_order
 from rapportage.figures.cache import user_cache
 from rapportage.periode import Periode
 from rapportage.style.tokens import HouseStyle, house_style
@@ -62,7 +63,16 @@ def check(workspace: Workspace, periode: Periode, hear: Callable[[Image], None] 
     problems += [*composed.problems, *judge(_report(content, made))]
     for document in made.documents.values():
         problems += judge(Paper(document, style, made.maker.drawn_names()))
+    if not any(one.is_error for one in problems):
+        problems += [_gone(name, rapportage) for name in sorted(made.undrawn)]
     return Checked(made.documents, in_order(problems), style, made.maker, made.placed)
+
+
+def _gone(name: str, rapportage: Rapportage) -> Problem:
+    """What was there when the content was judged, and was not when the papers were composed."""
+    at = rapportage.figuren[name].place() if name in rapportage.figuren else rapportage.gegevens.place()
+    message = f"'{name}' is er niet meer, en was er net nog wel"
+    return Problem("fout", message, at, "kijk of het bestand er staat, en probeer het opnieuw", MISSING)
 
 
 def _report(content: Content, composed: Composed) -> Report:

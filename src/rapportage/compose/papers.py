@@ -63,7 +63,8 @@ class ChapterView:
 class Composed:
     """The papers that could be composed, what made their figures, and the figures and tables in the texts.
 
-    Besides, what rules judge: the open points, the figures that are shown, and what nothing shows.
+    Besides, what rules judge: the open points, the figures that are shown, what nothing shows, and what could
+    not be drawn.
     """
 
     documents: Mapping[str, Document]
@@ -72,6 +73,7 @@ class Composed:
     open_points: tuple[OpenPoint, ...] = ()
     shown: Mapping[str, ShownFigure] = field(default_factory=dict)
     unplaced: tuple[str, ...] = ()
+    undrawn: frozenset[str] = frozenset()
 
 
 def compose(
@@ -148,9 +150,11 @@ class _Composer:
             for name in PAPERS[self.gegevens.soort]
         }
         documents = {name: document for name, document in made.items() if document is not None}
-        placed = frozenset(self.inserts.used)
+        placed, undrawn = frozenset(self.inserts.used), frozenset(self.inserts.undrawn)
         return problems.having(
-            Composed(documents, self.inserts.maker, placed, open_points, self.inserts.shown, unplaced)
+            Composed(
+                documents, self.inserts.maker, placed, open_points, self.inserts.shown, unplaced, undrawn
+            )
         )
 
     def paper(self, name: str, view: Callable[[], dict[str, object]], excused: frozenset[str]) -> Document:
