@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from rapportage.build.processes import Processes
 from rapportage.build.run import build
 from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace
@@ -33,8 +34,8 @@ def publisher(factory: pytest.TempPathFactory) -> Published:
     def published(root: Path, periode: str) -> tuple[Path, ...]:
         folder = output / root.name
         folder.mkdir(parents=True, exist_ok=True)
-        with _alone(folder / f"{periode}.slot"):
-            return build(Workspace(root), parse_periode(periode), Wanted(output=folder)).files
+        with _alone(folder / f"{periode}.slot"), Processes(2) as processes:
+            return build(Workspace(root), parse_periode(periode), Wanted(output=folder), processes).files
 
     return published
 

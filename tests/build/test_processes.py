@@ -328,16 +328,15 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("jobs", [2, 3])
 def test_a_build_gives_the_same_bytes_however_it_is_divided(
-    jobs: int, klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for count in (1, jobs):
-        monkeypatch.setenv(ENVIRONMENT, str(tmp_path / f"cache-{count}"))
-        with Processes(count) as processes:
-            build(Workspace(klein), PERIODE, Wanted(output=tmp_path / str(count)), processes)
-    assert len(contents(tmp_path / "1")) == 4
-    assert contents(tmp_path / "1") == contents(tmp_path / str(jobs))
+    for jobs in (1, 2, 3):
+        monkeypatch.setenv(ENVIRONMENT, str(tmp_path / f"cache-{jobs}"))
+        with Processes(jobs) as processes:
+            build(Workspace(klein), PERIODE, Wanted(output=tmp_path / str(jobs)), processes)
+        assert len(contents(tmp_path / str(jobs))) == 4
+        assert contents(tmp_path / str(jobs)) == contents(tmp_path / "1")
 
 
 def test_what_is_wrong_with_the_layout_of_both_papers_is_told_at_once(klein: Path) -> None:
@@ -449,16 +448,21 @@ def press(run: subprocess.Popen[str], times: int | None) -> None:
         times = times and times - 1
 
 
-@pytest.mark.parametrize("times", [1, 2, 10, None])
-@pytest.mark.parametrize("moment", MOMENTS)
-@pytest.mark.parametrize("arguments", [["2024-H1"], ["--all"]], ids=" ".join)
+PRESSED = [
+    *(("2024-H1", moment, times) for moment in MOMENTS for times in (1, 2, 10, None)),
+    *(("--all", moment, times) for moment, times in zip(MOMENTS, (None, 2, 10), strict=True)),
+]
+"""What is built, when Ctrl-C is pressed, and how often; None is until the command has ended."""
+
+
+@pytest.mark.parametrize(("what", "moment", "times"), PRESSED)
 def test_interrupting_leaves_no_process_and_no_traceback(
-    arguments: list[str], moment: str, times: int | None, klein: Path, tmp_path: Path
+    what: str, moment: str, times: int | None, klein: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(klein / "content/2024-H1", klein / "content/2023-H2")
     (tmp_path / "tmp").mkdir()
     run = subprocess.Popen(
-        [*COMMAND, *arguments],
+        [*COMMAND, what],
         cwd=klein,
         env=os.environ | {ENVIRONMENT: str(tmp_path / "cache"), "TMPDIR": str(tmp_path / "tmp")},
         stdout=subprocess.PIPE,
