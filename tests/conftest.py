@@ -19,7 +19,7 @@ settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCh
 settings.load_profile("busy")
 
 
-class Files(LoadScopeScheduling):  # type: ignore[misc]
+class Files(LoadScopeScheduling):  # type: ignore[misc]  # the library has no types
     """Gives a process whole files of tests, which share what they set up, and all that read whole papers.
 
     The library's own groups do not hold with this version of pytest, and do not say so.

@@ -196,6 +196,7 @@ def test_a_process_that_another_started_here_outlives_the_command() -> None:
 
 def send_in_part(part: float, after: Callable[[], object]) -> bytes:
     """Much, of which only this part is sent before something else happens."""
+    # What writes the bytes is private, and has no types.
     whole = Connection._send  # type: ignore[attr-defined]
 
     def send(self: Connection, data: bytes, *_: object) -> None:

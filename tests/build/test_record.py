@@ -95,7 +95,7 @@ def make_change(root: Path, what: str) -> None:
 
 @given(st.sets(st.sampled_from(sorted(CHANGES)), min_size=2))
 @settings(
-    max_examples=10,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
@@ -253,11 +253,13 @@ def test_what_was_built_longest_ago_is_forgotten(tmp_path: Path, monkeypatch: py
 def test_two_builds_at_once_do_not_disturb_each_other(
     klein: Path, tmp_path: Path, published: Published
 ) -> None:
-    command = [sys.executable, "-m", "rapportage", "build", "2024-H1", "--jobs", "1"]
+    command = [sys.executable, "-m", "rapportage", "build", "2024-H1", "--jobs"]
     environment = os.environ | {ENVIRONMENT: str(tmp_path / "cache")}
     runs = [
-        subprocess.Popen(command, cwd=klein, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        for _ in range(2)
+        subprocess.Popen(
+            [*command, jobs], cwd=klein, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        for jobs in ("1", "2")
     ]
     for run in runs:
         run.communicate(timeout=PATIENCE)

@@ -92,6 +92,7 @@ class Draft:
 )
 def test_name_and_severity_come_from_the_row(weight: str, in_draft: str, adopted: str) -> None:
     at = Place("a.yaml", 3)
+    # Weights come as text here, and Draft has only what a rule asks of its subject.
     rule = Rule("proef", weight, Draft, lambda _: iter([Finding("x", at, "y")]), "Een proef.")  # type: ignore[arg-type]
     for draft, severity in ((True, in_draft), (False, adopted)):
         assert list(rule.problems(Draft(draft))) == [Problem(severity, "x", at, "y", "proef")]  # type: ignore[arg-type]

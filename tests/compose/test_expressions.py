@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -271,6 +272,21 @@ def test_a_long_expression_is_cut_in_what_is_told() -> None:
     with pytest.raises(ExpressionError) as told:
         evaluate("som(1" * 50, NUMBERS)
     assert told.value.message == f"de uitdrukking '{('som(1' * 50)[:59]}…' is niet te lezen"
+
+
+def test_what_was_read_once_is_judged_and_worked_out_anew_for_other_numbers() -> None:
+    other = replace(NUMBERS, indicators={"huur": series("huur", "woningen", 0, one("2024-H1", "7"))})
+    assert [evaluate('waarde("huur")', numbers) for numbers in (NUMBERS, other, NUMBERS)] == [
+        "1.050",
+        "7",
+        "1.050",
+    ]
+    hints = []
+    for numbers in (NUMBERS, other):
+        with pytest.raises(ExpressionError) as told:
+            evaluate("waarde(peil)", numbers)
+        hints.append(told.value.hint)
+    assert hints == ['zet de naam tussen aanhalingstekens: "peil"', "bedoelde u 'peildatum'?"]
 
 
 def test_a_series_that_may_stand_in_a_file_that_could_not_be_read_is_not_told_again() -> None:

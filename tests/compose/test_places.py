@@ -109,6 +109,7 @@ WORD = re.compile("[a-zë]+([0-9]+)")
 @pytest.mark.parametrize("text", TEXTS)
 def test_every_word_knows_its_own_line(text: str) -> None:
     told = {word: line for word, line in lines(read(text)).items() if WORD.fullmatch(word)}
+    # Each matched above, which the type checker cannot know.
     assert told == {word: int(WORD.fullmatch(word)[1]) for word in told}  # type: ignore[index]
     assert len(told) > 1
 

@@ -198,6 +198,7 @@ def _context(hear: Callable[[BaseProcess], None]) -> BaseContext:
     from multiprocessing.context import SpawnContext, SpawnProcess
 
     class Told(SpawnContext):
+        # In the library's types this is a class, and not what makes one.
         def Process(self, *given: Any, **named: Any) -> SpawnProcess:  # type: ignore[override]
             process = SpawnProcess(*given, **named)
             hear(process)
