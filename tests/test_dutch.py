@@ -18,6 +18,9 @@ from rapportage.dutch import (
     month_text,
     number_text,
     quantity_text,
+    typed_number,
+    with_minus_first,
+    with_whole_numbers,
 )
 
 
@@ -35,8 +38,9 @@ def spaced(text: str) -> str:
         ("0.94", 2, "0,94"),
         ("2.5", 0, "3"),
         ("0.125", 2, "0,13"),
-        ("-2.5", 0, "-3"),
-        ("-1348", 0, "-1.348"),
+        ("-2.5", 0, "−3"),
+        ("-0.04", 1, "0,0"),
+        ("-1348", 0, "−1.348"),
         ("30", 1, "30,0"),
         ("0", 0, "0"),
     ],
@@ -57,7 +61,8 @@ def test_numbers_have_points_between_thousands_and_a_decimal_comma(
         ("22510000", 0, "€_22.510.000"),
         ("3000000000", 0, "€_3_miljard"),
         ("999999", 0, "€_999.999"),
-        ("-40000", 0, "-€_40.000"),
+        ("-40000", 0, "€_−40.000"),
+        ("-22500000", 0, "€_−22,5_miljoen"),
     ],
 )
 def test_amounts_stand_after_the_sign_and_are_shortened_only_without_loss(
@@ -112,5 +117,52 @@ def test_a_count_has_the_right_noun() -> None:
 
 @given(st.decimals(-(10**12), 10**12, places=3))
 def test_a_number_read_back_is_the_rounded_number(value: Decimal) -> None:
-    back = Decimal(number_text(value, 2).replace(".", "").replace(",", "."))
+    back = Decimal(number_text(value, 2).translate({ord("."): "", ord(","): ".", ord("−"): "-"}))
     assert abs(back - value) <= Decimal("0.005")
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("het saldo was -€ 110.500", "het saldo was €_−110.500"),
+        ("het saldo was € -110.500", "het saldo was €_−110.500"),
+        ("het saldo was −€ 110.500", "het saldo was €_−110.500"),
+        ("het saldo was -/- € 110.500", "het saldo was €_−110.500"),
+        ("het saldo was - € 110.500", "het saldo was -_€_110.500"),  # a dash, perhaps; it keeps to its amount
+        ("van -5 tot –6", "van −5 tot −6"),
+        ("tussen 2021-2022, op 12-14", "tussen 2021-2022, op 12-14"),
+        ("blz. 12 -14, tel. 038-4981111", "blz. 12 -14, tel. 038-4981111"),
+        ("€ 22,5 miljoen", "€_22,5_miljoen"),
+    ],
+)
+def test_a_number_in_running_text_keeps_its_minus_and_its_euro_sign(typed: str, printed: str) -> None:
+    assert spaced(with_whole_numbers(typed)) == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [("- 5", "−5"), ("- € 150.000", "€_−150.000"), ("-/- 5", "−5"), ("- tekst", "- tekst"), ("-", "-")],
+)
+def test_a_cell_that_begins_with_a_dash_and_a_number_is_below_zero(typed: str, printed: str) -> None:
+    assert spaced(with_whole_numbers(with_minus_first(typed))) == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("3.100.000", "3100000"),
+        ("23,7", "23.7"),
+        ("1.348,50", "1348.50"),
+        ("- € 1.500", "-1500"),
+        ("−5", "-5"),
+        ("1 348", "1348"),
+        ("12%", "12"),
+    ],
+)
+def test_a_number_as_people_type_it_is_understood(typed: str, number: str) -> None:
+    assert typed_number(typed) == Decimal(number)
+
+
+@pytest.mark.parametrize("typed", ["1.5", "1.34.5", "2021-12-31", "1,5,6", "circa 5", "--5"])
+def test_what_may_be_several_numbers_is_none(typed: str) -> None:
+    assert typed_number(typed) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -10,6 +11,7 @@ from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
 _LOCALE = "nl_NL"
 MONTHS = tuple(str(name) for name in get_month_names("wide", locale=_LOCALE).values())
 _LARGE = ((Decimal(10**9), "miljard"), (Decimal(10**6), "miljoen"))
@@ -31,9 +33,13 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
 
 
 def number_text(value: Decimal, decimals: int = 0) -> str:
-    """A number with points between thousands and a decimal comma: 1.348 or 0,94."""
+    """A number with points between thousands and a decimal comma: 1.348 or 0,94.
+
+    Below zero it has a real minus sign, at which no line ends (UAX #14, class PR); a zero has no sign.
+    """
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(rounded(value, decimals), format=pattern, locale=_LOCALE)
+    number = rounded(value, decimals)
+    return (MINUS if number < 0 else "") + format_decimal(abs(number), format=pattern, locale=_LOCALE)
 
 
 def quantity_text(value: Decimal, unit: str = "", decimals: int = 0) -> str:
@@ -46,15 +52,19 @@ def quantity_text(value: Decimal, unit: str = "", decimals: int = 0) -> str:
 
 
 def amount_text(euros: Decimal, decimals: int = 0) -> str:
-    """An amount in euros: € 5.000, € 2,35, and € 22,5 miljoen where that loses nothing."""
-    sign = "-" if euros < 0 else ""
+    """An amount in euros: € 5.000, € 2,35, € −500, and € 22,5 miljoen where that loses nothing.
+
+    The minus stands behind the euro sign, as CLDR has it for Dutch: no line can end between it and
+    the number.
+    """
+    sign = MINUS if euros < 0 else ""
     size = abs(euros)
     for unit, word in _LARGE:
         scaled = size / unit
         if scaled >= 1 and scaled == rounded(scaled, 1):
             short = number_text(scaled, 0 if scaled == scaled.to_integral_value() else 1)
-            return f"{sign}€{NO_BREAK_SPACE}{short}{NO_BREAK_SPACE}{word}"
-    return f"{sign}€{NO_BREAK_SPACE}{number_text(size, decimals)}"
+            return f"€{NO_BREAK_SPACE}{sign}{short}{NO_BREAK_SPACE}{word}"
+    return f"€{NO_BREAK_SPACE}{number_text(euros, decimals)}"
 
 
 def list_text(words: Sequence[str]) -> str:
@@ -67,3 +77,48 @@ def list_text(words: Sequence[str]) -> str:
 def count_text(count: int, singular: str, plural: str) -> str:
     """A count with its noun: '1 probleem', '3 problemen'."""
     return f"{number_text(Decimal(count))} {singular if count == 1 else plural}"
+
+
+# --- what people type ------------------------------------------------------------------------
+
+_SIGN = r"-/-|[-−–]"
+_TYPED = re.compile(
+    rf"(?P<sign>{_SIGN})?\s*€?\s*(?P<again>{_SIGN})?\s*(?P<number>[0-9]+(?:[., \u00a0][0-9]+)*)(?:,-)?\s*%?"
+)
+_MINUS_AT_NUMBER = re.compile(
+    r"(?<![\w.,:/=&?#%+−–-])(?<![0-9] )(?:-/-\s?|−\s?|[-–])(?P<euro>€\s?)?(?=[0-9])"
+)
+_EURO_THEN_MINUS = re.compile(r"€\s?(?:-/-\s?|[-−–])\s?(?=[0-9])")
+_DASH_AT_AMOUNT = re.compile(r"(?<=[-−–]) (?=€\s?[0-9])|(?<=-/-) (?=[€0-9])")
+_MINUS_FIRST = re.compile(rf"\s*(?:{_SIGN})\s*(?=(?:€\s?)?[0-9])")
+_AMOUNT = re.compile(r"(?<=€) (?=[−0-9])|(?<=[0-9]) (?=(?:miljoen|miljard)\b)")
+"""The spaces within an amount, at which no line may end."""
+
+
+def with_whole_numbers(text: str) -> str:
+    """Running text in which no line ends within an amount or after a minus, which is a real one.
+
+    A dash between spaces before an amount stays the dash that it may be, but keeps to its amount.
+    """
+    text = _EURO_THEN_MINUS.sub(f"€{NO_BREAK_SPACE}{MINUS}", text)
+    text = _MINUS_AT_NUMBER.sub(lambda found: (f"€{NO_BREAK_SPACE}" if found["euro"] else "") + MINUS, text)
+    return _AMOUNT.sub(NO_BREAK_SPACE, _DASH_AT_AMOUNT.sub(NO_BREAK_SPACE, text))
+
+
+def with_minus_first(text: str) -> str:
+    """The text of a cell, where a dash before a number can only be a minus: '- € 150.000', '- 5'."""
+    return _MINUS_FIRST.sub(MINUS, text, count=1) if _MINUS_FIRST.match(text) else text
+
+
+def typed_number(text: str) -> Decimal | None:
+    """The number that people mean by '3.100.000', '23,7' or '- € 1.500,50'; None where that is unclear."""
+    found = _TYPED.fullmatch(text.strip())
+    if found is None or (found["sign"] and found["again"]):
+        return None
+    number = re.sub("[ \u00a0]", ".", found["number"])
+    whole, comma, decimals = number.partition(",")
+    thousands = re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", whole)
+    if not (whole.isdigit() or thousands) or not (decimals.isdigit() or not comma):
+        return None
+    value = Decimal(whole.replace(".", "") + ("." + decimals if decimals else ""))
+    return -value if found["sign"] or found["again"] else value

@@ -90,7 +90,7 @@ DRAFTS: list[tuple[Chart, str]] = [
     ),
     (
         chart(series("Regio Zwolle", -2.8, 4.7, unit="%"), series("Nederland", -3.7, 3.9, unit="%")),
-        "Regio Zwolle stijgt van -2,8% naar 4,7%; Nederland van -3,7% naar 3,9% (2021-H1 tot 2021-H2).",
+        "Regio Zwolle stijgt van −2,8% naar 4,7%; Nederland van −3,7% naar 3,9% (2021-H1 tot 2021-H2).",
     ),
     (
         chart(series("Aandeel", 30, 27, unit="%"), series("Inkomen", 5, 5, unit="%")),

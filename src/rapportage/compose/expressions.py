@@ -21,7 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from rapportage.content.fields import EXPRESSION, MAX_NUMBER, moment_text
 from rapportage.content.model import Indicator, Waarde
-from rapportage.dutch import date_text, quantity_text, rounded
+from rapportage.dutch import date_text, quantity_text, rounded, with_whole_numbers
 from rapportage.errors import Place, Problem, Problems, Result, nearest
 from rapportage.periode import Periode, PeriodeError, parse_periode
 
@@ -70,10 +70,10 @@ class Numbers:
 
 
 def filled(text: str, place: Place, numbers: Numbers) -> Result[str]:
-    """Plain text of a YAML value with its expressions worked out."""
+    """Plain text of a YAML value with its expressions worked out, and its numbers whole."""
     problems = Problems()
     words = EXPRESSION.sub(lambda found: problems.take(worked_out(found[1], place, numbers)), text)
-    return problems.having(words)
+    return problems.having(with_whole_numbers(words))
 
 
 def worked_out(expression: str, place: Place, numbers: Numbers) -> Result[str]:
@@ -91,6 +91,12 @@ def evaluate(expression: str, numbers: Numbers) -> str:
         raise ExpressionError(f"deze uitdrukking is langer dan {MAX_LENGTH} tekens", "maak haar korter")
     shown = " ".join(expression.split())
     shown = shown if len(shown) <= 60 else shown[:59] + "…"
+    if thousands := _THOUSANDS.search(_QUOTED.sub("", expression)):
+        meant = thousands[0].replace(".", "")
+        raise ExpressionError(
+            f"{thousands[0]} kan een duizendtal zijn",
+            f"bedoelde u {meant}? schrijf een decimaal getal met een nul erachter: {thousands[0]}0",
+        )
     vocabulary = _Vocabulary(numbers)
     try:
         _check(_parsed(expression), vocabulary.words, numbers.indicators)
@@ -127,6 +133,8 @@ def _compiled(expression: str) -> TemplateExpression:
     return _environment().compile_expression(expression, undefined_to_none=False)
 
 
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_THOUSANDS = re.compile(r"(?<![\w.])[1-9][0-9]{0,2}\.[0-9]{3}(?![\w.])")
 _CURLY = re.compile("[‘’“”„]")
 _EXAMPLE = 'schrijf bijvoorbeeld {{ waarde("aanvragen") }}'
 _ALLOWED = (nodes.Template, nodes.Output, nodes.Call, nodes.Name, nodes.Const, nodes.Keyword, nodes.Neg)

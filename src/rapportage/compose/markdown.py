@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from rapportage.compose.markdown_inlines import REFUSED, InlineWriter, Inserts
 from rapportage.compose.places import noted
 from rapportage.compose.syntax import BOXES, INSERT, MAX_NESTING, OPEN_POINT, parser
-from rapportage.dutch import count_text
+from rapportage.dutch import count_text, with_minus_first
 from rapportage.errors import Place, Problem, nearest
 
 OPEN_TITLE = "Open punt"
@@ -69,7 +69,7 @@ class Converter:
 
     def inline(self, text: str, place: Place) -> Markup:
         """A single paragraph's text, such as a table cell, as inline XHTML."""
-        return _Text(self, text, place.file, place.line, 5, "").inline_only(place)
+        return _Text(self, with_minus_first(text), place.file, place.line, 5, "").inline_only(place)
 
 
 @cache
@@ -342,6 +342,9 @@ class _Text(InlineWriter):
     def cell(self, token: Token, inline: Token, first: bool) -> str:
         align = {"text-align:right": ' class="rechts"', "text-align:center": ' class="midden"'}
         look = align.get(str(token.attrGet("style") or ""), "")
+        first_word = next(iter(inline.children or ()), None)
+        if first_word is not None and first_word.type == "text":
+            first_word.content = with_minus_first(first_word.content)
         words = "".join(self.inline(inline))
         if token.type == "th_open":
             return f'<th scope="col"{look}>{words}</th>'

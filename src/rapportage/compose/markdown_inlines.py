@@ -14,12 +14,11 @@ from markupsafe import Markup, escape
 from rapportage.compose.places import line_mark
 from rapportage.compose.syntax import INSERT
 from rapportage.content.fields import UNCLOSED
+from rapportage.dutch import with_whole_numbers
 from rapportage.errors import Place, Problem
 
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 _LANG = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
-_AMOUNT = re.compile(r"(?<=€) (?=[0-9])|(?<=[0-9]) (?=(?:miljoen|miljard)\b)")
-"""The spaces within an amount, at which no line may end."""
 _TAGS = {
     "strong_open": "<strong>",
     "strong_close": "</strong>",
@@ -145,7 +144,7 @@ class InlineWriter:
         for slip in _SLIPS:
             if found := re.search(slip.pattern, token.content):
                 self.problem(found.expand(slip.message), found.expand(slip.hint), rule=slip.rule)
-        return str(escape(_AMOUNT.sub("\N{NO-BREAK SPACE}", token.content)))
+        return str(escape(with_whole_numbers(token.content)))
 
     def _check_link(self, children: list[Token], opening: int) -> None:
         following = (children[index] for index in range(opening + 1, len(children)))

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from rapportage.content.drawings import DrawingKind
-from rapportage.content.fields import EXPRESSION, NAAM, UNCLOSED, is_blank, is_unclosed
+from rapportage.content.fields import EXPRESSION, NAAM, UNCLOSED, is_blank, is_unclosed, meant_thousands
 from rapportage.content.figures import Tekening
 from rapportage.content.findings import SAID, Mismatch
 from rapportage.content.source import Path_
@@ -46,8 +46,11 @@ def _overfull(kind: DrawingKind, data: Mapping[str, Any]) -> list[Mismatch]:
 
 
 def _in_texts(kind: DrawingKind, data: Mapping[str, Any]) -> Iterator[Mismatch]:
-    """What is wrong with texts and the validator does not know: our expressions, and words from a file."""
+    """What the validator does not know: thousands, our expressions, and words from a file."""
     for path, text, schema in _paired(kind.schema, data, ()):
+        if meant := meant_thousands(text):
+            hint = f"bedoelde u {meant}? schrijf een decimaal getal met een nul erachter: {text}0"
+            yield Mismatch("dutch", path, (f"{text} kan een duizendtal zijn", hint))
         if isinstance(text, str) and is_unclosed(text):
             yield Mismatch("dutch", path, UNCLOSED)
         if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
@@ -21,7 +22,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from rapportage.dutch import date_text, month_text
+from rapportage.dutch import date_text, month_text, typed_number
 from rapportage.periode import Periode, PeriodeError, parse_periode
 
 _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
@@ -128,15 +129,32 @@ def _periode(value: Any) -> Periode:
     raise mistake("dit is geen periode", "schrijf bijvoorbeeld 2021-H2")
 
 
+_SIGNED = re.compile(r"(?:-/-|[-−–])\s*(?P<size>[0-9]+(?:\.[0-9]+)?)")
+"""A number as YAML has it with a minus that YAML does not know."""
+LIKE_THOUSANDS = re.compile(r"-?(?P<before>[1-9][0-9]{0,2})\.(?P<behind>[0-9]{3})")
+"""A decimal number that looks like a Dutch one with a point between thousands."""
+
+
+def meant_thousands(value: Any) -> str:
+    """What was perhaps meant by a decimal number such as 1.348, as a content file has it; '' for others."""
+    found = LIKE_THOUSANDS.fullmatch(str(value)) if isinstance(value, Decimal) else None
+    return ("-" if value < 0 else "") + found["before"] + found["behind"] if found else ""
+
+
 def _number(value: Any) -> Decimal:
+    if isinstance(value, str) and (signed := _SIGNED.fullmatch(value.strip())):
+        value = -Decimal(signed["size"])
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         number = Decimal(value)
         if abs(number) >= MAX_NUMBER:
             raise mistake("dit getal is te groot", "blijf onder duizend biljoen, of kies een grotere eenheid")
         return number
+    meant = typed_number(value) if isinstance(value, str) else None
     raise mistake(
         f"'{value}' is geen getal" if isinstance(value, str) else "hier moet een getal staan",
-        "schrijf een getal zonder aanhalingstekens en met een punt voor de decimalen: 1348 of 0.94",
+        f"schrijf {meant}"
+        if meant is not None
+        else "schrijf een getal zonder aanhalingstekens en met een punt voor de decimalen: 1348 of 0.94",
     )
 
 
@@ -151,11 +169,15 @@ def _field(check: Callable[[Any], Any], schema: dict[str, Any]) -> tuple[BeforeV
     return BeforeValidator(check), WithJsonSchema(schema)
 
 
+@dataclass(frozen=True, slots=True)
 class AlsoText:
-    """Marks a block that may be written as a single text too, for the JSON Schema."""
+    """Marks a block that may be written as a single text or one of `others` too, for the JSON Schema."""
+
+    others: tuple[str, ...] = ()
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string"}, handler(core)]}
+        types = [{"type": name} for name in ("string", *self.others)]
+        return {"anyOf": [*types, handler(core)]}
 
 
 _Tekst = Annotated[

@@ -33,6 +33,7 @@ from rapportage.content.model import (
     Rapportage,
     Tabel,
 )
+from rapportage.content.series_data import series_findings
 from rapportage.content.source import Source, parse_yaml
 from rapportage.content.validation import keys_of, validate
 from rapportage.errors import (
@@ -88,7 +89,7 @@ class _Loader:
         organisatie = self._try(partial(self._file, Organisatie, content / "organisatie.yaml"))
         begrippen = self._try(partial(self._file, Begrippen, content / "begrippen.yaml"))
         gegevens = self._try(partial(self._file, Gegevens, self.folder / "rapportage.yaml"))
-        series, unread = self._each(content / "indicatoren", ".yaml", partial(self._file, Indicatoren))
+        series, unread = self._each(content / "indicatoren", ".yaml", self._indicatoren)
         indicatoren = self._by_id(series.values())
         hoofdstukken, no_chapters = self._each(self.folder / "bijlage", ".md", self._hoofdstuk)
         figuren, no_figures = self._each(self.folder / "figuren", ".yaml", self._figuur)
@@ -114,6 +115,10 @@ class _Loader:
     def _file(self, model: type[Model], path: Path) -> Loaded[Model]:
         source = parse_yaml(self.workspace.read(path), self.workspace.name_of(path))
         return Loaded(validate(model, source), source)
+
+    def _indicatoren(self, path: Path) -> Loaded[Indicatoren]:
+        source = parse_yaml(self.workspace.read(path), self.workspace.name_of(path))
+        return Loaded(validate(Indicatoren, source, series_findings(source.data)), source)
 
     def _try(self, read: Callable[[], Value]) -> Value | None:
         return self.problems.take(attempt(read))

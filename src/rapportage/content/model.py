@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -23,6 +24,7 @@ from rapportage.content.fields import (
     PeriodeVeld,
     Tekst,
     Waarheid,
+    meant_thousands,
     mistake,
 )
 from rapportage.content.figures import Figuur
@@ -279,14 +281,26 @@ class Tabelcel(Content):
 def _cel(value: Any) -> Any:
     if isinstance(value, str):
         return {"tekst": value}
-    if isinstance(value, int) or value is None:
+    if value is None:
+        return {"tekst": ""}
+    if isinstance(value, bool):
+        word = "ja" if value else "nee"
+        raise mistake("true en false kunnen niet in een cel staan", f'schrijf een woord, zoals "{word}"')
+    if isinstance(value, int):  # a year or a number of something: as it was written
+        return {"tekst": str(value)}
+    if isinstance(value, Decimal):
+        comma = str(value).replace(".", ",")
+        point = f" of '{value}'" if meant_thousands(value) or str(value).endswith("0") else ""
         raise mistake(
-            "een cel moet tekst zijn", "zet een getal tussen aanhalingstekens, of haal het uit een indicator"
+            f"een cel met {value} kan meer dan één ding betekenen",
+            f"zet tussen aanhalingstekens wat er gedrukt moet worden: '{comma}'{point}",
         )
+    if isinstance(value, list):
+        raise mistake("een cel kan geen lijst zijn", "begin elke rij met één '- ' en een haak: - [een, twee]")
     return value
 
 
-Cel = Annotated[Tabelcel, BeforeValidator(_cel), AlsoText()]
+Cel = Annotated[Tabelcel, BeforeValidator(_cel), AlsoText(("integer", "null"))]
 
 
 class Tabel(Content):
