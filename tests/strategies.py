@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from documents import META, png
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from rapportage.document import (
     Align,
     Block,
     Cell,
+    Counted,
     Document,
     Emphasis,
     Figure,
@@ -117,7 +120,9 @@ def lists(draw: st.DrawFn, depth: int = 0) -> List:
             blocks.append(draw(paragraphs))
         items.append(ListItem(tuple(blocks)))
     ordered = draw(st.booleans())
-    return List(tuple(items), ordered, draw(st.integers(1, 20)) if ordered else 1)
+    if not ordered:
+        return List(tuple(items))
+    return List(tuple(items), True, draw(st.integers(1, 20)), draw(st.sampled_from(get_args(Counted))))
 
 
 @st.composite

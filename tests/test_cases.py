@@ -34,7 +34,7 @@ def composed(markdown: str) -> Document:
     """The resolved Document of an author's text."""
     converter = Converter(Inserts())
     sections = converter.sections(markdown, "geval.md", 1, level=1, prefix="")
-    assert [problem.message for problem in converter.problems] == []
+    assert [one.message for one in converter.problems if one.severity != "tip"] == []
     body = "".join(section.heading + section.body for section in sections)
     page = write_html(Document(META, (), {})).replace("<body>", f"<body>{body}")
     return resolve(read_document(page, "geval.html", "", IMAGES))

@@ -373,7 +373,7 @@ def test_the_libraries_that_may_move_are_those_bounded_above_and_each_has_a_test
 # --- the rooms of the architecture ------------------------------------------------------------
 
 ROOMS = (
-    *("errors", "machine", "dutch", "periode", "numerals", "workspace", "ctrl_c"),
+    *("errors", "machine", "characters", "dutch", "typed", "periode", "numerals", "workspace", "ctrl_c"),
     *(
         "style",
         "cache",

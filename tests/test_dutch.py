@@ -18,10 +18,8 @@ from rapportage.dutch import (
     month_text,
     number_text,
     quantity_text,
-    typed_number,
-    with_minus_first,
-    with_whole_numbers,
 )
+from rapportage.typed import typed_number, with_minus_first, with_whole_numbers
 
 
 def spaced(text: str) -> str:

@@ -23,7 +23,7 @@ from rapportage.workspace import package_templates
 
 CASES = sorted((TESTS / "errors").glob("*.md"))
 PART = re.compile(r"^=== (\w+) ?(.*)\n", re.M)
-TOLD = re.compile(r"^\S.*?: (?:fout|waarschuwing): .* \[(.+)\]$", re.M)
+TOLD = re.compile(r"^\S.*?: (?:fout|waarschuwing|tip): .* \[(.+)\]$", re.M)
 
 
 def parts(text: str) -> list[tuple[str, str, str]]:
@@ -63,7 +63,7 @@ def with_rules(said: str, problems: list[dict[str, str]]) -> str:
     lines = said.splitlines()
     rules = iter(problems)
     for at, line in enumerate(lines):
-        if re.match(r"\S.*?: (?:fout|waarschuwing): ", line):
+        if re.match(r"\S.*?: (?:fout|waarschuwing|tip): ", line):
             problem = next(rules)
             assert line.endswith(f": {problem['severity']}: {problem['message']}")
             lines[at] += f" [{problem['rule']}]"

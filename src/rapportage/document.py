@@ -125,7 +125,7 @@ Inlines = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 4; `number` ('1', '1A', '1A.3') is filled in by resolve."""
+    """A heading of level 1 to 5; `number` ('1', '1A', '1A.3') is filled in by resolve."""
 
     level: int
     content: Inlines
@@ -149,6 +149,10 @@ class Paragraph:
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
+Counted = Literal["", "letters", "romeins"]
+"""In what a numbered list counts of its own accord."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListItem:
     """One item: paragraphs and lists below each other, a paragraph first."""
@@ -159,11 +163,15 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A bullet list, or a numbered list that begins at `start`."""
+    """A bullet list, or a numbered list that begins at `start`.
+
+    Its numbers are those of its depth, unless it says in what it is counted.
+    """
 
     items: tuple[ListItem, ...]
     ordered: bool = False
     start: int = 1
+    counted: Counted = ""
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 

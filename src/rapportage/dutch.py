@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -77,48 +76,3 @@ def list_text(words: Sequence[str]) -> str:
 def count_text(count: int, singular: str, plural: str) -> str:
     """A count with its noun: '1 probleem', '3 problemen'."""
     return f"{number_text(Decimal(count))} {singular if count == 1 else plural}"
-
-
-# --- what people type ------------------------------------------------------------------------
-
-_SIGN = r"-/-|[-−–]"
-_TYPED = re.compile(
-    rf"(?P<sign>{_SIGN})?\s*€?\s*(?P<again>{_SIGN})?\s*(?P<number>[0-9]+(?:[., \u00a0][0-9]+)*)(?:,-)?\s*%?"
-)
-_MINUS_AT_NUMBER = re.compile(
-    r"(?<![\w.,:/=&?#%+−–-])(?<![0-9] )(?:-/-\s?|−\s?|[-–])(?P<euro>€\s?)?(?=[0-9])"
-)
-_EURO_THEN_MINUS = re.compile(r"€\s?(?:-/-\s?|[-−–])\s?(?=[0-9])")
-_DASH_AT_AMOUNT = re.compile(r"(?<=[-−–]) (?=€\s?[0-9])|(?<=-/-) (?=[€0-9])")
-_MINUS_FIRST = re.compile(rf"\s*(?:{_SIGN})\s*(?=(?:€\s?)?[0-9])")
-_AMOUNT = re.compile(r"(?<=€) (?=[−0-9])|(?<=[0-9]) (?=(?:miljoen|miljard)\b)")
-"""The spaces within an amount, at which no line may end."""
-
-
-def with_whole_numbers(text: str) -> str:
-    """Running text in which no line ends within an amount or after a minus, which is a real one.
-
-    A dash between spaces before an amount stays the dash that it may be, but keeps to its amount.
-    """
-    text = _EURO_THEN_MINUS.sub(f"€{NO_BREAK_SPACE}{MINUS}", text)
-    text = _MINUS_AT_NUMBER.sub(lambda found: (f"€{NO_BREAK_SPACE}" if found["euro"] else "") + MINUS, text)
-    return _AMOUNT.sub(NO_BREAK_SPACE, _DASH_AT_AMOUNT.sub(NO_BREAK_SPACE, text))
-
-
-def with_minus_first(text: str) -> str:
-    """The text of a cell, where a dash before a number can only be a minus: '- € 150.000', '- 5'."""
-    return _MINUS_FIRST.sub(MINUS, text, count=1) if _MINUS_FIRST.match(text) else text
-
-
-def typed_number(text: str) -> Decimal | None:
-    """The number that people mean by '3.100.000', '23,7' or '- € 1.500,50'; None where that is unclear."""
-    found = _TYPED.fullmatch(text.strip())
-    if found is None or (found["sign"] and found["again"]):
-        return None
-    number = re.sub("[ \u00a0]", ".", found["number"])
-    whole, comma, decimals = number.partition(",")
-    thousands = re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", whole)
-    if not (whole.isdigit() or thousands) or not (decimals.isdigit() or not comma):
-        return None
-    value = Decimal(whole.replace(".", "") + ("." + decimals if decimals else ""))
-    return -value if found["sign"] or found["again"] else value

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Generic, Literal, TypeVar
 
-Severity = Literal["fout", "waarschuwing"]
+Severity = Literal["fout", "waarschuwing", "tip"]
+"""What keeps papers from being built, what an editor must look at, and what was taken for what it meant."""
 Value = TypeVar("Value")
 Made = TypeVar("Made", covariant=True)
 

@@ -32,6 +32,11 @@ def roman(number: int) -> str:
     return written
 
 
-def item_label(depth: int, number: int) -> str:
+def counted_at(depth: int, counted: str) -> int:
+    """The depth whose numbers a list has: its own, or that of what it says that it is counted in."""
+    return {"letters": 1, "romeins": 2}.get(counted, min(depth, 2))
+
+
+def item_label(depth: int, number: int, counted: str = "") -> str:
     """The label of a numbered item in a list at depth 0, 1 or deeper: '1.', 'a.' or 'i.'."""
-    return f"{(str, letters, roman)[min(depth, 2)](number)}."
+    return f"{(str, letters, roman)[counted_at(depth, counted)](number)}."

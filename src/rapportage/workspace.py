@@ -7,10 +7,10 @@ path that content names is followed only when it ends, links included, inside th
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from rapportage.characters import as_meant
 from rapportage.errors import MISSING, OUTSIDE, UNPRINTABLE, Place, UsageError, refusal
 from rapportage.periode import Periode, PeriodeError, parse_periode
 
@@ -151,8 +151,7 @@ def _text(path: Path, place: Place) -> str:
             "sla het op als UTF-8 (in Kladblok: Opslaan als, Codering UTF-8)",
             "codering",
         ) from None
-    # One form for each letter: some systems write é as e and an accent, which no name would match.
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = as_meant(text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise refusal("dit bestand is leeg", place, "vul het in of verwijder het", "leeg")
     if found := FORBIDDEN.search(text):

@@ -32,7 +32,7 @@ def told(body: str, source: str = "") -> list[str]:
 BAD = {
     # elements
     "<marquee>x</marquee>": "<marquee> kan hier niet staan",
-    "<h5>x</h5>": "<h5> kan hier niet staan",
+    "<h6>x</h6>": "<h6> kan hier niet staan",
     "<img src='afbeelding:a' alt=''/>": "<img> kan hier niet staan",
     "<script>x</script>": "<script> kan hier niet staan",
     "<p>a <code>b</code></p>": "<code> kan niet tussen woorden staan",

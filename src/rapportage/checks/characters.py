@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapportage.characters import NO_BREAK_HYPHEN
 from rapportage.checks.subjects import Report
 from rapportage.document import (
     Block,
@@ -32,7 +33,8 @@ def unprintable_in(blocks: tuple[Block, ...]) -> Iterator[Finding]:
     """Each character that one of these blocks prints and the fonts lack, at the line of its word."""
     for block in walk(blocks):
         for text, place, italic in _printed(block):
-            yield from unprintable(text, place if place.file else block.place, italic=italic)
+            words = text.replace(NO_BREAK_HYPHEN, "-")  # the writers draw it as one
+            yield from unprintable(words, place if place.file else block.place, italic=italic)
 
 
 def _printed(block: Block) -> Iterator[tuple[str, Place, bool]]:

@@ -33,9 +33,9 @@ def check(
     if as_json:
         found = {"periode": periode, "problems": [_row(problem) for problem in problems]}
         typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
-    elif problems:
-        report(problems)
     else:
+        report(problems)
+    if not as_json and all(one.severity == "tip" for one in problems):
         typer.echo(f"{periode}: alles in orde. Bouw met: rapportage build {periode}")
     raise typer.Exit(MEND if any(problem.is_error for problem in problems) else GOOD)
 

@@ -32,6 +32,7 @@ def report(problems: Sequence[Problem]) -> None:
             (kinds["fout"], "fout", "fouten"),
             (kinds["waarschuwing"], "waarschuwing", "waarschuwingen"),
             (kinds["open"], "open punt", "open punten"),
+            (kinds["tip"], "tip", "tips"),
         ]
         say(list_text([count_text(count, one, many) for count, one, many in counts if count]) + ".")
 

@@ -21,9 +21,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from rapportage.content.fields import EXPRESSION, MAX_NUMBER, moment_text
 from rapportage.content.model import Indicator, Waarde
-from rapportage.dutch import date_text, quantity_text, rounded, with_whole_numbers
+from rapportage.dutch import date_text, quantity_text, rounded
 from rapportage.errors import Place, Problem, Problems, Result, nearest
 from rapportage.periode import Periode, PeriodeError, parse_periode
+from rapportage.typed import with_whole_numbers
 
 MAX_LENGTH = 500
 MAX_DECIMALS = 6

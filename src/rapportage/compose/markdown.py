@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
@@ -14,16 +15,20 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from rapportage.compose.markdown_inlines import REFUSED, InlineWriter, Inserts
+from rapportage.compose.pasted import unpasted
 from rapportage.compose.places import noted
 from rapportage.compose.syntax import BOXES, INSERT, MAX_NESTING, OPEN_POINT, parser
-from rapportage.dutch import count_text, with_minus_first
-from rapportage.errors import Place, Problem, nearest
+from rapportage.dutch import count_text
+from rapportage.errors import Place, Problem, Severity, nearest
+from rapportage.typed import with_minus_first
 
 OPEN_TITLE = "Open punt"
 """What stands above a point that is not known yet."""
 _CLOSING = re.compile(r"[\s>]*:{3,}\s*")
 """The line that ends a block of ':::'."""
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ATTRIBUTES = re.compile(r"\s*\{[.#][^{}]*\}\s*$")
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _TAGS = {
     "blockquote_close": "</blockquote>",
     "bullet_list_close": "</ul>",
@@ -59,13 +64,14 @@ class Converter:
     """What the texts say is not known yet, in plain words, and where."""
 
     def sections(
-        self, text: str, file: str, first_line: int, *, level: int, prefix: str
+        self, text: str, file: str, first_line: int, *, level: int, prefix: str, title: str = ""
     ) -> tuple[Section, ...]:
         """The text as sections of profile XHTML.
 
-        '##' becomes a heading of `level`, '###' the next; ids of headings begin with `prefix`.
+        '##' becomes a heading of `level`, '###' the next; ids of headings begin with `prefix`. The `title`
+        may stand above the text once more, behind a single '#'.
         """
-        return _Text(self, text, file, first_line, level, prefix).sections()
+        return _Text(self, text, file, first_line, level, prefix).sections(title)
 
     def inline(self, text: str, place: Place) -> Markup:
         """A single paragraph's text, such as a table cell, as inline XHTML."""
@@ -87,6 +93,8 @@ class _Text(InlineWriter):
         self.open_points = converter.open_points
         self.text = text
         self.lines = text.split("\n")
+        self.tables: dict[int, list[list[str]]] = {}
+        self.labelled: dict[int, str] = {}
         self.level = level
         self.prefix = prefix
         self.ids: set[str] = set()
@@ -95,10 +103,13 @@ class _Text(InlineWriter):
 
     # --- whole texts ---------------------------------------------------------------------
 
-    def sections(self) -> tuple[Section, ...]:
+    def sections(self, title_above: str) -> tuple[Section, ...]:
+        self.unpaste()
         tokens = self.tokens()
         if tokens is None:
             return ()
+        if tokens and tokens[0].tag == "h1" and tokens[1].content.strip() == title_above.strip():
+            tokens = tokens[3:]
         found: list[Section] = []
         title, heading, place = "", Markup(""), self.place(0)
         body: list[str] = []
@@ -117,6 +128,15 @@ class _Text(InlineWriter):
         found.append(Section(title, heading, Markup("".join(body)), place))
         return tuple(one for one in found if one.title or one.body.strip())
 
+    def unpaste(self) -> None:
+        """Take lines from other programs for what they mean, and tell what was done with them."""
+        made = unpasted(self.text)
+        self.lines, self.text = made.lines, "\n".join(made.lines)
+        self.tables, self.labelled = made.tables, made.labelled
+        for one in made.notices:
+            weight: Severity = "fout" if one.wrong else "tip"
+            self.problems.append(Problem(weight, one.message, self.place(one.line), one.hint, "geplakt"))
+
     def inline_only(self, place: Place) -> Markup:
         tokens = self.tokens()
         if tokens is None:
@@ -127,7 +147,7 @@ class _Text(InlineWriter):
         return Markup("".join(self.inline(tokens[1]))) if tokens else Markup("")
 
     def tokens(self) -> list[Token] | None:
-        environment: dict[str, dict[str, dict[str, int]]] = {}
+        environment: dict[str, Any] = {"tables": self.tables}
         try:
             tokens = _parser().parse(self.text, environment)
         except RecursionError:
@@ -145,7 +165,20 @@ class _Text(InlineWriter):
                 self.problem(
                     f"naar voetnoot '{label[1:]}' verwijst niets", f"schrijf [^{label[1:]}] in de tekst"
                 )
+        self.check_labels(tokens, environment.get("references", {}))
         return self.without_notes(tokens)
+
+    def check_labels(self, tokens: Sequence[Token], labels: Mapping[str, Any]) -> None:
+        """Refuse what would vanish: lines that name an address which no link uses."""
+        used = {child.meta.get("label") for _, child in _all(tokens)}
+        for label, target in labels.items():
+            if label not in used:
+                self.line = target["map"][0]
+                self.problem(
+                    f"deze regel, die met [{label.lower()}]: begint, komt niet in het stuk",
+                    f"schrijf een voetnoot als [^{label.lower()}]: …, of haal de regel weg",
+                    rule="koppeling",
+                )
 
     def without_notes(self, tokens: list[Token]) -> list[Token]:
         """The tokens before the block of notes, whose notes are kept for their marks."""
@@ -177,6 +210,9 @@ class _Text(InlineWriter):
         token = tokens[index]
         if token.map:
             self.line = token.map[0]
+        if token.type == "html_block":
+            self.html(token)
+            return 1
         if token.type in REFUSED:
             self.problem(*REFUSED[token.type], rule="markdown")
             return 1
@@ -202,7 +238,9 @@ class _Text(InlineWriter):
             case "ordered_list_open":
                 start = token.attrGet("start")
                 begin = f' start="{int(start)}"' if start not in (None, 1) else ""
-                return f"<ol{self.source(token)}{begin}>"
+                kind = self.labelled.get((token.map or [-1])[0])
+                counted = f' class="{kind}"' if kind else ""
+                return f"<ol{self.source(token)}{begin}{counted}>"
             case "list_item_open":
                 return f"<li{self.source(token)}>"
             case "tr_open":
@@ -224,13 +262,38 @@ class _Text(InlineWriter):
                 return "</table></div>"
         raise AssertionError(token.type)
 
+    def html(self, token: Token) -> None:
+        """Leave out an author's note to oneself; refuse all other HTML."""
+        rest = _COMMENT.sub("", token.content).strip()
+        if "<!--" in rest:
+            message = "deze aantekening (<!--) wordt niet gesloten, en de rest van de tekst valt erin"
+            self.problem(message, "zet --> achter de aantekening")
+        elif rest.lower().startswith(("<table", "<tr", "<td", "<tbody", "<thead")):
+            hint = "schrijf | Kop | Kop |, daaronder |---|---|, of maak tabellen/naam.yaml met [tabel: naam]"
+            self.problem("een tabel in HTML kan hier niet", hint)
+        elif rest and "<!--" in token.content:
+            message = "achter deze aantekening (<!-- … -->) staat nog tekst"
+            self.problem(message, "zet de aantekening op een eigen regel")
+        elif rest:
+            self.problem(*REFUSED["html_block"])
+
     def heading(self, token: Token, inline: Token) -> str:
         level = int(token.tag[1]) - 2 + self.level
-        if token.tag == "h1" or level > 4:
+        if token.markup == "-" and (inline.content.count("\n") or inline.content.rstrip()[-1:] in ".,;:?!"):
+            self.problem(
+                "de streep onder deze tekst maakt er een kop van",
+                "haal de streep weg; een kop begint met '## '",
+                rule="kop",
+            )
+            return ""
+        if attributes := _ATTRIBUTES.search(inline.content):
+            self.problem(f"achter een kop kan geen {attributes[0].strip()} staan", "haal het weg", rule="kop")
+            return ""
+        if token.tag == "h1" or level > 5:
             message = (
                 "een kop met één # is er alleen voor de titel" if token.tag == "h1" else "deze kop is te diep"
             )
-            self.problem(message, "gebruik ##" if self.level == 4 else "gebruik ## of ###", rule="kop")
+            self.problem(message, "gebruik ## of ###", rule="kop")
             return ""
         name = self.identity(_words(inline))
         return f'<h{level} id="{name}"{self.source(token)}>{"".join(self.inline(inline))}</h{level}>\n'
@@ -238,11 +301,12 @@ class _Text(InlineWriter):
     def paragraph(self, token: Token, inline: Token) -> str:
         content = inline.content.strip()
         if found := INSERT.fullmatch(content):
-            return self.insert(token, found["word"], found["names"] or "")
+            word = re.sub(r"[\s-]+", "-", found["word"].lower()).replace("paginaeinde", "pagina-einde")
+            return self.insert(token, word, found["names"] or "")
         if found := OPEN_POINT.fullmatch(content):
             return self.open_point(token, found["words"])
         if content.startswith(":::"):
-            word = content.strip(": ").split(" ")[0]
+            word = (content.strip(": \n").split() or [""])[0]
             self.problem(f"'::: {word}' is geen soort blok", nearest(word, BOXES), rule="blok")
             return ""
         words = "".join(self.inline(inline))
@@ -323,6 +387,8 @@ class _Text(InlineWriter):
 
     def table(self, tokens: list[Token], index: int) -> str:
         start, end = tokens[index].map or [0, 0]
+        if tokens[index].meta.get("pasted"):
+            end = start
         width = len(_cells(self.lines[start]))
         for line in range(start + 2, end):
             cells = len(_cells(self.lines[line]))

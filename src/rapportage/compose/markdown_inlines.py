@@ -14,8 +14,8 @@ from markupsafe import Markup, escape
 from rapportage.compose.places import line_mark
 from rapportage.compose.syntax import INSERT
 from rapportage.content.fields import UNCLOSED
-from rapportage.dutch import with_whole_numbers
 from rapportage.errors import Place, Problem
+from rapportage.typed import with_whole_numbers
 
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 _LANG = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
@@ -33,12 +33,18 @@ _TAGS = {
     "hardbreak": "<br/>",
     "softbreak": "\n",
 }
+_BREAK = re.compile(r"<br ?/?>", re.I)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
 REFUSED = {
     "html_block": ("hier staat HTML", "schrijf Markdown; zie de handleiding"),
     "html_inline": ("hier staat HTML", "schrijf Markdown; een letterlijke < wordt \\<"),
     "code_block": ("deze regel springt vier spaties in en wordt zo geen gewone tekst", "haal de spaties weg"),
     "fence": ("hier staat een codeblok", "verwijder de regels met ```"),
     "code_inline": ("hier staat tekst tussen backticks (`)", "gebruik **vet** of gewone aanhalingstekens"),
+    "struck": (
+        "hier staat doorgehaalde tekst (~~)",
+        "laat de oude tekst weg, of schrijf in woorden wat er stond",
+    ),
     "hr": ("hier staat een streep (---)", "gebruik een kop, of [pagina-einde] voor een nieuwe bladzijde"),
     "image": (
         "hier staat een afbeelding in de tekst",
@@ -60,7 +66,34 @@ _SLIPS = (
     _Slip(r"\[\^([^\]\s]+)\]", r"voetnoot '\1' bestaat niet", r"schrijf onderaan '[^\1]: …'", "voetnoot"),
     _Slip(r"\^\[", "een voetnoot staat niet in de zin zelf", "schrijf [^1], en onderaan [^1]: …", "voetnoot"),
     _Slip(INSERT.pattern, "een figuur of tabel staat op een eigen regel", "zet er een witregel voor en na"),
+    _Slip(
+        r"(?i)\[\s*open(?:[\s-]?punt)?\s*:",
+        "een open punt staat op een eigen regel",
+        "zet er een witregel voor en na: [open: wat er nog moet komen]",
+    ),
+    _Slip(
+        r"(?i)\[\s*(figuur|figuren|tabel)\s+([a-z0-9-]+)\s*\]",
+        r"'[\1 \2]' is geen figuur of tabel",
+        r"bedoelde u [\1: \2]? een letterlijke haak schrijft u als \\[",
+    ),
+    _Slip(
+        r"(?i)\b(?:zie|figuur|tabel|hoofdstuk|paragraaf|kader) \[([a-z0-9]+(?:-[a-z0-9]+)*)\](?![(\[{:])",
+        r"'[\1]' verwijst naar niets",
+        r"bedoelde u [@\1]? een letterlijke haak schrijft u als \\[",
+        "verwijzing",
+    ),
+    _Slip(
+        r"(?i)\[\s*stoplicht\b[^\]]*\]?",
+        "dit stoplicht is niet te begrijpen",
+        "schrijf [stoplicht: groen], oranje of rood, eventueel met een woord: [stoplicht: rood, vertraagd]",
+    ),
     _Slip(r"\{\{|\}\}", *UNCLOSED),
+    _Slip(
+        r"(?<!\{)\{\s*[a-z]+\s*(?:\([^{}]*\))?\s*\}",
+        "een uitdrukking staat tussen twee accolades",
+        'schrijf {{ waarde("aanvragen") }}',
+        "uitdrukking",
+    ),
     _Slip(
         r"\]\((?:https?:|mailto:|tel:|www\.)",
         "deze koppeling is niet te lezen",
@@ -105,7 +138,6 @@ class InlineWriter:
         self.line = 0
         self.notes: dict[int, Markup] = {}
         self.in_note = False
-        self._noted: set[int] = set()
 
     def inline(self, token: Token) -> Iterator[str]:
         """The token's words as XHTML, piece by piece."""
@@ -116,7 +148,11 @@ class InlineWriter:
         for index, child in enumerate(children):
             if child.type == "link_open":
                 self._check_link(children, index)
-            if child.type in REFUSED:
+            if child.type == "html_inline" and _COMMENT.fullmatch(child.content):
+                pass
+            elif child.type == "html_inline" and _BREAK.fullmatch(child.content):
+                yield _TAGS["hardbreak"]
+            elif child.type in REFUSED:
                 self.problem(*REFUSED[child.type], rule="markdown")
             elif child.type in _TAGS:
                 yield _TAGS[child.type]
@@ -190,11 +226,6 @@ class InlineWriter:
             self.problem("een voetnoot kan geen voetnoot bevatten", hint, rule="voetnoot")
             return ""
         number = token.meta["id"]
-        if number in self._noted:
-            self.problem(
-                "deze voetnoot wordt twee keer gebruikt", "maak een tweede voetnoot", rule="voetnoot"
-            )
-        self._noted.add(number)
         return f'<span class="voetnoot">{self.notes.get(number, Markup(""))}</span>'
 
     # --- places and problems -------------------------------------------------------------

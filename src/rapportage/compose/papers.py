@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ from rapportage.compose.places import line_mark, noted
 from rapportage.compose.read import read_document
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
-from rapportage.content.model import Broken, Deel, Loaded, Markdown, Rapportage, Soort
+from rapportage.content.model import Broken, Deel, Gegevens, Loaded, Markdown, Rapportage, Soort
 from rapportage.document import Document, Figure, FigurePair, walk
 from rapportage.errors import Place, Problem, Problems, Result, attempt, nearest
 from rapportage.figures.cache import FigureCache
@@ -43,6 +44,12 @@ MEMO_SECTIONS: dict[Soort, tuple[str, ...]] = {
 }
 """The headings of each kind of memo, in order; the attachments follow by themselves."""
 
+_DECISIONS = re.compile(
+    r"(<p [^>]*>(?:(?!<p ).)*:(?:<[^>]*>)*</p>\s*)?<(?P<list>[ou]l)\b.*</(?P=list)>|.*class=.kadertitel.*|",
+    re.S,
+)
+"""A list, which a line that ends with a colon may announce; or an open point, or nothing, told elsewhere."""
+
 PAPERS: dict[Soort, tuple[str, ...]] = {"ter-kennisname": DOCUMENTS[:2], "ter-besluitvorming": DOCUMENTS}
 """The papers that each kind of memo comes with; only a decision has a raadsbesluit."""
 
@@ -52,7 +59,7 @@ class ChapterView:
     """A chapter as templates see it."""
 
     naam: str
-    titel: str
+    titel: Markup
     plaats: str
     opgave: str
     portefeuillehouder: str
@@ -115,9 +122,34 @@ class _Composer:
     def __init__(self, inserts: ReportInserts) -> None:
         self.inserts = inserts
         self.rapportage = inserts.rapportage
-        self.gegevens = self.rapportage.gegevens.value
         self.converter = Converter(inserts)
+        self.gegevens = self.filled()
         self.renderer = Renderer(inserts.maker.workspace)
+
+    def filled(self) -> Gegevens:
+        """What `rapportage.yaml` says, with the expressions in its titles worked out."""
+        loaded, problems = self.rapportage.gegevens, self.converter.problems
+        value = loaded.value
+
+        def fill(text: str | None, *path: str | int) -> str | None:
+            result = self.inserts.maker.fill(text, loaded.place(*path)) if text else Result(text)
+            problems.extend(result.problems)
+            return result.value
+
+        keys = ("titel", "ondertitel", "voetregel", "onderwerp")
+        bijlagen = tuple(
+            one.model_copy(update={"titel": fill(one.titel, "bijlagen", at, "titel")})
+            for at, one in enumerate(value.bijlagen)
+        )
+        words = {key: fill(getattr(value, key), key) for key in keys}
+        return value.model_copy(update={**words, "bijlagen": bijlagen})
+
+    def title(self, text: str, place: Place) -> Markup:
+        """A heading's words, which may be emphasised and hold what an expression stands for."""
+        if "[^" in text:
+            self.problem("in een titel past geen voetnoot", place, "zet de voetnoot in de tekst")
+            return Markup("")
+        return self.converter.inline(text, place)
 
     def run(self) -> Result[Composed]:
         memo = self.memo()
@@ -235,6 +267,13 @@ class _Composer:
             if found.count(name) != 1:
                 how = "ontbreekt" if name not in found else "staat er meer dan eens"
                 self.problem(f"de kop '{name}' {how}", Place(text.file), f"zet '## {name}' er één keer in")
+        for section in sections:
+            if _fold(section.title) == "besluitpunten" and not _DECISIONS.fullmatch(section.body.strip()):
+                self.problem(
+                    "de besluitpunten zijn geen lijst",
+                    section.place,
+                    "zet voor elk besluitpunt '1. ', '2. ' en zo verder, en niets achter de lijst",
+                )
         in_order = [name for name in wanted if name in found]
         if list(dict.fromkeys(found)) != in_order:
             self.problem(
@@ -253,7 +292,9 @@ class _Composer:
         hoofdstuk = self.rapportage.hoofdstukken[name]
         own, text = hoofdstuk.gegevens.value, hoofdstuk.tekst
         level = 2 if name == self.gegevens.kernboodschap else 4
-        sections = self.converter.sections(text.text, text.file, text.first_line, level=level, prefix=name)
+        sections = self.converter.sections(
+            text.text, text.file, text.first_line, level=level, prefix=name, title=own.titel
+        )
         if not text.text.strip():
             self.problem(
                 "dit hoofdstuk heeft geen tekst",
@@ -263,7 +304,7 @@ class _Composer:
         opgaven = {opgave.id: opgave.naam for opgave in self.rapportage.organisatie.value.opgaven}
         return ChapterView(
             name,
-            own.titel,
+            self.title(own.titel, hoofdstuk.gegevens.place("titel")),
             noted(hoofdstuk.gegevens.place("titel")),
             opgaven.get(own.opgave or "", ""),
             own.portefeuillehouder or "",
@@ -275,8 +316,20 @@ class _Composer:
         return {
             "titel": next((one.titel for one in self.gegevens.bijlagen if one.document), self.gegevens.titel),
             "kernboodschap": left.pop(self.gegevens.kernboodschap or "", None),
-            "delen": [_deel(deel, left) for deel in self.gegevens.delen],
+            "delen": [self.part(at, deel, left) for at, deel in enumerate(self.gegevens.delen)],
         }
+
+    def part(self, at: int, deel: Deel, left: dict[str, ChapterView]) -> dict[str, object]:
+        """A part with the chapters that it names, each taken from those that are left."""
+        place = self.rapportage.gegevens.place
+        parts = [
+            {
+                "titel": self.title(part.titel, place("delen", at, "onderdelen", number, "titel")),
+                "hoofdstukken": [left.pop(name) for name in part.hoofdstukken if name in left],
+            }
+            for number, part in enumerate(deel.onderdelen)
+        ]
+        return {"titel": self.title(deel.titel, place("delen", at, "titel")), "onderdelen": parts}
 
     # --- problems ------------------------------------------------------------------------
 
@@ -293,15 +346,6 @@ def _days(rapportage: Rapportage) -> dict[str, date]:
         "begin": rapportage.periode.first_day,
         "einde": rapportage.periode.last_day,
     }
-
-
-def _deel(deel: Deel, left: dict[str, ChapterView]) -> dict[str, object]:
-    """A part with the chapters that it names, each taken from those that are left."""
-    parts = [
-        {"titel": part.titel, "hoofdstukken": [left.pop(name) for name in part.hoofdstukken if name in left]}
-        for part in deel.onderdelen
-    ]
-    return {"titel": deel.titel, "onderdelen": parts}
 
 
 def _with_own_images(document: Document) -> Document:

@@ -14,11 +14,11 @@ from rapportage.errors import Place, Problem
 _ATTRIBUTES: dict[str, frozenset[str]] = {
     tag: frozenset({"data-bron", *own})
     for tag, own in {
-        **{f"h{level}": ("id", "class") for level in range(1, 5)},
+        **{f"h{level}": ("id", "class") for level in range(1, 6)},
         **dict.fromkeys(("p", "div", "aside", "dl", "section", "hr"), ("class",)),
         **dict.fromkeys(("ul", "li", "tr", "thead", "tbody", "caption", "figcaption"), ()),
         **dict.fromkeys(("blockquote", "dt", "dd"), ()),
-        "ol": ("start",),
+        "ol": ("start", "class"),
         "table": ("id",),
         "th": ("class", "scope", "colspan", "rowspan"),
         "td": ("class", "colspan", "rowspan"),

@@ -22,6 +22,7 @@ from rapportage.document import (
     Cell,
     Contents,
     ContentsEntry,
+    Counted,
     Document,
     Figure,
     FigurePair,
@@ -53,6 +54,7 @@ _ALIGN: dict[str, Align] = {"": "links", "rechts": "rechts", "midden": "midden"}
 _LISTED: dict[str, Listed] = {kind: kind for kind in get_args(Listed)}
 _SPAN = 1000
 """HTML's bound on the columns of a cell, here on its rows too."""
+_COUNTED: dict[str, Counted] = {one: one for one in get_args(Counted)}
 _PARTS = ("p", "ul", "ol")
 """What may stand inside a list item, a kader and a quote."""
 
@@ -103,7 +105,7 @@ class _Reader(ProfileChecker):
         super().__init__(template, template_source)
         self.inlines = InlineReader(self.refuse, self.place)
         self.block_readers: dict[str, Callable[[etree._Element], Block | None]] = {
-            **{f"h{level}": self.heading for level in range(1, 5)},
+            **{f"h{level}": self.heading for level in range(1, 6)},
             "p": self.paragraph,
             "ul": self.list,
             "ol": self.list,
@@ -212,7 +214,11 @@ class _Reader(ProfileChecker):
             items.append(self.item(child))
         if not items:
             self.refuse(element, "deze lijst is leeg")
-        return List(tuple(items), ordered, self.count(element, "start", 1, low=0), self.place(element))
+        counted = _COUNTED.get(element.get("class") or "")
+        if counted is None:
+            self.refuse(element, f"een lijst kent geen rol '{element.get('class')}'")
+        start = self.count(element, "start", 1, low=0)
+        return List(tuple(items), ordered, start, counted or "", self.place(element))
 
     def item(self, element: etree._Element) -> ListItem:
         """Words that stand bare in an item are its first paragraph."""

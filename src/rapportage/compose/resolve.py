@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import replace
 
 from rapportage.document import (
@@ -35,9 +36,11 @@ from rapportage.document import (
 )
 from rapportage.errors import TWICE, ContentError, Place, Problem, nearest
 from rapportage.numerals import letters
+from rapportage.typed import ends_with_abbreviation
 
-_SENTENCE_ENDS = (". ", "? ", "! ", ".\N{NO-BREAK SPACE}")
-_HEADING_NOUN = {1: "deel", 2: "onderdeel", 3: "hoofdstuk", 4: "paragraaf"}
+_SENTENCE_END = re.compile(r"(?P<last>\S*[.?!…])[\"'”’)\]]*\s+\Z")
+_OPENING = re.compile(r"[(\[\"'“‘„«]+\Z")
+_HEADING_NOUN = {1: "deel", 2: "onderdeel", 3: "hoofdstuk", 4: "paragraaf", 5: "paragraaf"}
 
 
 def resolve(document: Document, excused: frozenset[str] = frozenset()) -> Document:
@@ -264,10 +267,12 @@ class _Notes:
 
 
 def _begins_sentence(before: str) -> bool:
-    """Whether what follows these words does; the point of 'o.a.' ends no sentence."""
+    """Whether what follows these words does; the point of an abbreviation ends no sentence."""
+    before = _OPENING.sub("", before)
     if not before.strip():
         return True
-    return before.endswith(_SENTENCE_ENDS) and "." not in before.split()[-1][:-1]
+    end = _SENTENCE_END.search(before)
+    return end is not None and not ends_with_abbreviation(end["last"])
 
 
 def _without_notes(content: Inlines) -> Inlines:

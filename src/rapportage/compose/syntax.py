@@ -13,7 +13,16 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
+from rapportage.compose.pasted_rules import (
+    address_rule,
+    line_break_rule,
+    pasted_table_rule,
+    struck_rule,
+    text_rule,
+    times_rule,
+)
 from rapportage.content.fields import EXPRESSION
+from rapportage.dutch import NO_BREAK_SPACE
 
 BOXES = ("kader", "tabel", "liggend")
 """The words that may follow ':::'."""
@@ -21,15 +30,22 @@ BOXES = ("kader", "tabel", "liggend")
 MAX_NESTING = 24
 """Deeper than this, quotes, lists and emphasis are refused: no council paper needs it."""
 
-INSERT = re.compile(r"\[(?P<word>figuur|figuren|tabel|pagina-einde)(?::(?P<names>[^\[\]]*))?\]")
-OPEN_POINT = re.compile(r"\[open:(?P<words>.*)\]", re.S)
+INSERT = re.compile(
+    r"\[\s*(?P<word>figuur|figuren|tabel|pagina-?\s?einde)\s*(?::(?P<names>[^\[\]]*))?\]", re.I
+)
+OPEN_POINT = re.compile(r"\[\s*open(?:[\s-]?punt)?\s*:(?P<words>.*)\]", re.S | re.I)
 """A paragraph of its own that says what is not known yet."""
+_LIGHT = re.compile(
+    r"\[\s*stoplicht\s*:\s*(?P<colour>groen|oranje|rood)\s*(?:,\s*(?P<words>[^\[\]]*\S)\s*)?\]", re.I
+)
+LIGHTS = {"groen": "✓", "oranje": "▲", "rood": "■"}
+"""The sign of each colour of a traffic light, which a reader tells apart without seeing the colour."""
 _REFERENCE = re.compile(r"\[@(?P<name>[^\[\]\s]+)\]")
 
 
 def parser() -> MarkdownIt:
     """A parser that keeps raw HTML and every link as tokens, so that what is refused has a place."""
-    md = _Parser("commonmark", {"html": True, "maxNesting": MAX_NESTING * 4})
+    md = _Parser("commonmark", {"html": True, "maxNesting": MAX_NESTING * 4, "store_labels": True})
     md.enable("table")
     md.use(footnote_plugin, inline=False)
     md.use(sub_plugin)
@@ -37,8 +53,15 @@ def parser() -> MarkdownIt:
     md.use(attrs_plugin, after=(), spans=True, allowed=("lang",))
     for name in BOXES:
         md.use(container_plugin, name)
+    md.block.ruler.before("table", "pasted_table", pasted_table_rule, {"alt": ["paragraph"]})
     md.inline.ruler.before("link", "reference", _reference_rule)
+    md.inline.ruler.before("link", "light", _light_rule)
     md.inline.ruler.before("escape", "expression", _expression_rule)
+    md.inline.ruler.before("escape", "line_break", line_break_rule)
+    md.inline.ruler.before("escape", "address", address_rule)
+    md.inline.ruler.before("emphasis", "times", times_rule)
+    md.inline.ruler.before("sub", "struck", struck_rule)
+    md.inline.ruler.at("text", text_rule)
     for name, rule in zip(md.inline.ruler.get_active_rules(), md.inline.ruler.getRules(""), strict=True):
         md.inline.ruler.at(name, _marking(rule))
     return md
@@ -80,5 +103,18 @@ def _expression_rule(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push("expression", "", 0).content = found["expression"]
+    state.pos = found.end()
+    return True
+
+
+def _light_rule(state: StateInline, silent: bool) -> bool:
+    """A traffic light as a sign with a word: its colour, or what the author says of it."""
+    found = _LIGHT.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        colour = found["colour"].lower()
+        sign = f"{LIGHTS[colour]}{NO_BREAK_SPACE}{found['words'] or colour}"
+        state.push("text_special", "", 0).content = sign
     state.pos = found.end()
     return True

@@ -22,8 +22,9 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from rapportage.dutch import date_text, month_text, typed_number
+from rapportage.dutch import date_text, month_text
 from rapportage.periode import Periode, PeriodeError, parse_periode
+from rapportage.typed import typed_number
 
 _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[12][0-9]{3}-[0-9]{2}")

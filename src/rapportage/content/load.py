@@ -5,6 +5,7 @@ Every file that can be read is read, so that one run shows all that is wrong.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -53,6 +54,7 @@ from rapportage.workspace import Workspace
 Model = TypeVar("Model", bound=BaseModel)
 Value = TypeVar("Value")
 _NAME = re.compile(NAAM)
+_TITLE = re.compile(r"# +(?P<title>\S.*?)[ #]*\n")
 _FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 
 
@@ -155,11 +157,15 @@ class _Loader:
         name = self.workspace.name_of(path)
         text = self.workspace.read(path)
         front = _FENCE.match(text)
+        if front is None and (title := _TITLE.match(text)):
+            source = parse_yaml(f"titel: {json.dumps(title['title'], ensure_ascii=False)}\n", name)
+            self.texts.append(Markdown(text, name))
+            return Hoofdstuk(Loaded(validate(Hoofdstukgegevens, source), source), self.texts[-1])
         if front is None:
             raise refusal(
                 "dit hoofdstuk begint niet met een blok met gegevens",
                 Place(name),
-                "begin met een regel '---', dan 'titel: …', dan weer een regel '---'",
+                "begin met '# Titel', of met een regel '---', dan 'titel: …', dan weer een regel '---'",
                 "voorblok",
             )
         source = parse_yaml(front["yaml"], name, first_line=2)

@@ -183,7 +183,7 @@ def _openbaarheid(value: Any) -> Any:
 class Bijlage(Content):
     """An attachment that the memo lists: a paper that we build, or a file in the period folder."""
 
-    titel: Tekst = Field(description="De titel in de lijst van bijlagen.")
+    titel: Invultekst = Field(description="De titel in de lijst van bijlagen.")
     document: Literal["bijlage"] | None = Field(default=None, description="Een stuk dat mee wordt gebouwd.")
     bestand: Tekst | None = Field(default=None, description="Een bestand in de map van de periode.")
 
@@ -199,7 +199,7 @@ class Bijlage(Content):
 class Onderdeel(Content):
     """A lettered section with its chapters, by file name without '.md'."""
 
-    titel: Tekst = Field(description="De kop van het onderdeel.")
+    titel: Invultekst = Field(description="De kop van het onderdeel.")
     hoofdstukken: tuple[Naam, ...] = Field(
         description="De bestanden in bijlage/, zonder .md, in leesvolgorde."
     )
@@ -208,17 +208,17 @@ class Onderdeel(Content):
 class Deel(Content):
     """A numbered part of the bijlage."""
 
-    titel: Tekst = Field(description="De kop van het deel.")
+    titel: Invultekst = Field(description="De kop van het deel.")
     onderdelen: tuple[Onderdeel, ...] = Field(description="De onderdelen met hun hoofdstukken.")
 
 
 class Gegevens(Content):
     """`rapportage.yaml`: dates, kind, attachments, signing, and the order of the chapters."""
 
-    titel: Tekst = Field(description="De titel van de rapportage.")
-    ondertitel: Tekst | None = Field(default=None, description="De regel onder de titel.")
-    voetregel: Tekst = Field(description="De regel onder aan elke bladzijde.")
-    onderwerp: Tekst = Field(description="Waarover het raadsvoorstel gaat.")
+    titel: Invultekst = Field(description="De titel van de rapportage.")
+    ondertitel: Invultekst | None = Field(default=None, description="De regel onder de titel.")
+    voetregel: Invultekst = Field(description="De regel onder aan elke bladzijde.")
+    onderwerp: Invultekst = Field(description="Waarover het raadsvoorstel gaat.")
     status: Status = Field(description="Concept staat op elke bladzijde; vastgesteld niet.")
     soort: Soort = Field(description="Wat van de raad wordt gevraagd.")
     rapportagedatum: Datum = Field(description="De datum van de rapportage.")
@@ -249,7 +249,7 @@ class Gegevens(Content):
 class Hoofdstukgegevens(Content):
     """The front matter of a chapter."""
 
-    titel: Tekst = Field(description="De kop van het hoofdstuk.")
+    titel: Invultekst = Field(description="De kop van het hoofdstuk.")
     opgave: Naam | None = Field(default=None, description="De opgave waarbij het hoofdstuk hoort.")
     portefeuillehouder: Tekst | None = Field(
         default=None, description="De ambtsdrager die over het onderwerp gaat."

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from rapportage.characters import NEIGHBOURS
 from rapportage.errors import Finding, MachineError, Place
 
 FAMILY = "Source Sans Pro"
@@ -59,7 +60,9 @@ def unprintable(text: str, place: Place, *, italic: bool = False) -> Iterator[Fi
             yield Finding(
                 f"het teken '{character}' (U+{ord(character):04X}) staat niet in het lettertype",
                 place,
-                "schrijf het in woorden, of kies een gewoon teken",
+                f"schrijf {NEIGHBOURS[character]}"
+                if character in NEIGHBOURS
+                else "schrijf het in woorden, of kies een gewoon teken",
             )
 
 

@@ -130,7 +130,7 @@ def _list(block: List) -> str:
     items = "\n".join(_element("li", _item(item)) for item in block.items)
     if not block.ordered:
         return _element("ul", items)
-    return _element("ol", items, start=str(block.start) if block.start != 1 else "")
+    return _element("ol", items, start=str(block.start) if block.start != 1 else "", class_=block.counted)
 
 
 def _item(item: ListItem) -> str:

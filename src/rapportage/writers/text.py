@@ -105,7 +105,7 @@ def _all(blocks: Iterable[Block], notes: list[Footnote]) -> _Lines:
 
 def _list(block: List, notes: list[Footnote], depth: int = 0) -> _Lines:
     for number, item in enumerate(block.items, start=block.start):
-        mark = item_label(depth, number) if block.ordered else "•"
+        mark = item_label(depth, number, block.counted) if block.ordered else "•"
         lines: list[str] = []
         for part in item.blocks:
             lines += _list(part, notes, depth + 1) if isinstance(part, List) else _block(part, notes)

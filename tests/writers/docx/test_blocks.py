@@ -227,7 +227,8 @@ def test_importance_stays_bold_where_the_paragraph_is_bold_already() -> None:
 )
 def test_any_characters_survive(words: str) -> None:
     document = reopened(written(paragraph(words)))
-    assert document.paragraphs[0].text == words
+    # The library shows the element for a hyphen that ends no line as a hyphen.
+    assert document.paragraphs[0].text == words.replace("\u2011", "-")
 
 
 def test_a_line_break_is_one() -> None:

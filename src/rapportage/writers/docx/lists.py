@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from rapportage.document import LABELS, List, ListItem, Paragraph
-from rapportage.numerals import MOST_IN_LETTERS, MOST_IN_ROMAN, item_label
+from rapportage.numerals import MOST_IN_LETTERS, MOST_IN_ROMAN, counted_at, item_label
 from rapportage.style.fonts import text_width
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.inlines import runs
@@ -69,6 +69,9 @@ def _item(
     numbering: tuple[int, int] | None = (place.level, number)
     for block in item.blocks:
         if isinstance(block, List):
+            if numbering:  # the number of an item without words of its own, from which others count on
+                style = surround.list or _style("Number" if ordered else "Bullet", place.level)
+                elements.append(paragraph(style, numbering=numbering))
             elements += _list(word, block, surround, place.level + 1, place.text)
         elif numbering:
             style = surround.list or _style("Number" if ordered else "Bullet", place.level)
@@ -158,7 +161,7 @@ def _define(word: WordPackage, block: List, surround: Surround, place: _Place) -
     ]
     above = [_Place(level, level * hang, hang) for level in range(place.level)]
     levels = (
-        _level(word, one, surround, block.ordered, block.start if one is place else 1)
+        _level(word, one, surround, block if one is place else replace(block, start=1, counted=""))
         for one in above + places
     )
     # A list comes before the lists within it.
@@ -166,7 +169,8 @@ def _define(word: WordPackage, block: List, surround: Surround, place: _Place) -
     return number
 
 
-def _level(word: WordPackage, place: _Place, surround: Surround, ordered: bool, start: int) -> Element:
+def _level(word: WordPackage, place: _Place, surround: Surround, block: List) -> Element:
+    ordered = block.ordered
     colour = None if ordered else el("w:rPr", el("w:color", val=hexadecimal(word.style.colour("accent"))))
     shown = _before(word.style, surround, place) + (f"%{place.level + 1}." if ordered else _BULLET)
     # LibreOffice takes the first character of a bullet only, which here may be a space.
@@ -174,8 +178,8 @@ def _level(word: WordPackage, place: _Place, surround: Surround, ordered: bool, 
     left, hanging = _indent(surround, place)
     return el(
         "w:lvl",
-        el("w:start", val=start),
-        el("w:numFmt", val=_format(place.level, start) if ordered else bullet),
+        el("w:start", val=block.start),
+        el("w:numFmt", val=_format(place.level, block) if ordered else bullet),
         el("w:lvlText", val=shown),
         el("w:lvlJc", val="left"),
         el("w:pPr", el("w:ind", left=left, hanging=hanging)),
@@ -207,14 +211,14 @@ def _hang(style: HouseStyle, block: List, level: int) -> float:
     if not block.ordered:
         return indent
     numbers = range(block.start, block.start + len(block.items))
-    widest = max(text_width(item_label(level, number), size) for number in numbers)
+    widest = max(text_width(item_label(level, number, block.counted), size) for number in numbers)
     return max(indent, widest + _AFTER_NUMBER * size)
 
 
-def _format(level: int, start: int) -> str:
-    """What Word calls the numbers of a list that begins at `start`, in digits where others do not count."""
-    name, most = _FORMATS[min(level, len(_FORMATS) - 1)]
-    return name if start <= most else "decimal"
+def _format(level: int, block: List) -> str:
+    """What Word calls the numbers of a list, in digits where others do not count from its `start`."""
+    name, most = _FORMATS[counted_at(level, block.counted)]
+    return name if block.start <= most else "decimal"
 
 
 _FORMATS = (("decimal", inf), ("lowerLetter", MOST_IN_LETTERS), ("lowerRoman", MOST_IN_ROMAN))

@@ -7,6 +7,7 @@ Everything here is plain WordprocessingML: small elements in the order of the sc
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
@@ -16,6 +17,8 @@ from docx.oxml.parser import oxml_parser
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.text.parfmt import CT_PPr
 from docx.oxml.xmlchemy import BaseOxmlElement
+
+from rapportage.characters import NO_BREAK_HYPHEN
 
 Element: TypeAlias = BaseOxmlElement
 Value: TypeAlias = str | int
@@ -135,13 +138,17 @@ def run(*content: Element, properties: Element | None = None) -> Element:
     return el("w:r", properties, *content)
 
 
+_ELEMENTS = {"\t": "w:tab", NO_BREAK_HYPHEN: "w:noBreakHyphen"}
+_OWN_ELEMENT = re.compile(f"([{''.join(_ELEMENTS)}])")
+
+
 def text(words: str) -> list[Element]:
-    """Literal characters as `w:t`, with tabs as `w:tab`."""
+    """Literal characters as `w:t`, with tabs as `w:tab` and a hyphen that ends no line as its own element."""
     parts: list[Element] = []
-    for position, part in enumerate(words.split("\t")):
-        if position:
-            parts.append(el("w:tab"))
-        if part:
+    for part in _OWN_ELEMENT.split(words):
+        if part in _ELEMENTS:
+            parts.append(el(_ELEMENTS[part]))
+        elif part:
             parts.append(el("w:t", part, xml_space="preserve" if _has_outer_space(part) else None))
     return parts
 

@@ -100,18 +100,20 @@ def _text_styles(style: HouseStyle) -> Iterator[Style]:
 
 def _heading_styles(style: HouseStyle, numbered: bool) -> Iterator[Style]:
     gap, below = style.points("ruimte.alinea"), style.points("ruimte.na-kop")
-    for level in (1, 2, 3, 4):
+    for level in (1, 2, 3, 4, 5):
+        size = min(level, 4)  # the fifth looks like the fourth, but for its slant
         yield Style(
             f"Heading{level}",
             f"heading {level}",
             next="Normal",
-            size=style.points(f"letter.kop-{level}"),
+            size=style.points(f"letter.kop-{size}"),
             colour=style.colour("accent" if level < 4 else "tekst"),
             bold=True,
+            italic=True if level == 5 else None,
             keep_next=True,
             keep_lines=True,
             hyphens=False,
-            before=max(0.0, style.points(f"ruimte.voor-kop-{level}") - gap),
+            before=max(0.0, style.points(f"ruimte.voor-kop-{size}") - gap),
             after=below if level < 4 else 2,
             line=style.points("regelafstand.kop"),
             outline=level - 1,
@@ -260,7 +262,7 @@ def _contents_styles(style: HouseStyle, text_width: float) -> Iterator[Style]:
         after=2 * style.points("ruimte.na-kop"),
         line=style.points("regelafstand.kop"),
     )
-    for level in (1, 2, 3, 4):
+    for level in (1, 2, 3, 4, 5):
         top = level == 1
         yield Style(
             f"TOC{level}",

@@ -34,7 +34,7 @@ from rapportage.writers.pdf.extraction import HYPHENATION
 from rapportage.writers.pdf.fonts import font_face_css
 from rapportage.writers.pdf.overflow import SQUEEZED, part_endless_words
 from rapportage.writers.pdf.tag_names import BEGINNINGS, tree_of
-from rapportage.writers.pdf.unbroken import TOGETHER, hold_days, hold_last_words
+from rapportage.writers.pdf.unbroken import TOGETHER, hold_days, hold_hyphens, hold_last_words
 
 STAMP = "huisstijl:concept"
 """The address of the picture behind the text of a draft."""
@@ -46,6 +46,7 @@ def page_tree(document: Document) -> ElementTree.Element:
     part_endless_words(tree)
     align_decimals(tree)
     hold_days(tree)
+    hold_hyphens(tree)
     hold_last_words(tree)
     return tree
 

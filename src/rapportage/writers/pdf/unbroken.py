@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from rapportage.characters import NO_BREAK_HYPHEN
 from rapportage.dutch import MONTHS
 
 TOGETHER = """
@@ -20,6 +21,7 @@ TOGETHER = """
 
 _DAY = re.compile(r"(?<!\S)(?:[0-3]?\d) (?:" + "|".join(MONTHS) + r")\b")
 
+_HYPHENED = re.compile(rf"[^\s{NO_BREAK_HYPHEN}]*(?:{NO_BREAK_HYPHEN}[^\s{NO_BREAK_HYPHEN}]*)+")
 _HOLDS_LINES = {"p", "li", "figcaption", "caption", "dd"}
 _IN_A_LINE = {"a", "em", "span", "strong", "article"}
 _SHORT, _MOST = 9, 26
@@ -36,6 +38,18 @@ def hold_days(root: ElementTree.Element) -> None:
             for day in reversed([*_DAY.finditer(text)]):
                 _set(element, behind, place, text[: day.start()], day[0], text[day.end() :])
                 text = text[: day.start()].rstrip(" ")
+
+
+def hold_hyphens(root: ElementTree.Element) -> None:
+    """Draw each hyphen that ends no line as the hyphen that it looks like, its word in a box of its own."""
+    for element in list(root.iter()):
+        for behind in (None, *element):
+            place = -1 if behind is None else list(element).index(behind)
+            text = (element.text if behind is None else behind.tail) or ""
+            for word in reversed([*_HYPHENED.finditer(text)]):
+                drawn = word[0].replace(NO_BREAK_HYPHEN, "-")
+                _set(element, behind, place, text[: word.start()], drawn, text[word.end() :])
+                text = text[: word.start()].rstrip(" ")
 
 
 def hold_last_words(root: ElementTree.Element) -> None:

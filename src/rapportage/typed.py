@@ -1,0 +1,67 @@
+"""Numbers and abbreviations as people type them in Dutch."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from rapportage.dutch import MINUS, NO_BREAK_SPACE
+
+_ABBREVIATION = re.compile(
+    r"afb|art|bijl|bijv|blz|bv|ca|cf|dhr|div|dr|drs|enz|etc|evt|excl|fig|gem|hfst|hoofdst|incl|ing|ir|jhr|jl|jr"
+    r"|kstn|lid|max|mevr|mgr|min|mln|mld|mr|mrd|mw|nl|nr|nrs|pag|par|paragr|plm|prof|red|resp|secr|sr|st|stb"
+    r"|stcrt|tab|tel|temp|verg|vgl|vlg|vnl|vol|vs|zg|zgn|[^\W\d_]|(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,4}",
+    re.I,
+)
+"""An abbreviation of council papers, a letter, or letters with points between."""
+
+
+def ends_with_abbreviation(word: str) -> bool:
+    """Whether the point at the end of a word belongs to it, as in 'bijv.', 'o.a.' or 'A.'."""
+    if not word.endswith("."):
+        return False
+    bare = word.rstrip(".").lstrip("([\"'“‘„«")
+    return _ABBREVIATION.fullmatch(bare) is not None
+
+
+_SIGN = r"-/-|[-−–]"
+_TYPED = re.compile(
+    rf"(?P<sign>{_SIGN})?\s*€?\s*(?P<again>{_SIGN})?\s*(?P<number>[0-9]+(?:[., \u00a0][0-9]+)*)(?:,-)?\s*%?"
+)
+_MINUS_AT_NUMBER = re.compile(
+    r"(?<![\w.,:/=&?#%+−–-])(?<![0-9] )(?:-/-\s?|−\s?|[-–])(?P<euro>€\s?)?(?=[0-9])"
+)
+_EURO_THEN_MINUS = re.compile(r"€\s?(?:-/-\s?|[-−–])\s?(?=[0-9])")
+_DASH_AT_AMOUNT = re.compile(r"(?<=[-−–]) (?=€\s?[0-9])|(?<=-/-) (?=[€0-9])")
+_MINUS_FIRST = re.compile(rf"\s*(?:{_SIGN})\s*(?=(?:€\s?)?[0-9])")
+_AMOUNT = re.compile(r"(?<=€) (?=[−0-9])|(?<=[0-9]) (?=(?:miljoen|miljard)\b)")
+"""The spaces within an amount, at which no line may end."""
+
+
+def with_whole_numbers(text: str) -> str:
+    """Running text in which no line ends within an amount or after a minus, which is a real one.
+
+    A dash between spaces before an amount stays the dash that it may be, but keeps to its amount.
+    """
+    text = _EURO_THEN_MINUS.sub(f"€{NO_BREAK_SPACE}{MINUS}", text)
+    text = _MINUS_AT_NUMBER.sub(lambda found: (f"€{NO_BREAK_SPACE}" if found["euro"] else "") + MINUS, text)
+    return _AMOUNT.sub(NO_BREAK_SPACE, _DASH_AT_AMOUNT.sub(NO_BREAK_SPACE, text))
+
+
+def with_minus_first(text: str) -> str:
+    """The text of a cell, where a dash before a number can only be a minus: '- € 150.000', '- 5'."""
+    return _MINUS_FIRST.sub(MINUS, text, count=1) if _MINUS_FIRST.match(text) else text
+
+
+def typed_number(text: str) -> Decimal | None:
+    """The number that people mean by '3.100.000', '23,7' or '- € 1.500,50'; None where that is unclear."""
+    found = _TYPED.fullmatch(text.strip())
+    if found is None or (found["sign"] and found["again"]):
+        return None
+    number = re.sub("[ \u00a0]", ".", found["number"])
+    whole, comma, decimals = number.partition(",")
+    thousands = re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", whole)
+    if not (whole.isdigit() or thousands) or not (decimals.isdigit() or not comma):
+        return None
+    value = Decimal(whole.replace(".", "") + ("." + decimals if decimals else ""))
+    return -value if found["sign"] or found["again"] else value

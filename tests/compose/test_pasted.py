@@ -1,0 +1,183 @@
+"""Lines from Word, Excel and mail become what they look like, or are refused with what to write."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from rapportage.compose.markdown import Converter
+from rapportage.compose.papers import _Blind
+
+
+def converted(text: str) -> tuple[str, list[str]]:
+    """The text's XHTML without places, and what is told of it as 'line severity: message'."""
+    converter = Converter(_Blind())
+    made = converter.sections(text, "water.md", 1, level=4, prefix="w")
+    html = "".join(str(one.heading + one.body) for one in made)
+    bare = re.sub(r' data-bron="[^"]*"|<\?.*?\?>|\n', "", html)
+    told = [f"{one.at.line} {one.severity}: {one.message}" for one in converter.problems]
+    return bare, told
+
+
+LIST = "tip: opsommingstekens uit een ander programma zijn als lijst gelezen"
+ABC = "tip: een lijst met letters is als lijst gelezen"
+NUMBER = "tip: een nummer zonder spatie is als punt van een lijst gelezen"
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "told"),
+    [
+        ("•\tWonen\n•\tWater", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
+        ("Punten:\n• Wonen", "<p>Punten:</p><ul><li>Wonen</li></ul>", [f"2 {LIST}"]),
+        ("– Wonen\n– Water", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
+        ("-\xa0Wonen\n-\xa0Water", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
+        ("-Wonen\n-Water", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
+        (
+            "•\tWonen\no\tkoop\n§\tsociaal\n•\tWater",
+            "<ul><li>Wonen<ul><li>koop<ul><li>sociaal</li></ul></li></ul></li><li>Water</li></ul>",
+            [f"1 {LIST}"],
+        ),
+        ("a. een\nb. twee", '<ol class="letters"><li>een</li><li>twee</li></ol>', [f"1 {ABC}"]),
+        ("a) een\nb) twee", '<ol class="letters"><li>een</li><li>twee</li></ol>', [f"1 {ABC}"]),
+        ("i. een\nii. twee", '<ol class="romeins"><li>een</li><li>twee</li></ol>', [f"1 {ABC}"]),
+        (
+            "1. een\n   a. twee\n   b. drie",
+            '<ol><li>een<ol class="letters"><li>twee</li><li>drie</li></ol></li></ol>',
+            [f"2 {ABC}"],
+        ),
+        ("1.Een\n2.Twee", "<ol><li>Een</li><li>Twee</li></ol>", [f"1 {NUMBER}"]),
+        ("1.\xa0Een", "<ol><li>Een</li></ol>", [f"1 {NUMBER}"]),
+        ("1. een\n  - twee\n2. drie", "<ol><li>een<ul><li>twee</li></ul></li><li>drie</li></ol>", []),
+        ("Prijs – dat telt – en meer.", "<p>Prijs – dat telt – en meer.</p>", []),
+        ("§ 3 van de wet", "<p>§ 3 van de wet</p>", []),
+        ("-5 graden", "<p>−5 graden</p>", []),
+    ],
+)
+def test_signs_at_the_begin_of_lines_make_a_list(text: str, html: str, told: list[str]) -> None:
+    assert converted(text) == (html, told)
+
+
+TABS = "tip: regels met tabs zijn als tabel van"
+
+
+@pytest.mark.parametrize(
+    ("text", "heads", "rows", "told"),
+    [
+        (
+            "Jaar\tWoningen\n2023\t1.180\n2024\t1.348",
+            ["Jaar", "Woningen"],
+            [["2023", "1.180"], ["2024", "1.348"]],
+            [f"1 {TABS} 2 kolommen gelezen"],
+        ),
+        (
+            "\t2023\t2024\nBanen\t22\t24",
+            ["", "2023", "2024"],
+            [["Banen", "22", "24"]],
+            [f"1 {TABS} 3 kolommen gelezen"],
+        ),
+        (
+            "| Wat | Wie |\n| Wonen | Regio |",
+            ["Wat", "Wie"],
+            [["Wonen", "Regio"]],
+            ["1 tip: regels met streepjes (|) zijn als tabel van 2 kolommen gelezen"],
+        ),
+        ("| Wat | Wie |\n|---|---|\n| Wonen | Regio |", ["Wat", "Wie"], [["Wonen", "Regio"]], []),
+        ("| Wat |\n|---|\n| Wonen<br>Water |", ["Wat"], [["Wonen<br/>Water"]], []),
+    ],
+)
+def test_rows_without_a_rule_make_a_table(
+    text: str, heads: list[str], rows: list[list[str]], told: list[str]
+) -> None:
+    html, problems = converted(text)
+    cells = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr>(.*?)</tr>", html)]
+    assert (cells[0], cells[1:], problems) == (heads, rows, told)
+
+
+def test_a_table_with_nothing_above_its_first_column_has_row_headers() -> None:
+    html, _ = converted("\t2023\t2024\nBanen\t22\t24")
+    assert '<th scope="row">Banen</th>' in html
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Vast te stellen.\n2. Te verhogen.", "2 fout: deze regel begint met '2.' en komt achter"),
+        ("Een zin\n– met een streepje en\ndoor.", "2 fout: begint hier een punt van een lijst"),
+        ("(1) een\n(2) twee", "1 fout: regels die met '(1)' beginnen, zijn hier geen lijst"),
+        ("Telefoon:\t038\nPost:\tbus 1", "1 fout: deze regels met tabs lopen aan elkaar"),
+        ("a\tb\nc\td\te", "1 fout: deze regels met tabs lopen aan elkaar: de ene heeft 2 cellen"),
+        ("+--+--+\n| a | b |\n+--+--+", "1 fout: een tabel met streepjes en plussen"),
+        ("Woningbouw\n:   bouwen", "2 fout: een regel die met een dubbele punt begint"),
+        ("| regel een\n| regel twee", "1 fout: een regel die met | begint"),
+        ("- [ ] nog doen", "1 fout: een vakje om af te vinken"),
+        ("*[VNG]: Vereniging", "1 fout: een afkorting wordt niet in de tekst uitgelegd"),
+        ("[1]: Besluit van de raad", "1 fout: een regel die met [woord]: begint"),
+        ("[1]: https://www.example.org", "1 fout: deze regel, die met [1]: begint, komt niet in het stuk"),
+        ("Naam Een\nNaam Twee\nNaam Drie", "1 fout: deze korte regels lopen aan elkaar"),
+        ("## Kop {#kop .klein}", "1 fout: achter een kop kan geen {#kop .klein} staan"),
+        ("Dit is een zin.\n---", "1 fout: de streep onder deze tekst maakt er een kop van"),
+        ("De prijs is ~~100~~ 120.", "1 fout: hier staat doorgehaalde tekst (~~)"),
+        ('Het is { waarde("x") }.', "1 fout: een uitdrukking staat tussen twee accolades"),
+        ("Zie [opwek].", "1 fout: '[opwek]' verwijst naar niets"),
+        ("Zie [figuur opwek].", "1 fout: '[figuur opwek]' is geen figuur of tabel"),
+        ("Tekst [Open: iets] meer.", "1 fout: een open punt staat op een eigen regel"),
+        ("[stoplicht: paars]", "1 fout: dit stoplicht is niet te begrijpen"),
+    ],
+)
+def test_what_can_be_meant_in_more_ways_is_refused(text: str, told: str) -> None:
+    _, problems = converted(text)
+    assert [one for one in problems if one.startswith(told)], problems
+    assert len(problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Kerkstraat 1\n1234 AB Voorbeeldstad", "<p>Kerkstraat 1<br/>1234 AB Voorbeeldstad</p>"),
+        ("een\u2028twee", "<p>een<br/>twee</p>"),
+        ("5*6 en 7*8", "<p>5*6 en 7*8</p>"),
+        ("##Kop", '<h4 id="w-kop">Kop</h4>'),
+        ("## Kop\n\n### Onder", '<h4 id="w-kop">Kop</h4><h5 id="w-onder">Onder</h5>'),
+        ("Water\n-----\n\nTekst.", '<h4 id="w-water">Water</h4><p>Tekst.</p>'),
+        ("[Pagina-Einde]", '<hr class="pagina-einde"/>'),
+        ("[pagina einde]", '<hr class="pagina-einde"/>'),
+        ("[stoplicht: Rood, vertraagd]", "<p>■\xa0vertraagd</p>"),
+        ("[stoplicht: groen]", "<p>✓\xa0groen</p>"),
+        (
+            "Zie www.example.org/a_b_c, en (https://x.nl/*a*/b).",
+            '<p>Zie <a href="https://www.example.org/a_b_c">www.example.org/a_b_c</a>, en '
+            '(<a href="https://x.nl/*a*/b">https://x.nl/*a*/b</a>).</p>',
+        ),
+        (
+            "Mail info@example.org.",
+            '<p>Mail <a href="mailto:info@example.org">info@example.org</a>.</p>',
+        ),
+        (
+            "[www.example.org](https://www.example.org)",
+            '<p><a href="https://www.example.org">www.example.org</a></p>',
+        ),
+    ],
+)
+def test_what_can_be_meant_in_one_way_becomes_that(text: str, html: str) -> None:
+    made, problems = converted(text)
+    assert (made, [one for one in problems if "fout" in one]) == (html, [])
+
+
+@pytest.mark.parametrize("text", ["[Open: wat nog]", "[open punt: wat nog]", "[ OPEN : wat nog]"])
+def test_an_open_point_is_one_however_it_is_written(text: str) -> None:
+    converter = Converter(_Blind())
+    converter.sections(text, "water.md", 1, level=4, prefix="w")
+    assert [words for words, _ in converter.open_points] == ["wat nog"]
+
+
+def test_a_tip_is_given_once_for_each_text() -> None:
+    _, problems = converted("•\ta\n\nTekst.\n\n•\tb\n\n•\tc")
+    assert problems == [f"1 {LIST}"]
+
+
+def test_the_title_may_stand_above_the_text_once_more() -> None:
+    converter = Converter(_Blind())
+    made = converter.sections("# Water\n\nTekst.", "w.md", 1, level=4, prefix="w", title="Water")
+    assert "Tekst." in made[0].body
+    assert converter.problems == []
