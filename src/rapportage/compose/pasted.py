@@ -113,8 +113,8 @@ def unpasted(text: str) -> Unpasted:
     made = Unpasted(text.split("\n"))
     hidden = _hidden(text)
     _notes_twice(made, hidden)
-    for at, line in enumerate(made.lines):
-        if found := _BOX.fullmatch(line):  # capitals and blanks do not matter in it
+    for at, words in enumerate(made.lines):
+        if found := _BOX.fullmatch(words):  # capitals and blanks do not matter in it
             made.lines[at] = f"{found['marks']} {found['word'].lower()}{found['rest']}"
     signs: list[str] = []
     for chunk in _chunks(made.lines, hidden):
