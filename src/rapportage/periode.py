@@ -17,6 +17,9 @@ _NOUN: dict[PeriodKind, str] = {
     "viermaands": "viermaandsperiode",
     "kwartaal": "kwartaal",
 }
+_SHORT: dict[PeriodKind, str] = {"halfjaar": "helft", "viermaands": "tertaal", "kwartaal": "kw."}
+FORMS = ("lang", "kort", "maanden", "zonder-jaar", "jaar", "naam")
+"""The ways in which a text may ask for a period's name."""
 _ORDINAL = ("eerste", "tweede", "derde", "vierde")
 _FORM = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<letter>[HTQ])(?P<number>[0-9]))?")
 _LOOSE = re.compile(r"'?(?P<year>[0-9]{4}|[0-9]{2})[-_ /]*(?P<letter>[HTQ])[-_ ]*(?P<number>[0-9])", re.I)
@@ -75,6 +78,26 @@ class Periode:
         ordinal = f"{_ORDINAL[self.number - 1]} " if self.kind != "jaar" else ""
         return f"{ordinal}{_NOUN[self.kind]} {self.year}"
 
+    def words(self, form: str) -> str:
+        """The period in one of the FORMS, as running text has it.
+
+        'lang' is 'tweede halfjaar van 2021', 'kort' '2e helft 2021', 'maanden' 'juli-december 2021',
+        'zonder-jaar' 'tweede halfjaar', 'jaar' '2021', 'naam' '2021-H2'.
+        """
+        match form:
+            case "lang":
+                return str(self.year) if self.kind == "jaar" else self.name.replace(" 2", " van 2", 1)
+            case "kort":
+                return f"{self.number}e {_SHORT[self.kind]} {self.year}" if self.kind != "jaar" else str(self)
+            case "maanden":
+                return self.months
+            case "zonder-jaar":
+                return self.name.rsplit(" ", 1)[0]
+            case "jaar":
+                return str(self.year)
+            case _:
+                return str(self)
+
     @property
     def months(self) -> str:
         """The period by its months: 'juli-december 2021'."""
@@ -115,3 +138,61 @@ def _kind_of(letter: str | None) -> PeriodKind:
         if own == (letter or ""):
             return kind
     raise AssertionError(letter)
+
+
+# --- periods that a text names ---------------------------------------------------------------
+
+_NAMED = re.compile(
+    r"\b(?:(?P<ordinal>eerste|tweede|derde|vierde|[1-4](?:ste|de|e))\s+"
+    r"(?P<noun>half\s?jaar|helft|viermaandsperiode|tertaal|trimester|kwartaal|kw\.)"
+    r"(?:\s+(?:van\s+)?(?:het\s+jaar\s+)?(?P<year>[12][0-9]{3}))?"
+    r"|(?P<code>[12][0-9]{3}-[HTQ][1-4])"
+    r"|(?P<letter>[HTQ])(?P<number>[1-4])(?:[ -](?P<letter_year>[12][0-9]{3}))?)(?![\w-])",
+    re.I,
+)
+_NOUN_KIND: dict[str, PeriodKind] = {
+    **dict.fromkeys(("halfjaar", "helft"), "halfjaar"),
+    **dict.fromkeys(("viermaandsperiode", "tertaal", "trimester"), "viermaands"),
+    **dict.fromkeys(("kwartaal", "kw."), "kwartaal"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPeriod:
+    """A period that a text names, with the words; without a year it may be of any."""
+
+    words: str
+    kind: PeriodKind
+    number: int
+    year: int | None
+
+    def may_be(self, periode: Periode) -> bool:
+        """Whether these words can mean that period."""
+        return (self.kind, self.number) == (periode.kind, periode.number) and self.year in (
+            None,
+            periode.year,
+        )
+
+    def is_before(self, periode: Periode) -> bool:
+        """Whether these words mean an earlier period; without a year, the one before."""
+        if self.year is None:
+            return self.may_be(periode.previous)
+        return (self.year, self.number) < (periode.year, periode.number)
+
+
+def named_periods(text: str) -> list[NamedPeriod]:
+    """The half years, four months and quarters that a text names, in words or as 2021-H2 or Q3."""
+    found = []
+    for one in _NAMED.finditer(text):
+        if one["noun"]:
+            kind = _NOUN_KIND[re.sub(r"\s", "", one["noun"].lower())]
+            ordinal = one["ordinal"].lower()
+            number = _ORDINAL.index(ordinal) + 1 if ordinal in _ORDINAL else int(ordinal[0])
+            year = one["year"]
+        elif one["code"]:
+            year, letter, number = one["code"][:4], one["code"][5].upper(), int(one["code"][6])
+            kind = _kind_of(letter)
+        else:
+            kind, number, year = _kind_of(one["letter"].upper()), int(one["number"]), one["letter_year"]
+        found.append(NamedPeriod(" ".join(one[0].split()), kind, number, int(year) if year else None))
+    return found

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapportage.checks.subjects import Content, Report
+from rapportage.content.fields import EXPRESSION
+from rapportage.content.figures import Afbeelding, Figuur
 from rapportage.errors import Finding
+from rapportage.periode import named_periods
 
 
 def without_description(content: Content) -> Iterator[Finding]:
@@ -32,12 +35,27 @@ def without_source(report: Report) -> Iterator[Finding]:
 
 
 def description_out_of_date(report: Report) -> Iterator[Finding]:
-    """Each figure in a paper whose data are no longer those for which its alternative text was approved."""
+    """Each figure in a paper whose period, data or description is another than was approved."""
     for name, shown in report.figures.items():
         figuur = report.content.rapportage.figuren[name]
-        if figuur.value.alt_kenmerk not in (None, shown.mark):
+        approved = figuur.value.alt_kenmerk
+        if approved is None and _may_go_stale(figuur.value):
             yield Finding(
-                f"de gegevens van figuur '{name}' zijn veranderd na haar alternatieve tekst",
-                figuur.place("alt-kenmerk"),
-                f"lees de tekst na en verander het kenmerk dan in {shown.mark}",
+                f"de alternatieve tekst van figuur '{name}' noemt getallen of perioden en is niet nagelezen",
+                figuur.place("alt"),
+                f"lees haar na bij de figuur en zet er dan bij: 'alt-kenmerk: {shown.mark}'",
             )
+        elif approved not in (None, shown.mark):
+            yield Finding(
+                f"periode, gegevens of tekst van figuur '{name}' zijn veranderd nadat zij is nagelezen",
+                figuur.place("alt-kenmerk"),
+                f"lees de tekst na bij de figuur en verander het kenmerk dan in {shown.mark}",
+            )
+
+
+def _may_go_stale(figuur: Figuur) -> bool:
+    """Whether a description of data says in words of its own what the next period makes untrue."""
+    if isinstance(figuur, Afbeelding) or figuur.alt is None:
+        return False
+    typed = EXPRESSION.sub("", figuur.alt)
+    return any(map(str.isdigit, typed)) or bool(named_periods(typed))

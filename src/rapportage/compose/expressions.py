@@ -23,7 +23,7 @@ from rapportage.content.fields import EXPRESSION, MAX_NUMBER, moment_text
 from rapportage.content.model import Indicator, Waarde
 from rapportage.dutch import date_text, quantity_text, rounded
 from rapportage.errors import Place, Problem, Problems, Result, nearest
-from rapportage.periode import Periode, PeriodeError, parse_periode
+from rapportage.periode import FORMS, Periode, PeriodeError, parse_periode
 from rapportage.typed import with_whole_numbers
 
 MAX_LENGTH = 500
@@ -136,6 +136,8 @@ def _compiled(expression: str) -> TemplateExpression:
 
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _THOUSANDS = re.compile(r"(?<![\w.])[1-9][0-9]{0,2}\.[0-9]{3}(?![\w.])")
+_PERIODS = ("periode", "vorige", "volgende")
+"""The words that name a period, also without brackets behind them."""
 _CURLY = re.compile("[‘’“”„]")
 _EXAMPLE = 'schrijf bijvoorbeeld {{ waarde("aanvragen") }}'
 _ALLOWED = (nodes.Template, nodes.Output, nodes.Call, nodes.Name, nodes.Const, nodes.Keyword, nodes.Neg)
@@ -146,7 +148,10 @@ def _check(tree: nodes.Template, words: Mapping[str, object], names: Collection[
     if not (
         isinstance(output, nodes.Output)
         and len(output.nodes) == 1
-        and isinstance(output.nodes[0], nodes.Call)
+        and (
+            isinstance(output.nodes[0], nodes.Call)
+            or (isinstance(output.nodes[0], nodes.Name) and output.nodes[0].name in _PERIODS)
+        )
     ):
         raise ExpressionError("een uitdrukking begint met een woord en haakjes", _EXAMPLE)
     for node in tree.find_all(nodes.Node):
@@ -177,6 +182,28 @@ def _check_number(number: float) -> None:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Period:
+    """A period by its name, or in the form that is asked for; `before` works out a series of that name."""
+
+    periode: Periode
+    before: Callable[[str], Quantity] | None = None
+
+    def __call__(self, form: object = "", /) -> Quantity | str:
+        if form == "":
+            return str(self)
+        if form in FORMS:
+            return self.periode.words(str(form))
+        if self.before is not None:
+            return self.before(str(form))
+        raise ExpressionError(
+            f"'{form}' is geen vorm van een periode", nearest(str(form), FORMS, 'schrijf periode("lang")')
+        )
+
+    def __str__(self) -> str:
+        return self.periode.name
+
+
 class _Vocabulary:
     """The words, each a method by its Dutch name."""
 
@@ -184,7 +211,7 @@ class _Vocabulary:
         self.numbers = numbers
         self.words: dict[str, Callable[..., Any]] = {
             "waarde": self.waarde,
-            "vorige": self.vorige,
+            "vorige": _Period(numbers.periode.previous, self.vorige),
             "verschil": self.verschil,
             "percentage": self.percentage,
             "verhouding": self.verhouding,
@@ -195,6 +222,8 @@ class _Vocabulary:
             "peildatum": self.peildatum,
             "over": self.over,
             "naam": self.naam,
+            "periode": _Period(numbers.periode),
+            "volgende": _Period(numbers.periode.next),
         }
 
     def waarde(self, name: object, /, periode: str | int | None = None) -> Quantity:

@@ -38,11 +38,6 @@ class Prepared:
     data: Mapping[str, Any]
     subject: Chart | DrawingKind | Path
 
-    @property
-    def mark(self) -> str:
-        """The fingerprint of the data, which stands with the description that was approved for it."""
-        return fingerprint(self.data)
-
 
 @dataclass(frozen=True)
 class FigureMaker:
@@ -108,6 +103,14 @@ class FigureMaker:
         """The figures that are drawn to their size, unlike pictures as given."""
         figuren = self.rapportage.figuren.items()
         return frozenset(name for name, one in figuren if not isinstance(one.value, Afbeelding))
+
+    def mark(self, figure: Prepared, alt: str) -> str:
+        """The fingerprint that stands with a description once somebody read it beside its figure.
+
+        It covers the period, what is drawn, and what is said: none of these goes on without being read.
+        """
+        words = [" ".join(text.split()) for text in (alt, figure.loaded.value.bijschrift)]
+        return fingerprint({"periode": str(self.rapportage.periode), "data": figure.data, "tekst": words})
 
     def source(self, figure: Prepared) -> Result[str]:
         """Where the figure comes from, with the moment of measuring; '' where nobody says so."""

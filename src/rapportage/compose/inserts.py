@@ -77,7 +77,7 @@ class ReportInserts:
         alt = "" if figuur.decoratief else self.fill(figuur.alt or "", loaded.place("alt"))
         caption = self.words(figuur.bijschrift, loaded, "bijschrift")
         source = self.problems.take(self.maker.source(figure))
-        self.shown[name] = ShownFigure(source, figure.mark)
+        self.shown[name] = ShownFigure(source, self.maker.mark(figure, alt))
         written = Markup(
             '<figure id="{}" data-bron="{}"><img src="afbeelding:{}" alt="{}" data-bron="{}"/>'
             "<figcaption{}>{}</figcaption>{}</figure>"

@@ -86,28 +86,31 @@ def _view(maker: FigureMaker, name: str, figure: Figure | None, placed: bool) ->
     value = loaded.value
     problems = Problems()
     prepared = problems.take(maker.prepare(name))
+    draft = (problems.take(maker.draft(prepared)) or "") if prepared else ""
+    alt = problems.take(maker.fill(value.alt or "", loaded.place("alt")))
+    mark = maker.mark(prepared, alt if value.alt is not None else draft) if prepared else ""
     view = FigureView(
         name=name,
         label=(figure.label if figure else "") or ("Nog zonder nummer" if placed else "Staat nergens"),
         kind=value.soort,
         caption=problems.take(maker.fill(value.bijschrift, loaded.place("bijschrift"))),
         source=problems.take(maker.source(prepared)) if prepared else "",
-        alt=problems.take(maker.fill(value.alt or "", loaded.place("alt"))),
+        alt=alt,
         decorative=value.decoratief,
-        draft=problems.take(maker.draft(prepared)) or "" if prepared else "",
-        mark=prepared.mark if prepared else "",
-        advice=_advice(prepared) if prepared else "",
+        draft=draft,
+        mark=mark,
+        advice=_advice(prepared, mark) if prepared else "",
         half=figure is not None and figure.image != name,
     )
     return problems.having(view)
 
 
-def _advice(prepared: Prepared) -> str:
+def _advice(prepared: Prepared, mark: str) -> str:
     value = prepared.loaded.value
-    if value.decoratief or value.alt_kenmerk == prepared.mark:
+    if value.decoratief or value.alt_kenmerk == mark:
         return ""
     if value.alt is None:
         return "lees het voorstel na, maak het af en zet het in het bestand"
     if value.alt_kenmerk is None:
-        return f"klopt de tekst bij de gegevens, voeg dan 'alt-kenmerk: {prepared.mark}' toe"
-    return f"de gegevens zijn veranderd; lees de tekst na en verander het kenmerk dan in {prepared.mark}"
+        return f"klopt de tekst bij de gegevens, voeg dan 'alt-kenmerk: {mark}' toe"
+    return f"er is iets veranderd; lees de tekst na en verander het kenmerk dan in {mark}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BeforeValidator, ConfigDict, Field, field_validator, model_validator
@@ -73,12 +74,38 @@ class _UitGegevens(_Figuur):
     )
 
 
+MOST_PERIODS = 40
+_LAST = re.compile(r"laatste\s+(?P<count>[0-9]{1,3})", re.I)
+
+
+def with_last_periods(data: dict[str, Any], periode: Periode) -> dict[str, Any]:
+    """The data of a figure file with 'laatste 8' as the last eight periods, this one the last of them."""
+    wanted = data.get("perioden")
+    found = _LAST.fullmatch(wanted.strip()) if isinstance(wanted, str) else None
+    if found is None or not 1 <= int(found["count"]) <= MOST_PERIODS:
+        return data
+    periods = [periode]
+    while len(periods) < int(found["count"]):
+        periods.insert(0, periods[0].previous)
+    return data | {"perioden": [str(one) for one in periods]}
+
+
+def _no_words(value: Any) -> Any:
+    if isinstance(value, str):
+        hint = f"schrijf een lijst, zoals [2023-H2, 2024-H1], of 'laatste 8' (hoogstens {MOST_PERIODS})"
+        raise mistake(f"'{value}' zijn geen perioden", hint)
+    return value
+
+
 class Grafiek(_UitGegevens):
     """A chart drawn from indicators over periods."""
 
-    perioden: Annotated[tuple[PeriodeVeld, ...], Field(min_length=1, max_length=40)] = Field(
-        description="De perioden, in leesvolgorde."
-    )
+    perioden: Annotated[
+        tuple[PeriodeVeld, ...],
+        Field(min_length=1, max_length=MOST_PERIODS),
+        BeforeValidator(_no_words),
+        AlsoText(),
+    ] = Field(description="De perioden, in leesvolgorde; of 'laatste 8', tot en met die van de rapportage.")
     reeksen: Annotated[tuple[Reeks, ...], Field(min_length=1, max_length=5)] = Field(
         description="De reeksen, elk met een eigen kleur en patroon."
     )

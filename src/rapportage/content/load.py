@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from rapportage.content.drawing_data import data_findings
 from rapportage.content.drawings import drawing_kinds
 from rapportage.content.fields import NAAM
-from rapportage.content.figures import FIGUREN, Figuur, Tekening
+from rapportage.content.figures import FIGUREN, Figuur, Tekening, with_last_periods
 from rapportage.content.findings import HOW_NAMES_ARE_WRITTEN
 from rapportage.content.model import (
     Begrippen,
@@ -203,6 +203,7 @@ class _Loader:
             hint = nearest(str(soort), kinds, "'rapportage figures --kinds' toont alle soorten")
             raise refusal(f"'{soort}' is geen soort figuur", source.place("soort"), hint, "waarde-onbekend")
         if soort in FIGUREN:
+            source = replace(source, data=with_last_periods(source.data, self.periode))
             return Loaded(validate(FIGUREN[soort], source), source)
         return self._tekening(source)
 
