@@ -56,17 +56,33 @@ def test_a_line_chart_has_lines() -> None:
     assert made.shape == "lijn"
 
 
-def test_periods_are_called_by_the_moment_of_measuring_where_all_series_agree() -> None:
+def test_periods_are_called_by_their_short_names() -> None:
     made = chart_of(bars(), ALL)
     assert made is not None
-    assert made.labels == ("juni 2021", "januari 2022")
+    assert made.labels == ("1e helft 2021", "2e helft 2021")
 
 
-def test_years_that_were_published_together_keep_their_own_names() -> None:
-    growth = indicator("groei", "%", [("2020", -2.8, "2021-12"), ("2021", 4.7, "2021-12")])
-    made = chart_of(bars(perioden=["2020", "2021"], reeksen=[{"indicator": "groei"}]), {"groei": growth})
+def test_a_value_that_lacks_is_a_gap_but_in_a_stack() -> None:
+    gap = indicator("huur", "woningen", [("2021-H2", 228, None)])
+    made = chart_of(bars(reeksen=[{"indicator": "huur"}]), {"huur": gap})
     assert made is not None
-    assert made.labels == ("2020", "2021")
+    assert made.series[0].values == (None, Decimal(228))
+    assert made.series[0].texts == ("n.b.", "228")
+    said = "huur is 228 in 2e helft 2021, niet bekend voor 1e helft 2021 (1e helft 2021 tot 2e helft 2021)."
+    assert draft(made) == said
+    assert chart_of(bars(vorm="gestapeld", reeksen=[{"indicator": "huur"}]), {"huur": gap}) is None
+
+
+def test_many_moments_of_measuring_are_summed_up() -> None:
+    periods = [(2024 + at // 4, at % 4 + 1) for at in range(7)]
+    huur = indicator(
+        "huur",
+        "woningen",
+        [(f"{year}-Q{quarter}", 10, f"{year}-{quarter * 3:02}-30") for year, quarter in periods],
+    )
+    quarters = [f"{year}-Q{quarter}" for year, quarter in periods]
+    made = chart_source(bars(perioden=quarters, reeksen=[{"indicator": "huur"}]), {"huur": huur})
+    assert made == "Teller, kwartaalcijfers, maart 2024-september 2025"
 
 
 def test_a_chart_with_an_unknown_series_or_a_missing_value_is_none() -> None:

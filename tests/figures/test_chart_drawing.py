@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -14,9 +16,10 @@ from matplotlib.font_manager import findfont
 from rapportage.document import Image
 from rapportage.errors import ContentError, Place
 from rapportage.figures import chart_drawing
-from rapportage.figures.chart import Chart, Shape
+from rapportage.figures.chart import Chart, Series, Shape
 from rapportage.figures.chart_drawing import draw_chart
 from rapportage.figures.svg import bitmap
+from rapportage.periode import Periode
 from rapportage.style.tokens import contrast, house_style
 from rapportage.workspace import package_templates
 
@@ -139,7 +142,7 @@ def test_periods_that_would_run_into_each_other_are_a_problem() -> None:
 
 def test_numbers_that_would_stand_in_the_next_bar_are_a_problem() -> None:
     with pytest.raises(ContentError) as error:
-        drawn(chart(series("Huur", 4.7, 3.1, 2, unit="%"), series("Koop", 9.9, 8.8, 7.7, unit="%")), 40)
+        drawn(chart(series("Huur", *range(12)), series("Koop", *range(12))), 40)
     assert told(error) == TOO_WIDE
 
 
@@ -153,8 +156,8 @@ def test_a_line_with_many_points_has_numbers_at_its_ends_and_a_scale(monkeypatch
 
     monkeypatch.setattr(Axes, "annotate", annotate)
     image = drawn(chart(series("Huur", *range(1000, 3000, 100)), shape="lijn"), HALF)
-    assert labelled[20:22] == ["1.000", "2.900"]
-    assert len(labelled) == 22
+    assert labelled[40:42] == ["1.000", "2.900"]
+    assert len(labelled) == 42
     assert image.height > 0
 
 
@@ -193,3 +196,16 @@ def test_empty_stacks_are_drawn(shape: Shape) -> None:
 def test_zero_and_negative_values_are_drawn(shape: Shape) -> None:
     assert drawn(chart(series("Groei", 0, 0), series("Land", 0, 0), shape=shape)).height > 0
     assert drawn(chart(series("Groei", -3, 5), series("Land", -4, 4), shape=shape)).height > 0
+
+
+@pytest.mark.parametrize("several", [1, 2])
+def test_a_standing_chart_holds_twelve_quarters(several: int) -> None:
+    many = [series(name, *range(1000, 2200, 100)) for name in ("Huur", "Koop")][:several]
+    labels = tuple(Periode(2023 + at // 4, at % 4 + 1, "kwartaal").words("kort") for at in range(12))
+    assert drawn(replace(chart(*many), labels=labels)).height > 0
+
+
+@pytest.mark.parametrize("shape", ["gegroepeerd", "liggend", "lijn"])
+def test_a_value_that_is_not_known_is_a_gap_with_a_word(shape: Shape) -> None:
+    gap = Series("Huur", (Decimal(10), None, Decimal(12)), ("10", "n.b.", "12"))
+    assert drawn(replace(chart(series("Koop", 7, 8, 9), shape=shape), series=(gap,))).height > 0

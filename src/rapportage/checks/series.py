@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from rapportage.checks.subjects import Content
+from rapportage.content.fields import NOT_KNOWN
 from rapportage.content.figures import Figuur, Grafiek, Staafdiagram
 from rapportage.content.model import Indicator, Loaded
 from rapportage.dutch import list_text, quantity_text
@@ -15,17 +17,41 @@ from rapportage.periode import Periode
 
 
 def without_a_value(content: Content) -> Iterator[Finding]:
-    """Each series that was not measured in a period of its chart."""
+    """Each series that cannot be drawn for lack of values: of a part of a stack, or of all."""
+    for chart, index, indicator, missing in _lacking(content):
+        if chart.stacked or len(missing) == len(chart.grafiek.perioden):
+            yield _finding(chart, index, indicator, missing, "er zijn waarden voor " + _known(indicator))
+
+
+def not_said_to_be_unknown(content: Content) -> Iterator[Finding]:
+    """Each series that has a gap in a chart without a word about it."""
+    for chart, index, indicator, missing in _lacking(content):
+        if chart.stacked or len(missing) == len(chart.grafiek.perioden):
+            continue
+        listed = {one.periode for one in indicator.waarden}
+        if silent := [periode for periode in missing if periode not in listed]:
+            hint = f"daar komt {NOT_KNOWN} te staan; vul de waarde in, of schrijf 'waarde: {NOT_KNOWN}'"
+            yield _finding(chart, index, indicator, silent, hint)
+
+
+def _lacking(content: Content) -> Iterator[tuple[ChartFile, int, Indicator, list[Periode]]]:
     for chart in charts(content):
         for index, name in enumerate(chart.indicators):
             indicator = content.rapportage.indicatoren.get(name)
             if indicator is not None and (missing := _missing(indicator, chart.grafiek)):
-                known = sorted(one.periode for one in indicator.waarden)
-                yield Finding(
-                    f"indicator '{name}' heeft geen waarde voor {list_text([str(one) for one in missing])}",
-                    chart.place_of_series(index),
-                    "er zijn waarden voor " + ", ".join(str(one) for one in known),
-                )
+                yield chart, index, indicator, missing
+
+
+def _finding(
+    chart: ChartFile, index: int, indicator: Indicator, missing: Sequence[Periode], hint: str
+) -> Finding:
+    periods = list_text([str(one) for one in missing])
+    message = f"indicator '{indicator.id}' heeft geen waarde voor {periods}"
+    return Finding(message, chart.place_of_series(index), hint)
+
+
+def _known(indicator: Indicator) -> str:
+    return ", ".join(str(one) for one in sorted(indicator.measured)) or "geen enkele periode"
 
 
 def different_units(content: Content) -> Iterator[Finding]:
@@ -88,6 +114,11 @@ class ChartFile:
         """The series by the names that the file gives them."""
         return [reeks.indicator for reeks in self.grafiek.reeksen]
 
+    @property
+    def stacked(self) -> bool:
+        """Whether the series are parts of a whole."""
+        return isinstance(self.grafiek, Staafdiagram) and self.grafiek.vorm == "gestapeld"
+
     def names(self, chosen: Sequence[Indicator]) -> list[str]:
         """What the legend calls the series, which these indicators are."""
         return [
@@ -108,31 +139,39 @@ def charts(content: Content) -> Iterator[ChartFile]:
 
 
 def whole_charts(content: Content) -> Iterator[tuple[ChartFile, list[Indicator]]]:
-    """The charts whose series all have a value for each period, with those series."""
+    """The charts whose series all exist, with those series."""
     known = content.rapportage.indicatoren
     for chart in charts(content):
         chosen = [known[name] for name in chart.indicators if name in known]
-        if len(chosen) == len(chart.indicators) and not any(_missing(one, chart.grafiek) for one in chosen):
+        if len(chosen) == len(chart.indicators):
             yield chart, chosen
 
 
 def _stacks(content: Content) -> Iterator[tuple[ChartFile, list[Indicator]]]:
     """The charts that stack series of one scale."""
     for chart, chosen in whole_charts(content):
-        grafiek = chart.grafiek
-        if isinstance(grafiek, Staafdiagram) and grafiek.vorm == "gestapeld" and len(_scales(chosen)) == 1:
+        whole = not any(_missing(one, chart.grafiek) for one in chosen)
+        if chart.stacked and whole and len(_scales(chosen)) == 1:
             yield chart, chosen
 
 
 def _missing(indicator: Indicator, grafiek: Grafiek) -> list[Periode]:
-    measured = {one.periode for one in indicator.waarden}
-    return [periode for periode in grafiek.perioden if periode not in measured]
+    return [periode for periode in grafiek.perioden if periode not in indicator.measured]
+
+
+_MEASURE = re.compile(
+    r"%|€|euro|promille|procentpunt|seconden|minuten|uur|uren|dag(en)?|we(ek|ken)|maand(en)?|ja(ar|ren)"
+    r"|[mck]?m[23²³]?|(kilo)?meter|ha|hectaren?|liter|k?g|kilo|k?ton|[kmg]?wh?|twh|[mgtp]j"
+    r"|(kilo|mega|giga)?watt(uur)?|(tera|peta)joule|°c|graden|db|decibel|km/u"
+)
+"""Units that measure something: what they count stands on no scale but their own."""
 
 
 def _scales(chosen: Sequence[Indicator]) -> set[str]:
-    """What the axis would have to count: percentages, euros, or numbers of whatever it is."""
-    return {one.eenheid if one.eenheid in ("%", "€") else "aantal" for one in chosen}
+    """What the axis would have to count: something measured in a unit, or numbers of whatever it is."""
+    units = (one.eenheid.strip().lower() for one in chosen)
+    return {unit if _MEASURE.fullmatch(unit) else "aantal" for unit in units}
 
 
 def _value(indicator: Indicator, periode: Periode) -> Decimal:
-    return Decimal(next(one.waarde for one in indicator.waarden if one.periode == periode))
+    return indicator.measured[periode]

@@ -228,6 +228,12 @@ class _Vocabulary:
 
     def waarde(self, name: object, /, periode: str | int | None = None) -> Quantity:
         indicator, one = self._measured(name, periode)
+        if one.waarde is None:
+            known = ", ".join(map(str, indicator.measured)) or "geen enkele periode"
+            raise ExpressionError(
+                f"de waarde van indicator '{name}' voor {one.periode} is niet bekend",
+                f"er zijn waarden voor {known}",
+            )
         return Quantity(one.waarde, indicator.eenheid, indicator.decimalen)
 
     def vorige(self, name: str, /) -> Quantity:

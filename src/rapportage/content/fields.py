@@ -30,6 +30,8 @@ _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[12][0-9]{3}-[0-9]{2}")
 _DUTCH_DAY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([12][0-9]{3})")
 
+NOT_KNOWN = "n.b."
+"""What is written, and printed, for a number that is not known."""
 MAX_NUMBER = 10**15
 """Numbers from here on do not stand in council papers, and cannot be rounded without loss."""
 
@@ -159,6 +161,12 @@ def _number(value: Any) -> Decimal:
     )
 
 
+def _measured(value: Any) -> Decimal | None:
+    if isinstance(value, str) and value.strip().lower().strip(".").replace(".", "") == "nb":
+        return None
+    return _number(value)
+
+
 def moment_text(moment: str) -> str:
     """A measuring date in words: '31 mei 2021', or 'januari 2022' when only the month is known."""
     if _MONTH.fullmatch(moment):
@@ -198,6 +206,8 @@ Moment = Annotated[
     str, *_field(_moment, {"type": "string", "pattern": "^[12][0-9]{3}-[0-9]{2}(-[0-9]{2})?$"})
 ]
 Getal = Annotated[Decimal, *_field(_number, {"type": "number"})]
+Meting = Annotated[Decimal | None, *_field(_measured, {"anyOf": [{"type": "number"}, {"const": NOT_KNOWN}]})]
+"""A number, or None where an author says that it is not known."""
 PeriodeVeld = Annotated[
     Periode,
     *_field(_periode, {"type": ["string", "integer"], "pattern": "^[12][0-9]{3}(-(H[12]|T[1-3]|Q[1-4]))?$"}),

@@ -17,8 +17,8 @@ from rapportage.content.fields import (
     AlsoText,
     Content,
     Datum,
-    Getal,
     Invultekst,
+    Meting,
     Moment,
     Naam,
     PeriodeVeld,
@@ -121,7 +121,7 @@ class Waarde(Content):
     """One measurement: what the number was for a period, when measured, over what."""
 
     periode: PeriodeVeld = Field(description="De periode waarover het getal gaat.")
-    waarde: Getal = Field(description="Het getal, met een punt voor de decimalen.")
+    waarde: Meting = Field(description="Het getal, met een punt voor de decimalen, of n.b.")
     peildatum: Moment | None = Field(default=None, description="De dag of de maand van de meting.")
     over: Tekst | None = Field(default=None, description="Waarover het getal gaat, in woorden.")
 
@@ -136,9 +136,28 @@ class Indicator(Content):
         default=0, description="Het aantal cijfers achter de komma."
     )
     bron: Tekst = Field(description="Waar de getallen vandaan komen.")
+    soort: Literal["stand", "stroom"] | None = Field(
+        default=None,
+        description="Een stand geldt op een peildatum; een stroom telt wat er in een periode gebeurt.",
+    )
     waarden: Annotated[tuple[Waarde, ...], Field(min_length=1)] = Field(
         description="De metingen, per periode één."
     )
+
+    @property
+    def measured(self) -> dict[Periode, Decimal]:
+        """The numbers that there are, by period."""
+        return {one.periode: one.waarde for one in self.waarden if one.waarde is not None}
+
+    @model_validator(mode="after")
+    def _a_flow_is_not_measured_on_a_day(self) -> Indicator:
+        for one in self.waarden:
+            if self.soort == "stroom" and one.peildatum is not None:
+                raise mistake(
+                    f"indicator '{self.id}' is een stroom en heeft voor {one.periode} toch een peildatum",
+                    "zet bij 'over' waarover het getal gaat, of kies 'soort: stand'",
+                )
+        return self
 
     @model_validator(mode="after")
     def _once_a_period(self) -> Indicator:

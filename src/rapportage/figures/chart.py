@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from rapportage.content.fields import moment_text
+from rapportage.content.fields import NOT_KNOWN, moment_text
 from rapportage.content.figures import Grafiek, Lijndiagram, Staafdiagram
 from rapportage.content.model import Indicator
 from rapportage.dutch import list_text, quantity_text
-from rapportage.periode import Periode
+from rapportage.periode import Periode, PeriodKind
 
+_MOST_MOMENTS = 2
+_NUMBERS: dict[PeriodKind, str] = {
+    "jaar": "jaarcijfers",
+    "halfjaar": "halfjaarcijfers",
+    "viermaands": "viermaandscijfers",
+    "kwartaal": "kwartaalcijfers",
+}
 Shape = Literal["gegroepeerd", "gestapeld", "liggend", "liggend gestapeld", "lijn"]
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One series: its numbers, and each as it is printed."""
+    """One series: its numbers, None where there is none, and each as it is printed."""
 
     name: str
-    values: tuple[Decimal, ...]
+    values: tuple[Decimal | None, ...]
     texts: tuple[str, ...]
     unit: str = ""
+
+    @property
+    def known(self) -> tuple[Decimal, ...]:
+        """The numbers that there are."""
+        return tuple(value for value in self.values if value is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,39 +77,56 @@ class Chart:
 
 
 def chart_of(grafiek: Grafiek, indicators: Mapping[str, Indicator]) -> Chart | None:
-    """The chart's data; None when a series or a value that it names is not there."""
+    """The chart's data; None when a series is not there, or has too few values to be drawn.
+
+    A stack needs all of its parts; elsewhere a value that lacks is a gap.
+    """
     chosen = [indicators[reeks.indicator] for reeks in grafiek.reeksen if reeks.indicator in indicators]
     if len(chosen) < len(grafiek.reeksen):
         return None
+    shape = _shape(grafiek)
     series = []
     for reeks, indicator in zip(grafiek.reeksen, chosen, strict=True):
-        measured = {one.periode: one.waarde for one in indicator.waarden}
-        if not set(grafiek.perioden) <= set(measured):
+        values = tuple(indicator.measured.get(periode) for periode in grafiek.perioden)
+        known = [value is not None for value in values]
+        if not (all(known) if shape.endswith("gestapeld") else any(known)):
             return None
-        values = tuple(measured[periode] for periode in grafiek.perioden)
-        texts = tuple(quantity_text(value, indicator.eenheid, indicator.decimalen) for value in values)
+        texts = tuple(_text(value, indicator) for value in values)
         series.append(Series(reeks.naam or indicator.naam, values, texts, indicator.eenheid))
-    return Chart(
-        _shape(grafiek),
-        _labels(grafiek.perioden, chosen),
-        tuple(series),
-        chosen[0].eenheid,
-        max(one.decimalen for one in chosen),
-    )
+    labels = tuple(periode.words("kort") for periode in grafiek.perioden)
+    return Chart(shape, labels, tuple(series), chosen[0].eenheid, max(one.decimalen for one in chosen))
+
+
+def _text(value: Decimal | None, indicator: Indicator) -> str:
+    return NOT_KNOWN if value is None else quantity_text(value, indicator.eenheid, indicator.decimalen)
 
 
 def chart_source(grafiek: Grafiek, indicators: Mapping[str, Indicator]) -> str:
     """Where the numbers come from and when they were measured, from the series themselves."""
-    moments: dict[str, set[str]] = {}
+    sources: dict[str, list[str]] = {}
     for reeks in grafiek.reeksen:
         if indicator := indicators.get(reeks.indicator):
-            measured = {one.peildatum for one in indicator.waarden if one.periode in grafiek.perioden}
-            moments.setdefault(indicator.bron, set()).update(filter(None, measured))
-    sources = (
-        with_moment(source, list_text([moment_text(moment) for moment in sorted(days)]))
-        for source, days in moments.items()
-    )
-    return "; ".join(sources)
+            moments = [
+                one.peildatum
+                for one in indicator.waarden
+                if one.periode in grafiek.perioden and one.waarde is not None and one.peildatum
+            ]
+            sources.setdefault(indicator.bron, []).extend(moments)
+    return "; ".join(with_moments(source, moments, grafiek.perioden) for source, moments in sources.items())
+
+
+def with_moments(source: str, moments: Iterable[str], perioden: Sequence[Periode]) -> str:
+    """A source with the moments of measuring behind it; many of them as what they are and their range."""
+    days = sorted(set(moments))
+    if len(days) <= _MOST_MOMENTS:
+        return with_moment(source, list_text([moment_text(moment) for moment in days]))
+    numbers = f"{_NUMBERS[perioden[0].kind]}, " if len({one.kind for one in perioden}) == 1 else ""
+    return f"{source}, {numbers}{month_of(days[0])}-{month_of(days[-1])}"
+
+
+def month_of(moment: str) -> str:
+    """The month of a measuring date in words."""
+    return moment_text(moment[:7])
 
 
 def with_moment(source: str, moment: str) -> str:
@@ -136,37 +165,32 @@ def _shape(grafiek: Grafiek) -> Shape:
             return "gegroepeerd"
 
 
-def _labels(periods: tuple[Periode, ...], chosen: list[Indicator]) -> tuple[str, ...]:
-    """What stands at the periods: when each was measured where all series agree, else its name."""
-    measured: list[set[str | None]] = [
-        {one.peildatum for indicator in chosen for one in indicator.waarden if one.periode == periode}
-        for periode in periods
-    ]
-    moments = [one.pop() if len(one) == 1 else None for one in measured]
-    words = [
-        moment_text(moment) if moment else str(periode)
-        for moment, periode in zip(moments, periods, strict=True)
-    ]
-    # Years that were all published in one month are told apart by their own names.
-    return tuple(words if len(set(words)) == len(words) else map(str, periods))
-
-
 def _trend(series: Series, labels: tuple[str, ...]) -> tuple[str, str]:
     """The verb and the numbers of a series, with its top or bottom where that lies in between."""
-    first, last = series.values[0], series.values[-1]
-    if first == last:
-        verb, rest = "blijft", f"gelijk op {series.texts[0]}"
+    values = series.known
+    words = [
+        (text, label)
+        for value, text, label in zip(series.values, series.texts, labels, strict=True)
+        if value is not None
+    ]
+    first, last = values[0], values[-1]
+    if len(values) == 1:
+        verb, rest = "is", f"{words[0][0]} in {words[0][1]}"
+    elif first == last:
+        verb, rest = "blijft", f"gelijk op {words[0][0]}"
     else:
-        verb, rest = "stijgt" if last > first else "daalt", f"van {series.texts[0]} naar {series.texts[-1]}"
+        verb, rest = "stijgt" if last > first else "daalt", f"van {words[0][0]} naar {words[-1][0]}"
     extremes = [
-        f"{series.texts[series.values.index(extreme)]} {word} in {labels[series.values.index(extreme)]}"
-        for extreme, word in ((max(series.values), "het hoogst"), (min(series.values), "het laagst"))
+        f"{words[values.index(extreme)][0]} {word} in {words[values.index(extreme)][1]}"
+        for extreme, word in ((max(values), "het hoogst"), (min(values), "het laagst"))
         if extreme not in (first, last)
     ]
-    return verb, f"{rest}, met {list_text(extremes)}" if extremes else rest
+    rest = f"{rest}, met {list_text(extremes)}" if extremes else rest
+    unknown = [label for value, label in zip(series.values, labels, strict=True) if value is None]
+    return verb, f"{rest}, niet bekend voor {list_text(unknown)}" if unknown else rest
 
 
-_PLURAL_VERB = {"blijft": "blijven", "stijgt": "stijgen", "daalt": "dalen"}
+_PLURAL_VERB = {"is": "zijn", "blijft": "blijven", "stijgt": "stijgen", "daalt": "dalen"}
 
 
 def _is_plural(series: Series) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import logging
+import math
 import os
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import chdir
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from types import ModuleType
@@ -68,15 +70,31 @@ def draw_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> I
         matplotlib.rcParams.update(_SETTINGS | {"font.family": style.fonts()[0]})
         size = width / MILLIMETRES_PER_INCH, _height(chart, width) / MILLIMETRES_PER_INCH
         # An SVG is written in points: words are then measured as they are drawn.
-        drawing = Figure(figsize=size, dpi=POINTS_PER_INCH, layout="constrained")
-        axes = drawing.add_subplot()
-        if chart.shape == "lijn":
-            svg = _lines(drawing, axes, chart, style, place)
-        else:
-            _bars(axes, chart, style)
-            _frame(axes, chart, style)
-            svg = _with_legend(drawing, chart, place)
+        svg = _roomy(
+            lambda: Figure(figsize=size, dpi=POINTS_PER_INCH, layout="constrained"), chart, style, place
+        )
     return svg_image(svg, Origin("grafiek", place), own=True)
+
+
+def _roomy(new: Callable[[], Figure], chart: Chart, style: HouseStyle, place: Place) -> bytes:
+    """The chart's SVG, its words set as wide as there is room for: at last the names of periods on two lines
+    and the numbers upright."""
+    narrow = replace(chart, labels=tuple(label[::-1].replace(" ", "\n", 1)[::-1] for label in chart.labels))
+    ways = [(chart, False)]
+    if not chart.lying:
+        ways += [(narrow, False)] + [(narrow, True)] * (chart.shape == "gegroepeerd")
+    for one, upright in ways:
+        drawing = new()
+        axes = drawing.add_subplot()
+        try:
+            if one.shape == "lijn":
+                return _lines(drawing, axes, one, style, place, scaled=one is narrow)
+            _bars(axes, one, style, upright)
+            _frame(axes, one, style)
+            return _with_legend(drawing, one, place)
+        except ContentError:
+            continue
+    raise _too_wide(chart, place)
 
 
 def _library() -> ModuleType:
@@ -105,13 +123,13 @@ def _height(chart: Chart, width: float) -> float:
 # --- bars ------------------------------------------------------------------------------------
 
 
-def _bars(axes: Axes, chart: Chart, style: HouseStyle) -> None:
+def _bars(axes: Axes, chart: Chart, style: HouseStyle, upright: bool) -> None:
     count = 1 if chart.stacked else len(chart.series)
     thickness = (0.8 if not chart.stacked else 0.5 if chart.lying else 0.6) / count
     bottom = [0.0] * len(chart.labels)
     for index, series in enumerate(chart.series):
         colour = style.colour(f"reeks-{index + 1}")
-        values = [float(value) for value in series.values]
+        values = [float(value or 0) for value in series.values]
         shift = 0.0 if chart.stacked else -0.4 + thickness * (index + 0.5)
         at = [group + shift for group in range(len(values))]
         thick = thickness if chart.stacked else thickness * 0.9
@@ -129,7 +147,8 @@ def _bars(axes: Axes, chart: Chart, style: HouseStyle) -> None:
         if chart.stacked:
             bottom = [below + value for below, value in zip(bottom, values, strict=True)]
         else:
-            axes.bar_label(bars, series.texts, padding=2, color=style.colour("tekst"))
+            turned = 90 if upright else 0
+            axes.bar_label(bars, series.texts, padding=2, rotation=turned, color=style.colour("tekst"))
     if chart.stacked:
         _label_parts(axes, chart, style)
 
@@ -140,7 +159,7 @@ def _label_parts(axes: Axes, chart: Chart, style: HouseStyle) -> None:
     for group in range(len(chart.labels)):
         bottom, free = 0.0, -thin
         for index, series in enumerate(chart.series):
-            value, colour = float(series.values[group]), style.colour(f"reeks-{index + 1}")
+            value, colour = float(series.values[group] or 0), style.colour(f"reeks-{index + 1}")
             along, inside = bottom + value / 2, value > thin
             across = group if inside else group + (-0.46 if chart.lying else 0.34)
             if not inside:
@@ -160,12 +179,13 @@ def _label_parts(axes: Axes, chart: Chart, style: HouseStyle) -> None:
 
 def _tallest(chart: Chart) -> float:
     """The highest stack; one where all are empty, so that their numbers still stand apart."""
-    return max(sum(float(one.values[at]) for one in chart.series) for at in range(len(chart.labels))) or 1.0
+    stacks = zip(*(series.values for series in chart.series), strict=True)
+    return max(float(sum(value or 0 for value in stack)) for stack in stacks) or 1.0
 
 
 def _frame(axes: Axes, chart: Chart, style: HouseStyle) -> None:
     """The names of the periods and one base line; the numbers stand at the bars, so no scale is needed."""
-    below = any(value < 0 for series in chart.series for value in series.values)
+    below = any(value < 0 for series in chart.series for value in series.known)
     (axes.set_yticks if chart.lying else axes.set_xticks)(range(len(chart.labels)), chart.labels)
     if chart.lying:
         axes.invert_yaxis()
@@ -193,12 +213,14 @@ def _plain(axes: Axes, style: HouseStyle, keep: str) -> None:
 # --- lines -----------------------------------------------------------------------------------
 
 
-def _lines(drawing: Figure, axes: Axes, chart: Chart, style: HouseStyle, place: Place) -> bytes:
-    """A number at every point; where they would collide a scale, with those at both ends or none."""
+def _lines(
+    drawing: Figure, axes: Axes, chart: Chart, style: HouseStyle, place: Place, *, scaled: bool
+) -> bytes:
+    """A number at every point; if `scaled`, a scale where they would collide, with those at both ends."""
     for index, series in enumerate(chart.series):
         axes.plot(
             range(len(chart.labels)),
-            [float(value) for value in series.values],
+            [math.nan if value is None else float(value) for value in series.values],
             label=str(index),
             color=style.colour(f"reeks-{index + 1}"),
             marker=_MARKS[index],
@@ -210,13 +232,16 @@ def _lines(drawing: Figure, axes: Axes, chart: Chart, style: HouseStyle, place: 
     axes.yaxis.set_visible(False)
     axes.margins(x=0.08, y=0.18)
     _plain(axes, style, keep="bottom")
-    if min(value for series in chart.series for value in series.values) < 0:
+    if min(value for series in chart.series for value in series.known) < 0:
         axes.spines["bottom"].set_visible(False)
         axes.axhline(0, color=style.colour("lijn"), linewidth=0.8)
+    _label_gaps(axes, chart, style)
     points = _label_points(axes, chart, style, range(len(chart.labels)))
     try:
         return _with_legend(drawing, chart, place)
     except ContentError:
+        if not scaled:
+            raise
         axes.yaxis.set_visible(True)
         axes.yaxis.set_major_formatter(lambda value, _: chart.scale_text(value))
         axes.grid(axis="y", color=style.colour("lijn"), linewidth=0.4)
@@ -235,19 +260,38 @@ def _lines(drawing: Figure, axes: Axes, chart: Chart, style: HouseStyle, place: 
     raise _too_wide(chart, place)
 
 
+def _label_gaps(axes: Axes, chart: Chart, style: HouseStyle) -> None:
+    """What stands on the base line at each period for which a series has no number."""
+    for at in range(len(chart.labels)):
+        gaps = [series for series in chart.series if series.values[at] is None]
+        words = ", ".join(series.name for series in gaps) + ": " if 0 < len(gaps) < len(chart.series) else ""
+        if gaps:
+            axes.annotate(
+                f"{words}{gaps[0].texts[at]}",
+                (at, 0),
+                xycoords=("data", "axes fraction"),
+                xytext=(0, 2),
+                textcoords="offset points",
+                ha="center",
+                va="bottom",
+                color=style.colour("tekst"),
+            )
+
+
 def _label_points(axes: Axes, chart: Chart, style: HouseStyle, where: Iterable[int]) -> list[Text]:
     """The numbers at these periods: that of the lowest line, or in a dip, below it; the others above."""
     texts: list[Text] = []
     for at in where:
-        lowest = min(chart.series, key=lambda series: series.values[at])
-        for series in chart.series:
-            around = series.values[max(at - 1, 0) : at + 2]
-            dip = len(around) > 1 and series.values[at] == min(around) < max(around)
+        measured = [(value, series) for series in chart.series if (value := series.values[at]) is not None]
+        lowest = min(measured, key=lambda one: one[0])[1] if measured else None
+        for value, series in measured:
+            around = [one for one in series.values[max(at - 1, 0) : at + 2] if one is not None]
+            dip = len(around) > 1 and value == min(around) < max(around)
             below = series is lowest and (len(chart.series) > 1 or dip)
             texts.append(
                 axes.annotate(
                     series.texts[at],
-                    (at, float(series.values[at])),
+                    (at, float(value)),
                     xytext=(0, -5 if below else 5),
                     textcoords="offset points",
                     ha="center",
