@@ -379,6 +379,7 @@ ROOMS = (
         "cache",
         "document",
         "identity",
+        "columns",
         "content",
         "checks",
         "figures",

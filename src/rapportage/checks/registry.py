@@ -24,6 +24,7 @@ from rapportage.checks import (
     secrecy,
     series,
     signing,
+    tables,
 )
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile, Subject
 from rapportage.errors import (
@@ -121,6 +122,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Elk teken dat gedrukt wordt, staat in het lettertype."),
     Rule(NO_ROOM, "fout", Paper, figure_size.too_high,
          "Een getekende figuur past op haar bladzijde zoals zij getekend is."),
+    Rule("tabel-past-niet", "fout", Paper, tables.too_narrow,
+         "Elk woord en elk getal van een tabel past in zijn kolom."),
     Rule("huisstijl", "fout", StyleFile, house_style.unusable,
          "Met de huisstijl is een document op te maken."),
     Rule("contrast", "fout", StyleFile, house_style.faint_colours,

@@ -46,7 +46,6 @@ from rapportage.document import (
     Text,
 )
 from rapportage.writers.docx.document import write_docx
-from rapportage.writers.docx.tables import column_widths
 
 
 @pytest.fixture(scope="module")
@@ -138,13 +137,6 @@ def test_spans_are_words_spans(package: bytes) -> None:
     assert [cell.text for cell in table.rows[3].cells] == ["Bereikbaarheid"] + ["geen cijfers bekend"] * 2
 
 
-def test_columns_fill_the_room_and_hold_their_longest_word() -> None:
-    table = Table((_row("Onderwerp", "Nu"),), (_row("Samenwerkingsovereenkomsten en " * 9, "3"),))
-    wide, narrow = column_widths(table, 400, 10)
-    assert wide + narrow == pytest.approx(400)
-    assert wide > 300 > narrow > 15
-
-
 def test_two_tables_after_each_other_do_not_become_one() -> None:
     table = Table((), (_row("een"),))
     tags = [child.tag for child in next(iter(xml(written(table, table))))]
@@ -227,8 +219,8 @@ def test_importance_stays_bold_where_the_paragraph_is_bold_already() -> None:
 )
 def test_any_characters_survive(words: str) -> None:
     document = reopened(written(paragraph(words)))
-    # The library shows the element for a hyphen that ends no line as a hyphen.
-    assert document.paragraphs[0].text == words.replace("\u2011", "-")
+    # Word's own hyphens are elements, which the library shows as a hyphen and as nothing.
+    assert document.paragraphs[0].text == words.replace("\u2011", "-").replace("\xad", "")
 
 
 def test_a_line_break_is_one() -> None:

@@ -138,12 +138,12 @@ def run(*content: Element, properties: Element | None = None) -> Element:
     return el("w:r", properties, *content)
 
 
-_ELEMENTS = {"\t": "w:tab", NO_BREAK_HYPHEN: "w:noBreakHyphen"}
+_ELEMENTS = {"\t": "w:tab", NO_BREAK_HYPHEN: "w:noBreakHyphen", "\N{SOFT HYPHEN}": "w:softHyphen"}
 _OWN_ELEMENT = re.compile(f"([{''.join(_ELEMENTS)}])")
 
 
 def text(words: str) -> list[Element]:
-    """Literal characters as `w:t`, with tabs as `w:tab` and a hyphen that ends no line as its own element."""
+    """Literal characters as `w:t`, with tabs and Word's own hyphens as elements of their own."""
     parts: list[Element] = []
     for part in _OWN_ELEMENT.split(words):
         if part in _ELEMENTS:

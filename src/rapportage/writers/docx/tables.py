@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
-from rapportage.document import Align, Inlines, LineBreak, Slot, Table, grid, plain
+from rapportage.columns import columns, soft
+from rapportage.document import (
+    Align,
+    Emphasis,
+    Inline,
+    Inlines,
+    Language,
+    Link,
+    Row,
+    Slot,
+    Strong,
+    Table,
+    Text,
+    grid,
+    plain,
+)
 from rapportage.writers.docx.captions import caption, source
 from rapportage.writers.docx.inlines import BOLD, PLAIN, runs
 from rapportage.writers.docx.ooxml import Element, el, on, paragraph
 from rapportage.writers.docx.package import WordPackage
 from rapportage.writers.docx.style_xml import hexadecimal, twips
 
-_PADDING = 12.0
-"""What a cell keeps free left and right of its words together, as its style says."""
-_LETTER_WIDTH = 0.55
-"""About the width of a letter, in ems; generous, for fonts that are wider than ours."""
 _ENDINGS: dict[Align, str] = {"links": "", "midden": "midden", "rechts": "rechts"}
 
 
@@ -25,8 +37,9 @@ def write_table(word: WordPackage, table: Table) -> list[Element]:
 
 
 def _table(word: WordPackage, table: Table) -> Element:
-    widths = column_widths(table, word.page.text_width(), word.style.points("letter.tabel"))
-    rows = grid(table)
+    made = columns(table, word.page.text_width(), word.style)
+    widths = list(made.widths)
+    rows = grid(_hyphenated(table, made.broken))
     head = len(table.head)
     properties = _properties(
         "Gegevenstabel", word.page.text_width(), _look(bool(table.head), _has_row_heads(table))
@@ -35,6 +48,31 @@ def _table(word: WordPackage, table: Table) -> Element:
     if title := f"{table.label}: {words}" if table.label and words else words:
         properties.extend((el("w:tblCaption", val=title), el("w:tblDescription", val=words)))
     return _whole(properties, widths, [_row(word, slots, widths, at, head) for at, slots in enumerate(rows)])
+
+
+def _hyphenated(table: Table, broken: Collection[str]) -> Table:
+    """The table with a soft hyphen wherever a word that is wider than its column may be broken."""
+    if not broken:
+        return table
+
+    def row(one: Row) -> Row:
+        return Row(tuple(replace(cell, content=_soft(cell.content, broken)) for cell in one.cells))
+
+    return replace(table, head=tuple(map(row, table.head)), body=tuple(map(row, table.body)))
+
+
+def _soft(content: Inlines, broken: Collection[str]) -> Inlines:
+    changed: list[Inline] = []
+    for inline in content:
+        match inline:
+            case Text():
+                words = (soft(word) if word in broken else word for word in inline.text.split(" "))
+                changed.append(replace(inline, text=" ".join(words)))
+            case Strong() | Emphasis() | Link() | Language():
+                changed.append(replace(inline, content=_soft(inline.content, broken)))
+            case _:
+                changed.append(inline)
+    return tuple(changed)
 
 
 def _has_row_heads(table: Table) -> bool:
@@ -141,50 +179,3 @@ def _cell(word: WordPackage, slot: Slot, widths: list[float], is_head: bool, sha
 
 def _ground(word: WordPackage) -> Element:
     return el("w:shd", val="clear", color="auto", fill=hexadecimal(word.style.colour("accent-zacht")))
-
-
-# --- column widths ---------------------------------------------------------------------------
-
-
-def column_widths(table: Table, room: float, size: float) -> list[float]:
-    """Widths in points that fill `room`: each column at least its longest word, then by its text."""
-    letter = size * _LETTER_WIDTH
-    least = [_PADDING + letter] * table.columns
-    wanted = list(least)
-    for slots in grid(table):
-        for slot in slots:
-            _widen(least, slot, _longest_word(slot.cell.content) * letter + _PADDING)
-            _widen(wanted, slot, _longest_line(slot.cell.content) * letter + _PADDING)
-    return _fitted(least, wanted, room)
-
-
-def _widen(widths: list[float], slot: Slot, needed: float) -> None:
-    columns = range(slot.column, slot.column + slot.cell.colspan)
-    lacking = needed - sum(widths[column] for column in columns)
-    for column in columns:
-        widths[column] += max(0.0, lacking) / len(columns)
-
-
-def _fitted(least: list[float], wanted: list[float], room: float) -> list[float]:
-    if sum(wanted) <= room:
-        return [width * room / sum(wanted) for width in wanted]
-    if sum(least) >= room:
-        return [width * room / sum(least) for width in least]
-    share = (room - sum(least)) / (sum(wanted) - sum(least))
-    return [small + share * (large - small) for small, large in zip(least, wanted, strict=True)]
-
-
-def _longest_word(content: Inlines) -> int:
-    words = plain(content).replace("\u00ad", " ").replace("-", "- ").split(" ")
-    return max(len(word) for word in words)
-
-
-def _longest_line(content: Inlines) -> int:
-    """The letters of the longest line; a line break within other inlines counts as a space."""
-    lines: list[list[Inlines]] = [[]]
-    for inline in content:
-        if isinstance(inline, LineBreak):
-            lines.append([])
-        else:
-            lines[-1].append((inline,))
-    return max(sum(len(plain(part)) for part in line) for line in lines)

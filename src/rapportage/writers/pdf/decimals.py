@@ -38,7 +38,7 @@ def align_decimals(root: ElementTree.Element) -> None:
         columns: dict[int, list[tuple[ElementTree.Element, re.Match[str]]]] = {}
         for column, cell in _cells(body):
             number = _NUMBER.fullmatch("".join(cell.itertext()).strip())
-            if number and cell.get("class") == _RIGHT:
+            if number and _RIGHT in (cell.get("class") or "").split():
                 columns.setdefault(column, []).append((cell, number))
         for numbers in columns.values():
             if any(number["decimals"] for _, number in numbers):

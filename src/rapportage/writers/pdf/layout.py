@@ -107,7 +107,7 @@ class _Rendered:
 
 
 def _rendered(document: Document, style: HouseStyle, stylesheet: str) -> _Rendered:
-    html = page_tree(document)
+    html = page_tree(document, style)
     engine = Engine(page_css(document, style, stylesheet), _files(document, style), _VARIANT)
     pages = engine.lay_out(html)
     if squeeze_tables(pages):

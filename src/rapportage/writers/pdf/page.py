@@ -29,6 +29,7 @@ from rapportage.style.lengths import PIXEL
 from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.html import IMAGE_SCHEME, write_html
+from rapportage.writers.pdf.columns import COLUMNS, set_columns
 from rapportage.writers.pdf.decimals import DECIMALS, align_decimals
 from rapportage.writers.pdf.extraction import HYPHENATION
 from rapportage.writers.pdf.fonts import font_face_css
@@ -40,9 +41,10 @@ STAMP = "huisstijl:concept"
 """The address of the picture behind the text of a draft."""
 
 
-def page_tree(document: Document) -> ElementTree.Element:
+def page_tree(document: Document, style: HouseStyle) -> ElementTree.Element:
     """The document as one tree of elements."""
     tree = tree_of(_markup(document))
+    set_columns(tree, document, style)
     part_endless_words(tree)
     align_decimals(tree)
     hold_days(tree)
@@ -64,6 +66,7 @@ def page_css(document: Document, style: HouseStyle, stylesheet: str) -> str:
             BEGINNINGS,
             DECIMALS,
             SQUEEZED,
+            COLUMNS,
             TOGETHER,
             HYPHENATION,
         )

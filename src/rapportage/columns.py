@@ -1,0 +1,185 @@
+"""How wide the columns of a table are, by what stands in them: the same in every format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from rapportage.document import Block, Cell, Inlines, Landscape, LineBreak, Slot, Strong, Table, grid, plain
+from rapportage.style.fonts import text_width
+from rapportage.style.page import landscape, portrait
+from rapportage.style.tokens import HouseStyle
+
+PADDING = 12.0
+"""What a cell keeps free left and right of its words together, in points, as the stylesheet says."""
+_SLACK = 1.0
+"""What a letter's slant, or another way of rounding, may take besides."""
+_PART, _LONG = 4, 8
+"""A word of at least the second is broken with at least the first on either side, as in running text."""
+_ENDLESS = 45
+"""More letters than this without a break are no word."""
+_SOFT = "\N{SOFT HYPHEN}"
+_ADDRESS = re.compile(r"https?://|www\.|@")
+_BREAKS = re.compile(r"(?<=[-/])(?=\w)")
+_ADDRESS_BREAKS = re.compile(r"(?<=[-/.?&=_#%@+])(?=\w)")
+_LETTERS = re.compile(r"(?P<before>\W*)(?P<word>[^\W\d_]{8,})(?P<after>\W*)")
+_DECIMALS = re.compile(r"[€+−–\-\d.\u00a0 ]*\d(?P<behind>,\d+)?[\u00a0 ]?\D{0,12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table: their widths in points, and the words that do not stand whole in them.
+
+    `broken` are words that are hyphenated; `lost` is one for which there is no room at all, '' for none.
+    """
+
+    widths: tuple[float, ...]
+    broken: frozenset[str]
+    lost: str
+
+
+def columns(table: Table, room: float, style: HouseStyle) -> Columns:
+    """The columns of a table that fills `room`: each at least its longest word, then by its text.
+
+    Where whole words do not fit together, they are hyphenated; numbers never are.
+    """
+    size = style.points("letter.tabel")
+    pieces = _measured(table, size, lambda words: max(map(_narrowest, words)))
+    whole = _measured(table, size, lambda words: max(_width(word) for word in words))
+    lines = _measured(table, size, lambda words: _width((" ".join(word for word, _ in words), words[0][1])))
+    widths = _fitted(pieces, whole, lines, room)
+    free = [width - PADDING + 0.01 for width in widths]
+    too_wide = [
+        (word, bold, sum(free[slot.column : slot.column + slot.cell.colspan]))
+        for slot in _slots(table)
+        for line, bold in _lines(slot.cell)
+        for word in line
+        if text_width(word, size, bold=bold) > sum(free[slot.column : slot.column + slot.cell.colspan])
+    ]
+    lost = [word for word, bold, space in too_wide if _narrowest((word, bold)) * size > space]
+    return Columns(tuple(widths), frozenset(word for word, _, _ in too_wide), max(lost, key=len, default=""))
+
+
+def tables_with_room(blocks: Iterable[Block], style: HouseStyle) -> Iterator[tuple[Table, float, bool]]:
+    """Every table in reading order with the width in points of its page, and whether that is a landscape."""
+    for block in blocks:
+        match block:
+            case Table():
+                yield block, portrait(style).text_width(), False
+            case Landscape():
+                for inner in block.blocks:
+                    if isinstance(inner, Table):
+                        yield inner, landscape(style).text_width(), True
+            case _:
+                pass
+
+
+def soft(word: str) -> str:
+    """The word with a soft hyphen at each place where it may be broken."""
+    return _SOFT.join(piece.removesuffix("-") if piece != word else piece for piece in _hyphenated(word))
+
+
+# --- words -----------------------------------------------------------------------------------
+
+_Word = tuple[str, bool]
+"""A word, and whether it is bold."""
+
+
+def _width(word: _Word) -> float:
+    return text_width(word[0].replace(_SOFT, ""), 1, bold=word[1])
+
+
+def _narrowest(word: _Word) -> float:
+    """The width in ems of the widest piece of a word that stands on one line."""
+    return max(text_width(piece, 1, bold=word[1]) for piece in _pieces(word[0]))
+
+
+def _pieces(word: str) -> Iterator[str]:
+    breaks = _ADDRESS_BREAKS if _ADDRESS.search(word) else _BREAKS
+    for part in breaks.split(word):
+        for piece in _hyphenated(part):
+            yield from (piece[at : at + _ENDLESS] for at in range(0, len(piece) or 1, _ENDLESS))
+
+
+def _hyphenated(word: str) -> list[str]:
+    """The word in pieces that end with a hyphen; a whole one where it is short, or no word."""
+    if _SOFT in word:
+        *parts, last = word.split(_SOFT)
+        return [*(f"{part}-" for part in parts), last]
+    found = _LETTERS.fullmatch(word)
+    if found is None:
+        return [word]
+    letters, start = found["word"], 0
+    pieces = []
+    for at in map(int, _hyphenator().positions(letters)):
+        if _PART <= at <= len(letters) - _PART:
+            pieces.append(letters[start:at] + "-")
+            start = at
+    pieces.append(letters[start:])
+    return [found["before"] + pieces[0], *pieces[1:-1], pieces[-1] + found["after"]] if pieces[1:] else [word]
+
+
+@cache
+def _hyphenator() -> Any:
+    from pyphen import Pyphen
+
+    return Pyphen(lang="nl_NL")
+
+
+# --- columns ---------------------------------------------------------------------------------
+
+
+def _slots(table: Table) -> Iterator[Slot]:
+    return (slot for slots in grid(table) for slot in slots if not slot.goes_on)
+
+
+def _lines(cell: Cell) -> Iterator[tuple[list[str], bool]]:
+    """The words of each line of a cell, and whether they are bold."""
+    lines: list[list[Inlines]] = [[]]
+    for inline in cell.content:
+        if isinstance(inline, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append((inline,))
+    bold = cell.header or any(isinstance(inline, Strong) for inline in cell.content)
+    for line in lines:
+        yield [word for word in "".join(map(plain, line)).split(" ") if word], bold
+
+
+def _measured(table: Table, size: float, needed: Callable[[list[_Word]], float]) -> list[float]:
+    """What each column needs in points, by what each line of words needs in ems."""
+    widths = [PADDING + size] * table.columns
+    behind: dict[int, list[float]] = {}
+    for slot in _slots(table):
+        for line, bold in _lines(slot.cell):
+            if not line:
+                continue
+            room = needed([(word, bold) for word in line]) * size + PADDING + _SLACK
+            _widen(widths, slot, room)
+            number = _DECIMALS.fullmatch(" ".join(line))
+            if number and slot.cell.align == "rechts" and slot.cell.colspan == 1:
+                behind.setdefault(slot.column, []).append(text_width(number["behind"] or "", size))
+    for column, room_behind in behind.items():
+        widths[column] += max(room_behind) - min(room_behind)  # commas stand below each other
+    return widths
+
+
+def _widen(widths: list[float], slot: Slot, needed: float) -> None:
+    spanned = range(slot.column, slot.column + slot.cell.colspan)
+    lacking = needed - sum(widths[column] for column in spanned)
+    for column in spanned:
+        widths[column] += max(0.0, lacking) / len(spanned)
+
+
+def _fitted(pieces: list[float], whole: list[float], lines: list[float], room: float) -> list[float]:
+    """The widest of these that fit, with what is left divided by what the next wider would take."""
+    if sum(lines) <= room:
+        return [width * room / sum(lines) for width in lines]
+    least, wanted = (whole, lines) if sum(whole) <= room else (pieces, whole)
+    if sum(least) >= room:
+        return [width * room / sum(least) for width in least]
+    share = (room - sum(least)) / (sum(wanted) - sum(least))
+    return [small + share * (large - small) for small, large in zip(least, wanted, strict=True)]

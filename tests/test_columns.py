@@ -1,0 +1,89 @@
+"""The columns of a table are as wide as their words ask for, and no number breaks."""
+
+from __future__ import annotations
+
+import pytest
+from documents import META, text
+from laid_out import STYLESHEET
+from pypdfium2 import PdfDocument
+from word_files import STYLE, values, xml
+
+from rapportage.checks.subjects import Paper
+from rapportage.checks.tables import too_narrow
+from rapportage.columns import columns, soft
+from rapportage.compose.resolve import resolve
+from rapportage.document import Align, Cell, Document, Landscape, Row, Table
+from rapportage.style.page import portrait
+from rapportage.writers.docx.document import write_docx
+from rapportage.writers.pdf.layout import lay_out
+
+ROOM = portrait(STYLE).text_width()
+
+
+def row(*words: str, header: bool = False, align: Align = "links") -> Row:
+    return Row(tuple(Cell(text(word), header=header, align=align) for word in words))
+
+
+def table(heads: list[str], *rows: list[str]) -> Table:
+    return Table((row(*heads, header=True),), tuple(row(*words) for words in rows))
+
+
+def test_columns_fill_the_room_by_their_text() -> None:
+    made = columns(table(["Onderwerp", "Nu"], ["Samenwerkingsovereenkomsten en " * 9, "3"]), ROOM, STYLE)
+    wide, narrow = made.widths
+    assert wide + narrow == pytest.approx(ROOM)
+    assert wide > 8 * narrow
+    assert (made.broken, made.lost) == (frozenset(), "")
+
+
+def test_words_that_do_not_fit_together_are_hyphenated_and_numbers_are_not() -> None:
+    long = "verantwoordelijkheidsverdeling"
+    made = columns(table([long] * 6, ["€\xa01.250.000"] * 6), ROOM, STYLE)
+    assert (made.broken, made.lost) == (frozenset({long}), "")
+
+
+def test_a_word_without_room_is_lost() -> None:
+    made = columns(table(["Kern"] * 14, ["1.250.000"] * 14), ROOM, STYLE)
+    assert made.lost == "1.250.000"
+
+
+NINE = table(["Station", "Kern", *["Woningen"] * 7], ["Voorbeeldstad", "Ommen", *["1.250.000"] * 7])
+
+
+def test_too_many_columns_are_told_with_a_landscape_as_the_way_out() -> None:
+    told = list(too_narrow(Paper(Document(META, (NINE,)), STYLE)))
+    assert "de kolommen van deze tabel zijn te smal" in told[0].message
+    assert "::: liggend" in str(told[0].hint)
+    assert list(too_narrow(Paper(Document(META, (Landscape((NINE,)),)), STYLE))) == []
+
+
+def test_both_formats_have_the_same_columns() -> None:
+    six = table(
+        ["Opgave", "Stand", "Wie", "Begroot", "Besteed", "Saldo"], ["a b c d e f", *["€\xa01.000"] * 5]
+    )
+    document = resolve(Document(META, (six,)))
+    wanted = [round(width * 20) for width in columns(six, ROOM, STYLE).widths]
+    assert [int(one) for one in values(xml(write_docx(document, STYLE, {})), "w:gridCol", "w:w")] == wanted
+    with PdfDocument(lay_out(document, STYLE, STYLESHEET).pdf) as opened:
+        page = opened[0].get_textpage()
+        found = [page.get_charbox(page.search(word).get_next()[0])[0] for word in ("Begroot", "Saldo")]
+    assert found[1] - found[0] == pytest.approx(sum(wanted[3:5]) / 20, abs=1)
+
+
+def test_a_number_stands_on_one_line_in_the_pdf() -> None:
+    eight = table(["Kern", *["Woningbouwprogramma"] * 6], ["Ommen", *["-17.000"] * 6])
+    with PdfDocument(lay_out(resolve(Document(META, (eight,))), STYLE, STYLESHEET).pdf) as opened:
+        assert opened[0].get_textpage().get_text_range().count("-17.000") == 6
+
+
+@pytest.mark.parametrize(
+    ("word", "broken"),
+    [
+        ("verantwoordelijkheid", "verant|woor|de|lijk|heid"),
+        ("kort", "kort"),
+        ("1.250.000", "1.250.000"),
+        ("(samenwerking)", "(samen|wer|king)"),
+    ],
+)
+def test_a_word_is_broken_where_dutch_breaks_it(word: str, broken: str) -> None:
+    assert soft(word).replace("\xad", "|") == broken
