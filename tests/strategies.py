@@ -43,6 +43,7 @@ from rapportage.document import (
     Superscript,
     Table,
     Text,
+    Total,
 )
 
 # Characters that the house font has, and that mean something to one of the formats.
@@ -142,7 +143,7 @@ def tables(draw: st.DrawFn) -> Table:
         ]
         if not head and width > 2 and draw(st.booleans()):
             cells[-2:] = [Cell(draw(inlines()), colspan=2)]
-        return Row(tuple(cells))
+        return Row(tuple(cells), "" if head else draw(st.sampled_from(get_args(Total))))
 
     body = tuple(row(False) for _ in range(draw(st.integers(1, 4)))) * draw(st.sampled_from([1, 1, 1, 12]))
     return Table((row(True),), body, draw(inlines()), draw(st.just(()) | plain_words))

@@ -187,11 +187,16 @@ class Cell:
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
+Total = Literal["", "totaal", "totaal-afgerond"]
+"""Whether a row is the sum of those above it, to the digit or but for rounding."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells that begin in this row, left to right."""
+    """The cells that begin in this row, left to right; a total is what the rows above it add up to."""
 
     cells: tuple[Cell, ...]
+    total: Total = ""
 
 
 @dataclass(frozen=True, slots=True)

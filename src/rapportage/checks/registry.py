@@ -25,6 +25,7 @@ from rapportage.checks import (
     series,
     signing,
     tables,
+    totals,
 )
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile, Subject
 from rapportage.errors import (
@@ -124,6 +125,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Een getekende figuur past op haar bladzijde zoals zij getekend is."),
     Rule("tabel-past-niet", "fout", Paper, tables.too_narrow,
          "Elk woord en elk getal van een tabel past in zijn kolom."),
+    Rule("rijtotaal", "fout", Paper, totals.wrong_totals,
+         "Een rij die een totaal heet, is de som van de rijen erboven."),
     Rule("huisstijl", "fout", StyleFile, house_style.unusable,
          "Met de huisstijl is een document op te maken."),
     Rule("contrast", "fout", StyleFile, house_style.faint_colours,

@@ -16,6 +16,7 @@ from typing import Any
 from rapportage.compose.render import Renderer
 from rapportage.content.drawings import DRAFT, TEMPLATE, DrawingKind
 from rapportage.document import Image
+from rapportage.dutch import quantity_text
 from rapportage.errors import NO_ROOM, Place, refusal, shortened
 from rapportage.figures.drawing import finish
 from rapportage.figures.geometry import on_circle, petal, sector
@@ -73,7 +74,11 @@ class DrawingRenderer:
     def renderer(self, kind: DrawingKind, words: Words) -> Renderer:
         """What fills this kind's template, with the words that such a template may use."""
         renderer = Renderer(self.workspace)
-        renderer.environment.filters |= {"passend": words.fitted, "breedte_van": _width_of}
+        renderer.environment.filters |= {
+            "passend": words.fitted,
+            "breedte_van": _width_of,
+            "getal": number_filter,
+        }
         renderer.environment.globals |= {
             "kleur": self._colour,
             "kleur_op": self.readable_on,
@@ -89,6 +94,7 @@ class DrawingRenderer:
     def draft(self, kind: DrawingKind, data: Mapping[str, Any]) -> str:
         """The alternative text that the kind drafts from the data."""
         renderer = Renderer(self.workspace, autoescape=False)
+        renderer.environment.filters |= {"getal": number_filter}
         return _DOUBLED.sub(r"\1", " ".join(renderer.render(kind.file(DRAFT), variables(data)).split()))
 
     def _template(self, kind: DrawingKind) -> Origin:
@@ -140,7 +146,7 @@ class Words:
             raise ValueError("deze tekst is er niet; zet er {% if … %} omheen")
         if grootte < SMALLEST:
             raise ValueError(f"woorden in een figuur zijn minstens {SMALLEST:g} punten groot")
-        words = str(text)
+        words = printed(text)
         found = fit(words, breedte, hoogte, size=grootte, bold=vet, most_lines=regels)
         if found is None:
             raise refusal(
@@ -162,7 +168,25 @@ def _block(found: Fitted) -> Tekstblok:
 def _width_of(text: object, grootte: float = 9.0, vet: bool = False) -> float:
     if text is None:
         raise ValueError("deze tekst is er niet; zet er {% if … %} omheen")
-    return text_width(str(text), grootte, bold=vet)
+    return text_width(printed(text), grootte, bold=vet)
+
+
+def number_filter(number: object, decimalen: int | None = None, eenheid: str = "") -> str:
+    """The number in Dutch notation, with points between thousands: 1348 | getal is 1.348.
+
+    Without `decimalen` it has those that it was given; `eenheid` may be % or €. Raises ValueError, which the
+    template's line goes with, for what is no number.
+    """
+    if isinstance(number, bool) or not isinstance(number, int | float | Decimal):
+        raise ValueError("het filter 'getal' werkt op een getal")
+    value = Decimal(str(number))
+    own = max(0, -int(value.normalize().as_tuple().exponent))
+    return quantity_text(value, eenheid, own if decimalen is None else decimalen)
+
+
+def printed(value: object) -> str:
+    """The words of a value: a decimal number has a comma; a whole one may be a year and stays as it is."""
+    return number_filter(value) if isinstance(value, float | Decimal) else str(value)
 
 
 def variables(data: Any) -> Any:

@@ -86,8 +86,27 @@ def worked_out(expression: str, place: Place, numbers: Numbers) -> Result[str]:
         return Result("", () if error.known else (problem,))
 
 
+def number_of(text: str, place: Place, numbers: Numbers) -> Result[float | int | None]:
+    """The number that a text of one expression stands for; None when it stands for none."""
+    expression = EXPRESSION.fullmatch(text.strip())
+    try:
+        value = _worked_out(expression["expression"] if expression else text, numbers)
+        if not isinstance(value, Quantity):
+            raise ExpressionError("hier hoort een getal", _EXAMPLE)
+    except ExpressionError as error:
+        problem = Problem("fout", error.message, place, error.hint, "uitdrukking")
+        return Result(None, () if error.known else (problem,))
+    number = rounded(value.value, value.decimals)
+    return Result(int(number) if number == number.to_integral_value() else float(number))
+
+
 def evaluate(expression: str, numbers: Numbers) -> str:
     """The text that the expression stands for; raises ExpressionError."""
+    return str(_worked_out(expression, numbers))
+
+
+def _worked_out(expression: str, numbers: Numbers) -> object:
+    """What the expression stands for."""
     if len(expression) > MAX_LENGTH:
         raise ExpressionError(f"deze uitdrukking is langer dan {MAX_LENGTH} tekens", "maak haar korter")
     shown = " ".join(expression.split())
@@ -101,7 +120,9 @@ def evaluate(expression: str, numbers: Numbers) -> str:
     vocabulary = _Vocabulary(numbers)
     try:
         _check(_parsed(expression), vocabulary.words, numbers.indicators)
-        return str(_compiled(expression)(**vocabulary.words))
+        value: object = _compiled(expression)(**vocabulary.words)
+        str(value)  # what cannot be printed is told here
+        return value
     except ExpressionError:
         raise
     except TemplateSyntaxError:

@@ -9,12 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from rapportage.compose.drawings import DrawingRenderer
-from rapportage.compose.expressions import Numbers, filled
-from rapportage.content.drawing_data import with_defaults
+from rapportage.compose.drawings import DrawingRenderer, printed
+from rapportage.compose.expressions import Numbers, filled, number_of
+from rapportage.content.drawing_data import data_findings, number_paths, with_defaults
 from rapportage.content.drawings import DrawingKind
 from rapportage.content.fields import moment_text
 from rapportage.content.figures import Afbeelding, Figuur, Grafiek, Tekening
+from rapportage.content.findings import told
 from rapportage.content.model import Loaded, Rapportage
 from rapportage.content.named_files import Whereabouts, named_file
 from rapportage.content.source import Path_
@@ -146,16 +147,22 @@ class FigureMaker:
         self, name: str, loaded: Loaded[Figuur], tekening: Tekening
     ) -> Result[Prepared | None]:
         problems = Problems()
+        kind = self.rapportage.tekeningen[tekening.soort]
+        asked = number_paths(kind, tekening.data)
 
         def filled_in(value: Any, path: Path_) -> Any:
+            if path in asked:
+                return problems.take(number_of(str(value), loaded.place(*path), self.numbers))
             if isinstance(value, Mapping):
                 return {key: filled_in(one, (*path, key)) for key, one in value.items()}
             if isinstance(value, list | tuple):
                 return [filled_in(one, (*path, at)) for at, one in enumerate(value)]
             return problems.take(self.fill(value, loaded.place(*path))) if isinstance(value, str) else value
 
-        kind = self.rapportage.tekeningen[tekening.soort]
-        data = {"soort": kind.name, **filled_in(tekening.data, ())}
+        own = filled_in(tekening.data, ())
+        if asked and not problems:
+            problems += told(data_findings(kind, own), loaded.source)
+        data = {"soort": kind.name, **own}
         if kind.schema.get("x-organisatie"):
             organisatie = self.rapportage.organisatie.value
             opgaven = [{"id": one.id, "naam": one.naam} for one in organisatie.opgaven]
@@ -262,4 +269,4 @@ def _fields(kind: DrawingKind, data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _cell(value: Any) -> str:
     words = value if isinstance(value, list) else [] if value is None else [value]
-    return ", ".join(str(one) for one in words)
+    return ", ".join(printed(one) for one in words)

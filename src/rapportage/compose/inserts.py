@@ -241,7 +241,7 @@ class _TableWriter:
         for index, row in enumerate(tabel.rijen):
             cells = []
             column = 0
-            for position, cell in enumerate(row):
+            for position, cell in enumerate(row.cellen):
                 while column < width and below[column]:
                     column += 1
                 if column + cell.over_kolommen > width or any(below[column : column + cell.over_kolommen]):
@@ -255,18 +255,21 @@ class _TableWriter:
                 column += 1
             if column != width:
                 spans = any(
-                    cell.over_kolommen > 1 or cell.over_rijen > 1 for row in tabel.rijen for cell in row
+                    cell.over_kolommen > 1 or cell.over_rijen > 1
+                    for row in tabel.rijen
+                    for cell in row.cellen
                 )
                 self._misfit(
                     f"rij {index + 1} vult niet precies {count_text(width, 'kolom', 'kolommen')}: "
-                    f"zij heeft {count_text(len(row), 'cel', 'cellen')}",
+                    f"zij heeft {count_text(len(row.cellen), 'cel', 'cellen')}",
                     index,
                     "tel mee over hoeveel rijen en kolommen elke cel gaat"
                     if spans
                     else "schrijf voor een lege cel ''",
                 )
                 return rows
-            rows.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
+            total = {True: ' class="totaal"', "afgerond": ' class="totaal-afgerond"'}.get(row.totaal, "")
+            rows.append(Markup(f"<tr{total}>{{}}</tr>").format(Markup("").join(cells)))
             below = [max(0, rest - 1) for rest in below]
         if any(below):
             self._misfit(
@@ -281,7 +284,8 @@ class _TableWriter:
 
     def _cell(self, cell: Tabelcel, row: int, position: int, column: int) -> Markup:
         tabel = self.loaded.value
-        path = ("rijen", row, position, "tekst")
+        block = ("cellen",) if isinstance(self.loaded.source.data["rijen"][row], dict) else ()
+        path = ("rijen", row, *block, position, "tekst")
         place = self.loaded.source.as_written(cell.tekst, *path)[1]
         words = self.converter.inline(cell.tekst.strip(), place)
         spans = "".join(

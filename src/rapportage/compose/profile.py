@@ -16,9 +16,10 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
     for tag, own in {
         **{f"h{level}": ("id", "class") for level in range(1, 6)},
         **dict.fromkeys(("p", "div", "aside", "dl", "section", "hr"), ("class",)),
-        **dict.fromkeys(("ul", "li", "tr", "thead", "tbody", "caption", "figcaption"), ()),
+        **dict.fromkeys(("ul", "li", "thead", "tbody", "caption", "figcaption"), ()),
         **dict.fromkeys(("blockquote", "dt", "dd"), ()),
         "ol": ("start", "class"),
+        "tr": ("class",),
         "table": ("id",),
         "th": ("class", "scope", "colspan", "rowspan"),
         "td": ("class", "colspan", "rowspan"),

@@ -45,6 +45,7 @@ from rapportage.document import (
     Signatory,
     Signatures,
     Table,
+    Total,
     place_of,
 )
 from rapportage.errors import ContentError, Place, Problem
@@ -54,6 +55,7 @@ _ALIGN: dict[str, Align] = {"": "links", "rechts": "rechts", "midden": "midden"}
 _LISTED: dict[str, Listed] = {kind: kind for kind in get_args(Listed)}
 _SPAN = 1000
 """HTML's bound on the columns of a cell, here on its rows too."""
+_TOTALS: dict[str, Total] = {one: one for one in get_args(Total)}
 _COUNTED: dict[str, Counted] = {one: one for one in get_args(Counted)}
 _PARTS = ("p", "ul", "ol")
 """What may stand inside a list item, a kader and a quote."""
@@ -384,8 +386,17 @@ class _Reader(ProfileChecker):
         if group is None or not self.holds(group, "(tr ?)*"):
             return ()
         return tuple(
-            Row(tuple(self.cell(cell) for cell in row)) for row in group if self.holds(row, "(t[hd] ?)*")
+            Row(tuple(self.cell(cell) for cell in row), self.total(row))
+            for row in group
+            if self.holds(row, "(t[hd] ?)*")
         )
+
+    def total(self, row: etree._Element) -> Total:
+        """What kind of sum the row is."""
+        total = _TOTALS.get(row.get("class") or "")
+        if total is None:
+            self.refuse(row, f"een rij kent geen rol '{row.get('class')}'")
+        return total or ""
 
     def source(self, element: etree._Element) -> Inlines:
         """The words of the <p> under a table or figure, if there is one."""

@@ -220,7 +220,8 @@ class _Notes:
 
     def rows(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         return tuple(
-            Row(tuple(replace(cell, content=self.words(cell.content)) for cell in row.cells)) for row in rows
+            replace(row, cells=tuple(replace(cell, content=self.words(cell.content)) for cell in row.cells))
+            for row in rows
         )
 
     def words(self, content: Inlines, before: str = "") -> Inlines:

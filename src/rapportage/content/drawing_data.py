@@ -29,7 +29,8 @@ def data_findings(kind: DrawingKind, data: Mapping[str, Any]) -> list[Mismatch]:
     errors = islice(validator.iter_errors(_worked_out(data)), _MOST_FINDINGS)
     # The validator says one thing once for each key that is missing; `_found` finds all of them.
     each = {(tuple(one.absolute_path), tuple(one.absolute_schema_path)): one for one in errors}.values()
-    found = [finding for one in each for finding in _found(one)]
+    asked = number_paths(kind, data)
+    found = [finding for one in each for finding in _found(one) if finding.path not in asked]
     return [*found, *_in_texts(kind, data)][:_MOST_FINDINGS]
 
 
@@ -59,6 +60,22 @@ def _in_texts(kind: DrawingKind, data: Mapping[str, Any]) -> Iterator[Mismatch]:
             and text not in (words := kind.choices[schema["x-uit"]])
         ):
             yield Mismatch("x-uit", path, schema.get("format", "waarde"), words, text)
+
+
+def number_paths(kind: DrawingKind, data: Mapping[str, Any]) -> frozenset[Path_]:
+    """Where an expression alone stands for a number: what it stands for is judged once it is worked out."""
+    return frozenset(
+        path
+        for path, value, schema in _paired(kind.schema, data, ())
+        if isinstance(value, str)
+        and EXPRESSION.fullmatch(value.strip())
+        and {"number", "integer"} & set(_types(schema))
+    )
+
+
+def _types(schema: Mapping[str, Any]) -> list[str]:
+    types = schema.get("type", [])
+    return [types] if isinstance(types, str) else list(types)
 
 
 def unknown_opgaven(

@@ -10,7 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
 
 from rapportage.content.drawings import DrawingKind
 from rapportage.content.fields import (
@@ -322,6 +323,29 @@ def _cel(value: Any) -> Any:
 Cel = Annotated[Tabelcel, BeforeValidator(_cel), AlsoText(("integer", "null"))]
 
 
+class Rij(Content):
+    """A row of cells; a total says so, and must be the sum of the rows above it."""
+
+    cellen: Annotated[tuple[Cel, ...], Field(min_length=1)] = Field(description="De cellen van de rij.")
+    totaal: Literal[True, False, "afgerond"] = Field(
+        default=False,
+        description="Of de rij de som is van die erboven; 'afgerond' als afronding een verschil kan geven.",
+    )
+
+
+class AlsoCells:
+    """Marks a row that may be written as its cells alone, for the JSON Schema."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        row = handler(core)
+        cells = handler.resolve_ref_schema(row)["properties"]["cellen"]
+        return {"anyOf": [{key: one for key, one in cells.items() if key != "description"}, row]}
+
+
+def _rij(value: Any) -> Any:
+    return {"cellen": value} if isinstance(value, list) else value
+
+
 class Tabel(Content):
     """A table that is data, not prose."""
 
@@ -331,9 +355,9 @@ class Tabel(Content):
     kolommen: Annotated[tuple[Kolom, ...], Field(min_length=1, max_length=30)] = Field(
         description="De kolommen, van links naar rechts."
     )
-    rijen: Annotated[tuple[tuple[Cel, ...], ...], Field(min_length=1, max_length=2000)] = Field(
-        description="De rijen; elke rij is een lijst van cellen."
-    )
+    rijen: Annotated[
+        tuple[Annotated[Rij, BeforeValidator(_rij), AlsoCells()], ...], Field(min_length=1, max_length=2000)
+    ] = Field(description="De rijen; elke rij is een lijst van cellen, of een blok met 'cellen' en 'totaal'.")
 
 
 # --- everything together ----------------------------------------------------------------------

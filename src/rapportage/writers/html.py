@@ -152,7 +152,9 @@ def _table(table: Table) -> str:
 
 
 def _rows(rows: Iterable[Row], scope: str) -> str:
-    return "\n".join(_element("tr", "".join(_cell(cell, scope) for cell in row.cells)) for row in rows)
+    return "\n".join(
+        _element("tr", "".join(_cell(cell, scope) for cell in row.cells), class_=row.total) for row in rows
+    )
 
 
 def _cell(cell: Cell, scope: str) -> str:

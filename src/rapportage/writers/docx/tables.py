@@ -47,7 +47,9 @@ def _table(word: WordPackage, table: Table) -> Element:
     words = plain(table.caption)
     if title := f"{table.label}: {words}" if table.label and words else words:
         properties.extend((el("w:tblCaption", val=title), el("w:tblDescription", val=words)))
-    return _whole(properties, widths, [_row(word, slots, widths, at, head) for at, slots in enumerate(rows)])
+    sums = [bool(row.total) for row in table.head + table.body]
+    written = [_row(word, slots, widths, at, head, is_sum=sums[at]) for at, slots in enumerate(rows)]
+    return _whole(properties, widths, written)
 
 
 def _hyphenated(table: Table, broken: Collection[str]) -> Table:
@@ -56,7 +58,9 @@ def _hyphenated(table: Table, broken: Collection[str]) -> Table:
         return table
 
     def row(one: Row) -> Row:
-        return Row(tuple(replace(cell, content=_soft(cell.content, broken)) for cell in one.cells))
+        return replace(
+            one, cells=tuple(replace(cell, content=_soft(cell.content, broken)) for cell in one.cells)
+        )
 
     return replace(table, head=tuple(map(row, table.head)), body=tuple(map(row, table.body)))
 
@@ -148,14 +152,19 @@ def _look(first_row: bool, first_column: bool) -> Element:
 # --- rows and cells --------------------------------------------------------------------------
 
 
-def _row(word: WordPackage, slots: list[Slot], widths: list[float], number: int, head: int) -> Element:
+def _row(
+    word: WordPackage, slots: list[Slot], widths: list[float], number: int, head: int, *, is_sum: bool
+) -> Element:
     is_head = number < head
     properties = el("w:trPr", el("w:cantSplit"), on("w:tblHeader", is_head))
-    cells = (_cell(word, slot, widths, is_head, shaded=is_head and number > 0) for slot in slots)
+    shaded = is_head and number > 0
+    cells = (_cell(word, slot, widths, is_head, shaded=shaded, is_sum=is_sum) for slot in slots)
     return el("w:tr", properties, *cells)
 
 
-def _cell(word: WordPackage, slot: Slot, widths: list[float], is_head: bool, shaded: bool) -> Element:
+def _cell(
+    word: WordPackage, slot: Slot, widths: list[float], is_head: bool, *, shaded: bool, is_sum: bool
+) -> Element:
     cell = slot.cell
     width = sum(widths[slot.column : slot.column + cell.colspan])
     merged = None
@@ -166,15 +175,23 @@ def _cell(word: WordPackage, slot: Slot, widths: list[float], is_head: bool, sha
         el("w:tcW", w=twips(width), type_="dxa"),
         el("w:gridSpan", val=cell.colspan) if cell.colspan > 1 else None,
         merged,
+        _rule_above(word) if is_sum else None,
         # A table style's first row is one row: a second header row has its ground from the cell.
         _ground(word) if shaded else None,
         el("w:vAlign", val="bottom") if shaded else None,
     )
     content: list[Element] = []
     if not slot.goes_on:
-        content = word.identified(cell, runs(word, cell.content, BOLD if is_head or cell.header else PLAIN))
+        content = word.identified(
+            cell, runs(word, cell.content, BOLD if is_head or is_sum or cell.header else PLAIN)
+        )
     kind = "Tabelkop" if is_head else "Rijkop" if cell.header else "Tabeltekst"
     return el("w:tc", properties, paragraph(kind + _ENDINGS[cell.align], *content))
+
+
+def _rule_above(word: WordPackage) -> Element:
+    colour = hexadecimal(word.style.colour("accent"))
+    return el("w:tcBorders", el("w:top", val="single", sz=8, space=0, color=colour))
 
 
 def _ground(word: WordPackage) -> Element:
