@@ -6,7 +6,7 @@ import pytest
 from documents import META, text
 from laid_out import STYLESHEET
 from pypdfium2 import PdfDocument
-from word_files import STYLE, values, xml
+from word_files import STYLE, parts, values, xml
 
 from rapportage.checks.subjects import Paper
 from rapportage.checks.tables import too_narrow
@@ -87,3 +87,10 @@ def test_a_number_stands_on_one_line_in_the_pdf() -> None:
 )
 def test_a_word_is_broken_where_dutch_breaks_it(word: str, broken: str) -> None:
     assert soft(word).replace("\xad", "|") == broken
+
+
+def test_a_word_wider_than_its_column_has_soft_hyphens_in_word() -> None:
+    six = resolve(Document(META, (table(["verantwoordelijkheidsverdeling"] * 6, ["1"] * 6),)))
+    assert (
+        b"<w:t>verant</w:t><w:softHyphen/><w:t>woor" in parts(write_docx(six, STYLE, {}))["word/document.xml"]
+    )

@@ -122,6 +122,7 @@ def test_a_table_with_nothing_above_its_first_column_has_row_headers() -> None:
         ("Zie [opwek].", "1 fout: '[opwek]' verwijst naar niets"),
         ("Zie [figuur opwek].", "1 fout: '[figuur opwek]' is geen figuur of tabel"),
         ("Tekst [Open: iets] meer.", "1 fout: een open punt staat op een eigen regel"),
+        ("| Wat | Wie |\n|---|---|\n\nErna.", "1 fout: deze tabel heeft geen rijen"),
         ("[stoplicht: paars]", "1 fout: dit stoplicht is niet te begrijpen"),
     ],
 )

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -401,6 +402,10 @@ class _Text(InlineWriter):
                     rule="tabel",
                 )
         self.line = start
+        if not any(token.type == "tbody_open" for token in takewhile(_is_no_end, tokens[index:])):
+            self.problem(
+                "deze tabel heeft geen rijen", "zet onder de kop een rij, of haal haar weg", rule="tabel"
+            )
         self.row_headers = _bold_first(tokens, index)
         source, identity, caption = self.caption or (self.source(tokens[index]), "", "")
         return f'<div class="tabel"{source}><table{identity}>{caption}'
@@ -477,6 +482,10 @@ def _told(inline: Token) -> str:
         for child in inline.children or ()
     )
     return " ".join("".join(pieces).split())
+
+
+def _is_no_end(token: Token) -> bool:
+    return token.type != "table_close"
 
 
 def _cells(line: str) -> list[str]:

@@ -89,7 +89,8 @@ _SLIPS = (
     ),
     _Slip(r"\{\{|\}\}", *UNCLOSED),
     _Slip(
-        r"(?<!\{)\{\s*[a-z]+\s*(?:\([^{}]*\))?\s*\}",
+        r"(?<!\{)\{\s*(?:waarde|vorige|verschil|percentage|verhouding|som|product|afgerond|datum|peildatum|over"
+        r"|naam|periode|volgende)\s*(?:\([^{}]*\))?\s*\}",
         "een uitdrukking staat tussen twee accolades",
         'schrijf {{ waarde("aanvragen") }}',
         "uitdrukking",

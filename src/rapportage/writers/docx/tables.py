@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from rapportage.columns import columns, soft
+from rapportage.columns import Columns, columns, soft
 from rapportage.document import (
     Align,
     Emphasis,
@@ -13,7 +13,6 @@ from rapportage.document import (
     Inlines,
     Language,
     Link,
-    Row,
     Slot,
     Strong,
     Table,
@@ -39,7 +38,7 @@ def write_table(word: WordPackage, table: Table) -> list[Element]:
 def _table(word: WordPackage, table: Table) -> Element:
     made = columns(table, word.page.text_width(), word.style)
     widths = list(made.widths)
-    rows = grid(_hyphenated(table, made.broken))
+    rows = grid(table)
     head = len(table.head)
     properties = _properties(
         "Gegevenstabel", word.page.text_width(), _look(bool(table.head), _has_row_heads(table))
@@ -48,24 +47,14 @@ def _table(word: WordPackage, table: Table) -> Element:
     if title := f"{table.label}: {words}" if table.label and words else words:
         properties.extend((el("w:tblCaption", val=title), el("w:tblDescription", val=words)))
     sums = [bool(row.total) for row in table.head + table.body]
-    written = [_row(word, slots, widths, at, head, is_sum=sums[at]) for at, slots in enumerate(rows)]
+    written = [_row(word, slots, made, at, head, is_sum=sums[at]) for at, slots in enumerate(rows)]
     return _whole(properties, widths, written)
 
 
-def _hyphenated(table: Table, broken: Collection[str]) -> Table:
-    """The table with a soft hyphen wherever a word that is wider than its column may be broken."""
-    if not broken:
-        return table
-
-    def row(one: Row) -> Row:
-        return replace(
-            one, cells=tuple(replace(cell, content=_soft(cell.content, broken)) for cell in one.cells)
-        )
-
-    return replace(table, head=tuple(map(row, table.head)), body=tuple(map(row, table.body)))
-
-
 def _soft(content: Inlines, broken: Collection[str]) -> Inlines:
+    """The words with a soft hyphen wherever one that is wider than its column may be broken."""
+    if not broken:
+        return content
     changed: list[Inline] = []
     for inline in content:
         match inline:
@@ -153,20 +142,20 @@ def _look(first_row: bool, first_column: bool) -> Element:
 
 
 def _row(
-    word: WordPackage, slots: list[Slot], widths: list[float], number: int, head: int, *, is_sum: bool
+    word: WordPackage, slots: list[Slot], made: Columns, number: int, head: int, *, is_sum: bool
 ) -> Element:
     is_head = number < head
     properties = el("w:trPr", el("w:cantSplit"), on("w:tblHeader", is_head))
     shaded = is_head and number > 0
-    cells = (_cell(word, slot, widths, is_head, shaded=shaded, is_sum=is_sum) for slot in slots)
+    cells = (_cell(word, slot, made, is_head, shaded=shaded, is_sum=is_sum) for slot in slots)
     return el("w:tr", properties, *cells)
 
 
 def _cell(
-    word: WordPackage, slot: Slot, widths: list[float], is_head: bool, *, shaded: bool, is_sum: bool
+    word: WordPackage, slot: Slot, made: Columns, is_head: bool, *, shaded: bool, is_sum: bool
 ) -> Element:
     cell = slot.cell
-    width = sum(widths[slot.column : slot.column + cell.colspan])
+    width = sum(made.widths[slot.column : slot.column + cell.colspan])
     merged = None
     if cell.rowspan > 1:
         merged = el("w:vMerge", val="continue" if slot.goes_on else "restart")
@@ -183,7 +172,8 @@ def _cell(
     content: list[Element] = []
     if not slot.goes_on:
         content = word.identified(
-            cell, runs(word, cell.content, BOLD if is_head or is_sum or cell.header else PLAIN)
+            cell,
+            runs(word, _soft(cell.content, made.broken), BOLD if is_head or is_sum or cell.header else PLAIN),
         )
     kind = "Tabelkop" if is_head else "Rijkop" if cell.header else "Tabeltekst"
     return el("w:tc", properties, paragraph(kind + _ENDINGS[cell.align], *content))
