@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zlib
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from documents import png
@@ -259,6 +260,34 @@ def test_a_text_in_another_encoding_is_refused(klein: Path, capsys: pytest.Captu
     chapter.write_bytes(chapter.read_text("utf-8").replace("Twee", "Tweeën").encode("cp1252"))
     assert told(klein, capsys) == (
         "content/2024-H1/bijlage/water.md:5: fout: dit bestand is niet in UTF-8 opgeslagen"
+    )
+
+
+def zipped(name: str) -> bytes:
+    out = io.BytesIO()
+    with ZipFile(out, "w") as file:
+        file.writestr(name, "Twee plaatjes")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (zipped("word/document.xml"), "een Word-document"),
+        (zipped("xl/workbook.xml"), "een Excel-bestand"),
+        (zipped("water.md"), "een zip-bestand"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "een document van een oude Word of Excel"),
+        (rb"{\rtf1\ansi Twee plaatjes}", "een document in RTF"),
+        (b"%PDF-1.7\n", "een PDF"),
+        (png(2, 2), "een plaatje"),
+    ],
+)
+def test_what_is_no_text_but_bears_the_name_of_one_is_told_for_what_it_is(
+    data: bytes, kind: str, klein: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (klein / "content/2024-H1/bijlage/water.md").write_bytes(data)
+    assert told(klein, capsys) == (
+        f"content/2024-H1/bijlage/water.md: fout: dit is {kind} onder een andere naam"
     )
 
 

@@ -141,6 +141,9 @@ def _text(path: Path, place: Place) -> str:
             "controleer of het bestaat en of u het mag lezen",
             "onleesbaar",
         ) from None
+    if kind := _kind_of(raw):
+        message = f"dit is {kind[0]} onder een andere naam"
+        raise refusal(message, replace(place, line=0), kind[1], "geen-tekst")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -163,6 +166,31 @@ def _text(path: Path, place: Place) -> str:
             UNPRINTABLE,
         )
     return text
+
+
+_AS_TEXT = "open het in {}, kopieer de tekst en bewaar die met Kladblok of VS Code onder deze naam"
+_IN_WORD, _IN_EXCEL = _AS_TEXT.format("Word"), _AS_TEXT.format("Excel")
+_AS_PICTURE = "geef het de naam terug die bij een plaatje hoort, en noem het in een figuur met 'bestand: …'"
+_KINDS: tuple[tuple[bytes, bytes, str, str], ...] = (
+    (b"PK\x03\x04", b"word/", "een Word-document", _IN_WORD),
+    (b"PK\x03\x04", b"xl/", "een Excel-bestand", _IN_EXCEL),
+    (b"PK\x03\x04", b"opendocument.text", "een document van LibreOffice", _AS_TEXT.format("LibreOffice")),
+    (b"PK\x03\x04", b"", "een zip-bestand", "pak het uit, en zet het bestand dat u bedoelt hier neer"),
+    (b"\xd0\xcf\x11\xe0", b"", "een document van een oude Word of Excel", _IN_WORD),
+    (b"{\\rtf", b"", "een document in RTF", _IN_WORD),
+    (b"%PDF", b"", "een PDF", _AS_TEXT.format("een PDF-lezer")),
+    (b"\x89PNG", b"", "een plaatje", _AS_PICTURE),
+    (b"\xff\xd8\xff", b"", "een plaatje", _AS_PICTURE),
+)
+"""How files begin that programs make and that are no text, what they hold besides, and the way out."""
+
+
+def _kind_of(raw: bytes) -> tuple[str, str] | None:
+    """What a file is that was given the name of a text, and the way out; None for a text."""
+    for start, inside, kind, hint in _KINDS:
+        if raw.startswith(start) and inside in raw:
+            return kind, hint
+    return None
 
 
 def package_templates() -> Path:
