@@ -17,9 +17,21 @@ from pydantic import BaseModel
 
 from rapportage.content.drawing_data import data_findings
 from rapportage.content.drawings import drawing_kinds
-from rapportage.content.fields import NAAM
 from rapportage.content.figures import FIGUREN, Figuur, Tekening, with_last_periods
-from rapportage.content.findings import HOW_NAMES_ARE_WRITTEN
+from rapportage.content.folders import (
+    CHAPTERS,
+    FIGURES,
+    MEMO,
+    ORGANISATION,
+    READ,
+    REPORT,
+    SERIES,
+    TABLES,
+    TERMS,
+    listing,
+    misnamed_folder,
+    one_file,
+)
 from rapportage.content.model import (
     Begrippen,
     Broken,
@@ -53,7 +65,6 @@ from rapportage.workspace import Workspace
 
 Model = TypeVar("Model", bound=BaseModel)
 Value = TypeVar("Value")
-_NAME = re.compile(NAAM)
 _TITLE = re.compile(r"# +(?P<title>\S.*?)[ #]*\n")
 _FENCE = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 
@@ -84,18 +95,19 @@ class _Loader:
         self.folder = workspace.content / str(periode)
         self.problems = Problems()
         self.texts: list[Markdown] = []
+        self.proposed: set[str] = set()
         self.drawings = drawing_kinds(workspace)
 
     def load(self) -> Result[Read]:
         content = self.workspace.content
-        organisatie = self._try(partial(self._file, Organisatie, content / "organisatie.yaml"))
-        begrippen = self._try(partial(self._file, Begrippen, content / "begrippen.yaml"))
-        gegevens = self._try(partial(self._file, Gegevens, self.folder / "rapportage.yaml"))
-        series, unread = self._each(content / "indicatoren", ".yaml", self._indicatoren)
+        organisatie = self._try(partial(self._only, Organisatie, content, ORGANISATION))
+        begrippen = self._try(partial(self._only, Begrippen, content, TERMS))
+        gegevens = self._try(partial(self._only, Gegevens, self.folder, REPORT))
+        series, unread = self._each(content, SERIES, self._indicatoren)
         indicatoren = self._by_id(series.values())
-        hoofdstukken, no_chapters = self._each(self.folder / "bijlage", ".md", self._hoofdstuk)
-        figuren, no_figures = self._each(self.folder / "figuren", ".yaml", self._figuur)
-        tabellen, no_tables = self._each(self.folder / "tabellen", ".yaml", partial(self._file, Tabel))
+        hoofdstukken, no_chapters = self._each(self.folder, CHAPTERS, self._hoofdstuk)
+        figuren, no_figures = self._each(self.folder, FIGURES, self._figuur)
+        tabellen, no_tables = self._each(self.folder, TABLES, partial(self._file, Tabel))
         memo = self._try(self._memo)
         broken = Broken(begrippen is None, bool(unread), no_chapters, no_figures, no_tables)
         rapportage = None
@@ -118,6 +130,9 @@ class _Loader:
         source = parse_yaml(self.workspace.read(path), self.workspace.name_of(path))
         return Loaded(validate(model, source), source)
 
+    def _only(self, model: type[Model], folder: Path, name: str) -> Loaded[Model]:
+        return self._file(model, one_file(self.workspace, folder, name))
+
     def _indicatoren(self, path: Path) -> Loaded[Indicatoren]:
         source = parse_yaml(self.workspace.read(path), self.workspace.name_of(path))
         return Loaded(validate(Indicatoren, source, series_findings(source.data)), source)
@@ -126,32 +141,33 @@ class _Loader:
         return self.problems.take(attempt(read))
 
     def _each(
-        self, folder: Path, suffix: str, read: Callable[[Path], Value]
+        self, around: Path, folder: str, read: Callable[[Path], Value]
     ) -> tuple[dict[str, Value], frozenset[str]]:
-        """What the files in the folder hold, by name; and the names of those that could not be read."""
-        tried = {path.stem: self._try(partial(read, path)) for path in self._files(folder, suffix)}
-        found = {name: value for name, value in tried.items() if value is not None}
+        """What the files in the folder hold, by name; and the names of those that could not be read.
+
+        What has a wrong name is read for its mistakes alone: under the right one it may be read.
+        """
+        wrong = misnamed_folder(self.workspace, around, folder)
+        where = wrong.path if wrong else around / folder
+        listed = listing(self.workspace, where, READ[folder], self._names_beside(folder))
+        tried = {name: self._try(partial(read, path)) for name, path in listed.files.items()}
+        for one in listed.misnamed:
+            self._try(partial(read, one.path))
+            tried[one.stem] = None
+            self.proposed.add(one.stem)
+        self.problems += [
+            one.finding.told("fout", "naam") for one in (wrong, *listed.misnamed) if one is not None
+        ]
+        found = {name: value for name, value in tried.items() if value is not None and wrong is None}
         return found, frozenset(tried.keys() - found.keys())
 
-    def _files(self, folder: Path, suffix: str) -> list[Path]:
-        """The files of this kind, by name; a name that nobody can refer to is a problem."""
-        if not folder.is_dir():
-            return []
-        files = sorted(
-            path for path in folder.iterdir() if path.suffix == suffix and not path.name.startswith(".")
-        )
-        for path in files:
-            if not _NAME.fullmatch(path.stem):
-                self.problems.append(
-                    Problem(
-                        "fout",
-                        f"de bestandsnaam '{path.name}' is niet bruikbaar",
-                        Place(self.workspace.name_of(path)),
-                        f"{HOW_NAMES_ARE_WRITTEN}{suffix}",
-                        "naam",
-                    )
-                )
-        return files
+    def _names_beside(self, folder: str) -> set[str]:
+        """The names in the period's other folders: a reference finds figures, tables and chapters alike."""
+        if folder == SERIES:
+            return set()
+        others = {CHAPTERS, FIGURES, TABLES} - {folder}
+        listed = (listing(self.workspace, self.folder / one, READ[one]) for one in others)
+        return self.proposed.union(*(one.files for one in listed))
 
     def _hoofdstuk(self, path: Path) -> Hoofdstuk:
         name = self.workspace.name_of(path)
@@ -175,7 +191,7 @@ class _Loader:
         return Hoofdstuk(Loaded(validate(Hoofdstukgegevens, source), source), self.texts[-1])
 
     def _memo(self) -> Markdown:
-        path = self.folder / "raadsvoorstel.md"
+        path = one_file(self.workspace, self.folder, MEMO)
         self.texts.append(Markdown(self.workspace.read(path), self.workspace.name_of(path)))
         return self.texts[-1]
 
