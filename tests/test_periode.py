@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapportage.periode import Periode, PeriodeError, PeriodKind, named_periods, parse_periode
+from rapportage.periode import Periode, PeriodeError, PeriodKind, meant_periode, named_periods, parse_periode
 
 KINDS: dict[PeriodKind, int] = {"jaar": 1, "halfjaar": 2, "viermaands": 3, "kwartaal": 4}
+NO_PERIOD = "schrijf een halfjaar als 2021-H2, een kwartaal als 2022-Q3, vier maanden als 2022-T1 en een jaar als 2022"
 PERIODS = st.sampled_from(
     [
         Periode(year, number, kind)
@@ -72,11 +73,18 @@ def test_the_periods_of_a_kind_fill_a_year() -> None:
         ("2021H2", "'2021H2' is geen periode", "bedoelde u 2021-H2?"),
         ("2021-h2", "'2021-h2' is geen periode", "bedoelde u 2021-H2?"),
         ("2021 H2", "'2021 H2' is geen periode", "bedoelde u 2021-H2?"),
+        ("21h3", "'21h3' is geen periode", NO_PERIOD),
+        ("K3-2022", "'K3-2022' is geen periode", "bedoelde u 2022-Q3?"),
+        ("2e halfjaar 2021", "'2e halfjaar 2021' is geen periode", "bedoelde u 2021-H2?"),
+        ("tweede halfjaar 2021", "'tweede halfjaar 2021' is geen periode", "bedoelde u 2021-H2?"),
+        ("2022, derde kwartaal", "'2022, derde kwartaal' is geen periode", NO_PERIOD),
+        ("2022 derde kwartaal", "'2022 derde kwartaal' is geen periode", "bedoelde u 2022-Q3?"),
+        ("2022-H1 - kopie", "'2022-H1 - kopie' is geen periode", "bedoelde u 2022-H1?"),
+        ("2022-H10", "'2022-H10' is geen periode", NO_PERIOD),
         (
             "zomer",
             "'zomer' is geen periode",
-            "schrijf een halfjaar als 2021-H2, een kwartaal als 2022-Q3,"
-            " vier maanden als 2022-T1 en een jaar als 2022",
+            NO_PERIOD,
         ),
     ],
 )
@@ -84,6 +92,38 @@ def test_what_is_no_period_is_told_with_a_way_out(text: str, message: str, hint:
     with pytest.raises(PeriodeError) as error:
         parse_periode(text)
     assert (error.value.message, error.value.hint) == (message, hint)
+
+
+@given(PERIODS)
+def test_a_period_in_words_is_known_for_what_it_is(periode: Periode) -> None:
+    if periode.kind != "jaar":
+        assert meant_periode(periode.name) == periode
+
+
+@given(st.text("0123456789HhTtQqKkSs-_ ./'e", max_size=12))
+def test_no_hint_proposes_a_period_that_does_not_exist(text: str) -> None:
+    with suppress(PeriodeError):
+        parse_periode(text)
+        return
+    meant = meant_periode(text)
+    assert meant is None or parse_periode(str(meant)) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "others"),
+    [
+        ("2025-H2", "kwartaal", ["2025-Q3", "2025-Q4"]),
+        ("2025-Q3", "halfjaar", ["2025-H2"]),
+        ("2025-T2", "halfjaar", ["2025-H1", "2025-H2"]),
+        ("2025-T2", "kwartaal", ["2025-Q2", "2025-Q3"]),
+        ("2025-Q1", "jaar", ["2025"]),
+        ("2025", "viermaands", ["2025-T1", "2025-T2", "2025-T3"]),
+    ],
+)
+def test_periods_of_another_kind_that_lie_in_one_are_known(
+    text: str, kind: PeriodKind, others: list[str]
+) -> None:
+    assert [str(one) for one in parse_periode(text).beside(kind)] == others
 
 
 @given(st.text(max_size=12))

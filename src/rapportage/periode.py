@@ -22,7 +22,24 @@ FORMS = ("lang", "kort", "maanden", "zonder-jaar", "jaar", "naam")
 """The ways in which a text may ask for a period's name."""
 _ORDINAL = ("eerste", "tweede", "derde", "vierde")
 _FORM = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<letter>[HTQ])(?P<number>[0-9]))?")
-_LOOSE = re.compile(r"'?(?P<year>[0-9]{4}|[0-9]{2})[-_ /]*(?P<letter>[HTQ])[-_ ]*(?P<number>[0-9])", re.I)
+_YEAR, _LETTERS = r"'?(?P<year>[12][0-9]{3}|[0-9]{2})", "(?P<letter>[hstqk])"
+_NUMBER, _WORD = "(?P<number>[1-4])", "e?[ ]?(?P<letter>hal|hel|kw|q|tertaal|vierm)[a-z ]*"
+_BETWEEN, _END = r"[-_ /.]*", "(?![0-9a-z])"
+_LOOSE = tuple(
+    re.compile(_BETWEEN.join(parts) + _END)
+    for parts in (
+        (_YEAR, _LETTERS, _NUMBER),
+        (_LETTERS, _NUMBER, _YEAR),
+        (_YEAR, _NUMBER + _WORD),
+        (_NUMBER + _WORD, _YEAR),
+    )
+)
+"""How people write a period besides: 2021h2, k3-2022, 1e halfjaar 2022; it may be the beginning of a name."""
+_MEANT: dict[str, PeriodKind] = {
+    **{"h": "halfjaar", "s": "halfjaar", "q": "kwartaal", "k": "kwartaal"},
+    **{"t": "viermaands", "v": "viermaands"},
+}
+_NUMBERS = {"eerste": "1e", "tweede": "2e", "derde": "3e", "vierde": "4e"}
 
 
 class PeriodeError(ValueError):
@@ -72,6 +89,13 @@ class Periode:
             return Periode(self.year, self.number + 1, self.kind)
         return Periode(self.year + 1, 1, self.kind)
 
+    def beside(self, kind: PeriodKind) -> tuple[Periode, ...]:
+        """The periods of another kind that have a day in common with this one, earliest first."""
+        periods = (Periode(self.year, number, kind) for number in range(1, _PER_YEAR[kind] + 1))
+        return tuple(
+            one for one in periods if one.first_day <= self.last_day and self.first_day <= one.last_day
+        )
+
     @property
     def name(self) -> str:
         """The period in words: 'tweede halfjaar 2021', or 'jaar 2022'."""
@@ -114,16 +138,13 @@ def parse_periode(text: str) -> Periode:
     """The period that `text` names; raises PeriodeError with a Dutch message and remedy."""
     form = _FORM.fullmatch(text)
     if form is None:
-        loose = _LOOSE.fullmatch(text.strip())
-        if loose is None:
-            raise PeriodeError(
-                f"'{text}' is geen periode",
-                "schrijf een halfjaar als 2021-H2, een kwartaal als 2022-Q3,"
-                " vier maanden als 2022-T1 en een jaar als 2022",
-            )
-        year = loose["year"] if len(loose["year"]) == 4 else "20" + loose["year"]
+        meant = meant_periode(text)
         raise PeriodeError(
-            f"'{text}' is geen periode", f"bedoelde u {year}-{loose['letter'].upper()}{loose['number']}?"
+            f"'{text}' is geen periode",
+            f"bedoelde u {meant}?"
+            if meant
+            else "schrijf een halfjaar als 2021-H2, een kwartaal als 2022-Q3,"
+            " vier maanden als 2022-T1 en een jaar als 2022",
         )
     kind = _kind_of(form["letter"])
     number = int(form["number"] or 1)
@@ -131,6 +152,19 @@ def parse_periode(text: str) -> Periode:
         known = ", ".join(str(Periode(int(form["year"]), n, kind)) for n in range(1, _PER_YEAR[kind] + 1))
         raise PeriodeError(f"'{text}' bestaat niet", f"dat jaar heeft {known}")
     return Periode(int(form["year"]), number, kind)
+
+
+def meant_periode(text: str) -> Periode | None:
+    """The period that this text begins with, in a form that people write; None where there is none such."""
+    plain = text.strip().lower()
+    for word, short in _NUMBERS.items():
+        plain = plain.replace(word, short)
+    for form in _LOOSE:
+        if found := form.match(plain):
+            kind, number = _MEANT[found["letter"][0]], int(found["number"])
+            year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
+            return Periode(year, number, kind) if number <= _PER_YEAR[kind] else None
+    return None
 
 
 def _kind_of(letter: str | None) -> PeriodKind:
