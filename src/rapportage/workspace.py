@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from rapportage.characters import as_meant
 from rapportage.errors import MISSING, OUTSIDE, UNPRINTABLE, Place, UsageError, refusal
-from rapportage.periode import Periode, PeriodeError, parse_periode
+from rapportage.periode import Periode, PeriodeError, meant_periode, parse_periode
 
 DOCUMENTS = ("raadsvoorstel", "bijlage", "raadsbesluit")
 """The papers that a rapportage may come with, by the names of their files."""
@@ -72,6 +72,22 @@ class Workspace:
                 except PeriodeError:
                     continue
         return tuple(sorted(found, key=lambda periode: (periode.first_day, periode.last_day)))
+
+    def misnamed_periods(self) -> dict[str, Periode]:
+        """The folders that were meant to be a period's, by their names: 2022h1, or 2022-H1 - kopie.
+
+        One that begins with `_` was put aside.
+        """
+        named = {
+            folder.name: meant_periode(folder.name) for folder in self.content.iterdir() if folder.is_dir()
+        }
+        return {name: meant for name, meant in sorted(named.items()) if meant and name != str(meant)}
+
+    def first_period_hint(self) -> str:
+        """What to do where there is no period yet, or none under its right name."""
+        for name, meant in self.misnamed_periods().items():
+            return f"noem de map '{name}' voortaan '{meant}'"
+        return "maak een map, zoals content/2022-H1; zie de handleiding, De periode"
 
     def name_of(self, path: Path) -> str:
         """The path as messages show it: relative to the workspace, with forward slashes."""

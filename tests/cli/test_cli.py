@@ -392,8 +392,24 @@ def test_all_periods_of_none_is_told(tmp_path: Path, capfd: pytest.CaptureFixtur
     _, err = said(["build", "--all", "--workspace", str(tmp_path)], capfd, 2)
     assert err == [
         "rapportage: in content/ staat nog geen periode",
-        "    maak een map, zoals content/2022-H1",
+        "    maak een map, zoals content/2022-H1; zie de handleiding, De periode",
     ]
+
+
+def test_a_folder_that_nearly_bears_the_name_of_a_period_is_told(
+    klein: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(klein)
+    (klein / "content/2023 h2").mkdir()
+    assert "De map '2023 h2' telt niet mee: een periode heet precies zoals 2023-H2." in said([], capfd, 0)[0]
+    (klein / "content/2024-H1").rename(klein / "content/2024H1")
+    _, err = said(["check", "2024-H1"], capfd, 1)
+    assert err[:2] == [
+        "content/2024-H1: fout: de map van 2024-H1 is er niet",
+        "    er is wel een map '2024H1': noem haar '2024-H1'",
+    ]
+    _, err = said(["build", "--all"], capfd, 2)
+    assert err[1] == "    noem de map '2023 h2' voortaan '2023-H2'"
 
 
 def test_a_paper_that_no_period_has_is_told(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,6 +36,19 @@ def not_there(content: Content) -> Iterator[Finding]:
         near = [before + name for name in _names_beside(file.path)]
         otherwise = f"zet het bestand in {content.workspace.name_of(file.path.parent)}"
         yield Finding(f"{what} bestaat niet", place, nearest(file.name, near, otherwise))
+
+
+def named_paths(content: Content) -> frozenset[Path]:
+    """Where the files are that the content of this period names."""
+    rapportage = content.rapportage
+    files = (named_file(content.workspace, rapportage.periode, name) for _, name, _ in _names(rapportage))
+    return frozenset(Path(os.path.normpath(one.path)) for one in files if one.whereabouts is Whereabouts.HERE)
+
+
+def names_a_missing_file(content: Content) -> bool:
+    """Whether the content of this period names a file that is not in its place."""
+    others = (Whereabouts.NOWHERE, Whereabouts.OUTSIDE, Whereabouts.ONLINE)
+    return any(True for where in others for _ in _named(content, where))
 
 
 def _names_beside(path: Path) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rapportage.checks.chapters import place_of_chapter
 from rapportage.checks.series import charts, whole_charts
+from rapportage.checks.strays import texts_elsewhere
 from rapportage.checks.subjects import Content, Report
 from rapportage.content.drawing_data import unknown_opgaven
 from rapportage.content.figures import Tekening
@@ -70,13 +71,14 @@ def unused(report: Report) -> Iterator[Finding]:
 def _unknown_chapters(content: Content) -> Iterator[Finding]:
     rapportage = content.rapportage
     known = rapportage.hoofdstukken
+    elsewhere = texts_elsewhere(content)
     for name in dict.fromkeys(rapportage.gegevens.value.chapters()):
         if name not in known and name not in content.broken.hoofdstukken:
-            yield Finding(
-                f"hoofdstuk '{name}' bestaat niet",
-                place_of_chapter(rapportage, name),
-                nearest(name, known, f"maak bijlage/{name}.md"),
-            )
+            hint = nearest(name, known, f"maak bijlage/{name}.md")
+            if name in elsewhere:
+                text = content.workspace.name_of(elsewhere[name])
+                hint = f"zet de tekst van '{text}' in bijlage/{name}.md"
+            yield Finding(f"hoofdstuk '{name}' bestaat niet", place_of_chapter(rapportage, name), hint)
 
 
 def _unknown_in_chapters(rapportage: Rapportage) -> Iterator[Finding]:

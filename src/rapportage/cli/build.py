@@ -112,7 +112,7 @@ def _build(workspace: Workspace, periode: Periode, wanted: Wanted, processes: Pr
 def _build_all(workspace: Workspace, wanted: Wanted, processes: Processes) -> list[Outcome]:
     periods = workspace.periods()
     if not periods:
-        raise UsageError("in content/ staat nog geen periode", "maak een map, zoals content/2022-H1")
+        raise UsageError("in content/ staat nog geen periode", workspace.first_period_hint())
     if len(periods) == 1:
         return [_build(workspace, periods[0], wanted, processes)]
     from rapportage.build.run import build_all

@@ -38,8 +38,9 @@ def _overview() -> None:
             typer.echo("Perioden: " + ", ".join(periods))
             typer.echo(f"Bouw de laatste met:      rapportage build {periods[-1]}")
             typer.echo(f"Controleer haar eerst met: rapportage check {periods[-1]}")
+            for name, meant in workspace.misnamed_periods().items():
+                typer.echo(f"De map '{name}' telt niet mee: een periode heet precies zoals {meant}.")
         else:
-            typer.echo(
-                "In content/ staat nog geen periode. Maak een map, zoals content/2022-H1; zie de handleiding."
-            )
+            hint = workspace.first_period_hint()
+            typer.echo(f"In content/ staat nog geen periode. {hint[0].upper()}{hint[1:]}.")
     typer.echo("Alle opdrachten:           rapportage --help")

@@ -256,6 +256,8 @@ def period_folder(workspace: Workspace, periode: Periode) -> Path:
     folder = workspace.content / str(periode)
     if folder.is_dir():
         return folder
+    near = [name for name, meant in workspace.misnamed_periods().items() if meant == periode]
     periods = [str(one) for one in workspace.periods()]
     known = "er is: " + ", ".join(periods) if periods else "er is nog geen enkele periode"
-    raise refusal(f"de map van {periode} is er niet", Place(f"content/{periode}", 0), known, "periode")
+    hint = f"er is wel een map '{near[0]}': noem haar '{periode}'" if near else known
+    raise refusal(f"de map van {periode} is er niet", Place(f"content/{periode}", 0), hint, "periode")

@@ -1,0 +1,182 @@
+"""What stands in the folders of content and templates, and is neither read nor named by anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from rapportage.checks.attachments import named_paths, names_a_missing_file
+from rapportage.checks.subjects import Content
+from rapportage.content.file_names import meant_stem, usable_name
+from rapportage.content.folders import (
+    CHAPTERS,
+    FIGURES,
+    MEMO,
+    ORGANISATION,
+    READ,
+    REPORT,
+    SERIES,
+    TABLES,
+    TERMS,
+    entries,
+    misnamed_folder,
+)
+from rapportage.errors import Finding, Place
+from rapportage.workspace import Workspace, package_templates
+
+_ASIDE = "of begin de naam met een _"
+"""What is left out on purpose is told to be so by its name."""
+_PICTURES = (
+    ".svg",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".webp",
+    ".bmp",
+    ".tif",
+    ".tiff",
+    ".heic",
+    ".emf",
+    ".wmf",
+)
+_TEXTS = (".md", ".txt", ".docx", ".doc", ".odt", ".rtf", ".markdown")
+_SHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".csv")
+_YAML = (".yaml", ".yml")
+_CONTENT = (*_TEXTS, *_SHEETS, *_YAML)
+_OWN_NAMES = ("readme", "leesmij")
+"""What a folder may say about itself."""
+_SURELY = 0.85
+
+
+def not_read(content: Content) -> Iterator[Finding]:
+    """Each file and folder of the period, and of what all periods share, that nothing reads or names."""
+    workspace = content.workspace
+    awaited = set(texts_elsewhere(content).values())
+    for path in _strays(content):
+        if path not in awaited:
+            yield _stray(workspace, path)
+    for name, meant in workspace.misnamed_periods().items():
+        free = not (workspace.content / str(meant)).exists()
+        place = Place(workspace.name_of(workspace.content / name), 0)
+        way_out = f"noem haar '{meant}'" if free else "haal haar uit deze map"
+        yield Finding(f"de map '{name}' is geen periode", place, f"{way_out}, {_ASIDE}")
+
+
+def texts_elsewhere(content: Content) -> dict[str, Path]:
+    """Texts that nothing reads, by the name of the chapter that is missing and that each may be."""
+    missing = set(content.rapportage.gegevens.value.chapters()) - content.rapportage.hoofdstukken.keys()
+    texts = (path for path in _strays(content) if path.suffix.lower() in _TEXTS)
+    named = {usable_name(path.stem) or "": path for path in texts}
+    return {name: path for name, path in named.items() if name in missing - content.broken.hoofdstukken}
+
+
+def _strays(content: Content) -> Iterator[Path]:
+    named = named_paths(content)
+    for path in _left(content, content.workspace.content / str(content.rapportage.periode)):
+        empty = path.is_dir() and not entries(path)
+        if not (empty or _is_named(path, named) or _may_be_named(path, content)):
+            yield path
+
+
+def _left(content: Content, period: Path) -> Iterator[Path]:
+    """What is not read, in folders too that hold something that is named."""
+    workspace = content.workspace
+    told = [misnamed_folder(workspace, *one) for one in ((workspace.content, SERIES), *_folders(period))]
+    skipped = {one.path for one in told if one is not None}
+    yield from (path for path in entries(workspace.content) if _is_stray_above(path) and path not in skipped)
+    for around, name in ((workspace.content, SERIES), *_folders(period)):
+        yield from (path for path in entries(around / name) if not meant_stem(path.name, READ[name]))
+    own = {period / name for name in (REPORT, MEMO, CHAPTERS, FIGURES, TABLES)}
+    yield from (path for path in entries(period) if path not in own | skipped)
+
+
+def _folders(period: Path) -> list[tuple[Path, str]]:
+    return [(period, name) for name in (CHAPTERS, FIGURES, TABLES)]
+
+
+def _is_stray_above(path: Path) -> bool:
+    """Whether something beside the periods looks like content; what else is there may be another period's."""
+    if path.is_dir():
+        return path.name in (CHAPTERS, FIGURES, TABLES)
+    known = path.name in (ORGANISATION, TERMS) or path.stem.lower() in _OWN_NAMES
+    return path.suffix.lower() in _CONTENT and not known
+
+
+def _is_named(path: Path, named: Set[Path]) -> bool:
+    return any(one == path or path in one.parents for one in named)
+
+
+def _may_be_named(path: Path, content: Content) -> bool:
+    """Whether this is what another figure or list of attachments names, and nearly has the name of."""
+    if path.is_dir() or path.suffix.lower() in _CONTENT:
+        return False
+    return bool(content.broken.figuren) or names_a_missing_file(content)
+
+
+def _stray(workspace: Workspace, path: Path) -> Finding:
+    place = Place(workspace.name_of(path), 0)
+    above = path.parent == workspace.content
+    if path.is_dir():
+        message = f"de map '{path.name}' wordt niet gelezen"
+        way_out = "zet haar in de map van een periode" if above else "haal haar weg"
+        return Finding(message, place, f"{way_out}, {_ASIDE}")
+    how = "nergens genoemd" if path.suffix.lower() in (*_PICTURES, ".pdf") else "niet gelezen"
+    way_out = "" if above else _use_for(path)
+    return Finding(f"'{path.name}' wordt {how}", place, f"{way_out}haal het weg, {_ASIDE}")
+
+
+def _use_for(path: Path) -> str:
+    """What a file of this kind can be used for where it stands, with a comma behind it, or ''."""
+    ending, folder = path.suffix.lower(), path.parent.name
+    name = usable_name(path.stem) or "naam"
+    one_only = next((one for one in (REPORT, MEMO) if name.startswith(one.partition(".")[0])), None)
+    if one_only and folder not in READ:
+        return f"er is al een '{one_only}': "
+    if ending in _PICTURES and folder == FIGURES:
+        return f"noem het in een figuur met 'bestand: {FIGURES}/{path.name}', "
+    if ending in _TEXTS:
+        return f"zet de tekst in {CHAPTERS}/{name}.md, "
+    if ending in _SHEETS and folder != SERIES:
+        return f"maak er een tabel van in {TABLES}/{name}.yaml, "
+    if ending in _YAML:
+        return f"zet het in {FIGURES}/ of {TABLES}/, "
+    return "" if folder in READ else "noem het bij 'bijlagen' in rapportage.yaml, "
+
+
+# --- templates ---------------------------------------------------------------------------------
+
+
+def misnamed_templates(content: Content) -> Iterator[Finding]:
+    """Each own template that was meant to replace one that comes along, and does not for its name."""
+    for path, meant in _own_templates(content.workspace):
+        if meant:
+            place = Place(content.workspace.name_of(path), 0)
+            yield Finding(f"'{path.name}' wordt niet gebruikt", place, f"noem het '{meant}'")
+
+
+def idle_templates(content: Content) -> Iterator[Finding]:
+    """Each own template that replaces none that comes along, and that no other names."""
+    for path, meant in _own_templates(content.workspace):
+        if not meant:
+            place = Place(content.workspace.name_of(path), 0)
+            yield Finding(f"'{path.name}' wordt niet gebruikt", place, f"haal het weg, {_ASIDE}")
+
+
+def _own_templates(workspace: Workspace) -> Iterator[tuple[Path, str | None]]:
+    """The own templates that nothing uses, each with the name that it was perhaps meant to have."""
+    own = workspace.root / "templates"
+    known = {path.name for path in package_templates().iterdir() if path.is_file()}
+    there = [path for path in entries(own) if path.is_file()]
+    texts = [path.read_bytes() for path in own.rglob("*.j2") if workspace.is_template(path)]
+    for path in there:
+        if path.name not in known and not any(path.name.encode() in text for text in texts):
+            free = known - {one.name for one in there}
+            yield path, next((name for name in sorted(free) if _meant_for(path.name, name)), None)
+
+
+def _meant_for(name: str, template: str) -> bool:
+    first, wanted = (usable_name(one.partition(".")[0]) or "" for one in (name, template))
+    alike = SequenceMatcher(None, first, wanted).ratio() >= _SURELY and not first.startswith(f"{wanted}-")
+    return first == wanted or alike
