@@ -271,24 +271,25 @@ def zipped(name: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("data", "kind"),
+    ("data", "message"),
     [
-        (zipped("word/document.xml"), "een Word-document"),
-        (zipped("xl/workbook.xml"), "een Excel-bestand"),
-        (zipped("water.md"), "een zip-bestand"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "een document van een oude Word of Excel"),
-        (rb"{\rtf1\ansi Twee plaatjes}", "een document in RTF"),
-        (b"%PDF-1.7\n", "een PDF"),
-        (png(2, 2), "een plaatje"),
+        (zipped("word/document.xml"), "dit is een Word-document onder een andere naam"),
+        (zipped("xl/workbook.xml"), "dit is een Excel-bestand onder een andere naam"),
+        (zipped("water.md"), "dit is een zip-bestand onder een andere naam"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "dit is een document van een oude Word of Excel onder een andere naam",
+        ),
+        (rb"{\rtf1\ansi Twee plaatjes}", "dit is een document in RTF onder een andere naam"),
+        (b"%PDF-1.7\n", "dit is een PDF onder een andere naam"),
+        (png(2, 2), "dit is een plaatje onder een andere naam"),
     ],
 )
 def test_what_is_no_text_but_bears_the_name_of_one_is_told_for_what_it_is(
-    data: bytes, kind: str, klein: Path, capsys: pytest.CaptureFixture[str]
+    data: bytes, message: str, klein: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (klein / "content/2024-H1/bijlage/water.md").write_bytes(data)
-    assert told(klein, capsys) == (
-        f"content/2024-H1/bijlage/water.md: fout: dit is {kind} onder een andere naam"
-    )
+    assert told(klein, capsys) == f"content/2024-H1/bijlage/water.md: fout: {message}"
 
 
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(klein: Path) -> None:
