@@ -238,6 +238,16 @@ def test_a_picture_that_is_not_in_the_workspace_is_refused(
     assert told(klein, capsys) == FIGUUR + message
 
 
+def test_a_picture_is_found_however_a_system_writes_the_accents_of_its_name(klein: Path) -> None:
+    folder = klein / PLACE
+    (folder / "dijk.svg").rename(folder / "caf\u0065\u0301.svg")
+    figuur = folder / "dijk.yaml"
+    figuur.write_text(figuur.read_text("utf-8").replace("dijk.svg", "caf\u00e9.svg"), "utf-8")
+    with pytest.raises(SystemExit) as left:
+        main(["check", "2024-H1", "--workspace", str(klein)])
+    assert left.value.code == 0
+
+
 def test_a_link_to_a_picture_outside_is_refused(klein: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (klein.parent / "buiten.png").write_bytes(png(2, 2))
     (klein / PLACE / "dijk.svg").unlink()
