@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from rapportage.content.figures import Afbeelding
 from rapportage.content.model import Rapportage
 from rapportage.content.named_files import NamedFile, Whereabouts, named_file
 from rapportage.errors import Finding, Place, nearest
+
+_ELSEWHERE = re.compile(r"[A-Za-z]:|[\\/]")
+"""How the name of a file on another disk begins, or from the top of this one."""
 
 
 def on_the_internet(content: Content) -> Iterator[Finding]:
@@ -25,8 +29,13 @@ def on_the_internet(content: Content) -> Iterator[Finding]:
 
 def outside_the_workspace(content: Content) -> Iterator[Finding]:
     """Each file that lies outside the workspace."""
-    for what, place, _ in _named(content, Whereabouts.OUTSIDE):
-        yield Finding(f"{what} ligt buiten de werkmap", place, "zet het bestand in de map van de periode")
+    for what, place, file in _named(content, Whereabouts.OUTSIDE):
+        if "\\" in file.name and not _ELSEWHERE.match(file.name):
+            hint = f"schrijf '{file.name.replace(chr(92), '/')}', met een / tussen map en bestand"
+            yield Finding(f"{what} is zo niet te vinden", place, hint)
+        else:
+            hint = "zet het bestand in de map van de periode"
+            yield Finding(f"{what} ligt buiten de werkmap", place, hint)
 
 
 def not_there(content: Content) -> Iterator[Finding]:
