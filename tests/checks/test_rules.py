@@ -50,6 +50,21 @@ def dated(report: str, college: str, raad: str) -> str:
                 " van de rapportage (10 juli 2024)"
             ],
         ),
+        (("2024-07-02", "2024-07-09", "2025-06-30"), []),
+        (
+            ("2024-07-02", "2024-07-09", "2025-07-01"),
+            [
+                "content/2024-H1/rapportage.yaml:9:1: waarschuwing: de raad vergadert op 1 juli 2025, meer dan een"
+                " jaar na de periode (30 juni 2024)"
+            ],
+        ),
+        (
+            ("2026-07-02", "2026-07-11", "2026-09-16"),
+            [
+                "content/2024-H1/rapportage.yaml:7:1: waarschuwing: de rapportage is van 2 juli 2026, meer dan een"
+                " jaar na de periode (30 juni 2024)"
+            ],
+        ),
         (
             ("2024-06-29", "2024-07-09", "2024-09-16"),
             [

@@ -1,9 +1,11 @@
-"""The days of a report: one after the other, in a period of the kind that the organisation has."""
+"""The days of a report: one after the other, on working days, in a period of the organisation's kind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from rapportage.checks.days_off import day_off
 from rapportage.checks.subjects import Content
 from rapportage.dutch import date_text
 from rapportage.errors import Finding
@@ -47,3 +49,29 @@ def out_of_order(content: Content) -> Iterator[Finding]:
             gegevens.place("rapportagedatum"),
             "kies een latere datum, of zet 'status' op concept",
         )
+
+
+def unlikely(content: Content) -> Iterator[Finding]:
+    """Each meeting on a day on which nobody meets, and the first day that is far from the period."""
+    gegevens, periode = content.rapportage.gegevens, content.rapportage.periode
+    value = gegevens.value
+    days = {
+        "rapportagedatum": (value.rapportagedatum, "de rapportage is van"),
+        "collegevergadering": (value.collegevergadering, "het college vergadert op"),
+        "raadsvergadering": (value.raadsvergadering, "de raad vergadert op"),
+    }
+    for key, (day, what) in days.items():
+        if _more_than_a_year(periode.last_day, day):
+            yield Finding(
+                f"{what} {date_text(day)}, meer dan een jaar na de periode ({date_text(periode.last_day)})",
+                gegevens.place(key),
+                "controleer het jaar",
+            )
+            return  # the days after it are as far, and its day of the week says nothing
+        if key != "rapportagedatum" and (off := day_off(day)):
+            hint = "controleer de dag; vergaderen op zo'n dag is ongewoon"
+            yield Finding(f"{what} {date_text(day)}; dat is {off}", gegevens.place(key), hint)
+
+
+def _more_than_a_year(first: date, second: date) -> bool:
+    return (second.year - 1, second.month, second.day) > (first.year, first.month, first.day)

@@ -83,6 +83,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Een grafiek over perioden loopt tot en met die van de rapportage."),
     Rule("datumvolgorde", "fout", Content, dates.out_of_order,
          "Na de periode komen de rapportage, het college en de raad, in die volgorde."),
+    Rule("vergaderdag", "waarschuwing", Content, dates.unlikely,
+         "College en raad vergaderen op een werkdag, binnen een jaar na de periode."),
     Rule("geheimhouding", "fout", Content, secrecy.not_grounded,
          "Een geheim stuk noemt de grond die op zijn datum geldt, en wie oplegt en opheft."),
     Rule("ondertekening", "fout", Content, signing.not_one_signatory,
