@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from rapportage.checks.house_style import usable_style
-from rapportage.checks.registry import judge
+from rapportage.checks.registry import PERIOD_KIND, judge
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile
 from rapportage.compose.figures import FigureMaker
 from rapportage.compose.papers import Composed, compose, text_problems
@@ -55,6 +55,8 @@ def check(workspace: Workspace, periode: Periode, hear: Callable[[Image], None] 
     if rapportage is None:
         return Checked({}, in_order([*problems, *text_problems(loaded.value.texts)]), style)
     content = Content(rapportage, workspace, broken)
+    if cause := list(PERIOD_KIND.problems(content)):
+        return Checked({}, in_order([*problems, *cause]), style)
     problems += judge(content)
     if style is None:
         return Checked({}, in_order([*problems, *judge(Report(content))]))

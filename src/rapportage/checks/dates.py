@@ -7,21 +7,38 @@ from datetime import date
 
 from rapportage.checks.days_off import day_off
 from rapportage.checks.subjects import Content
-from rapportage.dutch import date_text
-from rapportage.errors import Finding
-from rapportage.periode import Periode
+from rapportage.dutch import date_text, list_text
+from rapportage.errors import Finding, Place
+from rapportage.periode import PeriodKind
+
+_KINDS: dict[PeriodKind, str] = {
+    "jaar": "jaar",
+    "halfjaar": "halfjaar",
+    "viermaands": "periode van vier maanden",
+    "kwartaal": "kwartaal",
+}
+"""What a period of each kind is called."""
 
 
 def other_kind_of_period(content: Content) -> Iterator[Finding]:
     """A period that is not of the kind over which the organisation reports."""
-    periode, organisatie = content.rapportage.periode, content.rapportage.organisatie
-    kind = organisatie.value.perioden
-    if periode.kind != kind:
-        yield Finding(
-            f"{periode} is geen {kind}, en de organisatie rapporteert per {kind}",
-            organisatie.place("perioden"),
-            f"noem de map bijvoorbeeld {Periode(periode.year, 1, kind)}, of wijzig 'perioden'",
-        )
+    periode = content.rapportage.periode
+    kind = content.rapportage.organisatie.value.perioden
+    if periode.kind == kind:
+        return
+    folder = content.workspace.content
+    meant = [str(one) for one in periode.beside(kind)]
+    free = [name for name in meant if not (folder / name).exists()]
+    way_out = f"noem de map {_either(free)}" if free else f"haal de map weg (er is al {list_text(meant)})"
+    yield Finding(
+        f"{periode} is geen {_KINDS[kind]}, en de organisatie rapporteert per {_KINDS[kind]}",
+        Place(content.workspace.name_of(folder / str(periode)), 0),
+        f"{way_out}, of wijzig 'perioden' in organisatie.yaml",
+    )
+
+
+def _either(names: list[str]) -> str:
+    return " of ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
 
 
 def out_of_order(content: Content) -> Iterator[Finding]:

@@ -74,9 +74,12 @@ OPEN_POINT = Rule("open-punt", "fout zodra vastgesteld", Report, open_points.lef
                   "Een vastgesteld stuk laat niets open.")
 """Not a mistake in a draft, and so counted apart."""
 
+PERIOD_KIND = Rule("periodesoort", "fout", Content, dates.other_kind_of_period,
+                   "De periode is van de soort waarover de organisatie rapporteert.")
+"""Where this rule is broken, every other only tells what follows from that."""
+
 RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] = (
-    Rule("periodesoort", "fout", Content, dates.other_kind_of_period,
-         "De periode is van de soort waarover de organisatie rapporteert."),
+    PERIOD_KIND,
     Rule("andere-periode", "fout zodra vastgesteld", Content, periods.other_period,
          "Titels, besluiten, figuren en tabellen noemen geen andere periode dan die van de rapportage."),
     Rule("grafiek-periode", "waarschuwing", Content, periods.chart_without_this_period,
