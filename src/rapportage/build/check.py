@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from rapportage.build.echoes import without_echoes
 from rapportage.checks.house_style import usable_style
 from rapportage.checks.registry import PERIOD_KIND, judge
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile
@@ -59,7 +60,7 @@ def check(workspace: Workspace, periode: Periode, hear: Callable[[Image], None] 
         return Checked({}, in_order([*problems, *cause]), style)
     problems += judge(content)
     if style is None:
-        return Checked({}, in_order([*problems, *judge(Report(content))]))
+        return Checked({}, without_echoes([*problems, *judge(Report(content))], rapportage))
     composed = compose(rapportage, workspace, style, user_cache(hear), broken)
     made = composed.value
     problems += [*composed.problems, *judge(_report(content, made))]
@@ -67,7 +68,7 @@ def check(workspace: Workspace, periode: Periode, hear: Callable[[Image], None] 
         problems += judge(Paper(document, style, made.maker.drawn_names()))
     if not any(one.is_error for one in problems):
         problems += [_gone(name, rapportage) for name in sorted(made.undrawn)]
-    return Checked(made.documents, in_order(problems), style, made.maker, made.placed)
+    return Checked(made.documents, without_echoes(problems, rapportage), style, made.maker, made.placed)
 
 
 def _gone(name: str, rapportage: Rapportage) -> Problem:
