@@ -96,8 +96,10 @@ class Workspace:
         except ValueError:
             return path.name
 
-    def read(self, path: Path) -> str:
+    def read(self, path: Path, *, needed: bool = False) -> str:
         """The text of a UTF-8 file of the organisation or the package, its line ends made '\\n'.
+
+        One that is `needed` is not said to be better removed than empty.
 
         Raises ContentError when it lies elsewhere, is empty, not UTF-8 or larger than MAX_BYTES,
         or holds a character that no document can carry.
@@ -112,7 +114,9 @@ class Workspace:
                 "zet het bestand zelf in de map",
                 OUTSIDE,
             )
-        return _text(path, place)
+        return _text(
+            path, place, "vul het in" if needed else "vul het in, of verwijder het en wat ernaar verwijst"
+        )
 
     def is_template(self, path: Path) -> bool:
         """Whether a file of a template folder may be read: inside it, and no larger than a text."""
@@ -140,7 +144,7 @@ class Wanted:
 EVERYTHING = Wanted()
 
 
-def _text(path: Path, place: Place) -> str:
+def _text(path: Path, place: Place, if_empty: str) -> str:
     try:
         if not path.is_file():
             hint = "zet er een gewoon bestand neer"
@@ -172,7 +176,7 @@ def _text(path: Path, place: Place) -> str:
         ) from None
     text = as_meant(text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
-        raise refusal("dit bestand is leeg", place, "vul het in of verwijder het", "leeg")
+        raise refusal("dit bestand is leeg", place, if_empty, "leeg")
     if found := FORBIDDEN.search(text):
         before = text[: found.start()]
         raise refusal(

@@ -91,7 +91,7 @@ def told(text: str) -> list[str]:
         ),
         ('titel: ""', ["figuur.yaml:1:1: 'titel' is leeg (vul het in)"]),
         ('titel: "\\u00ad \\u200b\\u00a0"', ["figuur.yaml:1:1: 'titel' is leeg (vul het in)"]),
-        ("titel:", ["figuur.yaml:1:1: 'titel' is leeg (vul het in, of verwijder de sleutel)"]),
+        ("titel:", ["figuur.yaml:1:1: 'titel' is leeg (vul het in)"]),
         ("titel: a\nmaat: 0.3", []),
         ("titel: a\nlater: b", ["figuur.yaml:2:1: 'later' moet leeg zijn (verwijder de waarde)"]),
         (

@@ -49,7 +49,7 @@ def by_schema(text: str) -> list[Problem]:
         ("titel: a", ""),
         ("vorm: rond", "1: de sleutel 'titel' ontbreekt (voeg 'titel: …' toe)"),
         ("titl: a", "1: de sleutel 'titl' is onbekend (bedoelde u 'titel'?)"),
-        ("titel:", "1: 'titel' is leeg (vul het in, of verwijder de sleutel)"),
+        ("titel:", "1: 'titel' is leeg (vul het in)"),
         ("titel: ''", "1: 'titel' is leeg (vul het in)"),
         ("titel: [a]", "1: 'titel' moet tekst zijn (vul een tekst in)"),
         ("titel: 12", "1: 'titel' moet tekst zijn (zet het tussen aanhalingstekens: \"12\")"),

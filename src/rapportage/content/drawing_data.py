@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -30,7 +31,12 @@ def data_findings(kind: DrawingKind, data: Mapping[str, Any]) -> list[Mismatch]:
     # The validator says one thing once for each key that is missing; `_found` finds all of them.
     each = {(tuple(one.absolute_path), tuple(one.absolute_schema_path)): one for one in errors}.values()
     asked = number_paths(kind, data)
-    found = [finding for one in each for finding in _found(one) if finding.path not in asked]
+    found = [
+        replace(finding, needed=_is_needed(kind.schema, finding.path))
+        for one in each
+        for finding in _found(one)
+        if finding.path not in asked
+    ]
     return [*found, *_in_texts(kind, data)][:_MOST_FINDINGS]
 
 
@@ -111,6 +117,15 @@ def _paired(
     elif isinstance(value, list | tuple):
         for index, one in enumerate(value):
             yield from _paired(schema.get("items", {}), one, (*path, index))
+
+
+def _is_needed(schema: Mapping[str, Any], path: Path_) -> bool:
+    """Whether the key at this path must be there."""
+    for step in path[:-1]:
+        schema = (
+            schema.get("items", {}) if isinstance(step, int) else schema.get("properties", {}).get(step, {})
+        )
+    return bool(path) and path[-1] in schema.get("required", ())
 
 
 def _worked_out(value: Any) -> Any:

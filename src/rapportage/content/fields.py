@@ -64,7 +64,7 @@ def mistake(message: str, hint: str = "") -> PydanticCustomError:
 
 def _visible(text: str) -> str:
     if is_blank(text):
-        raise mistake("hier staan alleen onzichtbare tekens", "vul het in, of verwijder de sleutel")
+        raise mistake("hier staan alleen onzichtbare tekens", "vul hier een tekst in")
     return text
 
 

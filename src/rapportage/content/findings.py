@@ -63,13 +63,17 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """One mistake; `limit` is what was asked for instead, and `known` are the words that may stand there."""
+    """One mistake; `limit` is what was asked for instead, and `known` are the words that may stand there.
+
+    `needed` says that the key cannot be left out.
+    """
 
     kind: str
     path: Path_
     limit: Any = ""
     known: tuple[str, ...] = ()
     value: Any = None
+    needed: bool = False
 
 
 def told(findings: Iterable[Mismatch], source: Source) -> list[Problem]:
@@ -105,7 +109,7 @@ def _problem(one: Mismatch, source: Source) -> Problem:
 def _said(one: Mismatch) -> tuple[str, str, str]:
     """The row of the table; a value that is not there is not said to be too short or of another sort."""
     if one.kind in ("type", "enum") and one.value is None:
-        return _NOTHING
+        return _EMPTY if one.needed else _NOTHING
     if one.kind in ("minLength", "minItems") and (not one.value or is_blank(str(one.value))):
         return _EMPTY
     return SAID[one.kind]

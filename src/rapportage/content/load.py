@@ -126,12 +126,12 @@ class _Loader:
             )
         return self.problems.having(Read(rapportage, broken, tuple(self.texts)))
 
-    def _file(self, model: type[Model], path: Path) -> Loaded[Model]:
-        source = parse_yaml(self.workspace.read(path), self.workspace.name_of(path))
+    def _file(self, model: type[Model], path: Path, *, needed: bool = False) -> Loaded[Model]:
+        source = parse_yaml(self.workspace.read(path, needed=needed), self.workspace.name_of(path))
         return Loaded(validate(model, source), source)
 
     def _only(self, model: type[Model], folder: Path, name: str) -> Loaded[Model]:
-        return self._file(model, one_file(self.workspace, folder, name))
+        return self._file(model, one_file(self.workspace, folder, name), needed=True)
 
     def _indicatoren(self, path: Path) -> Loaded[Indicatoren]:
         source = parse_yaml(self.workspace.read(path), self.workspace.name_of(path))
@@ -192,7 +192,7 @@ class _Loader:
 
     def _memo(self) -> Markdown:
         path = one_file(self.workspace, self.folder, MEMO)
-        self.texts.append(Markdown(self.workspace.read(path), self.workspace.name_of(path)))
+        self.texts.append(Markdown(self.workspace.read(path, needed=True), self.workspace.name_of(path)))
         return self.texts[-1]
 
     def _figuur(self, path: Path) -> Loaded[Figuur]:

@@ -71,7 +71,8 @@ def _mismatch(model: type[BaseModel], source: Source, error: ErrorDetails) -> Mi
             limit = (said["message"], said["hint"])
         case "pattern" if said["pattern"] != NAAM:
             kind, limit = _OTHER
-    return Mismatch(kind, path, said.get(limit, limit), tuple(known), error["input"])
+    limit = said.get(limit, limit)
+    return Mismatch(kind, path, limit, tuple(known), error["input"], needed=_is_needed(model, path))
 
 
 def _known_path(source: Source, location: tuple[str | int, ...]) -> Path_:
@@ -93,6 +94,13 @@ def _annotation(model: type[BaseModel], path: Path_) -> Any:
                 (one.annotation for name, one in fields.items() if (one.alias or name) == step), None
             )
     return found
+
+
+def _is_needed(model: type[BaseModel], path: Path_) -> bool:
+    """Whether what stands at `path` cannot be left out: a key that must be there, or an item of a list."""
+    around = next(models_in(_annotation(model, path[:-1])), None) if path else None
+    fields = around.model_fields.items() if around else ()
+    return any(one.is_required() for name, one in fields if (one.alias or name) == path[-1])
 
 
 def keys_of(model: type[BaseModel]) -> list[str]:
