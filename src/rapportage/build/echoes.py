@@ -83,7 +83,7 @@ def _told_once(problems: list[Problem]) -> Iterator[Problem]:
 
 def _with_places(hint: str | None, others: list[Problem]) -> str:
     also = f"ook op {_some([str(one.at) for one in others])}"
-    return f"{hint}; {also}" if hint else also
+    return f"{hint} ({also})" if hint else also
 
 
 def _some(words: list[str]) -> str:

@@ -23,7 +23,8 @@ from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
 from rapportage.content.model import Broken, Deel, Gegevens, Loaded, Markdown, Rapportage, Soort
 from rapportage.document import Document, Figure, FigurePair, walk
-from rapportage.errors import Place, Problem, Problems, Result, attempt, nearest
+from rapportage.dutch import list_text
+from rapportage.errors import Place, Problem, Problems, Result, attempt, closest, nearest
 from rapportage.figures.cache import FigureCache
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import DOCUMENTS, Workspace
@@ -52,6 +53,9 @@ _DECISIONS = re.compile(
 
 PAPERS: dict[Soort, tuple[str, ...]] = {"ter-kennisname": DOCUMENTS[:2], "ter-besluitvorming": DOCUMENTS}
 """The papers that each kind of memo comes with; only a decision has a raadsbesluit."""
+
+_PARTS = ("basis.html.j2", "metagegevens.html.j2")
+"""The templates that go into every other: where one is the organisation's own, that is where to look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +197,9 @@ class _Composer:
         """One paper; raises ContentError with what is wrong with it."""
         template = f"{name}.html.j2"
         xhtml = self.renderer.render(template, self.common() | view())
+        own = next((part for part in (template, *_PARTS) if self.renderer.is_own(part)), template)
         document = read_document(
-            xhtml, self.renderer.place_of(template), self.renderer.source(template), self.inserts.images
+            xhtml, self.renderer.place_of(own), self.renderer.source(own), self.inserts.images
         )
         return resolve(_with_own_images(document), excused)
 
@@ -247,6 +252,14 @@ class _Composer:
         text = self.rapportage.raadsvoorstel
         sections = self.converter.sections(text.text, text.file, text.first_line, level=1, prefix="")
         wanted = MEMO_SECTIONS[self.gegevens.soort]
+        kind = _kind_of_memo([section.title for section in sections])
+        if kind not in (None, self.gegevens.soort):
+            self.problem(
+                f"deze koppen horen bij een voorstel {_said(kind)}, en dit is er een {self._kind()}",
+                sections[0].place,
+                f"wijzig 'soort' in rapportage.yaml, of gebruik de koppen {', '.join(wanted)}",
+            )
+            return sections
         folded = {_fold(name): name for name in wanted}
         found = []
         for section in sections:
@@ -263,10 +276,7 @@ class _Composer:
                 found.append(folded[_fold(section.title)])
                 if not section.body.strip():
                     self.problem(f"onder '{section.title}' staat niets", section.place, "vul de tekst aan")
-        for name in wanted:
-            if found.count(name) != 1:
-                how = "ontbreekt" if name not in found else "staat er meer dan eens"
-                self.problem(f"de kop '{name}' {how}", Place(text.file), f"zet '## {name}' er één keer in")
+        self._once(wanted, found, [section.title for section in sections])
         for section in sections:
             if _fold(section.title) == "besluitpunten" and not _DECISIONS.fullmatch(section.body.strip()):
                 self.problem(
@@ -283,8 +293,23 @@ class _Composer:
             )
         return sections
 
+    def _once(self, wanted: Sequence[str], found: Sequence[str], titles: Sequence[str]) -> None:
+        """Tell which headings are missing, unless another was meant to be it, and which come twice."""
+        place = Place(self.rapportage.raadsvoorstel.file)
+        meant = {closest(title, wanted) for title in titles if title not in found}
+        lacking = [name for name in wanted if name not in found and name not in meant]
+        if len(lacking) == 1:
+            self.problem(f"de kop '{lacking[0]}' ontbreekt", place, f"zet '## {lacking[0]}' er één keer in")
+        elif lacking:
+            named = list_text([f"'{name}'" for name in lacking])
+            order = "in deze volgorde: " + ", ".join(wanted)
+            self.problem(f"de koppen {named} ontbreken", place, f"zet ze er één keer in, {order}")
+        for name in wanted:
+            if found.count(name) > 1:
+                self.problem(f"de kop '{name}' staat er meer dan eens", place, "laat er één staan")
+
     def _kind(self) -> str:
-        return self.gegevens.soort.replace("-", " ")
+        return _said(self.gegevens.soort)
 
     # --- the bijlage ---------------------------------------------------------------------
 
@@ -335,6 +360,19 @@ class _Composer:
 
     def problem(self, message: str, place: Place, hint: str | None) -> None:
         self.converter.problems.append(Problem("fout", message, place, hint, "opbouw"))
+
+
+def _said(kind: Soort | None) -> str:
+    return (kind or "").replace("-", " ")
+
+
+def _kind_of_memo(titles: Sequence[str]) -> Soort | None:
+    """The kind of memo that all these headings are of, where they are of one alone."""
+    folded = {_fold(title) for title in titles if title}
+    kinds = [
+        kind for kind, names in MEMO_SECTIONS.items() if folded and folded <= {_fold(name) for name in names}
+    ]
+    return kinds[0] if len(kinds) == 1 else None
 
 
 def _days(rapportage: Rapportage) -> dict[str, date]:

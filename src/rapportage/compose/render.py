@@ -150,8 +150,11 @@ class Renderer:
 
     def place_of(self, name: str) -> str:
         """The template's file as messages show it."""
-        own = self.workspace.root / "templates" / name
-        return f"templates/{name}" if own.is_file() else name
+        return f"templates/{name}" if self.is_own(name) else name
+
+    def is_own(self, name: str) -> bool:
+        """Whether the template is the workspace's own."""
+        return (self.workspace.root / "templates" / name).is_file()
 
     def _place_in(self, error: Exception, name: str) -> Place:
         """The innermost template line that the error passed through."""
