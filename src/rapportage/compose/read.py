@@ -7,6 +7,7 @@ one space, as in HTML; no-break spaces stay.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import get_args
@@ -79,7 +80,7 @@ def read_document(
                     "fout",
                     f"sjabloon '{template}' levert geen geldige XHTML",
                     Place(template),
-                    f"controleer of elk element gesloten wordt ({error.msg})",
+                    _way_out(error.msg or ""),
                     "sjabloon",
                 )
             ]
@@ -88,6 +89,24 @@ def read_document(
     if reader.problems or document is None:
         raise ContentError(reader.problems)
     return document
+
+
+_XML = (
+    (r"Opening and ending tag mismatch: (\S+) .*? and (\w+).*", r"<\1> wordt gesloten met </\2>"),
+    (r"Premature end of data in tag (\S+) .*", r"<\1> wordt niet gesloten"),
+    (r"Entity '(\S+)' not defined.*", r"schrijf het teken zelf in plaats van &\1;"),
+    (r"(?:EntityRef|xmlParseEntityRef).*", r"schrijf &amp; voor een losse &"),
+    (r"AttValue.*|Specification mandate.*", r"zet de waarde van elk attribuut tussen aanhalingstekens"),
+    (r"Attribute (\S+) redefined.*", r"het attribuut \1 staat er twee keer"),
+)
+"""What the XML parser says, and what that is in Dutch."""
+
+
+def _way_out(said: str) -> str:
+    for pattern, dutch in _XML:
+        if found := re.fullmatch(pattern, said, re.S):
+            return found.expand(dutch)
+    return "controleer of elk element gesloten wordt"
 
 
 def _parser() -> etree.XMLParser:
