@@ -412,16 +412,16 @@ CSS = (package_templates() / "document.css").read_text("utf-8")
         ("huisstijl.tokens.json", b"{\n{", ":2: fout: dit is geen geldige JSON"),
         ("huisstijl.tokens.json", b"[" * 100_000, ":1: fout: dit is geen geldige JSON"),
         ("huisstijl.tokens.json", b"[]", ":1: fout: het bestand moet uit groepen met tokens bestaan"),
-        ("huisstijl.tokens.json", b"{}", ":1: fout: token 'bladspiegel.binnen' ontbreekt of is van een"),
+        ("huisstijl.tokens.json", b'{"a": 1, "a": 2}', ":1: fout: 'a' staat er twee keer op dezelfde plek"),
         (
             "huisstijl.tokens.json",
             TOKENS.replace('"#0b4a6f"', '"{kleur.accent}"', 1).encode(),
-            ":1: fout: token 'kleur.accent' bestaat niet of verwijst naar zichzelf",
+            ":6: fout: token 'kleur.accent' verwijst naar zichzelf",
         ),
         (
             "huisstijl.tokens.json",
             TOKENS.replace('"Source Sans Pro"', '"Comic Sans MS"').encode(),
-            ":1: fout: het lettertype 'Comic Sans MS' komt niet met rapportage mee",
+            ":20: fout: het lettertype 'Comic Sans MS' komt niet met rapportage mee",
         ),
         *(
             (
@@ -441,17 +441,17 @@ CSS = (package_templates() / "document.css").read_text("utf-8")
         (
             "huisstijl.tokens.json",
             TOKENS.replace('"#55606a"', '"#9aa4ad"').encode(),
-            ":1: fout: kleur 'grijs' is op 'papier' te weinig te zien: contrast 2,53, ten minste 4,5",
+            ":8: fout: kleur 'grijs' is op 'papier' te weinig te zien: contrast 2,53, ten minste 4,5",
         ),
         (
             "huisstijl.tokens.json",
             TOKENS.replace('"value": 11,', '"value": NaN,', 1).encode(),
-            ":1: fout: token 'letter.tekst' heeft geen bruikbare waarde voor soort 'dimension'",
+            ":24: fout: token 'letter.tekst' heeft geen bruikbare waarde voor soort 'dimension'",
         ),
         (
             "huisstijl.tokens.json",
             TOKENS.replace('"value": 11,', '"value": -1,', 1).encode(),
-            ":1: fout: token 'letter.tekst' heeft geen bruikbare waarde voor soort 'dimension'",
+            ":24: fout: token 'letter.tekst' heeft geen bruikbare waarde voor soort 'dimension'",
         ),
     ],
 )

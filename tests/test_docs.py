@@ -19,6 +19,8 @@ from typer.core import TyperGroup
 from typer.main import get_command
 from where import ROOT, TEMPLATES
 
+from rapportage.checks.registry import judge
+from rapportage.checks.subjects import StyleFile
 from rapportage.cli import app, main
 from rapportage.compose.drawings import DrawingRenderer, Words
 from rapportage.compose.expressions import Numbers, _Vocabulary, evaluate
@@ -284,6 +286,15 @@ def test_an_expression_gives_what_the_manual_says(expression: str, result: str) 
 def test_every_word_of_an_expression_has_an_example() -> None:
     words = set(_Vocabulary(numbers()).words)
     assert {word for text, _ in EXPRESSIONS for word in re.findall(r"(\w+)\(", text)} == words
+
+
+def test_the_example_of_an_own_house_style_can_be_used() -> None:
+    (example,) = (found[2] for found in FENCED.finditer(chapter(11)) if found[1] == "json")
+    file = StyleFile(
+        "huisstijl.tokens.json", example, (TEMPLATES / "huisstijl.tokens.json").read_text("utf-8")
+    )
+    assert judge(file) == []
+    assert {"#1e5631"} < set(house_style(example, file.below).tokens.values())
 
 
 # --- messages, commands and links ---------------------------------------------------------------

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from rapportage.build.echoes import without_echoes
 from rapportage.checks.house_style import usable_style
@@ -14,10 +15,10 @@ from rapportage.compose.papers import Composed, compose, text_problems
 from rapportage.content.load import load, period_folder
 from rapportage.content.model import Rapportage
 from rapportage.document import Document, Image
-from rapportage.errors import MISSING, ContentError, Problem, in_order
+from rapportage.errors import MISSING, ContentError, Problem, attempt, in_order
 from rapportage.figures.cache import user_cache
 from rapportage.periode import Periode
-from rapportage.style.tokens import HouseStyle, house_style
+from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import Workspace, package_templates
 
 TOKENS = "huisstijl.tokens.json"
@@ -89,6 +90,15 @@ def _style(workspace: Workspace) -> tuple[HouseStyle | None, list[Problem]]:
         text = workspace.read(path)
     except ContentError as error:
         return None, list(error.problems)
-    model = house_style(workspace.read(package_templates() / TOKENS))
-    file = StyleFile(workspace.name_of(path), text, model)
+    below = workspace.read(package_templates() / TOKENS)
+    file = StyleFile(workspace.name_of(path), text, below, tuple(_own_templates(workspace)))
     return usable_style(file), judge(file)
+
+
+def _own_templates(workspace: Workspace) -> Iterator[str]:
+    """The texts of the own templates and style that can be read."""
+    own = workspace.root / "templates"
+    for path in sorted([*own.rglob("*.j2"), *own.rglob("*.css")]):
+        text = attempt(partial(workspace.read, path)).value
+        if text is not None:
+            yield text

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_DOWN, Decimal
 
 from rapportage.checks.subjects import StyleFile
 from rapportage.dutch import number_text
-from rapportage.errors import Finding, Place
+from rapportage.errors import Finding, Place, closest, nearest
 from rapportage.style.fonts import FAMILY
 from rapportage.style.lengths import POINTS_PER_INCH
 from rapportage.style.page import landscape, portrait
-from rapportage.style.tokens import HouseStyle, TokenError, contrast, house_style
+from rapportage.style.token_file import TokenError, how_written, line_of, read_tokens
+from rapportage.style.tokens import HouseStyle, contrast, house_style
 
+_COMPARE = "vergelijk het met het bestand dat met rapportage meekomt"
 _LEAST = POINTS_PER_INCH
 """With less than an inch for each of two figures, or less than that in height, no page can be laid out."""
 _WORDS, _LINES = 4.5, 3.0
@@ -27,29 +29,53 @@ _PAIRS = (
 
 def usable_style(file: StyleFile) -> HouseStyle | None:
     """The style that the file describes; None when no paper can be made with it."""
-    return None if any(unusable(file)) else house_style(file.text)
+    return None if any(unusable(file)) else house_style(file.text, file.below)
 
 
 def unusable(file: StyleFile) -> Iterator[Finding]:
     """What keeps papers from being made with this style, the first kind of mistake only."""
-    hint = "vergelijk het met het bestand dat met rapportage meekomt"
     try:
-        style = house_style(file.text)
+        style = house_style(file.text, file.below)
     except TokenError as error:
-        yield Finding(str(error), Place(file.file, error.line), hint)
+        yield Finding(str(error), Place(file.file, error.line), error.hint or _COMPARE)
         return
-    place = Place(file.file)
-    if lacking := style.lacks(file.model):
-        for token in lacking:
-            yield Finding(f"token '{token}' ontbreekt of is van een andere soort", place, hint)
+    if other := style.lacks(file.model):
+        for token in other:
+            kind = read_tokens(file.below)[token].kind
+            place = Place(file.file, line_of(file.text, token))
+            yield Finding(f"token '{token}' is van een andere soort dan '{kind}'", place, how_written(kind))
     elif style.fonts()[0] != FAMILY:
         yield Finding(
             f"het lettertype '{style.fonts()[0]}' komt niet met rapportage mee",
-            place,
+            Place(file.file, line_of(file.text, "lettertype.tekst")),
             f"noem in 'lettertype' als eerste '{FAMILY}'",
         )
     else:
-        yield from _no_room(style, place)
+        yield from _no_room(style, Place(file.file))
+
+
+def unknown_tokens(file: StyleFile) -> Iterator[Finding]:
+    """Each token that neither rapportage nor an own template or token uses."""
+    try:
+        own, known = read_tokens(file.text), read_tokens(file.below)
+    except TokenError:
+        return
+    for name in (one for one in own if one not in known):
+        group, _, last = name.rpartition(".")
+        uses = (f"--{name.replace('.', '-')}", f'"{last}"', f"'{last}'")
+        used = any(use in text for text in file.templates for use in uses)
+        if not (used or f"{{{name}}}" in file.text):
+            place = Place(file.file, line_of(file.text, name))
+            yield Finding(f"token '{name}' is onbekend", place, _meant(group, last, known))
+
+
+def _meant(group: str, last: str, known: Iterable[str]) -> str:
+    """The hint with the token of this group that was perhaps meant, or of any where there is no group."""
+    beside = [one for one in known if one.rpartition(".")[0] == group]
+    if not beside:
+        return nearest(f"{group}.{last}", known, _COMPARE) or _COMPARE
+    near = closest(last, (one.rpartition(".")[2] for one in beside))
+    return f"bedoelde u '{group}.{near}'?" if near else _COMPARE
 
 
 def _no_room(style: HouseStyle, place: Place) -> Iterator[Finding]:
@@ -76,15 +102,20 @@ def faint_colours(file: StyleFile) -> Iterator[Finding]:
             shown = f"{number_text(below, 2)}, ten minste {number_text(Decimal(str(least)), 1)}"
             yield Finding(
                 f"kleur '{colour}' is op '{ground}' te weinig te zien: contrast {shown}",
-                Place(file.file),
+                Place(file.file, _line_of_either(file.text, colour, ground)),
                 f"maak 'kleur.{colour}' donkerder, of 'kleur.{ground}' lichter",
             )
 
 
+def _line_of_either(text: str, *colours: str) -> int:
+    """The line of the first of these colours that the own file has."""
+    return next((line for one in colours if (line := line_of(text, f"kleur.{one}")) > 1), 1)
+
+
 def _complete(file: StyleFile) -> HouseStyle | None:
-    """The style where it has every token that there is."""
+    """The style where it can be read and has every token as the kind that it is."""
     try:
-        style = house_style(file.text)
+        style = house_style(file.text, file.below)
     except TokenError:
         return None
     return None if style.lacks(file.model) else style

@@ -141,6 +141,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Een rij die een totaal heet, is de som van de rijen erboven."),
     Rule("huisstijl", "fout", StyleFile, house_style.unusable,
          "Met de huisstijl is een document op te maken."),
+    Rule("token-onbekend", "fout", StyleFile, house_style.unknown_tokens,
+         "Elk token van de huisstijl wordt gebruikt."),
     Rule("contrast", "fout", StyleFile, house_style.faint_colours,
          "Kleuren zijn goed te zien op wat erachter staat."),
 )

@@ -9,7 +9,7 @@ from typing import Protocol
 from rapportage.content.model import Broken, Rapportage
 from rapportage.document import Document
 from rapportage.errors import Place
-from rapportage.style.tokens import HouseStyle
+from rapportage.style.tokens import HouseStyle, house_style
 from rapportage.workspace import Workspace
 
 
@@ -86,13 +86,22 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class StyleFile:
-    """The token file of a workspace, with the style that comes along to compare it with."""
+    """The token file of a workspace, with the text of the one that comes along, which stands below it.
+
+    `templates` are the texts of the own templates, which may use tokens of their own.
+    """
 
     file: str
     text: str
-    model: HouseStyle
+    below: str
+    templates: tuple[str, ...] = ()
 
     @property
     def draft(self) -> bool:
         """The house style is for drafts and adopted papers alike."""
         return False
+
+    @property
+    def model(self) -> HouseStyle:
+        """The style that comes along."""
+        return house_style(self.below)

@@ -23,7 +23,8 @@ from rapportage.figures.geometry import on_circle, petal, sector
 from rapportage.figures.lettering import LINE, SMALLEST, Fitted, fit
 from rapportage.figures.svg import Origin
 from rapportage.style.fonts import text_width
-from rapportage.style.tokens import HouseStyle, TokenError, readable_on
+from rapportage.style.token_file import TokenError
+from rapportage.style.tokens import HouseStyle, readable_on
 from rapportage.workspace import Workspace
 
 _DOUBLED = re.compile(r"(?<!\.)([.?!…])\.(?!\.)")

@@ -1,17 +1,19 @@
-"""Which colours, fonts and sizes the house style has, read from one file of design tokens.
+"""Which colours, fonts and sizes the house style has, from a file of design tokens above another.
 
-The file follows the Design Tokens Community Group format: groups, `$type` (inherited from the
-group), `$value`, and `{group.name}` for a reference to another token.
+In a value, `{group.name}` is a reference to another token.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rapportage.errors import nearest, shortened
 from rapportage.style.lengths import POINTS
+from rapportage.style.token_file import Token, TokenError, how_written, line_of, read_tokens
 
 _REFERENCE = re.compile(r"\{([^{}]+)\}")
 _UNITS = ("pt", "mm", "px")
@@ -35,14 +37,6 @@ _HEX = re.compile(r"#[0-9a-f]{6}", re.I)
 
 class Points(float):
     """A length in points."""
-
-
-class TokenError(ValueError):
-    """The token file cannot be used; the message is Dutch, `line` is where, as far as known."""
-
-    def __init__(self, message: str, line: int = 1) -> None:
-        self.line = line
-        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,55 +114,54 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def house_style(text: str) -> HouseStyle:
-    """The style that the text of a token file describes; raises TokenError when it cannot be used."""
-    try:
-        raw = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise TokenError("dit is geen geldige JSON", error.lineno) from None
-    except (ValueError, RecursionError):
-        raise TokenError("dit is geen geldige JSON") from None
-    if not isinstance(raw, dict):
-        raise TokenError("het bestand moet uit groepen met tokens bestaan")
-    flat = dict(_flatten(raw, "", None))
-    return HouseStyle({name: _value(name, flat, ()) for name in flat})
+def house_style(text: str, below: str | None = None) -> HouseStyle:
+    """The style that the text of a token file describes; raises TokenError when it cannot be used.
+
+    What it leaves out is taken from the file `below`, and so are the kinds of tokens that it has too.
+    References find the tokens of both together.
+    """
+    own, known = read_tokens(text), read_tokens(below) if below is not None else {}
+    flat = known | {name: Token(one.kind or _kind(name, known), one.value) for name, one in own.items()}
+    return HouseStyle({name: _value(name, flat, (), text) for name in flat})
 
 
-def _flatten(
-    group: dict[str, Any], prefix: str, kind: str | None
-) -> list[tuple[str, tuple[str | None, Any]]]:
-    kind = group.get("$type", kind)
-    if "$value" in group:
-        return [(prefix.rstrip("."), (kind, group["$value"]))]
-    found = []
-    for name, child in group.items():
-        if not name.startswith("$") and isinstance(child, dict):
-            found += _flatten(child, f"{prefix}{name}.", kind)
-    return found
+def _kind(name: str, known: Mapping[str, Token]) -> str | None:
+    """The kind of the token of this name, or else of those in its group, where all are known."""
+    group = name.rpartition(".")[0]
+    kinds = {one.kind for other, one in known.items() if other.rpartition(".")[0] == group}
+    return known[name].kind if name in known else kinds.pop() if len(kinds) == 1 else None
 
 
 def _value(
-    name: str, flat: dict[str, tuple[str | None, Any]], seen: tuple[str, ...]
+    name: str, flat: dict[str, Token], seen: tuple[str, ...], text: str
 ) -> str | float | tuple[str, ...]:
-    if name in seen or name not in flat:
-        raise TokenError(f"token '{name}' bestaat niet of verwijst naar zichzelf")
-    kind, value = flat[name]
-    if isinstance(value, str) and (reference := _REFERENCE.fullmatch(value)):
-        return _value(reference[1], flat, (*seen, name))
-    match kind, value:
-        case "color", str() if _HEX.fullmatch(value):
-            return value.lower()
+    line = line_of(text, seen[0] if seen else name)
+    if name in seen:
+        raise TokenError(f"token '{seen[0]}' verwijst naar zichzelf", line, "schrijf een waarde")
+    if name not in flat:
+        raise TokenError(f"token '{name}' bestaat niet", line, nearest(name, flat, "schrijf een waarde"))
+    token = flat[name]
+    if isinstance(token.value, str) and (reference := _REFERENCE.fullmatch(token.value)):
+        return _value(reference[1], flat, (*seen, name), text)
+    match token.kind, token.value:
+        case "color", str() as colour if _HEX.fullmatch(colour):
+            return colour.lower()
         case "dimension", {"value": int() | float() as number, "unit": str() as unit} if (
             unit in _UNITS and 0 <= number <= _MOST
         ):
             return Points(number * POINTS[unit])
-        case "number", int() | float() if 0 <= value <= _MOST:
-            return float(value)
-        case "fontFamily", str():
-            return (value,)
-        case "fontFamily", list() if value and all(isinstance(one, str) for one in value):
-            return tuple(value)
-    raise TokenError(f"token '{name}' heeft geen bruikbare waarde voor soort '{kind}': {value!r}")
+        case "number", int() | float() as number if 0 <= number <= _MOST:
+            return float(number)
+        case "fontFamily", str() as family:
+            return (family,)
+        case "fontFamily", list() as families if families and all(isinstance(one, str) for one in families):
+            return tuple(families)
+    shown = shortened(json.dumps(token.value, ensure_ascii=False))
+    raise TokenError(
+        f"token '{name}' heeft geen bruikbare waarde voor soort '{token.kind}': {shown}",
+        line_of(text, name),
+        how_written(token.kind) or "kies een soort: color, dimension, number of fontFamily",
+    )
 
 
 def _css(value: str | float | tuple[str, ...]) -> str:

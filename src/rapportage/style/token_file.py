@@ -1,0 +1,110 @@
+"""Read a file of design tokens: what stands in it, on which line, and what cannot be in it.
+
+The file follows the Design Tokens Community Group format: groups, `$type` (inherited from the
+group) and `$value`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rapportage.errors import closest
+
+_VALUE, _TYPE = "$value", "$type"
+_SAID_OF_IT = (_VALUE, _TYPE, "$description", "$deprecated", "$extensions")
+_EXAMPLES = {
+    "color": '"#0b4a6f"',
+    "dimension": '{ "value": 11, "unit": "pt" }',
+    "number": "1.35",
+    "fontFamily": '["Source Sans Pro", "Calibri", "sans-serif"]',
+}
+"""How a value of each kind is written."""
+
+
+class TokenError(ValueError):
+    """The token file cannot be used; message and hint are Dutch, `line` is where, as far as known."""
+
+    def __init__(self, message: str, line: int = 1, hint: str | None = None) -> None:
+        self.line = line
+        self.hint = hint
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token as the file has it; `kind` is None where neither it nor a group says so."""
+
+    kind: str | None
+    value: Any
+
+
+def read_tokens(text: str) -> dict[str, Token]:
+    """The tokens of a file by dotted name; raises TokenError for what would be passed over."""
+    try:
+        raw = json.loads(text, object_pairs_hook=_each_once)
+        if not isinstance(raw, dict):
+            raise TokenError("het bestand moet uit groepen met tokens bestaan", 1, "begin met een {")
+        return dict(_flatten(raw, (), None, text))
+    except json.JSONDecodeError as error:
+        hint = "controleer komma's, aanhalingstekens en accolades op deze regel en die erboven"
+        raise TokenError("dit is geen geldige JSON", error.lineno, hint) from None
+    except RecursionError:
+        raise TokenError("dit is geen geldige JSON") from None
+
+
+def line_of(text: str, name: str) -> int:
+    """The line on which the token of this dotted name begins; 1 where it stands nowhere."""
+    at = 0
+    for step in name.split("."):
+        found = re.compile(rf'"{re.escape(step)}"\s*:').search(text, at)
+        if found is None:
+            return 1
+        at = found.start()
+    return text.count("\n", 0, at) + 1
+
+
+def how_written(kind: str | None) -> str | None:
+    """How a value of this kind is written; None where there is no such kind."""
+    return f'schrijf zo: "$value": {_EXAMPLES[kind]}' if kind in _EXAMPLES else None
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise TokenError(f"'{key}' staat er twee keer op dezelfde plek", 1, "laat er één staan")
+        found[key] = value
+    return found
+
+
+def _flatten(
+    group: Mapping[str, Any], path: tuple[str, ...], kind: str | None, text: str
+) -> Iterator[tuple[str, Token]]:
+    name = ".".join(path)
+    for key in group:
+        if key.startswith("$") and key not in _SAID_OF_IT and path:
+            near = closest(key, _SAID_OF_IT)
+            hint = f"bedoelde u '{near}'?" if near else "verwijder het"
+            raise TokenError(f"'{key}' kan niet bij '{name}' staan", line_of(text, f"{name}.{key}"), hint)
+    kind = group.get(_TYPE, kind)
+    inside = {key: value for key, value in group.items() if not key.startswith("$")}
+    if _VALUE in group:
+        if inside:
+            hint = "zet ze ernaast, of haal '$value' weg"
+            raise TokenError(f"in token '{name}' staan andere tokens", line_of(text, name), hint)
+        yield name, Token(kind, group[_VALUE])
+        return
+    if len(path) > 1 and not inside:
+        raise TokenError(f"'{name}' heeft geen '$value'", line_of(text, name), how_written(kind))
+    for key, value in inside.items():
+        below = (*path, key)
+        if not isinstance(value, dict):
+            shown = json.dumps(value, ensure_ascii=False)
+            hint = f'schrijf "{key}": {{ "$value": {shown} }}'
+            dotted = ".".join(below)
+            raise TokenError(f"'{dotted}' is geen token en geen groep", line_of(text, dotted), hint)
+        yield from _flatten(value, below, kind, text)

@@ -1,0 +1,81 @@
+"""The house style: a file of tokens above the one that comes along."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from rapportage.style.token_file import TokenError
+from rapportage.style.tokens import Points, house_style
+from rapportage.workspace import package_templates
+
+BELOW = (package_templates() / "huisstijl.tokens.json").read_text("utf-8")
+
+
+def styled(**groups: object) -> dict[str, object]:
+    """The tokens of a file with these groups that differ from those that come along, in order."""
+    plain = house_style(BELOW).tokens
+    own = house_style(json.dumps(groups), BELOW).tokens
+    assert list(own)[: len(plain)] == list(plain)
+    return {name: value for name, value in own.items() if plain.get(name) != value}
+
+
+def test_what_an_own_file_leaves_out_is_as_it_comes_along() -> None:
+    assert styled() == {}
+    assert styled(kleur={}) == {}
+    assert styled(kleur={"accent": {"$value": "#123456"}}) == {"kleur.accent": "#123456"}
+
+
+def test_an_own_token_has_the_kind_of_the_one_that_it_replaces() -> None:
+    space = {"$value": {"value": 2, "unit": "pt"}}
+    assert styled(ruimte={"alinea": space}) == {"ruimte.alinea": Points(2)}
+    assert styled(regelafstand={"tekst": {"$value": 1.5}}) == {"regelafstand.tekst": 1.5}
+
+
+def test_an_own_token_of_a_known_group_has_the_kind_of_that_group() -> None:
+    assert styled(kleur={"eigen": {"$value": "#ABCDEF"}}) == {"kleur.eigen": "#abcdef"}
+
+
+def test_a_reference_finds_own_tokens_and_those_that_come_along() -> None:
+    own = {
+        "eigen": {"$value": "{kleur.accent}"},
+        "accent": {"$value": "#123456"},
+        "lijn": {"$value": "{kleur.eigen}"},
+    }
+    assert styled(kleur=own) == {
+        "kleur.accent": "#123456",
+        "kleur.eigen": "#123456",
+        "kleur.lijn": "#123456",
+    }
+    assert styled(kleur={"grijs": {"$value": "{kleur.tekst}"}}) == {"kleur.grijs": "#1b1b1b"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message", "hint"),
+    [
+        ('{"kleur":\n{"accent": "#123456"}}', 2, "'kleur.accent' is geen token en geen groep",
+         'schrijf "accent": { "$value": "#123456" }'),
+        ('{"kleur":\n{"accent": {"$waarde": 1}}}', 2, "'$waarde' kan niet bij 'kleur.accent' staan",
+         "verwijder het"),
+        ('{"kleur":\n{"accent": {"$vale": 1}}}', 2, "'$vale' kan niet bij 'kleur.accent' staan",
+         "bedoelde u '$value'?"),
+        ('{"kleur": {\n"$type": "color",\n"accent": {}}}', 3, "'kleur.accent' heeft geen '$value'",
+         'schrijf zo: "$value": "#0b4a6f"'),
+        ('{"kleur":\n{"$value": "#123456", "a": {"$value": "#123456"}}}', 1,
+         "in token 'kleur' staan andere tokens", "zet ze ernaast, of haal '$value' weg"),
+        ('{"kleur":\n{"accent": {"$value": "{kleur.acent}"}}}', 2, "token 'kleur.acent' bestaat niet",
+         "bedoelde u 'kleur.accent'?"),
+        ('{"kleur":\n{"accent": {"$value": "#fff"}}}', 2,
+         "token 'kleur.accent' heeft geen bruikbare waarde voor soort 'color': \"#fff\"",
+         'schrijf zo: "$value": "#0b4a6f"'),
+        ('{"a":\n{"$value": 3}}', 1, "token 'a' heeft geen bruikbare waarde voor soort 'None': 3",
+         "kies een soort: color, dimension, number of fontFamily"),
+    ],
+)  # fmt: skip
+def test_what_would_be_passed_over_is_told_with_its_line(
+    text: str, line: int, message: str, hint: str
+) -> None:
+    with pytest.raises(TokenError) as told:
+        house_style(text, BELOW)
+    assert (told.value.line, str(told.value), told.value.hint) == (line, message, hint)
