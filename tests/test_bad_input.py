@@ -19,7 +19,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from rapportage.cli import main
 from rapportage.errors import Place
-from rapportage.figures import raster
+from rapportage.figures import bounded
 from rapportage.figures.images import read_image
 from rapportage.workspace import package_templates
 
@@ -47,13 +47,13 @@ def svg(inside: str, start: str = "") -> bytes:
     return f'{start}{root} width="9" height="9">{inside}</svg>'.encode()
 
 
-def huge_png(width: int, height: int) -> bytes:
-    """A few bytes that say to be a picture of this size."""
+def huge_png(width: int, height: int, colours: int = 2) -> bytes:
+    """A few bytes that say to be a picture of this size, its colours written in this way."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, colours, 0, 0, 0))
     return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
 
 
@@ -69,21 +69,26 @@ USES = "".join(
     f'<g id="g{n}">' + f'<use href="#g{n - 1}"/>' * 10 + "</g>" if n else '<g id="g0"><rect/></g>'
     for n in range(9)
 )
+WHOLE = png(60, 40)
+WITH_A_BYTE = WHOLE[:46] + b"\0" + WHOLE[46:]
+"""A picture that some readers show and others stop at: with a byte too many in its pixels."""
 PICTURES = {
     "not a picture": (b"Dit is tekst.", "'dijk.svg' is geen afbeelding die in het document past"),
     "empty": (b"", "afbeelding 'dijk.svg' is leeg"),
     "a damaged PNG": (png(20, 20)[:60], "afbeelding 'dijk.svg' is beschadigd"),
-    "more than 40 megapixels": (
-        huge_png(10_001, 10_000),
-        "afbeelding 'dijk.svg' telt meer dan 40 megapixels",
+    "a byte too many": (WITH_A_BYTE, "afbeelding 'dijk.svg' is beschadigd"),
+    "a palette that is not there": (huge_png(9, 9, 3), "afbeelding 'dijk.svg' is beschadigd"),
+    "much said and nothing there": (huge_png(10_001, 10_000), "afbeelding 'dijk.svg' is beschadigd"),
+    "more than 200 megapixels": (
+        huge_png(60_000, 60_000),
+        "afbeelding 'dijk.svg' telt meer dan 200 megapixels",
     ),
-    "far more than that": (huge_png(60_000, 60_000), "afbeelding 'dijk.svg' telt meer dan 40 megapixels"),
     "a script": (svg("<script>alert(1)</script>"), "afbeelding 'dijk.svg' bevat een onderdeel <script>"),
     "a command": (svg('<rect onclick="x()"/>'), "afbeelding 'dijk.svg' bevat een opdracht (onclick)"),
     "HTML inside": (svg("<foreignObject/>"), "afbeelding 'dijk.svg' bevat een onderdeel <foreignObject>"),
     "an outside picture": (
         svg('<image href="https://example.org/x.png"/>'),
-        "afbeelding 'dijk.svg' bevat een onderdeel <image>",
+        "afbeelding 'dijk.svg' bevat een verwijzing naar buiten",
     ),
     "an outside shape": (
         svg('<use xlink:href="https://example.org/x.svg#a"/>'),
@@ -99,7 +104,7 @@ PICTURES = {
     ),
     "an entity": (
         svg("&x;", '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
-        "afbeelding 'dijk.svg' begint met een DOCTYPE of bevat een entiteit",
+        "afbeelding 'dijk.svg' bevat een DOCTYPE met eigen regels of een entiteit",
     ),
     "a size without bound": (
         svg('<path d="M0 0 L1e30 5"/>'),
@@ -113,12 +118,12 @@ PICTURES = {
         b'<svg xmlns="http://www.w3.org/2000/svg" width="' + b"1" * 50_000 + b'x" height="9"/>',
         "afbeelding 'dijk.svg' bevat een getal dat te groot is om te tekenen",
     ),
-    "sixteen bits of grey": (bitmap("I;16"), "afbeelding 'dijk.svg' heeft 16 bits per kleur"),
-    "colours of a press": (
-        bitmap("CMYK", "JPEG"),
-        "afbeelding 'dijk.svg' heeft drukkleuren (CMYK), die in een archiefwaardige PDF niet mogen",
-    ),
+    "32 bits of grey": (bitmap("F", "TIFF"), "afbeelding 'dijk.svg' heeft 32 bits per kleur"),
     "a line of pixels": (bitmap("L", size=(1, 60_000)), "afbeelding 'dijk.svg' is te smal"),
+    "attributes without end": (
+        svg("<rect " + " ".join(f'a{n}="1"' for n in range(100_000)) + "/>"),
+        "afbeelding 'dijk.svg' is te ingewikkeld",
+    ),
     "use upon use": (svg(USES), "afbeelding 'dijk.svg' is te ingewikkeld"),
     "use of itself": (svg('<g id="a"><use href="#a"/></g>'), "afbeelding 'dijk.svg' is te ingewikkeld"),
     "no end": (svg("<g>"), "afbeelding 'dijk.svg' is geen geldige SVG"),
@@ -154,7 +159,7 @@ GREEDY = {
 def test_an_svg_that_never_ends_falls_alone(
     what: str, klein: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(raster, "MOST_SECONDS", 2)
+    monkeypatch.setattr(bounded, "MOST_SECONDS", 2)
     picture(klein, svg(GREEDY[what]).replace(b'width="9" height="9">', b'width="900" height="900">', 1))
     assert told(klein, capsys) == FIGUUR + NOT_DRAWN
 
@@ -162,7 +167,7 @@ def test_an_svg_that_never_ends_falls_alone(
 def test_an_svg_that_takes_all_memory_falls_alone(
     klein: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(raster, "MOST_MEMORY", 400_000_000)
+    monkeypatch.setattr(bounded, "MOST_MEMORY", 400_000_000)
     layers = '<g opacity="0.9">' * 180 + '<rect width="900" height="900"/>' + "</g>" * 180
     picture(klein, svg(layers).replace(b'width="9" height="9">', b'width="900" height="900">', 1))
     assert told(klein, capsys) == FIGUUR + NOT_DRAWN
@@ -188,7 +193,7 @@ def test_a_photo_taken_sideways_stands_upright(tmp_path: Path) -> None:
     turned = Pillow.Exif()
     turned[0x0112] = 6  # the camera was held a quarter to the left
     Pillow.new("RGB", (200, 100)).save(tmp_path / "foto.jpg", exif=turned)
-    photo = read_image(tmp_path / "foto.jpg", Place("foto.yaml"))
+    photo = read_image(tmp_path / "foto.jpg", Place("foto.yaml")).image
     upright = Pillow.open(io.BytesIO(photo.data))
     assert (upright.size, photo.height / photo.width) == ((100, 200), 2)
     assert 0x0112 not in upright.getexif()
@@ -202,7 +207,7 @@ def test_where_a_photo_was_taken_is_not_published(tmp_path: Path, form: str) -> 
     text.add_text("Comment", "Achter het huis van de buren")
     given = Pillow.linear_gradient("L").convert("RGB")
     given.save(tmp_path / "foto", form, exif=notes, comment=b"Achter het huis", pnginfo=text, dpi=(150, 150))
-    photo = read_image(tmp_path / "foto", Place("foto.yaml"))
+    photo = read_image(tmp_path / "foto", Place("foto.yaml")).image
     kept = Pillow.open(io.BytesIO(photo.data))
     assert b"Achter het huis" in (tmp_path / "foto").read_bytes()
     assert b"Achter het huis" not in photo.data

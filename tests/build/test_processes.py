@@ -273,8 +273,8 @@ SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="900" height="900">
 <filter id="f"><feMorphology operator="dilate" radius="4000"/></filter>
 <rect width="900" height="900" filter="url(#f)"/></svg>"""
 DRAWN = f"""
-from rapportage.figures import raster
-raster.MOST_SECONDS = 3600
+from rapportage.figures import bounded, raster
+bounded.MOST_SECONDS = 3600
 raster.draw_bounded({SVG.encode()!r}, 900, 900)
 """
 

@@ -86,7 +86,7 @@ def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) ->
 
 
 def test_a_picture_as_given_is_not_copied(tmp_path: Path) -> None:
-    FigureCache(tmp_path).get("foto", lambda: Drawn(Image("image/png", b"x", 1, 1)))
+    FigureCache(tmp_path).get("foto", lambda: Drawn(Image("image/png", b"x", 1, 1), as_given=True))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -160,8 +160,8 @@ def test_the_files_are_the_same_with_a_cold_a_warm_and_no_cache(
 ) -> None:
     cold = files(klein)
     assert (
-        len(list((tmp_path / "cache/figuren").iterdir())) == 7
-    )  # two drawings and an SVG as given, two bitmaps, two of them for the PDF
+        len(list((tmp_path / "cache/figuren").iterdir())) == 6
+    )  # two drawings and an SVG as given, two bitmaps, one of them for the PDF
     assert files(klein) == cold
     monkeypatch.setenv(ENVIRONMENT, str(klein / "content/organisatie.yaml"))  # no folder can be made there
     assert files(klein) == cold
@@ -269,9 +269,9 @@ def test_each_kind_of_file_draws_only_what_it_shows(klein: Path, tmp_path: Path)
         assert kept() == 3  # it shows none of them
         shutil.rmtree(klein / "output")
     build(Workspace(klein), PERIOD, Wanted(("pdf",)))
-    assert kept() == 5  # a chart has a pattern, and is drawn where it stands
+    assert kept() == 4  # a chart has a pattern, and is drawn where it stands
     build(Workspace(klein), PERIOD)
-    assert kept() == 7
+    assert kept() == 6
 
 
 @pytest.mark.parametrize("kept", [b"", b"x" * 99])

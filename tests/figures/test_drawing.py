@@ -8,8 +8,8 @@ from lxml import etree
 from rapportage.errors import ContentError, Place
 from rapportage.figures import svg
 from rapportage.figures.drawing import finish
+from rapportage.figures.origin import Origin
 from rapportage.figures.raster import NotDrawn
-from rapportage.figures.svg import Origin
 
 PLACE = Place("figuren/kaart.yaml")
 PROEF = Origin("proef", Place("figuren/proef/tekening.svg.j2"), "tekening", "zie het voorbeeld")

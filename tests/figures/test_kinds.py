@@ -26,7 +26,8 @@ from rapportage.content.source import Source, parse_yaml
 from rapportage.content.validation import keys_of, validate
 from rapportage.errors import ContentError, Place
 from rapportage.figures.drawing import finish, text_boxes
-from rapportage.figures.svg import Origin, bitmap
+from rapportage.figures.origin import Origin
+from rapportage.figures.svg import bitmap
 from rapportage.style.tokens import contrast, house_style
 from rapportage.workspace import Workspace
 

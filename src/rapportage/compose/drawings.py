@@ -21,7 +21,7 @@ from rapportage.errors import NO_ROOM, Place, refusal, shortened
 from rapportage.figures.drawing import finish
 from rapportage.figures.geometry import on_circle, petal, sector
 from rapportage.figures.lettering import LINE, SMALLEST, Fitted, fit
-from rapportage.figures.svg import Origin
+from rapportage.figures.origin import Origin
 from rapportage.style.fonts import text_width
 from rapportage.style.token_file import TokenError
 from rapportage.style.tokens import HouseStyle, readable_on

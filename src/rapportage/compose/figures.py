@@ -21,7 +21,7 @@ from rapportage.content.named_files import Whereabouts, named_file
 from rapportage.content.source import Path_
 from rapportage.document import Image
 from rapportage.errors import Place, Problem, Problems, Result, attempt, refusal
-from rapportage.figures.cache import Drawn, FigureCache, cache_key, fingerprint
+from rapportage.figures.cache import Drawn, FigureCache, Remark, cache_key, fingerprint
 from rapportage.figures.chart import Chart, chart_of, chart_source, draft, with_moment
 from rapportage.figures.images import MAX_BYTES
 from rapportage.style.lengths import MILLIMETRE
@@ -74,7 +74,8 @@ class FigureMaker:
         drawn = attempt(lambda: self.drawn(figure, half=half))
         if drawn.value is None:
             return Result(None, tuple(_at_its_words(one, figure) for one in drawn.problems))
-        return Result(drawn.value.image, tuple(_shrunk(words, figure) for words in drawn.value.shrunk))
+        told = [_shrunk(words, figure) for words in drawn.value.shrunk]
+        return Result(drawn.value.image, (*told, *(_remark(one, figure) for one in drawn.value.remarks)))
 
     def drawn(self, figure: Prepared, *, half: bool) -> Drawn:
         """The figure as drawn now or before; raises ContentError when it cannot be drawn."""
@@ -84,9 +85,8 @@ class FigureMaker:
         match figure.subject:
             case Path() as path:
                 at = figure.loaded.place("bestand")
-                return self.cache.get(
-                    cache_key({"data": figure.data, "name": path.name}), lambda: Drawn(_picture(path, at))
-                )
+                parts = {"data": figure.data, "name": path.name}
+                return self.cache.get(cache_key(parts), lambda: _picture(path, at))
             case DrawingKind() as kind:
                 parts["templates"] = self._templates
                 renderer = DrawingRenderer(self.workspace, self.style)
@@ -207,6 +207,13 @@ def _shrunk(words: str, figure: Prepared) -> Problem:
     return Problem("waarschuwing", message, at, hint, "figuur-verkleind", words)
 
 
+def _remark(remark: Remark, figure: Prepared) -> Problem:
+    """What is told of a picture that was not taken over as it is."""
+    at = figure.loaded.place("bestand")
+    name = figure.subject.name if isinstance(figure.subject, Path) else figure.name
+    return Problem("waarschuwing", f"afbeelding '{name}' {remark.what}", at, remark.hint, "afbeelding")
+
+
 def _at_its_words(problem: Problem, figure: Prepared) -> Problem:
     """The problem at the line of the words that it is about, where it is about words."""
     return replace(problem, at=place_of(problem.subject, figure)) if problem.subject else problem
@@ -229,7 +236,7 @@ def place_of(words: str, figure: Prepared) -> Place:
     return figure.loaded.place(*(found(figure.data, ()) or ()))
 
 
-def _picture(path: Path, place: Place) -> Image:
+def _picture(path: Path, place: Place) -> Drawn:
     from rapportage.figures.images import read_image
 
     return read_image(path, place)

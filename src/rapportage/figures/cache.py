@@ -14,7 +14,7 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +30,24 @@ _SVG = "image/svg+xml"
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What an author must know of a picture as it was taken over, and what to do about it."""
+
+    what: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
-    """A figure as it was drawn, and the words in it that had to be made smaller or broken."""
+    """A figure as it was drawn, the words in it that had to be made smaller or broken, and what else to tell.
+
+    `as_given` says that nothing had to be drawn: it is the very picture in its file.
+    """
 
     image: Image
     shrunk: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    as_given: bool = False
 
 
 @dataclass
@@ -52,8 +65,7 @@ class FigureCache:
         if kept is not None:
             return kept
         figure = draw()
-        # Of a PNG or JPEG as given nothing was drawn, and it is not copied.
-        if figure.image.media_type == _SVG:
+        if not figure.as_given:  # that is in its file already
             self.drawn += 1
             self._write(key, figure)
             if self.hear is not None:
@@ -139,6 +151,7 @@ def _packed(key: str, figure: Drawn) -> bytes:
         "height": image.height,
         "size": len(image.data),
         "shrunk": figure.shrunk,
+        "remarks": [asdict(one) for one in figure.remarks],
     }
     body = canonical(facts) + b"\n" + image.data + image.bitmap
     return _checksum(key, body) + body
@@ -158,6 +171,6 @@ def _unpacked(key: str, raw: bytes) -> Drawn | None:
         facts = json.loads(head)
         size = facts["size"]
         image = Image(facts["media_type"], rest[:size], facts["width"], facts["height"], rest[size:])
-        return Drawn(image, tuple(facts["shrunk"]))
+        return Drawn(image, tuple(facts["shrunk"]), tuple(Remark(**one) for one in facts["remarks"]))
     except (ValueError, LookupError, TypeError, RecursionError):
         return None

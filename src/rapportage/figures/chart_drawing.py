@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 from rapportage.document import Image
 from rapportage.errors import NO_ROOM, UNPRINTABLE, ContentError, Place, refusal
 from rapportage.figures.chart import Chart
-from rapportage.figures.svg import Origin, svg_image
+from rapportage.figures.origin import Origin
+from rapportage.figures.svg import svg_image
 from rapportage.style.fonts import faces, unprintable
 from rapportage.style.lengths import MILLIMETRES_PER_INCH, POINTS_PER_INCH
 from rapportage.style.tokens import HouseStyle, readable_on

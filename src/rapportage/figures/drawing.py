@@ -19,7 +19,9 @@ from lxml import etree
 from rapportage.document import Image
 from rapportage.errors import NO_ROOM, UNPRINTABLE, ContentError, Place, Problem, refusal
 from rapportage.figures.lettering import ASCENT, DESCENT, SMALLEST, outline
-from rapportage.figures.svg import Origin, parse_svg, svg_image
+from rapportage.figures.origin import Origin
+from rapportage.figures.svg import svg_image
+from rapportage.figures.svg_source import parse_svg
 from rapportage.style.fonts import text_width, unprintable
 
 _SVG = "{http://www.w3.org/2000/svg}"

@@ -1,39 +1,45 @@
-"""Draw the bitmap of an SVG: at once for our own drawings, in a bounded process for one as given.
-
-A small SVG can ask for hours of work or for all memory there is (filters, masks in masks, groups
-with opacity in each other), and the drawing library then takes the program down with it. So an
-SVG from content is drawn first by a process of its own, which may fall without harm. That
-process also puts it through the layout engine, which draws the SVG itself in the PDF.
-"""
+"""Draw the bitmap of an SVG: at once for our own drawings, in a bounded process for one as given."""
 
 from __future__ import annotations
 
-import base64
-import logging
-import os
-import signal
-import subprocess
+import io
+import re
 import sys
-from contextlib import redirect_stdout, suppress
-from io import StringIO
-from tempfile import TemporaryDirectory
 
+from rapportage.errors import shortened
+from rapportage.figures.bounded import Unfinished, bounded, keep_bounds
 from rapportage.style.fonts import FAMILY, faces
 
-MOST_SECONDS = 15
-"""The processor time that one SVG as given may take, drawn and laid out."""
-MOST_MEMORY = 2 * 1024**3
-"""The address space of the process that draws it, in bytes; a page at 300 dpi takes 35 MB."""
-_PATIENCE = 6 if sys.platform == "win32" else 60
-"""How many times MOST_SECONDS may pass on the clock, all that counts on Windows; a busy machine is slow."""
+_PNG = b"\x89PNG\r\n\x1a\n"
+_HARMLESS = re.compile(
+    r"@font-face|@media"  # words get the house font; a media rule is about screens
+    r"|simplecss::selector.*'(?::root|:hover|:focus|:active|:visited|:link)'"  # what no paper does
+    r"|value: 'url\(#"  # what it names is not there (SVG 2, 5.1.3)
+    r"|has an invalid '(?:width|height|r|rx|ry|points)' value|less than 2 points"  # nothing is to be seen
+    r"|zero-sized|(?:Mask|Pattern|Filter) '.*' has an invalid (?:size|region)|tiny_skia"  # nor of these
+    r"|Invalid gradient child|is no a valid 'clip-path' child"  # a title, or what no reader uses
+)
+"""What the drawing library tells of and every other reader does alike."""
+_MISSING = re.compile(r"No fonts with a (.+/U\+[0-9A-F]+) character")
+_QUOTED = re.compile(r"'([^']+)'[^']*$|(@[\w-]+)")
 
 
 class NotDrawn(Exception):
-    """The SVG cannot be drawn within what is reasonable."""
+    """The SVG cannot be drawn within what is reasonable, or not as it was meant.
+
+    Then `words` is what of it is not drawn, or `character` the first that has no glyph.
+    """
+
+    def __init__(self, words: str = "", character: str = "") -> None:
+        self.words, self.character = words, character
+        super().__init__(words, character)
 
 
-def draw(svg: bytes, width: int, height: int) -> bytes:
-    """The SVG as PNG of this size in pixels, with the house fonts only; raises NotDrawn."""
+def draw(svg: bytes, width: int, height: int, *, telling: bool = False) -> bytes:
+    """The SVG as PNG of this size in pixels, with the house fonts only; raises NotDrawn.
+
+    With `telling`, what the library leaves out or replaces is told on standard output.
+    """
     import resvg_py
 
     try:
@@ -47,6 +53,7 @@ def draw(svg: bytes, width: int, height: int) -> bytes:
             sans_serif_family=FAMILY,
             serif_family=FAMILY,
             skip_system_fonts=True,
+            log_information=telling,
         )
     except BaseException as error:
         # The drawing library's own failures are no ordinary exceptions.
@@ -57,75 +64,51 @@ def draw(svg: bytes, width: int, height: int) -> bytes:
 
 
 def draw_bounded(svg: bytes, width: int, height: int) -> bytes:
-    """The same as `draw`, by a process that may take MOST_SECONDS and MOST_MEMORY; raises NotDrawn.
-
-    Raises it as well when the layout engine cannot draw the SVG. Memory is bounded where the
-    system can (not on Windows or macOS), time everywhere.
-    """
-    limits = [str(number) for number in (width, height, MOST_SECONDS, MOST_MEMORY, os.getpid())]
-    # -P: without it the folder that one stands in could hold a module of a library's name.
-    command = [sys.executable, "-P", "-m", __name__, *limits]
-    with TemporaryDirectory(prefix="rapportage-") as folder:  # for what it leaves when it has to be killed
-        try:
-            done = subprocess.run(
-                command,
-                input=svg,
-                capture_output=True,
-                env=os.environ | {"TMPDIR": folder},
-                timeout=_PATIENCE * MOST_SECONDS,
-            )
-        except subprocess.TimeoutExpired:
-            raise NotDrawn from None
-    if done.returncode != 0 or not done.stdout:
-        raise NotDrawn
-    return done.stdout
-
-
-def _main(width: str, height: str, seconds: str, memory: str, parent: str) -> None:
-    """Draw the SVG on standard input to standard output, within these bounds."""
-    _end_with(int(parent))
-    with suppress(ImportError, ValueError, OSError):
-        import resource
-
-        for what, most in ((resource.RLIMIT_CPU, int(seconds)), (resource.RLIMIT_AS, int(memory))):
-            resource.setrlimit(what, (most, most))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    svg = sys.stdin.buffer.read()
-    drawn = draw(svg, int(width), int(height))
-    _lay_out(svg)
-    sys.stdout.buffer.write(drawn)
-
-
-def _end_with(parent: int) -> None:
-    """Be killed when the process that wants the bitmap is; elsewhere than on Linux, only time is bounded."""
-    if sys.platform == "linux":
-        import ctypes
-
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
-        if os.getppid() != parent:  # it was killed before
-            sys.exit(1)
-
-
-def _lay_out(svg: bytes) -> None:
-    """Let the layout engine draw the SVG; raises NotDrawn when it complains."""
-    complaints: list[logging.LogRecord] = []
-
-    def keep(record: logging.LogRecord) -> bool:
-        complaints.append(record)
-        return False
-
-    logging.getLogger("weasyprint").addFilter(keep)
+    """The same as `draw`, by a bounded process; raises NotDrawn as well for what would be drawn otherwise."""
     try:
-        with redirect_stdout(StringIO()):
-            import weasyprint
-    except OSError:  # its libraries are missing, which the build tells
-        return
-    address = "data:image/svg+xml;base64," + base64.b64encode(svg).decode()
-    nothing_else = weasyprint.urls.URLFetcher(allowed_protocols={"data"})
-    page = weasyprint.HTML(string=f'<img style="width: 150mm" src="{address}">', url_fetcher=nothing_else)
-    page.write_pdf()
-    if complaints:
+        said = bounded(__name__, str(width), str(height), data=svg)
+    except Unfinished:
+        raise NotDrawn from None
+    told, found, drawn = said.partition(_PNG)
+    if not found:
         raise NotDrawn
+    for line in told.decode("utf-8", "replace").splitlines():
+        if missing := _MISSING.search(line):
+            raise NotDrawn(character=missing[1])
+        if not _HARMLESS.search(line):
+            raise NotDrawn(_words(line))
+    return found + drawn
+
+
+def _words(line: str) -> str:
+    """What a line of the drawing library is about, as it stands in the SVG."""
+    found = _QUOTED.search(line)
+    return shortened((found[1] or found[2]) if found else line.partition("): ")[2] or line)
+
+
+def _main(width: str, height: str, *limits: str) -> None:
+    """Draw the SVG on standard input to standard output, behind what there is to tell."""
+    keep_bounds(*limits)
+    drawn = draw(sys.stdin.buffer.read(), int(width), int(height), telling=True)
+    sys.stdout.buffer.write(_with_white_where_clear(drawn))
+
+
+def _with_white_where_clear(png: bytes) -> bytes:
+    """The same to see: what is clear is white, where the drawing library has black below.
+
+    A reader that makes a picture smaller mixes the colours of neighbours, and draws a dark edge otherwise.
+    """
+    from PIL import Image as Pillow
+
+    out = io.BytesIO()
+    with Pillow.open(io.BytesIO(png)) as picture:
+        alpha = picture.getchannel("A")
+        if alpha.getextrema() == (255, 255):
+            picture.convert("RGB").save(out, "PNG")
+        else:
+            picture.paste((255, 255, 255, 0), mask=alpha.point(lambda value: 0 if value else 255))
+            picture.save(out, "PNG")
+    return out.getvalue()
 
 
 if __name__ == "__main__":
