@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from documents import META
+from docx.oxml.ns import qn
 from laid_out import STYLESHEET, style
 from PIL import Image as Pillow
 from PIL import ImageChops, ImageFilter, ImageStat
-from word_files import parts
+from word_files import parts, xml
 
+from rapportage.build.check import check
 from rapportage.cli import main
-from rapportage.document import Document, Figure, Image
+from rapportage.document import Document, Figure, Image, walk
 from rapportage.errors import Place
+from rapportage.figures.cache import user_cache
 from rapportage.figures.images import read_image
 from rapportage.figures.origin import Origin
 from rapportage.figures.svg import svg_image
+from rapportage.periode import parse_periode
+from rapportage.style.lengths import MILLIMETRE
+from rapportage.workspace import Workspace
 from rapportage.writers.docx.document import write_docx
 from rapportage.writers.pdf.layout import lay_out
 
@@ -155,6 +162,47 @@ def test_a_bitmap_as_given_shows_the_same_in_both_formats(
     given.save(tmp_path / "foto", form)
     in_pdf, in_word = in_both(read_image(tmp_path / "foto", Place("foto.yaml")).image)
     assert differ(in_pdf, in_word) < 9
+
+
+def widths(klein: Path, name: str, chosen: str) -> tuple[float, float]:
+    """How wide the picture of this figure is in the PDF and in Word, in points, when it must be so wide."""
+    file = klein / f"content/2024-H1/figuren/{name}.yaml"
+    file.write_text(file.read_text("utf-8") + f"breedte: {chosen}\n", "utf-8")
+    checked = check(Workspace(klein), parse_periode("2024-H1"))
+    assert checked.problems == ()
+    document, look = checked.documents["bijlage"], checked.style
+    assert look
+    layout = lay_out(document, look, STYLESHEET)
+    (figure,) = [one for one in walk(document.blocks) if isinstance(one, Figure) and one.id == name]
+    image = document.images[figure.image]
+    size = Pillow.open(io.BytesIO(image.data)).size
+    bounds = [
+        found.get_bounds()[::2]
+        for page in pypdfium2.PdfDocument(layout.pdf)
+        for found in page.get_objects(max_depth=9)
+        if found.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE and found.get_px_size() == size
+    ]
+    drawings = replace(document, images=user_cache().with_bitmaps(document.images))
+    word = xml(write_docx(drawings, layout.style, layout.pages))
+    names = [one.get("name") for one in word.iter(qn("wp:docPr"))]
+    extent = list(word.iter(qn("wp:extent")))[names.index(figure.label)]
+    # A small picture stands in the paper twice, made wider once.
+    return max(right - left for left, right in bounds), int(extent.get("cx", "0")) / 12_700
+
+
+HALF, WHOLE = 60.5, 127.0
+CHOSEN = {
+    "alone, half": ("sierlijn", "half", HALF),
+    "alone, whole": ("sierlijn", "heel", WHOLE),
+    "in a pair": ("waterschap", "half", HALF),
+    "an SVG in a pair": ("dijk", "half", HALF),
+}
+
+
+@pytest.mark.parametrize("what", CHOSEN)
+def test_a_picture_is_as_wide_in_both_formats_as_its_author_chose(what: str, klein: Path) -> None:
+    name, chosen, millimetres = CHOSEN[what]
+    assert widths(klein, name, chosen) == pytest.approx((millimetres * MILLIMETRE,) * 2, abs=0.5)
 
 
 @pytest.mark.parametrize("what", ["a mask", "a filter", "words in the size of others"])

@@ -20,12 +20,12 @@ from rapportage.content.model import Loaded, Rapportage
 from rapportage.content.named_files import Whereabouts, named_file
 from rapportage.content.source import Path_
 from rapportage.document import Image
-from rapportage.errors import Place, Problem, Problems, Result, attempt, refusal
+from rapportage.errors import NO_ROOM, Place, Problem, Problems, Result, attempt, refusal
 from rapportage.figures.cache import Drawn, FigureCache, Remark, cache_key, fingerprint
 from rapportage.figures.chart import Chart, chart_of, chart_source, draft, with_moment
 from rapportage.figures.images import MAX_BYTES
-from rapportage.style.lengths import MILLIMETRE
-from rapportage.style.page import portrait
+from rapportage.style.lengths import MILLIMETRE, PIXEL
+from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import Workspace
 
@@ -84,9 +84,9 @@ class FigureMaker:
         parts = {"data": figure.data, "width": width, "style": self.style.tokens}
         match figure.subject:
             case Path() as path:
-                at = figure.loaded.place("bestand")
-                parts = {"data": figure.data, "name": path.name}
-                return self.cache.get(cache_key(parts), lambda: _picture(path, at))
+                at, wide = figure.loaded.place("bestand"), self._chosen_width(figure, half=half)
+                parts = {"data": figure.data, "name": path.name, "width": wide}
+                return self.cache.get(cache_key(parts), lambda: _picture(path, at, wide))
             case DrawingKind() as kind:
                 parts["templates"] = self._templates
                 renderer = DrawingRenderer(self.workspace, self.style)
@@ -99,6 +99,22 @@ class FigureMaker:
                 return self.cache.get(
                     cache_key(parts), lambda: Drawn(_drawn_chart(chart, self.style, width, place))
                 )
+
+    def _chosen_width(self, figure: Prepared, *, half: bool) -> float | None:
+        """The width in CSS pixels that a picture as given must have; None where it keeps its own size.
+
+        Raises ContentError where that is more than there is.
+        """
+        value = figure.loaded.value
+        chosen = value.breedte if isinstance(value, Afbeelding) else None
+        if chosen == "half":
+            return portrait(self.style).text_width(half=True) / PIXEL
+        if chosen == "heel" and half:
+            message = f"figuur '{figure.name}' staat in een paar, en kan daar niet de hele breedte krijgen"
+            hint = f"verwijder 'breedte: heel', of schrijf [figuur: {figure.name}] op een eigen regel"
+            raise refusal(message, figure.loaded.place("breedte"), hint, NO_ROOM)
+        widest = max(page(self.style).text_width() for page in (portrait, landscape))
+        return widest / PIXEL if chosen == "heel" else None
 
     def drawn_names(self) -> frozenset[str]:
         """The figures that are drawn to their size, unlike pictures as given."""
@@ -236,10 +252,10 @@ def place_of(words: str, figure: Prepared) -> Place:
     return figure.loaded.place(*(found(figure.data, ()) or ()))
 
 
-def _picture(path: Path, place: Place) -> Drawn:
+def _picture(path: Path, place: Place, width: float | None) -> Drawn:
     from rapportage.figures.images import read_image
 
-    return read_image(path, place)
+    return read_image(path, place, width)
 
 
 def _drawn_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> Image:

@@ -155,10 +155,14 @@ class Lijndiagram(Grafiek):
 
 
 class Afbeelding(_Figuur):
-    """A picture as given: SVG, PNG or JPEG; `bestand` is relative to the period folder."""
+    """A picture as given, a drawing or a photo; `bestand` is relative to the period folder."""
 
     soort: Literal["afbeelding"] = Field(description="Een plaatje in een bestand.")
     bestand: Tekst = Field(description="Het bestand, gezien vanuit de map van de periode.")
+    breedte: Literal["half", "heel"] | None = Field(
+        default=None,
+        description="De halve of de hele breedte van de tekst; anders houdt het plaatje zijn maat.",
+    )
 
 
 class Tekening(_UitGegevens):
