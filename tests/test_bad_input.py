@@ -371,6 +371,8 @@ def test_a_period_that_is_not_there_is_told_with_those_that_are(
     [
         ("<p>{{ gegevens.titl }}</p>", "'titl' is in een sjabloon onbekend"),
         ("<p>{% if %}</p>", "het sjabloon is niet te lezen"),
+        ("{% raw %}", "het sjabloon is niet te lezen: '{% raw %}' wordt niet gesloten"),
+        ("{# <p>x</p>", "het sjabloon is niet te lezen: een opmerking met '{#' wordt niet gesloten"),
         ("<p>zonder einde", "levert geen geldige XHTML"),
         ("{{ ''.__class__.__mro__ }}", "het sjabloon kan niet worden ingevuld"),
         ("{% include '../../content/organisatie.yaml' %}", "bestaat niet"),

@@ -31,6 +31,8 @@ _MISSING = re.compile(r"'([^']*)'(?: is undefined)?$")
 _DUTCH = (
     (r"No (filter|test) named '(\w+)'.*", r"het woord '\2' na een | of is bestaat niet"),
     (r"Unexpected end of template.*", r"een blok of uitdrukking wordt niet gesloten"),
+    (r"Missing end of raw directive", r"'{% raw %}' wordt niet gesloten"),
+    (r"Missing end of comment tag", r"een opmerking met '{#' wordt niet gesloten"),
     (r"Encountered unknown tag '(\w+)'.*", r"de opdracht '\1' bestaat niet of staat op de verkeerde plek"),
     (
         r"(?:float |integer )?(?:floor division|division|modulo)(?: or modulo)?(?: by zero)?",
@@ -114,7 +116,7 @@ class Renderer:
             hint = "vergelijk het sjabloon met dat wat met rapportage meekomt"
             raise refusal(f"'{word}' is in een sjabloon onbekend", place, hint, "sjabloon") from None
         except TemplateSyntaxError as error:
-            place = Place(self.place_of(error.name or name), error.lineno)
+            place = Place(self._file_of(error.name or name), error.lineno)
             raise refusal(
                 f"het sjabloon is niet te lezen: {_said(error.message or '')}", place, None, "sjabloon"
             ) from None
@@ -133,6 +135,11 @@ class Renderer:
             raise refusal(
                 f"het sjabloon kan niet worden ingevuld: {_said(str(error))}", place, None, "sjabloon"
             ) from None
+
+    def _file_of(self, name: str) -> str:
+        """The file of a template as messages show it, also of one that the engine names by its whole path."""
+        path = Path(name)
+        return self.place_of(self._name_of(path) if path.is_absolute() else name)
 
     def source(self, name: str) -> str:
         """The template's own text, '' when it is not there."""
