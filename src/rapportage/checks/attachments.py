@@ -60,6 +60,13 @@ def names_a_missing_file(content: Content) -> bool:
     return any(True for where in others for _ in _named(content, where))
 
 
+def named_otherwise(content: Content) -> Iterator[Finding]:
+    """Each file that has other capitals on disk, or accents written otherwise; it is used all the same."""
+    for what, place, file in _named(content, Whereabouts.HERE):
+        if file.on_disk != file.name:
+            yield Finding(f"{what} heet op schijf '{file.on_disk}'", place, "neem die naam over")
+
+
 def _names_beside(path: Path) -> list[str]:
     """What is in the folder of the file; nothing where there is no such folder, or cannot be."""
     try:

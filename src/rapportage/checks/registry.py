@@ -100,6 +100,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Bijlagen en afbeeldingen liggen in de werkmap."),
     Rule(MISSING, "fout", Content, attachments.not_there,
          "Bijlagen en afbeeldingen bestaan."),
+    Rule("naam-op-schijf", "waarschuwing", Content, attachments.named_otherwise,
+         "Bijlagen en afbeeldingen heten zoals op schijf."),
     Rule(UNKNOWN, "fout", Content, names.unknown,
          "Wat bij naam genoemd wordt, bestaat."),
     Rule(TWICE, "fout", Content, names.twice,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum, auto
-from pathlib import Path, PurePosixPath
-from unicodedata import normalize
+from pathlib import Path
 
 from rapportage.periode import Periode
 from rapportage.workspace import Workspace
@@ -22,21 +22,55 @@ class Whereabouts(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NamedFile:
-    """A file by the name that content gives it; to be read only when it is here."""
+    """A file by the name that content gives it, and as it is called on disk; to be read only when it is here.
+
+    The two differ in capitals alone, or in how accents are written.
+    """
 
     name: str
     path: Path
     whereabouts: Whereabouts
+    on_disk: str
 
 
 def named_file(workspace: Workspace, periode: Periode, name: str) -> NamedFile:
-    """The file that content of this period names."""
+    """The file that content of this period names, also on a machine that heeds capitals in names.
+
+    Some systems find Dijk.svg under the name of dijk.svg, and some write é as e and an accent: what is
+    found on one computer is found on every other.
+    """
     folder = workspace.content / str(periode)
-    whereabouts = _whereabouts(workspace, folder / name, name)
-    if whereabouts is not Whereabouts.HERE:
-        return NamedFile(name, folder / name, whereabouts)
-    path = _as_listed(folder, PurePosixPath(name))
-    return NamedFile(name, path or folder / name, Whereabouts.HERE if path else Whereabouts.NOWHERE)
+    where = _whereabouts(workspace, folder / name, name)
+    if where is not Whereabouts.HERE:
+        return NamedFile(name, folder / name, where, name)
+    on_disk = _on_disk(folder, name)
+    path = folder / on_disk
+    where = _whereabouts(workspace, path, name)
+    if where is Whereabouts.HERE and not _is_file(path):
+        where = Whereabouts.NOWHERE
+    return NamedFile(name, path, where, on_disk)
+
+
+def _on_disk(folder: Path, name: str) -> str:
+    """The name as the folders write it; as it is where they have none like it, or more than one."""
+    steps: list[str] = []
+    for step in name.split("/"):
+        try:
+            names = [one.name for one in folder.joinpath(*steps).iterdir()]
+        except (OSError, ValueError):
+            return name
+        alike = [one for one in names if _folded(one) == _folded(step)]
+        if step in ("", ".", "..") or step in names:
+            steps.append(step)
+        elif len(alike) == 1:
+            steps.append(alike[0])
+        else:
+            return name
+    return "/".join(steps)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _whereabouts(workspace: Workspace, path: Path, name: str) -> Whereabouts:
@@ -49,22 +83,8 @@ def _whereabouts(workspace: Workspace, path: Path, name: str) -> Whereabouts:
     return Whereabouts.HERE if inside and "\\" not in name else Whereabouts.OUTSIDE
 
 
-def _as_listed(folder: Path, name: PurePosixPath) -> Path | None:
-    """The file of this name; None where there is none that is called precisely so.
-
-    Some systems find Dijk.svg under the name of dijk.svg, and some write é as e and an accent: what is
-    found on one computer is found on every other.
-    """
-    path = folder
+def _is_file(path: Path) -> bool:
     try:
-        for part in name.parts:
-            if part == "..":
-                path = path / part
-                continue
-            there = {normalize("NFC", one.name): one for one in path.iterdir()}
-            if part not in there:
-                return None
-            path = there[part]
-        return path if path.is_file() else None
+        return path.is_file()
     except (OSError, ValueError, RuntimeError):
-        return None
+        return False
