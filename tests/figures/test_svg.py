@@ -87,7 +87,16 @@ GIVEN = {
     "a photo of a press in it": svg(inline(bitmap("CMYK", "JPEG"), "image/jpeg")),
     "a WebP in it": svg(inline(bitmap("RGB", "WEBP"), "image/webp")),
     "an empty style": svg(f'<g fill="#0a5">{GREEN.replace("#0a5", "")}</g>'),
-    "fonts of its own": svg(GREEN + "<style>@font-face { font-family: X }</style>"),
+    "fonts of its own": svg(
+        GREEN
+        + "<style>@font-face{font-family:X;src:url(https://example.org/x.woff2)} @font-face {"
+        + "font-family: Y; src: url(data:font/woff2;base64,d09GMgABAAAA)}</style>"
+        + '<font><font-face font-family="Z"/><glyph unicode="\\" d="M0 0"/></font>'
+    ),
+    "the measures of PowerPoint": svg(
+        '<clipPath id="c"><rect width="1.05e+07" height="6.3e+06"/></clipPath>'
+        '<g transform="scale(0.00001)" clip-path="url(#c)"><rect width="10500000" height="6300000" fill="#0a5"/></g>'
+    ),
     "a choice of languages": svg(
         f'<switch><g systemLanguage="fr"><text y="9">non</text></g><g>{GREEN}</g></switch>'
     ),

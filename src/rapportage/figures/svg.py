@@ -52,7 +52,7 @@ def svg_image(data: bytes, origin: Origin, *, own: bool = False, width: float | 
     only_drawn(root)
     for element in root.iter(f"{SVG}image") if not own else ():
         _take_picture(element, origin)
-    found = next(dangers(root, pictures=not own), None)
+    found = next(dangers(root, own=own), None)
     if found is not None:
         raise origin.unusable(f"bevat {found[0]}", found[1])
     if weight(root) > MAX_ELEMENTS:

@@ -44,15 +44,21 @@ _PLACES = (
 )
 _GEOMETRY = frozenset(_PLACES.split())
 """The attributes whose numbers say where and how large."""
-_HUGE, _TILE = 1e7, 4096
-"""Beyond these the drawing library runs out of memory: of any number, and of the side of a pattern."""
+_HUGE, _HUGE_OWN, _TILE = 1e9, 1e7, 4096
+"""Beyond these the drawing library runs out of memory: of any number, and of the side of a pattern.
+
+One as given is drawn in a process of its own, and PowerPoint counts in 360,000th parts of a centimetre.
+"""
 _NAMES = (
-    "svg g defs symbol use switch a style title desc metadata view path rect circle ellipse line "
+    "svg g defs symbol use switch a style title desc view path rect circle ellipse line "
     "polyline polygon text tspan textPath tref linearGradient radialGradient stop pattern clipPath mask "
-    "marker filter font font-face font-face-src font-face-name font-face-uri missing-glyph glyph hkern vkern"
+    "marker filter"
 )
 _DRAWN = frozenset(_NAMES.split())
-"""The elements that the drawing library draws, and those that no reader draws; `fe…` are the filters' own."""
+"""The elements that the drawing library draws or needs; `fe…` are the filters' own."""
+_LEFT_OUT = "metadata", "font", "font-face"
+"""The elements that are not drawn here: words get the house font."""
+_FONT_FACE = re.compile(r"@font-face\s*+\{[^}]*+\}", re.I)
 _TAKEN = "data:image/png;base64,", "data:image/jpeg;base64,"
 """How a picture begins that was judged and stands in the SVG itself."""
 _NO_PICTURE = "bewaar haar opnieuw als gewone SVG, zonder zulke onderdelen, of exporteer haar als PNG"
@@ -118,9 +124,11 @@ def only_drawn(root: etree._Element) -> None:
     own = etree.QName(root).namespace or ""
     for element in [one for one in root.iter() if isinstance(one.tag, str)]:
         name = etree.QName(element)
-        if name.localname == "metadata" or (name.namespace or "") != own:
+        if name.localname in _LEFT_OUT or (name.namespace or "") != own:
             _drop(element)
             continue
+        if name.localname == "style" and element.text:
+            element.text = _FONT_FACE.sub("", element.text)
         for key in [str(key) for key in element.attrib]:
             namespace, _, local = key.removeprefix("{").rpartition("}")
             link = name.localname == "a" and local == "href"
@@ -145,24 +153,24 @@ def _drop(element: etree._Element) -> None:
     parent.remove(element)
 
 
-def dangers(root: etree._Element, *, pictures: bool) -> Iterator[tuple[str, str]]:
+def dangers(root: etree._Element, *, own: bool) -> Iterator[tuple[str, str]]:
     """What in this tree acts, fetches, points outside or is not drawn, in Dutch, each with the way out.
 
-    `pictures` says whether there may be pictures in it.
+    `own` says that a template wrote it: then there may be no pictures in it.
     """
     for element in root.iter():
         if not isinstance(element.tag, str):
             yield "een verwerkingsopdracht of entiteit", _NO_PICTURE
             continue
         local = local_name(element)
-        drawn = pictures if local == "image" else local in _DRAWN or local.startswith("fe")
+        drawn = not own if local == "image" else local in _DRAWN or local.startswith("fe")
         if not drawn:
             yield f"een onderdeel <{local}>", _WAYS_OUT.get(local, _NO_PICTURE)
-        for what in _in_words(element, local):
+        for what in _in_words(element, local, _HUGE_OWN if own else _HUGE):
             yield what, _NO_PICTURE
 
 
-def _in_words(element: etree._Element, local: str) -> Iterator[str]:
+def _in_words(element: etree._Element, local: str, most: float) -> Iterator[str]:
     """What in the words and attributes of an element acts, points outside or has no bounds."""
     if local == "style" and _OUTSIDE.search(element.text or ""):
         yield "opmaak die naar buiten verwijst"
@@ -174,7 +182,7 @@ def _in_words(element: etree._Element, local: str) -> Iterator[str]:
         link = name in ("href", XLINK) and not word.startswith("#") and not taken
         if link or name == _XML_BASE or _OUTSIDE.search(word):
             yield "een verwijzing naar buiten"
-        if name in _GEOMETRY and any(abs(float(one)) > _HUGE for one in _NUMBER.findall(word)):
+        if name in _GEOMETRY and any(abs(float(one)) > most for one in _NUMBER.findall(word)):
             yield "een getal dat te groot is om te tekenen"
     sides = (length(element.get(side)) or 0 for side in ("width", "height"))
     if local == "pattern" and max(sides) > _TILE:
