@@ -23,6 +23,8 @@ MISTAKES = {
     "{{ [1] | map('abs') | length }}": "zet '| list' achter de lijst",
     "{{ 'a' | replace('a') }}": "tussen de haakjes ontbreekt 'new'",
     "{{ 'a' | upper(x=1) }}": "'x' kan niet tussen de haakjes staan",
+    "{% raw %} a": "'{% raw %}' wordt niet gesloten",
+    "{# a": "een opmerking met '{#' wordt niet gesloten",
     "{{ ) }}": "')' staat hier op een verkeerde plek",
     "{{ 1 een }}": "hier hoort 'end of print statement' in plaats van 'een'",
     "{{ weg }}": "'weg' is in een sjabloon onbekend",

@@ -10,7 +10,7 @@ from rapportage.document import Document
 from rapportage.style.tokens import HouseStyle
 
 COLUMNS = """
-table { table-layout: fixed !important }
+table { width: 100%; table-layout: fixed !important }
 table.breekt { hyphens: auto !important; hyphenate-limit-zone: 0 !important }
 .heel { white-space: nowrap !important }
 """
@@ -27,7 +27,7 @@ def set_columns(root: ElementTree.Element, document: Document, style: HouseStyle
         made = columns(table, room, style)
         group = ElementTree.Element("colgroup")
         for width in made.widths:
-            ElementTree.SubElement(group, "col", {"style": f"width: {width:.2f}pt"})
+            ElementTree.SubElement(group, "col", {"style": f"width: {width / room:.4%}"})
         element.insert(1 if len(element) and element[0].tag == "caption" else 0, group)
         if made.broken:
             _classify(element, "breekt")
