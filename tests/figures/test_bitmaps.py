@@ -81,12 +81,31 @@ def test_grey_of_sixteen_bits_keeps_its_shades(tmp_path: Path) -> None:
     assert list(opened(read(tmp_path, saved(picture, "PNG")).image).tobytes()) == [0, 0, 127, 255]
 
 
-def test_what_is_clear_stays_clear(tmp_path: Path) -> None:
-    picture = Pillow.new("RGBA", (40, 20), (0, 170, 85, 0))
-    picture.paste((0, 170, 85, 255), (0, 0, 20, 20))
-    made = opened(read(tmp_path, saved(picture, "WEBP", lossless=True)).image)
-    assert made.mode == "RGBA"
-    assert (made.getpixel((5, 5)), made.getpixel((30, 5))) == ((0, 170, 85, 255), (0, 0, 0, 0))
+@pytest.mark.parametrize(
+    ("mode", "form", "whole", "half"),
+    [
+        ("RGBA", "WEBP", (0, 170, 85, 255), (0, 170, 85, 90)),
+        ("RGBA", "PNG", (0, 170, 85, 255), (0, 170, 85, 90)),
+        ("LA", "PNG", (60, 255), (60, 90)),
+    ],
+)
+def test_what_is_clear_stays_so_and_is_white_below(
+    mode: str, form: str, whole: tuple[int, ...], half: tuple[int, ...], tmp_path: Path
+) -> None:
+    nothing = (0,) * len(mode)
+    picture = Pillow.new(mode, (60, 20), nothing)
+    picture.paste(whole, (0, 0, 20, 20))
+    picture.paste(half, (20, 0, 40, 20))
+    made = opened(
+        read(tmp_path, saved(picture, form, **({"lossless": True} if form == "WEBP" else {}))).image
+    )
+    white = (255,) * (len(mode) - 1) + (0,)
+    assert made.mode == mode
+    assert [made.getpixel((x, 5)) for x in (5, 30, 50)] == [whole, half, white]
+
+
+def test_a_picture_whose_clear_layer_hides_nothing_has_none(tmp_path: Path) -> None:
+    assert opened(read(tmp_path, saved(plain("RGBA"), "PNG")).image).mode == "RGB"
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "TIFF"])

@@ -37,7 +37,7 @@ _STARTS = {
 """How the files begin that Pillow reads here, by its name for their kind."""
 _AS_GIVEN: dict[str, BitmapType] = {"PNG": "image/png", "JPEG": "image/jpeg"}
 """The kinds that both papers take."""
-_MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA")
+_MODES = ("1", "L", "P", "RGB")
 """The colours that every reader and an archive takes, by Pillow's mode (PDF/A-2, 6.2.4.3)."""
 _BIT_DEPTH = 24
 """Where a PNG says how many bits a colour has (PNG 3, 11.2.1)."""
@@ -94,11 +94,12 @@ def _as_given(data: bytes, kind: str) -> Converted | None:
 
 
 def _must_change(picture: Any, data: bytes, kind: str) -> bool:
-    """Whether its colours are other than those of screens, or more than 8 bits each."""
+    """Whether it has other colours than screens have, more than 8 bits of each, or is clear in parts."""
     profile = picture.info.get("icc_profile") or b""
     deep = kind == "PNG" and data[_BIT_DEPTH : _BIT_DEPTH + 1] == b"\x10"
     named = b"sRGB" in profile or "sRGB".encode("utf-16-be") in profile
-    return deep or picture.mode not in _MODES or (bool(profile) and not named)
+    foreign = picture.mode not in _MODES or (bool(profile) and not named)
+    return bool(deep or foreign or "transparency" in picture.info)
 
 
 def _lost(frames: int, kind: str) -> Iterator[Remark]:

@@ -94,6 +94,15 @@ def frames_in(picture: Any, kind: str) -> int:
     return 1 if kind == "JPEG" else int(getattr(picture, "n_frames", 1))
 
 
+def whiten(picture: Any) -> None:
+    """Let a picture be white where it is clear, which looks the same.
+
+    A reader that makes it smaller mixes the colours of neighbours: what is black below gives a dark edge.
+    """
+    clear = picture.getchannel("A").point(lambda value: 0 if value else 255)
+    picture.paste((255,) * (len(picture.mode) - 1) + (0,), mask=clear)
+
+
 ORIENTATION = 0x0112
 """The EXIF tag that says how a camera was held (Exif 2.32, 4.6.4 A)."""
 SIDEWAYS = range(5, 9)
@@ -176,6 +185,8 @@ def _saved(picture: Any, *, photo: bool) -> tuple[BitmapType, bytes]:
     """The media type and the bytes, without anything that the picture tells besides itself."""
     out = io.BytesIO()
     picture.info.clear()
+    if picture.mode in ("LA", "RGBA"):
+        whiten(picture)
     if photo and picture.mode in ("L", "RGB"):
         picture.save(out, "JPEG", quality=QUALITY)
         return "image/jpeg", out.getvalue()

@@ -8,6 +8,7 @@ import sys
 
 from rapportage.errors import shortened
 from rapportage.figures.bounded import Unfinished, bounded, keep_bounds
+from rapportage.figures.conversion import whiten
 from rapportage.style.fonts import FAMILY, faces
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -94,19 +95,15 @@ def _main(width: str, height: str, *limits: str) -> None:
 
 
 def _with_white_where_clear(png: bytes) -> bytes:
-    """The same to see: what is clear is white, where the drawing library has black below.
-
-    A reader that makes a picture smaller mixes the colours of neighbours, and draws a dark edge otherwise.
-    """
+    """The same to see, without what is black below; without a layer for what is clear where nothing is."""
     from PIL import Image as Pillow
 
     out = io.BytesIO()
     with Pillow.open(io.BytesIO(png)) as picture:
-        alpha = picture.getchannel("A")
-        if alpha.getextrema() == (255, 255):
+        if picture.getchannel("A").getextrema() == (255, 255):
             picture.convert("RGB").save(out, "PNG")
         else:
-            picture.paste((255, 255, 255, 0), mask=alpha.point(lambda value: 0 if value else 255))
+            whiten(picture)
             picture.save(out, "PNG")
     return out.getvalue()
 
