@@ -19,6 +19,7 @@ from rapportage.figures.images import read_image
 
 AT = Place("figuren/foto.yaml", 4)
 GREEN = (0, 170, 85)
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
 def saved(picture: Pillow.Image, form: str, **how: Any) -> bytes:
@@ -117,16 +118,29 @@ def test_a_picture_of_more_than_40_megapixels_becomes_as_small_as_a_page_needs(
     assert (round(made.image.width), round(made.image.height)) == (2560, 1920)
 
 
-def test_a_photo_in_colours_that_only_some_screens_have_is_brought_to_those_of_all(tmp_path: Path) -> None:
-    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+def other_profile() -> bytes:
+    """The colours of screens with red and green in each other's place, under another name."""
+    swapped = SRGB.replace(b"rXYZ", b"tmpX").replace(b"gXYZ", b"rXYZ").replace(b"tmpX", b"gXYZ")
+    return swapped.replace("sRGB".encode("utf-16-be"), "tRGB".encode("utf-16-be")).replace(b"sRGB", b"tRGB")
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+def test_a_photo_in_the_colours_of_another_screen_is_brought_to_those_of_all(
+    form: str, tmp_path: Path
+) -> None:
     picture = Pillow.new("RGB", (40, 20), GREEN)
-    same = saved(
-        picture, "JPEG", icc_profile=ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    )
-    assert read(tmp_path, same).as_given
-    other = read(tmp_path, saved(picture, "JPEG", icc_profile=lab.tobytes()))  # one that does not fit
-    assert not other.as_given
-    assert "icc_profile" not in opened(other.image).info
+    assert read(tmp_path, saved(picture, form, icc_profile=SRGB)).as_given
+    made = read(tmp_path, saved(picture, form, icc_profile=other_profile()))
+    assert not made.as_given
+    found = opened(made.image).getpixel((20, 10))
+    assert isinstance(found, tuple)
+    assert all(abs(one - other) < 6 for one, other in zip(found, (170, 0, 85), strict=True))
+    assert "icc_profile" not in opened(made.image).info
+
+
+def test_a_photo_whose_profile_is_damaged_keeps_its_colours(tmp_path: Path) -> None:
+    made = read(tmp_path, saved(Pillow.new("RGB", (40, 20), GREEN), "PNG", icc_profile=b"x" * 200))
+    assert opened(made.image).getpixel((20, 10)) == GREEN
 
 
 def test_a_photo_that_was_converted_stands_upright_and_does_not_tell_where_it_was_taken(
@@ -181,6 +195,18 @@ def test_a_photo_whose_parts_cannot_be_followed_is_made_anew(tmp_path: Path) -> 
     made = read(tmp_path, filled)
     assert not made.as_given
     assert b"Achter het huis" not in made.image.data
+
+
+def test_what_a_telephone_keeps_behind_a_photo_is_not_published(tmp_path: Path) -> None:
+    gradient = Pillow.linear_gradient("L").convert("RGB")
+    data = saved(gradient, "JPEG", progressive=True, icc_profile=SRGB, dpi=(150, 150))
+    credentials = b"\xff\xeb\0\x0fAchter huis\0\0"
+    made = read(tmp_path, data[:2] + credentials + data[2:] + b"\0\0ftypmp42 Achter huis")
+    assert made.as_given
+    assert b"Achter huis" not in made.image.data
+    assert opened(made.image).tobytes() == Pillow.open(io.BytesIO(data)).tobytes()
+    assert opened(made.image).info["icc_profile"] == SRGB
+    assert made.image.width == pytest.approx(256 * 96 / 150, rel=0.01)
 
 
 PHOTO = "open haar in Foto's (Windows of Mac) en bewaar haar als JPEG"

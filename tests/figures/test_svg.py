@@ -166,6 +166,11 @@ REFUSED = {
         "bevat opmaak die hier niet te tekenen is: calc(1px + 1px)",
         PLAIN,
     ),
+    "a line that stops halfway": (
+        svg('<path d="M0 0 L9"/>'),
+        "is niet te tekenen, of vraagt daar te veel tijd of geheugen voor",
+        "maak haar eenvoudiger (zonder filters en maskers), of bewaar haar als PNG",
+    ),
     "a sign that the font lacks": (
         svg('<text y="20">kom ☃</text>'),
         "bevat een teken dat niet in het lettertype staat: ☃/U+2603",

@@ -6,13 +6,18 @@ that, and neither the PDF nor the DOCX shows it, so nobody would notice.
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 from zlib import crc32
 
-_METADATA = {0xE1, 0xED, 0xFE}
-"""The JPEG segments with EXIF and XMP, with IPTC, and with a comment (ITU-T T.81, B.1.1.3)."""
-_START_OF_SCAN = 0xDA
+_NOTES = {*range(0xE0, 0xF0), 0xFE}
+"""The JPEG segments that hold what a program adds, and comments (ITU-T T.81, B.1.1.3)."""
+_SHOWING = (0xE0, b"JFIF\0"), (0xE2, b"ICC_PROFILE\0"), (0xEE, b"Adobe")
+"""Those of them that say how the picture looks: its measures and its colours."""
+_START_OF_SCAN, _END = 0xDA, 0xD9
+_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+"""Where the pixels of a scan end: within them stand only escapes and restarts (ITU-T T.81, B.1.1.2)."""
 _KEPT = {
     b"IHDR",
     b"PLTE",
@@ -62,15 +67,21 @@ def _png(data: bytes) -> Iterator[bytes]:
 
 
 def _jpeg(data: bytes) -> Iterator[bytes]:
+    """The segments that say how the picture looks, up to its end: a telephone keeps a film behind it."""
     yield data[:2]
     at = 2
-    while True:
+    while data[at : at + 2] != bytes((0xFF, _END)):
         start, marker, length = struct.unpack_from(">BBH", data, at)
         if start != 0xFF or marker == 0xFF or length < 2:
             raise ValueError
+        end = at + 2 + length
         if marker == _START_OF_SCAN:
-            yield data[at:]
-            return
-        if marker not in _METADATA:
-            yield data[at : at + 2 + length]
-        at += 2 + length
+            found = _MARKER.search(data, end)
+            if found is None:
+                raise ValueError
+            end = found.start()
+        showing = any(marker == one and data.startswith(name, at + 4) for one, name in _SHOWING)
+        if showing or marker not in _NOTES:
+            yield data[at:end]
+        at = end
+    yield data[at : at + 2]

@@ -82,9 +82,9 @@ def draw_bounded(svg: bytes, width: int, height: int) -> bytes:
 
 
 def _words(line: str) -> str:
-    """What a line of the drawing library is about, as it stands in the SVG."""
+    """What a line of the drawing library is about, as it stands in the SVG; '' where it does not say."""
     found = _QUOTED.search(line)
-    return shortened((found[1] or found[2]) if found else line.partition("): ")[2] or line)
+    return shortened(found[1] or found[2]) if found else ""
 
 
 def _main(width: str, height: str, *limits: str) -> None:
