@@ -15,7 +15,7 @@ from rapportage.document import Image
 from rapportage.errors import ContentError, Place
 from rapportage.figures.origin import Origin
 from rapportage.figures.svg import svg_image
-from rapportage.figures.svg_source import parse_svg
+from rapportage.figures.svg_source import AS_PATHS, parse_svg
 
 KAART = Origin("kaart.svg", Place("figuren/kaart.yaml", 4))
 SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -93,6 +93,7 @@ GIVEN = {
         + "font-family: Y; src: url(data:font/woff2;base64,d09GMgABAAAA)}</style>"
         + '<font><font-face font-family="Z"/><glyph unicode="\\" d="M0 0"/></font>'
     ),
+    "a font of last resort": svg(GREEN, root="font-family=\"Arial, 'Segoe UI Symbol', Symbol\""),
     "the measures of PowerPoint": svg(
         '<clipPath id="c"><rect width="1.05e+07" height="6.3e+06"/></clipPath>'
         '<g transform="scale(0.00001)" clip-path="url(#c)"><rect width="10500000" height="6300000" fill="#0a5"/></g>'
@@ -174,9 +175,19 @@ REFUSED = {
     "a sign that the font lacks": (
         svg('<text y="20">kom ☃</text>'),
         "bevat een teken dat niet in het lettertype staat: ☃/U+2603",
-        "zet haar woorden in het tekenprogramma om in paden, of exporteer haar als PNG",
+        AS_PATHS,
     ),
     "groups in groups": (svg("<g>" * 300 + "</g>" * 300), "is te ingewikkeld", "bewaar haar als PNG"),
+    "signs by the letters of a font": (
+        svg('<text y="20" font-family="Wingdings, sans-serif">ü</text>'),
+        "bevat woorden in Wingdings, dat tekens in plaats van letters heeft",
+        AS_PATHS,
+    ),
+    "signs in a style": (
+        svg("<style>.a { font-family: 'Symbol' }</style><text y='20' class='a'>b</text>"),
+        "bevat woorden in Symbol, dat tekens in plaats van letters heeft",
+        AS_PATHS,
+    ),
     "more in one part than is read": (
         svg(f'<path d="{"M0 0 " * 2_100_000}"/>'),
         "bevat een onderdeel van meer dan 10 MB",

@@ -20,6 +20,7 @@ from rapportage.figures.bitmaps import kind_of, read_bitmap
 from rapportage.figures.origin import Origin
 from rapportage.figures.raster import NotDrawn, draw, draw_bounded
 from rapportage.figures.svg_source import (
+    AS_PATHS,
     MAX_ELEMENTS,
     SVG,
     XLINK,
@@ -88,7 +89,7 @@ def _undrawn(error: NotDrawn, origin: Origin) -> ContentError:
     if error.character:
         return origin.unusable(
             f"bevat een teken dat niet in het lettertype staat: {error.character}",
-            "zet haar woorden in het tekenprogramma om in paden, of exporteer haar als PNG",
+            AS_PATHS,
         )
     if error.words:
         return origin.unusable(

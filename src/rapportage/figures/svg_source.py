@@ -62,6 +62,11 @@ _FONT_FACE = re.compile(r"@font-face\s*+\{[^}]*+\}", re.I)
 _TAKEN = "data:image/png;base64,", "data:image/jpeg;base64,"
 """How a picture begins that was judged and stands in the SVG itself."""
 _NO_PICTURE = "bewaar haar opnieuw als gewone SVG, zonder zulke onderdelen, of exporteer haar als PNG"
+AS_PATHS = "zet haar woorden in het tekenprogramma om in paden, of exporteer haar als PNG"
+"""What to do about words that the house font cannot show."""
+_SYMBOL_FONT = r"\W*+(Wingdings(?: [23])?|Webdings|Symbol|Zapf ?Dingbats)(?:MT|-Regular)?\b"
+_SYMBOLS = re.compile(_SYMBOL_FONT, re.I)
+_STYLED = re.compile(r"font-family\s*+:" + _SYMBOL_FONT, re.I)
 _WAYS_OUT = {
     "foreignObject": "exporteer haar als PNG (in draw.io: Bestand > Exporteren als > PNG)",
     "flowRoot": "kies in Inkscape Tekst > Omzetten naar tekst, of exporteer haar als PNG",
@@ -168,6 +173,8 @@ def dangers(root: etree._Element, *, own: bool) -> Iterator[tuple[str, str]]:
             yield f"een onderdeel <{local}>", _WAYS_OUT.get(local, _NO_PICTURE)
         for what in _in_words(element, local, _HUGE_OWN if own else _HUGE):
             yield what, _NO_PICTURE
+        if found := _in_symbols(element):
+            yield f"woorden in {found}, dat tekens in plaats van letters heeft", AS_PATHS
 
 
 def _in_words(element: etree._Element, local: str, most: float) -> Iterator[str]:
@@ -187,6 +194,16 @@ def _in_words(element: etree._Element, local: str, most: float) -> Iterator[str]
     sides = (length(element.get(side)) or 0 for side in ("width", "height"))
     if local == "pattern" and max(sides) > _TILE:
         yield "een patroon dat te groot is om te tekenen"
+
+
+def _in_symbols(element: etree._Element) -> str | None:
+    """The font in whose stead another would show letters that nobody wrote; None where there is none."""
+    named = _SYMBOLS.match(element.get("font-family", ""))
+    styled = _STYLED.search(
+        element.get("style", "") + (element.text or "" if local_name(element) == "style" else "")
+    )
+    found = named or styled
+    return found[1] if found else None
 
 
 def weight(root: etree._Element) -> int:
