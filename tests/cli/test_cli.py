@@ -387,6 +387,24 @@ def test_what_build_cannot_do_is_told(
     assert err == told
 
 
+def test_a_paper_of_an_earlier_build_that_no_longer_belongs_is_named_and_kept(
+    klein: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = klein / "output/2024-H1"
+    folder.mkdir(parents=True)
+    for name in ("raadsbesluit.docx", "raadsbesluit.pdf", "bijlage.pdf", "raadsbesluit-getekend.pdf"):
+        (folder / name).write_bytes(b"van toen")
+    chosen = ["--document", "raadsvoorstel", "--format", "docx"]
+    out, err = said(["build", "2024-H1", *chosen, "--workspace", str(klein)], capfd, 0)
+    assert [line for line in err if "waarschuwing" in line] == [
+        f"output/2024-H1/raadsbesluit.{form}: waarschuwing: 'raadsbesluit.{form}' is van een eerdere keer, en hoort"
+        " niet meer bij deze rapportage"
+        for form in ("docx", "pdf")
+    ] + ["2 waarschuwingen."]
+    assert (folder / "raadsbesluit.docx").read_bytes() == b"van toen"
+    assert [Path(line).name for line in out] == ["raadsvoorstel.docx"]
+
+
 def test_all_periods_of_none_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "content").mkdir()
     _, err = said(["build", "--all", "--workspace", str(tmp_path)], capfd, 2)

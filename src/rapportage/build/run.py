@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from itertools import cycle
@@ -17,9 +17,9 @@ from rapportage.build.record import BuildRecord, paper_key
 from rapportage.build.schedule import PaperMaker
 from rapportage.ctrl_c import undisturbed
 from rapportage.document import Document
-from rapportage.errors import ContentError, Problem, UsageError
+from rapportage.errors import ContentError, Place, Problem, UsageError
 from rapportage.periode import Periode
-from rapportage.workspace import EVERYTHING, Wanted, Workspace
+from rapportage.workspace import DOCUMENTS, EVERYTHING, Wanted, Workspace
 
 STYLESHEET = "document.css"
 
@@ -158,7 +158,22 @@ def make(
         else:
             changed[name] = document
     files = maker.files(changed, checked.style, stylesheet, embed_fonts=embed)
-    return Made(folder, files, made_of, checked.problems)
+    return Made(
+        folder, files, made_of, (*checked.problems, *_left_behind(workspace, folder, checked.documents))
+    )
+
+
+def _left_behind(workspace: Workspace, folder: Path, documents: Collection[str]) -> Iterator[Problem]:
+    """The papers of an earlier build that the content no longer gives; somebody may still want them."""
+    for name in (f"{paper}.{suffix}" for paper in DOCUMENTS if paper not in documents for suffix in FORMATS):
+        if (folder / name).exists():
+            yield Problem(
+                "waarschuwing",
+                f"'{name}' is van een eerdere keer, en hoort niet meer bij deze rapportage",
+                Place(workspace.name_of(folder / name), 0),
+                "haal het weg als het niet meer geldt; rapportage verwijdert niets",
+                "oud-stuk",
+            )
 
 
 def _chosen(documents: Mapping[str, Document], names: tuple[str, ...], *, lenient: bool) -> list[str]:
