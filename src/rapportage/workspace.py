@@ -236,3 +236,16 @@ def find_workspace(start: Path, chosen: Path | None = None) -> Workspace:
         "hier staat geen map 'content', en in de mappen hierboven ook niet",
         "ga naar de map van uw gemeente, of geef die op met --workspace MAP",
     )
+
+
+def workspace_or_here(start: Path, chosen: Path | None = None) -> Workspace:
+    """The workspace as `find_workspace` has it, or else the folder in which one can begin.
+
+    Raises UsageError when the chosen folder does not exist.
+    """
+    if chosen is not None and not chosen.is_dir():
+        raise UsageError(f"de map '{chosen}' bestaat niet", "maak haar eerst, of kies een andere")
+    try:
+        return find_workspace(start, chosen)
+    except UsageError:
+        return Workspace((chosen or start).absolute())

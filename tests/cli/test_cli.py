@@ -121,6 +121,22 @@ def test_in_an_empty_folder_is_told_what_is_missing(
     assert said([], capfd, 0)[0][0].startswith("In content/ staat nog geen periode.")
 
 
+def test_schemas_and_kinds_of_figure_are_there_before_there_is_any_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert said(["figures", "--kinds"], capfd, 0)[0][0] == "staafdiagram: Een grafiek met staven."
+    assert list(tmp_path.iterdir()) == []
+    out, _ = said(["schema"], capfd, 0)
+    assert Path("content/.schema/tabel.schema.json") in map(Path, out)
+    assert all(Path(line).is_file() for line in out)
+    (tmp_path / "elders").mkdir()
+    said(["schema", "--workspace", "elders"], capfd, 0)
+    assert (tmp_path / "elders/content/.schema/figuur.schema.json").is_file()
+    _, err = said(["schema", "--workspace", "nergens"], capfd, 2)
+    assert err == ["rapportage: de map 'nergens' bestaat niet", "    maak haar eerst, of kies een andere"]
+
+
 # --- wrong use -------------------------------------------------------------------------------
 
 

@@ -12,7 +12,7 @@ from rapportage.cli.arguments import OptionalPeriod, WorkspaceOption, parsed
 from rapportage.cli.dutch import misuse
 from rapportage.cli.telling import GOOD, MEND, report, shown
 from rapportage.errors import ContentError, UsageError, in_order
-from rapportage.workspace import Workspace, find_workspace
+from rapportage.workspace import Workspace, find_workspace, workspace_or_here
 
 if TYPE_CHECKING:
     from rapportage.compose.overview import FigureView
@@ -33,13 +33,13 @@ def figures(
 
     Voorbeeld: rapportage figures 2021-H2 --contact-sheet figuren.png
     """
-    where = find_workspace(Path.cwd(), workspace)
     if contact_sheet is not None and contact_sheet.suffix.lower() != ".png":
         raise UsageError(f"'{contact_sheet}' is geen PNG", "geef het blad een naam die op .png eindigt")
     if periode is None:
         if not kinds or contact_sheet is not None:
             raise misuse("Missing argument 'PERIODE'.")
-        raise typer.Exit(GOOD if _show_kinds(where) else MEND)
+        raise typer.Exit(GOOD if _show_kinds(workspace_or_here(Path.cwd(), workspace)) else MEND)
+    where = find_workspace(Path.cwd(), workspace)
     from rapportage.build.check import check as run
     from rapportage.compose.overview import figure_views, sheet
 

@@ -9,7 +9,7 @@ import typer
 from rapportage.cli.arguments import WorkspaceOption
 from rapportage.cli.telling import shown
 from rapportage.errors import ContentError
-from rapportage.workspace import find_workspace
+from rapportage.workspace import workspace_or_here
 
 
 def schema(workspace: WorkspaceOption = None) -> None:
@@ -17,7 +17,7 @@ def schema(workspace: WorkspaceOption = None) -> None:
 
     Voorbeeld: rapportage schema
     """
-    where = find_workspace(Path.cwd(), workspace)
+    where = workspace_or_here(Path.cwd(), workspace)
     from rapportage.build.publish import publish
     from rapportage.content.drawings import drawing_kinds
     from rapportage.content.schema import schema_files
