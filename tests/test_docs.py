@@ -313,6 +313,29 @@ def test_every_message_that_the_manual_quotes_is_one_that_users_see() -> None:
     assert [shape for shape in shapes if not re.search(shape, said)] == []
 
 
+def hints() -> Iterator[str]:
+    """Every text in the code that speaks of the manual, with … for what is filled in."""
+    for path in (ROOT / "src/rapportage").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                parts = [one.value if isinstance(one, ast.Constant) else "…" for one in node.values]
+                yield "".join(map(str, parts))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+
+
+def test_every_heading_of_the_manual_that_a_hint_names_is_there() -> None:
+    headings = [title.replace("`", "") for title in re.findall(r"^#+ (?:\d+\. )?(.+)$", MANUAL, re.M)]
+    numbers = re.findall(r"^## (\d+)\. ", MANUAL, re.M)
+    named = [found for hint in hints() for found in re.findall(r"de handleiding, ([^;()\n]+)", hint)]
+    named = [name for name in named if not name.startswith("namen en getallen")]
+    assert len(named) > 3
+    for name in named:
+        shape = re.escape(name.rstrip(".")).replace("…", ".+")
+        assert any(re.fullmatch(shape, heading) for heading in headings), name
+    assert {one for hint in hints() for one in re.findall(r"hoofdstuk (\d+) van de", hint)} <= set(numbers)
+
+
 def test_every_command_and_option_is_described() -> None:
     command = get_command(app)
     assert isinstance(command, TyperGroup)

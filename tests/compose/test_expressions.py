@@ -160,7 +160,7 @@ def test_a_word_gives_its_number_in_dutch_notation(expression: str, text: str) -
         (
             'percentage("huur")',
             "de uitdrukking 'percentage(\"huur\")' klopt niet",
-            "controleer de haakjes en wat ertussen staat; zie de handleiding, Getallen",
+            "controleer de haakjes en wat ertussen staat; zie de handleiding, Getallen uit reeksen",
         ),
         (
             "waarde(“huur”)",

@@ -133,7 +133,7 @@ def _worked_out(expression: str, numbers: Numbers) -> object:
     except (TypeError, ValueError, ArithmeticError, RecursionError):
         raise ExpressionError(
             f"de uitdrukking '{shown}' klopt niet",
-            "controleer de haakjes en wat ertussen staat; zie de handleiding, Getallen",
+            "controleer de haakjes en wat ertussen staat; zie de handleiding, Getallen uit reeksen",
         ) from None
 
 

@@ -99,5 +99,5 @@ class ProfileChecker:
 
     def refuse(self, element: etree._Element, message: str) -> None:
         """Keep a problem that stops the build."""
-        hint = "zie in de handleiding wat een document kan bevatten"
+        hint = "vergelijk het sjabloon met dat wat met rapportage meekomt"
         self.problems.append(Problem("fout", message, self.place(element), hint, "profiel"))

@@ -15,7 +15,7 @@ from rapportage.errors import ContentError
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_OTHER = "other", "zie de handleiding"
+_OTHER = "other", "zie de handleiding, De bestanden en hun sleutels"
 _FOUND: dict[str, tuple[str, Any]] = {
     "missing": ("required", ""),
     "extra_forbidden": ("additionalProperties", ""),
