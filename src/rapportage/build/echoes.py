@@ -15,6 +15,8 @@ _SHOWN = 3
 """So many names or places are told; how many more there are is counted."""
 _ABOUT_SERIES = re.compile(r"indicator '[^']*' ")
 """How a message begins of which the remedy is in a series, or in its name: the same wherever it is told."""
+_STAYS_OPEN, _MISPLACED = "dit blok wordt niet gesloten", "profiel"
+"""What is told of a block without an end, and the rule by which all that follows stands in it wrongly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,17 @@ def without_echoes(problems: Iterable[Problem], rapportage: Rapportage) -> tuple
     for one in _EMPTY:
         if not _files(rapportage, one.folder):
             left = _told_of_folder(one, left, rapportage)
-    return in_order(_told_once(left))
+    return in_order(_told_once(_before_what_stays_open(left)))
+
+
+def _before_what_stays_open(problems: list[Problem]) -> list[Problem]:
+    """The problems without those of what came to stand in a block that was not meant to go on there."""
+    open_from = {one.at.file: one.at.line for one in problems if one.message == _STAYS_OPEN}
+    return [
+        one
+        for one in problems
+        if one.rule != _MISPLACED or one.at.line < open_from.get(one.at.file, one.at.line + 1)
+    ]
 
 
 def _files(rapportage: Rapportage, folder: str) -> object:

@@ -99,5 +99,10 @@ class ProfileChecker:
 
     def refuse(self, element: etree._Element, message: str) -> None:
         """Keep a problem that stops the build."""
-        hint = "vergelijk het sjabloon met dat wat met rapportage meekomt"
-        self.problems.append(Problem("fout", message, self.place(element), hint, "profiel"))
+        at = self.place(element)
+        hint = (
+            "vergelijk het sjabloon met dat wat met rapportage meekomt"
+            if at.file == self.template
+            else "zet het ervoor of erna; zie de handleiding, Schrijven in Markdown"
+        )
+        self.problems.append(Problem("fout", message, at, hint, "profiel"))
