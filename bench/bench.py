@@ -190,8 +190,7 @@ class Bench:
 
 def write_out(workspace: Path, folder: Path) -> None:
     """Write the report's page and stylesheet with pictures and fonts inside, and once with them beside it."""
-    from rapportage.build.check import check
-    from rapportage.build.run import STYLESHEET
+    from rapportage.build.check import STYLESHEET, check
     from rapportage.periode import parse_periode
     from rapportage.workspace import Workspace
     from rapportage.writers.html import IMAGE_SCHEME, write_html

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from where import ROOT, WORKSPACES
 
-from rapportage.build.check import check
-from rapportage.build.run import STYLESHEET
+from rapportage.build.check import STYLESHEET, check
 from rapportage.document import Document
 from rapportage.figures.cache import user_cache
 from rapportage.periode import parse_periode

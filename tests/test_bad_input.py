@@ -467,7 +467,8 @@ def test_a_file_of_the_own_house_style_that_cannot_be_used_is_told(
 ) -> None:
     (klein / "templates").mkdir()
     (klein / "templates" / name).write_bytes(data)
-    assert told(klein, capsys).startswith(f"templates/{name}{message}")
+    for command in ("check", "build"):
+        assert told(klein, capsys, command, "2024-H1").startswith(f"templates/{name}{message}")
 
 
 ELSEWHERE = "hoort niet bij het document en wordt niet opgehaald"
@@ -487,13 +488,35 @@ def test_a_style_that_asks_for_another_file_or_cannot_be_read_is_told(
 ) -> None:
     (klein / "templates").mkdir()
     (klein / "templates/document.css").write_text(f"{CSS}\n{rule}\n", "utf-8")
-    with pytest.raises(SystemExit) as left:
-        main(["build", "2024-H1", "--workspace", str(klein)])
-    said = capsys.readouterr().err
-    assert left.value.code == 1
-    assert not (klein / "output").exists()
-    assert f"raadsvoorstel.pdf: fout: {'het adres' if message == ELSEWHERE else message}" in said
-    assert message in said
+    for command in ("check", "build"):
+        with pytest.raises(SystemExit) as left:
+            main([command, "2024-H1", "--workspace", str(klein)])
+        said = capsys.readouterr().err
+        assert left.value.code == 1
+        assert not (klein / "output").exists()
+        assert f"raadsvoorstel.pdf: fout: {'het adres' if message == ELSEWHERE else message}" in said
+        assert message in said
+
+
+def test_an_own_style_is_laid_out_by_check_once(
+    klein: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (klein / "templates").mkdir()
+    (klein / "templates/document.css").write_text(f"{CSS}\np {{ color: #123456 }}\n", "utf-8")
+    laid_out: list[str] = []
+
+    def noted(engine: object, at: Place, *arguments: object) -> bytes:
+        del engine, arguments
+        laid_out.append(at.file)
+        return b""
+
+    monkeypatch.setattr("rapportage.build.rehearsal.drawn_in", noted)
+    for _ in range(2):
+        with pytest.raises(SystemExit) as left:
+            main(["check", "2024-H1", "--workspace", str(klein)])
+        assert left.value.code == 0
+    assert laid_out == ["2024-H1/raadsvoorstel.pdf", "2024-H1/bijlage.pdf"]
+    assert capsys.readouterr().out.count("alles in orde") == 2
 
 
 @pytest.mark.parametrize("name", ["document.css", "bijlage.html.j2", "huisstijl.tokens.json"])
@@ -504,9 +527,10 @@ def test_a_template_that_is_a_link_to_a_file_outside_is_refused(
     outside = klein.parent / name
     outside.write_bytes((package_templates() / name).read_bytes())
     (klein / "templates" / name).symlink_to(outside)
-    assert told(klein, capsys) == (
-        f"templates/{name}:1: fout: dit bestand is een verwijzing naar een plek buiten de werkmap"
-    )
+    for command in ("check", "build"):
+        assert told(klein, capsys, command, "2024-H1") == (
+            f"templates/{name}:1: fout: dit bestand is een verwijzing naar een plek buiten de werkmap"
+        )
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")

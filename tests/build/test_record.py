@@ -17,11 +17,11 @@ from published import Published
 from where import PATIENCE, WORKSPACES
 
 from rapportage.build import record
-from rapportage.build.check import check
+from rapportage.build.check import STYLESHEET, check
 from rapportage.build.formats import ENGINE
 from rapportage.build.processes import Processes
 from rapportage.build.record import paper_key
-from rapportage.build.run import STYLESHEET, build
+from rapportage.build.run import build
 from rapportage.cache import ENVIRONMENT, cache_folder
 from rapportage.periode import parse_periode
 from rapportage.workspace import EVERYTHING, Wanted, Workspace, package_templates

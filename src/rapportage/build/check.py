@@ -23,13 +23,15 @@ from rapportage.workspace import Workspace, package_templates
 
 TOKENS = "huisstijl.tokens.json"
 """The token file of the house style, among the templates."""
+STYLESHEET = "document.css"
+"""What the PDF is laid out with, among the templates."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What a period's content gives: its papers where all is well, its figures, and every problem.
 
-    `placed` are the figures and tables that a text asks for.
+    `placed` are the figures and tables that a text asks for, `stylesheet` is what the PDF is laid out with.
     """
 
     documents: Mapping[str, Document] = field(default_factory=dict)
@@ -37,6 +39,7 @@ class Checked:
     style: HouseStyle | None = None
     maker: FigureMaker | None = None
     placed: frozenset[str] = frozenset()
+    stylesheet: str = ""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -53,7 +56,8 @@ def check(workspace: Workspace, periode: Periode, hear: Callable[[Image], None] 
     loaded = load(workspace, periode)
     rapportage, broken = loaded.value.rapportage, loaded.value.broken
     style, problems = _style(workspace)
-    problems += loaded.problems
+    stylesheet = attempt(lambda: workspace.read(workspace.template(STYLESHEET)))
+    problems += [*stylesheet.problems, *loaded.problems]
     if rapportage is None:
         return Checked({}, in_order([*problems, *text_problems(loaded.value.texts)]), style)
     content = Content(rapportage, workspace, broken)
@@ -69,7 +73,8 @@ def check(workspace: Workspace, periode: Periode, hear: Callable[[Image], None] 
         problems += judge(Paper(document, style, made.maker.drawn_names()))
     if not any(one.is_error for one in problems):
         problems += [_gone(name, rapportage) for name in sorted(made.undrawn)]
-    return Checked(made.documents, without_echoes(problems, rapportage), style, made.maker, made.placed)
+    told = without_echoes(problems, rapportage)
+    return Checked(made.documents, told, style, made.maker, made.placed, stylesheet.value or "")
 
 
 def _gone(name: str, rapportage: Rapportage) -> Problem:

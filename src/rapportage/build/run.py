@@ -21,8 +21,6 @@ from rapportage.errors import ContentError, Place, Problem, UsageError
 from rapportage.periode import Periode
 from rapportage.workspace import DOCUMENTS, EVERYTHING, Wanted, Workspace
 
-STYLESHEET = "document.css"
-
 _WITH_FIGURES = "bijlage"
 """The paper that has most of the figures; where it is not wanted, none is drawn ahead."""
 
@@ -142,7 +140,6 @@ def make(
     if checked.errors or checked.style is None:
         raise ContentError(checked.problems)
     chosen = _chosen(checked.documents, wanted.documents, lenient=lenient)
-    stylesheet = workspace.read(workspace.template(STYLESHEET))
     embed = checked.maker is None or checked.maker.rapportage.organisatie.value.lettertype_insluiten
     folder = wanted.folder(workspace, periode)
     record = BuildRecord(folder.absolute()) if interrupted(folder) else BuildRecord.of(folder)
@@ -150,14 +147,14 @@ def make(
     changed: dict[str, Document] = {}
     for name in chosen:
         document = checked.documents[name]
-        key = paper_key(document, checked.style, stylesheet, ENGINE.name, embed_fonts=embed)
+        key = paper_key(document, checked.style, checked.stylesheet, ENGINE.name, embed_fonts=embed)
         names = [f"{name}.{format}" for format in maker.formats]
         made_of |= dict.fromkeys(names, key)
         if record.holds(names, key):
             processes.progress(f"{name} is niet veranderd")
         else:
             changed[name] = document
-    files = maker.files(changed, checked.style, stylesheet, embed_fonts=embed)
+    files = maker.files(changed, checked.style, checked.stylesheet, embed_fonts=embed)
     return Made(
         folder, files, made_of, (*checked.problems, *_left_behind(workspace, folder, checked.documents))
     )

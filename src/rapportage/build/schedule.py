@@ -158,6 +158,12 @@ def _lay_out(
     return Pages(layout.pages, layout.page_count, layout.style)
 
 
+def drawn_in(engine: Engine, at: Place, document: Document, style: HouseStyle, stylesheet: str) -> bytes:
+    """The file of a paper, laid out and drawn here; raises ContentError with what is wrong with it."""
+    _lay_out(engine, at, document, style, stylesheet, drawn_later=True)
+    return _draw(engine, at)
+
+
 def _draw(engine: Engine, at: Place) -> bytes:
     """The file of the paper that was laid out here."""
     layout = _laid_out.pop(at)

@@ -10,7 +10,7 @@ import typer
 
 from rapportage.cli.arguments import PeriodArgument, WorkspaceOption, parsed
 from rapportage.cli.telling import GOOD, MEND, report
-from rapportage.errors import ContentError, Problem
+from rapportage.errors import ContentError, Problem, in_order
 from rapportage.workspace import find_workspace
 
 
@@ -25,9 +25,12 @@ def check(
     """
     where = find_workspace(Path.cwd(), workspace)
     from rapportage.build.check import check as run
+    from rapportage.build.rehearsal import rehearse
 
     try:
-        problems = run(where, parsed(periode)).problems
+        when = parsed(periode)
+        checked = run(where, when)
+        problems = in_order([*checked.problems, *rehearse(where, when, checked)])
     except ContentError as error:
         problems = error.problems
     if as_json:

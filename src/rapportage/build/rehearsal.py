@@ -1,0 +1,66 @@
+"""Lay papers out as a build would, to tell what that would refuse; no paper is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from rapportage.build.check import Checked
+from rapportage.build.formats import ENGINE
+from rapportage.build.record import paper_key
+from rapportage.build.schedule import drawn_in
+from rapportage.cache import cache_folder, keep, tidy
+from rapportage.document import Document
+from rapportage.errors import ContentError, Place, Problem
+from rapportage.periode import Periode
+from rapportage.style.tokens import HouseStyle
+from rapportage.workspace import Workspace, package_templates
+
+_KIND, _SUFFIX, _MOST = "opgemaakt", ".goed", 500
+"""Where it is remembered that a paper could be laid out, and of how many."""
+
+
+def rehearse(workspace: Workspace, periode: Periode, checked: Checked) -> list[Problem]:
+    """What a build would refuse about the layout of sound papers in templates or a style of one's own.
+
+    The style that comes along is not tried: it has been, on papers of every kind.
+    """
+    style = checked.style
+    if checked.errors or style is None or not _has_own_style(workspace):
+        return []
+    problems: dict[str, Problem] = {}
+    for name, document in checked.documents.items():
+        at = Place(f"{periode}/{name}.{ENGINE.suffix}", 0)
+        for problem in _refused(at, document, style, checked.stylesheet):
+            problems.setdefault(problem.message, problem)  # a style is wrong in each paper alike
+    return list(problems.values())
+
+
+def _refused(at: Place, document: Document, style: HouseStyle, stylesheet: str) -> tuple[Problem, ...]:
+    """What is wrong with the layout of this paper; it is not tried again once it went well."""
+    key = paper_key(document, style, stylesheet, ENGINE.name, embed_fonts=False)
+    folder = cache_folder(_KIND)
+    remembered = folder / f"{key}{_SUFFIX}" if folder else None
+    if remembered is not None and remembered.exists():
+        return ()
+    try:
+        drawn_in(ENGINE, at, document, style, stylesheet)
+    except ContentError as error:
+        return error.problems
+    if remembered is not None:
+        with suppress(OSError):
+            keep(remembered, b"")
+            tidy(remembered.parent, _SUFFIX, _MOST)
+    return ()
+
+
+def _has_own_style(workspace: Workspace) -> bool:
+    own = workspace.root / "templates"
+    return own.resolve() != package_templates().resolve() and any(_looks(own))
+
+
+def _looks(folder: Path) -> Iterator[Path]:
+    """The templates and stylesheets of a folder."""
+    for ending in ("*.css", "*.html.j2"):
+        yield from folder.glob(ending)
