@@ -71,7 +71,7 @@ def told(text: str) -> list[str]:
         (
             "titel:\n  Let op: Vorm",
             [
-                "figuur.yaml:1:1: 'titel' moet tekst zijn (zet een tekst met een dubbele punt tussen aanhalingstekens)"
+                "figuur.yaml:1:1: 'titel' moet tekst zijn (zet een tekst met een dubbele punt of accolades tussen aanhalingstekens)"
             ],
         ),
         (

@@ -83,7 +83,11 @@ def by_schema(text: str) -> list[Problem]:
         ),
         (
             "titel: a\npunten:\n  - naam: Wonen & zo",
-            "3: 'Wonen & zo' kan geen naam zijn"
+            "3: 'Wonen & zo' kan geen naam zijn (schrijf wonen-zo)",
+        ),
+        (
+            "titel: a\npunten:\n  - naam: '&'",
+            "3: '&' kan geen naam zijn"
             " (gebruik kleine letters, cijfers en koppeltekens, zoals menselijk-kapitaal)",
         ),
         (

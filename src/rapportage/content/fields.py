@@ -22,13 +22,18 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from rapportage.dutch import date_text, month_text
+from rapportage.dutch import MONTHS, date_text, month_text
 from rapportage.periode import Periode, PeriodeError, parse_periode
 from rapportage.typed import typed_number
 
 _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[12][0-9]{3}-[0-9]{2}")
-_DUTCH_DAY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([12][0-9]{3})")
+_DUTCH_DAY = re.compile(
+    r"(?:[a-z]+dag )?(?P<day>[0-9]{1,2})[-/. ]+(?P<month>[0-9]{1,2}|[a-z]+)[-/. ]+(?P<year>[12][0-9]{3})",
+    re.I,
+)
+_LIKE_DAY = re.compile(r"(?P<year>[12][0-9]{3})[-/. ]?(?P<month>[0-9]{1,2})[-/. ]?(?P<day>[0-9]{1,2})")
+"""How people write a day besides; the time of a meeting may stand behind it."""
 
 NOT_KNOWN = "n.b."
 """What is written, and printed, for a number that is not known."""
@@ -104,10 +109,23 @@ def _day(value: Any) -> date:
             return date.fromisoformat(value)
         except ValueError:
             raise mistake(f"de dag {value} bestaat niet", "kijk op de kalender") from None
-    hint = "schrijf jaar-maand-dag, zoals 2022-01-24"
-    if isinstance(value, str) and (dutch := _DUTCH_DAY.fullmatch(value)):
-        hint = f"schrijf {dutch[3]}-{int(dutch[2]):02}-{int(dutch[1]):02}"
+    meant = _meant_day(str(value))
+    hint = f"schrijf {meant}" if meant else "schrijf jaar-maand-dag, zoals 2022-01-24"
     raise mistake(f"'{value}' is geen datum", hint)
+
+
+def _meant_day(text: str) -> date | None:
+    """The day that a text is in another form; None where it is none, or one that does not exist."""
+    found = _DUTCH_DAY.match(text.strip()) or _LIKE_DAY.match(text.strip())
+    if found is None:
+        return None
+    word = found["month"].lower().replace("mrt", "maart")
+    months = [number for number, name in enumerate(MONTHS, 1) if len(word) > 2 and name.startswith(word)]
+    month = int(word) if word.isdigit() else (months or [0])[0]
+    try:
+        return date(int(found["year"]), month, int(found["day"]))
+    except ValueError:
+        return None
 
 
 def _moment(value: Any) -> str:
@@ -115,7 +133,7 @@ def _moment(value: Any) -> str:
         if not 1 <= int(value[-2:]) <= 12:
             raise mistake(f"de maand {value} bestaat niet", "kies een maand van 01 tot en met 12")
         return value
-    if isinstance(value, str) and not _DAY.fullmatch(value) and not _DUTCH_DAY.fullmatch(value):
+    if isinstance(value, str) and not _DAY.fullmatch(value) and not _meant_day(value):
         hint = "schrijf jaar-maand of jaar-maand-dag, zoals 2022-01 of 2022-01-24"
         raise mistake(f"'{value}' is geen peildatum", hint)
     return _day(value).isoformat()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rapportage.content.fields import is_blank
+from rapportage.content.file_names import usable_name
 from rapportage.content.source import Path_, Source
 from rapportage.dutch import count_text, list_text
 from rapportage.errors import TWICE, UNKNOWN, UNUSED, Finding, Problem, closest, nearest, shortened
@@ -25,7 +26,7 @@ SAID = {
     "type": ("{what} moet {types} zijn", "{written}", "soort-waarde"),
     "enum": ("'{value}' is geen waarde voor {what}", "{near}", "waarde-onbekend"),
     "x-uit": ("{limit} '{value}' is onbekend", "{near_or_official}", UNKNOWN),
-    "pattern": ("'{value}' kan geen naam zijn", HOW_NAMES_ARE_WRITTEN, "naam"),
+    "pattern": ("'{value}' kan geen naam zijn", "{usable}", "naam"),
     "maxLength": ("{what} is te lang", "gebruik hoogstens {limit} tekens", "lengte"),
     "minLength": ("{what} is te kort", "gebruik minstens {limit} tekens", "lengte"),
     "maxItems": ("{what} heeft {count}; dat is te veel", "hoogstens {limit} passen", "aantal"),
@@ -130,6 +131,7 @@ def _words(one: Mismatch) -> dict[str, Any]:
         "limit": one.limit,
         "count": count_text(len(items), "onderdeel", "onderdelen"),
         "near": near,
+        "usable": _usable(str(one.value)),
         "near_or_official": near
         or "".join(f"schrijf de officiële naam, zoals {word}" for word in one.known[:1]),
         "types": " of ".join(_TYPES[name][0] for name in types),
@@ -143,10 +145,16 @@ def _near(value: str, known: tuple[str, ...]) -> str:
     return f"bedoelde u {list_text(longer)}?" if longer else nearest(value, known) or ""
 
 
+def _usable(value: str) -> str:
+    """The way out where something else than a name stands: perhaps the name of a whole file."""
+    name = usable_name(value.removesuffix(".md").removesuffix(".yaml"))
+    return f"schrijf {name}" if name else HOW_NAMES_ARE_WRITTEN
+
+
 def _as_text(value: object) -> str:
     """The way out where something else than text stands."""
     if isinstance(value, dict):
-        return "zet een tekst met een dubbele punt tussen aanhalingstekens"
+        return "zet een tekst met een dubbele punt of accolades tussen aanhalingstekens"
     if value is None or isinstance(value, list):
         return "vul een tekst in"
     return f'zet het tussen aanhalingstekens: "{str(value).lower() if isinstance(value, bool) else value}"'

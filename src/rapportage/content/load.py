@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from pydantic import BaseModel
 from rapportage.content.drawing_data import data_findings
 from rapportage.content.drawings import drawing_kinds
 from rapportage.content.figures import FIGUREN, Figuur, Tekening, with_last_periods
+from rapportage.content.findings import Mismatch
 from rapportage.content.folders import (
     CHAPTERS,
     FIGURES,
@@ -127,15 +128,23 @@ class _Loader:
         return self.problems.having(Read(rapportage, broken, tuple(self.texts)))
 
     def _file(self, model: type[Model], path: Path, *, needed: bool = False) -> Loaded[Model]:
-        source = parse_yaml(self.workspace.read(path, needed=needed), self.workspace.name_of(path))
-        return Loaded(validate(model, source), source)
+        return self._loaded(model, self._source(path, needed=needed))
+
+    def _source(self, path: Path, *, needed: bool = False) -> Source:
+        return parse_yaml(self.workspace.read(path, needed=needed), self.workspace.name_of(path))
+
+    def _loaded(self, model: type[Model], source: Source, besides: Sequence[Mismatch] = ()) -> Loaded[Model]:
+        """The source's data as a model; what is doubtful is told where nothing is wrong."""
+        value = validate(model, source, besides)
+        self.problems += source.doubts
+        return Loaded(value, source)
 
     def _only(self, model: type[Model], folder: Path, name: str) -> Loaded[Model]:
         return self._file(model, one_file(self.workspace, folder, name), needed=True)
 
     def _indicatoren(self, path: Path) -> Loaded[Indicatoren]:
-        source = parse_yaml(self.workspace.read(path), self.workspace.name_of(path))
-        return Loaded(validate(Indicatoren, source, series_findings(source.data)), source)
+        source = self._source(path)
+        return self._loaded(Indicatoren, source, series_findings(source.data))
 
     def _try(self, read: Callable[[], Value]) -> Value | None:
         return self.problems.take(attempt(read))
@@ -176,7 +185,7 @@ class _Loader:
         if front is None and (title := _TITLE.match(text)):
             source = parse_yaml(f"titel: {json.dumps(title['title'], ensure_ascii=False)}\n", name)
             self.texts.append(Markdown(text, name))
-            return Hoofdstuk(Loaded(validate(Hoofdstukgegevens, source), source), self.texts[-1])
+            return Hoofdstuk(self._loaded(Hoofdstukgegevens, source), self.texts[-1])
         if front is None:
             raise refusal(
                 "dit hoofdstuk begint niet met een blok met gegevens",
@@ -188,7 +197,7 @@ class _Loader:
         body = text[front.end() :]
         first_line = text[: front.end()].count("\n") + 1
         self.texts.append(Markdown(body, name, first_line))
-        return Hoofdstuk(Loaded(validate(Hoofdstukgegevens, source), source), self.texts[-1])
+        return Hoofdstuk(self._loaded(Hoofdstukgegevens, source), self.texts[-1])
 
     def _memo(self) -> Markdown:
         path = one_file(self.workspace, self.folder, MEMO)
@@ -196,7 +205,7 @@ class _Loader:
         return self.texts[-1]
 
     def _figuur(self, path: Path) -> Loaded[Figuur]:
-        source = parse_yaml(self.workspace.read(path), self.workspace.name_of(path))
+        source = self._source(path)
         if not isinstance(source.data, dict):
             raise refusal(
                 "dit bestand bestaat niet uit sleutels",
@@ -220,14 +229,14 @@ class _Loader:
             raise refusal(f"'{soort}' is geen soort figuur", source.place("soort"), hint, "waarde-onbekend")
         if soort in FIGUREN:
             source = replace(source, data=with_last_periods(source.data, self.periode))
-            return Loaded(validate(FIGUREN[soort], source), source)
+            return self._loaded(FIGUREN[soort], source)
         return self._tekening(source)
 
     def _tekening(self, source: Source) -> Loaded[Figuur]:
         """A drawing, judged by what all figures share and by its kind's schema at once."""
         kind = self.drawings.known[source.data["soort"]]
         own = {key: value for key, value in source.data.items() if key not in keys_of(Tekening)}
-        return Loaded(validate(Tekening, source, data_findings(kind, own)), source)
+        return self._loaded(Tekening, source, data_findings(kind, own))
 
     def _by_id(self, files: Iterable[Loaded[Indicatoren]]) -> dict[str, Indicator]:
         """The series of all files; an id that two of them have is a problem."""

@@ -17,6 +17,17 @@ from typing import Any
 
 import yaml
 
+from rapportage.content.yaml_slips import (
+    CURLY,
+    DRAWN_IN,
+    PARTED,
+    Slip,
+    cut_off,
+    drawn_in,
+    in_curly_quotes,
+    slip_in_key,
+    slip_in_line,
+)
 from rapportage.errors import ContentError, Place, Problem, refusal
 from rapportage.workspace import FORBIDDEN
 
@@ -47,7 +58,7 @@ _SYNTAX = {
     ),
     "while scanning a quoted scalar": (
         "een tekst tussen aanhalingstekens wordt niet gesloten",
-        "zet het sluitende aanhalingsteken",
+        "zet het sluitende aanhalingsteken; begint de tekst zelf met een ', zet er dan \" omheen",
     ),
     "expected <block end>": (
         "de inspringing klopt hier niet",
@@ -73,6 +84,8 @@ class Source:
     positions: dict[Path_, Place]
     lines: dict[Path_, tuple[tuple[int, str], ...]] = field(default_factory=dict)
     """Of each text that is not wholly on the line of its key: its lines with their words."""
+    doubts: tuple[Problem, ...] = ()
+    """What can be read and was perhaps meant otherwise."""
 
     def place(self, *path: str | int) -> Place:
         """Where the value at `path` stands, or else the nearest value around it."""
@@ -102,7 +115,7 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> Source:
         raise ContentError([builder.syntax_problem(error)]) from None
     except (yaml.YAMLError, ValueError, OverflowError):  # the last two: an escape that names no character
         raise refusal("dit is geen leesbare YAML", Place(file, first_line), None, "yaml") from None
-    return Source(file, data, builder.positions, builder.lines)
+    return Source(file, data, builder.positions, builder.lines, tuple(builder.doubts))
 
 
 class _Builder:
@@ -116,6 +129,7 @@ class _Builder:
         self.positions: dict[Path_, Place] = {}
         self.lines: dict[Path_, tuple[tuple[int, str], ...]] = {}
         self.problems: list[Problem] = []
+        self.doubts: list[Problem] = []
 
     def document(self, events: Iterator[yaml.Event]) -> Any:
         data: Any = None
@@ -151,6 +165,8 @@ class _Builder:
             )
         if isinstance(event, yaml.ScalarEvent):
             self.spread(event, path)
+            if event.style is None:
+                self.distrust(event)
             return self.scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(events, path)
@@ -158,10 +174,13 @@ class _Builder:
 
     def sequence(self, events: Iterator[yaml.Event], path: Path_) -> list[Any]:
         items: list[Any] = []
+        last: yaml.Event | None = None
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 self.closed(event)
                 break
+            self.numbers_apart(last, event)
+            last = event
             items.append(self.node(event, events, (*path, len(items))))
         return items
 
@@ -191,6 +210,8 @@ class _Builder:
         if not isinstance(event, yaml.ScalarEvent):
             hint = "schrijf 'sleutel: waarde'; zet een tekst met {{ … }} tussen aanhalingstekens"
             raise refusal("een sleutel moet een woord zijn", self.place(event), hint, "yaml")
+        if slip := slip_in_key(event.value):
+            self.refuse(event, slip.message, slip.hint)
         return str(event.value)
 
     def scalar(self, event: yaml.ScalarEvent) -> str | int | bool | Decimal | None:
@@ -205,6 +226,28 @@ class _Builder:
         if _INT.fullmatch(text):
             return int(text)
         return Decimal(text) if _DECIMAL.fullmatch(text) else text
+
+    def distrust(self, event: Any) -> None:
+        """Keep what a text without quotes was perhaps not meant to be."""
+        start, end = event.start_mark, event.end_mark
+        if slip := cut_off(event.value, _LINE_END.split(self.text[end.index :], maxsplit=1)[0]):
+            self.keep(slip, self.at(end), "afgekapt")
+        if at := drawn_in(_LINE_END.split(self.text[start.index : end.index])):
+            place = self.at(start)
+            self.keep(DRAWN_IN, Place(place.file, place.line + at, 1), "regel-erbij")
+        if in_curly_quotes(event.value):
+            self.doubts.append(Problem("tip", CURLY.message, self.at(start), CURLY.hint, "aanhalingstekens"))
+
+    def numbers_apart(self, one: Any, other: Any) -> None:
+        """Keep that two items between brackets were perhaps one number."""
+        marks = getattr(one, "end_mark", None), other.start_mark
+        if marks[0] and all(isinstance(event, yaml.ScalarEvent) for event in (one, other)):
+            between = self.text[marks[0].index - 1 : marks[1].index + 1]
+            if re.fullmatch("[0-9],[0-9]", between):
+                self.keep(PARTED, self.place(one), "getal-gesplitst")
+
+    def keep(self, slip: Slip, at: Place, rule: str) -> None:
+        self.problems.append(Problem("fout", slip.message, at, slip.hint, rule))
 
     def spread(self, event: Any, path: Path_) -> None:
         """Keep which words stand on which line, where they are on more than one or not beside their key."""
@@ -242,6 +285,8 @@ class _Builder:
         raise refusal(message, self.place(event), hint, "yaml")
 
     def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
+        if slip := self.slip_near(error):
+            return slip
         said = f"{error.context or ''} {error.problem or ''}"
         for piece, (message, hint) in _SYNTAX.items():
             if piece in said:
@@ -254,6 +299,17 @@ class _Builder:
             "controleer inspringing, aanhalingstekens en dubbele punten op deze regel en die erboven",
             "yaml",
         )
+
+    def slip_near(self, error: yaml.MarkedYAMLError) -> Problem | None:
+        """The slip on the line of the error, on which it began, or on the line above, which shows late."""
+        lines = _LINE_END.split(self.text)
+        marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark is not None]
+        for line in dict.fromkeys([*marks, *(one - 1 for one in marks[:1])]):
+            slip = slip_in_line(lines[line]) if 0 <= line < len(lines) else None
+            if slip is not None:
+                at = Place(self.file, line + 1 + self.offset, slip.column)
+                return Problem("fout", slip.message, at, slip.hint, "yaml")
+        return None
 
 
 def _pointer(path: Path_) -> str:
