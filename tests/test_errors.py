@@ -25,6 +25,7 @@ def test_the_same_thing_told_of_two_subjects_is_one_problem() -> None:
 
 def test_the_nearest_name_is_offered_and_else_the_few_that_exist() -> None:
     assert nearest("tittel", ["titel", "alt"]) == "bedoelde u 'titel'?"
+    assert nearest("TITEL", ["Titel", "alt"]) == "bedoelde u 'Titel'?"
     assert nearest("zzz", ["titel", "alt"]) == "bekend: 'alt', 'titel'"
     assert nearest("zzz", ["titel"], "maak het aan") == "maak het aan"
     assert nearest("zzz", []) is None

@@ -70,6 +70,21 @@ def test_the_workspace_is_the_nearest_folder_upward_with_content(tmp_path: Path)
         find_workspace(deep, tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("folder", "hint"),
+    [
+        ("Content/2024-H1", "er staat wel een map 'Content': noem haar 'content'"),
+        ("stuk 1/content", "ga naar de map 'stuk 1', of geef die op met --workspace \"stuk 1\""),
+        ("elders", "ga naar de map van uw gemeente, of geef die op met --workspace MAP"),
+    ],
+)
+def test_who_stands_beside_the_workspace_is_told_where_it_is(folder: str, hint: str, tmp_path: Path) -> None:
+    (tmp_path / folder).mkdir(parents=True)
+    with pytest.raises(UsageError) as told:
+        find_workspace(tmp_path)
+    assert told.value.hint == hint
+
+
 def test_only_folders_that_are_named_as_periods_count_as_such(tmp_path: Path) -> None:
     for name in ("2024-H2", "2024-H1", "2023", "concept", "2024-H3", ".schema", "2024-h1"):
         (tmp_path / "content" / name).mkdir(parents=True)

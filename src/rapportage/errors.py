@@ -167,8 +167,9 @@ def shortened(value: object) -> str:
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:
-    """The known word most like `name`, where one is like it at all."""
-    return next(iter(get_close_matches(name, sorted(set(known)), n=1, cutoff=0.6)), None)
+    """The known word most like `name`, where one is like it at all; capitals make no difference."""
+    words = {word.lower(): word for word in sorted(set(known), reverse=True)}
+    return next((words[one] for one in get_close_matches(name.lower(), words, n=1, cutoff=0.6)), None)
 
 
 def nearest(name: str, known: Iterable[str], otherwise: str | None = None) -> str | None:

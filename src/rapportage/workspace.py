@@ -234,8 +234,21 @@ def find_workspace(start: Path, chosen: Path | None = None) -> Workspace:
             return Workspace(folder)
     raise UsageError(
         "hier staat geen map 'content', en in de mappen hierboven ook niet",
-        "ga naar de map van uw gemeente, of geef die op met --workspace MAP",
+        _nearly_there(start) or "ga naar de map van uw gemeente, of geef die op met --workspace MAP",
     )
+
+
+def _nearly_there(folder: Path) -> str | None:
+    """The hint where a folder was meant to be the one with the content, or lies one deeper."""
+    try:
+        names = sorted(path.name for path in folder.iterdir() if path.is_dir())
+    except OSError:
+        return None
+    if meant := next((name for name in names if name.lower() in ("content", "contents")), None):
+        return f"er staat wel een map '{meant}': noem haar 'content'"
+    if deeper := next((name for name in names if (folder / name / "content").is_dir()), None):
+        return f"ga naar de map '{deeper}', of geef die op met --workspace \"{deeper}\""
+    return None
 
 
 def workspace_or_here(start: Path, chosen: Path | None = None) -> Workspace:

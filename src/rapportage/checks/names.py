@@ -72,9 +72,10 @@ def _unknown_chapters(content: Content) -> Iterator[Finding]:
     rapportage = content.rapportage
     known = rapportage.hoofdstukken
     elsewhere = texts_elsewhere(content)
+    listed = rapportage.gegevens.value.chapters()
     for name in dict.fromkeys(rapportage.gegevens.value.chapters()):
         if name not in known and name not in content.broken.hoofdstukken:
-            hint = nearest(name, known, f"maak bijlage/{name}.md")
+            hint = nearest(name, (one for one in known if one not in listed), f"maak bijlage/{name}.md")
             if name in elsewhere:
                 text = content.workspace.name_of(elsewhere[name])
                 hint = f"zet de tekst van '{text}' in bijlage/{name}.md"

@@ -170,10 +170,13 @@ def _own_templates(workspace: Workspace) -> Iterator[tuple[Path, str | None]]:
     known = {path.name for path in package_templates().iterdir() if path.is_file()}
     there = [path for path in entries(own) if path.is_file()]
     texts = [path.read_bytes() for path in own.rglob("*.j2") if workspace.is_template(path)]
+    free = sorted(known - {one.name for one in there})
     for path in there:
         if path.name not in known and not any(path.name.encode() in text for text in texts):
-            free = known - {one.name for one in there}
-            yield path, next((name for name in sorted(free) if _meant_for(path.name, name)), None)
+            meant = next((name for name in free if _meant_for(path.name, name)), None)
+            if meant is not None:
+                free.remove(meant)  # another file cannot have it too
+            yield path, meant
 
 
 def _meant_for(name: str, template: str) -> bool:

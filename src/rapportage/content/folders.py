@@ -45,10 +45,18 @@ class Listing:
 
 
 def entries(folder: Path) -> list[Path]:
-    """What stands in a folder, by name, but for what systems leave behind and what was put aside."""
+    """What stands in a folder, by name, but for what systems leave behind and what was put aside.
+
+    Raises ContentError when the folder cannot be read.
+    """
     if not folder.is_dir():
         return []
-    return sorted(path for path in folder.iterdir() if not is_left_out(path.name))
+    try:
+        return sorted(path for path in folder.iterdir() if not is_left_out(path.name))
+    except OSError as error:
+        message = f"deze map is niet te lezen ({error.strerror})"
+        hint = "controleer of u de map mag openen"
+        raise refusal(message, Place(folder.name, 0), hint, "onleesbaar") from None
 
 
 def listing(workspace: Workspace, folder: Path, ending: str, elsewhere: Collection[str] = ()) -> Listing:

@@ -50,6 +50,7 @@ from rapportage.content.model import (
 from rapportage.content.series_data import series_findings
 from rapportage.content.source import Source, parse_yaml
 from rapportage.content.validation import keys_of, validate
+from rapportage.dutch import list_text
 from rapportage.errors import (
     TWICE,
     ContentError,
@@ -239,25 +240,30 @@ class _Loader:
         return self._loaded(Tekening, source, data_findings(kind, own))
 
     def _by_id(self, files: Iterable[Loaded[Indicatoren]]) -> dict[str, Indicator]:
-        """The series of all files; an id that two of them have is a problem."""
+        """The series of all files; an id that two of them have is a problem, of a whole file told once."""
         found: dict[str, Indicator] = {}
         where: dict[str, Place] = {}
         for loaded in files:
+            again: list[Problem] = []
             for index, indicator in enumerate(loaded.value.indicatoren):
                 place = loaded.place("indicatoren", index, "id")
                 if indicator.id in found:
-                    self.problems.append(
-                        Problem(
-                            "fout",
-                            f"indicator '{indicator.id}' bestaat al ({where[indicator.id]})",
-                            place,
-                            "geef een van beide een andere id",
-                            TWICE,
-                        )
-                    )
+                    message = f"indicator '{indicator.id}' bestaat al ({where[indicator.id]})"
+                    hint = "geef een van beide een andere id"
+                    again.append(Problem("fout", message, place, hint, TWICE, indicator.id))
                 found[indicator.id] = indicator
-                where[indicator.id] = place
+                where.setdefault(indicator.id, place)
+            elsewhere = all(where[one.subject].file != loaded.source.file for one in again)
+            self.problems += [_copied(loaded, again, where)] if elsewhere and len(again) > 1 else again
         return found
+
+
+def _copied(loaded: Loaded[Indicatoren], again: Sequence[Problem], where: dict[str, Place]) -> Problem:
+    """What is told of a file with several series that others have too."""
+    names = list_text([f"'{one.subject}'" for one in again])
+    files = list_text(sorted({where[one.subject].file for one in again}))
+    hint = "laat elke reeks in één bestand staan; laat de naam van een kopie met een _ beginnen"
+    return Problem("fout", f"{names} staan ook in {files}", loaded.place(), hint, TWICE)
 
 
 def period_folder(workspace: Workspace, periode: Periode) -> Path:
