@@ -8,7 +8,7 @@ places stay true.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -214,27 +214,32 @@ def _sign(found: re.Match[str]) -> str:
 
 def _letters(made: Unpasted, chunk: list[int]) -> None:
     """Make items of lines that begin with a, b, c or i, ii, iii in a row."""
-    found = [(at, one) for at in chunk if (one := _LETTERED.fullmatch(made.lines[at]))]
-    for start in range(len(found)):
-        if found[start][0] in made.labelled:
-            continue
+    found = {at: one for at in chunk if (one := _LETTERED.fullmatch(made.lines[at]))}
+    done = -1
+    for start, first in found.items():
         for kind, label in (("letters", letters), ("romeins", roman)):
-            run = [
-                (at, one)
-                for number, (at, one) in enumerate(found[start:], 1)
-                if one["label"] == label(number)
-            ]
-            in_a_row = all(found[start + step][0] == at for step, (at, _) in enumerate(run))
-            if len(run) < 2 or not in_a_row:
+            if start <= done or first["label"] != label(1):
                 continue
-            for number, (at, one) in enumerate(run, 1):
+            run = list(_counted(found, start, label))
+            if len(run) < 2:
+                continue
+            for number, at in enumerate(run, 1):
                 # Another sign behind the number than digits have: Markdown would count both lists on as one.
-                made.lines[at] = f"{one['indent']}{number}{')' if kind == 'letters' else '.'} {one['rest']}"
+                sign = ")" if kind == "letters" else "."
+                made.lines[at] = f"{found[at]['indent']}{number}{sign} {found[at]['rest']}"
                 made.labelled[at] = kind
+            done = run[-1]
             made.tip(
-                run[0][0], "een lijst met letters is als lijst gelezen", "zo blijft zij met letters genummerd"
+                start, "een lijst met letters is als lijst gelezen", "zo blijft zij met letters genummerd"
             )
-            break
+
+
+def _counted(found: Mapping[int, re.Match[str]], start: int, label: Callable[[int], str]) -> Iterator[int]:
+    """The lines from `start` on that count on from each other."""
+    number = 1
+    while (one := found.get(start)) is not None and one["label"] == label(number):
+        yield start
+        start, number = start + 1, number + 1
 
 
 def _numbers(made: Unpasted, chunk: list[int]) -> None:
