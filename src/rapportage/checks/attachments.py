@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from rapportage.checks.subjects import Content
 from rapportage.content.figures import Afbeelding
+from rapportage.content.file_names import is_left_out
 from rapportage.content.model import Rapportage
 from rapportage.content.named_files import NamedFile, Whereabouts, named_file
 from rapportage.errors import Finding, Place, nearest
@@ -41,10 +42,26 @@ def outside_the_workspace(content: Content) -> Iterator[Finding]:
 def not_there(content: Content) -> Iterator[Finding]:
     """Each file that does not exist."""
     for what, place, file in _named(content, Whereabouts.NOWHERE):
-        before = file.name[: len(file.name) - len(file.path.name)]
-        near = [before + name for name in _names_beside(file.path)]
+        there = _in_period(content)
+        last = PurePosixPath(file.name).name.lower()
+        same = next((name for name in there if PurePosixPath(name).name.lower() == last), None)
         otherwise = f"zet het bestand in {content.workspace.name_of(file.path.parent)}"
-        yield Finding(f"{what} bestaat niet", place, nearest(file.name, near, otherwise))
+        hint = f"bedoelde u '{same}'?" if same else nearest(file.name, there, otherwise)
+        yield Finding(f"{what} bestaat niet", place, hint)
+
+
+def _in_period(content: Content) -> list[str]:
+    """The files in the folder of the period that a figure or a list of attachments can name."""
+    folder = content.workspace.content / str(content.rapportage.periode)
+    try:
+        paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    except OSError:
+        return []
+    return [
+        path.relative_to(folder).as_posix()
+        for path in paths
+        if path.suffix.lower() not in (".yaml", ".yml", ".md") and not is_left_out(path.name)
+    ]
 
 
 def named_paths(content: Content) -> frozenset[Path]:
@@ -54,10 +71,10 @@ def named_paths(content: Content) -> frozenset[Path]:
     return frozenset(Path(os.path.normpath(one.path)) for one in files if one.whereabouts is Whereabouts.HERE)
 
 
-def names_a_missing_file(content: Content) -> bool:
-    """Whether the content of this period names a file that is not in its place."""
+def missing_names(content: Content) -> list[str]:
+    """The last parts of the names of files that are not in their place."""
     others = (Whereabouts.NOWHERE, Whereabouts.OUTSIDE, Whereabouts.ONLINE)
-    return any(True for where in others for _ in _named(content, where))
+    return [PurePosixPath(file.name).name for where in others for _, _, file in _named(content, where)]
 
 
 def named_otherwise(content: Content) -> Iterator[Finding]:
@@ -65,14 +82,6 @@ def named_otherwise(content: Content) -> Iterator[Finding]:
     for what, place, file in _named(content, Whereabouts.HERE):
         if file.on_disk != file.name:
             yield Finding(f"{what} heet op schijf '{file.on_disk}'", place, "neem die naam over")
-
-
-def _names_beside(path: Path) -> list[str]:
-    """What is in the folder of the file; nothing where there is no such folder, or cannot be."""
-    try:
-        return [one.name for one in path.parent.iterdir()]
-    except OSError:
-        return []
 
 
 def _named(content: Content, where: Whereabouts) -> Iterator[tuple[str, Place, NamedFile]]:

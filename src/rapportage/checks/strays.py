@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from rapportage.checks.attachments import named_paths, names_a_missing_file
+from rapportage.checks.attachments import missing_names, named_paths
 from rapportage.checks.subjects import Content
 from rapportage.content.file_names import meant_stem, usable_name
 from rapportage.content.folders import (
@@ -41,7 +41,7 @@ _PICTURES = (
     ".emf",
     ".wmf",
 )
-_TEXTS = (".md", ".txt", ".docx", ".doc", ".odt", ".rtf", ".markdown")
+_TEXTS = ("", ".md", ".txt", ".docx", ".doc", ".odt", ".rtf", ".markdown")
 _SHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".csv")
 _YAML = (".yaml", ".yml")
 _CONTENT = (*_TEXTS, *_SHEETS, *_YAML)
@@ -84,7 +84,7 @@ def _left(content: Content, period: Path) -> Iterator[Path]:
     """What is not read, in folders too that hold something that is named."""
     workspace = content.workspace
     told = [misnamed_folder(workspace, *one) for one in ((workspace.content, SERIES), *_folders(period))]
-    skipped = {one.path for one in told if one is not None}
+    skipped = {path for one in told if one is not None for path in (one.path, one.path.parent)}
     yield from (path for path in entries(workspace.content) if _is_stray_above(path) and path not in skipped)
     for around, name in ((workspace.content, SERIES), *_folders(period)):
         yield from (path for path in entries(around / name) if not meant_stem(path.name, READ[name]))
@@ -109,10 +109,11 @@ def _is_named(path: Path, named: Set[Path]) -> bool:
 
 
 def _may_be_named(path: Path, content: Content) -> bool:
-    """Whether this is what another figure or list of attachments names, and nearly has the name of."""
-    if path.is_dir() or path.suffix.lower() in _CONTENT:
-        return False
-    return bool(content.broken.figuren) or names_a_missing_file(content)
+    """Whether this is, or holds, what another figure or list of attachments names, or nearly does."""
+    missing = missing_names(content)
+    if path.is_dir():
+        return any((path / name).exists() for name in missing)
+    return path.suffix.lower() not in _CONTENT and bool(missing or content.broken.figuren)
 
 
 def _stray(workspace: Workspace, path: Path) -> Finding:

@@ -22,6 +22,13 @@ ORGANISATION, TERMS, REPORT, MEMO = (
 READ = {CHAPTERS: ".md", FIGURES: ".yaml", TABLES: ".yaml", SERIES: ".yaml"}
 """The folders of which all files are read, with the ending of these; the last folder is for all periods."""
 
+_CALLED_BESIDES = {
+    CHAPTERS: ("hoofdstukken", "teksten", "chapters"),
+    FIGURES: ("afbeeldingen", "plaatjes", "grafieken", "tekeningen", "figures"),
+    TABLES: ("tables",),
+    SERIES: ("reeksen", "cijfers", "series"),
+}
+"""What people call these folders besides."""
 _NAMED_LIKE = 0.75
 """So much alike are `figuur` and `figuren`, or `raadvoorstel` and `raadsvoorstel`."""
 _WINDOWS = "Windows toont het laatste stuk van een naam vaak niet (Verkenner: Beeld, Bestandsnaamextensies)"
@@ -123,33 +130,45 @@ def one_file(workspace: Workspace, folder: Path, name: str) -> Path:
         message = f"'{near.name}' wordt niet gelezen"
         raise refusal(message, Place(workspace.name_of(near), 0), _renamed(near.name, name), "naam")
     hint = "maak het aan; hoofdstuk 3 van de handleiding toont een voorbeeld"
-    if near := _most_like(stem, ((path, path.stem) for path in there if path.is_file())):
+    if deeper := next((path for path in there if (path / name).is_file()), None):
+        hint = f"het staat wel in '{workspace.name_of(deeper)}': zet de inhoud van die map een map hoger"
+    elif near := _most_like(stem, ((path, path.stem) for path in there if path.is_file())):
         hint = f"zet de tekst van '{near.name}' in een bestand met deze naam, als gewone tekst"
     raise refusal("dit bestand ontbreekt", Place(workspace.name_of(folder / name), 0), hint, MISSING)
 
 
 def misnamed_folder(workspace: Workspace, around: Path, name: str) -> Misnamed | None:
     """The folder that was meant to be the one of this name, which is not there or empty."""
-    there = [path for path in entries(around) if path.is_dir()]
-    same = next((path for path in there if path.name == name), None)
-    if same is not None and entries(same):
+    there = [path for path in entries(around) if path.is_dir() and path.name not in READ]
+    if entries(around / name):
         return None
-    alike = (
-        (path, path.name)
-        for path in there
-        if path.name not in READ and any(meant_stem(one.name, READ[name]) for one in entries(path))
-    )
-    path = _most_like(name, alike)
+    alike = ((path, path.name) for path in there if _holds(path, name))
+    deeper = next((path / name for path in there if _holds(path / name, name)), None)
+    path = _most_like(name, alike, _CALLED_BESIDES[name]) or deeper
     if path is None:
         return None
-    hint = f"zet de bestanden in '{name}'" if same else f"noem haar '{name}'"
-    message = f"de map '{path.name}' wordt niet gelezen"
-    return Misnamed(path, name, Finding(message, Place(workspace.name_of(path), 0), hint))
+    place = Place(workspace.name_of(path), 0)
+    if path == deeper:
+        hint = f"zet haar in '{workspace.name_of(around)}'"
+        return Misnamed(path, name, Finding(f"de map '{path.name}' wordt hier niet gelezen", place, hint))
+    hint = f"zet de bestanden in '{name}'" if (around / name).is_dir() else f"noem haar '{name}'"
+    return Misnamed(path, name, Finding(f"de map '{path.name}' wordt niet gelezen", place, hint))
 
 
-def _most_like(wanted: str, named: Iterable[tuple[Path, str | None]]) -> Path | None:
-    """The path of which the name is most like the one wanted, where one is like it at all."""
-    rated = [(_likeness(usable_name(name) or "", wanted), path) for path, name in named if name]
+def _holds(folder: Path, name: str) -> bool:
+    """Whether a folder holds what the one of this name should."""
+    return any(meant_stem(path.name, READ[name]) for path in entries(folder))
+
+
+def _most_like(
+    wanted: str, named: Iterable[tuple[Path, str | None]], besides: Collection[str] = ()
+) -> Path | None:
+    """The path of which the name is most like the one wanted, or like it at all."""
+    rated = [
+        (1.0 if name.lower() in besides else _likeness(usable_name(name) or "", wanted), path)
+        for path, name in named
+        if name
+    ]
     best, path = max(rated, default=(0.0, None))
     return path if best >= _NAMED_LIKE else None
 
