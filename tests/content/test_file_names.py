@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -141,3 +142,28 @@ def test_who_follows_every_hint_in_a_period_has_no_two_things_of_one_name(klein:
     assert load(Workspace(klein), parse_periode("2024-H1")).problems == ()
     assert {path.name for path in (period / "bijlage").iterdir()} >= {"kaart.md", "dijk-2.md"}
     assert {path.name for path in (period / "tabellen").iterdir()} >= {"kaart-2.yaml"}
+
+
+OTHERWISE: dict[str, Callable[[str], str]] = {
+    "in capitals": str.upper,
+    "with a capital": str.capitalize,
+    "with an ending that Windows hides": lambda name: f"{name}.txt",
+    "with its ending twice": lambda name: f"{name}.{name.rpartition('.')[2]}",
+    "with another ending": lambda name: name.replace(".yaml", ".yml").replace(".md", ".markdown"),
+    "with spaces": lambda name: name.replace("-", " "),
+    "with accents": lambda name: name.replace("e", "é", 1),
+}
+
+
+@pytest.mark.parametrize("how", OTHERWISE)
+def test_who_renames_every_file_as_told_has_what_there_was(how: str, klein: Path) -> None:
+    workspace, periode = Workspace(klein), parse_periode("2024-H1")
+    files = {path.relative_to(klein) for path in klein.rglob("*") if path.suffix in (".yaml", ".md")}
+    for file in files:
+        (klein / file).rename((klein / file).with_name(OTHERWISE[how](file.name)))
+    for problem in load(workspace, periode).problems:
+        called = PROPOSED.search(problem.hint or "")
+        assert called, problem
+        (klein / problem.at.file).rename((klein / problem.at.file).with_name(called[1]))
+    assert load(workspace, periode).problems == ()
+    assert files == {path.relative_to(klein) for path in klein.rglob("*") if path.suffix in (".yaml", ".md")}

@@ -164,7 +164,7 @@ class _Loader:
         for one in listed.misnamed:
             self._try(partial(read, one.path))
             tried[one.stem] = None
-            self.proposed.add(one.stem)
+            self.proposed |= {one.stem} if folder != SERIES else set()
         self.problems += [
             one.finding.told("fout", "naam") for one in (wrong, *listed.misnamed) if one is not None
         ]
