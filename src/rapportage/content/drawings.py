@@ -19,6 +19,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from rapportage.content.file_names import is_left_out, is_usable, usable_name
 from rapportage.errors import MISSING, ContentError, Place, Problem, nearest, refusal
 from rapportage.workspace import Workspace
 
@@ -79,7 +80,7 @@ def drawing_kinds(workspace: Workspace) -> DrawingKinds:
         for root in workspace.template_folders
         if (root / FOLDER).is_dir()
         for folder in (root / FOLDER).iterdir()
-        if folder.is_dir() and not folder.name.startswith((".", "_"))
+        if folder.is_dir() and not is_left_out(folder.name)
     }
     known: dict[str, DrawingKind] = {}
     broken: dict[str, tuple[Problem, ...]] = {}
@@ -96,6 +97,10 @@ def drawing_kinds(workspace: Workspace) -> DrawingKinds:
 
 def _kind(workspace: Workspace, name: str) -> DrawingKind:
     kind = DrawingKind(name, {})
+    if not is_usable(name):
+        hint = f"noem haar '{usable_name(name) or 'mijn-tekening'}', en zo ook in 'soort: …'"
+        place = Place(f"templates/{FOLDER}/{name}", 0)
+        raise refusal(f"de map '{name}' kan geen soort tekening zijn", place, hint, "naam")
     schema, place = _json(workspace, kind.file(SCHEMA))
     try:
         where = _where_it_is_none(workspace.read(workspace.template(kind.file(SCHEMA))))
