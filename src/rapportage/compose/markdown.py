@@ -99,6 +99,7 @@ class _Text(InlineWriter):
         self.level = level
         self.prefix = prefix
         self.ids: set[str] = set()
+        self.counts: dict[str, int] = {}
         self.caption: tuple[str, str, str] | None = None
         self.row_headers = False
 
@@ -265,7 +266,8 @@ class _Text(InlineWriter):
 
     def html(self, token: Token) -> None:
         """Leave out an author's note to oneself; refuse all other HTML."""
-        rest = _COMMENT.sub("", token.content).strip()
+        closed, _, left = token.content.rpartition("-->")  # what is not closed is looked for once
+        rest = (_COMMENT.sub("", f"{closed}-->") if closed else "").strip() + left.strip()
         if "<!--" in rest:
             message = "deze aantekening (<!--) wordt niet gesloten, en de rest van de tekst valt erin"
             self.problem(message, "zet --> achter de aantekening")
@@ -438,11 +440,12 @@ class _Text(InlineWriter):
     def identity(self, words: str) -> str:
         plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
         base = "-".join(filter(None, [self.prefix, *re.findall("[a-z0-9]+", plain)])) or "kop"
-        name, count = base, 1
+        name, count = base, self.counts.get(base, 1)
         while name in self.ids:
             count += 1
             name = f"{base}-{count}"
         self.ids.add(name)
+        self.counts[base] = count
         return name
 
 

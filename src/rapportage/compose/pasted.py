@@ -135,12 +135,18 @@ def unpasted(text: str) -> Unpasted:
 
 def _hidden(text: str) -> set[int]:
     """The lines that a note to oneself, or an expression on several lines, takes, all or in part."""
-    broken = (one for one in EXPRESSION.finditer(text) if "\n" in one[0])
-    return {
-        line
-        for found in (*_COMMENT.finditer(text), *broken)
-        for line in range(text.count("\n", 0, found.start()), text.count("\n", 0, found.end()) + 1)
-    }
+    return {*_lines_of(text, _COMMENT), *_lines_of(text, EXPRESSION, several=True)}
+
+
+def _lines_of(text: str, pattern: re.Pattern[str], *, several: bool = False) -> Iterator[int]:
+    """The lines on which something of this pattern stands; those of `several` lines only, if so."""
+    line = at = 0
+    for found in pattern.finditer(text):
+        line += text.count("\n", at, found.start())
+        at = found.start()
+        below = found[0].count("\n")
+        if below or not several:
+            yield from range(line, line + below + 1)
 
 
 def _chunks(lines: Sequence[str], hidden: set[int]) -> Iterator[list[int]]:

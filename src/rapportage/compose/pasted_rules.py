@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
@@ -24,12 +26,11 @@ _ENDING = re.compile(r"[.,;:!?'’”*_~]+$")
 
 def address_rule(state: StateInline, silent: bool) -> bool:
     """A bare web or e-mail address as a link with itself as its text, whole."""
-    found = next((one for one in _addresses(state) if one[0] == state.pos), None)
-    if found is None or state.linkLevel > 0:
+    end = _addresses(state).ends.get(state.pos)
+    if end is None or state.linkLevel > 0:
         return False
-    start, end = found
     if not silent:
-        shown = state.src[start:end]
+        shown = state.src[state.pos : end]
         target = shown if "://" in shown else f"mailto:{shown}" if "@" in shown else f"https://{shown}"
         opening = state.push("link_open", "a", 1)
         opening.attrs = {"href": target}
@@ -41,26 +42,38 @@ def address_rule(state: StateInline, silent: bool) -> bool:
 
 def text_rule(state: StateInline, silent: bool) -> bool:
     """Plain text up to the next sign that may mean something, or the next address or line break."""
-    start = state.pos
-    begins = [one for one, _ in _addresses(state)] if state.linkLevel == 0 else []
-    if state.src[start] in LINE_BREAKS or start in begins or not _plain_text(state, silent=True):
+    start, addresses = state.pos, _addresses(state)
+    links = state.linkLevel == 0
+    if state.src[start] in LINE_BREAKS or (links and start in addresses.ends):
+        return False
+    if not _plain_text(state, silent=True):
         return False
     stops = [at for sign in LINE_BREAKS if (at := state.src.find(sign, start, state.pos)) > 0]
-    end = min([*stops, *(one for one in begins if start < one < state.pos)], default=state.pos)
+    following = bisect_right(addresses.starts, start)
+    if links and following < len(addresses.starts) and addresses.starts[following] < state.pos:
+        stops.append(addresses.starts[following])
+    end = min(stops, default=state.pos)
     if not silent:
         state.append_pending(state.src[start:end])
     state.pos = end
     return True
 
 
-def _addresses(state: StateInline) -> Sequence[tuple[int, int]]:
-    """Where the bare addresses of the text begin and end, found once."""
-    kept: dict[str, Sequence[tuple[int, int]]] = state.env.setdefault("addresses", {})
+@dataclass(frozen=True, slots=True)
+class _Addresses:
+    """Where the bare addresses of a text begin, in order, and where each of them ends."""
+
+    starts: Sequence[int]
+    ends: Mapping[int, int]
+
+
+def _addresses(state: StateInline) -> _Addresses:
+    """The bare addresses of the text, found once."""
+    kept: dict[str, _Addresses] = state.env.setdefault("addresses", {})
     if state.src not in kept:
         kept.clear()
-        kept[state.src] = [
-            (found.start(), _end_of(found)) for found in _ADDRESS.finditer(state.src[: state.posMax])
-        ]
+        ends = {found.start(): _end_of(found) for found in _ADDRESS.finditer(state.src[: state.posMax])}
+        kept[state.src] = _Addresses(list(ends), ends)
     return kept[state.src]
 
 
