@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -193,6 +194,9 @@ def _source(place: Place) -> Markup:
     return Markup(' data-bron="{}"').format(noted(place))
 
 
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+
+
 class _TableWriter:
     """Writes one data table, and finds where its rows do not fill the columns."""
 
@@ -202,6 +206,7 @@ class _TableWriter:
         self.name = name
         self.converter = Converter(inserts)
         self.fits = True
+        self.noted: set[str] = set()
 
     def write(self, place: Place) -> Markup:
         tabel = self.loaded.value
@@ -213,6 +218,7 @@ class _TableWriter:
             for index, column in enumerate(tabel.kolommen)
         )
         body = Markup("").join(self._rows())
+        self._unused_notes()
         caption = self.inserts.words(tabel.titel, self.loaded, "titel")
         credit = self.inserts.words(tabel.bron, self.loaded, "bron") if tabel.bron else ""
         self.inserts.problems += self.converter.problems
@@ -282,12 +288,31 @@ class _TableWriter:
         self.fits = False
         self.inserts.problem(message, self.loaded.place("rijen", row), hint, "tabel")
 
+    def _with_notes(self, text: str, place: Place) -> str:
+        """A cell's text with the notes to which it refers below it, as Markdown has them."""
+        known = self.loaded.value.noten
+        names = dict.fromkeys(_NOTE.findall(text))
+        self.noted.update(names)
+        for name in (one for one in names if one not in known):
+            hint = f"zet in dit bestand onder 'noten' een regel '{name}: …'"
+            self.inserts.problem(f"voetnoot '{name}' bestaat niet", place, hint, "voetnoot")
+            text = text.replace(f"[^{name}]", "")
+        below = (f"\n\n[^{name}]: {' '.join(known[name].split())}" for name in names if name in known)
+        return text + "".join(below)
+
+    def _unused_notes(self) -> None:
+        for name in self.loaded.value.noten:
+            if name not in self.noted:
+                at = self.loaded.place("noten", name)
+                hint = f"schrijf [^{name}] in een cel, of haal de noot weg"
+                self.inserts.problem(f"naar noot '{name}' verwijst geen cel", at, hint, "voetnoot")
+
     def _cell(self, cell: Tabelcel, row: int, position: int, column: int) -> Markup:
         tabel = self.loaded.value
         block = ("cellen",) if isinstance(self.loaded.source.data["rijen"][row], dict) else ()
         path = ("rijen", row, *block, position, "tekst")
         place = self.loaded.source.as_written(cell.tekst, *path)[1]
-        words = self.converter.inline(cell.tekst.strip(), place)
+        words = self.converter.inline(self._with_notes(cell.tekst.strip(), place), place)
         spans = "".join(
             f' {name}="{count}"'
             for name, count in (("colspan", cell.over_kolommen), ("rowspan", cell.over_rijen))

@@ -351,6 +351,10 @@ class Tabel(Content):
 
     titel: Invultekst = Field(description="Het bijschrift van de tabel.")
     bron: Invultekst | None = Field(default=None, description="Waar de gegevens vandaan komen.")
+    noten: dict[Naam, Invultekst] = Field(
+        default_factory=dict,
+        description="De voetnoten bij de cellen: [^naam] in een cel, en hier de tekst.",
+    )
     rijkop: Waarheid = Field(default=True, description="Of de eerste kolom koppen bevat.")
     kolommen: Annotated[tuple[Kolom, ...], Field(min_length=1, max_length=30)] = Field(
         description="De kolommen, van links naar rechts."
