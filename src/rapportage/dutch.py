@@ -45,6 +45,8 @@ def quantity_text(value: Decimal, unit: str = "", decimals: int = 0) -> str:
     """A number with its sign where the unit is % or €: 1,43%, € 5.000, € 22,5 miljoen; bare otherwise."""
     if unit == "%":
         return number_text(value, decimals) + "%"
+    if unit == "procentpunt":
+        return f"{number_text(value, decimals)}{NO_BREAK_SPACE}procentpunt"
     if unit == "€":
         return amount_text(value, decimals)
     return number_text(value, decimals)

@@ -230,3 +230,16 @@ def named_periods(text: str) -> list[NamedPeriod]:
             kind, number, year = _kind_of(one["letter"].upper()), int(one["number"]), one["letter_year"]
         found.append(NamedPeriod(" ".join(one[0].split()), kind, number, int(year) if year else None))
     return found
+
+
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_MONTH = re.compile(rf"\b(?P<month>{_MONTHS}) (?P<year>[12][0-9]{{3}})\b", re.I)
+
+
+def named_months(text: str) -> list[tuple[str, date]]:
+    """The months with a year that a text names, with their first days."""
+    names = _MONTHS.split("|")
+    return [
+        (one[0], date(int(one["year"]), names.index(one["month"].lower()) + 1, 1))
+        for one in _MONTH.finditer(text)
+    ]

@@ -13,7 +13,7 @@ from rapportage.content.figures import Grafiek
 from rapportage.content.model import Loaded, Rapportage
 from rapportage.content.source import Path_
 from rapportage.errors import Finding, Place
-from rapportage.periode import NamedPeriod, Periode, named_periods
+from rapportage.periode import NamedPeriod, Periode, named_months, named_periods
 
 _OUTSIDE = frozenset({"bron", "alt-kenmerk", "bestand", "perioden", "soort"})
 """The keys of figures and tables whose texts are of others, or no text."""
@@ -25,6 +25,9 @@ def other_period(content: Content) -> Iterator[Finding]:
     rapportage = content.rapportage
     for words, place in _titles(rapportage):
         yield from _told(words, place, rapportage.periode)
+        yield from _month_before(words, place, rapportage.periode)
+    for words, place in _headings(rapportage):
+        yield from _told(words, place, rapportage.periode, earlier=True)
     for words, place in _decisions(rapportage):
         yield from _told(words, place, rapportage.periode, earlier=True)
     for loaded in (*rapportage.figuren.values(), *rapportage.tabellen.values()):
@@ -61,6 +64,22 @@ def _titles(rapportage: Rapportage) -> Iterator[tuple[str, Place]]:
         yield hoofdstuk.gegevens.value.titel, hoofdstuk.gegevens.place("titel")
 
 
+def _headings(rapportage: Rapportage) -> Iterator[tuple[str, Place]]:
+    """The headings of all texts, and the titles of their boxes and tables."""
+    chapters = (hoofdstuk.tekst for hoofdstuk in rapportage.hoofdstukken.values())
+    for text in (rapportage.raadsvoorstel, *chapters):
+        for at, line in enumerate(text.text.split("\n")):
+            if line.startswith(("##", ":::")):
+                yield line, Place(text.file, text.first_line + at)
+
+
+def _month_before(words: str, place: Place, own: Periode) -> Iterator[Finding]:
+    """A title that names only a month of before the period."""
+    months = named_months(EXPRESSION.sub("", words))
+    if months and all(first < own.first_day for _, first in months):
+        yield _told_of(months[-1][0], place, own)
+
+
 def _decisions(rapportage: Rapportage) -> Iterator[tuple[str, Place]]:
     """The lines of the memo below its heading of decisions."""
     memo, inside = rapportage.raadsvoorstel, False
@@ -91,12 +110,15 @@ def _in_file(loaded: Loaded[Any], own: Periode) -> Iterator[Finding]:
 
 
 def _finding(one: NamedPeriod, place: Place, own: Periode) -> Finding:
+    return _told_of(one.words, place, own)
+
+
+def _told_of(words: str, place: Place, own: Periode) -> Finding:
+    about = str(own) if own.kind == "jaar" else f"het {own.words('lang')}"
     return Finding(
-        f"hier staat '{one.words}', en de rapportage gaat over het {own.words('lang')}"
-        if own.kind != "jaar"
-        else f"hier staat '{one.words}', en de rapportage gaat over {own}",
+        f"hier staat '{words}', en de rapportage gaat over {about}",
         place,
-        'schrijf {{ periode("lang") }} of {{ periode("zonder-jaar") }}: dat gaat vanzelf mee',
+        'schrijf {{ periode("lang") }}, of {{ vorige("lang") }} als u die bedoelt: dat gaat vanzelf mee',
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -234,6 +234,7 @@ class _Vocabulary:
             "waarde": self.waarde,
             "vorige": _Period(numbers.periode.previous, self.vorige),
             "verschil": self.verschil,
+            "afstand": self.afstand,
             "percentage": self.percentage,
             "verhouding": self.verhouding,
             "som": self.som,
@@ -262,7 +263,13 @@ class _Vocabulary:
 
     def verschil(self, name: str, /) -> Quantity:
         now, before = self.waarde(name), self.vorige(name)
-        return Quantity(now.value - before.value, now.unit, now.decimals)
+        # Two percentages differ by points: from 30% to 31,5% is 1,5 procentpunt, and 5% more.
+        unit = "procentpunt" if now.unit == "%" else now.unit
+        return Quantity(now.value - before.value, unit, now.decimals)
+
+    def afstand(self, name: str, /) -> Quantity:
+        apart = self.verschil(name)
+        return replace(apart, value=abs(apart.value))
 
     def percentage(self, part: object, whole: object, /, decimalen: int = 0) -> Quantity:
         return Quantity(self._ratio(part, whole) * 100, "%", _decimals(decimalen))
@@ -369,6 +376,12 @@ class _Vocabulary:
         return self.waarde(term)
 
     def _ratio(self, part: object, whole: object) -> Decimal:
+        units = {one.unit for one in (self._quantity(part), self._quantity(whole)) if one.unit}
+        if "€" in units and len(units) > 1:
+            raise ExpressionError(
+                "een bedrag en iets anders zijn geen deel en geheel: " + ", ".join(sorted(units)),
+                "neem twee reeksen met dezelfde eenheid",
+            )
         divisor = self._quantity(whole).value
         if divisor == 0:
             raise ExpressionError("hier wordt door nul gedeeld", "controleer de waarde van het geheel")

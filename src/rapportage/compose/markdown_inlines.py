@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from rapportage.compose.places import line_mark
 from rapportage.compose.syntax import INSERT
 from rapportage.content.fields import UNCLOSED
+from rapportage.dutch import MINUS
 from rapportage.errors import Place, Problem
 from rapportage.typed import with_whole_numbers
 
@@ -70,6 +71,29 @@ _SLIPS = (
         r"(?i)\[\s*open(?:[\s-]?punt)?\s*:",
         "een open punt staat op een eigen regel",
         "zet er een witregel voor en na: [open: wat er nog moet komen]",
+    ),
+    _Slip(
+        r"(?i)\[(?:open|nog|todo|invullen|aanvullen|volgt)\b[^\]:]*\]|\bx{3,}\b|\?{3,}|\bTODO\b",
+        "hier staat iets wat nog ingevuld moet worden",
+        "vul het in, of schrijf op een eigen regel [open: wat er nog moet komen]",
+    ),
+    _Slip(
+        r"<!\s*-",
+        "deze aantekening (<!--) wordt niet gesloten",
+        "schrijf <!-- … --> zonder lege regel erin",
+    ),
+    _Slip(
+        r"\[@\s",
+        "deze verwijzing is niet te lezen",
+        "schrijf [@naam], zonder spatie",
+        "verwijzing",
+    ),
+    _Slip(
+        r"(?<![\w{])(?<!\{ )(?:waarde|vorige|verschil|percentage|verhouding|som|product|afgerond|peildatum|datum)"
+        r"\(['\"“”‘’](?![^\n]*\}\})",
+        "een uitdrukking staat tussen twee accolades",
+        'schrijf {{ waarde("aanvragen") }}',
+        "uitdrukking",
     ),
     _Slip(
         r"(?i)\[\s*(figuur|figuren|tabel)\s+([a-z0-9-]+)\s*\]",
@@ -158,12 +182,42 @@ class InlineWriter:
             elif child.type in _TAGS:
                 yield _TAGS[child.type]
             else:
-                yield self._one(child)
+                written = self._one(child)
+                if child.type == "expression":
+                    self._beside(children, index, written)
+                yield written
             end = child.meta.get("end", at)
             if below := token.content.count("\n", at, end):
                 self.line += below
                 yield self.mark()
             at = end
+
+    def _beside(self, children: Sequence[Token], index: int, written: str) -> None:
+        """Refuse a number whose unit stands beside it once more, or whose sign its words contradict."""
+        before = children[index - 1].content if index and children[index - 1].type == "text" else ""
+        after = ""
+        if index + 1 < len(children) and children[index + 1].type == "text":
+            after = children[index + 1].content
+        if (
+            (written.startswith("€") and before.rstrip().endswith("€"))
+            or (written.endswith("%") and after.lstrip().startswith("%"))
+            or (
+                (twice := re.search(r"(miljoen|miljard|procentpunt)\Z", written)) is not None
+                and after.split()[:1] == [twice[1]]
+            )
+        ):
+            self.problem(
+                f"de eenheid staat hier twee keer, want de uitdrukking wordt '{written}'",
+                "laat de eenheid naast de accolades weg",
+                rule="uitdrukking",
+            )
+        word = re.match(r"\s+(meer|minder|hoger|lager|extra)\b", after)
+        if word and MINUS in written:
+            self.problem(
+                f"hier komt '{written} {word[1]}' te staan",
+                "schrijf de zin om; {{ afstand(…) }} geeft het verschil zonder minteken",
+                rule="uitdrukking",
+            )
 
     def _one(self, token: Token) -> str:
         write: dict[str, Callable[[Token], str]] = {

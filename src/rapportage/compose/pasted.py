@@ -8,7 +8,7 @@ places stay true.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -31,6 +31,8 @@ _LETTERED = re.compile(r"(?P<indent>\s*)(?P<label>[a-z]{1,4})[.)][\s\xa0]+(?P<re
 _TIGHT_NUMBER = re.compile(r"(?P<indent>\s*)(?P<number>[0-9]{1,3}[.)])(?:\xa0\s*|(?=[^\W\d_]))(?P<rest>\S.*)")
 _STRAY_LABEL = re.compile(r"\s{0,3}(?P<label>\([0-9a-zA-Z]{1,4}\)|[A-Z][.)]|[0-9]{1,3}°|[IVX]{1,4}[.)])\s+\S")
 _STRAY_NUMBER = re.compile(r"\s{0,3}(?P<number>[0-9]{1,3})[.)]\s+\S")
+_CLOSING_SENTENCE = re.compile(r"[A-ZÀ-Þ]\S* ")
+_ENDED = re.compile(r"[.;!?]\s*\Z")
 _HEADING = re.compile(r"(?P<marks>#{2,6})(?P<rest>[^\s#].*)")
 _BOX = re.compile(r"(?P<marks>\s{0,3}:{3,})\s*(?P<word>kader|tabel|liggend)\b(?P<rest>.*)", re.I)
 _POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Z]{2}\s+\S.*")
@@ -219,33 +221,56 @@ def _sign(found: re.Match[str]) -> str:
 
 
 def _letters(made: Unpasted, chunk: list[int]) -> None:
-    """Make items of lines that begin with a, b, c or i, ii, iii in a row."""
+    """Make items of lines that count on in letters or Roman numerals; refuse those that do not."""
     found = {at: one for at in chunk if (one := _LETTERED.fullmatch(made.lines[at]))}
-    done = -1
-    for start, first in found.items():
-        for kind, label in (("letters", letters), ("romeins", roman)):
-            if start <= done or first["label"] != label(1):
+    for run in _same_indent(made.lines, chunk, found):
+        labels = [found[at]["label"] for at in run]
+        for kind, label in (("romeins", roman), ("letters", letters)):
+            start = _COUNTS[kind].get(labels[0])
+            if start is None or len(run) < 2 or labels != [label(start + step) for step in range(len(run))]:
                 continue
-            run = list(_counted(found, start, label))
-            if len(run) < 2:
-                continue
-            for number, at in enumerate(run, 1):
+            for number, at in enumerate(run, start):
                 # Another sign behind the number than digits have: Markdown would count both lists on as one.
                 sign = ")" if kind == "letters" else "."
                 made.lines[at] = f"{found[at]['indent']}{number}{sign} {found[at]['rest']}"
                 made.labelled[at] = kind
-            done = run[-1]
             made.tip(
-                start, "een lijst met letters is als lijst gelezen", "zo blijft zij met letters genummerd"
+                run[0], "een lijst met letters is als lijst gelezen", "zo blijft zij met letters genummerd"
             )
+            break
+        else:
+            if len(run) > 1 and all(label in _COUNTS["letters"] for label in labels):
+                made.refuse(
+                    run[0],
+                    f"deze letters tellen niet door: {', '.join(labels[:6])}",
+                    "laat de letters opeenvolgen, of schrijf '- ' voor elk punt",
+                )
 
 
-def _counted(found: Mapping[int, re.Match[str]], start: int, label: Callable[[int], str]) -> Iterator[int]:
-    """The lines from `start` on that count on from each other."""
-    number = 1
-    while (one := found.get(start)) is not None and one["label"] == label(number):
-        yield start
-        start, number = start + 1, number + 1
+_COUNTS = {
+    "letters": {letters(number): number for number in range(1, 27)},
+    "romeins": {roman(number): number for number in range(1, 40)},
+}
+"""The number of each label that a list may count in."""
+
+
+def _same_indent(
+    lines: Sequence[str], chunk: list[int], found: Mapping[int, re.Match[str]]
+) -> list[list[int]]:
+    """The lettered lines that are items of one list: set in alike, with none between that is set in less."""
+    runs: list[list[int]] = []
+    open_runs: dict[int, list[int]] = {}
+    for at in chunk:
+        indent = len(lines[at]) - len(lines[at].lstrip())
+        if at not in found:
+            continue
+        for deeper in [one for one in open_runs if one > indent]:
+            del open_runs[deeper]
+        if indent not in open_runs:
+            open_runs[indent] = []
+            runs.append(open_runs[indent])
+        open_runs[indent].append(at)
+    return runs
 
 
 def _numbers(made: Unpasted, chunk: list[int]) -> None:
@@ -277,8 +302,9 @@ def _nesting(made: Unpasted, chunk: list[int]) -> None:
 
 
 def _stray_items(made: Unpasted, chunk: list[int]) -> None:
-    """Refuse lines that look like items and would run on behind the line above."""
+    """Refuse lines that look like items and would run on behind the line above, or be counted otherwise."""
     in_list = False
+    last: dict[int, int] = {}
     for at in chunk:
         line = made.lines[at]
         number = _STRAY_NUMBER.match(line)
@@ -286,14 +312,37 @@ def _stray_items(made: Unpasted, chunk: list[int]) -> None:
             made.refuse(
                 at,
                 f"deze regel begint met '{number['number']}.' en komt achter de regel erboven te staan",
-                "zet '1. ' voor het eerste punt; is het geen lijst, zet het getal dan op de regel erboven",
+                "zet '1. ' voor het eerste punt, met een witregel ervoor; of zet het getal een regel hoger",
             )
-        in_list = in_list or _ITEM.match(line) is not None
+        item = _ITEM.match(line)
+        if item and item["number"] and at not in made.labelled:
+            _counted_on(made, at, len(item["indent"]), int(item["number"]), last)
+        if in_list and not item and _CLOSING_SENTENCE.match(line) and _ENDED.search(made.lines[at - 1]):
+            made.refuse(
+                at,
+                "deze regel komt achter het punt erboven te staan",
+                "zet er een witregel voor, of spring zo ver in als de tekst van het punt",
+            )
+        in_list = in_list or item is not None
     strays = [(at, found["label"]) for at in chunk if (found := _STRAY_LABEL.match(made.lines[at]))]
     if len(strays) > 1:
         at, label = strays[0]
         message = f"regels die met '{label}' beginnen, zijn hier geen lijst en lopen aan elkaar"
         made.refuse(at, message, "schrijf '1. ' of 'a. ' voor elk punt, of '- ' voor een punt zonder nummer")
+
+
+def _counted_on(made: Unpasted, at: int, indent: int, number: int, last: dict[int, int]) -> None:
+    """Refuse a number that the paper would count otherwise; `last` are those before it, by their indent."""
+    for deeper in [one for one in last if one > indent]:
+        del last[deeper]
+    before = last.get(indent)
+    if before is not None and number != before + 1 and not (number == before == 1):
+        made.refuse(
+            at,
+            f"na {before} komt hier {number}, en het stuk telt door met {before + 1}",
+            "laat de nummers opeenvolgen; een lijst die opnieuw begint, krijgt er tekst tussen",
+        )
+    last[indent] = number
 
 
 # --- tables ----------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, field_validator, model_validator
 from pydantic_core import CoreSchema
 
 from rapportage.content.drawings import DrawingKind
@@ -259,6 +259,14 @@ class Gegevens(Content):
     lijsten: tuple[Literal["figuren", "tabellen"], ...] = Field(
         default=(), description="Welke lijsten na de inhoudsopgave van de bijlage komen."
     )
+
+    @field_validator("ondertekening")
+    @classmethod
+    def _nobody_signs_twice(cls, offices: tuple[str, ...]) -> tuple[str, ...]:
+        for office in offices:
+            if offices.count(office) > 1:
+                raise mistake(f"'{office}' ondertekent hier twee keer", "noem elk ambt één keer")
+        return offices
 
     def chapters(self) -> list[str]:
         """The chapters' names in reading order."""
