@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rapportage.checks.subjects import Paper
@@ -52,7 +52,7 @@ def _called(table: Table, above: Sequence[list[Slot]], total: list[Slot]) -> Ite
         wanted, found = _number(slot), _sum(above, slot.column)
         countable = found.count and not found.words and not _is_nothing(slot)
         if wanted is not None and countable and not _holds(wanted, found, rounded=True):
-            yield _wrong(table, slot, wanted, found.value)
+            yield replace(_wrong(table, slot, found.value), hint="herstel het getal")
 
 
 def _of_row(
@@ -72,7 +72,7 @@ def _of_row(
         elif counted := [one for one in sums if one.count]:
             added += 1
             if not any(_holds(wanted, one, rounded=row.total == "totaal-afgerond") for one in counted):
-                yield _wrong(table, slot, wanted, counted[0].value)
+                yield _wrong(table, slot, counted[0].value)
         added += bool(words)
     if not added:
         message = "in deze rij is geen kolom op te tellen, en zij heet een totaal"
@@ -102,8 +102,8 @@ def _holds(wanted: Decimal, found: _Sum, *, rounded: bool) -> bool:
     return abs(found.value - wanted) <= slack
 
 
-def _wrong(table: Table, slot: Slot, wanted: Decimal, found: Decimal) -> Finding:
-    decimals = max(0, -int(min(found.as_tuple().exponent, wanted.as_tuple().exponent)))
+def _wrong(table: Table, slot: Slot, found: Decimal) -> Finding:
+    decimals = max(0, -int(found.as_tuple().exponent))
     return Finding(
         f"dit totaal is {plain(slot.cell.content)}, en de rijen erboven zijn samen"
         f" {number_text(found, decimals)}",

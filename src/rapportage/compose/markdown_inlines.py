@@ -89,7 +89,7 @@ _SLIPS = (
         "verwijzing",
     ),
     _Slip(
-        r"(?<![\w{])(?<!\{ )(?:waarde|vorige|verschil|percentage|verhouding|som|product|afgerond|peildatum|datum)"
+        r"(?<![\w{])(?<!\{ )(?:waarde|vorige|verschil|percentage|verhouding|som|product|afgerond)"
         r"\(['\"“”‘’](?![^\n]*\}\})",
         "een uitdrukking staat tussen twee accolades",
         'schrijf {{ waarde("aanvragen") }}',
