@@ -13,7 +13,12 @@ from rapportage.content.source import Path_
 from rapportage.errors import Finding, Place, nearest
 
 _ABBREVIATION = re.compile(r"(?<![\w/.@-])(?![IVXLC]+\b)[A-Z][A-Z0-9]*[A-Z](?![\w@~]|\.\w)")
-_NOT_PROSE = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|<[^>]*>|`[^`]*`|https?://\S+|\[@[^\]]*\]", re.S)
+_NOT_PROSE = re.compile(
+    r"\{\{.*?\}\}|\]\([^)]*\)|<[^>]*>|`[^`]*`|https?://\S+|\[@[^\]]*\]"
+    r"|\b[1-9][0-9]{3}[ \xa0]?[A-Z]{2}\b|\b[A-Z]{2}[0-9]{2}(?: [A-Z0-9]{2,4}){3,7}\b",
+    re.S,
+)
+"""What holds capitals that are no abbreviation: expressions, addresses, postcodes and account numbers."""
 
 
 def unknown_abbreviations(content: Content) -> Iterator[Finding]:

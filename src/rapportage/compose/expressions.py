@@ -74,7 +74,17 @@ def filled(text: str, place: Place, numbers: Numbers) -> Result[str]:
     """Plain text of a YAML value with its expressions worked out, and its numbers whole."""
     problems = Problems()
     words = EXPRESSION.sub(lambda found: problems.take(worked_out(found[1], place, numbers)), text)
+    if begins_with_period(text):
+        words = words[:1].upper() + words[1:]
     return problems.having(with_whole_numbers(words))
+
+
+_BEGINNING = re.compile(r"\s*\{\{\s*(?:periode|vorige|volgende)\b(?!\([\"'](?:naam|maanden|jaar)[\"'])")
+
+
+def begins_with_period(text: str) -> bool:
+    """Whether a text begins with the name of a period, which then gets a capital."""
+    return _BEGINNING.match(text) is not None
 
 
 def worked_out(expression: str, place: Place, numbers: Numbers) -> Result[str]:
@@ -324,9 +334,13 @@ class _Vocabulary:
     def peildatum(self, name: str, /, periode: str | int | None = None) -> str:
         _, one = self._measured(name, periode)
         if one.peildatum is None:
-            raise ExpressionError(
-                f"indicator '{name}' heeft geen peildatum voor {one.periode}", "vul 'peildatum' in"
+            flow = self._indicator(name).soort == "stroom"
+            hint = (
+                f'een stroom heeft er geen: schrijf {{{{ over("{name}") }}}}'
+                if flow
+                else "vul 'peildatum' in"
             )
+            raise ExpressionError(f"indicator '{name}' heeft geen peildatum voor {one.periode}", hint)
         return moment_text(one.peildatum)
 
     def over(self, name: str, /, periode: str | int | None = None) -> str:

@@ -76,6 +76,8 @@ class Converter:
 
     def inline(self, text: str, place: Place) -> Markup:
         """A single paragraph's text, such as a table cell, as inline XHTML."""
+        if text.strip() in ("-", "–", "+", "*"):  # what stands for nothing in a cell, and begins no list
+            return escape(text.strip())
         return _Text(self, with_minus_first(text), place.file, place.line, 5, "").inline_only(place)
 
 

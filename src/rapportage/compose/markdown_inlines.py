@@ -34,8 +34,11 @@ _TAGS = {
     "hardbreak": "<br/>",
     "softbreak": "\n",
 }
+_PATH = re.compile(r"(?:^|\s)(?:[A-Za-z]:\\|\\\\)\S*\\[^\w\s\\]")
 _BREAK = re.compile(r"<br ?/?>", re.I)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
+_PERIOD = re.compile(r"\s*(?:periode|vorige|volgende)\b")
+"""An expression that may give the name of a period, which gets a capital at the begin of a text."""
 REFUSED = {
     "html_block": ("hier staat HTML", "schrijf Markdown; zie de handleiding"),
     "html_inline": ("hier staat HTML", "schrijf Markdown; een letterlijke < wordt \\<"),
@@ -83,7 +86,17 @@ _SLIPS = (
         "schrijf <!-- … --> zonder lege regel erin",
     ),
     _Slip(
-        r"\[@\s",
+        r"\*\*",
+        "deze sterretjes maken niets vet",
+        "zet ** direct voor en achter de woorden, zonder spatie ertussen en met een spatie eromheen",
+    ),
+    _Slip(
+        r"==[^\s=][^=]*==|\+\+[^\s+][^+]*\+\+|\{%",
+        "deze tekens hebben hier geen betekenis",
+        "gebruik **vet** of *nadruk*",
+    ),
+    _Slip(
+        r"\[\[|\[@[^\]\s]*[\s,]",
         "deze verwijzing is niet te lezen",
         "schrijf [@naam], zonder spatie",
         "verwijzing",
@@ -168,6 +181,9 @@ class InlineWriter:
         """The token's words as XHTML, piece by piece."""
         if token.map:
             self.line = token.map[0]
+        if _PATH.search(token.content):
+            hint = "schrijf elke \\ in een pad dubbel: \\\\"
+            self.problem("in dit pad verdwijnt een \\ met het teken erachter", hint)
         at = 0
         children = token.children or []
         for index, child in enumerate(children):
@@ -183,6 +199,8 @@ class InlineWriter:
                 yield _TAGS[child.type]
             else:
                 written = self._one(child)
+                if child.type == "expression" and not index and _PERIOD.match(child.content):
+                    written = written[:1].upper() + written[1:]
                 if child.type == "expression":
                     self._beside(children, index, written)
                 yield written
@@ -210,6 +228,10 @@ class InlineWriter:
                 f"de eenheid staat hier twee keer, want de uitdrukking wordt '{written}'",
                 "laat de eenheid naast de accolades weg",
                 rule="uitdrukking",
+            )
+        if MINUS in written and before.endswith(("-", "–", MINUS)):
+            self.problem(
+                f"hier staat een minteken voor '{written}'", "laat het minteken weg", rule="uitdrukking"
             )
         word = re.match(r"\s+(meer|minder|hoger|lager|extra)\b", after)
         if word and MINUS in written:

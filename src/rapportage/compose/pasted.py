@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from rapportage.content.fields import EXPRESSION
 from rapportage.dutch import count_text
 from rapportage.numerals import letters, roman
 from rapportage.typed import typed_number
 
-_BULLETS = "•▪◦●○‣■□➢►❖✓"
+_BULLETS = "•▪◦●○‣■□➢►❖→"
 """Signs that begin an item of a list, with or without a space behind them."""
 _BULLET = re.compile(
     rf"(?P<indent>\s*)(?:(?P<sign>[{_BULLETS}])\s*|(?P<letter>[o§·])\t\s*|(?P<dash>[-*+])\xa0\s*)(?P<rest>\S.*)"
@@ -29,18 +29,23 @@ _LOOSE_BULLET = re.compile(
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|(?P<number>[0-9]{1,9})[.)])(?:\s+|$)")
 _LETTERED = re.compile(r"(?P<indent>\s*)(?P<label>[a-z]{1,4})[.)][\s\xa0]+(?P<rest>\S.*)")
 _TIGHT_NUMBER = re.compile(r"(?P<indent>\s*)(?P<number>[0-9]{1,3}[.)])(?:\xa0\s*|(?=[^\W\d_]))(?P<rest>\S.*)")
-_STRAY_LABEL = re.compile(r"\s{0,3}(?P<label>\([0-9a-zA-Z]{1,4}\)|[A-Z][.)]|[0-9]{1,3}°|[IVX]{1,4}[.)])\s+\S")
+_STRAY_LABEL = re.compile(
+    r"\s{0,3}(?P<label>\([0-9a-zA-Z]{1,4}\)|[A-Z][.)]|[0-9]{1,3}[°e:]|[IVX]{1,4}[.)]"
+    r"|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\.?|\*\*[0-9]{1,3}[.)]|(?:Artikel|Ad|Lid|Stap|Punt) [0-9]{1,3}[.:]?)"
+    r"(?:\s+|\*\*\s+)\S"
+)
 _STRAY_NUMBER = re.compile(r"\s{0,3}(?P<number>[0-9]{1,3})[.)]\s+\S")
 _CLOSING_SENTENCE = re.compile(r"[A-ZÀ-Þ]\S* ")
-_ENDED = re.compile(r"[.;!?]\s*\Z")
-_HEADING = re.compile(r"(?P<marks>#{2,6})(?P<rest>[^\s#].*)")
+_HEADING = re.compile(r"(?P<marks>#{2,6})\xa0*(?P<rest>[^\s#].*)")
 _BOX = re.compile(r"(?P<marks>\s{0,3}:{3,})\s*(?P<word>kader|tabel|liggend)\b(?P<rest>.*)", re.I)
 _POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Z]{2}\s+\S.*")
 _ROW = re.compile(r"\s{0,3}\|(?P<cells>.*\S.*)\|\s*")
 _RULE = re.compile(r"\s{0,3}\|?[\s:|-]*-[\s:|-]*")
-_BLOCK_MARK = re.compile(r"\s*(?:#|>|\||:::|\[|<|!|=|-|\*|\+|[0-9]+[.)]|\\)")
+_BLOCK_MARK = re.compile(r"\s*(?:`|~|#|>|\||:::|\[|<|!|=|-|\*(?!\*)|\+|[0-9]+[.)]|\\)")
 _COMMENT = re.compile(r"<!--(?:.*?-->|.*\Z)", re.S)
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]:")
+_SENTENCE = 20
+"""A line of at least so many letters that ends without a sign may go on on the next."""
 _SHORT, _LONGEST_ADDRESS = 45, 60
 """Lines up to the first, each with a capital, are no wrapped sentence; an address goes up to the second."""
 
@@ -49,6 +54,16 @@ _REFUSED = (
         re.compile(r"\s{0,3}\+[-=]+(?:\+[-=]+)+\+\s*"),
         "een tabel met streepjes en plussen wordt hier niet gelezen",
         "schrijf | Kop | Kop |, daaronder |---|---|, en dan de rijen",
+    ),
+    (
+        re.compile(r"!!! .*|> ?\[!.*"),
+        "een blok met ! wordt hier niet gelezen",
+        "schrijf '::: kader Titel', dan de tekst, en op een eigen regel ':::'",
+    ),
+    (
+        re.compile(r"\s{0,3}\|(?:\s*[—–]+\s*\|)+\s*"),
+        "de streepjes onder de kop zijn in een ander teken veranderd",
+        "schrijf |---|---| met gewone streepjes",
     ),
     (
         re.compile(r":[ \t]{1,4}\S.*"),
@@ -118,7 +133,10 @@ def unpasted(text: str) -> Unpasted:
     for at, words in enumerate(made.lines):
         if found := _BOX.fullmatch(words):  # capitals and blanks do not matter in it
             made.lines[at] = f"{found['marks']} {found['word'].lower()}{found['rest']}"
+    for group in _lettered_groups(made.lines, hidden):
+        _letters(made, group)
     signs: list[str] = []
+    counts: dict[int, int] = {}
     for chunk in _chunks(made.lines, hidden):
         if not _bullets(made, chunk, signs):
             signs = []
@@ -126,11 +144,15 @@ def unpasted(text: str) -> Unpasted:
             _headings(made, line)
         if _refuse(made, chunk):
             continue
+        if made.lines[chunk[-1]].endswith("\\") and not made.lines[chunk[-1]].endswith("\\\\"):
+            made.lines[chunk[-1]] = made.lines[chunk[-1]][:-1]  # behind the last line nothing can go on
         _tables(made, chunk)
-        _letters(made, chunk)
         _numbers(made, chunk)
         _nesting(made, chunk)
-        _stray_items(made, chunk)
+        if not _ITEM.match(made.lines[chunk[0]]) and not made.lines[chunk[0]].startswith("  "):
+            counts = {}
+        _stray_items(made, chunk, counts)
+        _single_items(made, chunk)
         _short_lines(made, chunk)
     return made
 
@@ -247,6 +269,18 @@ def _letters(made: Unpasted, chunk: list[int]) -> None:
                 )
 
 
+def _lettered_groups(lines: Sequence[str], hidden: set[int]) -> Iterator[list[int]]:
+    """The chunks that hold lettered lines; those that begin with one go on with the chunk before."""
+    group: list[int] = []
+    for chunk in _chunks(lines, hidden):
+        if group and not (_LETTERED.fullmatch(lines[chunk[0]]) and _LETTERED.fullmatch(lines[group[0]])):
+            yield group
+            group = []
+        group = [*group, *chunk]
+    if group:
+        yield group
+
+
 _COUNTS = {
     "letters": {letters(number): number for number in range(1, 27)},
     "romeins": {roman(number): number for number in range(1, 40)},
@@ -301,10 +335,27 @@ def _nesting(made: Unpasted, chunk: list[int]) -> None:
             made.lines[at] = " " * shift + line
 
 
-def _stray_items(made: Unpasted, chunk: list[int]) -> None:
+def _single_items(made: Unpasted, chunk: list[int]) -> None:
+    """Refuse a single item in the midst of a sentence, whose sign may be a minus, a dash or a number."""
+    items = [at for at in chunk if _ITEM.match(made.lines[at])]
+    for at in items if len(items) == 1 and items[0] != chunk[0] else ():
+        before = made.lines[at - 1].rstrip()
+        if len(before) >= _SENTENCE and not before.endswith((":", ".", ";", "!", "?")):
+            sign = made.lines[at].split(maxsplit=1)[0]
+            made.refuse(
+                at,
+                f"begint hier met '{sign}' een lijst, of gaat de zin door?",
+                f"zet er een witregel voor als het een lijst is; zet '{sign}' anders op de regel erboven",
+            )
+    for above, at in pairwise(chunk):
+        if made.lines[above].startswith(">") and not made.lines[at].lstrip().startswith(">"):
+            message = "deze regel komt bij het citaat erboven"
+            made.refuse(at, message, "zet er een witregel voor, of begin hem ook met '> '")
+
+
+def _stray_items(made: Unpasted, chunk: list[int], last: dict[int, int]) -> None:
     """Refuse lines that look like items and would run on behind the line above, or be counted otherwise."""
-    in_list = False
-    last: dict[int, int] = {}
+    in_list = made.lines[chunk[0]].startswith("  ")  # a further paragraph of an item
     for at in chunk:
         line = made.lines[at]
         number = _STRAY_NUMBER.match(line)
@@ -317,7 +368,7 @@ def _stray_items(made: Unpasted, chunk: list[int]) -> None:
         item = _ITEM.match(line)
         if item and item["number"] and at not in made.labelled:
             _counted_on(made, at, len(item["indent"]), int(item["number"]), last)
-        if in_list and not item and _CLOSING_SENTENCE.match(line) and _ENDED.search(made.lines[at - 1]):
+        if in_list and not item and _CLOSING_SENTENCE.match(line):
             made.refuse(
                 at,
                 "deze regel komt achter het punt erboven te staan",
@@ -325,7 +376,7 @@ def _stray_items(made: Unpasted, chunk: list[int]) -> None:
             )
         in_list = in_list or item is not None
     strays = [(at, found["label"]) for at in chunk if (found := _STRAY_LABEL.match(made.lines[at]))]
-    if len(strays) > 1:
+    if len(strays) > 1 and not re.fullmatch(r"[B-HJ-Z][.)]", strays[0][1]):
         at, label = strays[0]
         message = f"regels die met '{label}' beginnen, zijn hier geen lijst en lopen aan elkaar"
         made.refuse(at, message, "schrijf '1. ' of 'a. ' voor elk punt, of '- ' voor een punt zonder nummer")
@@ -366,6 +417,7 @@ def _by_tabs(line: str) -> list[str]:
     if (
         "\t" not in line.strip("\n")
         or _ITEM.match(line)
+        or _LETTERED.fullmatch(line)
         or line.startswith((">", "#", "|"))
         or not line.strip()
     ):
@@ -397,6 +449,9 @@ def _table(made: Unpasted, run: list[int], rows: list[list[str]], chunk: list[in
         )
         return
     otherwise = "; is het geen tabel, zet dan spaties voor de tabs en \\ achter elke regel" if tabs else ""
+    if tabs and len(rows) == 1 and len(made.lines[run[0]].split()) > 3:
+        made.lines[run[0]] = re.sub(r"\s*\t\s*", " ", made.lines[run[0]]).strip()  # a tab within a sentence
+        return
     message = f"deze regels met {what} lopen aan elkaar"
     if len(widths) > 1:
         message += f": de ene heeft {min(widths)} cellen, de andere {max(widths)}"
@@ -449,24 +504,35 @@ def _short_lines(made: Unpasted, chunk: list[int]) -> None:
     lines = [made.lines[at].rstrip() for at in chunk]
     if any(_BLOCK_MARK.match(line) or line.endswith("\\") for line in lines) or made.tables.get(chunk[0]):
         return
+    if any(one.wrong and one.line in chunk for one in made.notices[-3:]):
+        return  # these lines are told of already
     short = max(map(len, lines))
     if len(lines) > 1 and short <= _LONGEST_ADDRESS and any(map(_POSTCODE.fullmatch, lines)):
         for at in chunk[:-1]:
             made.lines[at] = made.lines[at].rstrip() + "\\"
-        made.tip(
-            chunk[0],
-            "een adres is regel voor regel gelezen",
-            "sluit elke regel af met \\ om dat zeker te zijn",
-        )
-    elif (
-        len(lines) > 2
-        and short <= _SHORT
-        and all(line[:1].isupper() or line[:1].isdigit() for line in lines)
-        and not any(line[-1] in ".,;:?!–-" for line in lines[:-1])
-        and not any("[" in line or "{" in line for line in lines)
-    ):
-        made.refuse(
-            chunk[0],
-            "deze korte regels lopen aan elkaar",
-            "sluit elke regel af met \\ als zij onder elkaar horen, of zet ze achter elkaar",
-        )
+        made.tip(chunk[0], "een adres is regel voor regel gelezen", _LINE_BY_LINE)
+    elif len(lines) > 1 and short <= _SHORT and _begin_anew(lines):
+        hint = f"{_LINE_BY_LINE}, of zet ze achter elkaar"
+        made.refuse(chunk[0], "deze korte regels lopen aan elkaar", hint)
+
+
+_LINE_BY_LINE = "sluit elke regel behalve de laatste af met \\ om ze onder elkaar te houden"
+_LABEL = re.compile(r"(?:\*\*)?[^\W\d_][\w ]{0,30}:(?:\*\*)?\s+\S")
+_GOES_ON = re.compile(
+    r"\b(?:van|en|de|het|een|in|op|te|naar|onder|voor|met|aan|of|is|zijn|bij|om|dat|die|tot|door|als|er|wij)\Z"
+    r"|[-–(]\Z"
+)
+
+
+def _begin_anew(lines: list[str]) -> bool:
+    """Whether each of these short lines is one of its own, and none goes on on the next."""
+    if any(_GOES_ON.search(line) for line in lines[:-1]) or any("{" in line or "[" in line for line in lines):
+        return False
+    if all(_LABEL.match(line) for line in lines):
+        return True
+    capitals = all(line[:1].isupper() or line[:1].isdigit() for line in lines)
+    ended = [line[-1] in ".;?!" for line in lines[:-1]]
+    first_opens = lines[0][-1] in ":,"
+    if capitals and not any(ended) and not any(line[-1] in ",:" for line in lines[1:-1]):
+        return len(lines) > 2 or first_opens or len(lines[0].split()) < 4
+    return False

@@ -99,7 +99,7 @@ def line_break_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
-_TIMES = re.compile(r"(?<=[0-9])\*(?=[0-9])")
+_TIMES = re.compile(r"(?<=\w)\*(?=\w)|(?<=\()\*(?=\))")
 
 
 def times_rule(state: StateInline, silent: bool) -> bool:

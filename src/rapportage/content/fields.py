@@ -171,6 +171,8 @@ def _number(value: Any) -> Decimal:
             raise mistake("dit getal is te groot", "blijf onder duizend biljoen, of kies een grotere eenheid")
         return number
     meant = typed_number(value) if isinstance(value, str) else None
+    if meant is not None and (thousands := meant_thousands(meant)):
+        raise mistake(f"'{value}' kan een duizendtal zijn", f"schrijf {thousands}, of {meant.normalize()}")
     raise mistake(
         f"'{value}' is geen getal" if isinstance(value, str) else "hier moet een getal staan",
         f"schrijf {meant}"
