@@ -122,6 +122,7 @@ def test_a_table_with_nothing_above_its_first_column_has_row_headers() -> None:
         ("De nacht was koud, tot aan\n- 12 graden.", "2 fout: begint hier met '-' een lijst"),
         ("1. een\n2. twee\n\n1. een\n2. twee", "4 fout: na 2 komt hier 1, en het stuk telt door met 3"),
         ("> Een citaat.\nDat zei hij.", "2 fout: deze regel komt bij het citaat erboven"),
+        ("Kernpunten:\n\twonen\n\twerken", "2 fout: deze regel springt met een tab in"),
         ("1.1 Wonen\n1.2 Water", "1 fout: regels die met '1.1' beginnen"),
         ("**Naam:** Jansen\n**Rol:** wethouder", "1 fout: deze korte regels lopen aan elkaar"),
         ("Met groet,\nJan Jansen", "1 fout: deze korte regels lopen aan elkaar"),

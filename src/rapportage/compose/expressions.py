@@ -74,12 +74,22 @@ def filled(text: str, place: Place, numbers: Numbers) -> Result[str]:
     """Plain text of a YAML value with its expressions worked out, and its numbers whole."""
     problems = Problems()
     words = EXPRESSION.sub(lambda found: problems.take(worked_out(found[1], place, numbers)), text)
+    problems += left_open(text, place)
     if begins_with_period(text):
         words = words[:1].upper() + words[1:]
     return problems.having(with_whole_numbers(words))
 
 
+_OPEN = re.compile(r"\[\s*(?:open|nog)\b[^\]]*\]", re.I)
 _BEGINNING = re.compile(r"\s*\{\{\s*(?:periode|vorige|volgende)\b(?!\([\"'](?:naam|maanden|jaar)[\"'])")
+
+
+def left_open(text: str, place: Place) -> list[Problem]:
+    """What is told of an open point in a text that is none of an author's own: nobody would count it."""
+    if _OPEN.search(text) is None:
+        return []
+    hint = "vul het in; wat nog niet bekend is, staat als [open: …] in een tekst"
+    return [Problem("fout", "een open punt kan hier niet staan", place, hint, "opbouw")]
 
 
 def begins_with_period(text: str) -> bool:

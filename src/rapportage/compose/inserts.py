@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from rapportage.checks.subjects import ShownFigure
-from rapportage.compose.expressions import worked_out
+from rapportage.compose.expressions import left_open, worked_out
 from rapportage.compose.figures import FigureMaker, Prepared, place_of
 from rapportage.compose.markdown import Converter
 from rapportage.compose.places import line_mark, noted
@@ -117,6 +117,7 @@ class ReportInserts:
     def words(self, text: str, loaded: Loaded[Any], *path: str | int) -> Markup:
         """The plain text of a YAML value as inline XHTML: its expressions worked out, its lines marked."""
         written, place = loaded.source.as_written(text, *path)
+        self.problems += left_open(text, place)
         line = place.line
         words = [line_mark(line)] if line != loaded.place(*path).line else []
         for index, piece in enumerate(EXPRESSION.split(written)):

@@ -365,6 +365,10 @@ def _stray_items(made: Unpasted, chunk: list[int], last: dict[int, int]) -> None
                 f"deze regel begint met '{number['number']}.' en komt achter de regel erboven te staan",
                 "zet '1. ' voor het eerste punt, met een witregel ervoor; of zet het getal een regel hoger",
             )
+        if line.startswith("\t") and at != chunk[0] and not in_list and "\t" not in line.strip():
+            message = "deze regel springt met een tab in en komt achter de regel erboven te staan"
+            made.refuse(at, message, "schrijf '- ' als het een punt van een lijst is")
+            break
         item = _ITEM.match(line)
         if item and item["number"] and at not in made.labelled:
             _counted_on(made, at, len(item["indent"]), int(item["number"]), last)
@@ -415,7 +419,7 @@ def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
 
 def _by_tabs(line: str) -> list[str]:
     if (
-        "\t" not in line.strip("\n")
+        "\t" not in line.strip()
         or _ITEM.match(line)
         or _LETTERED.fullmatch(line)
         or line.startswith((">", "#", "|"))
