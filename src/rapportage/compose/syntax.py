@@ -13,7 +13,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
-from rapportage.compose.pasted_rules import (
+from rapportage.compose.pasted.rules import (
     address_rule,
     line_break_rule,
     pasted_table_rule,

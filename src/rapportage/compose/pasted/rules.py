@@ -11,10 +11,10 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.text import text as _plain_text
 
-from rapportage.compose.pasted import is_number
+from rapportage.compose.pasted.tables import is_number
 
 LINE_BREAKS = "\u2028\x0b"
-"""What other programs write for a new line within a paragraph."""
+"""What other programs write for a new line within a paragraph; texts in YAML may hold either."""
 _ADDRESS = re.compile(
     r"(?<![\w@/.-])(?<!\]\()(?:https?://[^\s<>\"“”„\\[\]{}|]+|www\.[a-z0-9-]+\.[^\s<>\"“”„\\[\]{}|]+"
     r"|[a-z0-9](?:[a-z0-9._%+-]{0,63}[a-z0-9])?@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-]))",
@@ -103,7 +103,7 @@ _TIMES = re.compile(r"(?<=\w)\*(?=\w)|(?<=\()\*(?=\))")
 
 
 def times_rule(state: StateInline, silent: bool) -> bool:
-    """A star between digits as itself: 5*6 is no emphasis."""
+    """A star between letters or digits, or alone in brackets, as itself: 5*6 is no emphasis."""
     if not _TIMES.match(state.src, state.pos):
         return False
     if not silent:

@@ -1,0 +1,41 @@
+"""Lines as people paste them from Word, Excel and mail, turned into the Markdown that was meant.
+
+What can be meant in one way only becomes that; what cannot is an error with the Markdown to write:
+Markdown itself would run such lines together without a word. A line stays on its own line, so that
+places stay true.
+"""
+
+from __future__ import annotations
+
+from rapportage.compose.pasted import lines, lists
+from rapportage.compose.pasted.tables import tables
+from rapportage.compose.pasted.text import Unpasted, chunks_of, hidden_lines
+
+__all__ = ["Unpasted", "unpasted"]
+
+
+def unpasted(text: str) -> Unpasted:
+    """The text as Markdown that means what it looks like, with what is told about it."""
+    made = Unpasted(text.split("\n"))
+    hidden = hidden_lines(text)
+    lines.notes_twice(made, hidden)
+    lines.boxes(made)
+    for group in lists.lettered_groups(made.lines, hidden):
+        lists.letter_items(made, group)
+    signs: list[lists.Sign] = []
+    counts: dict[int, int] = {}
+    for chunk in chunks_of(made.lines, hidden):
+        lists.bullets(made, chunk, signs)
+        lines.headings(made, chunk)
+        if lines.other_markdown(made, chunk):
+            continue
+        lines.last_break(made, chunk)
+        tables(made, chunk)
+        lists.tight_numbers(made, chunk)
+        lists.nesting(made, chunk)
+        if not lists.goes_on(made, chunk):
+            counts = {}
+        lists.stray_items(made, chunk, counts)
+        lists.single_items(made, chunk)
+        lines.short_lines(made, chunk)
+    return made

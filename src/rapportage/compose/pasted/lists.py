@@ -1,0 +1,273 @@
+"""Lines that begin with a sign, a letter or a number, as the items that they look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapportage.compose.pasted.text import ITEM, LETTERED, Unpasted, chunks_of
+from rapportage.numerals import letters, roman
+
+_BULLETS = "•▪◦●○‣■□➢►❖→»"
+"""Signs that begin an item of a list, with or without a space behind them."""
+_BULLET = re.compile(
+    rf"(?P<indent>\s*)(?:(?P<sign>[{_BULLETS}])\s*|(?P<letter>[o§·])\t\s*|(?P<dash>[-*+])\xa0\s*)"
+    r"(?P<rest>\S.*)"
+)
+_LOOSE_BULLET = re.compile(
+    r"(?P<indent>\s*)(?:(?P<sign>[–—])\s+|(?P<letter>[o·]|§(?= +[^\W\d_])) +|(?P<dash>-)(?=[^\W\d_]))"
+    r"(?P<rest>\S.*)"
+)
+"""What begins an item only beside others that do: a dash, the letter o, a hyphen without a space."""
+_DASHED = re.compile(r"(?P<indent>\s*)(?P<dash>[-*+])(?P<sign>)(?P<letter>) +(?P<rest>\S.*)")
+"""An item in Markdown's own way, beside others."""
+_TIGHT_NUMBER = re.compile(r"(?P<indent>\s*)(?P<number>[0-9]{1,3}[.)])(?:\xa0\s*|(?=[^\W\d_]))(?P<rest>\S.*)")
+_STRAY_LABEL = re.compile(
+    r"\s{0,3}(?P<label>\([0-9a-zA-Z]{1,4}\)|\[[0-9]{1,3}\]|§ ?[0-9]{1,3}"
+    r"|[A-Z][.)]|[0-9]{1,3}[°e:]|[IVX]{1,4}[.)]"
+    r"|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\.?|\*\*[0-9]{1,3}[.)]|(?:Artikel|Ad|Lid|Stap|Punt) [0-9]{1,3}[.:]?)"
+    r"(?:\s+|\*\*\s+)\S"
+)
+_STRAY_NUMBER = re.compile(r"\s{0,3}(?P<number>[0-9]{1,3})[.)]\s+\S")
+_CLOSING_SENTENCE = re.compile(r"[A-ZÀ-Þ]\S* ")
+_SENTENCE = 20
+"""A line of at least so many letters that ends without a sign may go on on the next."""
+_COUNTS = {
+    "letters": {letters(number): number for number in range(1, 27)},
+    "romeins": {roman(number): number for number in range(1, 40)},
+}
+"""The number of each label that a list may count in."""
+
+
+def bullets(made: Unpasted, chunk: list[int], open_levels: list[Sign]) -> None:
+    """Make items of lines that begin with a sign, each at the level that it looks to be on.
+
+    A sign that is set in further, or that comes after another, belongs to items within an item;
+    `open_levels` are those of the list that the chunk may go on with.
+    """
+    items = {at: found for at in chunk if (found := _BULLET.fullmatch(made.lines[at]))}
+    items |= _beside_others(made, chunk, bool(items))
+    if not items:
+        open_levels.clear()
+        return
+    items |= {at: found for at in chunk if (found := _DASHED.fullmatch(made.lines[at]))}
+    numbered = next((at for at in chunk if _is_numbered(made.lines[at])), chunk[-1] + 1)
+    for at in sorted(items):
+        level = _level(open_levels, Sign(len(items[at]["indent"].expandtabs(4)), _sign(items[at])))
+        base = open_levels[0].indent
+        base = base if base < 4 else 3 if numbered < at else 0
+        made.lines[at] = " " * base + "  " * level + "- " + items[at]["rest"]
+    made.tip(
+        min(items),
+        "opsommingstekens uit een ander programma zijn als lijst gelezen",
+        "schrijf '- ' voor elk punt, en twee spaties meer voor een punt daarbinnen",
+    )
+
+
+def _is_numbered(line: str) -> bool:
+    found = ITEM.match(line)
+    return found is not None and found["number"] is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What begins an item, and how many columns it is set in."""
+
+    indent: int
+    sign: str
+
+
+def _level(open_levels: list[Sign], item: Sign) -> int:
+    """The level of this item, which is then the last of those that are open."""
+    while open_levels and open_levels[-1].indent > item.indent + 1:
+        del open_levels[-1]
+    signs = [one.sign for one in open_levels]
+    deeper = bool(open_levels) and item.indent > open_levels[-1].indent + 1
+    if item.sign in signs and not deeper:
+        level = len(signs) - 1 - signs[::-1].index(item.sign)
+        del open_levels[level + 1 :]
+        return level
+    open_levels.append(item)
+    return len(open_levels) - 1
+
+
+def _beside_others(made: Unpasted, chunk: list[int], sure: bool) -> dict[int, re.Match[str]]:
+    """The lines whose sign begins an item here; a single dash in the midst of a text may go on with it."""
+    loose = {at: found for at in chunk if (found := _LOOSE_BULLET.fullmatch(made.lines[at]))}
+    signs = [_sign(found) for found in loose.values()]
+    items = {}
+    for at, found in loose.items():
+        sign = _sign(found)
+        begins = at == chunk[0] or made.lines[at - 1].rstrip().endswith(":")
+        if sure or signs.count(sign) > 1 or (sign in "–—" and begins):
+            items[at] = found
+        elif sign in "–—":
+            made.refuse(
+                at,
+                "begint hier een punt van een lijst, of gaat de zin door?",
+                "schrijf '- ' voor een punt, of zet het streepje op de regel erboven",
+            )
+    return items
+
+
+def _sign(found: re.Match[str]) -> str:
+    return str(found["sign"] or found["letter"] or found["dash"])
+
+
+def letter_items(made: Unpasted, chunk: list[int]) -> None:
+    """Make items of lines that count on in letters or Roman numerals; refuse those that do not."""
+    found = {at: one for at in chunk if (one := LETTERED.fullmatch(made.lines[at]))}
+    for run in _same_indent(made.lines, chunk, found):
+        labels = [found[at]["label"] for at in run]
+        for kind, label in (("romeins", roman), ("letters", letters)):
+            start = _COUNTS[kind].get(labels[0])
+            if start is None or len(run) < 2 or labels != [label(start + step) for step in range(len(run))]:
+                continue
+            for number, at in enumerate(run, start):
+                # Another sign behind the number than digits have: Markdown would count both lists on as one.
+                sign = ")" if kind == "letters" else "."
+                made.lines[at] = f"{found[at]['indent']}{number}{sign} {found[at]['rest']}"
+                made.labelled[at] = kind
+            made.tip(
+                run[0], "een lijst met letters is als lijst gelezen", "zo blijft zij met letters genummerd"
+            )
+            break
+        else:
+            if len(run) > 1 and all(label in _COUNTS["letters"] for label in labels):
+                made.refuse(
+                    run[0],
+                    f"deze letters tellen niet door: {', '.join(labels[:6])}",
+                    "laat de letters opeenvolgen, of schrijf '- ' voor elk punt",
+                )
+
+
+def lettered_groups(lines: Sequence[str], hidden: set[int]) -> Iterator[list[int]]:
+    """The chunks that hold lettered lines; those that begin with one go on with the chunk before."""
+    group: list[int] = []
+    for chunk in chunks_of(lines, hidden):
+        if group and not (LETTERED.fullmatch(lines[chunk[0]]) and LETTERED.fullmatch(lines[group[0]])):
+            yield group
+            group = []
+        group.extend(chunk)
+    if group:
+        yield group
+
+
+def _same_indent(
+    lines: Sequence[str], chunk: list[int], found: Mapping[int, re.Match[str]]
+) -> list[list[int]]:
+    """The lettered lines that are items of one list: set in alike, with none between that is set in less."""
+    runs: list[list[int]] = []
+    open_runs: dict[int, list[int]] = {}
+    for at in chunk:
+        indent = len(lines[at]) - len(lines[at].lstrip())
+        if at not in found:
+            continue
+        for deeper in [one for one in open_runs if one > indent]:
+            del open_runs[deeper]
+        if indent not in open_runs:
+            open_runs[indent] = []
+            runs.append(open_runs[indent])
+        open_runs[indent].append(at)
+    return runs
+
+
+def tight_numbers(made: Unpasted, chunk: list[int]) -> None:
+    """Put the space that Markdown wants behind a number at the begin of a list."""
+    for at in chunk:
+        found = _TIGHT_NUMBER.fullmatch(made.lines[at])
+        if found and (at == chunk[0] or ITEM.match(made.lines[at - 1])):
+            made.lines[at] = f"{found['indent']}{found['number']} {found['rest']}"
+            made.tip(
+                at,
+                "een nummer zonder spatie is als punt van een lijst gelezen",
+                "schrijf '1. ' met een spatie",
+            )
+
+
+def nesting(made: Unpasted, chunk: list[int]) -> None:
+    """Let bullets below a number stand within its item, also where they are set in by too few spaces."""
+    room, shift = 0, 0
+    for at in chunk:
+        line = made.lines[at]
+        found = ITEM.match(line)
+        indent = len(line) - len(line.lstrip(" "))
+        if found and indent == 0:
+            room, shift = (len(found[0]) if found["number"] else 0), 0
+        elif found and room and 0 < indent < room and not shift:
+            shift = room - indent
+        if shift and indent:
+            made.lines[at] = " " * shift + line
+
+
+def single_items(made: Unpasted, chunk: list[int]) -> None:
+    """Refuse a single item in the midst of a sentence, whose sign may be a minus, a dash or a number."""
+    items = [at for at in chunk if ITEM.match(made.lines[at])]
+    for at in items if len(items) == 1 and items[0] != chunk[0] else ():
+        before = made.lines[at - 1].rstrip()
+        if len(before) >= _SENTENCE and not before.endswith((":", ".", ";", "!", "?")):
+            sign = made.lines[at].split(maxsplit=1)[0]
+            made.refuse(
+                at,
+                f"begint hier met '{sign}' een lijst, of gaat de zin door?",
+                f"zet er een witregel voor als het een lijst is; zet '{sign}' anders op de regel erboven",
+            )
+    for above, at in pairwise(chunk):
+        if made.lines[above].startswith(">") and not made.lines[at].lstrip().startswith(">"):
+            message = "deze regel komt bij het citaat erboven"
+            made.refuse(at, message, "zet er een witregel voor, of begin hem ook met '> '")
+
+
+def stray_items(made: Unpasted, chunk: list[int], last: dict[int, int]) -> None:
+    """Refuse lines that look like items and would run on behind the line above, or be counted otherwise."""
+    in_list = made.lines[chunk[0]].startswith("  ")  # a further paragraph of an item
+    for at in chunk:
+        line = made.lines[at]
+        number = _STRAY_NUMBER.match(line)
+        if number and at != chunk[0] and not in_list and number["number"] != "1":
+            made.refuse(
+                at,
+                f"deze regel begint met '{number['number']}.' en komt achter de regel erboven te staan",
+                "zet '1. ' voor het eerste punt, met een witregel ervoor; of zet het getal een regel hoger",
+            )
+        if line.startswith("\t") and at != chunk[0] and not in_list and "\t" not in line.strip():
+            message = "deze regel springt met een tab in en komt achter de regel erboven te staan"
+            made.refuse(at, message, "schrijf '- ' als het een punt van een lijst is")
+            break
+        item = ITEM.match(line)
+        if item and item["number"] and at not in made.labelled:
+            _counted_on(made, at, len(item["indent"]), int(item["number"]), last)
+        if in_list and not item and _CLOSING_SENTENCE.match(line):
+            made.refuse(
+                at,
+                "deze regel komt achter het punt erboven te staan",
+                "zet er een witregel voor, of spring zo ver in als de tekst van het punt",
+            )
+        in_list = in_list or item is not None
+    strays = [(at, found["label"]) for at in chunk if (found := _STRAY_LABEL.match(made.lines[at]))]
+    if len(strays) > 1 and not re.fullmatch(r"[B-HJ-Z][.)]", strays[0][1]):
+        at, label = strays[0]
+        message = f"regels die met '{label}' beginnen, zijn hier geen lijst en lopen aan elkaar"
+        made.refuse(at, message, "schrijf '1. ' of 'a. ' voor elk punt, of '- ' voor een punt zonder nummer")
+
+
+def _counted_on(made: Unpasted, at: int, indent: int, number: int, last: dict[int, int]) -> None:
+    """Refuse a number that the paper would count otherwise; `last` are those before it, by their indent."""
+    for deeper in [one for one in last if one > indent]:
+        del last[deeper]
+    before = last.get(indent)
+    if before is not None and number != before + 1 and not (number == before == 1):
+        made.refuse(
+            at,
+            f"na {before} komt hier {number}, en het stuk telt door met {before + 1}",
+            "laat de nummers opeenvolgen; een lijst die opnieuw begint, krijgt er tekst tussen",
+        )
+    last[indent] = number
+
+
+def goes_on(made: Unpasted, chunk: list[int]) -> bool:
+    """Whether the chunk may belong to the list before it: it begins with an item, or is set in."""
+    first = made.lines[chunk[0]]
+    return ITEM.match(first) is not None or first.startswith("  ")

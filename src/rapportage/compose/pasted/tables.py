@@ -1,0 +1,122 @@
+"""Lines whose cells are parted by tabs or pipes, as the table that they look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rapportage.compose.pasted.lines import LINE_BY_LINE
+from rapportage.compose.pasted.text import ITEM, LETTERED, Unpasted
+from rapportage.dutch import count_text
+from rapportage.typed import typed_number
+
+_ROW = re.compile(r"\s{0,3}\|(?P<cells>.*\S.*)\|\s*")
+_AS_TABLE = "maak er een tabel van: | Kop | Kop |, daaronder |---|---|, en dan de rijen"
+_RULE = re.compile(r"\s{0,3}\|?[\s:|-]*-[\s:|-]*")
+
+
+def tables(made: Unpasted, chunk: list[int]) -> None:
+    """Find the rows that tabs or pipes part, without the rule that Markdown asks for."""
+    for split in (_by_tabs, _by_pipes):
+        rows = {at: cells for at in chunk if (cells := split(made.lines[at]))}
+        for run in _runs(sorted(rows)):
+            _table(made, run, [rows[at] for at in run], chunk, split is _by_tabs)
+    for what, split in (("spaties", _by_blanks), ("puntkomma's", _by_semicolons), ("komma's", _by_commas)):
+        rows = {at: cells for at in chunk if (cells := split(made.lines[at]))}
+        for run in _runs(sorted(rows)):
+            if len(run) > 1 and len({len(rows[at]) for at in run}) == 1:
+                message = f"deze regels met {what} tussen de cellen lopen aan elkaar"
+                made.refuse(run[0], message, _AS_TABLE)
+                return
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
+    """The numbers that follow each other, together."""
+    for _, run in groupby(enumerate(numbers), key=lambda one: one[1] - one[0]):
+        yield [number for _, number in run]
+
+
+def _by_tabs(line: str) -> list[str]:
+    if (
+        "\t" not in line.strip()
+        or ITEM.match(line)
+        or LETTERED.fullmatch(line)
+        or line.startswith((">", "#", "|"))
+    ):
+        return []
+    cells = [cell.strip(" \xa0") for cell in line.split("\t")]
+    return cells if any(cells[1:]) else []
+
+
+def _by_pipes(line: str) -> list[str]:
+    found = _ROW.fullmatch(line)
+    cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", found["cells"])] if found else []
+    return cells if len(cells) > 1 else []
+
+
+def _by_blanks(line: str) -> list[str]:
+    """Cells that are set under each other by blanks; two of them behind a sentence are a habit."""
+    if "|" in line or ITEM.match(line) or LETTERED.fullmatch(line):
+        return []
+    cells = re.split(r"[ \xa0]{3,}|(?<![.:;?!])[ \xa0]{2}(?![ \xa0])", line.strip())
+    return cells if len(cells) > 1 else []
+
+
+def _by_semicolons(line: str) -> list[str]:
+    cells = re.split(r";(?=\S)", line.strip())
+    return cells if len(cells) > 1 and "&" not in line and "[" not in line and "{" not in line else []
+
+
+def _by_commas(line: str) -> list[str]:
+    """Cells of a CSV file; a comma between digits may be a decimal one."""
+    cells = re.split(r",(?=\S)", line.strip())
+    return cells if len(cells) > 1 and " " not in line.strip() and not re.search(r"[\[{(]|://", line) else []
+
+
+def _table(made: Unpasted, run: list[int], rows: list[list[str]], chunk: list[int], tabs: bool) -> None:
+    if not tabs and (any(_RULE.fullmatch(made.lines[at]) for at in run) or _behind_rows(made, run, chunk)):
+        return  # Markdown's own table
+    if tabs and run[0] != chunk[0] and _RULE.fullmatch(made.lines[run[0] - 1]):
+        return
+    widths = {len(row) for row in rows}
+    what = "tabs" if tabs else "streepjes (|)"
+    if len(rows) > 1 and len(widths) == 1 and _has_headings(rows, tabs):
+        made.tables[run[0]] = rows
+        count = count_text(len(rows[0]), "kolom", "kolommen")
+        made.tip(
+            run[0],
+            f"regels met {what} zijn als tabel van {count} gelezen",
+            "schrijf haar met | tussen de cellen en |---|---| onder de kop om zeker te zijn",
+        )
+        return
+    otherwise = f"; is het geen tabel, zet dan spaties voor de tabs en {LINE_BY_LINE}" if tabs else ""
+    if tabs and len(rows) == 1 and len(made.lines[run[0]].split()) > 3:
+        made.lines[run[0]] = re.sub(r"\s*\t\s*", " ", made.lines[run[0]]).strip()  # a tab within a sentence
+        return
+    message = f"deze regels met {what} lopen aan elkaar"
+    if len(widths) > 1:
+        message += f": de ene heeft {min(widths)} cellen, de andere {max(widths)}"
+    made.refuse(run[0], message, f"{_AS_TABLE}{otherwise}")
+
+
+def _behind_rows(made: Unpasted, run: list[int], chunk: list[int]) -> bool:
+    """Whether a table's rule stands right above, so that these are its rows."""
+    return run[0] > chunk[0] and _RULE.fullmatch(made.lines[run[0] - 1]) is not None
+
+
+def _has_headings(rows: list[list[str]], tabs: bool) -> bool:
+    """Whether the first row can be nothing else than the headings of what stands below it."""
+    head, *body = rows
+    if not tabs:
+        return True
+    if any(cell.endswith(":") for cell in head) or not all(head[1:]):
+        return False
+    years = all(re.fullmatch("[12][0-9]{3}", cell) or not is_number(cell) for cell in head[1:])
+    numbers = any(is_number(cell) for row in body for cell in row[1:])
+    return years and (numbers or len(head) > 2 or not head[0])
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell of a pasted table holds a number."""
+    return typed_number(cell) is not None or re.fullmatch(r"-?[0-9]+\.[0-9]+%?", cell) is not None
