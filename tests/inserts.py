@@ -27,7 +27,7 @@ NUMBERS = Numbers(
         ),
         "subsidie": Indicator(
             id="subsidie",
-            naam="Subsidie *bouw* <rijk>",
+            naam="Subsidie *bouw <rijk>",
             eenheid="€",
             bron="Begroting",
             waarden=(Waarde(periode=parse_periode("2021-H2"), waarde=Decimal(22_500_000)),),

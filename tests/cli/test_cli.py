@@ -412,6 +412,7 @@ def test_a_paper_of_an_earlier_build_that_no_longer_belongs_is_named_and_kept(
         (folder / name).write_bytes(b"van toen")
     chosen = ["--document", "raadsvoorstel", "--format", "docx"]
     out, err = said(["build", "2024-H1", *chosen, "--workspace", str(klein)], capfd, 0)
+    (folder / "raadsvoorstel.pdf").write_bytes(b"van toen")
     assert [line for line in err if "waarschuwing" in line] == [
         f"output/2024-H1/raadsbesluit.{form}: waarschuwing: 'raadsbesluit.{form}' is van een eerdere keer, en hoort"
         " niet meer bij deze rapportage"
@@ -419,6 +420,11 @@ def test_a_paper_of_an_earlier_build_that_no_longer_belongs_is_named_and_kept(
     ] + ["2 waarschuwingen."]
     assert (folder / "raadsbesluit.docx").read_bytes() == b"van toen"
     assert [Path(line).name for line in out] == ["raadsvoorstel.docx"]
+    _, err = said(["build", "2024-H1", *chosen, "--workspace", str(klein)], capfd, 0)
+    assert [line for line in err if "raadsvoorstel.pdf" in line] == [
+        "output/2024-H1/raadsvoorstel.pdf: waarschuwing: 'raadsvoorstel.pdf' is van een eerdere keer, en kan iets anders"
+        " zeggen dan wat nu gemaakt is"
+    ]
 
 
 def test_all_periods_of_none_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

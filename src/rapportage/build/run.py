@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from itertools import cycle
@@ -145,10 +145,13 @@ def make(
     record = BuildRecord(folder.absolute()) if interrupted(folder) else BuildRecord.of(folder)
     made_of: dict[str, str] = {}
     changed: dict[str, Document] = {}
+    older: list[str] = []
     for name in chosen:
         document = checked.documents[name]
         key = paper_key(document, checked.style, checked.stylesheet, ENGINE.name, embed_fonts=embed)
         names = [f"{name}.{format}" for format in maker.formats]
+        others = [f"{name}.{format}" for format in FORMATS if format not in maker.formats]
+        older += [other for other in others if not record.holds([other], key)]
         made_of |= dict.fromkeys(names, key)
         if record.holds(names, key):
             processes.progress(f"{name} is niet veranderd")
@@ -156,7 +159,14 @@ def make(
             changed[name] = document
     files = maker.files(changed, checked.style, checked.stylesheet, embed_fonts=embed)
     return Made(
-        folder, files, made_of, (*checked.problems, *_left_behind(workspace, folder, checked.documents))
+        folder,
+        files,
+        made_of,
+        (
+            *checked.problems,
+            *_left_behind(workspace, folder, checked.documents),
+            *_older(workspace, folder, older),
+        ),
     )
 
 
@@ -169,6 +179,19 @@ def _left_behind(workspace: Workspace, folder: Path, documents: Collection[str])
                 f"'{name}' is van een eerdere keer, en hoort niet meer bij deze rapportage",
                 Place(workspace.name_of(folder / name), 0),
                 "haal het weg als het niet meer geldt; rapportage verwijdert niets",
+                "oud-stuk",
+            )
+
+
+def _older(workspace: Workspace, folder: Path, names: Sequence[str]) -> Iterator[Problem]:
+    """Those of these files that are there: of a format that is not asked for, and not of this content."""
+    for name in names:
+        if (folder / name).exists():
+            yield Problem(
+                "waarschuwing",
+                f"'{name}' is van een eerdere keer, en kan iets anders zeggen dan wat nu gemaakt is",
+                Place(workspace.name_of(folder / name), 0),
+                "bouw zonder --format om alle bestanden gelijk te hebben",
                 "oud-stuk",
             )
 

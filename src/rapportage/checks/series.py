@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 from rapportage.checks.subjects import Content
-from rapportage.content.fields import NOT_KNOWN
+from rapportage.content.fields import NOT_KNOWN, moment_days, moment_text
 from rapportage.content.figures import Figuur, Grafiek, Staafdiagram
 from rapportage.content.model import Indicator, Loaded
-from rapportage.dutch import list_text, quantity_text
+from rapportage.dutch import list_text, number_text, quantity_text
 from rapportage.errors import Finding, Place
 from rapportage.periode import Periode
 
@@ -64,6 +65,45 @@ def different_units(content: Content) -> Iterator[Finding]:
                 chart.figuur.place("reeksen"),
                 "maak van elke eenheid een eigen figuur; zij hebben niet dezelfde schaal",
             )
+
+
+def of_very_different_size(content: Content) -> Iterator[Finding]:
+    """Each chart in which one series makes another one too small to be seen."""
+    for chart, chosen in whole_charts(content):
+        sizes = [
+            max((abs(one) for one in indicator.measured.values()), default=Decimal()) for indicator in chosen
+        ]
+        least, most = min(sizes), max(sizes)
+        if len(_scales(chosen)) == 1 and least and most / least > _VISIBLE:
+            index = sizes.index(least)
+            yield Finding(
+                f"'{chosen[index].naam}' is in deze grafiek nauwelijks te zien: "
+                f"'{chosen[sizes.index(most)].naam}' is ruim {number_text(most // least)} keer zo groot",
+                chart.place_of_series(index),
+                "maak van elk een eigen figuur",
+            )
+
+
+def measured_elsewhere(content: Content) -> Iterator[Finding]:
+    """Each value whose day of measuring is not in its period, nor in the two months after it."""
+    for loaded in content.rapportage.reeksen:
+        for index, indicator in enumerate(loaded.value.indicatoren):
+            for at, one in enumerate(indicator.waarden):
+                if one.peildatum is None:
+                    continue
+                first, last = moment_days(one.peildatum)
+                if last < one.periode.first_day or first > one.periode.last_day + _AFTERWARDS:
+                    yield Finding(
+                        f"de peildatum {moment_text(one.peildatum)} valt buiten {one.periode}",
+                        loaded.place("indicatoren", index, "waarden", at, "peildatum"),
+                        "controleer het getal, de peildatum en de periode: zij horen bij elkaar",
+                    )
+
+
+_VISIBLE = 100
+"""So many times smaller than the highest bar, a bar is less than a millimetre high."""
+_AFTERWARDS = timedelta(days=62)
+"""A stand may be counted when the period is over."""
 
 
 def part_below_nothing(content: Content) -> Iterator[Finding]:
@@ -163,8 +203,9 @@ _MEASURE = re.compile(
     r"%|€|euro|promille|procentpunt|seconden|minuten|uur|uren|dag(en)?|we(ek|ken)|maand(en)?|ja(ar|ren)"
     r"|[mck]?m[23²³]?|(kilo)?meter|ha|hectaren?|liter|k?g|kilo|k?ton|[kmg]?wh?|twh|[mgtp]j"
     r"|(kilo|mega|giga)?watt(uur)?|(tera|peta)joule|°c|graden|db|decibel|km/u"
+    r"|(€|euro)\W.*|.*(\b(duizend|miljoen|miljard|mln|mld)\b|[x×*]\s*1\.?0{2,}).*"
 )
-"""Units that measure something: what they count stands on no scale but their own."""
+"""Units that measure something, or count by thousands: each stands on no scale but its own."""
 
 
 def _scales(chosen: Sequence[Indicator]) -> set[str]:

@@ -75,13 +75,15 @@ def filled(text: str, place: Place, numbers: Numbers) -> Result[str]:
     problems = Problems()
     words = EXPRESSION.sub(lambda found: problems.take(worked_out(found[1], place, numbers)), text)
     problems += left_open(text, place)
-    if begins_with_period(text):
+    first = EXPRESSION.match(text.lstrip())
+    if first and gives_period(first["expression"]):
         words = words[:1].upper() + words[1:]
     return problems.having(with_whole_numbers(words))
 
 
 _OPEN = re.compile(r"\[\s*(?:open|nog)\b[^\]]*\]", re.I)
-_BEGINNING = re.compile(r"\s*\{\{\s*(?:periode|vorige|volgende)\b(?!\([\"'](?:naam|maanden|jaar)[\"'])")
+_PERIODS = ("periode", "vorige", "volgende")
+_PERIOD = re.compile(rf"\s*(?:{'|'.join(_PERIODS)})\b(?!\([\"'](?:naam|maanden|jaar)[\"'])")
 
 
 def left_open(text: str, place: Place) -> list[Problem]:
@@ -92,9 +94,9 @@ def left_open(text: str, place: Place) -> list[Problem]:
     return [Problem("fout", "een open punt kan hier niet staan", place, hint, "opbouw")]
 
 
-def begins_with_period(text: str) -> bool:
-    """Whether a text begins with the name of a period, which then gets a capital."""
-    return _BEGINNING.match(text) is not None
+def gives_period(expression: str) -> bool:
+    """Whether an expression may give the name of a period, which has a capital where a text begins."""
+    return _PERIOD.match(expression) is not None
 
 
 def worked_out(expression: str, place: Place, numbers: Numbers) -> Result[str]:
@@ -177,7 +179,6 @@ def _compiled(expression: str) -> TemplateExpression:
 
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _THOUSANDS = re.compile(r"(?<![\w.])[1-9][0-9]{0,2}\.[0-9]{3}(?![\w.])")
-_PERIODS = ("periode", "vorige", "volgende")
 """The words that name a period, also without brackets behind them."""
 _CURLY = re.compile("[‘’“”„]")
 _EXAMPLE = 'schrijf bijvoorbeeld {{ waarde("aanvragen") }}'
@@ -245,27 +246,25 @@ class _Period:
         return self.periode.name
 
 
+WORDS = (
+    *("waarde", "vorige", "verschil", "afstand", "percentage", "verhouding", "som", "product", "afgerond"),
+    *("datum", "peildatum", "over", "naam", "periode", "volgende"),
+)
+"""What an expression may call."""
+
+
 class _Vocabulary:
     """The words, each a method by its Dutch name."""
 
     def __init__(self, numbers: Numbers) -> None:
         self.numbers = numbers
-        self.words: dict[str, Callable[..., Any]] = {
-            "waarde": self.waarde,
-            "vorige": _Period(numbers.periode.previous, self.vorige),
-            "verschil": self.verschil,
-            "afstand": self.afstand,
-            "percentage": self.percentage,
-            "verhouding": self.verhouding,
-            "som": self.som,
-            "product": self.product,
-            "afgerond": self.afgerond,
-            "datum": self.datum,
-            "peildatum": self.peildatum,
-            "over": self.over,
-            "naam": self.naam,
+        periods = {
             "periode": _Period(numbers.periode),
+            "vorige": _Period(numbers.periode.previous, self.vorige),
             "volgende": _Period(numbers.periode.next),
+        }
+        self.words: dict[str, Callable[..., Any]] = {
+            word: periods.get(word) or getattr(self, word) for word in WORDS
         }
 
     def waarde(self, name: object, /, periode: str | int | None = None) -> Quantity:

@@ -11,6 +11,7 @@ from typing import Protocol
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from rapportage.compose.expressions import WORDS, gives_period
 from rapportage.compose.places import line_mark
 from rapportage.compose.syntax import INSERT
 from rapportage.content.fields import UNCLOSED
@@ -37,8 +38,7 @@ _TAGS = {
 _PATH = re.compile(r"(?:^|\s)(?:[A-Za-z]:\\|\\\\)\S*\\[^\w\s\\]")
 _BREAK = re.compile(r"<br ?/?>", re.I)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
-_PERIOD = re.compile(r"\s*(?:periode|vorige|volgende)\b")
-"""An expression that may give the name of a period, which gets a capital at the begin of a text."""
+_CALL = "|".join(WORDS)
 REFUSED = {
     "html_block": ("hier staat HTML", "schrijf Markdown; zie de handleiding"),
     "html_inline": ("hier staat HTML", "schrijf Markdown; een letterlijke < wordt \\<"),
@@ -102,8 +102,7 @@ _SLIPS = (
         "verwijzing",
     ),
     _Slip(
-        r"(?<![\w{])(?<!\{ )(?:waarde|vorige|verschil|percentage|verhouding|som|product|afgerond)"
-        r"\(['\"“”‘’](?![^\n]*\}\})",
+        rf"(?<![\w{{])(?<!\{{ )(?:{_CALL})\(['\"“”‘’](?![^\n]*\}}\}})",
         "een uitdrukking staat tussen twee accolades",
         'schrijf {{ waarde("aanvragen") }}',
         "uitdrukking",
@@ -126,8 +125,7 @@ _SLIPS = (
     ),
     _Slip(r"\{\{|\}\}", *UNCLOSED),
     _Slip(
-        r"(?<!\{)\{\s*(?:waarde|vorige|verschil|percentage|verhouding|som|product|afgerond|datum|peildatum|over"
-        r"|naam|periode|volgende)\s*(?:\([^{}]*\))?\s*\}",
+        rf"(?<!\{{)\{{\s*(?:{_CALL})\s*(?:\([^{{}}]*\))?\s*\}}",
         "een uitdrukking staat tussen twee accolades",
         'schrijf {{ waarde("aanvragen") }}',
         "uitdrukking",
@@ -199,7 +197,7 @@ class InlineWriter:
                 yield _TAGS[child.type]
             else:
                 written = self._one(child)
-                if child.type == "expression" and not index and _PERIOD.match(child.content):
+                if child.type == "expression" and not index and gives_period(child.content):
                     written = written[:1].upper() + written[1:]
                 if child.type == "expression":
                     self._beside(children, index, written)

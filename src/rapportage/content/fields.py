@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -82,6 +82,22 @@ def _without_expression(text: str) -> str:
 def _with_whole_expressions(text: str) -> str:
     if is_unclosed(text):
         raise mistake(*UNCLOSED)
+    return text
+
+
+_MARKUP = re.compile(
+    r"\*\*[^\s*](?:[^*]*[^\s*])?\*\*|\*[^\s*](?:[^*]*[^\s*])?\*|(?<!\w)__?[^\W_](?:[^_]*[^\s_])?_(?!\w)|~~?[^\s~]{1,40}~|\^[^\s^]{1,12}\^"
+    r"|`[^`]+`|\]\(|\[[@^]|</?(?:br|b|i|u|em|strong|su[bp])\b[^>]*>"
+)
+"""What is Markdown or HTML within a line."""
+
+
+def _without_markup(text: str) -> str:
+    if found := _MARKUP.search(text):
+        raise mistake(
+            f"hier werkt geen opmaak: '{found[0]}' komt letterlijk in het stuk",
+            "haal de tekens weg; opmaak werkt in teksten, in cellen en in koppen van hoofdstukken en delen",
+        )
     return text
 
 
@@ -187,6 +203,14 @@ def _measured(value: Any) -> Decimal | None:
     return _number(value)
 
 
+def moment_days(moment: str) -> tuple[date, date]:
+    """The first and the last day of a measuring date, which may be a month."""
+    if not _MONTH.fullmatch(moment):
+        return date.fromisoformat(moment), date.fromisoformat(moment)
+    first = date.fromisoformat(moment + "-01")
+    return first, (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
 def moment_text(moment: str) -> str:
     """A measuring date in words: '31 mei 2021', or 'januari 2022' when only the month is known."""
     if _MONTH.fullmatch(moment):
@@ -214,9 +238,12 @@ _Tekst = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
     AfterValidator(_visible),
 ]
-Tekst = Annotated[_Tekst, AfterValidator(_without_expression)]
-Invultekst = Annotated[_Tekst, AfterValidator(_with_whole_expressions)]
+Tekst = Annotated[_Tekst, AfterValidator(_without_expression), AfterValidator(_without_markup)]
+Invultekst = Annotated[_Tekst, AfterValidator(_with_whole_expressions), AfterValidator(_without_markup)]
 """Text in which an author may ask for numbers."""
+Koptekst = Annotated[_Tekst, AfterValidator(_with_whole_expressions)]
+"""Text in which an author may ask for numbers, emphasise and set letters high or low."""
+Bestandsnaam = Annotated[_Tekst, AfterValidator(_without_expression)]
 NAAM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What a name by which content is referred to looks like."""
 Naam = Annotated[str, StringConstraints(pattern=NAAM, max_length=80)]

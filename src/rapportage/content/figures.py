@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, field_validator, model_
 
 from rapportage.content.fields import (
     AlsoText,
+    Bestandsnaam,
     Content,
     Invultekst,
     Moment,
@@ -158,7 +159,7 @@ class Afbeelding(_Figuur):
     """A picture as given, a drawing or a photo; `bestand` is relative to the period folder."""
 
     soort: Literal["afbeelding"] = Field(description="Een plaatje in een bestand.")
-    bestand: Tekst = Field(description="Het bestand, gezien vanuit de map van de periode.")
+    bestand: Bestandsnaam = Field(description="Het bestand, gezien vanuit de map van de periode.")
     breedte: Literal["half", "heel"] | None = Field(
         default=None,
         description="De halve of de hele breedte van de tekst; anders houdt het plaatje zijn maat.",

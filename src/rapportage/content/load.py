@@ -125,6 +125,7 @@ class _Loader:
                 tabellen,
                 indicatoren,
                 dict(self.drawings.known),
+                tuple(series.values()),
             )
         return self.problems.having(Read(rapportage, broken, tuple(self.texts)))
 

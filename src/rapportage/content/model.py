@@ -10,15 +10,24 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import CoreSchema
 
 from rapportage.content.drawings import DrawingKind
 from rapportage.content.fields import (
     AlsoText,
+    Bestandsnaam,
     Content,
     Datum,
     Invultekst,
+    Koptekst,
     Meting,
     Moment,
     Naam,
@@ -42,13 +51,21 @@ Status = Literal["vastgesteld", "concept"]
 # --- the organisation, over all periods -------------------------------------------------------
 
 
+def _bare_name(name: str) -> str:
+    if name.lower().startswith("gemeente "):
+        raise mistake("het woord 'gemeente' komt er vanzelf voor te staan", f"schrijf {name[9:].strip()}")
+    return name
+
+
 class Gemeente(Content):
     """The municipality that reports; `tooi` is its identifier in the TOOI register.
 
     Nothing reads `tooi` yet: it is for the metadata with which papers are published and archived.
     """
 
-    naam: Tekst = Field(description="De naam van de gemeente, zonder het woord 'gemeente'.")
+    naam: Annotated[Tekst, AfterValidator(_bare_name)] = Field(
+        description="De naam van de gemeente, zonder het woord 'gemeente'."
+    )
     tooi: (
         Annotated[str, Field(pattern=r"^https://identifier\.overheid\.nl/tooi/id/gemeente/gm[0-9]{4}$")]
         | None
@@ -205,7 +222,7 @@ class Bijlage(Content):
 
     titel: Invultekst = Field(description="De titel in de lijst van bijlagen.")
     document: Literal["bijlage"] | None = Field(default=None, description="Een stuk dat mee wordt gebouwd.")
-    bestand: Tekst | None = Field(default=None, description="Een bestand in de map van de periode.")
+    bestand: Bestandsnaam | None = Field(default=None, description="Een bestand in de map van de periode.")
 
     @model_validator(mode="after")
     def _one_source(self) -> Bijlage:
@@ -219,7 +236,7 @@ class Bijlage(Content):
 class Onderdeel(Content):
     """A lettered section with its chapters, by file name without '.md'."""
 
-    titel: Invultekst = Field(description="De kop van het onderdeel.")
+    titel: Koptekst = Field(description="De kop van het onderdeel.")
     hoofdstukken: tuple[Naam, ...] = Field(
         description="De bestanden in bijlage/, zonder .md, in leesvolgorde."
     )
@@ -228,7 +245,7 @@ class Onderdeel(Content):
 class Deel(Content):
     """A numbered part of the bijlage."""
 
-    titel: Invultekst = Field(description="De kop van het deel.")
+    titel: Koptekst = Field(description="De kop van het deel.")
     onderdelen: tuple[Onderdeel, ...] = Field(description="De onderdelen met hun hoofdstukken.")
 
 
@@ -277,7 +294,7 @@ class Gegevens(Content):
 class Hoofdstukgegevens(Content):
     """The front matter of a chapter."""
 
-    titel: Invultekst = Field(description="De kop van het hoofdstuk.")
+    titel: Koptekst = Field(description="De kop van het hoofdstuk.")
     opgave: Naam | None = Field(default=None, description="De opgave waarbij het hoofdstuk hoort.")
     portefeuillehouder: Tekst | None = Field(
         default=None, description="De ambtsdrager die over het onderwerp gaat."
@@ -359,7 +376,7 @@ class Tabel(Content):
 
     titel: Invultekst = Field(description="Het bijschrift van de tabel.")
     bron: Invultekst | None = Field(default=None, description="Waar de gegevens vandaan komen.")
-    noten: dict[Naam, Invultekst] = Field(
+    noten: dict[Naam, Koptekst] = Field(
         default_factory=dict,
         description="De voetnoten bij de cellen: [^naam] in een cel, en hier de tekst.",
     )
@@ -408,7 +425,10 @@ class Hoofdstuk:
 
 @dataclass(frozen=True, slots=True)
 class Rapportage:
-    """All content of one period, and what of the organisation it needs; keys are names."""
+    """All content of one period, and what of the organisation it needs; keys are names.
+
+    `reeksen` are the files that `indicatoren` come from.
+    """
 
     periode: Periode
     organisatie: Loaded[Organisatie]
@@ -420,6 +440,7 @@ class Rapportage:
     tabellen: dict[str, Loaded[Tabel]]
     indicatoren: dict[str, Indicator]
     tekeningen: dict[str, DrawingKind]
+    reeksen: tuple[Loaded[Indicatoren], ...] = ()
 
     def holders(self, functie: str, day: date) -> list[Ambtsdrager]:
         """Who held the office on that day: one person where the content is right."""
