@@ -25,7 +25,7 @@ from rapportage.cli import app, main
 from rapportage.compose.drawings import DrawingRenderer, Words
 from rapportage.compose.expressions import Numbers, _Vocabulary, evaluate
 from rapportage.compose.markdown import Converter
-from rapportage.compose.papers import MEMO_SECTIONS
+from rapportage.compose.memo import MEMO_SECTIONS
 from rapportage.compose.render import Renderer
 from rapportage.compose.syntax import BOXES
 from rapportage.content.drawing_data import data_findings

@@ -36,9 +36,9 @@ def contradicted(paper: Paper) -> Iterator[Finding]:
 def _texts(block: Block) -> Iterator[tuple[str, Place]]:
     for content in inlines_of(block):
         yield plain(content), place_of(content)
-    figures = (block,) if isinstance(block, Figure) else ()
+    figures: tuple[Figure, ...] = (block,) if isinstance(block, Figure) else ()
     if isinstance(block, FigurePair):
-        figures = (block.left, block.right)  # type: ignore[assignment]  # one figure or two
+        figures = block.left, block.right
     for figure in figures:
         yield figure.alt, figure.place
 

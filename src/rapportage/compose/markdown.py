@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
-from typing import Any
+from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
@@ -45,6 +45,10 @@ _TAGS = {
 }
 
 
+Shape = Literal["list", "announcement", "open", "other"]
+"""A block as far as a memo's decisions go by it; an announcement is a paragraph that ends with a colon."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading of the text's own top level with what follows it; the first may have no title."""
@@ -53,6 +57,8 @@ class Section:
     heading: Markup
     body: Markup
     place: Place
+    shape: tuple[Shape, ...] = ()
+    """What each block of the body is."""
 
 
 @dataclass
@@ -79,6 +85,16 @@ class Converter:
         if text.strip() in ("-", "–", "+", "*"):  # what stands for nothing in a cell, and begins no list
             return escape(text.strip())
         return _Text(self, with_minus_first(text), place.file, place.line, 5, "").inline_only(place)
+
+
+def _shape(token: Token, following: Token | None) -> Shape:
+    """What the block that begins with this token is."""
+    if token.type in ("bullet_list_open", "ordered_list_open"):
+        return "list"
+    words = following.content.strip() if following and token.type == "paragraph_open" else ""
+    if OPEN_POINT.fullmatch(words):
+        return "open"
+    return "announcement" if words.endswith((":", ":**", ":*")) else "other"
 
 
 @cache
@@ -117,19 +133,22 @@ class _Text(InlineWriter):
         found: list[Section] = []
         title, heading, place = "", Markup(""), self.place(0)
         body: list[str] = []
+        shape: list[Shape] = []
         index = 0
         while index < len(tokens):
             token = tokens[index]
             if token.type == "heading_open" and token.level == 0 and token.tag == "h2":
-                found.append(Section(title, heading, Markup("".join(body)), place))
+                found.append(Section(title, heading, Markup("".join(body)), place, tuple(shape)))
                 self.line = (token.map or [0])[0]
-                place, body = self.place(self.line), []
+                place, body, shape = self.place(self.line), [], []
                 title = _words(tokens[index + 1])
                 heading = Markup(self.heading(token, tokens[index + 1]))
                 index += 3
                 continue
+            if token.level == 0 and token.nesting >= 0 and token.type != "html_block":
+                shape.append(_shape(token, next(iter(tokens[index + 1 : index + 2]), None)))
             index += self.block(tokens, index, body)
-        found.append(Section(title, heading, Markup("".join(body)), place))
+        found.append(Section(title, heading, Markup("".join(body)), place, tuple(shape)))
         return tuple(one for one in found if one.title or one.body.strip())
 
     def unpaste(self) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,39 +15,17 @@ from rapportage.compose.expressions import Numbers
 from rapportage.compose.figures import FigureMaker
 from rapportage.compose.inserts import ReportInserts
 from rapportage.compose.markdown import Converter, Section
+from rapportage.compose.memo import memo_problems
 from rapportage.compose.places import line_mark, noted
 from rapportage.compose.read import read_document
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
 from rapportage.content.model import Broken, Deel, Gegevens, Loaded, Markdown, Rapportage, Soort
 from rapportage.document import Document, Figure, FigurePair, walk
-from rapportage.dutch import list_text
-from rapportage.errors import Place, Problem, Problems, Result, attempt, closest, nearest
+from rapportage.errors import Place, Problem, Problems, Result, attempt
 from rapportage.figures.cache import FigureCache
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import DOCUMENTS, Workspace
-
-MEMO_SECTIONS: dict[Soort, tuple[str, ...]] = {
-    "ter-kennisname": ("Kernboodschap", "Toelichting", "Vervolg"),
-    "ter-besluitvorming": (
-        "Besluitpunten",
-        "Inleiding",
-        "Beoogd effect",
-        "Argumenten",
-        "Kanttekeningen",
-        "Alternatieven",
-        "Financiën",
-        "Communicatie",
-        "Uitvoering",
-    ),
-}
-"""The headings of each kind of memo, in order; the attachments follow by themselves."""
-
-_DECISIONS = re.compile(
-    r"(<p [^>]*>(?:(?!<p ).)*:(?:<[^>]*>)*</p>\s*)?<(?P<list>[ou]l)\b.*</(?P=list)>|.*class=.kadertitel.*|",
-    re.S,
-)
-"""A list, which a line that ends with a colon may announce; or an open point, or nothing, told elsewhere."""
 
 PAPERS: dict[Soort, tuple[str, ...]] = {"ter-kennisname": DOCUMENTS[:2], "ter-besluitvorming": DOCUMENTS}
 """The papers that each kind of memo comes with; only a decision has a raadsbesluit."""
@@ -251,65 +227,8 @@ class _Composer:
         """The memo's sections; their headings must be those of its kind, in order."""
         text = self.rapportage.raadsvoorstel
         sections = self.converter.sections(text.text, text.file, text.first_line, level=1, prefix="")
-        wanted = MEMO_SECTIONS[self.gegevens.soort]
-        kind = _kind_of_memo([section.title for section in sections])
-        if kind not in (None, self.gegevens.soort):
-            self.problem(
-                f"deze koppen horen bij een voorstel {_said(kind)}, en dit is er een {self._kind()}",
-                sections[0].place,
-                f"wijzig 'soort' in rapportage.yaml, of gebruik de koppen {', '.join(wanted)}",
-            )
-            return sections
-        folded = {_fold(name): name for name in wanted}
-        found = []
-        for section in sections:
-            if not section.title:
-                self.problem(
-                    "hier staat tekst voor de eerste kop", section.place, f"begin met '## {wanted[0]}'"
-                )
-            elif _fold(section.title) not in folded:
-                hint = nearest(section.title, wanted)
-                self.problem(
-                    f"'{section.title}' is geen kop van een raadsvoorstel {self._kind()}", section.place, hint
-                )
-            else:
-                found.append(folded[_fold(section.title)])
-                if not section.body.strip():
-                    self.problem(f"onder '{section.title}' staat niets", section.place, "vul de tekst aan")
-        self._once(wanted, found, [section.title for section in sections])
-        for section in sections:
-            if _fold(section.title) == "besluitpunten" and not _DECISIONS.fullmatch(section.body.strip()):
-                self.problem(
-                    "de besluitpunten zijn geen lijst",
-                    section.place,
-                    "zet voor elk besluitpunt '1. ', '2. ' en zo verder, en niets achter de lijst",
-                )
-        in_order = [name for name in wanted if name in found]
-        if list(dict.fromkeys(found)) != in_order:
-            self.problem(
-                "de koppen staan niet in de vaste volgorde",
-                Place(text.file),
-                "zet ze zo: " + ", ".join(in_order),
-            )
+        self.converter.problems.extend(memo_problems(sections, self.gegevens.soort, text.file))
         return sections
-
-    def _once(self, wanted: Sequence[str], found: Sequence[str], titles: Sequence[str]) -> None:
-        """Tell which headings are missing, unless another was meant to be it, and which come twice."""
-        place = Place(self.rapportage.raadsvoorstel.file)
-        meant = {closest(title, wanted) for title in titles if title not in found}
-        lacking = [name for name in wanted if name not in found and name not in meant]
-        if len(lacking) == 1:
-            self.problem(f"de kop '{lacking[0]}' ontbreekt", place, f"zet '## {lacking[0]}' er één keer in")
-        elif lacking:
-            named = list_text([f"'{name}'" for name in lacking])
-            order = "in deze volgorde: " + ", ".join(wanted)
-            self.problem(f"de koppen {named} ontbreken", place, f"zet ze er één keer in, {order}")
-        for name in wanted:
-            if found.count(name) > 1:
-                self.problem(f"de kop '{name}' staat er meer dan eens", place, "laat er één staan")
-
-    def _kind(self) -> str:
-        return _said(self.gegevens.soort)
 
     # --- the bijlage ---------------------------------------------------------------------
 
@@ -362,19 +281,6 @@ class _Composer:
         self.converter.problems.append(Problem("fout", message, place, hint, "opbouw"))
 
 
-def _said(kind: Soort | None) -> str:
-    return (kind or "").replace("-", " ")
-
-
-def _kind_of_memo(titles: Sequence[str]) -> Soort | None:
-    """The kind of memo that all these headings are of, where they are of one alone."""
-    folded = {_fold(title) for title in titles if title}
-    kinds = [
-        kind for kind, names in MEMO_SECTIONS.items() if folded and folded <= {_fold(name) for name in names}
-    ]
-    return kinds[0] if len(kinds) == 1 else None
-
-
 def _days(rapportage: Rapportage) -> dict[str, date]:
     value = rapportage.gegevens.value
     return {
@@ -399,9 +305,3 @@ def _with_own_images(document: Document) -> Document:
                 pass
     images = {name: image for name, image in document.images.items() if name in names}
     return Document(document.meta, document.blocks, images)
-
-
-def _fold(title: str) -> str:
-    """A title without case and accents, for comparing."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return " ".join(plain.lower().split())

@@ -1,0 +1,116 @@
+"""What a council's memo is made of: the headings of its kind, in order, and decisions that are a list."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from rapportage.compose.markdown import Section
+from rapportage.content.model import Soort
+from rapportage.dutch import list_text
+from rapportage.errors import Place, Problem, closest, nearest
+
+MEMO_SECTIONS: dict[Soort, tuple[str, ...]] = {
+    "ter-kennisname": ("Kernboodschap", "Toelichting", "Vervolg"),
+    "ter-besluitvorming": (
+        "Besluitpunten",
+        "Inleiding",
+        "Beoogd effect",
+        "Argumenten",
+        "Kanttekeningen",
+        "Alternatieven",
+        "Financiën",
+        "Communicatie",
+        "Uitvoering",
+    ),
+}
+"""The headings of each kind of memo, in order; the attachments follow by themselves."""
+_DECISIONS = ("list",), ("announcement", "list")
+"""What stands below the heading of decisions; an open point, or nothing, is told elsewhere."""
+
+
+def memo_problems(sections: Sequence[Section], soort: Soort, file: str) -> Iterator[Problem]:
+    """What is wrong with the sections of a memo of this kind, which stands in `file`."""
+    wanted = MEMO_SECTIONS[soort]
+    kind = _kind_of_memo([section.title for section in sections])
+    if kind not in (None, soort):
+        yield _problem(
+            f"deze koppen horen bij een voorstel {_said(kind)}, en dit is er een {_said(soort)}",
+            sections[0].place,
+            f"wijzig 'soort' in rapportage.yaml, of gebruik de koppen {', '.join(wanted)}",
+        )
+        return
+    for section in sections:
+        yield from _of_section(section, wanted, soort)
+    folded = {_fold(name): name for name in wanted}
+    titles = [section.title for section in sections]
+    found = [folded[_fold(title)] for title in titles if title and _fold(title) in folded]
+    yield from _once(wanted, found, titles, Place(file))
+    for section in sections:
+        shape = section.shape
+        if (
+            _fold(section.title) == "besluitpunten"
+            and shape not in _DECISIONS
+            and shape
+            and "open" not in shape
+        ):
+            yield _problem(
+                "de besluitpunten zijn geen lijst",
+                section.place,
+                "zet voor elk besluitpunt '1. ', '2. ' en zo verder, en niets achter de lijst",
+            )
+    if list(dict.fromkeys(found)) != [name for name in wanted if name in found]:
+        in_order = [name for name in wanted if name in found]
+        yield _problem(
+            "de koppen staan niet in de vaste volgorde", Place(file), "zet ze zo: " + ", ".join(in_order)
+        )
+
+
+def _of_section(section: Section, wanted: Sequence[str], soort: Soort) -> Iterator[Problem]:
+    if not section.title:
+        yield _problem("hier staat tekst voor de eerste kop", section.place, f"begin met '## {wanted[0]}'")
+    elif _fold(section.title) not in map(_fold, wanted):
+        message = f"'{section.title}' is geen kop van een raadsvoorstel {_said(soort)}"
+        yield _problem(message, section.place, nearest(section.title, wanted))
+    elif not section.body.strip():
+        yield _problem(f"onder '{section.title}' staat niets", section.place, "vul de tekst aan")
+
+
+def _once(
+    wanted: Sequence[str], found: Sequence[str], titles: Sequence[str], place: Place
+) -> Iterator[Problem]:
+    """Which headings are missing, unless another was meant to be it, and which come twice."""
+    meant = {closest(title, wanted) for title in titles if title not in found}
+    lacking = [name for name in wanted if name not in found and name not in meant]
+    if len(lacking) == 1:
+        yield _problem(f"de kop '{lacking[0]}' ontbreekt", place, f"zet '## {lacking[0]}' er één keer in")
+    elif lacking:
+        named = list_text([f"'{name}'" for name in lacking])
+        order = "in deze volgorde: " + ", ".join(wanted)
+        yield _problem(f"de koppen {named} ontbreken", place, f"zet ze er één keer in, {order}")
+    for name in wanted:
+        if found.count(name) > 1:
+            yield _problem(f"de kop '{name}' staat er meer dan eens", place, "laat er één staan")
+
+
+def _problem(message: str, place: Place, hint: str | None) -> Problem:
+    return Problem("fout", message, place, hint, "opbouw")
+
+
+def _said(kind: Soort | None) -> str:
+    return (kind or "").replace("-", " ")
+
+
+def _kind_of_memo(titles: Sequence[str]) -> Soort | None:
+    """The kind of memo that all these headings are of, where they are of one alone."""
+    folded = {_fold(title) for title in titles if title}
+    kinds = [
+        kind for kind, names in MEMO_SECTIONS.items() if folded and folded <= {_fold(name) for name in names}
+    ]
+    return kinds[0] if len(kinds) == 1 else None
+
+
+def _fold(title: str) -> str:
+    """A title without case and accents, for comparing."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return " ".join(plain.lower().split())
