@@ -1,6 +1,9 @@
-"""Let LibreOffice bring every field of a Word document up to date; run by the Python that has `uno`.
+"""Let LibreOffice open a Word document once, and keep what it makes of it; run by the Python that has `uno`.
 
-Usage: office_fields.py SOFFICE IN.docx OUT.docx
+Usage: office.py SOFFICE IN.docx FOLDER
+
+In the folder come `saved.docx` as a clerk would save it, `exported.pdf` as an accessible PDF, and `counted.docx`
+with every field brought up to date.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 
-def main(soffice: str, given: str, wanted: str) -> None:
+def main(soffice: str, given: str, folder: str) -> None:
     # These come with LibreOffice and its own Python, which no type checker here sees.
     # LibreOffice brings these modules to its own Python; no package holds them.
     import uno  # type: ignore[import-not-found]
@@ -38,12 +41,21 @@ def main(soffice: str, given: str, wanted: str) -> None:
             document = desktop.loadComponentFromURL(
                 Path(given).as_uri(), "_blank", 0, (setting("Hidden", True),)
             )
+
+            def keep(name: str, filter_name: str, *options: Any) -> None:
+                document.storeToURL(
+                    (Path(folder) / name).as_uri(), (setting("FilterName", filter_name), *options)
+                )
+
+            keep("saved.docx", "MS Word 2007 XML")
+            accessible = uno.Any("[]com.sun.star.beans.PropertyValue", (setting("PDFUACompliance", True),))
+            keep("exported.pdf", "writer_pdf_Export", setting("FilterData", accessible))
             document.getTextFields().refresh()
             indexes = document.getDocumentIndexes()
             for number in range(indexes.getCount()):
                 indexes.getByIndex(number).update()
             document.getTextFields().refresh()
-            document.storeToURL(Path(wanted).as_uri(), (setting("FilterName", "MS Word 2007 XML"),))
+            keep("counted.docx", "MS Word 2007 XML")
             document.close(True)
             desktop.terminate()
         finally:
