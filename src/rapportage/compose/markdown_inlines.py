@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from rapportage.compose.expressions import WORDS, gives_period
 from rapportage.compose.places import line_mark
-from rapportage.compose.syntax import INSERT
+from rapportage.compose.syntax import INSERT, unescaped
 from rapportage.content.fields import UNCLOSED
 from rapportage.dutch import MINUS
 from rapportage.errors import Place, Problem
@@ -89,6 +89,11 @@ _SLIPS = (
         r"\*\*",
         "deze sterretjes maken niets vet",
         "zet ** direct voor en achter de woorden, zonder spatie ertussen en met een spatie eromheen",
+    ),
+    _Slip(
+        r"(?<!\S)([*_])(?=\w)(?:(?!\1).)*\1(?!\w)",
+        r"deze tekens (\1) maken niets cursief",
+        r"zet \1 direct voor en achter de woorden; een letterlijke \1 schrijft u als \\\1",
     ),
     _Slip(
         r"==[^\s=][^=]*==|\+\+[^\s+][^+]*\+\+|\{%",
@@ -187,6 +192,7 @@ class InlineWriter:
         for index, child in enumerate(children):
             if child.type == "link_open":
                 self._check_link(children, index)
+            self._check_stars(children, index)
             if child.type == "html_inline" and _COMMENT.fullmatch(child.content):
                 pass
             elif child.type == "html_inline" and _BREAK.fullmatch(child.content):
@@ -252,10 +258,27 @@ class InlineWriter:
         return write[token.type](token)
 
     def _words(self, token: Token) -> str:
+        words = unescaped(token)
         for slip in _SLIPS:
-            if found := re.search(slip.pattern, token.content):
+            if found := re.search(slip.pattern, words):
                 self.problem(found.expand(slip.message), found.expand(slip.hint), rule=slip.rule)
         return str(escape(with_whole_numbers(token.content)))
+
+    def _check_stars(self, children: Sequence[Token], index: int) -> None:
+        """Refuse a star that is left over where emphasis begins or ends."""
+        child = children[index]
+        before = children[index - 1] if index else None
+        after = children[index + 1] if index + 1 < len(children) else None
+        if child.type != "text" or "*" not in child.content:
+            return
+        words = unescaped(child)
+        opens = after is not None and after.type in ("em_open", "strong_open")
+        closes = before is not None and before.type in ("em_close", "strong_close")
+        if (opens and words.endswith("*")) or (closes and words.startswith("*")):
+            self.problem(
+                "hier blijft een sterretje over",
+                "zet voor en achter de woorden evenveel sterretjes; een letterlijk * schrijft u als \\*",
+            )
 
     def _check_link(self, children: list[Token], opening: int) -> None:
         following = (children[index] for index in range(opening + 1, len(children)))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import RuleFuncInlineType
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -62,6 +65,7 @@ def parser() -> MarkdownIt:
     md.inline.ruler.before("emphasis", "times", times_rule)
     md.inline.ruler.before("sub", "struck", struck_rule)
     md.inline.ruler.at("text", text_rule)
+    md.core.ruler.at("text_join", _join_texts)
     for name, rule in zip(md.inline.ruler.get_active_rules(), md.inline.ruler.getRules(""), strict=True):
         md.inline.ruler.at(name, _marking(rule))
     return md
@@ -77,6 +81,38 @@ def _marking(rule: RuleFuncInlineType) -> RuleFuncInlineType:
         return found
 
     return marking
+
+
+def _join_texts(state: StateCore) -> None:
+    """Join neighbouring texts, and note at which places of the whole a sign is escaped: it means itself."""
+    for token in state.tokens:
+        if token.type == "inline":
+            runs = groupby(token.children or [], key=lambda child: child.type in ("text", "text_special"))
+            token.children = [
+                one for is_text, run in runs for one in ([_joined(list(run))] if is_text else run)
+            ]
+
+
+def _joined(texts: list[Token]) -> Token:
+    whole = texts[0]
+    length, escaped = 0, []
+    for text in texts:
+        if text.type == "text_special" and text.info == "escape":
+            escaped.append(length)
+        length += len(text.content)
+    whole.content = "".join(text.content for text in texts)
+    whole.type = "text"
+    if escaped:
+        whole.meta["escaped"] = escaped
+    return whole
+
+
+def unescaped(text: Token) -> str:
+    """The words of a text with a blank for each sign that is escaped."""
+    words = list(text.content)
+    for at in text.meta.get("escaped", ()):
+        words[at] = " "
+    return "".join(words)
 
 
 class _Parser(MarkdownIt):

@@ -30,6 +30,7 @@ def unpasted(text: str) -> Unpasted:
         if lines.other_markdown(made, chunk):
             continue
         lines.last_break(made, chunk)
+        lines.broken_words(made, chunk)
         tables(made, chunk)
         lists.tight_numbers(made, chunk)
         lists.nesting(made, chunk)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from rapportage.compose.pasted.text import Unpasted
 
 LINE_BY_LINE = "sluit elke regel behalve de laatste af met \\ om ze onder elkaar te houden"
 _HEADING = re.compile(r"(?P<marks>#{2,6})\xa0*(?P<rest>[^\s#].*)")
+_LONE_MARK = re.compile(r"#(?![0-9])\w.*")
+_HYPHEN = re.compile(r".*[^\W\d_]-")
+_NEXT_PART = re.compile(r"(?!(?:en|of|dan|tot|als|en/of|noch|plus|maar|respectievelijk)\b)[a-zà-ÿ].*")
+"""What follows a hyphen that parts a word, and not one that stands for a part that is left out."""
 _BOX = re.compile(r"(?P<marks>\s{0,3}:{3,})\s*(?P<word>kader|tabel|liggend)\b(?P<rest>.*)", re.I)
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]:")
 _POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Z]{2}\s+\S.*")
@@ -91,6 +96,20 @@ def headings(made: Unpasted, chunk: list[int]) -> None:
             made.lines[at] = f"{found['marks']} {found['rest']}"
             made.tip(
                 at, "een kop zonder spatie achter # is als kop gelezen", "schrijf '## Kop' met een spatie"
+            )
+    if _LONE_MARK.fullmatch(made.lines[chunk[0]]):
+        hint = "schrijf '## Kop' als het een kop is; een letterlijk # schrijft u als \\#"
+        made.refuse(chunk[0], "deze regel begint met #, en is zo geen kop", hint)
+
+
+def broken_words(made: Unpasted, chunk: list[int]) -> None:
+    """Refuse a word that another program parted at the end of a line: its hyphen would stay."""
+    for above, at in pairwise(chunk):
+        if _HYPHEN.fullmatch(made.lines[above]) and _NEXT_PART.match(made.lines[at].lstrip()):
+            made.refuse(
+                above,
+                "aan het einde van deze regel is een woord afgebroken, en het streepje blijft staan",
+                "schrijf het woord aan elkaar; hoort het streepje erbij, zet het hele woord dan op één regel",
             )
 
 
