@@ -44,7 +44,8 @@ PERIODE = parse_periode("2024-H1")
 def read(markdown: str) -> Document:
     converter = Converter(Inserts())
     sections = converter.sections(markdown, "water.md", FIRST, level=3, prefix="water")
-    assert converter.problems == []
+    # Texts of a word a line look like lines that were not meant to go on.
+    assert [one for one in converter.problems if one.rule != "geplakt"] == []
     body = "".join(section.heading + section.body for section in sections)
     head = '<title>Proef</title><meta name="date" content="2022-01-10"/>'
     return read_document(f"<html><head>{head}</head><body>{body}</body></html>", "proef.html.j2")
@@ -345,7 +346,7 @@ def test_each_line_with_a_character_that_cannot_be_printed_is_told(klein: Path) 
             assert text.count(old) == 1, old
             text = text.replace(old, new)
         (content / name).write_text(text, "utf-8")
-    problems = check(Workspace(klein), PERIODE).problems
+    problems = [one for one in check(Workspace(klein), PERIODE).problems if one.rule != "geplakt"]
     assert {one.message for one in problems} == {"het teken '☃' (U+2603) staat niet in het lettertype"}
     told = {(one.at.file, one.at.line) for one in problems}
     there = {

@@ -15,6 +15,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from rapportage.compose.block_slips import block_slips
 from rapportage.compose.markdown_inlines import REFUSED, InlineWriter, Inserts
 from rapportage.compose.pasted import unpasted
 from rapportage.compose.places import noted
@@ -156,6 +157,7 @@ class _Text(InlineWriter):
         made = unpasted(self.text)
         self.lines, self.text = made.lines, "\n".join(made.lines)
         self.tables, self.labelled = made.tables, made.labelled
+        self.told = {one.line for one in made.notices if one.wrong}
         for one in made.notices:
             weight: Severity = "fout" if one.wrong else "tip"
             self.problems.append(Problem(weight, one.message, self.place(one.line), one.hint, "geplakt"))
@@ -189,6 +191,8 @@ class _Text(InlineWriter):
                     f"naar voetnoot '{label[1:]}' verwijst niets", f"schrijf [^{label[1:]}] in de tekst"
                 )
         self.check_labels(tokens, environment.get("references", {}))
+        for one in block_slips(tokens):
+            self.problem(one.message, one.hint, rule="lijst", at=self.place(one.line))
         return self.without_notes(tokens)
 
     def check_labels(self, tokens: Sequence[Token], labels: Mapping[str, Any]) -> None:

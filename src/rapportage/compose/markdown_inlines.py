@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from rapportage.compose.expressions import WORDS, gives_period
+from rapportage.compose.joined import joined_lines
 from rapportage.compose.places import line_mark
 from rapportage.compose.syntax import INSERT, unescaped
 from rapportage.content.fields import UNCLOSED
@@ -179,6 +180,8 @@ class InlineWriter:
         self.line = 0
         self.notes: dict[int, Markup] = {}
         self.in_note = False
+        self.told: set[int] = set()
+        """The lines of which it is told what they look like."""
 
     def inline(self, token: Token) -> Iterator[str]:
         """The token's words as XHTML, piece by piece."""
@@ -187,6 +190,7 @@ class InlineWriter:
         if _PATH.search(token.content):
             hint = "schrijf elke \\ in een pad dubbel: \\\\"
             self.problem("in dit pad verdwijnt een \\ met het teken erachter", hint)
+        self._check_lines(token)
         at = 0
         children = token.children or []
         for index, child in enumerate(children):
@@ -263,6 +267,13 @@ class InlineWriter:
             if found := re.search(slip.pattern, words):
                 self.problem(found.expand(slip.message), found.expand(slip.hint), rule=slip.rule)
         return str(escape(with_whole_numbers(token.content)))
+
+    def _check_lines(self, token: Token) -> None:
+        """Refuse a line that was not meant to go on behind another, unless it is told of already."""
+        taken = range(*token.map) if token.map else range(0)
+        if self.told.isdisjoint(taken):
+            for one in joined_lines(token.content):
+                self.problem(one.message, one.hint, rule="geplakt", at=self.place(self.line + one.line))
 
     def _check_stars(self, children: Sequence[Token], index: int) -> None:
         """Refuse a star that is left over where emphasis begins or ends."""

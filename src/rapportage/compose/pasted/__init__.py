@@ -10,13 +10,14 @@ from __future__ import annotations
 from rapportage.compose.pasted import lines, lists
 from rapportage.compose.pasted.tables import tables
 from rapportage.compose.pasted.text import Unpasted, chunks_of, hidden_lines
+from rapportage.content.fields import is_blank
 
 __all__ = ["Unpasted", "unpasted"]
 
 
 def unpasted(text: str) -> Unpasted:
     """The text as Markdown that means what it looks like, with what is told about it."""
-    made = Unpasted(text.split("\n"))
+    made = Unpasted(["" if is_blank(line) else line for line in text.split("\n")])
     hidden = hidden_lines(text)
     lines.notes_twice(made, hidden)
     lines.boxes(made)
@@ -30,7 +31,6 @@ def unpasted(text: str) -> Unpasted:
         if lines.other_markdown(made, chunk):
             continue
         lines.last_break(made, chunk)
-        lines.broken_words(made, chunk)
         tables(made, chunk)
         lists.tight_numbers(made, chunk)
         lists.nesting(made, chunk)
@@ -38,5 +38,5 @@ def unpasted(text: str) -> Unpasted:
             counts = {}
         lists.stray_items(made, chunk, counts)
         lists.single_items(made, chunk)
-        lines.short_lines(made, chunk)
+        lines.addresses(made, chunk)
     return made

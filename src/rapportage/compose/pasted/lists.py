@@ -32,6 +32,7 @@ _STRAY_LABEL = re.compile(
 )
 _STRAY_NUMBER = re.compile(r"\s{0,3}(?P<number>[0-9]{1,3})[.)]\s+\S")
 _CLOSING_SENTENCE = re.compile(r"[A-ZÀ-Þ]\S* ")
+_BRACKETED = re.compile(r"\s*[0-9]{1,3}\)\s")
 _SENTENCE = 20
 """A line of at least so many letters that ends without a sign may go on on the next."""
 _COUNTS = {
@@ -119,6 +120,11 @@ def _sign(found: re.Match[str]) -> str:
 def letter_items(made: Unpasted, chunk: list[int]) -> None:
     """Make items of lines that count on in letters or Roman numerals; refuse those that do not."""
     found = {at: one for at in chunk if (one := LETTERED.fullmatch(made.lines[at]))}
+    mixed = next((at for at in chunk if found and _BRACKETED.match(made.lines[at])), None)
+    if mixed is not None:
+        hint = "schrijf de cijfers met een punt, '1. ', en spring ze in als zij onder een letter horen"
+        made.refuse(mixed, "letters en cijfers met ) tellen hier als één lijst door", hint)
+        return
     for run in _same_indent(made.lines, chunk, found):
         labels = [found[at]["label"] for at in run]
         for kind, label in (("romeins", roman), ("letters", letters)):
@@ -158,15 +164,17 @@ def lettered_groups(lines: Sequence[str], hidden: set[int]) -> Iterator[list[int
 def _same_indent(
     lines: Sequence[str], chunk: list[int], found: Mapping[int, re.Match[str]]
 ) -> list[list[int]]:
-    """The lettered lines that are items of one list: set in alike, with none between that is set in less."""
+    """The lettered lines that are items of one list: set in alike, with no item between set in less."""
     runs: list[list[int]] = []
     open_runs: dict[int, list[int]] = {}
     for at in chunk:
         indent = len(lines[at]) - len(lines[at].lstrip())
-        if at not in found:
+        if at not in found and not ITEM.match(lines[at]):
             continue
         for deeper in [one for one in open_runs if one > indent]:
             del open_runs[deeper]
+        if at not in found:
+            continue
         if indent not in open_runs:
             open_runs[indent] = []
             runs.append(open_runs[indent])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from rapportage.content.fields import EXPRESSION
+from rapportage.content.fields import EXPRESSION, is_blank
 
 ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|(?P<number>[0-9]{1,9})[.)])(?:\s+|$)")
 """What begins an item of a list in Markdown."""
@@ -70,7 +70,7 @@ def chunks_of(lines: Sequence[str], hidden: set[int]) -> Iterator[list[int]]:
     """The runs of lines between empty ones, and those that begin or end a box."""
 
     def filled(at: int) -> bool:
-        return bool(lines[at].strip()) and not lines[at].lstrip().startswith(":::") and at not in hidden
+        return not is_blank(lines[at]) and not lines[at].lstrip().startswith(":::") and at not in hidden
 
     numbered = groupby(range(len(lines)), key=filled)
     return (list(run) for is_filled, run in numbered if is_filled)

@@ -1,0 +1,75 @@
+"""Lists and quotes that Markdown makes of signs that were meant as words, or words of what was a sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+_SECOND_SIGN = re.compile(r"[•▪◦●○‣–—]\s")
+_AMOUNT = re.compile(r"[=€0-9]")
+_LATEST = 31
+"""A list that begins at a higher number is none: it is a year, or a number."""
+
+
+class Slip(NamedTuple):
+    """A line of the text, counted from 0, with what is told of it and the way out."""
+
+    line: int
+    message: str
+    hint: str
+
+
+def block_slips(tokens: Sequence[Token]) -> Iterator[Slip]:
+    """What is wrong with the lists and quotes of a text: of each kind the first that is found."""
+    told: set[str] = set()
+    for slip in _all_slips(tokens):
+        if slip.hint not in told:
+            told.add(slip.hint)
+            yield slip
+
+
+def _all_slips(tokens: Sequence[Token]) -> Iterator[Slip]:
+    for index, token in enumerate(tokens[:-1]):
+        line = token.map[0] if token.map else 0
+        following = tokens[index + 1]
+        match token.type:
+            case "list_item_open":
+                yield from _item(token, following, _words(tokens, index + 1), line)
+            case "bullet_list_open" if token.markup == "+" and _AMOUNT.match(_words(tokens, index + 2)):
+                yield Slip(line, *_PLUS)
+            case "bullet_list_close" if following.type == "bullet_list_open":
+                if "+" in (token.markup, following.markup):
+                    yield Slip((following.map or [0])[0], *_PLUS)
+            case "ordered_list_open" if (number := int(token.attrGet("start") or 1)) > _LATEST:
+                message = f"deze regel begint met '{number}{token.markup}' en wordt zo een punt van een lijst"
+                yield Slip(line, message, f"schrijf {number}\\{token.markup} als het geen lijst is")
+            case "blockquote_open" if _AMOUNT.match(_words(tokens, index + 1)):
+                message = "deze regel begint met > en wordt zo een citaat; het teken valt weg"
+                yield Slip(line, message, "schrijf \\> als u 'groter dan' of 'meer dan' bedoelt")
+
+
+def _words(tokens: Sequence[Token], index: int) -> str:
+    """The words of the paragraph that begins with this token; '' where none does."""
+    is_paragraph = index + 1 < len(tokens) and tokens[index].type == "paragraph_open"
+    return tokens[index + 1].content if is_paragraph else ""
+
+
+_PLUS = (
+    "plussen en minnen vallen hier weg: beide worden een opsommingsteken",
+    "schrijf \\+ en \\- als zij iets betekenen, elk op een regel na een witregel; anders overal '- '",
+)
+
+
+def _item(token: Token, following: Token, words: str, line: int) -> Iterator[Slip]:
+    numbered = token.markup in ".)"
+    if following.type == ("ordered_list_open" if numbered else "bullet_list_open") or _SECOND_SIGN.match(
+        words
+    ):
+        message = "hier staan twee opsommingstekens of nummers voor één punt"
+        yield Slip(line, message, "laat er één staan; een jaartal of nummer vooraan schrijft u als 2023\\.")
+    elif following.type == "list_item_close":
+        sign = token.markup if token.markup in "-*+" else f"{token.info}{token.markup}"
+        yield Slip(line, "dit punt van de lijst is leeg", f"schrijf er tekst achter, of haal '{sign}' weg")
