@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from rapportage.compose.expressions import Numbers, evaluate
+from rapportage.compose.expressions import evaluated
+from rapportage.compose.vocabulary import Numbers, Worked
 from rapportage.content.model import Indicator, Waarde
 from rapportage.errors import Place
 from rapportage.periode import parse_periode
@@ -60,6 +61,6 @@ class Inserts:
             "</thead><tbody><tr><td>1</td></tr></tbody></table></div>"
         ).format(name)
 
-    def number(self, expression: str, place: Place) -> str:
+    def number(self, expression: str, place: Place) -> Worked:
         del place
-        return evaluate(expression, NUMBERS)
+        return evaluated(expression, NUMBERS)

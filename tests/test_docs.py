@@ -23,11 +23,12 @@ from rapportage.checks.registry import judge
 from rapportage.checks.subjects import StyleFile
 from rapportage.cli import app, main
 from rapportage.compose.drawings import DrawingRenderer, Words
-from rapportage.compose.expressions import Numbers, _Vocabulary, evaluate
+from rapportage.compose.expressions import evaluate
 from rapportage.compose.markdown import Converter
 from rapportage.compose.memo import MEMO_SECTIONS
 from rapportage.compose.render import Renderer
 from rapportage.compose.syntax import BOXES
+from rapportage.compose.vocabulary import WORDS, Numbers, Worked
 from rapportage.content.drawing_data import data_findings
 from rapportage.content.drawings import drawing_kinds
 from rapportage.content.figures import FIGUREN, Afbeelding, Lijndiagram, Staafdiagram, Tekening
@@ -226,9 +227,9 @@ class Anything:
         del name, place
         return Markup("")
 
-    def number(self, expression: str, place: Place) -> str:
+    def number(self, expression: str, place: Place) -> Worked:
         del expression, place
-        return "1"
+        return Worked("1")
 
 
 def problems(markdown: str) -> list[str]:
@@ -284,8 +285,7 @@ def test_an_expression_gives_what_the_manual_says(expression: str, result: str) 
 
 
 def test_every_word_of_an_expression_has_an_example() -> None:
-    words = set(_Vocabulary(numbers()).words)
-    assert {word for text, _ in EXPRESSIONS for word in re.findall(r"(\w+)\(", text)} == words
+    assert {word for text, _ in EXPRESSIONS for word in re.findall(r"(\w+)\(", text)} == set(WORDS)
 
 
 def test_the_example_of_an_own_house_style_can_be_used() -> None:
@@ -407,7 +407,8 @@ def test_the_libraries_that_may_move_are_those_bounded_above_and_each_has_a_test
 # --- the rooms of the architecture ------------------------------------------------------------
 
 ROOMS = (
-    *("errors", "machine", "characters", "dutch", "typed", "periode", "numerals", "workspace", "ctrl_c"),
+    *("errors", "machine", "characters", "dutch", "typed", "periode", "numerals", "units", "movement"),
+    *("workspace", "ctrl_c"),
     *(
         "style",
         "cache",

@@ -24,6 +24,19 @@ def ends_with_abbreviation(word: str) -> bool:
     return _ABBREVIATION.fullmatch(bare) is not None
 
 
+_SENTENCE_END = re.compile(r"(?P<last>\S*[.?!…])[\"'”’)\]]*\s+\Z")
+_OPENING = re.compile(r"[(\[\"'“‘„«]+\Z")
+
+
+def begins_sentence(before: str) -> bool:
+    """Whether what follows these words does; the point of an abbreviation ends no sentence."""
+    before = _OPENING.sub("", before)
+    if not before.strip():
+        return True
+    end = _SENTENCE_END.search(before)
+    return end is not None and not ends_with_abbreviation(end["last"])
+
+
 _SIGN = r"-/-|[-−–]"
 _TYPED = re.compile(
     rf"(?P<sign>{_SIGN})?\s*€?\s*(?P<again>{_SIGN})?\s*(?P<number>[0-9]+(?:[., \u00a0][0-9]+)*)(?:,-)?\s*%?"

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapportage.compose.expressions import MAX_LENGTH, ExpressionError, Numbers, evaluate
+from rapportage.compose.expressions import MAX_LENGTH, evaluate
+from rapportage.compose.vocabulary import ExpressionError, Numbers
 from rapportage.content.model import Indicator, Waarde
 from rapportage.periode import parse_periode
 
@@ -61,7 +62,7 @@ NUMBERS = Numbers(
         ('percentage("koop", "huur", 1)', "28,6%"),
         ('percentage("koop", "huur", decimalen=2)', "28,62%"),
         ("percentage(1, 3)", "33%"),
-        ('percentage("niets", "huur")', "0%"),
+        ('percentage("niets", "aandeel")', "0%"),
         ('verhouding("huur", 100)', "10,5"),
         ('verhouding("huur", "koop", 3)', "3,494"),
         ('som("huur", "koop")', "1.351"),
@@ -70,6 +71,12 @@ NUMBERS = Numbers(
         ('percentage("koop", som("huur", "koop"))', "22%"),
         ('percentage(verschil("huur"), vorige("huur"), 1)', "16,7%"),
         ("som(-2, 1)", "−1"),
+        ('verhouding("budget", 1000)', "€\N{NO-BREAK SPACE}22.500"),
+        ('verhouding("tarief", 2)', "€\N{NO-BREAK SPACE}1,18"),
+        ('verhouding("budget", 1000000, 1)', "€\N{NO-BREAK SPACE}22,5"),
+        ('verhouding("aandeel", 2)', "15,0%"),
+        ('percentage(verschil("aandeel"), vorige("aandeel"), 1)', "0,2%"),
+        ('som(12, "huur")', "1.062"),
         ('product("huur", 2)', "2.100"),
         ('product("tarief", "huur")', "€\N{NO-BREAK SPACE}2.467,50"),
         ('afgerond(product("tarief", "huur"), 1000)', "€\N{NO-BREAK SPACE}2.000"),
@@ -114,7 +121,7 @@ def test_a_word_gives_its_number_in_dutch_notation(expression: str, text: str) -
         ('waarde("huur", "2023H2")', "'2023H2' is geen periode", "bedoelde u 2023-H2?"),
         ('waarde("huur", "2023-H3")', "'2023-H3' bestaat niet", "dat jaar heeft 2023-H1, 2023-H2"),
         (
-            'percentage("huur", "niets")',
+            'percentage("aandeel", "niets")',
             "hier wordt door nul gedeeld",
             "controleer de waarde van het geheel",
         ),
@@ -128,6 +135,27 @@ def test_a_word_gives_its_number_in_dutch_notation(expression: str, text: str) -
             "'som' telt verschillende eenheden op: woningen, €",
             "tel alleen op wat in dezelfde eenheid gemeten is",
         ),
+        (
+            'som("huur", "peil")',
+            "'som' telt verschillende eenheden op: m, woningen",
+            "tel alleen op wat in dezelfde eenheid gemeten is",
+        ),
+        (
+            'percentage("aandeel", "huur")',
+            "wat niet in één eenheid gemeten is, is geen deel en geheel: %, woningen",
+            "neem twee reeksen met dezelfde eenheid",
+        ),
+        (
+            'percentage("peil", "huur")',
+            "wat niet in één eenheid gemeten is, is geen deel en geheel: m, woningen",
+            "neem twee reeksen met dezelfde eenheid",
+        ),
+        (
+            'verhouding("budget", "huur")',
+            "een bedrag en iets anders zijn geen deel en geheel: woningen, €",
+            "neem twee reeksen met dezelfde eenheid",
+        ),
+        ('afgerond("huur", 10000)', "afgerond op 10.000 wordt 1.050 nul", "rond af op een kleiner getal"),
         ('product("huur")', "'product' vermenigvuldigt niets", 'schrijf {{ product("a", "b") }}'),
         (
             'product("aandeel", "huur")',

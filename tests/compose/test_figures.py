@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from rapportage.build.check import TOKENS
-from rapportage.compose.expressions import Numbers
 from rapportage.compose.figures import FigureMaker
+from rapportage.compose.vocabulary import Numbers
 from rapportage.content.load import load
 from rapportage.figures.cache import FigureCache
 from rapportage.periode import parse_periode

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,6 +14,7 @@ from rapportage.content.model import Indicator, Loaded
 from rapportage.dutch import list_text, number_text, quantity_text
 from rapportage.errors import Finding, Place
 from rapportage.periode import Periode
+from rapportage.units import scale_of
 
 
 def without_a_value(content: Content) -> Iterator[Finding]:
@@ -199,19 +199,9 @@ def _missing(indicator: Indicator, grafiek: Grafiek) -> list[Periode]:
     return [periode for periode in grafiek.perioden if periode not in indicator.measured]
 
 
-_MEASURE = re.compile(
-    r"%|€|euro|promille|procentpunt|seconden|minuten|uur|uren|dag(en)?|we(ek|ken)|maand(en)?|ja(ar|ren)"
-    r"|[mck]?m[23²³]?|(kilo)?meter|ha|hectaren?|liter|k?g|kilo|k?ton|[kmg]?wh?|twh|[mgtp]j"
-    r"|(kilo|mega|giga)?watt(uur)?|(tera|peta)joule|°c|graden|db|decibel|km/u"
-    r"|(€|euro)\W.*|.*(\b(duizend|miljoen|miljard|mln|mld)\b|[x×*]\s*1\.?0{2,}).*"
-)
-"""Units that measure something, or count by thousands: each stands on no scale but its own."""
-
-
 def _scales(chosen: Sequence[Indicator]) -> set[str]:
-    """What the axis would have to count: something measured in a unit, or numbers of whatever it is."""
-    units = (one.eenheid.strip().lower() for one in chosen)
-    return {unit if _MEASURE.fullmatch(unit) else "aantal" for unit in units}
+    """What the axis would have to count."""
+    return {scale_of(one.eenheid) for one in chosen}
 
 
 def _value(indicator: Indicator, periode: Periode) -> Decimal:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from rapportage.compose.drawings import DrawingRenderer, printed
-from rapportage.compose.expressions import Numbers, filled, number_of
+from rapportage.compose.expressions import filled, number_of
+from rapportage.compose.vocabulary import Numbers
 from rapportage.content.drawing_data import data_findings, number_paths, with_defaults
 from rapportage.content.drawings import DrawingKind
 from rapportage.content.fields import moment_text

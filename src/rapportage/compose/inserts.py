@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from rapportage.checks.subjects import ShownFigure
-from rapportage.compose.expressions import left_open, worked_out
+from rapportage.compose.expressions import left_open, side_by_side, worked_out
 from rapportage.compose.figures import FigureMaker, Prepared, place_of
 from rapportage.compose.markdown import Converter
 from rapportage.compose.places import line_mark, noted
+from rapportage.compose.vocabulary import Worked
 from rapportage.content.fields import EXPRESSION
 from rapportage.content.model import Broken, Loaded, Rapportage, Tabel, Tabelcel
 from rapportage.document import Image
@@ -106,8 +108,8 @@ class ReportInserts:
             return Markup("")
         return _TableWriter(self, loaded, name).write(place)
 
-    def number(self, expression: str, place: Place) -> str:
-        """The text that an expression stands for; '' when that is a problem."""
+    def number(self, expression: str, place: Place) -> Worked:
+        """What an expression becomes; without words when that is a problem."""
         return self.problems.take(worked_out(expression, place, self.maker.numbers))
 
     def fill(self, text: str, place: Place) -> str:
@@ -118,16 +120,18 @@ class ReportInserts:
         """The plain text of a YAML value as inline XHTML: its expressions worked out, its lines marked."""
         written, place = loaded.source.as_written(text, *path)
         self.problems += left_open(text, place)
-        line = place.line
-        words = [line_mark(line)] if line != loaded.place(*path).line else []
-        for index, piece in enumerate(EXPRESSION.split(written)):
-            if index % 2:
-                words.append(escape(self.number(piece, replace(place, line=line))))
-            else:
-                words.append(escape(piece.split("\n")[0]))
-            for below in piece.split("\n")[1:]:
-                line += 1
-                words.append(line_mark(line) if index % 2 else "\n" + line_mark(line) + below)
+        typed = EXPRESSION.split(written)
+        lines = accumulate((piece.count("\n") for piece in typed), initial=place.line)
+        places = [replace(place, line=line) for _, line in zip(typed, lines, strict=False)]
+        worked = [self.number(piece, places[at]) if at % 2 else piece for at, piece in enumerate(typed)]
+        pieces, wrong = side_by_side(worked, places)
+        self.problems += wrong
+        words = [line_mark(place.line)] if place.line != loaded.place(*path).line else []
+        for at, piece in enumerate(pieces):
+            first, *below = typed[at].split("\n")
+            words.append(escape(str(piece) if at % 2 else first))
+            for number, more in enumerate(below, places[at].line + 1):
+                words.append(line_mark(number) if at % 2 else "\n" + line_mark(number) + more)
         return Markup("").join(words)
 
     def problem(self, message: str, place: Place, hint: str | None, rule: str) -> None:

@@ -11,12 +11,13 @@ from typing import Protocol
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from rapportage.compose.expressions import WORDS, gives_period
+from rapportage.compose.beside import APART, Piece, with_capital
+from rapportage.compose.expressions import side_by_side
 from rapportage.compose.joined import joined_lines
 from rapportage.compose.places import line_mark
 from rapportage.compose.syntax import INSERT, unescaped
+from rapportage.compose.vocabulary import WORDS, Worked
 from rapportage.content.fields import UNCLOSED
-from rapportage.dutch import MINUS
 from rapportage.errors import Place, Problem
 from rapportage.typed import with_whole_numbers
 
@@ -36,6 +37,12 @@ _TAGS = {
     "hardbreak": "<br/>",
     "softbreak": "\n",
 }
+_SEEN = {"text": "", "text_special": "", "softbreak": " ", "hardbreak": " "}
+"""What is text, or a blank between words."""
+_EDGES = frozenset(
+    {"sub_open", "sub_close", "sup_open", "sup_close", "reference", "footnote_ref", "html_inline"}
+)
+"""What no word goes on through; emphasis and links are none."""
 _PATH = re.compile(r"(?:^|\s)(?:[A-Za-z]:\\|\\\\)\S*\\[^\w\s\\]")
 _BREAK = re.compile(r"<br ?/?>", re.I)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -161,8 +168,8 @@ class Inserts(Protocol):
     def table(self, name: str, place: Place) -> Markup:
         """The profile XHTML of a table that is data."""
 
-    def number(self, expression: str, place: Place) -> str:
-        """The text that an expression stands for."""
+    def number(self, expression: str, place: Place) -> Worked:
+        """What an expression becomes."""
 
 
 class InlineWriter:
@@ -182,6 +189,9 @@ class InlineWriter:
         self.in_note = False
         self.told: set[int] = set()
         """The lines of which it is told what they look like."""
+        self.pieces: list[Piece] = []
+        """The words of this paragraph until here, as a reader will see them."""
+        self.places: list[Place] = []
 
     def inline(self, token: Token) -> Iterator[str]:
         """The token's words as XHTML, piece by piece."""
@@ -193,10 +203,13 @@ class InlineWriter:
         self._check_lines(token)
         at = 0
         children = token.children or []
+        self.pieces, self.places = [], []
         for index, child in enumerate(children):
             if child.type == "link_open":
                 self._check_link(children, index)
             self._check_stars(children, index)
+            if child.type in _SEEN or child.type in _EDGES:
+                self._piece(_SEEN.get(child.type, APART) or child.content)
             if child.type == "html_inline" and _COMMENT.fullmatch(child.content):
                 pass
             elif child.type == "html_inline" and _BREAK.fullmatch(child.content):
@@ -206,48 +219,13 @@ class InlineWriter:
             elif child.type in _TAGS:
                 yield _TAGS[child.type]
             else:
-                written = self._one(child)
-                if child.type == "expression" and not index and gives_period(child.content):
-                    written = written[:1].upper() + written[1:]
-                if child.type == "expression":
-                    self._beside(children, index, written)
-                yield written
+                yield self._one(child)
             end = child.meta.get("end", at)
             if below := token.content.count("\n", at, end):
                 self.line += below
                 yield self.mark()
             at = end
-
-    def _beside(self, children: Sequence[Token], index: int, written: str) -> None:
-        """Refuse a number whose unit stands beside it once more, or whose sign its words contradict."""
-        before = children[index - 1].content if index and children[index - 1].type == "text" else ""
-        after = ""
-        if index + 1 < len(children) and children[index + 1].type == "text":
-            after = children[index + 1].content
-        if (
-            (written.startswith("€") and before.rstrip().endswith("€"))
-            or (written.endswith("%") and after.lstrip().startswith("%"))
-            or (
-                (twice := re.search(r"(miljoen|miljard|procentpunt)\Z", written)) is not None
-                and after.split()[:1] == [twice[1]]
-            )
-        ):
-            self.problem(
-                f"de eenheid staat hier twee keer, want de uitdrukking wordt '{written}'",
-                "laat de eenheid naast de accolades weg",
-                rule="uitdrukking",
-            )
-        if MINUS in written and before.endswith(("-", "–", MINUS)):
-            self.problem(
-                f"hier staat een minteken voor '{written}'", "laat het minteken weg", rule="uitdrukking"
-            )
-        word = re.match(r"\s+(meer|minder|hoger|lager|extra)\b", after)
-        if word and MINUS in written:
-            self.problem(
-                f"hier komt '{written} {word[1]}' te staan",
-                "schrijf de zin om; {{ afstand(…) }} geeft het verschil zonder minteken",
-                rule="uitdrukking",
-            )
+        self.problems += side_by_side(self.pieces, self.places)[1]
 
     def _one(self, token: Token) -> str:
         write: dict[str, Callable[[Token], str]] = {
@@ -327,7 +305,14 @@ class InlineWriter:
         return f'<a class="verwijzing" href="#{escape(token.content)}"/>'
 
     def _expression(self, token: Token) -> str:
-        return str(escape(self.inserts.number(token.content, self.place(self.line))))
+        before = "".join(map(str, self.pieces))
+        worked = with_capital(self.inserts.number(token.content, self.place(self.line)), before)
+        self._piece(worked)
+        return str(escape(worked.text))
+
+    def _piece(self, piece: Piece) -> None:
+        self.pieces.append(piece)
+        self.places.append(self.place(self.line))
 
     def _note(self, token: Token) -> str:
         if self.in_note:

@@ -11,7 +11,6 @@ from typing import Any
 from markupsafe import Markup
 
 from rapportage.checks.subjects import OpenPoint, ShownFigure
-from rapportage.compose.expressions import Numbers
 from rapportage.compose.figures import FigureMaker
 from rapportage.compose.inserts import ReportInserts
 from rapportage.compose.markdown import Converter, Section
@@ -20,6 +19,7 @@ from rapportage.compose.places import line_mark, noted
 from rapportage.compose.read import read_document
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
+from rapportage.compose.vocabulary import Numbers, Worked
 from rapportage.content.model import Broken, Deel, Gegevens, Loaded, Markdown, Rapportage, Soort
 from rapportage.document import Document, Figure, FigurePair, walk
 from rapportage.errors import Place, Problem, Problems, Result, attempt
@@ -91,9 +91,9 @@ class _Blind:
         del name, place
         return Markup("")
 
-    def number(self, expression: str, place: Place) -> str:
+    def number(self, expression: str, place: Place) -> Worked:
         del expression, place
-        return ""
+        return Worked("")
 
 
 class _Composer:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import replace
 
 from rapportage.document import (
@@ -36,10 +35,8 @@ from rapportage.document import (
 )
 from rapportage.errors import TWICE, ContentError, Place, Problem, nearest
 from rapportage.numerals import letters
-from rapportage.typed import ends_with_abbreviation
+from rapportage.typed import begins_sentence
 
-_SENTENCE_END = re.compile(r"(?P<last>\S*[.?!…])[\"'”’)\]]*\s+\Z")
-_OPENING = re.compile(r"[(\[\"'“‘„«]+\Z")
 _HEADING_NOUN = {1: "deel", 2: "onderdeel", 3: "hoofdstuk", 4: "paragraaf", 5: "paragraaf"}
 
 
@@ -262,18 +259,9 @@ class _Notes:
                 )
             )
             return reference
-        if _begins_sentence(before):
+        if begins_sentence(before):
             words = words[:1].upper() + words[1:]
         return replace(reference, text=words)
-
-
-def _begins_sentence(before: str) -> bool:
-    """Whether what follows these words does; the point of an abbreviation ends no sentence."""
-    before = _OPENING.sub("", before)
-    if not before.strip():
-        return True
-    end = _SENTENCE_END.search(before)
-    return end is not None and not ends_with_abbreviation(end["last"])
 
 
 def _without_notes(content: Inlines) -> Inlines:

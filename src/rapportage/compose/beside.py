@@ -1,0 +1,210 @@
+"""What stands beside an expression must go with what it becomes: its unit, its sign, its digits, its words.
+
+An author sees the braces and not the words that come there, so that a unit, a year or a minus is easily
+written twice, and 'meer' stays where a number went down.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapportage.compose.vocabulary import Worked
+from rapportage.dutch import MINUS
+from rapportage.movement import UP, said_of
+from rapportage.typed import begins_sentence
+from rapportage.units import by_thousands, is_count
+
+Piece = str | Worked
+"""Text as an author typed it, or what an expression became."""
+
+APART = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands in a text for what is no word of it: a reference, a note, the edge of raised letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is wrong beside the piece with this number, and the way out."""
+
+    index: int
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """An expression's words between those before and behind it in the same text."""
+
+    before: str
+    worked: Worked
+    after: str
+    joined: bool
+    """Whether an expression stands right before it."""
+
+    @property
+    def text(self) -> str:
+        return self.worked.text
+
+
+_Told = tuple[str, str]
+_ROOM = 300
+"""So far, words may go with an expression."""
+
+
+def slips(pieces: Sequence[Piece]) -> Iterator[Slip]:
+    """What does not go together in a text; of each expression the first thing only."""
+    texts = [str(piece) for piece in pieces]
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, Worked) and piece.text:
+            filled = [at for at in range(index) if texts[at]]
+            joined = bool(filled) and isinstance(pieces[filled[-1]], Worked)
+            before, after = "".join(texts[:index])[-_ROOM:], "".join(texts[index + 1 :])[:_ROOM]
+            spot = _Spot(before, piece, after, joined)
+            if told := next((told for rule in _RULES if (told := rule(spot))), None):
+                yield Slip(index, *told)
+
+
+def with_capital(worked: Worked, before: str) -> Worked:
+    """What an expression became, with a capital where its words begin a sentence."""
+    first = (worked.text.split() or [""])[0]
+    if worked.is_name and first.islower() and begins_sentence(before):
+        return Worked(worked.text[:1].upper() + worked.text[1:], worked.quantity, worked.is_name)
+    return worked
+
+
+# --- units -----------------------------------------------------------------------------------
+
+_EUROS = r"€|eur\b|euro(?:['’]?s)?\b"
+_PERCENT = r"%|procent(?:punt)?(?:en)?\b"
+_THOUSANDS = re.compile(r"\s*(?P<word>duizend|miljoen|miljard|mln|mld)\b", re.I)
+_EUROS_AFTER = re.compile(rf"\s*(?P<word>{_EUROS})", re.I)
+_PERCENT_AFTER = re.compile(rf"\s*(?P<word>{_PERCENT})", re.I)
+_EUROS_BEFORE = re.compile(r"(?<!\w)(?P<word>€|eur|euro)\s*\Z", re.I)
+_IN_THOUSANDS = re.compile(r"(?P<word>[x×]\s*€\s*1\.?0{3}(?:\.?0{3})?)[^.;!?]{0,40}\Z", re.I)
+_TWICE = "de eenheid staat hier twee keer, want de uitdrukking wordt '{}'"
+_NOT_TWICE = "laat de eenheid naast de accolades weg"
+
+
+def _unit_twice(spot: _Spot) -> _Told | None:
+    quantity = spot.worked.quantity
+    if quantity is None:
+        return None
+    again: tuple[re.Match[str] | None, ...] = ()
+    if quantity.unit == "€":
+        again = (
+            _EUROS_BEFORE.search(spot.before),
+            _EUROS_AFTER.match(spot.after),
+            _IN_THOUSANDS.search(spot.before),
+        )
+        if not quantity.scaled or spot.text.endswith(("miljoen", "miljard")):
+            again = *again, _THOUSANDS.match(spot.after)
+    elif quantity.unit in ("%", "procentpunt"):
+        again = (_PERCENT_AFTER.match(spot.after),)
+    return (_TWICE.format(spot.text), _NOT_TWICE) if any(again) else None
+
+
+def _other_unit(spot: _Spot) -> _Told | None:
+    """A sign of money or a share at a number of things."""
+    quantity = spot.worked.quantity
+    if quantity is None or not is_count(quantity.unit) or quantity.scaled:
+        return None
+    beside = [
+        _EUROS_BEFORE.search(spot.before),
+        _EUROS_AFTER.match(spot.after),
+        _PERCENT_AFTER.match(spot.after),
+    ]
+    if not by_thousands(quantity.unit):
+        beside.append(_THOUSANDS.match(spot.after))
+    found = next(filter(None, beside), None)
+    if found is None:
+        return None
+    return (
+        f"hier staat '{found['word']}' bij '{spot.text}', en dat is een aantal: {quantity.unit}",
+        "laat de eenheid weg, of neem een reeks die daarin gemeten is",
+    )
+
+
+# --- signs -----------------------------------------------------------------------------------
+
+
+def _minus_twice(spot: _Spot) -> _Told | None:
+    if MINUS in spot.text and re.search(rf"(?:[-–{MINUS}]|(?<!\w)(?:min|minus)\s+)\Z", spot.before, re.I):
+        return f"hier staat een minteken voor '{spot.text}'", "laat het minteken weg"
+    return None
+
+
+def _against_its_words(spot: _Spot) -> _Told | None:
+    quantity = spot.worked.quantity
+    said = said_of(spot.before, spot.after) if quantity else None
+    if quantity is None or said is None:
+        return None
+    way = quantity.way
+    if MINUS in spot.text:
+        there = f"{said.words} … {spot.text}" if said.before else f"{spot.text} {said.words}"
+        way_out = "schrijf de zin om; {{ afstand(…) }} geeft het verschil zonder minteken"
+        return f"hier komt '{there}' te staan", way_out
+    if way == 0:
+        message = f"bij '{spot.text}' staat '{said.words}', en er is geen verschil"
+        return message, "schrijf dat het gelijk bleef"
+    if way is not None and way != said.way:
+        went = "meer" if way == UP else "minder"
+        message = f"bij '{spot.text}' staat '{said.words}', en het werd {went}"
+        return message, "verander het woord, of kijk de getallen na"
+    return None
+
+
+# --- digits and words ------------------------------------------------------------------------
+
+
+def _glued(spot: _Spot) -> _Told | None:
+    text, before, after = spot.text, spot.before, spot.after
+    begins = text[0].isalnum() or text[0] in f"€{MINUS}"
+    ends = text[-1].isalnum() or text[-1] == "%"
+    other = spot.joined and (before[-1:].isalnum() or before[-1:] == "%")
+    if (begins and (before[-1:].isdecimal() or other)) or (
+        text[0].isdecimal() and re.search(r"\d[.,]\Z", before)
+    ):
+        return f"'{text}' staat vast aan wat ervoor staat", "zet er een spatie of een woord tussen"
+    if (ends and after[:1].isdecimal()) or (text[-1].isdecimal() and re.match(r"[.,]\d", after)):
+        return f"'{text}' staat vast aan wat erachter staat", "zet er een spatie of een woord tussen"
+    return None
+
+
+_YEAR = re.compile(r"[12][0-9]{3}")
+_ORDINALS = ("eerste", "tweede", "derde", "vierde")
+_MOST_WORDS = 4
+
+
+def _twice(spot: _Spot) -> _Told | None:
+    """The same words, or two years, right behind each other."""
+    own = spot.text.casefold().split()
+    before, after = _words_at_end(spot.before), _words_at_start(spot.after)
+    for count in range(1, min(_MOST_WORDS, len(own)) + 1):
+        if before[-count:] == own[:count] or after[:count] == own[-count:]:
+            words = " ".join(own[:count] if before[-count:] == own[:count] else own[-count:])
+            return f"hier komt '{words} {words}' te staan", "laat weg wat de uitdrukking zelf al geeft"
+    for first, second in ((before[-1:], own[:1]), (own[-1:], after[:1])):
+        pair = first + second
+        if len(pair) == 2 and (all(map(_YEAR.fullmatch, pair)) or all(one in _ORDINALS for one in pair)):
+            return f"hier komt '{first[0]} {second[0]}' te staan", "laat weg wat de uitdrukking zelf al geeft"
+    return None
+
+
+def _words_at_end(text: str) -> list[str]:
+    return text[-80:].casefold().split() if text[-1:].isspace() else []
+
+
+def _words_at_start(text: str) -> list[str]:
+    """The words that follow, without the mark that ends them."""
+    return [word.rstrip(".,;:!?)") for word in text[:80].casefold().split()] if text[:1].isspace() else []
+
+
+_RULES: tuple[Callable[[_Spot], _Told | None], ...] = (
+    _unit_twice,
+    _other_unit,
+    _minus_twice,
+    _against_its_words,
+    _glued,
+    _twice,
+)

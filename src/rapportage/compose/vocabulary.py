@@ -1,0 +1,328 @@
+"""The words that an expression may call, and what they give.
+
+Each word works on names of indicators, on each other's results, and on plain numbers and texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from rapportage.content.fields import moment_text
+from rapportage.content.model import Indicator, Waarde
+from rapportage.dutch import date_text, number_text, quantity_text, rounded
+from rapportage.errors import nearest
+from rapportage.periode import FORMS, Periode, PeriodeError, parse_periode
+from rapportage.units import scale_of
+
+MAX_DECIMALS = 6
+
+
+class ExpressionError(Exception):
+    """The expression cannot be worked out; message and hint are Dutch.
+
+    `known` says that the cause was told already: a series in a file that could not be read.
+    """
+
+    def __init__(self, message: str, hint: str | None = None, known: bool = False) -> None:
+        self.message = message
+        self.hint = hint
+        self.known = known
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with the unit and decimals that it prints with.
+
+    `change` is the difference with an earlier period that it tells of, signed also where the number is not;
+    `scaled` says that it counts by as many as it was divided by.
+    """
+
+    value: Decimal
+    unit: str = ""
+    decimals: int = 0
+    change: Decimal | None = None
+    scaled: bool = False
+
+    @property
+    def way(self) -> int | None:
+        """1 where it tells of more, -1 of less, 0 where no difference shows; None where it tells of none."""
+        if self.change is None:
+            return None
+        seen = rounded(self.value, self.decimals) != 0
+        return (self.change > 0) - (self.change < 0) if seen else 0
+
+    def __str__(self) -> str:
+        return quantity_text(self.value, self.unit, self.decimals)
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What an expression became; `is_name` says that its words have a capital where a sentence begins."""
+
+    text: str
+    quantity: Quantity | None = None
+    is_name: bool = False
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What expressions may know: the series, the period reported on, and the period's days.
+
+    With `incomplete`, a series that is missing may stand in a file that could not be read.
+    """
+
+    indicators: Mapping[str, Indicator]
+    periode: Periode
+    days: Mapping[str, date]
+    incomplete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    """A period by its name, or in the form that is asked for; `before` works out a series of that name."""
+
+    periode: Periode
+    before: Callable[[str], Quantity] | None = None
+
+    def __call__(self, form: object = "", /) -> Quantity | str:
+        if form == "":
+            return str(self)
+        if form in FORMS:
+            return self.periode.words(str(form))
+        if self.before is not None:
+            return self.before(str(form))
+        raise ExpressionError(
+            f"'{form}' is geen vorm van een periode", nearest(str(form), FORMS, 'schrijf periode("lang")')
+        )
+
+    def __str__(self) -> str:
+        return self.periode.name
+
+
+PERIODS = ("periode", "vorige", "volgende")
+"""The words that name a period, also without brackets behind them."""
+WORDS = (
+    *("waarde", "vorige", "verschil", "afstand", "percentage", "verhouding", "som", "product", "afgerond"),
+    *("datum", "peildatum", "over", "naam", "periode", "volgende"),
+)
+"""What an expression may call."""
+
+
+def vocabulary(numbers: Numbers) -> Mapping[str, Callable[..., Any]]:
+    """What each of the WORDS gives with these numbers."""
+    return _Vocabulary(numbers).words
+
+
+class _Vocabulary:
+    """The words, each a method by its Dutch name."""
+
+    def __init__(self, numbers: Numbers) -> None:
+        self.numbers = numbers
+        periods = {
+            "periode": _Period(numbers.periode),
+            "vorige": _Period(numbers.periode.previous, self.vorige),
+            "volgende": _Period(numbers.periode.next),
+        }
+        self.words: dict[str, Callable[..., Any]] = {
+            word: periods.get(word) or getattr(self, word) for word in WORDS
+        }
+
+    def waarde(self, name: object, /, periode: str | int | None = None) -> Quantity:
+        indicator, one = self._measured(name, periode)
+        if one.waarde is None:
+            known = ", ".join(map(str, indicator.measured)) or "geen enkele periode"
+            raise ExpressionError(
+                f"de waarde van indicator '{name}' voor {one.periode} is niet bekend",
+                f"er zijn waarden voor {known}",
+            )
+        return Quantity(one.waarde, indicator.eenheid, indicator.decimalen)
+
+    def vorige(self, name: str, /) -> Quantity:
+        return self.waarde(name, str(self.numbers.periode.previous))
+
+    def verschil(self, name: str, /) -> Quantity:
+        now, before = self.waarde(name), self.vorige(name)
+        # Two percentages differ by points: from 30% to 31,5% is 1,5 procentpunt, and 5% more.
+        unit = "procentpunt" if now.unit == "%" else now.unit
+        apart = now.value - before.value
+        return Quantity(apart, unit, now.decimals, apart)
+
+    def afstand(self, name: str, /) -> Quantity:
+        apart = self.verschil(name)
+        return replace(apart, value=abs(apart.value))
+
+    def percentage(self, part: object, whole: object, /, decimalen: int = 0) -> Quantity:
+        one, other = self._quantity(part), self._quantity(whole)
+        _on_one_scale("percentage", (one, other))
+        ratio = _divided(one, other)
+        return Quantity(ratio.value * 100, "%", _decimals(decimalen), ratio.change)
+
+    def verhouding(self, part: object, whole: object, /, decimalen: int | None = None) -> Quantity:
+        one, other = self._quantity(part), self._quantity(whole)
+        if "€" in (one.unit, other.unit) and one.unit != other.unit and other.unit:
+            raise ExpressionError(
+                "een bedrag en iets anders zijn geen deel en geheel: " + _units((one, other)),
+                "neem twee reeksen met dezelfde eenheid",
+            )
+        ratio = _divided(one, other)
+        if decimalen is None:  # an amount has two decimals, or none
+            whole_euros = ratio.unit == "€" and ratio.value == ratio.value.to_integral_value()
+            return replace(ratio, decimals=0 if whole_euros else 2 if ratio.unit == "€" else 1)
+        return replace(ratio, decimals=_decimals(decimalen))
+
+    def som(self, *terms: object) -> Quantity:
+        if not terms:
+            raise ExpressionError("'som' telt niets op", 'schrijf {{ som("a", "b") }}')
+        quantities = [self._quantity(term) for term in terms]
+        _on_one_scale("som", quantities)
+        total = sum((quantity.value for quantity in quantities), Decimal(0))
+        unit = next((quantity.unit for quantity in quantities if quantity.unit), "")
+        decimals = max(quantity.decimals for quantity in quantities)
+        changes = [quantity.change for quantity in quantities if quantity.change is not None]
+        change = sum(changes, Decimal(0)) if len(changes) == len(quantities) else None
+        return Quantity(total, unit, decimals, change, any(one.scaled for one in quantities))
+
+    def product(self, *factors: object) -> Quantity:
+        if len(factors) < 2:
+            raise ExpressionError("'product' vermenigvuldigt niets", 'schrijf {{ product("a", "b") }}')
+        quantities = [self._quantity(factor) for factor in factors]
+        units = [quantity.unit for quantity in quantities if quantity.unit in ("%", "€")]
+        if "%" in units or len(units) > 1:
+            raise ExpressionError(
+                "'product' kan percentages niet vermenigvuldigen, en bedragen niet met elkaar",
+                "vermenigvuldig een bedrag of een aantal met aantallen",
+            )
+        value = Decimal(1)
+        for quantity in quantities:
+            value *= quantity.value
+        decimals = max(quantity.decimals for quantity in quantities)
+        changes = [quantity.change for quantity in quantities if quantity.change is not None]
+        others = [quantity.value for quantity in quantities if quantity.change is None]
+        change = changes[0] if len(changes) == 1 and all(one > 0 for one in others) else None
+        scaled = any(quantity.scaled for quantity in quantities)
+        return Quantity(value, units[0] if units else "", decimals, change, scaled)
+
+    def afgerond(self, number: object, op: object, /) -> Quantity:
+        if not isinstance(op, int) or isinstance(op, bool) or op < 1:
+            raise ExpressionError(
+                "'afgerond' rondt af op een heel getal vanaf 1",
+                'schrijf bijvoorbeeld {{ afgerond("a", 1000) }} voor duizendtallen',
+            )
+        quantity = self._quantity(number)
+        near = rounded(quantity.value / op, 0) * op
+        if quantity.value and not near:
+            raise ExpressionError(
+                f"afgerond op {number_text(Decimal(op))} wordt {quantity} nul",
+                "rond af op een kleiner getal",
+            )
+        return replace(quantity, value=near, decimals=0)
+
+    def datum(self, name: str, /) -> str:
+        days = self.numbers.days
+        if name not in days:
+            raise ExpressionError(f"'{name}' is geen datum van dit stuk", nearest(str(name), days))
+        return date_text(days[name])
+
+    def peildatum(self, name: str, /, periode: str | int | None = None) -> str:
+        _, one = self._measured(name, periode)
+        if one.peildatum is None:
+            flow = self._indicator(name).soort == "stroom"
+            hint = (
+                f'een stroom heeft er geen: schrijf {{{{ over("{name}") }}}}'
+                if flow
+                else "vul 'peildatum' in"
+            )
+            raise ExpressionError(f"indicator '{name}' heeft geen peildatum voor {one.periode}", hint)
+        return moment_text(one.peildatum)
+
+    def over(self, name: str, /, periode: str | int | None = None) -> str:
+        _, one = self._measured(name, periode)
+        if one.over is None:
+            raise ExpressionError(
+                f"indicator '{name}' zegt niet waarover {one.periode} gaat", "vul 'over' in"
+            )
+        return one.over
+
+    def naam(self, name: str, /) -> str:
+        return self._indicator(name).naam
+
+    def _indicator(self, name: object) -> Indicator:
+        if not isinstance(name, str):
+            raise ExpressionError(
+                "hier hoort de naam van een indicator", 'zet de naam tussen aanhalingstekens: "naam"'
+            )
+        indicator = self.numbers.indicators.get(name)
+        if indicator is None:
+            hint = nearest(name, self.numbers.indicators)
+            raise ExpressionError(f"indicator '{name}' is onbekend", hint, known=self.numbers.incomplete)
+        return indicator
+
+    def _measured(self, name: object, chosen: str | int | None) -> tuple[Indicator, Waarde]:
+        indicator = self._indicator(name)
+        periode = self.numbers.periode
+        if chosen is not None:
+            try:
+                periode = parse_periode(str(chosen))
+            except PeriodeError as error:
+                raise ExpressionError(error.message, error.hint) from None
+        for one in indicator.waarden:
+            if one.periode == periode:
+                return indicator, one
+        known = ", ".join(str(one.periode) for one in indicator.waarden)
+        raise ExpressionError(
+            f"indicator '{name}' heeft geen waarde voor {periode}", f"er zijn waarden voor {known}"
+        )
+
+    def _quantity(self, term: object) -> Quantity:
+        if isinstance(term, Quantity):
+            return term
+        if isinstance(term, int | float) and not isinstance(term, bool):
+            number = Decimal(str(term))
+            return Quantity(number, "", max(0, -int(number.as_tuple().exponent)))
+        return self.waarde(term)
+
+
+def _on_one_scale(word: str, quantities: Sequence[Quantity]) -> None:
+    """Refuse numbers that measure different things; a plain number goes with any, but not with money."""
+    scales = {"%" if one.unit == "procentpunt" else scale_of(one.unit) for one in quantities if one.unit}
+    plain_too = word == "som" and scales & {"%", "€"} and not all(one.unit for one in quantities)
+    if len(scales) > 1 or plain_too:
+        message = {
+            "som": "'som' telt verschillende eenheden op: ",
+            "percentage": "wat niet in één eenheid gemeten is, is geen deel en geheel: ",
+        }[word]
+        way_out = {
+            "som": "tel alleen op wat in dezelfde eenheid gemeten is",
+            "percentage": "neem twee reeksen met dezelfde eenheid",
+        }[word]
+        raise ExpressionError(message + _units(quantities), way_out)
+
+
+def _units(quantities: Sequence[Quantity]) -> str:
+    return ", ".join(sorted({one.unit or "een getal zonder eenheid" for one in quantities}))
+
+
+def _divided(part: Quantity, whole: Quantity) -> Quantity:
+    """The ratio; with the unit of what was divided, where that was by a number of nothing in particular."""
+    if whole.value == 0:
+        raise ExpressionError("hier wordt door nul gedeeld", "controleer de waarde van het geheel")
+    change = part.change / whole.value if part.change is not None else None
+    scaled = not whole.unit and bool(part.unit)
+    return Quantity(part.value / whole.value, "" if whole.unit else part.unit, 0, change, scaled)
+
+
+def _decimals(count: object) -> int:
+    if not isinstance(count, int) or isinstance(count, bool) or not 0 <= count <= MAX_DECIMALS:
+        raise ExpressionError(
+            f"'decimalen' moet een getal van 0 tot en met {MAX_DECIMALS} zijn",
+            'schrijf bijvoorbeeld {{ percentage("a", "b", decimalen=1) }}',
+        )
+    return count

@@ -1,0 +1,108 @@
+"""The Dutch words that say that something became more or less, and which number they say it of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+UP, DOWN = 1, -1
+
+_VERBS = {
+    UP: "stijgt|stijgen|steeg|stegen|groeit|groeien|groeide|groeiden",
+    DOWN: "daalt|dalen|daalde|daalden|krimpt|krimpen|kromp|krompen|zakt|zakte|zakten",
+}
+_NOUNS = {
+    UP: r"\w*(?:stijging|groei|toename)|vermeerdering|verhoging",
+    DOWN: r"\w*(?:daling|afname|krimp)|vermindering|verlaging",
+}
+_DONE = {
+    UP: "gestegen|gegroeid|toegenomen|verhoogd",
+    DOWN: "gedaald|gekrompen|afgenomen|verlaagd|verminderd|gezakt",
+}
+_MORE = {UP: "meer|méér|hoger|groter|extra|erbij|omhoog", DOWN: "minder|lager|kleiner|eraf|omlaag"}
+_PARTS = {UP: "toe|bij", DOWN: "af"}
+_TAKES = "neemt|nemen|nam|namen"
+_PARTED = rf"(?:{_TAKES})\b[^.,;:!?]{{0,40}}?\b(?:toe|af)"
+"""A verb whose second half says which way: 'nam licht toe'."""
+
+
+def _either(*words: dict[int, str]) -> str:
+    return "|".join(one[way] for one in words for way in (UP, DOWN))
+
+
+MOVING = rf"(?:{_either(_VERBS, _NOUNS, _DONE)}|{_PARTED})"
+"""What says that something moves, before its numbers; for a regular expression that minds no capitals."""
+MOVED = _either(_DONE)
+"""What says behind its numbers that something moved."""
+CHANGE = _either(_NOUNS)
+"""What a change is called."""
+
+_UPWARD = re.compile("|".join(one[UP] for one in (_VERBS, _NOUNS, _DONE, _MORE, _PARTS)), re.I)
+
+
+def way_of(word: str) -> int:
+    """Whether a word says more (1) or less (-1); of more words, the last says it."""
+    return UP if _UPWARD.fullmatch(word.split()[-1]) else DOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of a number: the words, which way, and whether they stand before it."""
+
+    words: str
+    way: int
+    before: bool
+
+
+_END = re.compile(r"[.;:!?](?=\s|$)|\b(?:maar|terwijl|waarna|omdat|doordat)\b", re.I)
+"""Where a clause ends, as far as words beyond it say nothing of a number in it."""
+_SHORT = re.compile(r"\b(ca|plm|gem|incl|excl|nl)\.", re.I)
+_ABOUT = (
+    "ruim|bijna|circa|ca|plm|ongeveer|zo['’]n|maar liefst|slechts|in totaal|gemiddeld|rond de|nog eens"
+    "|(?:meer|minder) dan"
+)
+_OTHER_VERB = (
+    f"{_TAKES}|gaat|gaan|ging|gingen|loopt|liep|bleef|bleven|komt|kwam|is|was|werd|wordt|heeft|had"
+    "|niet|geen|nauwelijks"
+)
+"""Words between a verb and a number that part them: another verb has the number, or it is denied."""
+_BEFORE = re.compile(
+    rf".*(?<![\w-])(?P<words>{MOVING})(?![\w-])(?P<between>[^.,;:!?]{{0,60}}?)"
+    rf"\s(?:met|van)(?:\s+(?:{_ABOUT}))?\s*\Z",
+    re.I | re.S,
+)
+_PENDING = re.compile(
+    rf"(?<!\w)(?:(?P<takes>{_TAKES})|komt|komen|kwam|kwamen|gaat|gaan|ging|gingen)\b[^,]*\Z", re.I
+)
+_SECOND_HALF = re.compile(
+    r"[^.,;:!?\d]{0,50}?\s(?P<words>toe|af|bij)(?![\w-])(?P<rest>\s*(?:[.,;:!?)]|\Z))?", re.I
+)
+_NO_NOUN = (
+    "op|in|bij|met|van|en|of|dan|is|zijn|was|waren|dat|die|door|voor|er|wat|om|te|niet|geen|nog|ten|tot|naar"
+    "|als|werd|werden|wordt|worden|komt|kwam|kwamen|heeft|hebben|had|want|ook|per|uit|aan"
+)
+_AFTER = re.compile(
+    rf"(?:\s+(?!(?:{_NO_NOUN})\b)[\w’'-]+){{0,3}}?\s+(?P<words>{_either(_MORE, _DONE)})(?![\w-])"
+    r"(?!\s+(?:snel|hard|sterk|vaak|goed|of)\b)",
+    re.I,
+)
+_LATER = re.compile(rf"[^.,;:!?]{{0,60}}?\s(?P<words>{_either(_VERBS, _DONE)})(?![\w-])", re.I)
+
+
+def said_of(before: str, after: str) -> Said | None:
+    """Which way the words around a number say that it went; None where they do not say it of that number."""
+    clause = _END.split(_SHORT.sub(r"\1", before))[-1]
+    following = _END.split(after)[0]
+    if (found := _BEFORE.match(clause)) and not _has_verb(found["between"]):
+        return Said(" ".join(found["words"].split()), way_of(found["words"]), before=True)
+    pending, half = _PENDING.search(clause), _SECOND_HALF.match(following)
+    if pending and half and (bool(pending["takes"]) or half["rest"] is not None):
+        return Said(half["words"], way_of(half["words"]), before=False)
+    found = _AFTER.match(following)
+    if found is None and re.search(r"(?<!\w)met\s*\Z", clause, re.I):
+        found = _LATER.match(following)
+    return Said(found["words"], way_of(found["words"]), before=False) if found else None
+
+
+def _has_verb(between: str) -> bool:
+    return re.search(rf"\b(?:{_OTHER_VERB})\b", between, re.I) is not None
