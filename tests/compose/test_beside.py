@@ -155,6 +155,9 @@ def plainly(text: str) -> list[str]:
             '{{ waarde("woningen") }} miljoen',
             "hier staat 'miljoen' bij '1.348', en dat is een aantal: woningen",
         ),
+        # a sign that sets nothing high or low
+        ('x^{{ waarde("woningen") }} m^', "dit teken (^) blijft letterlijk staan"),
+        ('x ~{{ waarde("woningen") }} m {{ waarde("daling") }}~', "dit teken (~) blijft letterlijk staan"),
         # glued together
         ('{{ waarde("woningen") }}{{ waarde("daling") }}', "'400' staat vast aan wat ervoor staat"),
         ('1{{ waarde("woningen") }}', "'1.348' staat vast aan wat ervoor staat"),

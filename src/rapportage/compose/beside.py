@@ -157,6 +157,15 @@ def _against_its_words(spot: _Spot) -> _Told | None:
 # --- digits and words ------------------------------------------------------------------------
 
 
+def _lost_mark(spot: _Spot) -> _Told | None:
+    """A sign that was to set the words high or low, and stays behind as it is."""
+    if spot.before.endswith("^") or spot.after.startswith(("^", "~")):
+        mark = "~" if spot.after.startswith("~") else "^"
+        way_out = f"zet {mark} direct voor en achter, zonder spatie: {mark}{{{{ … }}}}{mark}"
+        return f"dit teken ({mark}) blijft letterlijk staan", way_out
+    return None
+
+
 def _glued(spot: _Spot) -> _Told | None:
     text, before, after = spot.text, spot.before, spot.after
     begins = text[0].isalnum() or text[0] in f"€{MINUS}"
@@ -205,6 +214,7 @@ _RULES: tuple[Callable[[_Spot], _Told | None], ...] = (
     _other_unit,
     _minus_twice,
     _against_its_words,
+    _lost_mark,
     _glued,
     _twice,
 )

@@ -43,6 +43,9 @@ _LIGHT = re.compile(
 )
 LIGHTS = {"groen": "✓", "oranje": "▲", "rood": "■"}
 """The sign of each colour of a traffic light, which a reader tells apart without seeing the colour."""
+_RAISED = re.compile(
+    r"(?P<sign>[~^])(?=[^~^\n]*\{\{)(?P<words>(?:[^\s~^{}\\]|\{\{[^{}~^]{1,500}\}\})+)(?P=sign)"
+)
 _REFERENCE = re.compile(r"\[@(?P<name>[^\[\]\s]+)\]")
 
 
@@ -64,6 +67,7 @@ def parser() -> MarkdownIt:
     md.inline.ruler.before("escape", "address", address_rule)
     md.inline.ruler.before("emphasis", "times", times_rule)
     md.inline.ruler.before("sub", "struck", struck_rule)
+    md.inline.ruler.before("sub", "raised", _raised_rule)
     md.inline.ruler.at("text", text_rule)
     md.core.ruler.at("text_join", _join_texts)
     for name, rule in zip(md.inline.ruler.get_active_rules(), md.inline.ruler.getRules(""), strict=True):
@@ -139,6 +143,22 @@ def _expression_rule(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push("expression", "", 0).content = found["expression"]
+    state.pos = found.end()
+    return True
+
+
+def _raised_rule(state: StateInline, silent: bool) -> bool:
+    """Letters set high or low with an expression in them: Markdown's own rule takes no blanks."""
+    found = _RAISED.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        name = {"~": "sub", "^": "sup"}[found["sign"]]
+        state.push(f"{name}_open", name, 1).markup = found["sign"]
+        for index, piece in enumerate(EXPRESSION.split(found["words"])):
+            if piece:
+                state.push("expression" if index % 2 else "text", "", 0).content = piece
+        state.push(f"{name}_close", name, -1).markup = found["sign"]
     state.pos = found.end()
     return True
 
