@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from rapportage.compose.expressions import evaluated
 from rapportage.compose.vocabulary import Numbers, Worked
-from rapportage.content.model import Indicator, Waarde
+from rapportage.content.indicators import Indicator, Waarde
 from rapportage.errors import Place
 from rapportage.periode import parse_periode
 

@@ -32,14 +32,8 @@ from rapportage.compose.vocabulary import WORDS, Numbers, Worked
 from rapportage.content.drawing_data import data_findings
 from rapportage.content.drawings import drawing_kinds
 from rapportage.content.figures import FIGUREN, Afbeelding, Lijndiagram, Staafdiagram, Tekening
-from rapportage.content.model import (
-    Begrippen,
-    Gegevens,
-    Hoofdstukgegevens,
-    Indicatoren,
-    Organisatie,
-    Tabel,
-)
+from rapportage.content.indicators import Indicatoren
+from rapportage.content.model import Begrippen, Gegevens, Hoofdstukgegevens, Organisatie, Tabel
 from rapportage.content.source import parse_yaml
 from rapportage.content.validation import keys_of, models_in, validate
 from rapportage.errors import Place

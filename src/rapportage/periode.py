@@ -207,6 +207,11 @@ class NamedPeriod:
             periode.year,
         )
 
+    def days(self, year: int) -> tuple[date, date]:
+        """The first and the last day of this period, in that year where the words name none."""
+        meant = Periode(self.year or year, self.number, self.kind)
+        return meant.first_day, meant.last_day
+
     def is_before(self, periode: Periode) -> bool:
         """Whether these words mean an earlier period; without a year, the one before."""
         if self.year is None:

@@ -15,6 +15,25 @@ _MEASURE = re.compile(
 _COUNT = "aantal"
 _BY_THOUSANDS = re.compile(r"\b(?:duizend|miljoen|miljard|mln|mld)\b|[x×*]\s*1\.?0{2,}")
 
+SIGNS = ("%", "€")
+"""The units that a number prints with, wherever it stands."""
+_IN_WORDS = {
+    "€": re.compile(r"€|eur|euro(?:['’]?s)?", re.I),
+    "%": re.compile(r"%|procent(?:en)?|percent(?:age)?s?|pct\.?", re.I),
+    "procentpunt": re.compile(r"procentpunt(?:en)?|procent-punt|%[- ]?punt|pp", re.I),
+}
+
+
+def meant_unit(unit: str) -> str:
+    """The unit that these words are in the form that prints with a number: 'euro' is €; '' for all others."""
+    return next((sign for sign, words in _IN_WORDS.items() if words.fullmatch(unit.strip())), "")
+
+
+def unit_within(unit: str) -> str:
+    """The sign that a unit has among other words, and so would not print: € in '€ per inwoner'."""
+    words = re.findall(r"[\w'’]+|[€%]", unit)
+    return next((sign for word in words if (sign := meant_unit(word)) in SIGNS), "")
+
 
 def scale_of(unit: str) -> str:
     """What an axis would have to count: something measured in this unit, or numbers of whatever it is."""

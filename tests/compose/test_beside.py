@@ -12,7 +12,7 @@ from inserts import Inserts
 from rapportage.compose.expressions import evaluated, filled
 from rapportage.compose.markdown import Converter
 from rapportage.compose.vocabulary import Numbers, Worked
-from rapportage.content.model import Indicator, Waarde
+from rapportage.content.indicators import Indicator, Waarde
 from rapportage.errors import Place
 from rapportage.periode import parse_periode
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rapportage.compose.expressions import MAX_LENGTH, evaluate
 from rapportage.compose.vocabulary import ExpressionError, Numbers
-from rapportage.content.model import Indicator, Waarde
+from rapportage.content.indicators import Indicator, Waarde
 from rapportage.periode import parse_periode
 
 

@@ -9,7 +9,7 @@ import pytest
 from chart_values import chart, series
 
 from rapportage.content.figures import Lijndiagram, Staafdiagram
-from rapportage.content.model import Indicator
+from rapportage.content.indicators import Indicator
 from rapportage.figures.chart import Chart, chart_of, chart_source, draft
 
 

@@ -130,7 +130,7 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
     Rule("ongelijke-reeksen", "waarschuwing", Content, series.of_very_different_size,
          "De reeksen van een grafiek zijn naast elkaar te zien."),
     Rule("peildatum-periode", "waarschuwing", Content, series.measured_elsewhere,
-         "Een peildatum ligt in de periode van haar getal, of kort erna."),
+         "Een peildatum, en de periode in 'over', horen bij de periode van hun getal."),
     Rule("negatief-deel", "fout", Content, series.part_below_nothing,
          "Een deel van een geheel is niet negatief."),
     Rule("boven-geheel", "fout", Content, series.more_than_the_whole,

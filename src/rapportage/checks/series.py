@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,10 +11,11 @@ from decimal import Decimal
 from rapportage.checks.subjects import Content
 from rapportage.content.fields import NOT_KNOWN, moment_days, moment_text
 from rapportage.content.figures import Figuur, Grafiek, Staafdiagram
-from rapportage.content.model import Indicator, Loaded
+from rapportage.content.indicators import Indicator
+from rapportage.content.model import Loaded
 from rapportage.dutch import list_text, number_text, quantity_text
 from rapportage.errors import Finding, Place
-from rapportage.periode import Periode
+from rapportage.periode import NamedPeriod, Periode, named_periods
 from rapportage.units import scale_of
 
 
@@ -85,10 +87,16 @@ def of_very_different_size(content: Content) -> Iterator[Finding]:
 
 
 def measured_elsewhere(content: Content) -> Iterator[Finding]:
-    """Each value whose day of measuring is not in its period, nor in the two months after it."""
+    """Each value that is over another period, or measured outside its own and the two months after it."""
     for loaded in content.rapportage.reeksen:
         for index, indicator in enumerate(loaded.value.indicatoren):
             for at, one in enumerate(indicator.waarden):
+                if named := outside(one.over or "", one.periode):
+                    yield Finding(
+                        f"'over' noemt '{named.words}', en dit getal is van {one.periode}",
+                        loaded.place("indicatoren", index, "waarden", at, "over"),
+                        "controleer het getal, de periode en waarover het gaat: zij horen bij elkaar",
+                    )
                 if one.peildatum is None:
                     continue
                 first, last = moment_days(one.peildatum)
@@ -100,6 +108,16 @@ def measured_elsewhere(content: Content) -> Iterator[Finding]:
                     )
 
 
+def outside(over: str, periode: Periode) -> NamedPeriod | None:
+    """The only period that a text names, where it lies outside this one; what runs on may begin before."""
+    named = named_periods(over)
+    if len(named) != 1 or _COURSE.search(over):
+        return None
+    days = named[0].days(periode.year)
+    return named[0] if days[1] < periode.first_day or days[0] > periode.last_day else None
+
+
+_COURSE = re.compile(r"\b(?:sinds|vanaf|t/m|tot|van .* (?:tot|naar)|vergeleken|ten opzichte)\b", re.I)
 _VISIBLE = 100
 """So many times smaller than the highest bar, a bar is less than a millimetre high."""
 _AFTERWARDS = timedelta(days=62)

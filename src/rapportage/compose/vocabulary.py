@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from rapportage.content.fields import moment_text
-from rapportage.content.model import Indicator, Waarde
+from rapportage.content.indicators import Indicator, Waarde
 from rapportage.dutch import date_text, number_text, quantity_text, rounded
 from rapportage.errors import nearest
 from rapportage.periode import FORMS, Periode, PeriodeError, parse_periode

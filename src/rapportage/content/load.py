@@ -33,14 +33,13 @@ from rapportage.content.folders import (
     misnamed_folder,
     one_file,
 )
+from rapportage.content.indicators import Indicator, Indicatoren
 from rapportage.content.model import (
     Begrippen,
     Broken,
     Gegevens,
     Hoofdstuk,
     Hoofdstukgegevens,
-    Indicator,
-    Indicatoren,
     Loaded,
     Markdown,
     Organisatie,

@@ -28,16 +28,14 @@ from rapportage.content.fields import (
     Datum,
     Invultekst,
     Koptekst,
-    Meting,
-    Moment,
     Naam,
-    PeriodeVeld,
     Tekst,
     Waarheid,
     meant_thousands,
     mistake,
 )
 from rapportage.content.figures import Figuur
+from rapportage.content.indicators import Indicator, Indicatoren
 from rapportage.content.source import Source
 from rapportage.errors import Place
 from rapportage.periode import Periode, PeriodKind
@@ -133,66 +131,6 @@ class Begrippen(Content):
     begrippen: tuple[Begrip, ...] = Field(
         default=(), description="De begrippen en afkortingen die lezers tegenkomen."
     )
-
-
-class Waarde(Content):
-    """One measurement: what the number was for a period, when measured, over what."""
-
-    periode: PeriodeVeld = Field(description="De periode waarover het getal gaat.")
-    waarde: Meting = Field(description="Het getal, met een punt voor de decimalen, of n.b.")
-    peildatum: Moment | None = Field(default=None, description="De dag of de maand van de meting.")
-    over: Tekst | None = Field(default=None, description="Waarover het getal gaat, in woorden.")
-
-
-class Indicator(Content):
-    """A series of measurements with unit and source."""
-
-    id: Naam = Field(description="De naam waarmee teksten, tabellen en figuren naar de reeks verwijzen.")
-    naam: Tekst = Field(description="De naam zoals lezers die zien.")
-    eenheid: Tekst = Field(description="Wat er geteld wordt; % en € komen bij het getal te staan.")
-    decimalen: Annotated[int, Field(ge=0, le=6)] = Field(
-        default=0, description="Het aantal cijfers achter de komma."
-    )
-    bron: Tekst = Field(description="Waar de getallen vandaan komen.")
-    soort: Literal["stand", "stroom"] | None = Field(
-        default=None,
-        description="Een stand geldt op een peildatum; een stroom telt wat er in een periode gebeurt.",
-    )
-    waarden: Annotated[tuple[Waarde, ...], Field(min_length=1)] = Field(
-        description="De metingen, per periode één."
-    )
-
-    @property
-    def measured(self) -> dict[Periode, Decimal]:
-        """The numbers that there are, by period."""
-        return {one.periode: one.waarde for one in self.waarden if one.waarde is not None}
-
-    @model_validator(mode="after")
-    def _a_flow_is_not_measured_on_a_day(self) -> Indicator:
-        for one in self.waarden:
-            if self.soort == "stroom" and one.peildatum is not None:
-                raise mistake(
-                    f"indicator '{self.id}' is een stroom en heeft voor {one.periode} toch een peildatum",
-                    "zet bij 'over' waarover het getal gaat, of kies 'soort: stand'",
-                )
-        return self
-
-    @model_validator(mode="after")
-    def _once_a_period(self) -> Indicator:
-        seen: set[Periode] = set()
-        for one in self.waarden:
-            if one.periode in seen:
-                raise mistake(
-                    f"indicator '{self.id}' heeft twee waarden voor {one.periode}", "laat er één staan"
-                )
-            seen.add(one.periode)
-        return self
-
-
-class Indicatoren(Content):
-    """`indicatoren/*.yaml`: series that belong together."""
-
-    indicatoren: tuple[Indicator, ...] = Field(description="Reeksen die bij elkaar horen.")
 
 
 # --- one period -------------------------------------------------------------------------------

@@ -11,7 +11,8 @@ from pydantic import BaseModel, Field, TypeAdapter
 
 from rapportage.content.drawings import DrawingKind
 from rapportage.content.figures import EXAMPLES, Afbeelding, Lijndiagram, Staafdiagram, Tekening
-from rapportage.content.model import Begrippen, Gegevens, Indicatoren, Organisatie, Tabel
+from rapportage.content.indicators import Indicatoren
+from rapportage.content.model import Begrippen, Gegevens, Organisatie, Tabel
 from rapportage.dutch import list_text
 
 KINDS: dict[str, type[BaseModel] | None] = {

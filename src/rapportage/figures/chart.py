@@ -9,7 +9,7 @@ from typing import Literal
 
 from rapportage.content.fields import NOT_KNOWN, moment_text
 from rapportage.content.figures import Grafiek, Lijndiagram, Staafdiagram
-from rapportage.content.model import Indicator
+from rapportage.content.indicators import Indicator
 from rapportage.dutch import list_text, quantity_text
 from rapportage.periode import Periode, PeriodKind
 

@@ -1,0 +1,56 @@
+"""Which units stand on one scale, and which no text would show."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapportage.units import is_count, meant_unit, scale_of, unit_within
+
+
+@pytest.mark.parametrize(
+    ("unit", "meant"),
+    [
+        ("euro", "€"),
+        ("EUR", "€"),
+        ("euro's", "€"),
+        ("procent", "%"),
+        ("Percentage", "%"),
+        ("procentpunten", "procentpunt"),
+    ],
+)
+def test_a_unit_in_words_is_known(unit: str, meant: str) -> None:
+    assert meant_unit(unit) == meant
+
+
+@pytest.mark.parametrize(
+    ("unit", "sign"),
+    [
+        ("€ miljoen", "€"),
+        ("x € 1.000", "€"),
+        ("€ per inwoner", "€"),
+        ("mln euro", "€"),
+        ("k€", "€"),
+        ("% bezet", "%"),
+    ],
+)
+def test_a_sign_among_other_words_is_found(unit: str, sign: str) -> None:
+    assert (meant_unit(unit), unit_within(unit)) == ("", sign)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["woningen", "Europese projecten", "neurologen", "kWh", "woningen x 1.000", "promille", "procentpunt"],
+)
+def test_other_units_have_no_sign(unit: str) -> None:
+    assert unit_within(unit) == ""
+
+
+@pytest.mark.parametrize(
+    "unit", ["rapportcijfer", "score", "punten", "maanden", "%", "€", "ha", "woningen x 1.000"]
+)
+def test_what_is_measured_is_no_count(unit: str) -> None:
+    assert not is_count(unit)
+
+
+def test_counts_of_whatever_stand_on_one_scale() -> None:
+    assert scale_of("woningen") == scale_of("projecten") != scale_of("maanden")
