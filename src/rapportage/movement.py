@@ -30,13 +30,8 @@ def _either(*words: dict[int, str]) -> str:
     return "|".join(one[way] for one in words for way in (UP, DOWN))
 
 
-MOVING = rf"(?:{_either(_VERBS, _NOUNS, _DONE)}|{_PARTED})"
-"""What says that something moves, before its numbers; for a regular expression that minds no capitals."""
-MOVED = _either(_DONE)
-"""What says behind its numbers that something moved."""
-CHANGE = _either(_NOUNS)
-"""What a change is called."""
-
+_MOVING = rf"(?:{_either(_VERBS, _NOUNS, _DONE)}|{_PARTED})"
+"""What says that something moves, before its numbers."""
 _UPWARD = re.compile("|".join(one[UP] for one in (_VERBS, _NOUNS, _DONE, _MORE, _PARTS)), re.I)
 
 
@@ -67,7 +62,7 @@ _OTHER_VERB = (
 )
 """Words between a verb and a number that part them: another verb has the number, or it is denied."""
 _BEFORE = re.compile(
-    rf".*(?<![\w-])(?P<words>{MOVING})(?![\w-])(?P<between>[^.,;:!?]{{0,60}}?)"
+    rf".*(?<![\w-])(?P<words>{_MOVING})(?![\w-])(?P<between>[^.,;:!?]{{0,60}}?)"
     rf"\s(?:met|van)(?:\s+(?:{_ABOUT}))?\s*\Z",
     re.I | re.S,
 )
@@ -102,6 +97,26 @@ def said_of(before: str, after: str) -> Said | None:
     if found is None and re.search(r"(?<!\w)met\s*\Z", clause, re.I):
         found = _LATER.match(following)
     return Said(found["words"], way_of(found["words"]), before=False) if found else None
+
+
+_CALLED = re.compile(
+    r"[\s,(:–-]+(?:(?:en|dus|dat is|dat was|dat betekent|dat zijn)\s+)?(?:dus\s+)?een\s+(?:[\w-]+\s+)?"
+    rf"(?P<words>{_either(_NOUNS)})(?![\w-])",
+    re.I,
+)
+_ONLY_OF_ONE = (
+    *("meer", "méér", "hoger", "groter", "extra", "erbij", "bij"),
+    *("minder", "lager", "kleiner", "eraf"),
+)
+"""What is said of one number, and not of two that something goes from and to."""
+
+
+def said_of_course(before: str, after: str) -> Said | None:
+    """The same for words around 'van 5 naar 9', which stands between them."""
+    if called := _CALLED.match(after):
+        return Said(called["words"], way_of(called["words"]), before=False)
+    said = said_of(f"{before.rstrip()} van", after)
+    return None if said and not said.before and said.words.lower() in _ONLY_OF_ONE else said
 
 
 def _has_verb(between: str) -> bool:

@@ -1,0 +1,48 @@
+"""The texts of a paper as a reader meets them, for rules about what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapportage.checks.subjects import Paper
+from rapportage.document import (
+    Block,
+    Figure,
+    FigurePair,
+    Footnote,
+    Inlines,
+    LineBreak,
+    Reference,
+    Text,
+    inlines_of,
+    place_of,
+    plain,
+    walk,
+)
+from rapportage.errors import Place
+
+
+def texts(paper: Paper) -> Iterator[tuple[str, Place]]:
+    """Each text with its place: of blocks, of their notes, and the descriptions of figures."""
+    for block in walk(paper.document.blocks):
+        for words, place in _of_block(block):
+            yield words, place if place.file else block.place
+
+
+def _of_block(block: Block) -> Iterator[tuple[str, Place]]:
+    for content in inlines_of(block):
+        for one in (content, *_notes(content)):
+            yield plain(one), place_of(one)
+    figures: tuple[Figure, ...] = (block,) if isinstance(block, Figure) else ()
+    if isinstance(block, FigurePair):
+        figures = block.left, block.right
+    for figure in figures:
+        yield figure.alt, figure.place
+
+
+def _notes(content: Inlines) -> Iterator[Inlines]:
+    for inline in content:
+        if isinstance(inline, Footnote):
+            yield inline.content
+        elif not isinstance(inline, Text | Reference | LineBreak):
+            yield from _notes(inline.content)
