@@ -16,13 +16,16 @@ _NOUNS = {
     DOWN: r"\w*(?:daling|afname|krimp)|vermindering|verlaging",
 }
 _DONE = {
-    UP: "gestegen|gegroeid|toegenomen|verhoogd",
-    DOWN: "gedaald|gekrompen|afgenomen|verlaagd|verminderd|gezakt",
+    UP: "gestegen|gegroeid|toegenomen|verhoogd|bijgekomen|opgelopen",
+    DOWN: "gedaald|gekrompen|afgenomen|verlaagd|verminderd|gezakt|teruggelopen",
 }
 _MORE = {UP: "meer|méér|hoger|groter|extra|erbij|omhoog", DOWN: "minder|lager|kleiner|eraf|omlaag"}
-_PARTS = {UP: "toe|bij", DOWN: "af"}
+_PARTS = {UP: "toe|bij|op", DOWN: "af|terug"}
 _TAKES = "neemt|nemen|nam|namen"
-_PARTED = rf"(?:{_TAKES})\b[^.,;:!?]{{0,40}}?\b(?:toe|af)"
+_PARTED = (
+    rf"(?:{_TAKES})\b[^.,;:!?]{{0,40}}?\b(?:toe|af)"
+    r"|(?:loopt|lopen|liep|liepen)\b[^.,;:!?]{0,40}?\b(?:op|terug)(?=\s+(?:met|van)\b)|omhoog|omlaag"
+)
 """A verb whose second half says which way: 'nam licht toe'."""
 
 
@@ -47,10 +50,13 @@ class Said:
     words: str
     way: int
     before: bool
+    is_label: bool = False
+    """Whether the words only name the number, which may then have a sign of its own: 'groei: −3%'."""
 
 
 _END = re.compile(r"[.;:!?](?=\s|$)|\b(?:maar|terwijl|waarna|omdat|doordat)\b", re.I)
 """Where a clause ends, as far as words beyond it say nothing of a number in it."""
+_SENTENCE = re.compile(r"[.;!?](?=\s|$)")
 _SHORT = re.compile(r"\b(ca|plm|gem|incl|excl|nl)\.", re.I)
 _ABOUT = (
     "ruim|bijna|circa|ca|plm|ongeveer|zo['’]n|maar liefst|slechts|in totaal|gemiddeld|rond de|nog eens"
@@ -81,6 +87,13 @@ _AFTER = re.compile(
     r"(?!\s+(?:snel|hard|sterk|vaak|goed|of)\b)",
     re.I,
 )
+_LABEL = re.compile(
+    rf".*(?<![\w-])(?P<words>{_either(_NOUNS)})(?:\s+[\w-]+){{0,4}}?"
+    rf"(?:\s*:|\s+(?:is|was|bedraagt|bedroeg|komt uit op|kwam uit op))(?:\s+(?:{_ABOUT}))?\s*\Z",
+    re.I | re.S,
+)
+_TOWNS = ("Krimpen", "Dalen")
+"""What is a name of a place when it has a capital."""
 _LATER = re.compile(rf"[^.,;:!?]{{0,60}}?\s(?P<words>{_either(_VERBS, _DONE)})(?![\w-])", re.I)
 
 
@@ -88,8 +101,10 @@ def said_of(before: str, after: str) -> Said | None:
     """Which way the words around a number say that it went; None where they do not say it of that number."""
     clause = _END.split(_SHORT.sub(r"\1", before))[-1]
     following = _END.split(after)[0]
-    if (found := _BEFORE.match(clause)) and not _has_verb(found["between"]):
+    if (found := _BEFORE.match(clause)) and not _parts(found):
         return Said(" ".join(found["words"].split()), way_of(found["words"]), before=True)
+    if found := _LABEL.match(_SENTENCE.split(_SHORT.sub(r"\1", before))[-1]):
+        return Said(found["words"], way_of(found["words"]), before=True, is_label=True)
     pending, half = _PENDING.search(clause), _SECOND_HALF.match(following)
     if pending and half and (bool(pending["takes"]) or half["rest"] is not None):
         return Said(half["words"], way_of(half["words"]), before=False)
@@ -119,5 +134,7 @@ def said_of_course(before: str, after: str) -> Said | None:
     return None if said and not said.before and said.words.lower() in _ONLY_OF_ONE else said
 
 
-def _has_verb(between: str) -> bool:
-    return re.search(rf"\b(?:{_OTHER_VERB})\b", between, re.I) is not None
+def _parts(found: re.Match[str]) -> bool:
+    """Whether these words say nothing of the number after all."""
+    other = re.search(rf"\b(?:{_OTHER_VERB})\b", found["between"], re.I)
+    return other is not None or found["words"] in _TOWNS

@@ -53,6 +53,9 @@ NUMBERS = Numbers(
 )
 
 
+_UNIT_TWICE = "de eenheid staat hier twee keer, want de uitdrukking wordt '€\xa022,5\xa0miljoen'"
+
+
 class Known(Inserts):
     """The series of this module."""
 
@@ -127,6 +130,19 @@ def plainly(text: str) -> list[str]:
             'Samen {{ som(afstand("daling"), afstand("daling")) }} hoger.',
             "bij '200' staat 'hoger', en het werd minder",
         ),
+        (
+            'De bouw is met {{ afstand("daling") }} woningen gestegen.',
+            "bij '100' staat 'gestegen', en het werd minder",
+        ),
+        ('De bouw liep op met {{ afstand("daling") }}.', "bij '100' staat 'liep op', en het werd minder"),
+        (
+            'De bouw liep terug met {{ afstand("woningen") }}.',
+            "bij '168' staat 'liep terug', en het werd meer",
+        ),
+        ('De bouw ging omhoog met {{ afstand("daling") }}.', "bij '100' staat 'omhoog', en het werd minder"),
+        ('De stijging is {{ afstand("daling") }}.', "bij '100' staat 'stijging', en het werd minder"),
+        ('Groei van de bouw: ruim {{ afstand("daling") }}', "bij '100' staat 'Groei', en het werd minder"),
+        ('De daling bedroeg {{ verschil("woningen") }}.', "bij '168' staat 'daling', en het werd meer"),
         ('{{ afstand("gelijk") }} woningen meer', "bij '0' staat 'meer', en er is geen verschil"),
         ('Een daling van {{ verschil("gelijk") }}.', "bij '0' staat 'daling', en er is geen verschil"),
         # a unit twice
@@ -147,6 +163,8 @@ def plainly(text: str) -> list[str]:
                 ('Dat scheelt {{ verschil("pct") }} procentpunt.', "−2,6\xa0procentpunt"),
             )
         ),
+        ('Bedragen in € 1.000: {{ waarde("subsidie") }}', _UNIT_TWICE),
+        ('Bedragen in miljoenen: {{ waarde("subsidie") }}', _UNIT_TWICE),
         # another unit than its own
         ('€ {{ waarde("woningen") }}', "hier staat '€' bij '1.348', en dat is een aantal: woningen"),
         ('{{ waarde("woningen") }}%', "hier staat '%' bij '1.348', en dat is een aantal: woningen"),
@@ -202,6 +220,13 @@ def test_what_contradicts_or_repeats_an_expression_is_told(text: str, message: s
         'Het aantal ging van {{ vorige("daling") }} naar {{ waarde("daling") }}.',
         'Een stijging van de huur met 5% kost {{ waarde("subsidie") }}.',
         'Een daling van {{ afstand("pct") }}.',
+        'De daling is {{ afstand("pct") }}.',
+        'De groei is {{ percentage(verschil("daling"), vorige("daling")) }}.',
+        'Groei: {{ verschil("daling") }}',
+        'De groei bedroeg {{ percentage(verschil("gelijk"), vorige("gelijk")) }}.',
+        'De gemeente Krimpen aan den IJssel met {{ afstand("woningen") }} woningen.',
+        'Zij betalen {{ waarde("bijdrage") }} euro-opslag.',
+        'De huur liep op de markt terug. Met {{ waarde("woningen") }} woningen is dat gek.',
         'Het budget is {{ waarde("subsidie") }}, {{ waarde("bijdrage") }} per inwoner.',
         'Het was € 5 en wordt {{ waarde("bijdrage") }}.',
         'Elke euro leidt tot {{ waarde("bijdrage") }} aan Europese steun.',

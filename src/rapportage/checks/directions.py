@@ -18,6 +18,8 @@ _COURSE = re.compile(
     rf"\bvan (?P<first>{_AMOUNT})"
     rf"(?:[^.;0-9]{{0,60}}(?:[12][0-9]{{3}})?[^.;0-9]{{0,40}}?) (?P<to>naar|tot) (?P<last>{_AMOUNT})"
 )
+_ROOM = 200
+"""So far, words may go with the numbers."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NO_COURSE = re.compile(
     r"[ \u00a0](?:uur|jaar|jarigen?|maanden|weken|dagen|personen|medewerkers|werknemers"
@@ -42,7 +44,7 @@ def contradicted(paper: Paper) -> Iterator[Finding]:
 
 
 def _said(words: str, found: re.Match[str]) -> Said | None:
-    before, after = words[: found.start()], words[found.end() :]
+    before, after = words[max(0, found.start() - _ROOM) : found.start()], words[found.end() :][:_ROOM]
     said = said_of_course(before, after)
     if said is None or found["to"] == "naar":
         return said

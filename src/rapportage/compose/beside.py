@@ -48,21 +48,21 @@ class _Spot:
 
 
 _Told = tuple[str, str]
-_ROOM = 300
+ROOM = 300
 """So far, words may go with an expression."""
 
 
 def slips(pieces: Sequence[Piece]) -> Iterator[Slip]:
     """What does not go together in a text; of each expression the first thing only."""
-    texts = [str(piece) for piece in pieces]
+    text, start, joined = "".join(map(str, pieces)), 0, False
     for index, piece in enumerate(pieces):
+        end = start + len(str(piece))
         if isinstance(piece, Worked) and piece.text:
-            filled = [at for at in range(index) if texts[at]]
-            joined = bool(filled) and isinstance(pieces[filled[-1]], Worked)
-            before, after = "".join(texts[:index])[-_ROOM:], "".join(texts[index + 1 :])[:_ROOM]
-            spot = _Spot(before, piece, after, joined)
+            spot = _Spot(text[max(0, start - ROOM) : start], piece, text[end : end + ROOM], joined)
             if told := next((told for rule in _RULES if (told := rule(spot))), None):
                 yield Slip(index, *told)
+        joined = isinstance(piece, Worked) if end > start else joined
+        start = end
 
 
 def with_capital(worked: Worked, before: str) -> Worked:
@@ -75,13 +75,17 @@ def with_capital(worked: Worked, before: str) -> Worked:
 
 # --- units -----------------------------------------------------------------------------------
 
-_EUROS = r"€|eur\b|euro(?:['’]?s)?\b"
+_EUROS = r"€|eur(?![\w-])|euro(?:['’]?s)?(?![\w-])"
 _PERCENT = r"%|procent(?:punt)?(?:en)?\b"
 _THOUSANDS = re.compile(r"\s*(?P<word>duizend|miljoen|miljard|mln|mld)\b", re.I)
 _EUROS_AFTER = re.compile(rf"\s*(?P<word>{_EUROS})", re.I)
 _PERCENT_AFTER = re.compile(rf"\s*(?P<word>{_PERCENT})", re.I)
 _EUROS_BEFORE = re.compile(r"(?<!\w)(?P<word>€|eur|euro)\s*\Z", re.I)
-_IN_THOUSANDS = re.compile(r"(?P<word>[x×]\s*€\s*1\.?0{3}(?:\.?0{3})?)[^.;!?]{0,40}\Z", re.I)
+_IN_THOUSANDS = re.compile(
+    r"(?P<word>[x×]\s*(?:€\s*)?1\.?0{3}(?:\.?0{3})?|\bin\s+€\s*1\.?0{3}|\bin\s+(?:duizenden|miljoenen)\b)"
+    r"[^.;!?]{0,40}\Z",
+    re.I,
+)
 _TWICE = "de eenheid staat hier twee keer, want de uitdrukking wordt '{}'"
 _NOT_TWICE = "laat de eenheid naast de accolades weg"
 
@@ -140,6 +144,8 @@ def _against_its_words(spot: _Spot) -> _Told | None:
     if quantity is None or said is None:
         return None
     way = quantity.way
+    if said.is_label and (way == 0 or MINUS in spot.text):
+        return None
     if MINUS in spot.text:
         there = f"{said.words} … {spot.text}" if said.before else f"{spot.text} {said.words}"
         way_out = "schrijf de zin om; {{ afstand(…) }} geeft het verschil zonder minteken"

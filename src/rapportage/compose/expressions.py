@@ -15,7 +15,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.environment import TemplateExpression
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from rapportage.compose.beside import Piece, slips, with_capital
+from rapportage.compose.beside import ROOM, Piece, slips, with_capital
 from rapportage.compose.vocabulary import (
     MAX_DECIMALS,
     PERIODS,
@@ -72,9 +72,10 @@ def worked_out(expression: str, place: Place, numbers: Numbers) -> Result[Worked
 def side_by_side(pieces: Sequence[Piece], places: Sequence[Place]) -> tuple[list[Piece], list[Problem]]:
     """The pieces of a text with the capitals of its sentences, and what does not go together in it."""
     whole: list[Piece] = []
+    before = ""
     for piece in pieces:
-        before = "".join(map(str, whole))
         whole.append(with_capital(piece, before) if isinstance(piece, Worked) else piece)
+        before = f"{before}{whole[-1]}"[-ROOM:]
     found = slips(whole)
     return whole, [Problem("fout", one.message, places[one.index], one.hint, "uitdrukking") for one in found]
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from rapportage.compose.beside import APART, Piece, with_capital
+from rapportage.compose.beside import APART, ROOM, Piece, with_capital
 from rapportage.compose.expressions import side_by_side
 from rapportage.compose.joined import joined_lines
 from rapportage.compose.places import line_mark
@@ -305,7 +305,7 @@ class InlineWriter:
         return f'<a class="verwijzing" href="#{escape(token.content)}"/>'
 
     def _expression(self, token: Token) -> str:
-        before = "".join(map(str, self.pieces))
+        before = "".join(map(str, self.pieces[-ROOM:]))
         worked = with_capital(self.inserts.number(token.content, self.place(self.line)), before)
         self._piece(worked)
         return str(escape(worked.text))
