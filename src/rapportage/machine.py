@@ -6,7 +6,10 @@ Also read by scripts/setup.py with a bare Python, so nothing but the standard li
 from __future__ import annotations
 
 import ctypes
+import ctypes.util
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 LIBRARIES = {
     "linux": ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"),
@@ -47,3 +50,24 @@ def library(name: str) -> ctypes.CDLL | None:
         except OSError:
             continue
     return None
+
+
+@contextmanager
+def by_name_only() -> Iterator[None]:
+    """While it lasts, a library is found by the whole name of its file, as the system's loader finds it.
+
+    Asked for the file of a shorter name, Python starts the compiler and the linker on Linux, which may be
+    anything that is called so. Who loads libraries here knows their whole names besides.
+    """
+    before = ctypes.util.find_library
+    if sys.platform not in ("darwin", "win32"):
+        ctypes.util.find_library = _unknown
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = before
+
+
+def _unknown(name: str) -> None:
+    """The file of a library by its short name: never known."""
+    del name

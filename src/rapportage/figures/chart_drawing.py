@@ -7,14 +7,15 @@ import logging
 import math
 import os
 import warnings
-from collections.abc import Callable, Iterable
-from contextlib import chdir
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import chdir, contextmanager
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from rapportage.cache import cache_folder
 from rapportage.document import Image
 from rapportage.errors import NO_ROOM, UNPRINTABLE, ContentError, Place, refusal
 from rapportage.figures.chart import Chart
@@ -99,19 +100,38 @@ def _roomy(new: Callable[[], Figure], chart: Chart, style: HouseStyle, place: Pl
 
 
 def _library() -> ModuleType:
-    """The drawing library, imported out of reach of a `matplotlibrc` or a variable that would stop it.
+    """The drawing library, imported out of reach of what the machine or its user made up for it.
 
-    It reads that file from the folder that one stands in, which may be anybody's; what a file
-    elsewhere says is undone by `rcdefaults`.
+    It reads a `matplotlibrc` from the folder that one stands in, which may be anybody's; what a file
+    elsewhere says is undone by `rcdefaults`. Left to itself it starts a program that lists all fonts of the
+    machine and opens each; without them it keeps a shorter list, which must not be found by others.
     """
-    backend = os.environ.pop("MPLBACKEND", None)
-    try:
-        with chdir(Path(__file__).parent):
-            import matplotlib
-    finally:
-        if backend is not None:
-            os.environ["MPLBACKEND"] = backend
+    wanted: dict[str, str | None] = {"MPLBACKEND": None, "MPL_IGNORE_SYSTEM_FONTS": "1"}
+    if (own := cache_folder("matplotlib")) is not None:
+        wanted["MPLCONFIGDIR"] = str(own.absolute())
+    with _environment(wanted), chdir(Path(__file__).parent):
+        import matplotlib
+        import matplotlib.font_manager
     return matplotlib
+
+
+@contextmanager
+def _environment(wanted: Mapping[str, str | None]) -> Iterator[None]:
+    """While it lasts these variables have these values; None is no value."""
+    before = {name: os.environ.get(name) for name in wanted}
+    try:
+        _set(wanted)
+        yield
+    finally:
+        _set(before)
+
+
+def _set(variables: Mapping[str, str | None]) -> None:
+    for name, value in variables.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
 
 
 def _height(chart: Chart, width: float) -> float:

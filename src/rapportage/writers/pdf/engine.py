@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 from rapportage.errors import LayoutError, MachineError
-from rapportage.machine import missing_libraries, remedy
+from rapportage.machine import by_name_only, missing_libraries, remedy
 from rapportage.writers.pdf.boxes import Pages
-from rapportage.writers.pdf.fonts import font_files, without_machine_fonts
+from rapportage.writers.pdf.fonts import font_files, forget_machine_fonts
 
 if TYPE_CHECKING:
     from rapportage.writers.pdf.fetcher import Fetcher
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 def load_engine() -> Any:
     """The engine's module, which takes a while to import; raises MachineError when its libraries lack."""
+    forget_machine_fonts()
     try:
         # Where its libraries are missing, the engine prints an English notice before it fails.
-        with without_machine_fonts(), warnings.catch_warnings(), redirect_stdout(io.StringIO()):
+        with by_name_only(), warnings.catch_warnings(), redirect_stdout(io.StringIO()):
             warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
             import weasyprint
             import weasyprint.text.fonts
@@ -71,7 +72,7 @@ class Engine:
     @contextmanager
     def _at_work(self) -> Iterator[None]:
         stopped = self._module.urls.FatalURLFetchingError  # for an address that the fetcher remembers
-        with without_machine_fonts(), _complaints() as complaints, suppress(stopped):
+        with _complaints() as complaints, suppress(stopped):
             yield
         if self._fetcher.refused:
             address = self._fetcher.refused[0]

@@ -7,8 +7,7 @@ sees a font configuration without any folder, and the house's font files by way 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sys
 from pathlib import Path
 
 from rapportage.style.fonts import FAMILY, faces
@@ -34,15 +33,15 @@ def font_files() -> dict[str, bytes]:
     return {FONT_SCHEME + face.path.name: face.path.read_bytes() for face in faces()}
 
 
-@contextmanager
-def without_machine_fonts() -> Iterator[None]:
-    """While it lasts, fontconfig finds no font of this machine."""
-    before = os.environ.get("FONTCONFIG_FILE")
-    os.environ["FONTCONFIG_FILE"] = str(_NO_FONTS)
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["FONTCONFIG_FILE"]
-        else:
-            os.environ["FONTCONFIG_FILE"] = before
+def forget_machine_fonts() -> None:
+    """From here on fontconfig finds no font of this machine in this process, nor in those that it starts.
+
+    It is not put back: the engine's libraries read the configuration in threads of their own, at any time.
+    """
+    if sys.platform == "linux":
+        # Whatever file it is given, it reads besides the examples that the machine keeps, by a path that was
+        # built into it and that begins at this folder now.
+        os.environ["FONTCONFIG_SYSROOT"] = str(_NO_FONTS.parent)
+        os.environ["FONTCONFIG_FILE"] = f"/{_NO_FONTS.name}"
+    else:
+        os.environ["FONTCONFIG_FILE"] = str(_NO_FONTS)
