@@ -185,7 +185,7 @@ def test_no_module_beside_the_user_is_taken_for_the_drawing_library(
 ) -> None:
     (klein / "resvg_py.py").write_text("open('gelopen', 'w')", encoding="utf-8")
     monkeypatch.chdir(klein)
-    read_image(klein / PLACE / "dijk.svg", Place("dijk.svg"))
+    read_image("dijk.svg", (klein / PLACE / "dijk.svg").read_bytes(), Place("dijk.svg"))
     assert not (klein / "gelopen").exists()
 
 
@@ -193,7 +193,7 @@ def test_a_photo_taken_sideways_stands_upright(tmp_path: Path) -> None:
     turned = Pillow.Exif()
     turned[0x0112] = 6  # the camera was held a quarter to the left
     Pillow.new("RGB", (200, 100)).save(tmp_path / "foto.jpg", exif=turned)
-    photo = read_image(tmp_path / "foto.jpg", Place("foto.yaml")).image
+    photo = read_image("foto.jpg", (tmp_path / "foto.jpg").read_bytes(), Place("foto.yaml")).image
     upright = Pillow.open(io.BytesIO(photo.data))
     assert (upright.size, photo.height / photo.width) == ((100, 200), 2)
     assert 0x0112 not in upright.getexif()
@@ -207,7 +207,7 @@ def test_where_a_photo_was_taken_is_not_published(tmp_path: Path, form: str) -> 
     text.add_text("Comment", "Achter het huis van de buren")
     given = Pillow.linear_gradient("L").convert("RGB")
     given.save(tmp_path / "foto", form, exif=notes, comment=b"Achter het huis", pnginfo=text, dpi=(150, 150))
-    photo = read_image(tmp_path / "foto", Place("foto.yaml")).image
+    photo = read_image("foto", (tmp_path / "foto").read_bytes(), Place("foto.yaml")).image
     kept = Pillow.open(io.BytesIO(photo.data))
     assert b"Achter het huis" in (tmp_path / "foto").read_bytes()
     assert b"Achter het huis" not in photo.data

@@ -160,7 +160,7 @@ def test_a_bitmap_as_given_shows_the_same_in_both_formats(
     given: Pillow.Image, form: str, tmp_path: Path
 ) -> None:
     given.save(tmp_path / "foto", form)
-    in_pdf, in_word = in_both(read_image(tmp_path / "foto", Place("foto.yaml")).image)
+    in_pdf, in_word = in_both(read_image("foto", (tmp_path / "foto").read_bytes(), Place("foto.yaml")).image)
     assert differ(in_pdf, in_word) < 9
 
 

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from rapportage.characters import as_meant
 from rapportage.errors import MISSING, OUTSIDE, UNPRINTABLE, Place, UsageError, refusal
+from rapportage.opened import NoFile, Outside, TooLarge, read_within
 from rapportage.periode import Periode, PeriodeError, meant_periode, parse_periode
 
 DOCUMENTS = ("raadsvoorstel", "bijlage", "raadsbesluit")
@@ -22,6 +23,8 @@ MAX_BYTES = 2_000_000
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What no document can carry: control characters, halves of characters, and what is no character."""
+OUTSIDE_LINK = "is een verwijzing naar een plek buiten de werkmap", "zet het bestand zelf in de map"
+"""What is wrong with a file that lies elsewhere, and the way out."""
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -107,21 +110,35 @@ class Workspace:
         place = Place(self.name_of(path))
         if not path.exists():
             raise refusal("dit bestand ontbreekt", place, "maak het aan", MISSING)
-        if not (self.holds(path) or path.is_relative_to(package_templates())):
-            raise refusal(
-                "dit bestand is een verwijzing naar een plek buiten de werkmap",
-                place,
-                "zet het bestand zelf in de map",
-                OUTSIDE,
-            )
         return _text(
-            path, place, "vul het in" if needed else "vul het in, of verwijder het en wat ernaar verwijst"
+            self._bytes_for(path, place),
+            place,
+            "vul het in" if needed else "vul het in, of verwijder het en wat ernaar verwijst",
         )
 
-    def is_template(self, path: Path) -> bool:
-        """Whether a file of a template folder may be read: inside it, and no larger than a text."""
-        inside = self.holds(path) or path.is_relative_to(package_templates())
-        return inside and path.stat().st_size <= MAX_BYTES
+    def _bytes_for(self, path: Path, place: Place) -> bytes:
+        try:
+            return self.bytes_of(path)
+        except Outside:
+            what, hint = OUTSIDE_LINK
+            raise refusal(f"dit bestand {what}", place, hint, OUTSIDE) from None
+        except NoFile:
+            hint = "zet er een gewoon bestand neer"
+            raise refusal("dit is geen gewoon bestand", place, hint, "onleesbaar") from None
+        except TooLarge:
+            hint = "splits het in kleinere bestanden"
+            raise refusal("dit bestand is groter dan 2 MB", place, hint, "te-groot") from None
+        except OSError as error:
+            raise refusal(
+                f"dit bestand is niet te lezen ({error.strerror})",
+                place,
+                "controleer of het bestaat en of u het mag lezen",
+                "onleesbaar",
+            ) from None
+
+    def bytes_of(self, path: Path, most: int = MAX_BYTES) -> bytes:
+        """The bytes of a file of the organisation or the package, as `read_within` has them."""
+        return read_within(path, (self.root, package_templates()), most)
 
     def holds(self, path: Path) -> bool:
         """Whether the path, links followed, ends inside the workspace."""
@@ -144,23 +161,7 @@ class Wanted:
 EVERYTHING = Wanted()
 
 
-def _text(path: Path, place: Place, if_empty: str) -> str:
-    try:
-        if not path.is_file():
-            hint = "zet er een gewoon bestand neer"
-            raise refusal("dit is geen gewoon bestand", place, hint, "onleesbaar")
-        if path.stat().st_size > MAX_BYTES:
-            raise refusal(
-                "dit bestand is groter dan 2 MB", place, "splits het in kleinere bestanden", "te-groot"
-            )
-        raw = path.read_bytes()
-    except OSError as error:
-        raise refusal(
-            f"dit bestand is niet te lezen ({error.strerror})",
-            place,
-            "controleer of het bestaat en of u het mag lezen",
-            "onleesbaar",
-        ) from None
+def _text(raw: bytes, place: Place, if_empty: str) -> str:
     if kind := _kind_of(raw):
         message = f"dit is {kind[0]} onder een andere naam"
         raise refusal(message, replace(place, line=0), kind[1], "geen-tekst")

@@ -34,7 +34,7 @@ def plain(mode: str, size: tuple[int, int] = (40, 20)) -> Pillow.Image:
 
 def read(tmp_path: Path, data: bytes, name: str = "foto", width: float | None = None) -> Drawn:
     (tmp_path / name).write_bytes(data)
-    return read_image(tmp_path / name, AT, width)
+    return read_image(name, (tmp_path / name).read_bytes(), AT, width)
 
 
 def opened(image: Image) -> Pillow.Image:

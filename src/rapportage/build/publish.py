@@ -13,7 +13,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -28,12 +28,12 @@ _BEFORE = ".vorige"
 def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     """Write the files, by name, into `folder`; their paths in the same order.
 
-    Raises UsageError when a file cannot be written or is held open, MachineError when the disk
-    is full; the earlier files stand as they were then.
+    Raises UsageError when a file cannot be written or is held open, or what stands in its place is none of
+    ours, MachineError when the disk is full; the earlier files stand as they were then.
     """
+    free(folder, files)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with _alone(folder):
+        with _made(folder), _alone(folder):
             _finish_earlier(folder)
             try:
                 _replace(folder, _stage(folder, files))
@@ -41,13 +41,52 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
                 _forget(folder / _STAGING)
                 raise
     except OSError as error:
+        free(folder, files)  # it may have come there meanwhile
         raise _explained(error, folder) from None
     return [folder / name for name in files]
+
+
+def free(folder: Path, names: Iterable[str] = ()) -> None:
+    """Raise UsageError where these files of this folder cannot be put because of what stands there.
+
+    Content comes from others, and a link in it could lead anywhere: what is not a folder is not written to.
+    """
+    for path in (*reversed(folder.parents), folder, folder / _STAGING):
+        if path in (folder, folder / _STAGING) and _is_link(path):
+            message = f"'{path.name}' is een verwijzing naar een andere plek; daar wordt niets geschreven"
+            raise UsageError(message, f"haal de verwijzing weg: {path}")
+        if os.path.lexists(path) and not path.is_dir():
+            message = f"'{path.name}' is een bestand, en hier hoort een map te staan"
+            raise UsageError(message, f"haal het weg, of geef het een andere naam: {path}")
+    for name in names:
+        path = folder / name
+        if os.path.lexists(path) and not (_is_link(path) or path.is_file()):
+            message = f"'{name}' is hier geen gewoon bestand"
+            raise UsageError(message, f"haal het weg, of geef het een andere naam: {path}")
 
 
 def interrupted(folder: Path) -> bool:
     """Whether an earlier run was killed while it put files in place; the next one finishes that."""
     return (folder / _STAGING).exists()
+
+
+def _is_link(path: Path) -> bool:
+    """Whether it leads elsewhere: a link, or what Windows has for one between folders."""
+    return path.is_symlink() or bool(getattr(path, "is_junction", bool)())
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """The folder while it lasts; where it ends with an error, those that were made for it go again."""
+    lacking = [one for one in (folder, *folder.parents) if not one.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for one in lacking:
+            with suppress(OSError):  # it was not made yet, or somebody put something in it
+                one.rmdir()
+        raise
 
 
 def _stage(folder: Path, files: Mapping[str, bytes]) -> Path:
@@ -76,12 +115,15 @@ def _replace(folder: Path, staging: Path) -> None:
 
 
 def _replace_all(folder: Path, staging: Path) -> None:
-    names = sorted(path.name for path in staging.iterdir() if path.name not in (_MARKER, _BEFORE))
+    staged = (path for path in staging.iterdir() if path.is_file() and not path.is_symlink())
+    names = sorted(path.name for path in staged if path.name not in (_MARKER, _BEFORE))
     before = staging / _BEFORE
+    if before.is_symlink():
+        before.unlink()
     before.mkdir(exist_ok=True)
     for name in names:
-        if (folder / name).is_file() and not (before / name).exists():
-            shutil.copy2(folder / name, before / name)
+        if os.path.lexists(folder / name) and not os.path.lexists(before / name):
+            shutil.copy2(folder / name, before / name, follow_symlinks=False)
     try:
         for name in names:
             os.replace(staging / name, folder / name)
@@ -98,7 +140,7 @@ def _put_back(folder: Path, staging: Path, names: list[str]) -> None:
     for name in names:
         if (staging / name).exists():
             continue
-        if (staging / _BEFORE / name).exists():
+        if os.path.lexists(staging / _BEFORE / name):
             os.replace(staging / _BEFORE / name, folder / name)
         else:
             (folder / name).unlink()
@@ -115,14 +157,14 @@ def _finish_earlier(folder: Path) -> None:
     staging = folder / _STAGING
     if not staging.exists():
         return
-    if (staging / _MARKER).exists():
+    if (staging / _MARKER).is_file() and not (staging / _MARKER).is_symlink():
         _replace(folder, staging)
     else:
         shutil.rmtree(staging)
 
 
 def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
+    with path.open("xb") as file:  # never what somebody else put there
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
@@ -154,7 +196,7 @@ else:
     @contextmanager
     def _alone(folder: Path) -> Iterator[None]:
         """Wait until no other run writes in this folder; a run that dies lets go by itself."""
-        handle = os.open(folder, os.O_RDONLY)
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX)
             yield

@@ -17,11 +17,15 @@ from pathlib import Path
 from rapportage.cache import cache_folder, canonical, keep, made_with, tidy
 from rapportage.document import Document
 from rapportage.identity import identities
+from rapportage.opened import Unsuitable, read_within
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import Workspace
 
 MOST_FOLDERS = 500
 """Of more output folders than this nothing is remembered; those built longest ago go first."""
+
+_MOST_BYTES = 1_000_000_000
+"""A file of more was made by somebody else."""
 
 _KIND = "gebouwd"
 
@@ -60,8 +64,8 @@ class BuildRecord:
         made = self.made.get(name)
         if made is None or made.of != of:
             return False
-        with suppress(OSError):
-            return _digest((self.folder / name).read_bytes()) == made.digest
+        with suppress(OSError, Unsuitable):
+            return _digest(read_within(self.folder / name, (self.folder,), _MOST_BYTES)) == made.digest
         return False
 
     def note(self, files: Mapping[str, bytes], of: Mapping[str, str]) -> None:

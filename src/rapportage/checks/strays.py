@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from contextlib import suppress
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from rapportage.content.folders import (
     misnamed_folder,
 )
 from rapportage.errors import Finding, Place
+from rapportage.opened import Unsuitable
 from rapportage.workspace import Workspace, package_templates
 
 _ASIDE = "of begin de naam met een _"
@@ -170,7 +172,10 @@ def _own_templates(workspace: Workspace) -> Iterator[tuple[Path, str | None]]:
     own = workspace.root / "templates"
     known = {path.name for path in package_templates().iterdir() if path.is_file()}
     there = [path for path in entries(own) if path.is_file()]
-    texts = [path.read_bytes() for path in own.rglob("*.j2") if workspace.is_template(path)]
+    texts = []
+    for path in own.rglob("*.j2"):
+        with suppress(OSError, Unsuitable):
+            texts.append(workspace.bytes_of(path))
     free = sorted(known - {one.name for one in there})
     for path in there:
         if path.name not in known and not any(path.name.encode() in text for text in texts):

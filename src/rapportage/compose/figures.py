@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -21,14 +22,16 @@ from rapportage.content.model import Loaded, Rapportage
 from rapportage.content.named_files import Whereabouts, named_file
 from rapportage.content.source import Path_
 from rapportage.document import Image
-from rapportage.errors import NO_ROOM, Place, Problem, Problems, Result, attempt, refusal
+from rapportage.errors import NO_ROOM, OUTSIDE, Place, Problem, Problems, Result, attempt, refusal
 from rapportage.figures.cache import Drawn, FigureCache, Remark, cache_key, fingerprint
 from rapportage.figures.chart import Chart, chart_of, chart_source, draft, with_moment
 from rapportage.figures.images import MAX_BYTES
+from rapportage.figures.origin import Origin
+from rapportage.opened import NoFile, Outside, TooLarge, Unsuitable
 from rapportage.style.lengths import MILLIMETRE, PIXEL
 from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle
-from rapportage.workspace import Workspace
+from rapportage.workspace import OUTSIDE_LINK, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +88,9 @@ class FigureMaker:
         parts = {"data": figure.data, "width": width, "style": self.style.tokens}
         match figure.subject:
             case Path() as path:
-                at, wide = figure.loaded.place("bestand"), self._chosen_width(figure, half=half)
+                wide = self._chosen_width(figure, half=half)
                 parts = {"data": figure.data, "name": path.name, "width": wide}
-                return self.cache.get(cache_key(parts), lambda: _picture(path, at, wide))
+                return self.cache.get(cache_key(parts), lambda: self._picture(figure, path, wide))
             case DrawingKind() as kind:
                 parts["templates"] = self._templates
                 renderer = DrawingRenderer(self.workspace, self.style)
@@ -189,7 +192,35 @@ class FigureMaker:
 
     def _prepared_file(self, name: str, loaded: Loaded[Figuur], file: Path) -> Prepared:
         """The picture in a file; raises ContentError when that cannot be read."""
-        return Prepared(name, loaded, {"bestand": _digest(file, loaded.place("bestand"))}, file)
+        data = self._bytes_of(file, loaded.place("bestand"))
+        return Prepared(name, loaded, {"bestand": _digest(data)}, file)
+
+    def _picture(self, figure: Prepared, path: Path, width: float | None) -> Drawn:
+        """The picture in this file, whose digest is known; raises ContentError when it cannot be used."""
+        from rapportage.figures.images import read_image
+
+        place = figure.loaded.place("bestand")
+        data = self._bytes_of(path, place)
+        if _digest(data) != figure.data["bestand"]:
+            message = f"afbeelding '{path.name}' werd een andere terwijl zij gelezen werd"
+            raise refusal(message, place, "probeer het opnieuw", "onleesbaar")
+        return read_image(path.name, data, place, width)
+
+    def _bytes_of(self, path: Path, place: Place) -> bytes:
+        """The bytes of a picture's file; raises ContentError when it cannot be read."""
+        try:
+            return self.workspace.bytes_of(path, MAX_BYTES)
+        except TooLarge:
+            raise Origin(path.name, place).unusable("is groter dan 50 MB", "bewaar haar kleiner") from None
+        except Outside:
+            what, hint = OUTSIDE_LINK
+            raise refusal(f"afbeelding '{path.name}' {what}", place, hint, OUTSIDE) from None
+        except NoFile:
+            hint = "zet er een gewoon bestand neer"
+            raise refusal(f"'{path.name}' is geen gewoon bestand", place, hint, "onleesbaar") from None
+        except OSError as error:
+            message = f"afbeelding '{path.name}' is niet te lezen ({error.strerror})"
+            raise refusal(message, place, "controleer of u het bestand mag lezen", "onleesbaar") from None
 
     @cached_property
     def _templates(self) -> dict[str, str]:
@@ -198,22 +229,15 @@ class FigureMaker:
         for at, root in enumerate(self.workspace.template_folders):
             for path in sorted(root.rglob("*")):
                 name = path.relative_to(root).as_posix()
-                if path.is_file() and self.workspace.is_template(path) and not path.name.startswith("."):
-                    found[f"{at}/{name}"] = hashlib.sha256(path.read_bytes()).hexdigest()
+                with suppress(OSError, Unsuitable):
+                    if not path.name.startswith("."):
+                        found[f"{at}/{name}"] = hashlib.sha256(self.workspace.bytes_of(path)).hexdigest()
         return found
 
 
-def _digest(path: Path, place: Place) -> str:
-    """The hash of a picture's file; raises ContentError when it cannot be read."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            return "te groot"  # reading it tells so
-        # A copy of an SVG with other line ends is the same picture.
-        return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
-    except OSError as error:
-        message = f"afbeelding '{path.name}' is niet te lezen ({error.strerror})"
-        hint = "controleer of u het bestand mag lezen"
-        raise refusal(message, place, hint, "onleesbaar") from None
+def _digest(data: bytes) -> str:
+    """The hash of a picture; a copy of an SVG with other line ends is the same picture."""
+    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def _shrunk(words: str, figure: Prepared) -> Problem:
@@ -251,12 +275,6 @@ def place_of(words: str, figure: Prepared) -> Place:
         return next((hit for key, one in pairs if (hit := found(one, (*path, key))) is not None), None)
 
     return figure.loaded.place(*(found(figure.data, ()) or ()))
-
-
-def _picture(path: Path, place: Place, width: float | None) -> Drawn:
-    from rapportage.figures.images import read_image
-
-    return read_image(path, place, width)
 
 
 def _drawn_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> Image:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from rapportage.errors import Place, refusal
 from rapportage.figures.bitmaps import kind_of, read_bitmap
@@ -13,20 +12,18 @@ from rapportage.figures.origin import Origin
 from rapportage.figures.svg import svg_image
 
 MAX_BYTES = 50_000_000
+"""A file of more holds no picture for a paper."""
 _SVG = re.compile(rb"<(?:[\w.-]+:)?svg[\s>/]")
 _HEAD = 65_536
 """In so many bytes an SVG begins, whatever stands before it."""
 
 
-def read_image(path: Path, place: Place, width: float | None = None) -> Drawn:
-    """The picture in this file, `width` CSS pixels wide or as wide as it says itself.
+def read_image(name: str, data: bytes, place: Place, width: float | None = None) -> Drawn:
+    """The picture in a file of this name, `width` CSS pixels wide or as wide as it says itself.
 
     Raises ContentError, at `place`, when it cannot be used.
     """
-    origin = Origin(path.name, place)
-    if path.stat().st_size > MAX_BYTES:
-        raise origin.unusable("is groter dan 50 MB", "bewaar haar kleiner")
-    data = path.read_bytes()
+    origin = Origin(name, place)
     if not data:
         raise origin.unusable("is leeg", "bewaar haar opnieuw")
     if kind := kind_of(data):
@@ -35,6 +32,6 @@ def read_image(path: Path, place: Place, width: float | None = None) -> Drawn:
         raise origin.unusable(f"is {found.what}", found.hint)
     if _SVG.search(data[:_HEAD].replace(b"\0", b"")):
         return Drawn(svg_image(data, origin, width=width))
-    message = f"'{path.name}' is geen afbeelding die in het document past"
+    message = f"'{name}' is geen afbeelding die in het document past"
     hint = "bewaar haar als SVG, PNG of JPEG (de naam van het bestand maakt niet uit)"
     raise refusal(message, place, hint, "afbeelding")

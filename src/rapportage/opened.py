@@ -1,0 +1,69 @@
+"""Read a file whole by opening it once: what is judged is what was opened, whatever its name means by then.
+
+Between a look at a name and the reading of it, another file, a link or a pipe may have come in its place.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Collection
+from pathlib import Path
+
+
+class Unsuitable(Exception):
+    """What was opened is not to be read: it lies outside, is no ordinary file, or is too large."""
+
+
+class Outside(Unsuitable):
+    """The file lies in none of the folders in which it must."""
+
+
+class NoFile(Unsuitable):
+    """It is a folder, a pipe or a device."""
+
+
+class TooLarge(Unsuitable):
+    """The file holds more bytes than may be read."""
+
+
+def read_within(path: Path, folders: Collection[Path], most: int) -> bytes:
+    """The bytes of the file, links followed, that must lie in one of these folders and hold at most so many.
+
+    Raises Unsuitable when it does not, OSError when it cannot be opened or read.
+    """
+    # Without waiting for whoever writes to a pipe.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
+            raise NoFile(path)
+        where = _place_of(handle, path, found)
+        if where is None or not any(where.is_relative_to(folder.resolve()) for folder in folders):
+            raise Outside(path)
+        if found.st_size > most:
+            raise TooLarge(path)
+        with os.fdopen(os.dup(handle), "rb") as file:
+            data = file.read(most + 1)
+    finally:
+        os.close(handle)
+    if len(data) > most:  # it grew
+        raise TooLarge(path)
+    return data
+
+
+def _place_of(handle: int, path: Path, found: os.stat_result) -> Path | None:
+    """Where the open file lies, without links; None where its name leads to another file already."""
+    if sys.platform == "linux":
+        try:
+            return Path(os.readlink(f"/proc/self/fd/{handle}"))
+        except OSError:  # a system without /proc
+            pass
+    elif sys.platform == "darwin":
+        import fcntl
+
+        told = fcntl.fcntl(handle, fcntl.F_GETPATH, bytes(1024))
+        return Path(os.fsdecode(told.rstrip(b"\0")))
+    real = path.resolve()
+    return real if os.path.samestat(found, os.lstat(real)) else None
