@@ -23,6 +23,8 @@ MAX_BYTES = 2_000_000
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What no document can carry: control characters, halves of characters, and what is no character."""
+UNSEEN = "hier staat een onzichtbaar teken (U+{:04X}) dat niet in een document kan"
+"""What is said of one, with its number."""
 OUTSIDE_LINK = "is een verwijzing naar een plek buiten de werkmap", "zet het bestand zelf in de map"
 """What is wrong with a file that lies elsewhere, and the way out."""
 _PACKAGE = Path(__file__).resolve().parent
@@ -181,7 +183,7 @@ def _text(raw: bytes, place: Place, if_empty: str) -> str:
     if found := FORBIDDEN.search(text):
         before = text[: found.start()]
         raise refusal(
-            f"hier staat een onzichtbaar teken (U+{ord(found[0]):04X}) dat niet in een document kan",
+            UNSEEN.format(ord(found[0])),
             replace(place, line=before.count("\n") + 1, column=found.start() - before.rfind("\n")),
             "verwijder het teken en typ de tekst eromheen opnieuw",
             UNPRINTABLE,

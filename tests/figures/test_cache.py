@@ -159,9 +159,8 @@ def test_the_files_are_the_same_with_a_cold_a_warm_and_no_cache(
     klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cold = files(klein)
-    assert (
-        len(list((tmp_path / "cache/figuren").iterdir())) == 6
-    )  # two drawings and an SVG as given, two bitmaps, one of them for the PDF
+    # Two drawings and an SVG as given, two bitmaps, one of them for the PDF, and that a PNG was decoded.
+    assert len(list((tmp_path / "cache/figuren").iterdir())) == 7
     assert files(klein) == cold
     monkeypatch.setenv(ENVIRONMENT, str(klein / "content/organisatie.yaml"))  # no folder can be made there
     assert files(klein) == cold
@@ -261,17 +260,17 @@ def test_each_kind_of_file_draws_only_what_it_shows(klein: Path, tmp_path: Path)
         return len(list((tmp_path / "cache/figuren").iterdir()))
 
     check(Workspace(klein), PERIOD)
-    assert kept() == 3  # two drawings and an SVG as given
+    assert kept() == 4  # two drawings, an SVG as given, and that a PNG was decoded
     shutil.rmtree(tmp_path / "cache")
     for jobs in (2, 1):
         with Processes(jobs) as processes:
             build(Workspace(klein), PERIOD, Wanted(documents=("raadsvoorstel",)), processes)
-        assert kept() == 3  # it shows none of them
+        assert kept() == 4  # it shows none of them
         shutil.rmtree(klein / "output")
     build(Workspace(klein), PERIOD, Wanted(("pdf",)))
-    assert kept() == 4  # a chart has a pattern, and is drawn where it stands
+    assert kept() == 5  # a chart has a pattern, and is drawn where it stands
     build(Workspace(klein), PERIOD)
-    assert kept() == 6
+    assert kept() == 7
 
 
 @pytest.mark.parametrize("kept", [b"", b"x" * 99])

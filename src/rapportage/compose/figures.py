@@ -204,7 +204,12 @@ class FigureMaker:
         if _digest(data) != figure.data["bestand"]:
             message = f"afbeelding '{path.name}' werd een andere terwijl zij gelezen werd"
             raise refusal(message, place, "probeer het opnieuw", "onleesbaar")
-        return read_image(path.name, data, place, width)
+        seen = cache_key({"decoded": hashlib.sha256(data).hexdigest()})
+        known = self.cache.noted(seen)
+        drawn = read_image(path.name, data, place, width, decoded=known)
+        if drawn.as_given and not known:
+            self.cache.note(seen)
+        return drawn
 
     def _bytes_of(self, path: Path, place: Place) -> bytes:
         """The bytes of a picture's file; raises ContentError when it cannot be read."""

@@ -18,8 +18,9 @@ from rapportage.compose.places import line_mark
 from rapportage.compose.syntax import INSERT, unescaped
 from rapportage.compose.vocabulary import WORDS, Worked
 from rapportage.content.fields import UNCLOSED
-from rapportage.errors import Place, Problem
+from rapportage.errors import UNPRINTABLE, Place, Problem
 from rapportage.typed import with_whole_numbers
+from rapportage.workspace import FORBIDDEN, UNSEEN
 
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 _LANG = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
@@ -244,7 +245,10 @@ class InlineWriter:
         for slip in _SLIPS:
             if found := re.search(slip.pattern, words):
                 self.problem(found.expand(slip.message), found.expand(slip.hint), rule=slip.rule)
-        return str(escape(with_whole_numbers(token.content)))
+        if found := FORBIDDEN.search(token.content):  # by its number; as itself no file may hold it
+            hint = f"haal &#{ord(found[0])}; of &#x{ord(found[0]):X}; weg"
+            self.problem(UNSEEN.format(ord(found[0])), hint, rule=UNPRINTABLE)
+        return str(escape(with_whole_numbers(FORBIDDEN.sub("", token.content))))
 
     def _check_lines(self, token: Token) -> None:
         """Refuse a line that was not meant to go on behind another, unless it is told of already."""

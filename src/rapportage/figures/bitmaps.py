@@ -19,6 +19,7 @@ from rapportage.figures.conversion import (
     Unconverted,
     convert,
     frames_in,
+    is_regular_png,
     judge,
     printed_size,
     turned,
@@ -52,13 +53,15 @@ def kind_of(data: bytes) -> str | None:
     return next((kind for start, kind in _STARTS.items() if data.startswith(start)), None)
 
 
-def read_bitmap(data: bytes, kind: str, origin: Origin, width: float | None = None) -> Drawn:
+def read_bitmap(
+    data: bytes, kind: str, origin: Origin, width: float | None = None, *, decoded: bool = False
+) -> Drawn:
     """The picture, `width` CSS pixels wide or as wide as it says itself, with what is lost of it.
 
-    Raises ContentError when it cannot be used.
+    Raises ContentError when it cannot be used. What was `decoded` before is not again.
     """
     try:
-        made = _as_given(data, kind) if kind in _AS_GIVEN else None
+        made = _as_given(data, kind, decoded=decoded) if kind in _AS_GIVEN else None
         given = made is not None
         made = made or convert(data, kind)
     except Unconverted as error:
@@ -68,7 +71,7 @@ def read_bitmap(data: bytes, kind: str, origin: Origin, width: float | None = No
     return Drawn(image, remarks=tuple(_lost(made.frames, kind)), as_given=given)
 
 
-def _as_given(data: bytes, kind: str) -> Converted | None:
+def _as_given(data: bytes, kind: str, *, decoded: bool) -> Converted | None:
     """The PNG or JPEG without its metadata, upright; None when it must be converted; raises Unconverted."""
     from PIL import Image as Pillow
 
@@ -79,17 +82,22 @@ def _as_given(data: bytes, kind: str) -> Converted | None:
                 judge(picture.size)
                 if picture.width * picture.height > MAX_PIXELS or _must_change(picture, data, kind):
                     return None
-                (width, height), frames = printed_size(picture), frames_in(picture, kind)
-                picture.load()
-                if kind == "JPEG" and turned(picture) > 1:
+                if not decoded:
+                    picture.load()
+                # In a PNG the note is found by decoding it, and one with a note was not taken as given.
+                way = 1 if decoded and kind == "PNG" else turned(picture)
+                (width, height), frames = printed_size(picture, way), frames_in(picture, kind)
+                if way > 1:
+                    if kind == "PNG":
+                        return None
                     data = _upright(picture)
         except Pillow.DecompressionBombError:
             return None
         except (OSError, ValueError, SyntaxError, ArithmeticError, LookupError, TypeError):
             raise DAMAGED from None
     clean = without_metadata(data, kind)
-    if clean is None and kind == "PNG":
-        raise DAMAGED
+    if kind == "PNG" and not decoded and not is_regular_png(clean):
+        return None
     return Converted(_AS_GIVEN[kind], clean, width, height, frames) if clean else None
 
 

@@ -92,6 +92,14 @@ class FigureCache:
         self._write(key, Drawn(replace(image, data=drawn, bitmap=b"")))
         return drawn
 
+    def noted(self, key: str) -> bool:
+        """Whether `note` was called for this key, now or before."""
+        return self._read(key) is not None
+
+    def note(self, key: str) -> None:
+        """Remember nothing but that it was so."""
+        self._write(key, Drawn(Image("image/svg+xml", b"", 0, 0)))
+
     def _read(self, key: str) -> Drawn | None:
         if self.folder is None:
             return None

@@ -14,6 +14,8 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from rapportage.figures.bounded import Unfinished, bounded, keep_bounds
+from rapportage.figures.metadata import without_metadata
+from rapportage.figures.png import Incomplete, is_regular
 from rapportage.style.lengths import MILLIMETRES_PER_INCH, PIXELS_PER_INCH
 
 BitmapType = Literal["image/png", "image/jpeg"]
@@ -76,13 +78,16 @@ def judge(size: tuple[int, int], most: int = MOST_PIXELS) -> None:
         raise Unconverted("is te smal", "knip haar bij")
 
 
-def printed_size(picture: Any) -> tuple[float, float]:
-    """The width and height in CSS pixels of an opened picture, held upright; 96 dpi where it tells none."""
+def printed_size(picture: Any, way: int) -> tuple[float, float]:
+    """The width and height in CSS pixels of an opened picture, held upright; 96 dpi where it tells none.
+
+    `way` is how the camera was held, as `turned` tells it.
+    """
     across = down = float(PIXELS_PER_INCH)
     with suppress(Exception):  # what stands there may be anything
         across, down = (_sane(float(one)) for one in picture.info["dpi"])
     width, height = picture.width * PIXELS_PER_INCH / across, picture.height * PIXELS_PER_INCH / down
-    return (height, width) if turned(picture) in SIDEWAYS else (width, height)
+    return (height, width) if way in SIDEWAYS else (width, height)
 
 
 def _sane(dpi: float) -> float:
@@ -108,6 +113,16 @@ ORIENTATION = 0x0112
 SIDEWAYS = range(5, 9)
 
 
+def is_regular_png(clean: bytes | None) -> bool:
+    """Whether every reader takes this PNG alike, None for one with a broken part; raises Unconverted."""
+    try:
+        if clean is not None:
+            return is_regular(clean)
+    except Incomplete:
+        pass
+    raise DAMAGED from None
+
+
 def turned(picture: Any) -> int:
     """How the camera was held, from 1 (upright) to 8; a note that cannot be read counts as 1."""
     with suppress(Exception):  # what Pillow raises for a damaged note is not listed anywhere
@@ -128,7 +143,9 @@ def _converted(data: bytes, kind: str) -> Converted:
     try:
         with Pillow.open(io.BytesIO(data), formats=[kind]) as opened:
             judge(opened.size)
-            width, height = printed_size(opened)
+            if kind == "PNG":
+                is_regular_png(without_metadata(data, kind))
+            width, height = printed_size(opened, turned(opened))
             frames = frames_in(opened, kind)
             large = opened.width * opened.height > MAX_PIXELS
             if large:

@@ -18,16 +18,19 @@ _HEAD = 65_536
 """In so many bytes an SVG begins, whatever stands before it."""
 
 
-def read_image(name: str, data: bytes, place: Place, width: float | None = None) -> Drawn:
+def read_image(
+    name: str, data: bytes, place: Place, width: float | None = None, *, decoded: bool = False
+) -> Drawn:
     """The picture in a file of this name, `width` CSS pixels wide or as wide as it says itself.
 
-    Raises ContentError, at `place`, when it cannot be used.
+    `decoded` says that all its pixels were seen before, and it was taken as given. Raises ContentError, at
+    `place`, when it cannot be used.
     """
     origin = Origin(name, place)
     if not data:
         raise origin.unusable("is leeg", "bewaar haar opnieuw")
     if kind := kind_of(data):
-        return read_bitmap(data, kind, origin, width)
+        return read_bitmap(data, kind, origin, width, decoded=decoded)
     if found := other_format(data):
         raise origin.unusable(f"is {found.what}", found.hint)
     if _SVG.search(data[:_HEAD].replace(b"\0", b"")):
