@@ -20,6 +20,7 @@ from rapportage.checks import (
     figure_size,
     figures,
     house_style,
+    leftovers,
     names,
     open_points,
     periods,
@@ -29,6 +30,7 @@ from rapportage.checks import (
     strays,
     tables,
     totals,
+    typed_numbers,
 )
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile, Subject
 from rapportage.errors import (
@@ -143,6 +145,14 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Elk teken dat gedrukt wordt, staat in het lettertype."),
     Rule(NO_ROOM, "fout", Paper, figure_size.too_high,
          "Een getekende figuur past op haar bladzijde zoals zij getekend is."),
+    Rule("overblijfsel", "fout", Paper, leftovers.from_elsewhere,
+         "Een stuk bevat geen resten van andere programma's, en niets wat nog ingevuld moet worden."),
+    Rule("losse-regel", "fout", Paper, leftovers.alone,
+         "Een alinea is geen los getal, en geen bijschrift dat met de hand genummerd is."),
+    Rule("dubbel-nummer", "fout", Paper, typed_numbers.numbered_twice,
+         "Koppen, bijschriften en bronnen krijgen hun nummer of woord vanzelf, en dus niet twee keer."),
+    Rule("dubbel-woord", "fout", Content, typed_numbers.labelled_twice,
+         "Bijlagen en onderwerp krijgen hun nummer of woord vanzelf, en dus niet twee keer."),
     Rule("tabel-past-niet", "fout", Paper, tables.too_narrow,
          "Elk woord en elk getal van een tabel past in zijn kolom."),
     Rule("rijtotaal", "fout", Paper, totals.wrong_totals,

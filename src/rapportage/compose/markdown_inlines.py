@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Protocol
 
@@ -15,9 +14,9 @@ from rapportage.compose.beside import APART, ROOM, Piece, with_capital
 from rapportage.compose.expressions import side_by_side
 from rapportage.compose.joined import joined_lines
 from rapportage.compose.places import line_mark
-from rapportage.compose.syntax import INSERT, unescaped
-from rapportage.compose.vocabulary import WORDS, Worked
-from rapportage.content.fields import UNCLOSED
+from rapportage.compose.slips import at_edge, in_words
+from rapportage.compose.syntax import unescaped
+from rapportage.compose.vocabulary import Worked
 from rapportage.errors import UNPRINTABLE, Place, Problem
 from rapportage.typed import with_whole_numbers
 from rapportage.workspace import FORBIDDEN, UNSEEN
@@ -44,10 +43,8 @@ _EDGES = frozenset(
     {"sub_open", "sub_close", "sup_open", "sup_close", "reference", "footnote_ref", "html_inline"}
 )
 """What no word goes on through; emphasis and links are none."""
-_PATH = re.compile(r"(?:^|\s)(?:[A-Za-z]:\\|\\\\)\S*\\[^\w\s\\]")
 _BREAK = re.compile(r"<br ?/?>", re.I)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
-_CALL = "|".join(WORDS)
 REFUSED = {
     "html_block": ("hier staat HTML", "schrijf Markdown; zie de handleiding"),
     "html_inline": ("hier staat HTML", "schrijf Markdown; een letterlijke < wordt \\<"),
@@ -65,99 +62,6 @@ REFUSED = {
     ),
 }
 """What Markdown knows and a council paper does not: by token, what is said of it and the way out."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Slip:
-    pattern: str
-    message: str
-    hint: str
-    rule: str = "markdown"
-
-
-_SLIPS = (
-    _Slip(r"\[\^([^\]\s]+)\]", r"voetnoot '\1' bestaat niet", r"schrijf onderaan '[^\1]: …'", "voetnoot"),
-    _Slip(r"\^\[", "een voetnoot staat niet in de zin zelf", "schrijf [^1], en onderaan [^1]: …", "voetnoot"),
-    _Slip(INSERT.pattern, "een figuur of tabel staat op een eigen regel", "zet er een witregel voor en na"),
-    _Slip(
-        r"(?i)\[\s*open(?:[\s-]?punt)?\s*:",
-        "een open punt staat op een eigen regel",
-        "zet er een witregel voor en na: [open: wat er nog moet komen]",
-    ),
-    _Slip(
-        r"(?i)\[(?:open|nog|todo|invullen|aanvullen|volgt)\b[^\]:]*\]|\bx{3,}\b|\?{3,}|\bTODO\b",
-        "hier staat iets wat nog ingevuld moet worden",
-        "vul het in, of schrijf op een eigen regel [open: wat er nog moet komen]",
-    ),
-    _Slip(
-        r"<!\s*-",
-        "deze aantekening (<!--) wordt niet gesloten",
-        "schrijf <!-- … --> zonder lege regel erin",
-    ),
-    _Slip(
-        r"\*\*",
-        "deze sterretjes maken niets vet",
-        "zet ** direct voor en achter de woorden, zonder spatie ertussen en met een spatie eromheen",
-    ),
-    _Slip(
-        r"(?<!\S)([*_])(?=\w)(?:(?!\1).)*\1(?!\w)",
-        r"deze tekens (\1) maken niets cursief",
-        r"zet \1 direct voor en achter de woorden; een letterlijke \1 schrijft u als \\\1",
-    ),
-    _Slip(
-        r"==[^\s=][^=]*==|\+\+[^\s+][^+]*\+\+|\{%",
-        "deze tekens hebben hier geen betekenis",
-        "gebruik **vet** of *nadruk*",
-    ),
-    _Slip(
-        r"\[\[|\[@[^\]\s]*[\s,]",
-        "deze verwijzing is niet te lezen",
-        "schrijf [@naam], zonder spatie",
-        "verwijzing",
-    ),
-    _Slip(
-        rf"(?<![\w{{])(?<!\{{ )(?:{_CALL})\(['\"“”‘’](?![^\n]*\}}\}})",
-        "een uitdrukking staat tussen twee accolades",
-        'schrijf {{ waarde("aanvragen") }}',
-        "uitdrukking",
-    ),
-    _Slip(
-        r"(?i)\[\s*(figuur|figuren|tabel)\s+([a-z0-9-]+)\s*\]",
-        r"'[\1 \2]' is geen figuur of tabel",
-        r"bedoelde u [\1: \2]? een letterlijke haak schrijft u als \\[",
-    ),
-    _Slip(
-        r"(?i)\b(?:zie|figuur|tabel|hoofdstuk|paragraaf|kader) \[([a-z0-9]+(?:-[a-z0-9]+)*)\](?![(\[{:])",
-        r"'[\1]' verwijst naar niets",
-        r"bedoelde u [@\1]? een letterlijke haak schrijft u als \\[",
-        "verwijzing",
-    ),
-    _Slip(
-        r"(?i)\[\s*stoplicht\b[^\]]*\]?",
-        "dit stoplicht is niet te begrijpen",
-        "schrijf [stoplicht: groen], oranje of rood, eventueel met een woord: [stoplicht: rood, vertraagd]",
-    ),
-    _Slip(r"\{\{|\}\}", *UNCLOSED),
-    _Slip(
-        rf"(?<!\{{)\{{\s*(?:{_CALL})\s*(?:\([^{{}}]*\))?\s*\}}",
-        "een uitdrukking staat tussen twee accolades",
-        'schrijf {{ waarde("aanvragen") }}',
-        "uitdrukking",
-    ),
-    _Slip(
-        r"\]\((?:https?:|mailto:|tel:|www\.)",
-        "deze koppeling is niet te lezen",
-        "schrijf [tekst](https://…) zonder spaties in het adres, en zet er geen koppeling of voetnoot in",
-        "koppeling",
-    ),
-    _Slip(
-        r"\{lang",
-        "achter [tekst] kan alleen een taal staan",
-        "schrijf bijvoorbeeld [brexit]{lang=en}",
-        "taal",
-    ),
-)
-"""What a slip of the hand leaves as text."""
 
 
 class Inserts(Protocol):
@@ -198,9 +102,6 @@ class InlineWriter:
         """The token's words as XHTML, piece by piece."""
         if token.map:
             self.line = token.map[0]
-        if _PATH.search(token.content):
-            hint = "schrijf elke \\ in een pad dubbel: \\\\"
-            self.problem("in dit pad verdwijnt een \\ met het teken erachter", hint)
         self._check_lines(token)
         at = 0
         children = token.children or []
@@ -208,7 +109,8 @@ class InlineWriter:
         for index, child in enumerate(children):
             if child.type == "link_open":
                 self._check_link(children, index)
-            self._check_stars(children, index)
+            for slip in at_edge(children, index):
+                self.problem(slip.message, slip.hint, rule=slip.rule)
             if child.type in _SEEN or child.type in _EDGES:
                 self._piece(_SEEN.get(child.type, APART) or child.content)
             if child.type == "html_inline" and _COMMENT.fullmatch(child.content):
@@ -241,10 +143,8 @@ class InlineWriter:
         return write[token.type](token)
 
     def _words(self, token: Token) -> str:
-        words = unescaped(token)
-        for slip in _SLIPS:
-            if found := re.search(slip.pattern, words):
-                self.problem(found.expand(slip.message), found.expand(slip.hint), rule=slip.rule)
+        for slip in in_words(unescaped(token)):
+            self.problem(slip.message, slip.hint, rule=slip.rule)
         if found := FORBIDDEN.search(token.content):  # by its number; as itself no file may hold it
             hint = f"haal &#{ord(found[0])}; of &#x{ord(found[0]):X}; weg"
             self.problem(UNSEEN.format(ord(found[0])), hint, rule=UNPRINTABLE)
@@ -256,22 +156,6 @@ class InlineWriter:
         if self.told.isdisjoint(taken):
             for one in joined_lines(token.content):
                 self.problem(one.message, one.hint, rule="geplakt", at=self.place(self.line + one.line))
-
-    def _check_stars(self, children: Sequence[Token], index: int) -> None:
-        """Refuse a star that is left over where emphasis begins or ends."""
-        child = children[index]
-        before = children[index - 1] if index else None
-        after = children[index + 1] if index + 1 < len(children) else None
-        if child.type != "text" or "*" not in child.content:
-            return
-        words = unescaped(child)
-        opens = after is not None and after.type in ("em_open", "strong_open")
-        closes = before is not None and before.type in ("em_close", "strong_close")
-        if (opens and words.endswith("*")) or (closes and words.startswith("*")):
-            self.problem(
-                "hier blijft een sterretje over",
-                "zet voor en achter de woorden evenveel sterretjes; een letterlijk * schrijft u als \\*",
-            )
 
     def _check_link(self, children: list[Token], opening: int) -> None:
         following = (children[index] for index in range(opening + 1, len(children)))

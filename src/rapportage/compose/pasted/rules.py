@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from markdown_it.rules_block import StateBlock
@@ -20,16 +20,22 @@ _ADDRESS = re.compile(
     r"|[a-z0-9](?:[a-z0-9._%+-]{0,63}[a-z0-9])?@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-]))",
     re.I,
 )
+_PATH = re.compile(r"(?<!\S)(?:[A-Za-z]:[\\/]|\\\\[\w.-]+\\)[^\s|<>\"]*[^\s|<>\".,;:)]")
+"""A path on a disk: what stands in it is no sign of Markdown."""
 _ENDING = re.compile(r"[.,;:!?'’”*_~]+$")
 """What stands behind an address and belongs to the sentence."""
 
 
 def address_rule(state: StateInline, silent: bool) -> bool:
-    """A bare web or e-mail address as a link with itself as its text, whole."""
-    end = _addresses(state).ends.get(state.pos)
+    """A bare web or e-mail address as a link with itself as its text, whole; a path on a disk as itself."""
+    found = _addresses(state)
+    end = found.ends.get(state.pos)
     if end is None or state.linkLevel > 0:
         return False
-    if not silent:
+    if not silent and state.pos in found.paths:
+        path = state.push("text_special", "", 0)
+        path.content, path.info = _single(state.src[state.pos : end]), "path"
+    elif not silent:
         shown = state.src[state.pos : end]
         target = shown if "://" in shown else f"mailto:{shown}" if "@" in shown else f"https://{shown}"
         opening = state.push("link_open", "a", 1)
@@ -65,6 +71,8 @@ class _Addresses:
 
     starts: Sequence[int]
     ends: Mapping[int, int]
+    paths: Set[int]
+    """Those that are paths on a disk."""
 
 
 def _addresses(state: StateInline) -> _Addresses:
@@ -72,9 +80,16 @@ def _addresses(state: StateInline) -> _Addresses:
     kept: dict[str, _Addresses] = state.env.setdefault("addresses", {})
     if state.src not in kept:
         kept.clear()
-        ends = {found.start(): _end_of(found) for found in _ADDRESS.finditer(state.src[: state.posMax])}
-        kept[state.src] = _Addresses(list(ends), ends)
+        words = state.src[: state.posMax]
+        paths = {found.start(): found.end() for found in _PATH.finditer(words)}
+        ends = {found.start(): _end_of(found) for found in _ADDRESS.finditer(words)} | paths
+        kept[state.src] = _Addresses(sorted(ends), ends, paths.keys())
     return kept[state.src]
+
+
+def _single(path: str) -> str:
+    """The path; on a drive with each backslash once, where somebody escaped them."""
+    return path.replace("\\\\", "\\") if path[:1].isalpha() else path
 
 
 def _end_of(found: re.Match[str]) -> int:

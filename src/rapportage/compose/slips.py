@@ -1,0 +1,161 @@
+"""Slips of the hand that leave signs of Markdown as words, or words as signs of Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from rapportage.compose.syntax import INSERT, unescaped
+from rapportage.compose.vocabulary import WORDS
+from rapportage.content.fields import UNCLOSED
+
+_CALL = "|".join(WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is told, and by what of the words it is seen; '' where not by words alone."""
+
+    pattern: str
+    message: str
+    hint: str
+    rule: str = "markdown"
+
+
+_IN_WORDS = (
+    Slip(r"\[\^([^\]\s]+)\]", r"voetnoot '\1' bestaat niet", r"schrijf onderaan '[^\1]: …'", "voetnoot"),
+    Slip(r"\^\[", "een voetnoot staat niet in de zin zelf", "schrijf [^1], en onderaan [^1]: …", "voetnoot"),
+    Slip(INSERT.pattern, "een figuur of tabel staat op een eigen regel", "zet er een witregel voor en na"),
+    Slip(
+        r"(?i)\[\s*open(?:[\s-]?punt)?\s*:",
+        "een open punt staat op een eigen regel",
+        "zet er een witregel voor en na: [open: wat er nog moet komen]",
+    ),
+    Slip(
+        r"(?i)\[(?:open|nog|todo|invullen|aanvullen|volgt)\b[^\]:]*\]|\bx{3,}\b|\?{3,}|\bTODO\b",
+        "hier staat iets wat nog ingevuld moet worden",
+        "vul het in, of schrijf op een eigen regel [open: wat er nog moet komen]",
+    ),
+    Slip(
+        r"<!\s*-",
+        "deze aantekening (<!--) wordt niet gesloten",
+        "schrijf <!-- … --> zonder lege regel erin",
+    ),
+    Slip(
+        r"\*\*",
+        "deze sterretjes maken niets vet",
+        "zet ** direct voor en achter de woorden, zonder spatie ertussen en met een spatie eromheen",
+    ),
+    Slip(
+        r"(?<!\S)([*_])(?=\w)(?:(?!\1).)*\1(?!\w)",
+        r"deze tekens (\1) maken niets cursief",
+        r"zet \1 direct voor en achter de woorden; een letterlijke \1 schrijft u als \\\1",
+    ),
+    Slip(
+        r"==[^\s=][^=]*==|\+\+[^\s+][^+]*\+\+|\{%",
+        "deze tekens hebben hier geen betekenis",
+        "gebruik **vet** of *nadruk*",
+    ),
+    Slip(
+        r"\[\[|\[@[^\]\s]*[\s,]",
+        "deze verwijzing is niet te lezen",
+        "schrijf [@naam], zonder spatie",
+        "verwijzing",
+    ),
+    Slip(
+        rf"(?<![\w{{])(?<!\{{ )(?:{_CALL})\(['\"“”‘’](?![^\n]*\}}\}})",
+        "een uitdrukking staat tussen twee accolades",
+        'schrijf {{ waarde("aanvragen") }}',
+        "uitdrukking",
+    ),
+    Slip(
+        r"(?i)\[\s*(figuur|figuren|tabel)\s+([a-z0-9-]+)\s*\]",
+        r"'[\1 \2]' is geen figuur of tabel",
+        r"bedoelde u [\1: \2]? een letterlijke haak schrijft u als \\[",
+    ),
+    Slip(
+        r"(?i)\b(?:zie|figuur|tabel|hoofdstuk|paragraaf|kader) \[([a-z0-9]+(?:-[a-z0-9]+)*)\](?![(\[{:])",
+        r"'[\1]' verwijst naar niets",
+        r"bedoelde u [@\1]? een letterlijke haak schrijft u als \\[",
+        "verwijzing",
+    ),
+    Slip(
+        r"(?i)\[\s*stoplicht\b[^\]]*\]?",
+        "dit stoplicht is niet te begrijpen",
+        "schrijf [stoplicht: groen], oranje of rood, eventueel met een woord: [stoplicht: rood, vertraagd]",
+    ),
+    Slip(r"\{\{|\}\}", *UNCLOSED),
+    Slip(
+        rf"(?<!\{{)\{{\s*(?:{_CALL})\s*(?:\([^{{}}]*\))?\s*\}}",
+        "een uitdrukking staat tussen twee accolades",
+        'schrijf {{ waarde("aanvragen") }}',
+        "uitdrukking",
+    ),
+    Slip(
+        r"\]\((?:https?:|mailto:|tel:|www\.)",
+        "deze koppeling is niet te lezen",
+        "schrijf [tekst](https://…) zonder spaties in het adres, en zet er geen koppeling of voetnoot in",
+        "koppeling",
+    ),
+    Slip(
+        r"\{lang",
+        "achter [tekst] kan alleen een taal staan",
+        "schrijf bijvoorbeeld [brexit]{lang=en}",
+        "taal",
+    ),
+)
+"""What a slip of the hand leaves as text."""
+
+
+def in_words(words: str) -> Iterator[Slip]:
+    """What is wrong with words that Markdown left as they are, with the groups of a pattern filled in."""
+    for slip in _IN_WORDS:
+        if found := re.search(slip.pattern, words):
+            yield Slip(slip.pattern, found.expand(slip.message), found.expand(slip.hint), slip.rule)
+
+
+_STAR = Slip(
+    "",
+    "hier blijft een sterretje over",
+    "zet voor en achter de woorden evenveel sterretjes; een letterlijk * schrijft u als \\*",
+)
+_LOOSE = Slip(
+    "",
+    "hier staat iets hoog of laag zonder letter of cijfer ervoor",
+    "een letterlijke ~ of ^ schrijft u als \\~ of \\^; doorhalen kan niet",
+)
+_AFTER_HIGH = Slip(
+    "",
+    "achter deze hoge tekens gaat het woord meteen door",
+    "sluit elk hoog stuk af, zoals in m^2^/s^2^",
+)
+_GLUED = Slip(
+    "",
+    "dit adres zit vast aan het woord ervoor",
+    "zet er een spatie voor, of schrijf [tekst](https://…)",
+    "koppeling",
+)
+_OPENS, _CLOSES = ("em_open", "strong_open"), ("em_close", "strong_close")
+
+
+def at_edge(children: Sequence[Token], index: int) -> Iterator[Slip]:
+    """What is wrong where words meet emphasis, high and low letters, or an address."""
+    child = children[index]
+    before = children[index - 1] if index else None
+    after = children[index + 1] if index + 1 < len(children) else None
+    words = unescaped(child) if child.type == "text" else ""
+    if (words.endswith("*") and after and after.type in _OPENS) or (
+        words.startswith("*") and before and before.type in _CLOSES
+    ):
+        yield _STAR
+    said = before.content if before and before.type in ("text", "expression") else ""
+    loose = before is None or (before.type == "text" and said[-1:].isspace())
+    if child.type in ("sub_open", "sup_open") and loose:
+        yield _LOOSE
+    if child.type == "sup_close" and after and after.type == "text" and re.match(r"[\w^]", after.content):
+        yield _AFTER_HIGH
+    if child.type == "link_open" and child.info == "auto" and re.search(r"\w\Z", said):
+        yield _GLUED
