@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapportage.compose.vocabulary import Worked
 from rapportage.dutch import MINUS
-from rapportage.movement import UP, said_of
+from rapportage.movement import DOWN, UP, said_of
 from rapportage.typed import begins_sentence
 from rapportage.units import by_thousands, is_count
 
@@ -41,6 +41,8 @@ class _Spot:
     after: str
     joined: bool
     """Whether an expression stands right before it."""
+    joins: bool
+    """Whether one stands right behind it, which is told of that one."""
 
     @property
     def text(self) -> str:
@@ -58,7 +60,8 @@ def slips(pieces: Sequence[Piece]) -> Iterator[Slip]:
     for index, piece in enumerate(pieces):
         end = start + len(str(piece))
         if isinstance(piece, Worked) and piece.text:
-            spot = _Spot(text[max(0, start - ROOM) : start], piece, text[end : end + ROOM], joined)
+            joins = next((isinstance(one, Worked) for one in pieces[index + 1 :] if str(one)), False)
+            spot = _Spot(text[max(0, start - ROOM) : start], piece, text[end : end + ROOM], joined, joins)
             if told := next((told for rule in _RULES if (told := rule(spot))), None):
                 yield Slip(index, *told)
         joined = isinstance(piece, Worked) if end > start else joined
@@ -148,7 +151,8 @@ def _against_its_words(spot: _Spot) -> _Told | None:
         return None
     if MINUS in spot.text:
         there = f"{said.words} … {spot.text}" if said.before else f"{spot.text} {said.words}"
-        way_out = "schrijf de zin om; {{ afstand(…) }} geeft het verschil zonder minteken"
+        went = {UP: ", en het werd meer", DOWN: ", en het werd minder"}.get(way or 0, "")
+        way_out = f"schrijf de zin om: {{{{ afstand(…) }}}} geeft het verschil zonder minteken{went}"
         return f"hier komt '{there}' te staan", way_out
     if way == 0:
         message = f"bij '{spot.text}' staat '{said.words}', en er is geen verschil"
@@ -181,6 +185,8 @@ def _glued(spot: _Spot) -> _Told | None:
         text[0].isdecimal() and re.search(r"\d[.,]\Z", before)
     ):
         return f"'{text}' staat vast aan wat ervoor staat", "zet er een spatie of een woord tussen"
+    if spot.joins:
+        return None
     if (ends and after[:1].isdecimal()) or (text[-1].isdecimal() and re.match(r"[.,]\d", after)):
         return f"'{text}' staat vast aan wat erachter staat", "zet er een spatie of een woord tussen"
     return None
