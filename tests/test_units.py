@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.units import is_count, meant_unit, scale_of, unit_within
+from rapportage.units import meant_unit, scale_of, unit_within
 
 
 @pytest.mark.parametrize(
@@ -46,10 +46,11 @@ def test_other_units_have_no_sign(unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["rapportcijfer", "score", "punten", "maanden", "%", "€", "ha", "woningen x 1.000"]
+    "unit",
+    ["rapportcijfer", "score", "punten", "maanden", "%", "€", "ha", "kubieke meter", "woningen x 1.000"],
 )
 def test_what_is_measured_is_no_count(unit: str) -> None:
-    assert not is_count(unit)
+    assert scale_of(unit) != scale_of("aantallen")
 
 
 def test_counts_of_whatever_stand_on_one_scale() -> None:

@@ -6,7 +6,8 @@ import re
 
 _MEASURE = re.compile(
     r"%|€|euro|promille|procentpunt|seconden|minuten|uur|uren|dag(en)?|we(ek|ken)|maand(en)?|ja(ar|ren)"
-    r"|[mck]?m[23²³]?|(kilo)?meter|ha|hectaren?|liter|k?g|kilo|k?ton|[kmg]?wh?|twh|[mgtp]j"
+    r"|[mck]?m[23²³]?|((vierkante|kubieke) )?(kilo)?meter|ha|hectaren?|liter|k?g|kilo|k?ton"
+    r"|[kmg]?wh?|twh|[mgtp]j"
     r"|(kilo|mega|giga)?watt(uur)?|(tera|peta)joule|°c|graden|db|decibel|km/u"
     r"|(rapport)?cijfers?|scores?|punt(en)?|(€|euro)\W.*"
     r"|.*(\b(duizend|miljoen|miljard|mln|mld)\b|[x×*]\s*1\.?0{2,}).*"
@@ -39,11 +40,6 @@ def scale_of(unit: str) -> str:
     """What an axis would have to count: something measured in this unit, or numbers of whatever it is."""
     bare = unit.strip().lower()
     return bare if _MEASURE.fullmatch(bare) else _COUNT
-
-
-def is_count(unit: str) -> bool:
-    """Whether this unit says what was counted, one by one."""
-    return bool(unit) and scale_of(unit) == _COUNT
 
 
 def by_thousands(unit: str) -> bool:

@@ -166,13 +166,19 @@ def plainly(text: str) -> list[str]:
         ('Bedragen in € 1.000: {{ waarde("subsidie") }}', _UNIT_TWICE),
         ('Bedragen in miljoenen: {{ waarde("subsidie") }}', _UNIT_TWICE),
         # another unit than its own
-        ('€ {{ waarde("woningen") }}', "hier staat '€' bij '1.348', en dat is een aantal: woningen"),
-        ('{{ waarde("woningen") }}%', "hier staat '%' bij '1.348', en dat is een aantal: woningen"),
-        ('{{ waarde("woningen") }} euro', "hier staat 'euro' bij '1.348', en dat is een aantal: woningen"),
+        ('€ {{ waarde("woningen") }}', "hier staat '€' bij '1.348', en de eenheid daarvan is 'woningen'"),
+        ('{{ waarde("woningen") }}%', "hier staat '%' bij '1.348', en de eenheid daarvan is 'woningen'"),
+        (
+            '{{ waarde("woningen") }} euro',
+            "hier staat 'euro' bij '1.348', en de eenheid daarvan is 'woningen'",
+        ),
         (
             '{{ waarde("woningen") }} miljoen',
-            "hier staat 'miljoen' bij '1.348', en dat is een aantal: woningen",
+            "hier staat 'miljoen' bij '1.348', en de eenheid daarvan is 'woningen'",
         ),
+        ('€ {{ waarde("pct") }}', "hier staat '€' bij '27,4%', en de eenheid daarvan is '%'"),
+        ('{{ waarde("bijdrage") }}%', "hier staat '%' bij '€\xa02,35', en de eenheid daarvan is '€'"),
+        ('{{ waarde("neg") }}%', "hier staat '%' bij '−3', en de eenheid daarvan is 'graden'"),
         # a sign that sets nothing high or low
         ('x^{{ waarde("woningen") }} m^', "dit teken (^) blijft letterlijk staan"),
         ('x ~{{ waarde("woningen") }} m {{ waarde("daling") }}~', "dit teken (~) blijft letterlijk staan"),

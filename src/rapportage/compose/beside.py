@@ -14,7 +14,7 @@ from rapportage.compose.vocabulary import Worked
 from rapportage.dutch import MINUS
 from rapportage.movement import DOWN, UP, said_of
 from rapportage.typed import begins_sentence
-from rapportage.units import by_thousands, is_count
+from rapportage.units import by_thousands
 
 Piece = str | Worked
 """Text as an author typed it, or what an expression became."""
@@ -112,23 +112,23 @@ def _unit_twice(spot: _Spot) -> _Told | None:
 
 
 def _other_unit(spot: _Spot) -> _Told | None:
-    """A sign of money or a share at a number of things."""
+    """A sign of money or a share, or thousands, at a number of something else."""
     quantity = spot.worked.quantity
-    if quantity is None or not is_count(quantity.unit) or quantity.scaled:
+    if quantity is None or not quantity.unit or quantity.scaled:
         return None
-    beside = [
-        _EUROS_BEFORE.search(spot.before),
-        _EUROS_AFTER.match(spot.after),
-        _PERCENT_AFTER.match(spot.after),
-    ]
+    beside: list[re.Match[str] | None] = []
+    if quantity.unit != "€":
+        beside += _EUROS_BEFORE.search(spot.before), _EUROS_AFTER.match(spot.after)
+    if quantity.unit not in ("%", "procentpunt"):
+        beside.append(_PERCENT_AFTER.match(spot.after))
     if not by_thousands(quantity.unit):
         beside.append(_THOUSANDS.match(spot.after))
     found = next(filter(None, beside), None)
     if found is None:
         return None
     return (
-        f"hier staat '{found['word']}' bij '{spot.text}', en dat is een aantal: {quantity.unit}",
-        "laat de eenheid weg, of neem een reeks die daarin gemeten is",
+        f"hier staat '{found['word']}' bij '{spot.text}', en de eenheid daarvan is '{quantity.unit}'",
+        "laat het weg, of neem een reeks die daarin gemeten is",
     )
 
 
