@@ -1,21 +1,41 @@
-"""A row that says to be a total is the sum of the rows above it."""
+"""What says to be a total is the sum of the rows above it, or of the cells beside it."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterator
 
 import pytest
 from documents import META, text
 from word_files import STYLE
 
 from rapportage.checks.subjects import Paper
-from rapportage.checks.totals import unmarked_totals, wrong_totals
+from rapportage.checks.totals import unmarked_totals, wrong_column_totals, wrong_totals
 from rapportage.document import Cell, Document, Row, Table, Total
+from rapportage.errors import Finding
+
+Words = tuple[str, ...]
 
 
-def told(*rows: tuple[str, ...], total: Total = "totaal") -> list[str]:
-    """What is wrong with a table of these rows, the last a total."""
-    *parts, last = (tuple(Cell(text(word)) for word in words) for words in rows)
-    table = Table((), (*map(Row, parts), Row(last, total)))
-    return [one.message for one in wrong_totals(Paper(Document(META, (table,)), STYLE))]
+def row(*words: str, total: Total = "") -> Row:
+    return Row(tuple(Cell(text(word)) for word in words), total)
+
+
+def findings(
+    find: Callable[[Paper], Iterator[Finding]], *rows: Row, head: Words = (), caption: str = ""
+) -> list[str]:
+    table = Table((row(*head),) if head else (), rows, text(caption) if caption else ())
+    return [one.message for one in find(Paper(Document(META, (table,)), STYLE))]
+
+
+def told(*rows: Words, total: Total = "totaal") -> list[str]:
+    """What is wrong with a table of these rows, the last a marked total."""
+    *parts, last = rows
+    return findings(wrong_totals, *(row(*words) for words in parts), row(*last, total=total))
+
+
+def told_of_called(*rows: Words, head: Words = (), caption: str = "") -> list[str]:
+    """What is wrong with a table of these rows, none of them marked."""
+    return findings(unmarked_totals, *(row(*words) for words in rows), head=head, caption=caption)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +46,9 @@ def told(*rows: tuple[str, ...], total: Total = "totaal") -> list[str]:
         ("€\xa022,5\xa0miljoen", "€\xa0500.000", "€\xa023\xa0miljoen"),
         ("1,5", "", "n.b.", "1,5"),
         ("12,5%", "87,5%", "100%"),
+        ("1.000 euro", "€ 500", "EUR 250", "1.750 euro"),
+        ("1,5 miljoen euro", "€ 1 mln", "2,5 mln. euro"),
+        ("12,5 procent", "87,5%", "100 procent"),
     ],
 )
 def test_a_total_that_adds_up_is_right(column: tuple[str, ...]) -> None:
@@ -50,6 +73,12 @@ def test_a_total_of_words_is_told() -> None:
     assert told(("a", "b"), ("c", "d")) == ["in deze rij is geen kolom op te tellen, en zij heet een totaal"]
 
 
+def test_words_behind_a_number_are_told_to_be_what_is_in_the_way() -> None:
+    table = Table((), (row("a", "12 fte"), row("Samen", "12 fte", total="totaal")))
+    found = next(wrong_totals(Paper(Document(META, (table,)), STYLE)))
+    assert found.hint == "'12 fte' is geen getal alleen: zet de woorden erbij in de kop van de kolom"
+
+
 def test_words_in_a_column_that_has_a_total_are_told() -> None:
     assert told(("a", "ca. 12"), ("b", "13"), ("Samen", "25")) == [
         "dit totaal is niet na te tellen: erboven staat 'ca. 12'"
@@ -61,21 +90,128 @@ def test_a_column_without_a_total_is_left_alone() -> None:
 
 
 def test_a_grand_total_is_the_sum_of_all_but_the_totals_before_it() -> None:
-    rows = (("a", "1"), ("b", "2"))
-    table = Table(
-        (),
-        (
-            *(Row(tuple(Cell(text(word)) for word in words)) for words in rows),
-            Row((Cell(text("Samen")), Cell(text("3"))), "totaal"),
-            Row((Cell(text("c")), Cell(text("4")))),
-            Row((Cell(text("Samen")), Cell(text("4"))), "totaal"),
-            Row((Cell(text("Alles")), Cell(text("7"))), "totaal"),
-        ),
+    rows = (
+        *(row("a", "1"), row("b", "2"), row("Samen", "3", total="totaal"), row("c", "4")),
+        *(row("Samen", "4", total="totaal"), row("Alles", "7", total="totaal")),
     )
-    assert list(wrong_totals(Paper(Document(META, (table,)), STYLE))) == []
+    assert findings(wrong_totals, *rows) == []
 
 
-def test_a_row_that_is_called_a_total_is_counted_too() -> None:
-    table = Table((), tuple(Row((Cell(text(a)), Cell(text(b)))) for a, b in (("a", "1"), ("Totaal", "9"))))
-    found = list(unmarked_totals(Paper(Document(META, (table,)), STYLE)))
-    assert [one.message for one in found] == ["dit totaal is 9, en de rijen erboven zijn samen 1"]
+PARTS = ("a", "10"), ("b", "20")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Totaal", "totaal:", "TOTAAL", "Tot.", "Som", "Samen", "Opgeteld", "In totaal", "Eindtotaal"),
+        *(
+            "Subtotaal",
+            "Regio totaal",
+            "Totaal regio",
+            "Alles samen",
+            "Som van de gemeenten",
+            "Totaal (2024)",
+        ),
+    ],
+)
+def test_a_row_that_is_called_a_total_is_counted_to_the_digit(name: str) -> None:
+    wrong = ["dit totaal is 31, en de rijen erboven zijn samen 30"]
+    assert told_of_called(*PARTS, (name, "31")) == wrong
+    assert told_of_called(*PARTS, (name, "30")) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Samenwerking", "Tot en met 2020", "Soms", "Totaalscore", "Saldo", "Samen wonen"]
+)
+def test_a_row_of_another_name_is_no_total(name: str) -> None:
+    assert told_of_called(*PARTS, (name, "31")) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "head", "caption", "name"),
+    [
+        (("33%", "33%", "33%", "100%"), "", "", "Totaal"),
+        (("33", "33", "33", "100"), "Aandeel (%)", "", "Totaal"),
+        (("1,4", "1,4", "1,4", "4,3"), "", "", "Totaal"),
+        (("€ 2 miljoen", "€ 3 miljoen", "€ 6 miljoen"), "", "", "Totaal"),
+        (("10", "20", "31"), "Bedrag (x € 1.000)", "", "Totaal"),
+        (("10", "20", "31"), "In duizenden", "", "Totaal"),
+        (("10", "20", "31"), "", "Kosten, bedragen × 1.000 euro", "Totaal"),
+        (("10", "20", "31"), "", "", "Totaal (afgerond)"),
+    ],
+)
+def test_what_is_rounded_may_differ_by_rounding(cells: Words, head: str, caption: str, name: str) -> None:
+    *parts, last = (("rij", cell) for cell in cells)
+    assert told_of_called(*parts, (name, last[1]), head=("", head), caption=caption) == []
+    assert (
+        told_of_called(*parts, (name, "85"), head=("", head), caption=caption) != [] or "%" in head + last[1]
+    )
+
+
+@pytest.mark.parametrize("rest", [("Totaal", "35"), ("Eindtotaal", "35"), ("Totaal regio", "35")])
+def test_a_subtotal_is_not_counted_again(rest: Words) -> None:
+    assert told_of_called(*PARTS, ("Subtotaal", "30"), ("c", "5"), rest) == []
+    wrong = (*PARTS, ("Subtotaal", "30"), ("c", "5"), (rest[0], "65"))
+    assert told_of_called(*wrong) == ["dit totaal is 65, en de rijen erboven zijn samen 35"]
+    marked = [row(*words) for words in (*PARTS, ("Subtotaal", "30"), ("c", "5"))]
+    assert findings(wrong_totals, *marked, row(*rest, total="totaal")) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (*PARTS, ("Totaal", "30"), ("Vorig jaar totaal", "28")),
+        (*PARTS, ("Totaal 2024", "30"), ("Totaal 2023", "28"), ("Totaal 2022", "27")),
+        (("Dalen", "12"), ("Totaal regio", "300")),
+        (("Totaal", "30"), *PARTS),
+        (("Woningen", "100"), ("waarvan sociaal", "30"), ("Woonwagens", "5"), ("Totaal", "105")),
+        (("a", "40%"), ("b", "60%"), ("Totaal", "55%")),
+        (("a", "100%"), ("b", "98%"), ("Totaal", "99%")),
+        (("a", "n.b."), ("b", "20"), ("Totaal", "31")),
+        (("a", ""), ("b", "-"), ("Totaal", "31")),
+        (("a", "ruim 10"), ("b", "20"), ("Totaal", "31")),
+    ],
+)
+def test_what_may_be_no_sum_is_left_alone(rows: tuple[Words, ...]) -> None:
+    assert told_of_called(*rows) == []
+
+
+def test_an_average_is_no_sum() -> None:
+    rows = ("a", "100", "30"), ("b", "300", "50"), ("Totaal", "400", "45")
+    assert told_of_called(*rows, head=("", "Inwoners", "Gemiddelde leeftijd")) == []
+
+
+ROWS = (("a", "10", "20", "30"), ("b", "1", "2", "3"), ("c", "4", "5", "9"))
+
+
+@pytest.mark.parametrize("head", ["Totaal", "Samen", "Som"])
+def test_a_column_headed_as_a_total_is_the_sum_of_its_row(head: str) -> None:
+    rows = [row(*words) for words in (*ROWS, ("d", "10", "20", "31"))]
+    found = findings(wrong_column_totals, *rows, head=("", "Koop", "Huur", head))
+    assert found == ["dit totaal is 31, en de cellen ernaast zijn samen 30"]
+    assert findings(wrong_column_totals, *rows[:3], head=("", "Koop", "Huur", head)) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "head"),
+    [
+        ((("a", "10", "20", "31"),), ("", "Koop", "Huur", "Totaal")),
+        ((("a", "1", "2", "9"), ("b", "1", "2", "8"), ("c", "1", "2", "3")), ("", "Koop", "Huur", "Totaal")),
+        ((*ROWS, ("d", "10", "20", "31")), ("", "Koop", "Huur", "Totaal (afgerond)")),
+        ((*ROWS, ("d", "10", "€ 20", "31")), ("", "Koop", "Huur", "Totaal")),
+        ((*ROWS, ("d", "10", "n.b.", "31")), ("", "Koop", "Huur", "Totaal")),
+    ],
+)
+def test_a_column_that_may_be_no_sum_is_left_alone(rows: tuple[Words, ...], head: Words) -> None:
+    assert findings(wrong_column_totals, *(row(*words) for words in rows), head=head) == []
+
+
+def test_a_share_or_a_year_beside_a_total_is_no_part_of_it() -> None:
+    rows = [
+        row("2021", "10", "20", "30", "60%"),
+        row("2022", "1", "2", "3", "6%"),
+        row("2023", "8", "9", "17", "34%"),
+        row("2024", "1", "1", "3", "4%"),
+    ]
+    found = findings(wrong_column_totals, *rows, head=("Jaar", "Koop", "Huur", "Totaal", "Aandeel"))
+    assert found == ["dit totaal is 3, en de cellen ernaast zijn samen 2"]

@@ -1,137 +1,281 @@
-"""Find rows that say to be the sum of those above them, and are not."""
+"""Find rows and columns that say to be the sum of others, and are not."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
+from rapportage.checks.amounts import Amount, amount, head_words, heading, says_rounded
 from rapportage.checks.subjects import Paper
 from rapportage.document import Row, Slot, Table, grid, place_of, plain, walk
 from rapportage.dutch import number_text
 from rapportage.errors import Finding, Place
-from rapportage.typed import typed_number
 
-_LARGE = re.compile(r"(?P<number>.*?)\s*(?P<word>miljoen|mln\.?|miljard|mld\.?)?")
-_POWERS = {"mil": 6, "mln": 6, "mld": 9}
-_CALLED = re.compile(r"totaal\b|totalen\b|samen\b", re.I)
-_NOTHING = re.compile(r"[\s–—-]*|n\.b\.|p\.?m\.?", re.I)
-"""What stands in a cell without a number: it adds nothing."""
-
-
-def wrong_totals(paper: Paper) -> Iterator[Finding]:
-    """Each total of which a column does not add up, or in which nothing can be added up."""
-    for block in walk(paper.document.blocks):
-        if isinstance(block, Table) and any(row.total for row in block.body):
-            yield from _in_table(block)
-
-
-def _in_table(table: Table) -> Iterator[Finding]:
-    slots = grid(table)[len(table.head) :]
-    start = 0
-    for at, row in enumerate(table.body):
-        if row.total:
-            all_before = [one for number, one in enumerate(slots[:at]) if not table.body[number].total]
-            yield from _of_row(table, row, (slots[start:at], all_before), slots[at])
-            start = at + 1
+_NAMES = r"(?:sub|eind)?totaal|totalen|tot\.?|som|(?:alles |alle )?samen|opgeteld|in totaal"
+_ALONE = re.compile(rf"(?:{_NAMES})\s*(?:\([^)]*\))?\s*:?", re.I)
+_WITH_MORE = re.compile(
+    r"(?:(?:sub|eind)?totaal|som (?:van|der))\b.*|.*\s(?:(?:sub|eind)?totaal|samen)\s*(?:\([^)]*\))?:?", re.I
+)
+"""What a total is called; with more words, as 'Totaal regio', it may stand beside the row above it."""
+_WHOLE_ALONE = re.compile(rf"(?!sub){_ALONE.pattern}", re.I)
+_OTHER_TIME = re.compile(r"[0-9]|\bvorige?\b|\beerder", re.I)
+_PART = re.compile(r"[\s–-]*(?:waarvan|w\.v\.|w\.o\.|waaronder)", re.I)
+"""A row that tells a part of the row above it, and may count for nothing."""
+_NO_SUM = re.compile(r"\b(?:gemiddelde?n?|mediaan|per)\b", re.I)
+"""What a column says whose total is not the sum."""
+_PERCENT = re.compile(r"%|\bprocent\b|\bpercentages?\b", re.I)
+_SHARE = re.compile(r"\b(?:aan)?deel\b|\bverdeling\b", re.I)
+_WHOLE = Decimal(100)
+_HINT = "herstel het getal; komt het verschil door afronding, "
 
 
-def unmarked_totals(paper: Paper) -> Iterator[Finding]:
-    """Each row that is called a total, does not say so to the tool, and does not add up."""
-    for block in walk(paper.document.blocks):
-        if isinstance(block, Table):
-            slots = grid(block)[len(block.head) :]
-            for at, row in enumerate(block.body):
-                if at and not row.total and row.cells and _CALLED.match(plain(row.cells[0].content)):
-                    yield from _called(block, slots[:at], slots[at])
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of a table as a total sees it: its cells and what number is in each, by column."""
+
+    row: Row
+    cells: Mapping[int, tuple[Slot, Amount | None]]
+    name: str
+
+    @property
+    def is_called_a_total(self) -> bool:
+        return bool(_ALONE.fullmatch(self.name) or _WITH_MORE.fullmatch(self.name))
+
+    @property
+    def is_total(self) -> bool:
+        return bool(self.row.total) or self.is_called_a_total
 
 
-def _called(table: Table, above: Sequence[list[Slot]], total: list[Slot]) -> Iterator[Finding]:
-    for slot in total[1:]:
-        wanted, found = _number(slot), _sum(above, slot.column)
-        countable = found.count and not found.words and not _is_nothing(slot)
-        if wanted is not None and countable and not _holds(wanted, found, rounded=True):
-            yield replace(_wrong(table, slot, found.value), hint="herstel het getal")
-
-
-def _of_row(
-    table: Table, row: Row, above: tuple[Sequence[list[Slot]], ...], total: list[Slot]
-) -> Iterator[Finding]:
-    """What is wrong with a total of the rows above it: those since the last total, or all that are none."""
-    added = 0
-    for slot in total:
-        wanted = _number(slot)
-        if wanted is None or slot.cell.colspan > 1 or _is_nothing(slot):
-            continue
-        sums = [_sum(rows, slot.column) for rows in above]
-        words = next((one.words for one in sums if one.words), "")
-        if words:
-            message = f"dit totaal is niet na te tellen: erboven staat '{words[:40]}'"
-            yield Finding(message, _place(table, slot), "schrijf daar een getal, of laat de cel leeg")
-        elif counted := [one for one in sums if one.count]:
-            added += 1
-            if not any(_holds(wanted, one, rounded=row.total == "totaal-afgerond") for one in counted):
-                yield _wrong(table, slot, counted[0].value)
-        added += bool(words)
-    if not added:
-        message = "in deze rij is geen kolom op te tellen, en zij heet een totaal"
-        yield Finding(message, table.place, "zet in elke cel van een kolom een getal, of haal 'totaal' weg")
+def _line(row: Row, slots: Iterable[Slot]) -> _Line:
+    own = [(slot, plain(slot.cell.content).strip()) for slot in slots if not slot.goes_on]
+    cells = {slot.column: (slot, amount(words)) for slot, words in own}
+    return _Line(row, cells, next((words for _, words in own if words), ""))
 
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
-    """What a column adds up to: of so many numbers, the last digit of any of them, and words among them."""
+    """What numbers add up to, with the first words that stand among them."""
 
-    value: Decimal
-    count: int
-    digit: Decimal
-    words: str
+    numbers: tuple[Amount, ...]
+    words: str = ""
 
+    @property
+    def value(self) -> Decimal:
+        return sum((one.value for one in self.numbers), Decimal())
 
-def _sum(rows: Sequence[list[Slot]], column: int) -> _Sum:
-    cells = [one for slots in rows for one in slots if one.column == column and not one.goes_on]
-    numbers = [number for one in cells if (number := _number(one)) is not None]
-    words = next((plain(one.cell.content) for one in cells if _number(one) is None), "")
-    digit = max(map(_last_digit, numbers), default=Decimal())
-    return _Sum(sum(numbers, Decimal()), len(numbers), digit, words)
-
-
-def _holds(wanted: Decimal, found: _Sum, *, rounded: bool) -> bool:
-    slack = max(found.digit, _last_digit(wanted)) * found.count / 2 if rounded else Decimal()
-    return abs(found.value - wanted) <= slack
+    @property
+    def written(self) -> str:
+        """The sum as papers have it."""
+        return number_text(self.value, max(0, -int(self.value.as_tuple().exponent)))
 
 
-def _wrong(table: Table, slot: Slot, found: Decimal) -> Finding:
-    decimals = max(0, -int(found.as_tuple().exponent))
-    return Finding(
-        f"dit totaal is {plain(slot.cell.content)}, en de rijen erboven zijn samen"
-        f" {number_text(found, decimals)}",
-        _place(table, slot),
-        "herstel het getal; komt het verschil door afronding, schrijf dan 'totaal: afgerond'",
-    )
+def wrong_totals(paper: Paper) -> Iterator[Finding]:
+    """Each marked total of which a column does not add up, or in which nothing can be added up."""
+    for table, lines in _tables(paper):
+        for at, line in enumerate(lines):
+            if line.row.total:
+                yield from _of_row(table, line, lines[:at])
+
+
+def unmarked_totals(paper: Paper) -> Iterator[Finding]:
+    """Each row that is called a total, does not say so to the tool, and does not add up."""
+    for table, lines in _tables(paper):
+        for at, line in enumerate(lines):
+            if not line.row.total and line.is_called_a_total and _may_be_their_sum(line, lines[:at]):
+                yield from _called(table, line, lines[:at])
+
+
+def _tables(paper: Paper) -> Iterator[tuple[Table, list[_Line]]]:
+    for block in walk(paper.document.blocks):
+        if isinstance(block, Table):
+            yield block, list(map(_line, block.body, grid(block)[len(block.head) :]))
+
+
+# --- rows ------------------------------------------------------------------------------------
+
+
+def _added(lines: Sequence[_Line]) -> list[list[_Line]]:
+    """What a total below these rows may be the sum of, the likeliest first.
+
+    Those since the total before it; all that are no totals; the same without parts of a row above; the
+    totals, with what comes behind the last.
+    """
+    totals = [at for at, line in enumerate(lines) if line.is_total]
+    since = list(lines[totals[-1] + 1 :]) if totals else list(lines)
+    ways = [since, [line for line in lines if not line.is_total]]
+    ways += [[line for line in way if not _PART.match(line.name)] for way in ways]
+    return [way for way in (*ways, [*(lines[at] for at in totals), *since]) if way]
+
+
+def _may_be_their_sum(total: _Line, above: Sequence[_Line]) -> bool:
+    """Whether a row that is called a total can be one of these rows, and does not stand beside the last."""
+    if all(line.is_total for line in above):
+        return False
+    behind_a_total = above[-1].is_total and not _ALONE.fullmatch(total.name)
+    return not (behind_a_total and (_OTHER_TIME.search(total.name) or _WHOLE_ALONE.fullmatch(above[-1].name)))
+
+
+def _of_row(table: Table, total: _Line, above: Sequence[_Line]) -> Iterator[Finding]:
+    """What is wrong with a row that says to be the total of those above it."""
+    added = False
+    for column, slot, wanted in _wanted(total):
+        sums = [found for way in _added(above) if (found := _sum(way, column)).numbers or found.words]
+        countable = [one for one in sums if not one.words]
+        added |= bool(sums)
+        if sums and not countable:
+            yield _not_counted(table, slot, sums[0].words)
+        elif sums:
+            rounded = total.row.total == "totaal-afgerond"
+            if not any(_holds(wanted, one, rounded=rounded) for one in countable):
+                yield _wrong(table, slot, _nearest(wanted, countable), "schrijf dan 'totaal: afgerond'")
+    if not added:
+        yield _nothing_to_add(table, total)
+
+
+def _wanted(total: _Line) -> Iterator[tuple[int, Slot, Amount]]:
+    """The cells of a total with a number in them, each with its column."""
+    for column, (slot, number) in total.cells.items():
+        if number is not None and not number.empty and slot.cell.colspan == 1:
+            yield column, slot, number
+
+
+def _not_counted(table: Table, slot: Slot, words: str) -> Finding:
+    message = f"dit totaal is niet na te tellen: erboven staat '{words[:40]}'"
+    return Finding(message, _place(table, slot), "schrijf daar een getal, of laat de cel leeg")
+
+
+def _nothing_to_add(table: Table, total: _Line) -> Finding:
+    message = "in deze rij is geen kolom op te tellen, en zij heet een totaal"
+    words = (plain(slot.cell.content) for slot, number in total.cells.values() if number is None)
+    with_number = next((one for one in words if re.search("[0-9]", one)), "")
+    hint = "zet in elke cel van een kolom een getal, of haal 'totaal' weg"
+    if with_number:
+        hint = f"'{with_number[:40]}' is geen getal alleen: zet de woorden erbij in de kop van de kolom"
+    return Finding(message, table.place, hint)
+
+
+def _called(table: Table, total: _Line, above: Sequence[_Line]) -> Iterator[Finding]:
+    """What is wrong with a row that is only called a total; where it may be none it is left alone."""
+    ways = _added(above)
+    # One row is no reason for a total of it, where the name may be that of another row.
+    least = 1 if _ALONE.fullmatch(total.name) else 2
+    for column, slot, wanted in _wanted(total):
+        sums = [_sum(way, column) for way in ways]
+        first = next((one for one in sums if len(one.numbers) >= least), None)
+        if first is None or any(one.words for one in sums) or not _adds_up(table, column, wanted, first):
+            continue
+        told = _says_rounded(table, column, total.name)
+        if not any(_holds(wanted, one, rounded=told or _is_written_rounded(wanted, one)) for one in sums):
+            yield _wrong(table, slot, _nearest(wanted, sums), "noem de rij dan 'Totaal (afgerond)'")
+
+
+def _adds_up(table: Table, column: int, wanted: Amount, found: _Sum) -> bool:
+    """Whether the total of such a column is a sum: no average, no rate, and nothing in it is unknown."""
+    head = heading(table, column)
+    if _NO_SUM.search(head) or not all(one.known for one in found.numbers):
+        return False
+    if not _PERCENT.search(head) and "%" not in (wanted.kind, *(one.kind for one in found.numbers)):
+        return not all(one.empty for one in found.numbers)
+    is_whole = abs(wanted.value - _WHOLE) <= 1
+    return is_whole and (_SHARE.search(head) is not None or abs(found.value - _WHOLE) <= 20)
+
+
+def _says_rounded(table: Table, column: int, *besides: str) -> bool:
+    """Whether a heading, the caption or other words say that the numbers of a column are rounded."""
+    own = heading(table, column)
+    told = (own, heading(table, 0), plain(table.caption), *besides)
+    return _PERCENT.search(own) is not None or any(map(says_rounded, told))
+
+
+def _is_written_rounded(wanted: Amount, found: _Sum) -> bool:
+    return any(one.may_be_rounded for one in (wanted, *found.numbers))
+
+
+def _sum(lines: Iterable[_Line], column: int) -> _Sum:
+    return _sum_of(line.cells[column] for line in lines if column in line.cells)
+
+
+def _sum_of(cells: Iterable[tuple[Slot, Amount | None]]) -> _Sum:
+    all_cells = list(cells)
+    words = next((plain(slot.cell.content) for slot, one in all_cells if one is None), "")
+    return _Sum(tuple(one for _, one in all_cells if one is not None), words)
+
+
+def _holds(wanted: Amount, found: _Sum, *, rounded: bool) -> bool:
+    digit = max(one.digit for one in (wanted, *found.numbers))
+    slack = digit * len(found.numbers) / 2 if rounded else Decimal()
+    return abs(found.value - wanted.value) <= slack
+
+
+def _nearest(wanted: Amount, sums: Sequence[_Sum]) -> _Sum:
+    """The sum that was most likely meant; of equals the first."""
+    return min((one for one in sums if one.numbers), key=lambda one: abs(one.value - wanted.value))
+
+
+def _wrong(table: Table, slot: Slot, found: _Sum, way_out: str, others: str = "rijen erboven") -> Finding:
+    message = f"dit totaal is {plain(slot.cell.content)}, en de {others} zijn samen {found.written}"
+    return Finding(message, _place(table, slot), _HINT + way_out)
 
 
 def _place(table: Table, slot: Slot) -> Place:
     return place_of(slot.cell.content) if slot.cell.content else table.place
 
 
-def _is_nothing(slot: Slot) -> bool:
-    return _NOTHING.fullmatch(plain(slot.cell.content)) is not None
+# --- columns ---------------------------------------------------------------------------------
 
 
-def _number(slot: Slot) -> Decimal | None:
-    """The number in a cell; nothing counts as zero, words as None."""
-    words = plain(slot.cell.content).rstrip("*†")
-    if _NOTHING.fullmatch(words):
-        return Decimal()
-    large = _LARGE.fullmatch(words)
-    number = typed_number(large["number"]) if large else None
-    if number is None or large is None:
-        return number
-    word = large["word"] or ""
-    return number.scaleb(9 if word.startswith("miljard") else _POWERS.get(word[:3], 0))
+def wrong_column_totals(paper: Paper) -> Iterator[Finding]:
+    """Each cell of a column headed as a total that is not the sum of its row, where most of them are."""
+    for table, lines in _tables(paper):
+        totals = [one for one in range(table.columns) if _is_headed_a_total(table, one)]
+        for column, before in zip(totals, [-1, *totals], strict=False):
+            left = range(before + 1, column)
+            others = [one for one in range(table.columns) if one not in totals]
+            ways = (left, left[1:], others, others[1:])
+            found = (_in_column(table, lines, column, way) for way in ways)
+            yield from next((one for one in found if one is not None), ())
 
 
-def _last_digit(number: Decimal) -> Decimal:
-    return Decimal(1).scaleb(int(number.as_tuple().exponent))
+def _is_headed_a_total(table: Table, column: int) -> bool:
+    words = head_words(table, column)
+    return bool(words) and _ALONE.fullmatch(words[-1]) is not None
+
+
+def _in_column(
+    table: Table, lines: Sequence[_Line], column: int, parts: Sequence[int]
+) -> list[Finding] | None:
+    """The cells that are not the sum of these columns; None where too few are for it to be meant."""
+    kind = _kind(lines, column)
+    numeric = [one for one in parts if kind is not None and _kind(lines, one) == kind]
+    if len(numeric) < 2:
+        return None
+    told = _says_rounded(table, column)
+    rows = [row for line in lines if (row := _row_of(line, column, numeric)) is not None]
+    wrong = [
+        (slot, found)
+        for slot, wanted, found in rows
+        if not _holds(wanted, found, rounded=told or _is_written_rounded(wanted, found))
+    ]
+    if len(rows) - len(wrong) <= max(1, len(wrong)):
+        return None
+    way_out = "zet dan '(afgerond)' achter de kop"
+    return [_wrong(table, slot, found, way_out, "cellen ernaast") for slot, found in wrong]
+
+
+def _kind(lines: Sequence[_Line], column: int) -> str | None:
+    """The one kind of number that a column holds; None where it holds words or several kinds."""
+    found = _sum(lines, column)
+    kinds = {one.kind for one in found.numbers if not one.empty}
+    return kinds.pop() if len(kinds) == 1 and not found.words else None
+
+
+def _row_of(line: _Line, column: int, parts: Sequence[int]) -> tuple[Slot, Amount, _Sum] | None:
+    """The total of a row with the sum of its parts; None where it cannot be counted."""
+    slot, wanted = line.cells.get(column, (None, None))
+    found = _sum_of(line.cells[one] for one in parts if one in line.cells)
+    counted = len(found.numbers) == len(parts) and all(one.known for one in found.numbers)
+    if slot is None or wanted is None or wanted.empty or not counted:
+        return None
+    return slot, wanted, found

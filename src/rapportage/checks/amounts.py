@@ -1,0 +1,92 @@
+"""What the cells of a table hold: numbers with their kind, nothing, or words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from rapportage.document import Table, grid, plain
+from rapportage.typed import typed_number
+
+_NOTHING = re.compile(r"[\s–—-]*|p\.?m\.?", re.I)
+"""What stands in a cell that adds nothing."""
+_NOT_KNOWN = re.compile(r"n\.?\s?b\.?", re.I)
+_UNITS = {"€": "€", "euro": "€", "eur": "€", "%": "%", "procent": "%"}
+_UNIT = "|".join(_UNITS)
+_AMOUNT = re.compile(
+    rf"(?P<before>(?:euro|eur)(?![^\W\d_]))?\s*(?P<number>.*?)\s*"
+    rf"(?P<power>miljoen|mln\.?|miljard|mld\.?|mrd\.?)?\s*(?P<behind>{_UNIT})?",
+    re.I,
+)
+_DIGITS = re.compile(r"[-−–+/€\s]*(?P<digits>[0-9](?:[.,0-9]*[0-9])?)(?:,-+)?")
+_POWERS = {"miljoen": 6, "mln": 6, "miljard": 9, "mld": 9, "mrd": 9}
+_ROUNDED = re.compile(
+    r"(?:[x×*]|\bin)\s*(?:€|eur\b|euro\b)?\s*1[. ]?0{3}(?![0-9])|\bduizend(?:en|tal(?:len)?)?\b"
+    r"|\bmiljoen(?:en)?\b|\bmiljard(?:en)?\b|\bml[nd]\b|\bmrd\b|\bafgerond\b",
+    re.I,
+)
+"""What a heading, a caption or a total says of numbers that are rounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The number in a cell: its kind is €, % or '' for a count; `known` is False for 'n.b.'."""
+
+    value: Decimal = Decimal()
+    kind: str = ""
+    empty: bool = False
+    known: bool = True
+
+    @property
+    def digit(self) -> Decimal:
+        """What one in the last digit is worth."""
+        return Decimal(1).scaleb(int(self.value.as_tuple().exponent))
+
+    @property
+    def may_be_rounded(self) -> bool:
+        """Whether the way it is written says so: a percentage, decimals, or a word such as 'miljoen'."""
+        return not self.empty and (self.kind == "%" or self.digit != 1)
+
+
+def amount(words: str) -> Amount | None:
+    """The number that words stand for; nothing counts as zero, other words are None."""
+    words = words.strip().rstrip("*†").strip()
+    if _NOTHING.fullmatch(words):
+        return Amount(empty=True)
+    if _NOT_KNOWN.fullmatch(words):
+        return Amount(empty=True, known=False)
+    parts = _AMOUNT.fullmatch(words)
+    number = typed_number(parts["number"]) if parts else None
+    if parts is None or number is None:
+        return None
+    unit = parts["before"] or parts["behind"] or next((one for one in "€%" if one in words), "")
+    power = _POWERS.get((parts["power"] or "").lower().rstrip("."), 0)
+    return Amount(number.scaleb(power), _UNITS.get(unit.lower(), ""))
+
+
+def number_in(words: str) -> str:
+    """The digits with their points and commas, of a cell that holds no other words than a unit and a sign."""
+    parts = _AMOUNT.fullmatch(words.strip().rstrip("*†").strip())
+    found = _DIGITS.fullmatch(parts["number"]) if parts else None
+    return found["digits"] if found else ""
+
+
+def says_rounded(words: str) -> bool:
+    """Whether words say that numbers are rounded, as 'x 1.000', 'in miljoenen' and '(afgerond)' do."""
+    return _ROUNDED.search(words) is not None
+
+
+def heading(table: Table, column: int) -> str:
+    """The words above a column, of all rows of the head."""
+    return " ".join(head_words(table, column))
+
+
+def head_words(table: Table, column: int) -> list[str]:
+    """The words of each cell of the head that stands above a column, from top to bottom."""
+    return [
+        plain(slot.cell.content).strip()
+        for row in grid(replace(table, body=()))
+        for slot in row
+        if not slot.goes_on and slot.column <= column < slot.column + slot.cell.colspan
+    ]
