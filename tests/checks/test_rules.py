@@ -9,6 +9,7 @@ import pytest
 
 from rapportage.build.check import check
 from rapportage.content.model import Ambtsdrager
+from rapportage.document import Signatures
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
 
@@ -161,3 +162,12 @@ def test_an_attachment_in_a_folder_that_no_disk_can_have_is_not_there(klein: Pat
     assert told(klein) == [
         f"content/2024-H1/rapportage.yaml:16:5: fout: bijlage '{folder}/kaart.pdf' bestaat niet"
     ]
+
+
+def test_an_office_stands_under_the_paper_as_it_is_called(klein: Path) -> None:
+    old = "naam: B. Opvolger\n    functie: burgemeester\n"
+    new = "naam: 'B.   Opvolger'\n    functie: burgemeester\n    aanduiding: waarnemend burgemeester\n"
+    change(klein, "organisatie.yaml", old, new)
+    paper = check(Workspace(klein), parse_periode("2024-H1")).documents["raadsvoorstel"]
+    signed = [one for block in paper.blocks if isinstance(block, Signatures) for one in block.signatories]
+    assert ("B. Opvolger", "waarnemend burgemeester") in [(one.name, one.office) for one in signed]

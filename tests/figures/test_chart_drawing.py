@@ -40,6 +40,15 @@ def told(error: pytest.ExceptionInfo[ContentError]) -> list[str]:
 TOO_WIDE = ["figuren/woningen.yaml:1: deze grafiek past niet op het blad"]
 
 
+def test_lying_bars_are_no_way_out_of_a_long_name_that_they_have_no_room_for_either() -> None:
+    long = series("Woningen voor starters en ouderen " * 3 + "samen", 10, 12)
+    with pytest.raises(ContentError) as error:
+        drawn(chart(long, series("Koop", 7, 9), shape="gegroepeerd"), HALF)
+    hint = error.value.problems[0].hint or ""
+    assert hint.startswith("geef de reeks 'Woningen voor")
+    assert "liggend" not in hint
+
+
 @pytest.mark.parametrize("width", [WIDE, HALF])
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_chart_is_a_drawing_as_wide_as_was_asked_for_whose_bitmap_has_300_dpi(

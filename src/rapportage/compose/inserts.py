@@ -317,7 +317,7 @@ class _TableWriter:
         block = ("cellen",) if isinstance(self.loaded.source.data["rijen"][row], dict) else ()
         path = ("rijen", row, *block, position, "tekst")
         place = self.loaded.source.as_written(cell.tekst, *path)[1]
-        words = self.converter.inline(self._with_notes(cell.tekst.strip(), place), place)
+        words = self.converter.inline(self._with_notes(cell.tekst.strip(), place), place, cell=True)
         spans = "".join(
             f' {name}="{count}"'
             for name, count in (("colspan", cell.over_kolommen), ("rowspan", cell.over_rijen))

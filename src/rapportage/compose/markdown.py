@@ -81,11 +81,13 @@ class Converter:
         """
         return _Text(self, text, file, first_line, level, prefix).sections(title)
 
-    def inline(self, text: str, place: Place) -> Markup:
-        """A single paragraph's text, such as a table cell, as inline XHTML."""
+    def inline(self, text: str, place: Place, *, cell: bool = False) -> Markup:
+        """A single paragraph's text, that of a table's cell or a title, as inline XHTML."""
         if text.strip() in ("-", "–", "+", "*"):  # what stands for nothing in a cell, and begins no list
             return escape(text.strip())
-        return _Text(self, with_minus_first(text), place.file, place.line, 5, "").inline_only(place)
+        writer = _Text(self, with_minus_first(text), place.file, place.line, 5, "")
+        writer.in_cell = cell
+        return writer.inline_only(place)
 
 
 def _shape(token: Token, following: Token | None) -> Shape:
@@ -443,7 +445,9 @@ class _Text(InlineWriter):
         first_word = next(iter(inline.children or ()), None)
         if first_word is not None and first_word.type == "text":
             first_word.content = with_minus_first(first_word.content)
+        self.in_cell = True
         words = "".join(self.inline(inline))
+        self.in_cell = False
         if token.type == "th_open":
             return f'<th scope="col"{look}>{words}</th>'
         if first and self.row_headers:

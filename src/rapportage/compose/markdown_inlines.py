@@ -97,6 +97,7 @@ class InlineWriter:
         self.pieces: list[Piece] = []
         """The words of this paragraph until here, as a reader will see them."""
         self.places: list[Place] = []
+        self.in_cell = False
 
     def inline(self, token: Token) -> Iterator[str]:
         """The token's words as XHTML, piece by piece."""
@@ -143,7 +144,7 @@ class InlineWriter:
         return write[token.type](token)
 
     def _words(self, token: Token) -> str:
-        for slip in in_words(unescaped(token)):
+        for slip in in_words(unescaped(token), in_cell=self.in_cell):
             self.problem(slip.message, slip.hint, rule=slip.rule)
         if found := FORBIDDEN.search(token.content):  # by its number; as itself no file may hold it
             hint = f"haal &#{ord(found[0])}; of &#x{ord(found[0]):X}; weg"

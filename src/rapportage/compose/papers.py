@@ -20,7 +20,7 @@ from rapportage.compose.read import read_document
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
 from rapportage.compose.vocabulary import Numbers, Worked
-from rapportage.content.model import Broken, Deel, Gegevens, Loaded, Markdown, Rapportage, Soort
+from rapportage.content.model import Ambtsdrager, Broken, Deel, Gegevens, Loaded, Markdown, Rapportage, Soort
 from rapportage.document import Document, Figure, FigurePair, walk
 from rapportage.errors import Place, Problem, Problems, Result, attempt
 from rapportage.figures.cache import FigureCache
@@ -185,7 +185,8 @@ class _Composer:
             "gegevens": self.gegevens,
             "organisatie": self.rapportage.organisatie.value,
             "periode": self.rapportage.periode,
-            "ondertekenaars": self.signatories(),
+            "ondertekenaars": {key: one.naam if one else "" for key, one in self.signatories().items()},
+            "aanduidingen": {key: one.office if one else key for key, one in self.signatories().items()},
             "plaats": self.place,
             "plaats_ondertekenaar": self.place_of_name,
             "regel": lambda file, *path: line_mark(self._place(file, *path).line),
@@ -206,11 +207,10 @@ class _Composer:
     def place_of_name(self, office: str) -> str:
         """Where the name of who holds this office on the day of signing stands."""
         people = self.rapportage.organisatie.value.ambtsdragers
-        name = self.signatories()[office]
-        at = next((index for index, one in enumerate(people) if one.naam == name), 0)
+        at = next((index for index, one in enumerate(people) if one == self.signatories()[office]), 0)
         return self.place("organisatie", "ambtsdragers", at, "naam")
 
-    def signatories(self) -> dict[str, str]:
+    def signatories(self) -> dict[str, Ambtsdrager | None]:
         """Who holds each office on the day of its signing, by office."""
         days: dict[str, date] = dict.fromkeys(self.gegevens.ondertekening, self.gegevens.collegevergadering)
         signing = {office: self.rapportage.holders(office, day) for office, day in days.items()}
@@ -219,7 +219,7 @@ class _Composer:
             for office in ("griffier", "burgemeester")
         }
         signing |= {f"{office}-raad": people for office, people in council.items()}
-        return {office: people[0].naam if people else "" for office, people in signing.items()}
+        return {office: people[0] if people else None for office, people in signing.items()}
 
     # --- the memo ------------------------------------------------------------------------
 

@@ -23,21 +23,30 @@ class Slip:
     message: str
     hint: str
     rule: str = "markdown"
+    in_cell: str = ""
+    """The way out in the cell of a table, where it is another one."""
 
 
 _IN_WORDS = (
     Slip(r"\[\^([^\]\s]+)\]", r"voetnoot '\1' bestaat niet", r"schrijf onderaan '[^\1]: …'", "voetnoot"),
     Slip(r"\^\[", "een voetnoot staat niet in de zin zelf", "schrijf [^1], en onderaan [^1]: …", "voetnoot"),
-    Slip(INSERT.pattern, "een figuur of tabel staat op een eigen regel", "zet er een witregel voor en na"),
+    Slip(
+        INSERT.pattern,
+        "een figuur of tabel staat op een eigen regel",
+        "zet er een witregel voor en na",
+        in_cell="zet haar onder de tabel, op een eigen regel, en verwijs er in de cel naar met [@naam]",
+    ),
     Slip(
         r"(?i)\[\s*open(?:[\s-]?punt)?\s*:",
         "een open punt staat op een eigen regel",
         "zet er een witregel voor en na: [open: wat er nog moet komen]",
+        in_cell="zet het open punt op een eigen regel onder de tabel, en laat de cel leeg",
     ),
     Slip(
         r"(?i)\[(?:open|nog|todo|invullen|aanvullen|volgt)\b[^\]:]*\]|\bx{3,}\b|\?{3,}|\bTODO\b",
         "hier staat iets wat nog ingevuld moet worden",
         "vul het in, of schrijf op een eigen regel [open: wat er nog moet komen]",
+        in_cell="vul het in, of laat de cel leeg en schrijf onder de tabel [open: wat er nog moet komen]",
     ),
     Slip(
         r"<!\s*-",
@@ -110,11 +119,12 @@ _IN_WORDS = (
 """What a slip of the hand leaves as text."""
 
 
-def in_words(words: str) -> Iterator[Slip]:
+def in_words(words: str, *, in_cell: bool = False) -> Iterator[Slip]:
     """What is wrong with words that Markdown left as they are, with the groups of a pattern filled in."""
     for slip in _IN_WORDS:
         if found := re.search(slip.pattern, words):
-            yield Slip(slip.pattern, found.expand(slip.message), found.expand(slip.hint), slip.rule)
+            hint = (slip.in_cell if in_cell else "") or slip.hint
+            yield Slip(slip.pattern, found.expand(slip.message), found.expand(hint), slip.rule)
 
 
 _STAR = Slip(

@@ -60,12 +60,39 @@ def _in_texts(kind: DrawingKind, data: Mapping[str, Any]) -> Iterator[Mismatch]:
             yield Mismatch("dutch", path, (f"{text} kan een duizendtal zijn", hint))
         if isinstance(text, str) and is_unclosed(text):
             yield Mismatch("dutch", path, UNCLOSED)
+        if isinstance(text, list):
+            yield from _among_items(path, text, schema)
         if (
             isinstance(text, str)
             and "x-uit" in schema
             and text not in (words := kind.choices[schema["x-uit"]])
         ):
             yield Mismatch("x-uit", path, schema.get("format", "waarde"), words, text)
+
+
+def _among_items(path: Path_, items: list[Any], schema: Mapping[str, Any]) -> Iterator[Mismatch]:
+    """The items of a list that have the same name as one before, or stand behind one that comes later."""
+    if name := schema.get("x-uniek"):
+        seen: set[str] = set()
+        for at, word in _words_of(items, name):
+            key = " ".join(word.split()).casefold()
+            if key in seen:
+                yield Mismatch("uniqueItems", (*path, at), value=word)
+            seen.add(key)
+    for field, (first, later) in schema.get("x-na-elkaar", {}).items():
+        words = list(_words_of(items, field))
+        since = next((at for at, word in words if word == later), len(items))
+        for at, word in words:
+            if word == first and at > since:
+                message = f"onderdeel {at + 1} is '{first}', en onderdeel {since + 1} ervoor is '{later}'"
+                hint = "zet ze in de volgorde waarin ze komen, of verbeter de staat"
+                yield Mismatch("dutch", (*path, at, field), (message, hint))
+
+
+def _words_of(items: list[Any], field: str) -> Iterator[tuple[int, str]]:
+    for at, item in enumerate(items):
+        if isinstance(item, Mapping) and isinstance(word := item.get(field), str) and word.strip():
+            yield at, word
 
 
 def number_paths(kind: DrawingKind, data: Mapping[str, Any]) -> frozenset[Path_]:

@@ -6,13 +6,15 @@ template that draws it. The schema is JSON Schema (2020-12) with these additions
 - `format: opgave` is the id of one of the organisation's tasks;
 - `x-uit: FILE.json` is one of the keys of that file in the kind's folder; `format` is its noun;
 - `x-organisatie: true`, at the top, lets the template know the organisation's tasks;
+- `x-uniek: FIELD`, at a list, lets no two items have the same words in that field;
+- `x-na-elkaar: {FIELD: [FIRST, LATER]}`, at a list, lets no FIRST stand behind a LATER;
 - `x-tabel`, at the top, names the list and the fields that `gegevens: tonen` prints as a table.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -41,7 +43,7 @@ _WORDS = (
     "items prefixItems contains minContains maxContains minItems maxItems uniqueItems "
     "properties patternProperties propertyNames additionalProperties required dependentRequired "
     "dependentSchemas minProperties maxProperties unevaluatedItems unevaluatedProperties "
-    "if then else allOf anyOf oneOf not x-uit x-organisatie x-tabel"
+    "if then else allOf anyOf oneOf not x-uit x-organisatie x-tabel x-uniek x-na-elkaar"
 )
 _KEYWORDS = frozenset(_WORDS.split())
 """What a schema may say: JSON Schema 2020-12 without references, and the additions above."""
@@ -151,6 +153,8 @@ def _mistake(schema: Any, parts: list[Any]) -> tuple[str, str] | None:
         for key in one:
             if key not in _KEYWORDS:
                 return f"een schema kent het woord '{key}' niet", nearest(key, _KEYWORDS) or "verwijder het"
+        if mistaken := next((key for key in _LIST_WORDS if key in one and not _LIST_WORDS[key](one)), None):
+            return f"'{mistaken}' noemt geen veld van de onderdelen", "zie de handleiding, Eigen tekeningen"
         if not isinstance(one.get("x-uit", ""), str):
             return "'x-uit' noemt geen bestand", 'schrijf "x-uit": "namen.json"'
     if sum(_counted(one) for one in parts) != _counted_everywhere(schema):
@@ -168,6 +172,31 @@ def _mistake(schema: Any, parts: list[Any]) -> tuple[str, str] | None:
         example = '{"rijen": "een lijst", "velden": ["naam", "waarde"]}'
         return "'x-tabel' noemt geen lijst met velden van dit schema", f"schrijf {example}"
     return None
+
+
+def _fields_of_items(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    items = schema.get("items")
+    fields = items.get("properties") if isinstance(items, dict) else None
+    return fields if isinstance(fields, dict) else {}
+
+
+def _is_order(schema: Mapping[str, Any]) -> bool:
+    """Whether `x-na-elkaar` names fields of the items, each with two words."""
+    order = schema["x-na-elkaar"]
+    return isinstance(order, dict) and all(
+        name in _fields_of_items(schema)
+        and isinstance(words, list)
+        and len(words) == 2
+        and all(isinstance(word, str) for word in words)
+        for name, words in order.items()
+    )
+
+
+_LIST_WORDS: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
+    "x-uniek": lambda one: isinstance(one["x-uniek"], str) and one["x-uniek"] in _fields_of_items(one),
+    "x-na-elkaar": _is_order,
+}
+"""The additions at a list, each with whether it is well said."""
 
 
 def _is_table(schema: Mapping[str, Any], table: Any) -> bool:

@@ -67,6 +67,13 @@ def mistake(message: str, hint: str = "") -> PydanticCustomError:
     return PydanticCustomError("dutch", "{message}", {"message": message, "hint": hint})
 
 
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+
+
+def _on_one_line(text: str) -> str:
+    return _BLANKS.sub(" ", text)
+
+
 def _visible(text: str) -> str:
     if is_blank(text):
         raise mistake("hier staan alleen onzichtbare tekens", "vul hier een tekst in")
@@ -237,7 +244,9 @@ _Tekst = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
     AfterValidator(_visible),
+    AfterValidator(_on_one_line),
 ]
+"""Text of one line: Word keeps several blanks where the other format has one."""
 Tekst = Annotated[_Tekst, AfterValidator(_without_expression), AfterValidator(_without_markup)]
 Invultekst = Annotated[_Tekst, AfterValidator(_with_whole_expressions), AfterValidator(_without_markup)]
 """Text in which an author may ask for numbers."""

@@ -141,6 +141,9 @@ def _words(one: Mismatch) -> dict[str, Any]:
 
 def _near(value: str, known: tuple[str, ...]) -> str:
     """The known words that were perhaps meant, longer forms of the value first; '' when none is like it."""
+    if "true" in known:  # no text: in quotes it would be one
+        others = [word for word in known if word not in ("true", "false")]
+        return "zonder aanhalingstekens: true of false" + "".join(f"; of {word}" for word in others)
     longer = [repr(word) for word in known if word.lower().startswith(f"{value.lower()} ")][:3]
     return f"bedoelde u {list_text(longer)}?" if longer else nearest(value, known) or ""
 

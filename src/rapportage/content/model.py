@@ -5,6 +5,7 @@ Field names are the YAML keys, with a hyphen for each underscore.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -40,7 +41,22 @@ from rapportage.content.source import Source
 from rapportage.errors import Place
 from rapportage.periode import Periode, PeriodKind
 
-Functie = Literal["burgemeester", "gemeentesecretaris", "griffier", "wethouder"]
+_OFFICES = "burgemeester", "gemeentesecretaris", "griffier", "wethouder"
+
+
+def _bare_office(value: Any) -> Any:
+    office = next((one for one in _OFFICES if one in value.lower()), "") if isinstance(value, str) else ""
+    if office and value.strip().lower() != office:
+        raise mistake(
+            f"'{value}' is geen waarde voor 'functie'",
+            f"schrijf {office}, en in organisatie.yaml bij die ambtsdrager 'aanduiding: {value}'",
+        )
+    return value
+
+
+Functie = Annotated[
+    Literal["burgemeester", "gemeentesecretaris", "griffier", "wethouder"], BeforeValidator(_bare_office)
+]
 Uitlijning = Literal["links", "midden", "rechts"]
 Soort = Literal["ter-kennisname", "ter-besluitvorming"]
 Status = Literal["vastgesteld", "concept"]
@@ -77,11 +93,33 @@ class Opgave(Content):
     naam: Tekst = Field(description="De naam zoals lezers die zien.")
 
 
+_OFFICE = (
+    r"(?:(?:waarnemend|wnd\.?|plaatsvervangend|plv\.?|de)\s+)*"
+    r"(?:loco-?)?(?:burgemeester|gemeentesecretaris|secretaris|griffier|wethouder)"
+)
+_NAME_WITH_OFFICE = re.compile(
+    rf"{_OFFICE}[\s:,]+(?P<behind>.+)|(?P<before>.+?)\s*(?:,\s*{_OFFICE}|\(\s*{_OFFICE}\s*\))", re.I
+)
+
+
+def _without_office(name: str) -> str:
+    if found := _NAME_WITH_OFFICE.fullmatch(name):
+        hint = f"schrijf {found['behind'] or found['before']}"
+        raise mistake("het ambt komt er vanzelf bij te staan", hint)
+    return name
+
+
 class Ambtsdrager(Content):
     """Who holds an office, from `van` up to and including `tot`; open where not known."""
 
-    naam: Tekst = Field(description="De naam zoals die onder een stuk staat, met titels.")
+    naam: Annotated[Tekst, AfterValidator(_without_office)] = Field(
+        description="De naam zoals die onder een stuk staat, met titels."
+    )
     functie: Functie = Field(description="Het ambt.")
+    aanduiding: Tekst | None = Field(
+        default=None,
+        description="Hoe het ambt onder een stuk staat, als dat anders is: waarnemend burgemeester.",
+    )
     van: Datum | None = Field(
         default=None, description="De eerste dag in het ambt; leeg als die niet bekend is."
     )
@@ -92,6 +130,11 @@ class Ambtsdrager(Content):
         if self.van and self.tot and self.tot < self.van:
             raise mistake(f"de ambtstermijn van {self.naam} eindigt voor hij begint", "wissel 'van' en 'tot'")
         return self
+
+    @property
+    def office(self) -> str:
+        """What the office is called under a paper."""
+        return self.aanduiding or self.functie
 
     def served_on(self, day: date) -> bool:
         """Whether the office was held on that day."""

@@ -66,7 +66,8 @@ def _mismatch(model: type[BaseModel], source: Source, error: ErrorDetails) -> Mi
         case "additionalProperties":
             known = next(map(keys_of, models_in(_annotation(model, path[:-1]))), ())
         case "enum":
-            known = [one for one in _inside(_annotation(model, path)) if isinstance(one, str)]
+            words = (one for one in _inside(_annotation(model, path)) if isinstance(one, str | bool))
+            known = [one if isinstance(one, str) else str(one).lower() for one in words]
         case "dutch":
             limit = (said["message"], said["hint"])
         case "pattern" if said["pattern"] != NAAM:

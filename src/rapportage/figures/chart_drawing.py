@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from rapportage.cache import cache_folder
 from rapportage.document import Image
-from rapportage.errors import NO_ROOM, UNPRINTABLE, ContentError, Place, refusal
-from rapportage.figures.chart import Chart
+from rapportage.errors import NO_ROOM, UNPRINTABLE, ContentError, Place, refusal, shortened
+from rapportage.figures.chart import Chart, Shape
 from rapportage.figures.origin import Origin
 from rapportage.figures.svg import svg_image
 from rapportage.style.fonts import faces, unprintable
@@ -62,6 +62,15 @@ def draw_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> I
         raise ContentError(one.told("fout", UNPRINTABLE) for one in unknown)
     # It tells in English how it keeps a list of the machine's fonts, which are not used here.
     logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
+    try:
+        svg = _drawn(chart, style, width, place)
+    except ContentError:
+        raise _too_wide(chart, place, way_out=_room_lying(chart, style, width, place)) from None
+    return svg_image(svg, Origin("grafiek", place), own=True)
+
+
+def _drawn(chart: Chart, style: HouseStyle, width: float, place: Place) -> bytes:
+    """The chart's SVG; raises ContentError when its words leave no room."""
     matplotlib = _library()
     from matplotlib import font_manager
     from matplotlib.figure import Figure
@@ -72,10 +81,23 @@ def draw_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> I
         matplotlib.rcParams.update(_SETTINGS | {"font.family": style.fonts()[0]})
         size = width / MILLIMETRES_PER_INCH, _height(chart, width) / MILLIMETRES_PER_INCH
         # An SVG is written in points: words are then measured as they are drawn.
-        svg = _roomy(
+        return _roomy(
             lambda: Figure(figsize=size, dpi=POINTS_PER_INCH, layout="constrained"), chart, style, place
         )
-    return svg_image(svg, Origin("grafiek", place), own=True)
+
+
+def _room_lying(chart: Chart, style: HouseStyle, width: float, place: Place) -> str:
+    """The hint that bars from left to right have more room, where they do; else ''."""
+    if chart.lying:
+        return ""
+    stacked: Shape = "liggend gestapeld"
+    try:
+        _drawn(
+            replace(chart, shape=stacked if chart.shape == "gestapeld" else "liggend"), style, width, place
+        )
+    except ContentError:
+        return ""
+    return "; een staafdiagram met 'richting: liggend' heeft meer ruimte"
 
 
 def _roomy(new: Callable[[], Figure], chart: Chart, style: HouseStyle, place: Place) -> bytes:
@@ -378,11 +400,12 @@ def _within(number: Bbox, bar: Bbox) -> bool:
     return bool(bar.contains(*middle) and number.x0 >= bar.x0 + 1 and number.x1 <= bar.x1 - 1)
 
 
-def _too_wide(chart: Chart, place: Place) -> ContentError:
-    """What is told when the words of a chart leave no room; lying bars have most."""
-    ways_out = "kies kortere namen voor de reeksen, of minder perioden of reeksen"
-    others = "" if chart.lying else "; een staafdiagram met 'richting: liggend' heeft meer ruimte"
-    hint = ways_out + others
+def _too_wide(chart: Chart, place: Place, way_out: str = "") -> ContentError:
+    """What is told when the words of a chart leave no room."""
+    longest = max((one.name for one in chart.series), key=len)
+    fewer = "minder perioden of reeksen"
+    shorter = f"geef de reeks '{shortened(longest)}' hier een kortere 'naam', of kies {fewer}"
+    hint = f"kies kortere namen voor de reeksen, of {fewer}{way_out}" if way_out else shorter
     return refusal("deze grafiek past niet op het blad", place, hint, NO_ROOM)
 
 
