@@ -60,8 +60,21 @@ def _known(indicator: Indicator) -> str:
 def different_units(content: Content) -> Iterator[Finding]:
     """Each chart whose series are not on one scale."""
     for chart, chosen in whole_charts(content):
-        if len(_scales(chosen)) > 1:
-            units = list(dict.fromkeys(one.eenheid for one in chosen))
+        units = list(dict.fromkeys(one.eenheid for one in chosen))
+        kinds = {one.soort for one in chosen if one.soort}
+        if chart.stacked and len(units) == 1 and len(kinds) > 1:
+            yield Finding(
+                "in deze stapel staan een stand en een stroom op elkaar",
+                chart.figuur.place("reeksen"),
+                "kies 'vorm: gegroepeerd', of maak van elk een eigen figuur",
+            )
+        elif chart.stacked and len(units) > 1:
+            yield Finding(
+                f"in deze stapel staat van alles op elkaar: {list_text(units)}",
+                chart.figuur.place("reeksen"),
+                "een stapel telt één soort dingen; kies 'vorm: gegroepeerd', of maak eigen figuren",
+            )
+        elif len(_scales(chosen)) > 1:
             yield Finding(
                 f"de reeksen van deze grafiek hebben verschillende eenheden: {list_text(units)}",
                 chart.figuur.place("reeksen"),

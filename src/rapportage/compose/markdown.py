@@ -28,6 +28,7 @@ OPEN_TITLE = "Open punt"
 """What stands above a point that is not known yet."""
 _CLOSING = re.compile(r"[\s>]*:{3,}\s*")
 """The line that ends a block of ':::'."""
+_BEGINS = re.compile(r"\s*(?P<before>[0-9]*)(?P<sign>[.)>+#*-])")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ATTRIBUTES = re.compile(r"\s*\{[.#][^{}]*\}\s*$")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -46,8 +47,9 @@ _TAGS = {
 }
 
 
-Shape = Literal["list", "announcement", "open", "other"]
-"""A block as far as a memo's decisions go by it; an announcement is a paragraph that ends with a colon."""
+Shape = Literal["list", "later list", "announcement", "open", "other"]
+"""A block as far as a memo's decisions go by it; an announcement ends with a colon, a later list
+does not begin at 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Converter:
 def _shape(token: Token, following: Token | None) -> Shape:
     """What the block that begins with this token is."""
     if token.type in ("bullet_list_open", "ordered_list_open"):
-        return "list"
+        return "list" if int(token.attrGet("start") or 1) == 1 else "later list"
     words = following.content.strip() if following and token.type == "paragraph_open" else ""
     if OPEN_POINT.fullmatch(words):
         return "open"
@@ -131,6 +133,8 @@ class _Text(InlineWriter):
         tokens = self.tokens()
         if tokens is None:
             return ()
+        for one in block_slips(tokens):
+            self.problem(one.message, one.hint, rule="lijst", at=self.place(one.line))
         if tokens and tokens[0].tag == "h1" and tokens[1].content.strip() == title_above.strip():
             tokens = tokens[3:]
         found: list[Section] = []
@@ -169,8 +173,11 @@ class _Text(InlineWriter):
         if tokens is None:
             return Markup("")
         if [token.type for token in tokens] not in ([], ["paragraph_open", "inline", "paragraph_close"]):
-            self.problem("hier past alleen lopende tekst", "haal koppen, lijsten en witregels weg", at=place)
-            return Markup("")
+            hint = "haal koppen, lijsten en witregels weg"
+            if sign := _BEGINS.match(self.text):
+                hint = f"begint de tekst met '{sign[0]}', schrijf dan {sign['before']}\\{sign['sign']}"
+            self.problem("hier past alleen lopende tekst", hint, at=place)
+            return escape(self.text)
         return Markup("".join(self.inline(tokens[1]))) if tokens else Markup("")
 
     def tokens(self) -> list[Token] | None:
@@ -193,8 +200,6 @@ class _Text(InlineWriter):
                     f"naar voetnoot '{label[1:]}' verwijst niets", f"schrijf [^{label[1:]}] in de tekst"
                 )
         self.check_labels(tokens, environment.get("references", {}))
-        for one in block_slips(tokens):
-            self.problem(one.message, one.hint, rule="lijst", at=self.place(one.line))
         return self.without_notes(tokens)
 
     def check_labels(self, tokens: Sequence[Token], labels: Mapping[str, Any]) -> None:

@@ -25,7 +25,7 @@ MEMO_SECTIONS: dict[Soort, tuple[str, ...]] = {
     ),
 }
 """The headings of each kind of memo, in order; the attachments follow by themselves."""
-_DECISIONS = ("list",), ("announcement", "list")
+_DECISIONS = ("list",)
 """What stands below the heading of decisions; an open point, or nothing, is told elsewhere."""
 
 
@@ -47,18 +47,8 @@ def memo_problems(sections: Sequence[Section], soort: Soort, file: str) -> Itera
     found = [folded[_fold(title)] for title in titles if title and _fold(title) in folded]
     yield from _once(wanted, found, titles, Place(file))
     for section in sections:
-        shape = section.shape
-        if (
-            _fold(section.title) == "besluitpunten"
-            and shape not in _DECISIONS
-            and shape
-            and "open" not in shape
-        ):
-            yield _problem(
-                "de besluitpunten zijn geen lijst",
-                section.place,
-                "zet voor elk besluitpunt '1. ', '2. ' en zo verder, en niets achter de lijst",
-            )
+        if _fold(section.title) == "besluitpunten":
+            yield from _decisions(section)
     if list(dict.fromkeys(found)) != [name for name in wanted if name in found]:
         in_order = [name for name in wanted if name in found]
         yield _problem(
@@ -72,8 +62,28 @@ def _of_section(section: Section, wanted: Sequence[str], soort: Soort) -> Iterat
     elif _fold(section.title) not in map(_fold, wanted):
         message = f"'{section.title}' is geen kop van een raadsvoorstel {_said(soort)}"
         yield _problem(message, section.place, nearest(section.title, wanted))
+    elif section.title not in wanted:
+        right = next(name for name in wanted if _fold(name) == _fold(section.title))
+        yield _problem(f"de kop '{section.title}' heet anders", section.place, f"schrijf '## {right}'")
     elif not section.body.strip():
         yield _problem(f"onder '{section.title}' staat niets", section.place, "vul de tekst aan")
+
+
+def _decisions(section: Section) -> Iterator[Problem]:
+    """What is wrong with the decisions, which go into the raadsbesluit as they are."""
+    shape = section.shape
+    if shape == ("announcement", "list"):
+        message = "de aanhef van de besluitpunten komt ook in het raadsbesluit, waar de raad spreekt"
+        yield _problem(message, section.place, "laat de aanhef weg; de kop zegt genoeg")
+    elif shape == ("later list",):
+        message = "de besluitpunten beginnen niet bij 1"
+        yield _problem(message, section.place, "begin met '1. '")
+    elif shape and shape != _DECISIONS and "open" not in shape:
+        yield _problem(
+            "de besluitpunten zijn geen lijst",
+            section.place,
+            "zet voor elk besluitpunt '1. ', '2. ' en zo verder, en niets achter de lijst",
+        )
 
 
 def _once(

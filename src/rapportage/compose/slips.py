@@ -31,7 +31,7 @@ _IN_WORDS = (
     Slip(r"\[\^([^\]\s]+)\]", r"voetnoot '\1' bestaat niet", r"schrijf onderaan '[^\1]: …'", "voetnoot"),
     Slip(r"\^\[", "een voetnoot staat niet in de zin zelf", "schrijf [^1], en onderaan [^1]: …", "voetnoot"),
     Slip(
-        INSERT.pattern,
+        rf"(?i:{INSERT.pattern})",
         "een figuur of tabel staat op een eigen regel",
         "zet er een witregel voor en na",
         in_cell="zet haar onder de tabel, op een eigen regel, en verwijs er in de cel naar met [@naam]",
@@ -148,6 +148,19 @@ _GLUED = Slip(
     "zet er een spatie voor, of schrijf [tekst](https://…)",
     "koppeling",
 )
+_APART = Slip(
+    "",
+    "tussen de tekst en het adres van deze koppeling staat een spatie",
+    "schrijf [tekst](https://…) aan elkaar",
+    "koppeling",
+)
+_NAMED_TWICE = Slip(
+    "",
+    "het woord voor deze verwijzing komt er vanzelf bij te staan",
+    "laat 'tabel', 'figuur' of 'hoofdstuk' ervoor weg",
+    "verwijzing",
+)
+_KIND = re.compile(r"(?i)\b(?:tabel|figuur|hoofdstuk|paragraaf|onderdeel|deel|kader|bijlage)\s*\Z")
 _OPENS, _CLOSES = ("em_open", "strong_open"), ("em_close", "strong_close")
 
 
@@ -167,5 +180,9 @@ def at_edge(children: Sequence[Token], index: int) -> Iterator[Slip]:
         yield _LOOSE
     if child.type == "sup_close" and after and after.type == "text" and re.match(r"[\w^]", after.content):
         yield _AFTER_HIGH
+    if child.type == "reference" and _KIND.search(said):
+        yield _NAMED_TWICE
+    if child.type == "link_open" and re.search(r"\]\s+\(\Z", said):
+        yield _APART
     if child.type == "link_open" and child.info == "auto" and re.search(r"\w\Z", said):
         yield _GLUED

@@ -8,7 +8,15 @@ from itertools import islice
 from typing import Any
 
 from rapportage.content.drawings import DrawingKind
-from rapportage.content.fields import EXPRESSION, NAAM, UNCLOSED, is_blank, is_unclosed, meant_thousands
+from rapportage.content.fields import (
+    EXPRESSION,
+    NAAM,
+    UNCLOSED,
+    is_blank,
+    is_unclosed,
+    markup_in,
+    meant_thousands,
+)
 from rapportage.content.figures import Tekening
 from rapportage.content.findings import SAID, Mismatch
 from rapportage.content.source import Path_
@@ -60,6 +68,8 @@ def _in_texts(kind: DrawingKind, data: Mapping[str, Any]) -> Iterator[Mismatch]:
             yield Mismatch("dutch", path, (f"{text} kan een duizendtal zijn", hint))
         if isinstance(text, str) and is_unclosed(text):
             yield Mismatch("dutch", path, UNCLOSED)
+        if isinstance(text, str) and (told := markup_in(text)):
+            yield Mismatch("dutch", path, told)
         if isinstance(text, list):
             yield from _among_items(path, text, schema)
         if (

@@ -99,12 +99,19 @@ _MARKUP = re.compile(
 """What is Markdown or HTML within a line."""
 
 
-def _without_markup(text: str) -> str:
+def markup_in(text: str) -> tuple[str, str] | None:
+    """What is said, with the way out, of marks that would be printed as they stand."""
     if found := _MARKUP.search(text):
-        raise mistake(
+        return (
             f"hier werkt geen opmaak: '{found[0]}' komt letterlijk in het stuk",
             "haal de tekens weg; opmaak werkt in teksten, in cellen en in koppen van hoofdstukken en delen",
         )
+    return None
+
+
+def _without_markup(text: str) -> str:
+    if told := markup_in(text):
+        raise mistake(*told)
     return text
 
 
