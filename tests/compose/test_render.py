@@ -27,6 +27,7 @@ MISTAKES = {
     "{# a": "een opmerking met '{#' wordt niet gesloten",
     "{{ ) }}": "')' staat hier op een verkeerde plek",
     "{{ 1 een }}": "hier hoort 'end of print statement' in plaats van 'een'",
+    "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}": "het sjabloon roept zichzelf zonder einde aan",
     "{{ weg }}": "'weg' is in een sjabloon onbekend",
 }
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from rapportage.compose.own_templates import within_bounds
 from rapportage.compose.render import Renderer
 from rapportage.content.drawings import DRAFT, TEMPLATE, DrawingKind
 from rapportage.document import Image
@@ -60,6 +61,11 @@ class DrawingRenderer:
 
         Raises ContentError when words do not fit, or when the template cannot be filled.
         """
+        return within_bounds(self.workspace, kind.file(TEMPLATE), self._drawn, kind, data, width, place)
+
+    def _drawn(
+        self, kind: DrawingKind, data: Mapping[str, Any], width: float, place: Place
+    ) -> tuple[Image, tuple[str, ...]]:
         svg, shrunk = self.svg(kind, data, width, place)
         return finish(svg, self._template(kind), place, width), shrunk
 
@@ -94,6 +100,9 @@ class DrawingRenderer:
 
     def draft(self, kind: DrawingKind, data: Mapping[str, Any]) -> str:
         """The alternative text that the kind drafts from the data."""
+        return within_bounds(self.workspace, kind.file(DRAFT), self._drafted, kind, data)
+
+    def _drafted(self, kind: DrawingKind, data: Mapping[str, Any]) -> str:
         renderer = Renderer(self.workspace, autoescape=False)
         renderer.environment.filters |= {"getal": number_filter}
         return _DOUBLED.sub(r"\1", " ".join(renderer.render(kind.file(DRAFT), variables(data)).split()))

@@ -15,6 +15,7 @@ from rapportage.compose.figures import FigureMaker
 from rapportage.compose.inserts import ReportInserts
 from rapportage.compose.markdown import Converter, Section
 from rapportage.compose.memo import memo_problems
+from rapportage.compose.own_templates import within_bounds
 from rapportage.compose.places import line_mark, noted
 from rapportage.compose.read import read_document
 from rapportage.compose.render import Renderer
@@ -96,6 +97,40 @@ class _Blind:
         return Worked("")
 
 
+def _xhtml(workspace: Workspace, template: str, values: Mapping[str, object]) -> str:
+    return Renderer(workspace).render(template, values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where values stand, for templates; may go to another process."""
+
+    rapportage: Rapportage
+    signatories: Mapping[str, Ambtsdrager | None]
+
+    def of(self, file: str, *path: str | int) -> str:
+        """Where a value stands in the file that templates know by this name, as `data-bron` notes it."""
+        return noted(self._place(file, *path))
+
+    def line(self, file: str, *path: str | int) -> Markup:
+        """The mark of the line on which a value stands."""
+        return line_mark(self._place(file, *path).line)
+
+    def of_name(self, office: str) -> str:
+        """Where the name of who holds this office on the day of signing stands."""
+        people = self.rapportage.organisatie.value.ambtsdragers
+        at = next((index for index, one in enumerate(people) if one == self.signatories[office]), 0)
+        return self.of("organisatie", "ambtsdragers", at, "naam")
+
+    def _place(self, file: str, *path: str | int) -> Place:
+        loaded: dict[str, Loaded[Any]] = {
+            "gegevens": self.rapportage.gegevens,
+            "organisatie": self.rapportage.organisatie,
+            **{f"bijlage/{name}": one.gegevens for name, one in self.rapportage.hoofdstukken.items()},
+        }
+        return loaded[file].place(*path)
+
+
 class _Composer:
     """The work on one rapportage."""
 
@@ -172,7 +207,8 @@ class _Composer:
     def paper(self, name: str, view: Callable[[], dict[str, object]], excused: frozenset[str]) -> Document:
         """One paper; raises ContentError with what is wrong with it."""
         template = f"{name}.html.j2"
-        xhtml = self.renderer.render(template, self.common() | view())
+        where, values = self.renderer.workspace, self.common() | view()
+        xhtml = within_bounds(where, template, _xhtml, where, template, values)
         own = next((part for part in (template, *_PARTS) if self.renderer.is_own(part)), template)
         document = read_document(
             xhtml, self.renderer.place_of(own), self.renderer.source(own), self.inserts.images
@@ -181,34 +217,17 @@ class _Composer:
 
     def common(self) -> dict[str, object]:
         """What every template may use."""
+        places = _Places(self.rapportage, self.signatories())
         return {
             "gegevens": self.gegevens,
             "organisatie": self.rapportage.organisatie.value,
             "periode": self.rapportage.periode,
             "ondertekenaars": {key: one.naam if one else "" for key, one in self.signatories().items()},
             "aanduidingen": {key: one.office if one else key for key, one in self.signatories().items()},
-            "plaats": self.place,
-            "plaats_ondertekenaar": self.place_of_name,
-            "regel": lambda file, *path: line_mark(self._place(file, *path).line),
+            "plaats": places.of,
+            "plaats_ondertekenaar": places.of_name,
+            "regel": places.line,
         }
-
-    def place(self, file: str, *path: str | int) -> str:
-        """Where a value stands in the file that templates know by this name, as `data-bron` notes it."""
-        return noted(self._place(file, *path))
-
-    def _place(self, file: str, *path: str | int) -> Place:
-        loaded: dict[str, Loaded[Any]] = {
-            "gegevens": self.rapportage.gegevens,
-            "organisatie": self.rapportage.organisatie,
-            **{f"bijlage/{name}": one.gegevens for name, one in self.rapportage.hoofdstukken.items()},
-        }
-        return loaded[file].place(*path)
-
-    def place_of_name(self, office: str) -> str:
-        """Where the name of who holds this office on the day of signing stands."""
-        people = self.rapportage.organisatie.value.ambtsdragers
-        at = next((index for index, one in enumerate(people) if one == self.signatories()[office]), 0)
-        return self.place("organisatie", "ambtsdragers", at, "naam")
 
     def signatories(self) -> dict[str, Ambtsdrager | None]:
         """Who holds each office on the day of its signing, by office."""

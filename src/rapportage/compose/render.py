@@ -17,9 +17,9 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.bccache import Bucket
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import LRUCache
 
+from rapportage.compose.template_limits import BoundedEnvironment
 from rapportage.dutch import date_text, list_text
 from rapportage.errors import ContentError, Place, refusal
 from rapportage.workspace import Workspace
@@ -41,6 +41,7 @@ _DUTCH = (
     (r"object of type 'generator' has no len\(\)", r"zet '| list' achter de lijst"),
     (r".*missing \d+ required positional arguments?: (.*)", r"tussen de haakjes ontbreekt \1"),
     (r".*got an unexpected keyword argument '(\w+)'", r"'\1' kan niet tussen de haakjes staan"),
+    (r"maximum recursion depth exceeded.*", r"het sjabloon roept zichzelf zonder einde aan"),
     (r"unexpected '(.*)'", r"'\1' staat hier op een verkeerde plek"),
     (r"expected token '(.*)', got '(.*)'", r"hier hoort '\1' in plaats van '\2'"),
 )
@@ -52,7 +53,7 @@ def _said(message: str) -> str:
     for pattern, dutch in _DUTCH:
         if found := re.fullmatch(pattern, message, re.S):
             return found.expand(dutch)
-    return message
+    return message or "daar is te weinig geheugen voor"
 
 
 class _Compiled(BytecodeCache):
@@ -88,7 +89,7 @@ class Renderer:
 
     def __init__(self, workspace: Workspace, *, autoescape: bool = True) -> None:
         self.workspace = workspace
-        self.environment = ImmutableSandboxedEnvironment(
+        self.environment = BoundedEnvironment(
             loader=FunctionLoader(self._load),
             autoescape=autoescape,
             undefined=StrictUndefined,
@@ -101,7 +102,7 @@ class Renderer:
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """The template's XHTML; raises ContentError with the template's line."""
         try:
-            return self.environment.get_template(name).render(values)
+            return self.environment.filled(name, values)
         except TemplateNotFound as error:
             raise refusal(
                 f"sjabloon '{error.name}' bestaat niet",
