@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
+from time import process_time
+from typing import Any
 
 import pytest
 
 from rapportage.cli import main
 from rapportage.compose.render import Renderer
 from rapportage.compose.template_limits import BoundedEnvironment
-from rapportage.errors import ContentError
+from rapportage.content.drawing_data import data_findings
+from rapportage.content.drawings import DrawingKind, drawing_kinds
+from rapportage.content.schema_validator import first_again
+from rapportage.errors import ContentError, Place
 from rapportage.workspace import Workspace
 
 LONG, WIDE = "hier ontstaat een te lange tekst of lijst", "deze opmaak van een tekst of getal is te breed"
@@ -124,3 +132,62 @@ def test_an_own_template_is_filled_in_a_process_that_ends(
     monkeypatch.setattr("rapportage.figures.bounded.MOST_SECONDS", 1)
     own(klein, name, AROUND)
     assert f"templates/{name}: fout: dit sjabloon vraagt te veel tijd of geheugen" in told(klein, capsys)
+
+
+# --- schemas -----------------------------------------------------------------------------------
+
+SLOW = "^(a+)+$"
+SECONDS = 3.0
+"""The processor time within which a bomb is judged; without bounds each of these takes over ten."""
+
+
+def taken(work: Callable[[], object]) -> float:
+    began = process_time()
+    work()
+    return process_time() - began
+
+
+def findings(schema: dict[str, Any], data: dict[str, Any]) -> list[str]:
+    kind = DrawingKind("proef", {"type": "object", "properties": schema})
+    return [one.kind for one in data_findings(kind, data)]
+
+
+def test_a_pattern_is_linear_and_a_list_of_different_things_too() -> None:
+    def judge() -> None:
+        assert findings({"a": {"type": "string", "pattern": SLOW}}, {"a": "a" * 900 + "b"}) == ["other"]
+        assert findings({"a": {"type": "string", "pattern": SLOW}}, {"a": "a" * 900}) == []
+        heavy = {"type": "string", "pattern": "([a-z]{0,900}){0,50}9"}
+        assert findings({"a": heavy}, {"a": "a" * 10_000}) == ["other"]
+        rows = [{"x": at, "y": [at, str(at)]} for at in range(900)]
+        unique = {"type": "array", "uniqueItems": True}
+        assert findings({"a": unique}, {"a": rows}) == []
+        assert findings({"a": unique}, {"a": [*rows, rows[7]]}) == ["uniqueItems"]
+
+    assert taken(judge) < SECONDS
+
+
+def test_what_is_the_same_is_as_json_has_it() -> None:
+    assert first_again([1, True, "1", 0, False, None, [1], {"a": 1}]) is None
+    assert first_again([1, Decimal("1.0")]) == 1
+    assert first_again([{"a": [1, 2], "b": 1}, {"b": 1, "a": [1, 2]}]) == 1
+
+
+@pytest.mark.parametrize("pattern", ["(?=a)b", r"(a)\1", "(a{1000}){1000}"])
+def test_a_pattern_that_cannot_be_is_told_at_the_schema(pattern: str, tmp_path: Path) -> None:
+    parts = {"a": {"anyOf": [{"type": "string", "pattern": pattern}]}}
+    assert refused(parts, tmp_path) == f"het patroon '{pattern}' kan hier niet"
+
+
+def test_a_schema_without_end_is_refused_before_it_is_judged(tmp_path: Path) -> None:
+    parts = {f"k{at}": {"type": "string"} for at in range(20_000)}
+    began = process_time()
+    assert refused(parts, tmp_path) == "dit schema is te groot"
+    assert process_time() - began < SECONDS
+
+
+def refused(parts: dict[str, Any], root: Path) -> str:
+    """What is told of a kind of drawing whose schema has these parts."""
+    own(root, "figuren/proef/schema.json", json.dumps({"type": "object", "properties": parts}))
+    (problem,) = drawing_kinds(Workspace(root)).broken["proef"]
+    assert problem.at == Place("templates/figuren/proef/schema.json")
+    return problem.message

@@ -19,6 +19,7 @@ from rapportage.content.fields import (
 )
 from rapportage.content.figures import Tekening
 from rapportage.content.findings import SAID, Mismatch
+from rapportage.content.schema_validator import first_again, validator
 from rapportage.content.source import Path_
 from rapportage.content.validation import keys_of
 
@@ -28,14 +29,13 @@ _MOST_VALUES, _MOST_FINDINGS = 5000, 40
 
 def data_findings(kind: DrawingKind, data: Mapping[str, Any]) -> list[Mismatch]:
     """What is wrong with the data of a drawing, by its kind's schema alone."""
-    from jsonschema import Draft202012Validator
     from referencing import Registry
 
     # An empty registry: nothing is fetched, whatever a schema says.
-    validator = Draft202012Validator(dict(kind.schema), registry=Registry())
+    judge = validator()(dict(kind.schema), registry=Registry())
     if too_many := _overfull(kind, data):
         return too_many  # what follows would take long, and tell no more
-    errors = islice(validator.iter_errors(_worked_out(data)), _MOST_FINDINGS)
+    errors = islice(judge.iter_errors(_worked_out(data)), _MOST_FINDINGS)
     # The validator says one thing once for each key that is missing; `_found` finds all of them.
     each = {(tuple(one.absolute_path), tuple(one.absolute_schema_path)): one for one in errors}.values()
     asked = number_paths(kind, data)
@@ -204,7 +204,7 @@ def _found(error: Any) -> Iterator[Mismatch]:
                 "enum", path, known=tuple(map(str, limit if kind == "enum" else [limit])), value=value
             )
         case "uniqueItems":
-            again = next(at for at, one in enumerate(value) if one in value[:at])
+            again = first_again(value) or 0
             yield Mismatch("uniqueItems", (*path, again), value=value[again])
         case kind if kind in SAID and kind != "not" and (kind != "pattern" or limit == NAAM):
             yield Mismatch(kind, path, limit, value=value)

@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from rapportage.content.file_names import is_left_out, is_usable, usable_name
-from rapportage.errors import MISSING, ContentError, Place, Problem, nearest, refusal
+from rapportage.content.schema_validator import MOST_PARTS, parts_of, unusable_pattern
+from rapportage.errors import MISSING, ContentError, Place, Problem, nearest, refusal, shortened
 from rapportage.workspace import Workspace
 
 FOLDER = "figuren"
@@ -41,7 +42,7 @@ _WORDS = (
     "$schema $id $comment type enum const title description default examples deprecated format "
     "minLength maxLength pattern minimum maximum exclusiveMinimum exclusiveMaximum multipleOf "
     "items prefixItems contains minContains maxContains minItems maxItems uniqueItems "
-    "properties patternProperties propertyNames additionalProperties required dependentRequired "
+    "properties propertyNames additionalProperties required dependentRequired "
     "dependentSchemas minProperties maxProperties unevaluatedItems unevaluatedProperties "
     "if then else allOf anyOf oneOf not x-uit x-organisatie x-tabel x-uniek x-na-elkaar"
 )
@@ -105,6 +106,9 @@ def _kind(workspace: Workspace, name: str) -> DrawingKind:
         raise refusal(f"de map '{name}' kan geen soort tekening zijn", place, hint, "naam")
     schema, place = _json(workspace, kind.file(SCHEMA))
     try:
+        if parts_of(schema) > MOST_PARTS:
+            hint = f"een schema telt hoogstens {MOST_PARTS} sleutels en waarden"
+            raise refusal("dit schema is te groot", place, hint, "schema")
         where = _where_it_is_none(workspace.read(workspace.template(kind.file(SCHEMA))))
         parts = list(_schemas(schema))
     except RecursionError:
@@ -112,6 +116,9 @@ def _kind(workspace: Workspace, name: str) -> DrawingKind:
     if where is not None:
         hint = "zie de handleiding, Eigen tekeningen"
         raise refusal(f"dit is geen geldig JSON Schema ({where})", place, hint, "schema")
+    if (pattern := unusable_pattern(schema)) is not None:
+        hint = "schrijf het eenvoudiger, zonder (?=…), (?<=…) of \\1, en zonder grote herhalingen"
+        raise refusal(f"het patroon '{shortened(pattern)}' kan hier niet", place, hint, "schema")
     if mistake := _mistake(schema, parts):
         raise refusal(mistake[0], place, mistake[1], "schema")
     for file in (TEMPLATE, DRAFT):
