@@ -11,6 +11,8 @@ from time import process_time
 from typing import Any
 
 import pytest
+from documents import paragraph
+from laid_out import laid_out
 
 from rapportage.cli import main
 from rapportage.compose.render import Renderer
@@ -18,8 +20,10 @@ from rapportage.compose.template_limits import BoundedEnvironment
 from rapportage.content.drawing_data import data_findings
 from rapportage.content.drawings import DrawingKind, drawing_kinds
 from rapportage.content.schema_validator import first_again
-from rapportage.errors import ContentError, Place
+from rapportage.errors import ContentError, LayoutError, Place
 from rapportage.workspace import Workspace
+from rapportage.writers.pdf.engine import _faults
+from rapportage.writers.pdf.time_limit import OutOfTime, time_limit
 
 LONG, WIDE = "hier ontstaat een te lange tekst of lijst", "deze opmaak van een tekst of getal is te breed"
 LARGE = "een getal boven 10000 kan hier niet tussen de haakjes"
@@ -191,3 +195,40 @@ def refused(parts: dict[str, Any], root: Path) -> str:
     (problem,) = drawing_kinds(Workspace(root)).broken["proef"]
     assert problem.at == Place("templates/figuren/proef/schema.json")
     return problem.message
+
+
+# --- the stylesheet ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "p { --a0: 1px; "
+        + "; ".join(f"--a{at + 1}: var(--a{at}) var(--a{at})" for at in range(40))
+        + "; margin: var(--a40) }",
+        "body { display: grid; grid-template-columns: repeat(99999999, 1px) }",
+    ],
+)
+def test_a_stylesheet_without_end_is_told_by_its_name(css: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rapportage.writers.pdf.engine.LEAST_SECONDS", 0.5)
+    monkeypatch.setattr("rapportage.writers.pdf.engine.SECONDS_PER_ELEMENT", 0.0)
+    with pytest.raises(LayoutError, match=r"^de opmaak was na \d+ seconden nog niet klaar$") as error:
+        laid_out(paragraph("Woorden"), css=css)
+    assert "templates/document.css" in error.value.hint
+
+
+def test_what_is_ended_for_its_time_leaves_no_trace() -> None:
+    def endless() -> None:
+        with time_limit(0.1):
+            while True:
+                pass
+
+    with pytest.raises(OutOfTime):
+        endless()
+    with time_limit(60):
+        assert sum(range(1000)) == 499_500
+
+
+def test_memory_that_lacks_for_the_layout_is_told_in_words() -> None:
+    with pytest.raises(LayoutError, match=r"^voor de opmaak is te weinig geheugen$"), _faults(60):
+        raise MemoryError

@@ -18,6 +18,7 @@ from rapportage.errors import LayoutError, MachineError
 from rapportage.machine import by_name_only, missing_libraries, remedy
 from rapportage.writers.pdf.boxes import Pages
 from rapportage.writers.pdf.fonts import font_files, forget_machine_fonts
+from rapportage.writers.pdf.time_limit import OutOfTime, time_limit
 
 if TYPE_CHECKING:
     from rapportage.writers.pdf.fetcher import Fetcher
@@ -38,6 +39,11 @@ def load_engine() -> Any:
     return weasyprint
 
 
+LEAST_SECONDS, SECONDS_PER_ELEMENT = 30.0, 0.02
+"""The processor time that a layout may take; thirty pages have some 3000 elements, and take 4 s."""
+_ENDLESS = "kijk in templates/document.css of een maat, een herhaling of een var(…) zonder einde is"
+
+
 class Engine:
     """The engine with one stylesheet, the house's fonts and the files that a page may name, by address.
 
@@ -46,6 +52,7 @@ class Engine:
 
     def __init__(self, css: str, files: Mapping[str, tuple[str, bytes]], variant: str) -> None:
         self._variant = variant
+        self._seconds = LEAST_SECONDS
         self._module = load_engine()
         fonts = {address: ("font/ttf", data) for address, data in font_files().items()}
         self._fetcher = _fetcher({**files, **fonts})
@@ -55,9 +62,10 @@ class Engine:
 
     def lay_out(self, html: ElementTree.Element) -> Pages:
         """The page with its text divided over pages."""
+        self._seconds = LEAST_SECONDS + sum(1 for _ in html.iter()) * SECONDS_PER_ELEMENT
         with self._at_work():
             page = _page(self._module, html, self._fetcher)
-            with _faults():
+            with _faults(self._seconds):
                 made = page.render(
                     font_config=self._fonts, stylesheets=[self._sheet], pdf_variant=self._variant
                 )
@@ -65,7 +73,7 @@ class Engine:
 
     def draw(self, pages: Pages) -> bytes:
         """The engine's own PDF of these pages, not compressed."""
-        with self._at_work(), _faults():
+        with self._at_work(), _faults(self._seconds):
             pdf: bytes = pages.made.write_pdf(pdf_variant=self._variant, uncompressed_pdf=True)
         return pdf
 
@@ -86,12 +94,19 @@ def _lacking() -> MachineError:
 
 
 @contextmanager
-def _faults() -> Iterator[None]:
-    """What the engine cannot do, such as some mixtures of styles, is told as something of the layout."""
+def _faults(seconds: float) -> Iterator[None]:
+    """What the engine cannot do, such as some mixtures of styles, is told as something of the layout.
+
+    So is what it has not done in so many seconds of processor time.
+    """
     try:
-        yield
+        with time_limit(seconds):
+            yield
+    except OutOfTime:
+        message = f"de opmaak was na {seconds:.0f} seconden nog niet klaar"
+        raise LayoutError(message, _ENDLESS) from None
     except MemoryError:
-        raise
+        raise LayoutError("voor de opmaak is te weinig geheugen", _ENDLESS) from None
     except Exception as error:
         raise LayoutError(f"de opmaak loopt vast: {type(error).__name__}: {error}") from error
 

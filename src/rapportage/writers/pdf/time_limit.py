@@ -1,0 +1,41 @@
+"""End work that goes on without end, such as the layout of a style that asks for a million pages."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Thread, get_ident
+from time import process_time
+
+_LOOK = 0.5
+"""How many seconds pass between two looks at the processor time."""
+
+
+class OutOfTime(BaseException):
+    """The work took more processor time than it had; no handler of errors on its way keeps it."""
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """While it lasts, work in this thread that takes more processor time is ended; raises OutOfTime.
+
+    What runs outside Python is ended when it comes back. A signal would do it at once, but in the main thread
+    only, and not on Windows.
+    """
+    done, worker, began = Event(), ctypes.c_ulong(get_ident()), process_time()
+    interrupt = ctypes.pythonapi.PyThreadState_SetAsyncExc
+
+    def watch() -> None:
+        while not done.wait(_LOOK):
+            if process_time() - began > seconds:
+                interrupt(worker, ctypes.py_object(OutOfTime))
+
+    watcher = Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watcher.join()
+        interrupt(worker, None)  # one that was sent and has not come
