@@ -402,7 +402,7 @@ def test_the_libraries_that_may_move_are_those_bounded_above_and_each_has_a_test
 
 ROOMS = (
     *("errors", "machine", "characters", "dutch", "typed", "periode", "numerals", "units", "movement"),
-    *("opened",),
+    *("bounds", "opened"),
     *("workspace", "ctrl_c"),
     *(
         "style",

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from rapportage.bounds import MAX_BYTES
 from rapportage.errors import ContentError, UsageError
-from rapportage.workspace import MAX_BYTES, Workspace, find_workspace, package_templates
+from rapportage.workspace import Workspace, find_workspace, package_templates
 
 
 def read(tmp_path: Path, data: bytes) -> str:

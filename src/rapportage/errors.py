@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar, get_args
+
+from rapportage.bounds import MAX_TOLD
 
 Severity = Literal["fout", "waarschuwing", "tip"]
 """What keeps papers from being built, what an editor must look at, and what was taken for what it meant."""
@@ -13,7 +15,7 @@ Value = TypeVar("Value")
 Made = TypeVar("Made", covariant=True)
 
 UNKNOWN, TWICE, UNUSED, MISSING = "onbekend", "dubbel", "ongebruikt", "ontbreekt"
-OUTSIDE, UNPRINTABLE, NO_ROOM = "buiten-werkmap", "teken", "figuur-past-niet"
+OUTSIDE, UNPRINTABLE, NO_ROOM, TOO_LARGE = "buiten-werkmap", "teken", "figuur-past-niet", "te-groot"
 """The names of mistakes that reading or composing finds in one place and a rule of `checks/` in another."""
 
 
@@ -158,6 +160,33 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
             key=lambda p: (p.at.file, p.at.line, p.at.column or 0, p.severity, p.message),
         )
     )
+
+
+def first_of_each_file(problems: Iterable[Problem]) -> list[Problem]:
+    """The first MAX_TOLD problems of each file, the gravest of them, and one that counts the rest."""
+    files: dict[str, list[Problem]] = {}
+    for one in problems:
+        files.setdefault(one.at.file, []).append(one)
+    return [told for found in files.values() for told in _first(found)]
+
+
+def _first(problems: list[Problem]) -> Iterable[Problem]:
+    """The gravest of one file's problems, in their order, and one that counts the rest."""
+    if len(problems) <= MAX_TOLD:
+        return problems
+    by_weight = sorted(range(len(problems)), key=lambda at: (_WEIGHTS.index(problems[at].severity), at))
+    shown, left = sorted(by_weight[:MAX_TOLD]), [problems[at] for at in by_weight[MAX_TOLD:]]
+    rest = Problem(
+        left[0].severity,
+        f"in dit bestand zijn nog {len(left)} bevindingen, die hier niet staan",
+        Place(problems[0].at.file, 0),
+        "herstel eerst de andere, en controleer dan opnieuw",
+        "meer",
+    )
+    return [*(problems[at] for at in shown), rest]
+
+
+_WEIGHTS: tuple[Severity, ...] = get_args(Severity)
 
 
 def shortened(value: object) -> str:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from rapportage.bounds import MAX_BYTES
 from rapportage.characters import as_meant
 from rapportage.errors import MISSING, OUTSIDE, UNPRINTABLE, Place, UsageError, refusal
 from rapportage.opened import NoFile, Outside, TooLarge, read_within
@@ -17,9 +18,6 @@ from rapportage.periode import Periode, PeriodeError, meant_periode, parse_perio
 
 DOCUMENTS = ("raadsvoorstel", "bijlage", "raadsbesluit")
 """The papers that a rapportage may come with, by the names of their files."""
-
-MAX_BYTES = 2_000_000
-"""More than this is no text that an author wrote."""
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What no document can carry: control characters, halves of characters, and what is no character."""

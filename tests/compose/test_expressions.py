@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapportage.compose.expressions import MAX_LENGTH, evaluate
+from rapportage.bounds import MAX_EXPRESSION
+from rapportage.compose.expressions import evaluate
 from rapportage.compose.vocabulary import ExpressionError, Numbers
 from rapportage.content.indicators import Indicator, Waarde
 from rapportage.periode import parse_periode
@@ -212,7 +213,7 @@ def test_a_word_gives_its_number_in_dutch_notation(expression: str, text: str) -
         ),
         (
             'som("huur",' + "1," * 300 + ")",
-            f"deze uitdrukking is langer dan {MAX_LENGTH} tekens",
+            f"deze uitdrukking is langer dan {MAX_EXPRESSION} tekens",
             "maak haar korter",
         ),
     ],

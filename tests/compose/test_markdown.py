@@ -8,8 +8,8 @@ import pytest
 from inserts import Inserts
 from markupsafe import Markup
 
+from rapportage.bounds import MAX_NESTING
 from rapportage.compose.markdown import Converter
-from rapportage.compose.syntax import MAX_NESTING
 from rapportage.errors import Place, in_order
 
 FIRST = 5

@@ -66,7 +66,10 @@ def check(workspace: Workspace, periode: Periode, hear: Callable[[Image], None] 
     problems += judge(content)
     if style is None:
         return Checked({}, without_echoes([*problems, *judge(Report(content))], rapportage))
-    composed = compose(rapportage, workspace, style, user_cache(hear), broken)
+    try:
+        composed = compose(rapportage, workspace, style, user_cache(hear), broken)
+    except ContentError as error:  # the texts become too much together: there are no papers to judge
+        return Checked({}, without_echoes([*problems, *error.problems], rapportage), style)
     made = composed.value
     problems += [*composed.problems, *judge(_report(content, made))]
     for document in made.documents.values():

@@ -7,18 +7,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from rapportage.bounds import MAX_TOLD
 from rapportage.checks.subjects import Content
+from rapportage.content.fields import EXPRESSION
 from rapportage.content.model import Loaded, Rapportage
 from rapportage.content.source import Path_
 from rapportage.errors import Finding, Place, nearest
 
 _ABBREVIATION = re.compile(r"(?<![\w/.@-])(?![IVXLC]+\b)[A-Z][A-Z0-9]*[A-Z](?![\w@~]|\.\w)")
 _NOT_PROSE = re.compile(
-    r"\{\{.*?\}\}|\]\([^)]*\)|<[^>]*>|`[^`]*`|https?://\S+|\[@[^\]]*\]"
+    EXPRESSION.pattern + r"|\]\([^()]*\)|<[^<>]*>|`[^`]*`|https?://\S+|\[@[^\[\]]*\]"
     r"|\b[1-9][0-9]{3}[ \xa0]?[A-Z]{2}\b|\b[A-Z]{2}[0-9]{2}(?: [A-Z0-9]{2,4}){3,7}\b",
     re.S,
 )
 """What holds capitals that are no abbreviation: expressions, addresses, postcodes and account numbers."""
+_UNKNOWN = "zet de term en de afkorting in content/begrippen.yaml"
 
 
 def unknown_abbreviations(content: Content) -> Iterator[Finding]:
@@ -40,7 +43,7 @@ def unknown_abbreviations(content: Content) -> Iterator[Finding]:
             yield Finding(
                 f"de afkorting '{found[0]}' is onbekend",
                 replace(place, line=place.line + prose[: found.start()].count("\n")),
-                nearest(found[0], known, "zet de term en de afkorting in content/begrippen.yaml"),
+                nearest(found[0], known if len(told) <= MAX_TOLD else (), _UNKNOWN),
             )
 
 

@@ -22,12 +22,13 @@ def behind_the_report(content: Content) -> Iterator[Finding]:
             )
 
 
-def place_of_chapter(rapportage: Rapportage, name: str) -> Place:
-    """The last place in rapportage.yaml that names the chapter."""
+def places_of_chapters(rapportage: Rapportage) -> dict[str, Place]:
+    """The last place in rapportage.yaml that names each chapter."""
     gegevens = rapportage.gegevens
-    places = [gegevens.place("kernboodschap")] if gegevens.value.kernboodschap == name else []
+    first = gegevens.value.kernboodschap
+    places = {first: gegevens.place("kernboodschap")} if first else {}
     for number, deel in enumerate(gegevens.value.delen):
         for index, part in enumerate(deel.onderdelen):
             path = ("delen", number, "onderdelen", index, "hoofdstukken")
-            places += [gegevens.place(*path, at) for at, one in enumerate(part.hoofdstukken) if one == name]
-    return places[-1]
+            places |= {name: gegevens.place(*path, at) for at, name in enumerate(part.hoofdstukken)}
+    return places

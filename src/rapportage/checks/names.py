@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from rapportage.checks.chapters import place_of_chapter
+from rapportage.checks.chapters import places_of_chapters
 from rapportage.checks.series import charts, whole_charts
 from rapportage.checks.strays import texts_elsewhere
 from rapportage.checks.subjects import Content, Report
@@ -33,10 +33,10 @@ def unknown(content: Content) -> Iterator[Finding]:
 def twice(content: Content) -> Iterator[Finding]:
     """Each name that two things have, and each chapter that comes twice."""
     rapportage = content.rapportage
+    places = places_of_chapters(rapportage)
     for name, times in Counter(rapportage.gegevens.value.chapters()).items():
         if times > 1:
-            place = place_of_chapter(rapportage, name)
-            yield Finding(f"hoofdstuk '{name}' staat er {times} keer in", place, "laat er één staan")
+            yield Finding(f"hoofdstuk '{name}' staat er {times} keer in", places[name], "laat er één staan")
     yield from _same_name(rapportage)
     organisatie, begrippen = rapportage.organisatie, rapportage.begrippen
     yield from _same_id([one.id for one in organisatie.value.opgaven], organisatie, "opgaven")
@@ -72,14 +72,14 @@ def _unknown_chapters(content: Content) -> Iterator[Finding]:
     rapportage = content.rapportage
     known = rapportage.hoofdstukken
     elsewhere = texts_elsewhere(content)
-    listed = rapportage.gegevens.value.chapters()
-    for name in dict.fromkeys(rapportage.gegevens.value.chapters()):
+    listed, places = dict.fromkeys(rapportage.gegevens.value.chapters()), places_of_chapters(rapportage)
+    for name in listed:
         if name not in known and name not in content.broken.hoofdstukken:
             hint = nearest(name, (one for one in known if one not in listed), f"maak bijlage/{name}.md")
             if name in elsewhere:
                 text = content.workspace.name_of(elsewhere[name])
                 hint = f"zet de tekst van '{text}' in bijlage/{name}.md"
-            yield Finding(f"hoofdstuk '{name}' bestaat niet", place_of_chapter(rapportage, name), hint)
+            yield Finding(f"hoofdstuk '{name}' bestaat niet", places[name], hint)
 
 
 def _unknown_in_chapters(rapportage: Rapportage) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ import typer
 
 from rapportage.cli.arguments import PeriodArgument, WorkspaceOption, parsed
 from rapportage.cli.telling import GOOD, MEND, report
-from rapportage.errors import ContentError, Problem, in_order
+from rapportage.errors import ContentError, Problem, first_of_each_file, in_order
 from rapportage.workspace import find_workspace
 
 
@@ -34,7 +34,7 @@ def check(
     except ContentError as error:
         problems = error.problems
     if as_json:
-        found = {"periode": periode, "problems": [_row(problem) for problem in problems]}
+        found = {"periode": periode, "problems": [_row(problem) for problem in first_of_each_file(problems)]}
         typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         report(problems)

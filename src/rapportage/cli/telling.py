@@ -9,7 +9,7 @@ from textwrap import indent
 
 import typer
 
-from rapportage.errors import MachineError, Problem, UsageError
+from rapportage.errors import MachineError, Problem, UsageError, first_of_each_file
 
 GOOD, MEND, MISUSE, MACHINE = 0, 1, 2, 3
 """Exit status: all is well; the content must be mended; wrong use; this machine lacks something."""
@@ -17,7 +17,7 @@ GOOD, MEND, MISUSE, MACHINE = 0, 1, 2, 3
 
 def report(problems: Sequence[Problem]) -> None:
     """Each problem with its place and the way out, and how many there are."""
-    for problem in problems:
+    for problem in first_of_each_file(problems):
         say(f"{problem.at}: {problem.severity}: {problem.message}")
         if problem.hint:
             say(f"    {problem.hint}")

@@ -15,6 +15,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.environment import TemplateExpression
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from rapportage.bounds import MAX_EXPRESSION
 from rapportage.compose.beside import ROOM, Piece, slips, with_capital
 from rapportage.compose.vocabulary import (
     MAX_DECIMALS,
@@ -30,7 +31,6 @@ from rapportage.dutch import rounded
 from rapportage.errors import Place, Problem, Problems, Result, nearest
 from rapportage.typed import with_whole_numbers
 
-MAX_LENGTH = 500
 _KEPT = 256
 """How many expressions are kept as they were read; the largest takes some 30 kB."""
 
@@ -108,8 +108,8 @@ def evaluated(expression: str, numbers: Numbers) -> Worked:
 
 def _worked_out(expression: str, numbers: Numbers) -> object:
     """What the expression stands for."""
-    if len(expression) > MAX_LENGTH:
-        raise ExpressionError(f"deze uitdrukking is langer dan {MAX_LENGTH} tekens", "maak haar korter")
+    if len(expression) > MAX_EXPRESSION:
+        raise ExpressionError(f"deze uitdrukking is langer dan {MAX_EXPRESSION} tekens", "maak haar korter")
     shown = " ".join(expression.split())
     shown = shown if len(shown) <= 60 else shown[:59] + "…"
     if thousands := _THOUSANDS.search(_QUOTED.sub("", expression)):

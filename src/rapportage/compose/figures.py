@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from rapportage.bounds import MAX_PICTURE_BYTES
 from rapportage.compose.drawings import DrawingRenderer, printed
 from rapportage.compose.expressions import filled, number_of
 from rapportage.compose.vocabulary import Numbers
@@ -25,7 +26,6 @@ from rapportage.document import Image
 from rapportage.errors import NO_ROOM, OUTSIDE, Place, Problem, Problems, Result, attempt, refusal
 from rapportage.figures.cache import Drawn, FigureCache, Remark, cache_key, fingerprint
 from rapportage.figures.chart import Chart, chart_of, chart_source, draft, with_moment
-from rapportage.figures.images import MAX_BYTES
 from rapportage.figures.origin import Origin
 from rapportage.opened import NoFile, Outside, TooLarge, Unsuitable
 from rapportage.style.lengths import MILLIMETRE, PIXEL
@@ -214,7 +214,7 @@ class FigureMaker:
     def _bytes_of(self, path: Path, place: Place) -> bytes:
         """The bytes of a picture's file; raises ContentError when it cannot be read."""
         try:
-            return self.workspace.bytes_of(path, MAX_BYTES)
+            return self.workspace.bytes_of(path, MAX_PICTURE_BYTES)
         except TooLarge:
             raise Origin(path.name, place).unusable("is groter dan 50 MB", "bewaar haar kleiner") from None
         except Outside:

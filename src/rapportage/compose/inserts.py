@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from rapportage.checks.subjects import ShownFigure
+from rapportage.compose.budget import Budget
 from rapportage.compose.expressions import left_open, side_by_side, worked_out
 from rapportage.compose.figures import FigureMaker, Prepared, place_of
 from rapportage.compose.markdown import Converter
@@ -41,6 +42,7 @@ class ReportInserts:
     problems: Problems = field(default_factory=Problems)
     used: dict[str, Place] = field(default_factory=dict)
     undrawn: set[str] = field(default_factory=set)
+    budget: Budget = field(default_factory=Budget)
 
     @property
     def rapportage(self) -> Rapportage:
@@ -110,7 +112,9 @@ class ReportInserts:
 
     def number(self, expression: str, place: Place) -> Worked:
         """What an expression becomes; without words when that is a problem."""
-        return self.problems.take(worked_out(expression, place, self.maker.numbers))
+        result = worked_out(expression, place, self.maker.numbers)
+        self.budget.spend(place, faults=len(result.problems))
+        return self.problems.take(result)
 
     def fill(self, text: str, place: Place) -> str:
         """Plain text of a YAML value with its expressions worked out."""
@@ -209,7 +213,7 @@ class _TableWriter:
         self.inserts = inserts
         self.loaded = loaded
         self.name = name
-        self.converter = Converter(inserts)
+        self.converter = Converter(inserts, budget=inserts.budget)
         self.fits = True
         self.noted: set[str] = set()
 

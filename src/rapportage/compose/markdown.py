@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import takewhile
 from typing import Any, Literal
@@ -15,13 +15,16 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from rapportage.bounds import MAX_NESTING
 from rapportage.compose.block_slips import block_slips
+from rapportage.compose.budget import Budget
 from rapportage.compose.markdown_inlines import REFUSED, InlineWriter, Inserts
 from rapportage.compose.pasted import unpasted
 from rapportage.compose.places import noted
-from rapportage.compose.syntax import BOXES, INSERT, MAX_NESTING, OPEN_POINT, parser
+from rapportage.compose.syntax import BOXES, INSERT, OPEN_POINT, parser
+from rapportage.content.amount import TooMuch, too_much_text
 from rapportage.dutch import count_text
-from rapportage.errors import Place, Problem, Severity, nearest
+from rapportage.errors import TOO_LARGE, Place, Problem, Severity, nearest
 from rapportage.typed import with_minus_first
 
 OPEN_TITLE = "Open punt"
@@ -70,6 +73,8 @@ class Converter:
 
     inserts: Inserts
     problems: list[Problem] = field(default_factory=list)
+    budget: Budget = field(default_factory=Budget)
+    """What may be written yet, of all texts together."""
     open_points: list[tuple[str, Place]] = field(default_factory=list)
     """What the texts say is not known yet, in plain words, and where."""
 
@@ -113,7 +118,7 @@ class _Text(InlineWriter):
     def __init__(
         self, converter: Converter, text: str, file: str, first_line: int, level: int, prefix: str
     ) -> None:
-        super().__init__(converter.inserts, converter.problems, file, first_line)
+        super().__init__(converter.inserts, converter.problems, file, first_line, converter.budget)
         self.open_points = converter.open_points
         self.text = text
         self.lines = text.split("\n")
@@ -168,7 +173,15 @@ class _Text(InlineWriter):
             weight: Severity = "fout" if one.wrong else "tip"
             self.problems.append(Problem(weight, one.message, self.place(one.line), one.hint, "geplakt"))
 
+    def is_too_much(self, found: TooMuch | None) -> bool:
+        """Whether there is more than is read, which is a problem."""
+        if found:
+            self.problem(found.message, found.hint, rule=TOO_LARGE, at=self.place(found.line))
+        return found is not None
+
     def inline_only(self, place: Place) -> Markup:
+        if self.is_too_much(too_much_text(self.lines)):
+            return Markup("")
         tokens = self.tokens()
         if tokens is None:
             return Markup("")
@@ -186,6 +199,8 @@ class _Text(InlineWriter):
             tokens = _parser().parse(self.text, environment)
         except RecursionError:
             tokens = None
+        if self.is_too_much(environment.get("too_much")):
+            return None
         deep = tokens and next((one for one in _all(tokens) if one[1].level > MAX_NESTING), None)
         if tokens is None or deep:
             self.line = deep[0] if deep else 0
@@ -244,6 +259,7 @@ class _Text(InlineWriter):
         token = tokens[index]
         if token.map:
             self.line = token.map[0]
+        self.budget.spend(self.place(self.line), blocks=token.nesting == 1)
         if token.type == "html_block":
             self.html(token)
             return 1
@@ -403,7 +419,12 @@ class _Text(InlineWriter):
 
     def title(self, words: str) -> str:
         """The words that stand behind ':::' as inline XHTML."""
-        token = _parser().parseInline(words, {})[0]
+        environment: dict[str, Any] = {}
+        parsed = _parser().parseInline(words, environment)
+        if found := environment.get("too_much"):
+            self.is_too_much(replace(found, line=self.line))
+            return ""
+        token = parsed[0]
         token.map = [self.line, self.line + 1]
         if "[^" in words:
             self.problem("in een titel past geen voetnoot", "zet de voetnoot in de tekst", rule="voetnoot")

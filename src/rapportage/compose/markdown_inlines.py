@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from rapportage.compose.beside import APART, ROOM, Piece, with_capital
+from rapportage.compose.budget import Budget
 from rapportage.compose.expressions import side_by_side
 from rapportage.compose.joined import joined_lines
 from rapportage.compose.places import line_mark
@@ -43,6 +44,8 @@ _EDGES = frozenset(
     {"sub_open", "sub_close", "sup_open", "sup_close", "reference", "footnote_ref", "html_inline"}
 )
 """What no word goes on through; emphasis and links are none."""
+_REFERRING = frozenset(("link_open", "reference", "expression", "footnote_ref"))
+"""What prints something that is defined elsewhere, or points there."""
 _BREAK = re.compile(r"<br ?/?>", re.I)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 REFUSED = {
@@ -84,11 +87,14 @@ class InlineWriter:
     `in_note` says so.
     """
 
-    def __init__(self, inserts: Inserts, problems: list[Problem], file: str, first_line: int) -> None:
+    def __init__(
+        self, inserts: Inserts, problems: list[Problem], file: str, first_line: int, budget: Budget
+    ) -> None:
         self.inserts = inserts
         self.problems = problems
         self.file = file
         self.first_line = first_line
+        self.budget = budget
         self.line = 0
         self.notes: dict[int, Markup] = {}
         self.in_note = False
@@ -100,7 +106,12 @@ class InlineWriter:
         self.in_cell = False
 
     def inline(self, token: Token) -> Iterator[str]:
-        """The token's words as XHTML, piece by piece."""
+        """The token's words as XHTML, piece by piece; raises ContentError where all become too many."""
+        for piece in self._pieces(token):
+            self.budget.spend(self.place(self.line), characters=len(piece))
+            yield piece
+
+    def _pieces(self, token: Token) -> Iterator[str]:
         if token.map:
             self.line = token.map[0]
         self._check_lines(token)
@@ -141,6 +152,8 @@ class InlineWriter:
             "expression": self._expression,
             "footnote_ref": self._note,
         }
+        if token.type in _REFERRING:
+            self.budget.spend(self.place(self.line), references=1)
         return write[token.type](token)
 
     def _words(self, token: Token) -> str:
@@ -226,4 +239,5 @@ class InlineWriter:
         self, message: str, hint: str | None, *, rule: str = "markdown", at: Place | None = None
     ) -> None:
         """Keep a problem that stops the build, at this line unless told otherwise."""
+        self.budget.spend(at or self.place(self.line), faults=1)
         self.problems.append(Problem("fout", message, at or self.place(self.line), hint, rule))

@@ -10,8 +10,9 @@ import sys
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
+from rapportage.bounds import MOST_SECONDS
 from rapportage.errors import ContentError, Place, refusal
-from rapportage.figures.bounded import MOST_SECONDS, Unfinished, bounded, keep_bounds
+from rapportage.figures.bounded import Unfinished, bounded, keep_bounds
 from rapportage.workspace import Workspace, package_templates
 
 Given = ParamSpec("Given")

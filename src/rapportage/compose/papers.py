@@ -23,7 +23,7 @@ from rapportage.compose.resolve import resolve
 from rapportage.compose.vocabulary import Numbers, Worked
 from rapportage.content.model import Ambtsdrager, Broken, Deel, Gegevens, Loaded, Markdown, Rapportage, Soort
 from rapportage.document import Document, Figure, FigurePair, walk
-from rapportage.errors import Place, Problem, Problems, Result, attempt
+from rapportage.errors import ContentError, Place, Problem, Problems, Result, attempt
 from rapportage.figures.cache import FigureCache
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import DOCUMENTS, Workspace
@@ -70,14 +70,23 @@ def compose(
     """Every paper of the rapportage as a resolved Document; nothing is said about `broken` files."""
     numbers = Numbers(rapportage.indicatoren, rapportage.periode, _days(rapportage), broken.indicatoren)
     maker = FigureMaker(rapportage, workspace, style, cache, numbers)
-    return _Composer(ReportInserts(maker, broken)).run()
+    composer = _Composer(ReportInserts(maker, broken))
+    try:
+        return composer.run()
+    except ContentError as error:
+        raise ContentError(
+            [*composer.converter.problems, *composer.inserts.problems, *error.problems]
+        ) from None
 
 
 def text_problems(texts: Iterable[Markdown]) -> list[Problem]:
     """What is wrong with the texts by themselves, where the rest cannot be composed."""
     converter = Converter(_Blind())
-    for text in texts:
-        converter.sections(text.text, text.file, text.first_line, level=3, prefix="")
+    try:
+        for text in texts:
+            converter.sections(text.text, text.file, text.first_line, level=3, prefix="")
+    except ContentError as error:
+        converter.problems += error.problems
     return converter.problems
 
 
@@ -137,7 +146,7 @@ class _Composer:
     def __init__(self, inserts: ReportInserts) -> None:
         self.inserts = inserts
         self.rapportage = inserts.rapportage
-        self.converter = Converter(inserts)
+        self.converter = Converter(inserts, budget=inserts.budget)
         self.gegevens = self.filled()
         self.renderer = Renderer(inserts.maker.workspace)
 

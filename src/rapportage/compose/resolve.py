@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from rapportage.bounds import MAX_TOLD
 from rapportage.document import (
     Block,
     Contents,
@@ -248,7 +249,9 @@ class _Notes:
         if not words and reference.target in self.excused:
             return reference
         if not words:
-            known = [name for name, called in self.targets.items() if name and called]
+            # Of many that lead nowhere, only the first are told.
+            few = len(self.problems) < MAX_TOLD
+            known = [name for name, called in self.targets.items() if name and called] if few else []
             self.problems.append(
                 Problem(
                     "fout",

@@ -16,6 +16,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
+from rapportage.bounds import MAX_NESTING
 from rapportage.compose.pasted.rules import (
     address_rule,
     line_break_rule,
@@ -24,14 +25,12 @@ from rapportage.compose.pasted.rules import (
     text_rule,
     times_rule,
 )
+from rapportage.content.amount import too_much_in_paragraph
 from rapportage.content.fields import EXPRESSION
 from rapportage.dutch import NO_BREAK_SPACE
 
 BOXES = ("kader", "tabel", "liggend")
 """The words that may follow ':::'."""
-
-MAX_NESTING = 24
-"""Deeper than this, quotes, lists and emphasis are refused: no council paper needs it."""
 
 INSERT = re.compile(
     r"\[\s*(?P<word>figuur|figuren|tabel|pagina-?\s?einde)\s*(?::(?P<names>[^\[\]]*))?\]", re.I
@@ -59,6 +58,7 @@ def parser() -> MarkdownIt:
     md.use(attrs_plugin, after=(), spans=True, allowed=("lang",))
     for name in BOXES:
         md.use(container_plugin, name)
+    md.core.ruler.after("block", "bounded", _bounded_rule)
     md.block.ruler.before("table", "pasted_table", pasted_table_rule, {"alt": ["paragraph"]})
     md.inline.ruler.before("link", "reference", _reference_rule)
     md.inline.ruler.before("link", "light", _light_rule)
@@ -73,6 +73,18 @@ def parser() -> MarkdownIt:
     for name, rule in zip(md.inline.ruler.get_active_rules(), md.inline.ruler.getRules(""), strict=True):
         md.inline.ruler.at(name, _marking(rule))
     return md
+
+
+def _bounded_rule(state: StateCore) -> None:
+    """Read the words of no text that has a paragraph too many of them; `too_much` says which."""
+    line = 0
+    for token in state.tokens:
+        line = token.map[0] if token.map else line
+        found = too_much_in_paragraph(token.content, line) if token.type == "inline" else None
+        if found:
+            state.env["too_much"] = found
+            state.tokens.clear()
+            return
 
 
 def _marking(rule: RuleFuncInlineType) -> RuleFuncInlineType:

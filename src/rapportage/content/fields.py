@@ -22,6 +22,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from rapportage.bounds import MAX_FIELD, MAX_NAME
 from rapportage.dutch import MONTHS, date_text, month_text
 from rapportage.periode import Periode, PeriodeError, parse_periode
 from rapportage.typed import typed_number
@@ -40,7 +41,7 @@ NOT_KNOWN = "n.b."
 MAX_NUMBER = 10**15
 """Numbers from here on do not stand in council papers, and cannot be rounded without loss."""
 
-EXPRESSION = re.compile(r"\{\{(?P<expression>.{0,1000}?)\}\}", re.S)
+EXPRESSION = re.compile(r"\{\{(?P<expression>(?:(?!\{\{).){0,1000}?)\}\}", re.S)
 """What asks for a number. Bounded, so that a text full of opening braces costs no more than it is long."""
 
 UNCLOSED = "een uitdrukking wordt niet gesloten", "schrijf {{ … }} met twee accolades aan beide kanten"
@@ -249,12 +250,14 @@ class AlsoText:
 
 _Tekst = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_FIELD),
     AfterValidator(_visible),
     AfterValidator(_on_one_line),
 ]
 """Text of one line: Word keeps several blanks where the other format has one."""
 Tekst = Annotated[_Tekst, AfterValidator(_without_expression), AfterValidator(_without_markup)]
+Naamtekst = Annotated[Tekst, StringConstraints(max_length=MAX_NAME)]
+"""A name as readers see it, which expressions may print again and again."""
 Invultekst = Annotated[_Tekst, AfterValidator(_with_whole_expressions), AfterValidator(_without_markup)]
 """Text in which an author may ask for numbers."""
 Koptekst = Annotated[_Tekst, AfterValidator(_with_whole_expressions)]

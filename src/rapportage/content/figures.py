@@ -14,6 +14,7 @@ from rapportage.content.fields import (
     Invultekst,
     Moment,
     Naam,
+    Naamtekst,
     PeriodeVeld,
     Tekst,
     Waarheid,
@@ -28,7 +29,9 @@ class Reeks(Content):
     """One series of a chart."""
 
     indicator: Naam = Field(description="De id van de reeks.")
-    naam: Tekst | None = Field(default=None, description="De naam in de legenda, als die anders moet zijn.")
+    naam: Naamtekst | None = Field(
+        default=None, description="De naam in de legenda, als die anders moet zijn."
+    )
 
 
 class Bron(Content):

@@ -13,8 +13,8 @@ from rapportage.content.fields import (
     Meting,
     Moment,
     Naam,
+    Naamtekst,
     PeriodeVeld,
-    Tekst,
     mistake,
 )
 from rapportage.periode import FORMS, Periode
@@ -60,7 +60,7 @@ class Waarde(Content):
     periode: PeriodeVeld = Field(description="De periode waarover het getal gaat.")
     waarde: Meting = Field(description="Het getal, met een punt voor de decimalen, of n.b.")
     peildatum: Moment | None = Field(default=None, description="De dag of de maand van de meting.")
-    over: Annotated[Tekst, AfterValidator(_within_a_sentence)] | None = Field(
+    over: Annotated[Naamtekst, AfterValidator(_within_a_sentence)] | None = Field(
         default=None, description="Waarover het getal gaat, in woorden."
     )
 
@@ -71,14 +71,14 @@ class Indicator(Content):
     id: Annotated[Naam, AfterValidator(_not_a_form)] = Field(
         description="De naam waarmee teksten, tabellen en figuren naar de reeks verwijzen."
     )
-    naam: Tekst = Field(description="De naam zoals lezers die zien.")
-    eenheid: Annotated[Tekst, AfterValidator(_printed)] = Field(
+    naam: Naamtekst = Field(description="De naam zoals lezers die zien.")
+    eenheid: Annotated[Naamtekst, AfterValidator(_printed)] = Field(
         description="Wat er geteld wordt; % en € komen bij het getal te staan."
     )
     decimalen: Annotated[int, Field(ge=0, le=6)] = Field(
         default=0, description="Het aantal cijfers achter de komma."
     )
-    bron: Tekst = Field(description="Waar de getallen vandaan komen.")
+    bron: Naamtekst = Field(description="Waar de getallen vandaan komen.")
     soort: Literal["stand", "stroom"] | None = Field(
         default=None,
         description="Een stand geldt op een peildatum; een stroom telt wat er in een periode gebeurt.",

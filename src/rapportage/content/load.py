@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from rapportage.content.amount import too_much_text
 from rapportage.content.drawing_data import data_findings
 from rapportage.content.drawings import drawing_kinds
 from rapportage.content.figures import FIGUREN, Figuur, Tekening, with_last_periods
@@ -51,6 +52,7 @@ from rapportage.content.source import Source, parse_yaml
 from rapportage.content.validation import keys_of, validate
 from rapportage.dutch import list_text
 from rapportage.errors import (
+    TOO_LARGE,
     TWICE,
     ContentError,
     Place,
@@ -181,7 +183,7 @@ class _Loader:
 
     def _hoofdstuk(self, path: Path) -> Hoofdstuk:
         name = self.workspace.name_of(path)
-        text = self.workspace.read(path)
+        text = self._text(path)
         front = _FENCE.match(text)
         if front is None and (title := _TITLE.match(text)):
             source = parse_yaml(f"titel: {json.dumps(title['title'], ensure_ascii=False)}\n", name)
@@ -200,9 +202,17 @@ class _Loader:
         self.texts.append(Markdown(body, name, first_line))
         return Hoofdstuk(self._loaded(Hoofdstukgegevens, source), self.texts[-1])
 
+    def _text(self, path: Path, *, needed: bool = False) -> str:
+        """A Markdown file's text; raises ContentError where there is more of it than is read."""
+        text = self.workspace.read(path, needed=needed)
+        if found := too_much_text(text.split("\n")):
+            at = Place(self.workspace.name_of(path), found.line + 1)
+            raise refusal(found.message, at, found.hint, TOO_LARGE)
+        return text
+
     def _memo(self) -> Markdown:
         path = one_file(self.workspace, self.folder, MEMO)
-        self.texts.append(Markdown(self.workspace.read(path, needed=True), self.workspace.name_of(path)))
+        self.texts.append(Markdown(self._text(path, needed=True), self.workspace.name_of(path)))
         return self.texts[-1]
 
     def _figuur(self, path: Path) -> Loaded[Figuur]:

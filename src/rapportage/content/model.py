@@ -30,6 +30,7 @@ from rapportage.content.fields import (
     Invultekst,
     Koptekst,
     Naam,
+    Naamtekst,
     Tekst,
     Waarheid,
     meant_thousands,
@@ -77,7 +78,7 @@ class Gemeente(Content):
     Nothing reads `tooi` yet: it is for the metadata with which papers are published and archived.
     """
 
-    naam: Annotated[Tekst, AfterValidator(_bare_name)] = Field(
+    naam: Annotated[Naamtekst, AfterValidator(_bare_name)] = Field(
         description="De naam van de gemeente, zonder het woord 'gemeente'."
     )
     tooi: (
@@ -90,7 +91,7 @@ class Opgave(Content):
     """One of the tasks that the partnership works on."""
 
     id: Naam = Field(description="De naam waarmee hoofdstukken naar de opgave verwijzen.")
-    naam: Tekst = Field(description="De naam zoals lezers die zien.")
+    naam: Naamtekst = Field(description="De naam zoals lezers die zien.")
 
 
 _OFFICE = (
@@ -112,7 +113,7 @@ def _without_office(name: str) -> str:
 class Ambtsdrager(Content):
     """Who holds an office, from `van` up to and including `tot`; open where not known."""
 
-    naam: Annotated[Tekst, AfterValidator(_without_office)] = Field(
+    naam: Annotated[Naamtekst, AfterValidator(_without_office)] = Field(
         description="De naam zoals die onder een stuk staat, met titels."
     )
     functie: Functie = Field(description="Het ambt.")
@@ -145,7 +146,7 @@ class Organisatie(Content):
     """`organisatie.yaml`: the municipality, the partnership, its tasks and office holders."""
 
     gemeente: Gemeente = Field(description="De gemeente die rapporteert.")
-    samenwerkingsverband: Tekst = Field(description="De naam van het samenwerkingsverband.")
+    samenwerkingsverband: Naamtekst = Field(description="De naam van het samenwerkingsverband.")
     perioden: PeriodKind = Field(default="halfjaar", description="Hoe vaak de gemeente rapporteert.")
     opgaven: tuple[Opgave, ...] = Field(default=(), description="De opgaven van het samenwerkingsverband.")
     ambtsdragers: tuple[Ambtsdrager, ...] = Field(
@@ -163,8 +164,8 @@ class Begrip(Content):
     """
 
     id: Naam = Field(description="Een korte naam voor het begrip.")
-    term: Tekst = Field(description="De ene juiste naam, voluit.")
-    afkorting: Tekst | None = Field(default=None, description="De afkorting die in teksten mag staan.")
+    term: Naamtekst = Field(description="De ene juiste naam, voluit.")
+    afkorting: Naamtekst | None = Field(default=None, description="De afkorting die in teksten mag staan.")
     omschrijving: Tekst | None = Field(default=None, description="Wat het begrip betekent.")
 
 
@@ -246,7 +247,9 @@ class Gegevens(Content):
         default=Openbaarheid(), description="Openbaar, of een blok met de grond voor geheimhouding."
     )
     trefwoorden: tuple[Tekst, ...] = Field(default=(), description="Woorden waarop men het stuk terugvindt.")
-    bijlagen: tuple[Bijlage, ...] = Field(default=(), description="De bijlagen die het raadsvoorstel noemt.")
+    bijlagen: Annotated[tuple[Bijlage, ...], Field(max_length=200)] = Field(
+        default=(), description="De bijlagen die het raadsvoorstel noemt."
+    )
     ondertekening: Annotated[tuple[Functie, ...], Field(min_length=1)] = Field(
         description="De ambten die het raadsvoorstel ondertekenen."
     )

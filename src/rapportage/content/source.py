@@ -17,6 +17,7 @@ from typing import Any
 
 import yaml
 
+from rapportage.bounds import MAX_DEPTH, MAX_VALUES
 from rapportage.content.yaml_slips import (
     CURLY,
     DRAWN_IN,
@@ -28,18 +29,19 @@ from rapportage.content.yaml_slips import (
     slip_in_key,
     slip_in_line,
 )
-from rapportage.errors import ContentError, Place, Problem, refusal
+from rapportage.errors import TOO_LARGE, ContentError, Place, Problem, refusal
 from rapportage.workspace import FORBIDDEN
 
 Path_ = tuple[str | int, ...]
 """The way to a value within a file: keys and positions in lists."""
 
-MAX_DEPTH = 30
 _SPACE = re.compile("[ \t\n\r\f\x85\u2028\u2029]+")
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """Where PyYAML too counts a line."""
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,29})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,29})\.[0-9]{1,30}")
+_NEAR = 200
+"""So far behind a value at most, a comment may begin that was meant to be part of it."""
 _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 _SYNTAX = {
@@ -125,7 +127,7 @@ class _Builder:
         self.text = text
         self.file = file
         self.offset = offset
-        self.last = 0
+        self.last = self.values = 0
         self.positions: dict[Path_, Place] = {}
         self.lines: dict[Path_, tuple[tuple[int, str], ...]] = {}
         self.problems: list[Problem] = []
@@ -151,6 +153,10 @@ class _Builder:
         return value
 
     def value(self, event: Any, events: Iterator[yaml.Event], path: Path_) -> Any:
+        self.values += 1
+        if self.values > MAX_VALUES:
+            said = f"dit bestand telt meer dan {MAX_VALUES:_} waarden".replace("_", ".")
+            raise refusal(said, self.place(event), "splits het in kleinere bestanden", TOO_LARGE)
         if len(path) > MAX_DEPTH:
             self.refuse(
                 event, f"deze YAML is dieper dan {MAX_DEPTH} niveaus genest", "maak de opbouw vlakker"
@@ -230,7 +236,8 @@ class _Builder:
     def distrust(self, event: Any) -> None:
         """Keep what a text without quotes was perhaps not meant to be."""
         start, end = event.start_mark, event.end_mark
-        if slip := cut_off(event.value, _LINE_END.split(self.text[end.index :], maxsplit=1)[0]):
+        after = self.text[end.index : end.index + _NEAR]  # the rest of a long line is not looked at each time
+        if slip := cut_off(event.value, _LINE_END.split(after, maxsplit=1)[0]):
             self.keep(slip, self.at(end), "afgekapt")
         if at := drawn_in(_LINE_END.split(self.text[start.index : end.index])):
             place = self.at(start)

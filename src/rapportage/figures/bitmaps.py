@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from rapportage.bounds import MAX_PIXELS
 from rapportage.document import Image
 from rapportage.figures.cache import Drawn, Remark
 from rapportage.figures.conversion import (
     DAMAGED,
-    MAX_PIXELS,
     QUALITY,
     BitmapType,
     Converted,

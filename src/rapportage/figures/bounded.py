@@ -13,10 +13,8 @@ import sys
 from contextlib import suppress
 from tempfile import TemporaryDirectory
 
-MOST_SECONDS = 15
-"""The processor time that the work on one file may take."""
-MOST_MEMORY = 2 * 1024**3
-"""The address space of the process that does it, in bytes; a page at 300 dpi takes 35 MB."""
+from rapportage.bounds import MOST_MEMORY, MOST_SECONDS
+
 _PATIENCE = 6 if sys.platform == "win32" else 60
 """How many times MOST_SECONDS may pass on the clock, all that counts on Windows; a busy machine is slow."""
 

@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
+from rapportage.bounds import MAX_PIXELS, MAX_RATIO, MOST_PIXELS
 from rapportage.figures.bounded import Unfinished, bounded, keep_bounds
 from rapportage.figures.metadata import without_metadata
 from rapportage.figures.png import Incomplete, is_regular
@@ -20,12 +21,6 @@ from rapportage.style.lengths import MILLIMETRES_PER_INCH, PIXELS_PER_INCH
 
 BitmapType = Literal["image/png", "image/jpeg"]
 
-MAX_PIXELS = 40_000_000
-"""A picture of more is made smaller."""
-MOST_PIXELS = 200_000_000
-"""A picture of more is refused: no camera makes it."""
-MAX_RATIO = 100
-"""A picture that is so many times longer than wide is a line, and takes a bitmap without end."""
 _LONGEST = round(247 / MILLIMETRES_PER_INCH * 300)
 """So many pixels fill the longest side of a page in print."""
 QUALITY = 95

@@ -11,8 +11,6 @@ from rapportage.figures.formats import other_format
 from rapportage.figures.origin import Origin
 from rapportage.figures.svg import svg_image
 
-MAX_BYTES = 50_000_000
-"""A file of more holds no picture for a paper."""
 _SVG = re.compile(rb"<(?:[\w.-]+:)?svg[\s>/]")
 _HEAD = 65_536
 """In so many bytes an SVG begins, whatever stands before it."""

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from rapportage.bounds import MAX_ELEMENTS, MAX_PICTURES
 from rapportage.document import Image
 from rapportage.errors import ContentError
 from rapportage.figures.bitmaps import kind_of, read_bitmap
@@ -21,7 +22,6 @@ from rapportage.figures.origin import Origin
 from rapportage.figures.raster import NotDrawn, draw, draw_bounded
 from rapportage.figures.svg_source import (
     AS_PATHS,
-    MAX_ELEMENTS,
     SVG,
     XLINK,
     dangers,
@@ -51,7 +51,11 @@ def svg_image(data: bytes, origin: Origin, *, own: bool = False, width: float | 
     """
     root = parse_svg(data, origin)
     only_drawn(root)
-    for element in root.iter(f"{SVG}image") if not own else ():
+    pictures = [] if own else list(root.iter(f"{SVG}image"))
+    if len(pictures) > MAX_PICTURES:
+        message = f"bevat meer dan {MAX_PICTURES} plaatjes"
+        raise origin.unusable(message, "exporteer de hele afbeelding als PNG")
+    for element in pictures:
         _take_picture(element, origin)
     found = next(dangers(root, own=own), None)
     if found is not None:

@@ -7,14 +7,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from rapportage.bounds import MAX_ATTRIBUTES, MAX_ELEMENTS, MAX_SVG_BYTES
 from rapportage.errors import ContentError
 from rapportage.figures.origin import Origin
 from rapportage.style.lengths import PIXEL, POINTS
-
-MAX_ELEMENTS = 100_000
-"""The most elements that an SVG may draw, each `use` counted with what it repeats."""
-MAX_ATTRIBUTES = 200
-"""The most that one element may have; what it takes to read them grows with their square."""
 
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -33,6 +29,8 @@ _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _UNITS = {"": 1.0} | {unit: points / PIXEL for unit, points in POINTS.items()}
 """What the units of an SVG measure, in pixels."""
 _LENGTH = re.compile(r"\s*((?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:e[+-]?[0-9]+)?)\s*([a-z]*)\s*", re.I)
+_FEW_SIGNS = 5_000
+"""So many = in one element are no attributes that a program wrote; fewer are soon read and then counted."""
 _LONGEST_LENGTH = 40
 """So many letters at most make a length: no editor writes more."""
 _OUTSIDE = re.compile(r"url\((?!\s*+['\"]?+\s*+#)|@import|javascript:|expression\(|\\", re.I)
@@ -58,7 +56,7 @@ _DRAWN = frozenset(_NAMES.split())
 """The elements that the drawing library draws or needs; `fe…` are the filters' own."""
 _LEFT_OUT = "metadata", "font", "font-face"
 """The elements that are not drawn here: words get the house font."""
-_FONT_FACE = re.compile(r"@font-face\s*+\{[^}]*+\}", re.I)
+_FONT_FACE = re.compile(r"@font-face\s*+\{[^{}]*+\}", re.I)
 _TAKEN = "data:image/png;base64,", "data:image/jpeg;base64,"
 """How a picture begins that was judged and stands in the SVG itself."""
 _NO_PICTURE = "bewaar haar opnieuw als gewone SVG, zonder zulke onderdelen, of exporteer haar als PNG"
@@ -76,7 +74,11 @@ _WAYS_OUT = {
 
 def parse_svg(data: bytes, origin: Origin) -> etree._Element:
     """The root of the SVG, read without entities and network; raises ContentError when it is none."""
+    if len(data) > MAX_SVG_BYTES:
+        raise origin.unusable(f"is groter dan {MAX_SVG_BYTES // 1_000_000} MB", "bewaar haar als PNG")
     data = _DOCTYPE.sub(b"", _in_bytes(data, origin), count=1)
+    if _is_too_much(data):
+        raise too_heavy(origin)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise origin.unusable(
             "bevat een DOCTYPE met eigen regels of een entiteit",
@@ -104,6 +106,15 @@ def parse_svg(data: bytes, origin: Origin) -> etree._Element:
     if any(len(one.attrib) > MAX_ATTRIBUTES for one in root.iter(etree.Element)):
         raise too_heavy(origin)
     return root
+
+
+def _is_too_much(data: bytes) -> bool:
+    """Whether there are more elements, or attributes of one, than reading them should take."""
+    if data.count(b"<") > 4 * MAX_ELEMENTS:  # an element ends with another, and notes to oneself are read too
+        return True
+    return data.count(b"=") > _FEW_SIGNS and any(
+        element.count(b"=") > _FEW_SIGNS for element in data.split(b"<")
+    )
 
 
 def too_heavy(origin: Origin) -> ContentError:

@@ -1,0 +1,63 @@
+"""How much content may be: what one file, text or picture may hold, and what all may come to together.
+
+Wide enough for any report that a council can read, and so narrow that no content file costs `check` more
+than ten seconds or half a gigabyte. What a reader meets is refused with the place and a way out.
+"""
+
+from __future__ import annotations
+
+# --- what is typed ---------------------------------------------------------------------------
+
+MAX_BYTES = 2_000_000
+"""More than this is no text that an author wrote."""
+MAX_TEXT = 100_000
+"""The characters of a Markdown text: some 35 pages, which is a long chapter."""
+MAX_PARAGRAPH = 10_000
+"""The characters of a line, a paragraph or a cell: some rules look through the rest of it at each sign."""
+MAX_NESTING = 24
+"""Deeper than this, quotes, lists, emphasis and brackets are refused: no council paper needs it."""
+MAX_EXPRESSION = 500
+"""The characters of one expression."""
+
+MAX_DEPTH = 30
+"""The levels of a YAML file."""
+MAX_VALUES = 30_000
+"""The values, lists and blocks of a YAML file."""
+MAX_FIELD = 2_000
+"""The characters of a text in YAML, such as a caption or a description."""
+MAX_NAME = 300
+"""The characters of a name in YAML, which expressions may print again and again."""
+
+# --- what it comes to ------------------------------------------------------------------------
+
+MAX_CHARACTERS = 1_000_000
+"""The characters of all texts of a report as composed, marks included: some 250 pages."""
+MAX_BLOCKS = 20_000
+"""The paragraphs, items, rows and cells of all texts of a report."""
+MAX_REFERENCES = 20_000
+"""The links, notes, references and expressions in all texts of a report."""
+MAX_FAULTS = 1_000
+"""After so many faults in the texts of a report, the rest of them is not looked at."""
+MAX_TOLD = 40
+"""So many problems of one file are told; how many more there are is counted."""
+
+# --- pictures --------------------------------------------------------------------------------
+
+MAX_PICTURE_BYTES = 50_000_000
+MAX_SVG_BYTES = 20_000_000
+MAX_ELEMENTS = 100_000
+"""The most elements that an SVG may draw, each `use` counted with what it repeats."""
+MAX_ATTRIBUTES = 200
+"""The most that one element may have; what it takes to read them grows with their square."""
+MAX_PICTURES = 20
+"""The pictures that may stand in one SVG; each is judged and taken over by itself."""
+MAX_PIXELS = 40_000_000
+"""A picture of more is made smaller."""
+MOST_PIXELS = 200_000_000
+"""A picture of more is refused: no camera makes it."""
+MAX_RATIO = 100
+"""A picture that is so many times longer than wide is a line, and takes a bitmap without end."""
+MOST_SECONDS = 15
+"""The processor time that the work on one picture may take, in a process of its own."""
+MOST_MEMORY = 2 * 1024**3
+"""The address space of the process that does it, in bytes; a page at 300 dpi takes 35 MB."""
