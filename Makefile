@@ -6,7 +6,7 @@ BIN = .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help bench mutants build test check conformance format lint types schema clean
+.PHONY: help bench mutants hostile build test check conformance format lint types schema clean
 
 help: ## list these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 20
@@ -24,6 +24,9 @@ bench: .venv/.klaar-bench ## measure builds against the bare layout engine and o
 
 mutants: .venv/.klaar-bench ## make small mistakes in nine modules, and tell which no test notices
 	@$(BIN)/python bench/mutants.py
+
+hostile: .venv/.klaar-dev ## ten thousand slips, all bombs, two hundred kills; writes docs/betrouwbaarheid.md
+	@$(BIN)/python tests/hostile/hunt.py
 
 conformance: .venv/.klaar-dev ## judge every PDF with veraPDF, for PDF/UA-1 and PDF/A-2a (needs Java)
 	@$(BIN)/python scripts/verapdf.py

@@ -60,6 +60,8 @@ class Commands:
         self._environment = os.environ | {"RAPPORTAGE_CACHE": str(cache)}
         self._process: subprocess.Popen[str] | None = None
         self._done = 0
+        self.most_seconds = 0.0
+        self.most_megabytes = 0.0
 
     def __enter__(self) -> Commands:
         return self
@@ -89,7 +91,11 @@ class Commands:
         if not line:
             self._end()
             return Outcome(None, "")
-        return Outcome(**json.loads(line))
+        outcome = Outcome(**json.loads(line))
+        if words[0] == "check":
+            self.most_seconds = max(self.most_seconds, outcome.seconds)
+            self.most_megabytes = max(self.most_megabytes, outcome.megabytes)
+        return outcome
 
     def _start(self) -> None:
         self._process = subprocess.Popen(

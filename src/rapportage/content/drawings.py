@@ -110,7 +110,7 @@ def _kind(workspace: Workspace, name: str) -> DrawingKind:
             hint = f"een schema telt hoogstens {MOST_PARTS} sleutels en waarden"
             raise refusal("dit schema is te groot", place, hint, "schema")
         where = _where_it_is_none(workspace.read(workspace.template(kind.file(SCHEMA))))
-        parts = list(_schemas(schema))
+        parts = list(_schemas(schema)) if where is None else []
     except RecursionError:
         raise refusal("dit schema is te diep genest", place, "maak de opbouw vlakker", "schema") from None
     if where is not None:
