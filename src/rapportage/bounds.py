@@ -28,6 +28,11 @@ MAX_FIELD = 2_000
 MAX_NAME = 300
 """The characters of a name in YAML, which expressions may print again and again."""
 
+MAX_TOKENS = 1_000
+"""The tokens of a house style."""
+MAX_STEPS = 20
+"""The tokens over which one may refer to another."""
+
 # --- what it comes to ------------------------------------------------------------------------
 
 MAX_CHARACTERS = 1_000_000
@@ -51,6 +56,8 @@ MAX_ATTRIBUTES = 200
 """The most that one element may have; what it takes to read them grows with their square."""
 MAX_PICTURES = 20
 """The pictures that may stand in one SVG; each is judged and taken over by itself."""
+MAX_PARTS = 50_000
+"""The chunks or segments of a bitmap's file; they are gone through one by one."""
 MAX_PIXELS = 40_000_000
 """A picture of more is made smaller."""
 MOST_PIXELS = 200_000_000

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from hostile.commands import Commands, Outcome
+from hostile.pictures import others
 from where import WORKSPACES
 
 from rapportage.bounds import MAX_BYTES, MAX_PARAGRAPH, MAX_TEXT
@@ -23,7 +27,21 @@ class Bomb:
 
     name: str
     file: str
-    content: Callable[[], str]
+    content: Callable[[], str | bytes]
+
+    def set_off(self, root: Path, commands: Commands) -> Outcome:
+        """What comes of a check of this workspace with the bomb in it, which is as it was afterwards."""
+        path, made = root / self.file, self.content()
+        before = path.read_bytes() if path.exists() else None
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(made if isinstance(made, bytes) else made.encode())
+        try:
+            return commands.run(root, ["check", PERIOD])
+        finally:
+            if before is None:
+                shutil.rmtree(path.parent)
+            else:
+                path.write_bytes(before)
 
 
 def bombs() -> Iterator[Bomb]:
@@ -38,6 +56,8 @@ def bombs() -> Iterator[Bomb]:
         yield Bomb(name, file, content)
     for name, inner in _SVG.items():
         yield Bomb(name, _DRAWING, inner)
+    for name, (file, made) in others().items():
+        yield Bomb(name, file, made)
 
 
 # --- Markdown --------------------------------------------------------------------------------

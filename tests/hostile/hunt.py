@@ -23,7 +23,7 @@ from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from hostile.bombs import PERIOD, SMALL, Bomb, bombs
+from hostile.bombs import SMALL, Bomb, bombs
 from hostile.commands import Commands
 from hostile.grounds import Ground, ground, outcome_of
 from hostile.kills import doomed
@@ -91,14 +91,7 @@ def _bomb(count: Count, folder: Path, commands: Commands, bomb: Bomb) -> None:
     root = folder / "bommen"
     if not root.exists():
         shutil.copytree(SMALL, root)
-    path = root / bomb.file
-    before = path.read_bytes()
-    path.write_text(bomb.content(), "utf-8")
-    try:
-        outcome = commands.run(root, ["check", PERIOD])
-    finally:
-        path.write_bytes(before)
-    count.tried("bom", bomb.name, outcome.faults)
+    count.tried("bom", bomb.name, bomb.set_off(root, commands).faults)
     _costs(count, commands)
 
 

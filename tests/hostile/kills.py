@@ -53,7 +53,9 @@ class Doomed:
         return tuple(f"{one} ({wanted.name} na {moment:.2f} s)" for one in found)
 
     def _wrong(self, status: int, said: str, version: int) -> list[str]:
-        found = ["traceback"] if "Traceback" in said else []
+        if _is_before_us(said):
+            return []
+        found = [f"traceback: {said[-200:]}"] if "Traceback" in said else []
         if status not in (0, 130, -signal.SIGKILL, -signal.SIGTERM):
             found.append(f"afsluitcode {status}")
         there = self._there()
@@ -119,6 +121,11 @@ class Doomed:
                 return True
             time.sleep(0.1)
         return False
+
+
+def _is_before_us(said: str) -> bool:
+    """Whether Python itself heard Ctrl-C, while it had not yet come to anything of ours."""
+    return "KeyboardInterrupt" in said and "rapportage" not in said
 
 
 def _is_in(process: Path, folder: Path) -> bool:

@@ -24,7 +24,7 @@ from rapportage.figures.conversion import (
     printed_size,
     turned,
 )
-from rapportage.figures.metadata import without_metadata
+from rapportage.figures.metadata import has_too_many_parts, without_metadata
 from rapportage.figures.origin import Origin
 
 _STARTS = {
@@ -75,6 +75,8 @@ def _as_given(data: bytes, kind: str, *, decoded: bool) -> Converted | None:
     """The PNG or JPEG without its metadata, upright; None when it must be converted; raises Unconverted."""
     from PIL import Image as Pillow
 
+    if has_too_many_parts(data, kind):
+        raise Unconverted("bestaat uit te veel stukjes", "open haar en bewaar haar opnieuw als PNG")
     with warnings.catch_warnings(), _strict():
         warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
         try:

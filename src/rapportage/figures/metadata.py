@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
+from itertools import islice
 from zlib import crc32
+
+from rapportage.bounds import MAX_PARTS
 
 _NOTES = {*range(0xE0, 0xF0), 0xFE}
 """The JPEG segments that hold what a program adds, and comments (ITU-T T.81, B.1.1.3)."""
@@ -45,6 +48,29 @@ def without_metadata(data: bytes, kind: str) -> bytes | None:
         return None
 
 
+def has_too_many_parts(data: bytes, kind: str) -> bool:
+    """Whether a PNG or JPEG has more chunks, segments or fill bytes than are gone through."""
+    parts = _parts_of_png(data) if kind == "PNG" else _parts_of_jpeg(data)
+    return next(islice(parts, MAX_PARTS, None), None) is not None
+
+
+def _parts_of_png(data: bytes) -> Iterator[int]:
+    """Where each chunk begins, as far as they follow one another."""
+    at = 8
+    while at + 8 <= len(data):
+        yield at
+        at += 12 + int.from_bytes(data[at : at + 4], "big")
+
+
+def _parts_of_jpeg(data: bytes) -> Iterator[int]:
+    """Where each segment begins, and each byte that only fills up before one; of what follows a scan none."""
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] not in (_START_OF_SCAN, _END):
+        yield at
+        fills = data[at + 1] == 0xFF
+        at += 1 if fills else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+
+
 def _png(data: bytes) -> Iterator[bytes]:
     """The parts that say how the picture looks; what stands behind its end is none of it.
 
@@ -69,8 +95,11 @@ def _png(data: bytes) -> Iterator[bytes]:
 def _jpeg(data: bytes) -> Iterator[bytes]:
     """The segments that say how the picture looks, up to its end: a telephone keeps a film behind it."""
     yield data[:2]
-    at = 2
+    at, parts = 2, 0
     while data[at : at + 2] != bytes((0xFF, _END)):
+        parts += 1
+        if parts > MAX_PARTS:
+            raise ValueError
         start, marker, length = struct.unpack_from(">BBH", data, at)
         if start != 0xFF or marker == 0xFF or length < 2:
             raise ValueError

@@ -10,8 +10,10 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
+from rapportage.bounds import MAX_TOKENS
 from rapportage.errors import closest
 
 _VALUE, _TYPE = "$value", "$type"
@@ -48,11 +50,17 @@ def read_tokens(text: str) -> dict[str, Token]:
         raw = json.loads(text, object_pairs_hook=_each_once)
         if not isinstance(raw, dict):
             raise TokenError("het bestand moet uit groepen met tokens bestaan", 1, "begin met een {")
-        return dict(_flatten(raw, (), None, text))
+        tokens = dict(islice(_flatten(raw, (), None, text), MAX_TOKENS + 1))
+        if len(tokens) > MAX_TOKENS:
+            said = f"het bestand telt meer dan {MAX_TOKENS} tokens"
+            raise TokenError(said, 1, "laat weg wat niets gebruikt")
+        return tokens
     except json.JSONDecodeError as error:
         hint = "controleer komma's, aanhalingstekens en accolades op deze regel en die erboven"
         raise TokenError("dit is geen geldige JSON", error.lineno, hint) from None
-    except RecursionError:
+    except TokenError:
+        raise
+    except (RecursionError, ValueError):  # too deep, or a number of thousands of digits
         raise TokenError("dit is geen geldige JSON") from None
 
 

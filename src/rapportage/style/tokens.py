@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rapportage.bounds import MAX_STEPS
 from rapportage.errors import nearest, shortened
 from rapportage.style.lengths import POINTS
 from rapportage.style.token_file import Token, TokenError, how_written, line_of, read_tokens
@@ -138,6 +139,8 @@ def _value(
     line = line_of(text, seen[0] if seen else name)
     if name in seen:
         raise TokenError(f"token '{seen[0]}' verwijst naar zichzelf", line, "schrijf een waarde")
+    if len(seen) > MAX_STEPS:
+        raise TokenError(f"token '{seen[0]}' verwijst over te veel stappen", line, "schrijf een waarde")
     if name not in flat:
         raise TokenError(f"token '{name}' bestaat niet", line, nearest(name, flat, "schrijf een waarde"))
     token = flat[name]
