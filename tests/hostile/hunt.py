@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -34,6 +35,7 @@ MUTATIONS = {"klein": 5000, "besluit": 2000, "stijl": 2000, "echt": 1200}
 """So many mistakes on each workspace."""
 _EACH_BUILT = 60
 """Of so many mistakes one is built too."""
+_EACH_TOLD = 250
 _SHARE = 100
 """So many mistakes are tried by one worker at a time."""
 _HANDS = 2
@@ -50,12 +52,16 @@ class Count:
     faults: dict[str, tuple[str, ...]] = field(default_factory=dict)
     most_seconds: float = 0.0
     most_megabytes: float = 0.0
+    stopped: bool = False
+    """Whether somebody pressed Ctrl-C: what was counted until then is told."""
     lock: Lock = field(default_factory=Lock)
 
     def tried(self, kind: str, name: str, faults: tuple[str, ...]) -> None:
         """One more of this kind; what broke is told at once."""
         with self.lock:
             self.done[kind] += 1
+            if self.done.total() % _EACH_TOLD == 0:
+                print(f"  {dict(self.done)}", flush=True)
             if faults:
                 self.faults[f"{kind} {name}"] = faults
                 print(f"  {kind} {name}: {', '.join(faults)}", flush=True)
@@ -68,13 +74,15 @@ def mutations(count: Count, folder: Path, wanted: dict[str, int]) -> None:
         for name, most in wanted.items()
         for start in range(0, most, _SHARE)
     ]
-    _divided(count, folder, sorted(shares, key=lambda share: share[0] != "echt"), _share)
+    _divided(count, folder, sorted(shares, key=lambda share: share[1].start / wanted[share[0]]), _share)
 
 
 def _share(count: Count, folder: Path, commands: Commands, share: tuple[str, range]) -> None:
     name, numbers = share
     own = _ground(name, folder)
     for number in numbers:
+        if count.stopped:
+            break
         mistake = own.mutation(number)
         count.tried("mutatie", mistake.name, own.check(commands, mistake))
         if number % _EACH_BUILT == 0 and name != "echt":
@@ -124,7 +132,7 @@ def _divided(
             while True:
                 with lock:
                     one = next(left, None)
-                if one is None:
+                if one is None or count.stopped:
                     return
                 do(count, own, commands, one)
 
@@ -144,6 +152,8 @@ def _kills(count: Count, folder: Path, commands: Commands, share: tuple[str, ran
     name, numbers = share
     one = doomed(name, folder.resolve() / "gedoemd")
     for at in numbers:
+        if count.stopped:
+            break
         count.tried("beëindigd", f"{name}-{at}", one.kill(at))
 
 
@@ -196,6 +206,7 @@ def main(words: Sequence[str]) -> int:
         return 0
     begin = time.monotonic()
     count = Count()
+    signal.signal(signal.SIGINT, lambda *_: setattr(count, "stopped", True))
     with tempfile.TemporaryDirectory() as folder:
         for part in ("kills", "bombs", "mutations"):
             (Path(folder) / part).mkdir()

@@ -10,171 +10,15 @@ import random
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
+from hostile.odd import NAMES, ODD, VALUES
 
 Files = Mapping[str, bytes]
 """Paths within the workspace, with what the files hold."""
 _TEXTS = (".yaml", ".md", ".svg", ".json", ".csv", ".txt", ".j2", ".css")
-
-ODD: tuple[Any, ...] = (
-    *(
-        "",
-        " ",
-        "\t",
-        "null",
-        "~",
-        "[]",
-        "{}",
-        "'",
-        '"',
-        "\\",
-        "`",
-        "#",
-        "&a",
-        "*a",
-        "!!x",
-        "|",
-        ">",
-        "- ",
-        ": ",
-        "@",
-    ),
-    *(
-        "{{",
-        "}}",
-        "{%",
-        "{{ waarde(1) }}",
-        "{{ 1/0 }}",
-        "{{ som() }}",
-        '{{ waarde("x") }}',
-        "{{ naam }}",
-        "[@x]",
-    ),
-    *(
-        "[^x]",
-        "[^x]: y",
-        ":::",
-        "::: kader",
-        "::: tabel a b",
-        "[figuur: dijk]",
-        "[figuren: a, b]",
-        "[tabel: x]",
-    ),
-    *(
-        "[open: x]",
-        "[stoplicht: paars]",
-        "[pagina-einde]",
-        "---",
-        "===",
-        "**",
-        "*a",
-        "_",
-        "~~x~~",
-        "^a^",
-        "==x==",
-    ),
-    *(
-        "<b>",
-        "</p>",
-        "]]>",
-        "<!--",
-        "<?x?>",
-        "&amp;",
-        "&#0;",
-        "&#12;",
-        "&nope;",
-        "http://",
-        "https://a b",
-        "a@b.nl",
-    ),
-    *(
-        "\x00",
-        "\x07",
-        "\x1b]0;x\x07",
-        "\x85",
-        "\u00a0",
-        "\u00ad",
-        "\u200b",
-        "\u202e",
-        "\u2028",
-        "\ufeff",
-        "\ufffe",
-    ),
-    *(
-        "e\u0301",
-        "😀",
-        "ﬁ",
-        "日本",
-        "ا",
-        "€",
-        "−1",
-        "½",
-        "1e999",
-        "-0",
-        "007",
-        "1.348",
-        "1,5",
-        "1 000",
-        "0x10",
-        ".5",
-    ),
-    *(
-        "9" * 30,
-        "2024-13-45",
-        "2024-02-30",
-        "24-1-2024",
-        "2024",
-        "2024-H3",
-        "12:30",
-        "NaN",
-        "inf",
-        "true",
-        "ja",
-        "nee",
-    ),
-    *(
-        "../x",
-        "/etc/passwd",
-        "a/b",
-        "C:\\x",
-        "con",
-        "a" * 300,
-        "a " * 200,
-        "%s",
-        "{0}",
-        "${x}",
-        "__class__",
-        "x" * 81,
-    ),
-)
-"""What nobody means to write where it comes to stand."""
-_VALUES: tuple[Any, ...] = (
-    *(
-        None,
-        True,
-        False,
-        0,
-        1,
-        -1,
-        10**18,
-        10**400,
-        0.1,
-        1e308,
-        "",
-        "tekst",
-        [],
-        {},
-        [None],
-        [[]],
-        [1, "a"],
-        {"a": {}},
-    ),
-    *({"": ""}, {"naam": "x"}, date(2024, 1, 1), [["a"] * 3] * 2, "x" * 5000),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +101,7 @@ def _tree(dice: random.Random, tree: Any) -> tuple[str, Any]:
     """One change to a value somewhere in a tree of blocks and lists."""
     spots = list(_spots(tree))
     if not spots:
-        return "waarde", dice.choice(_VALUES)
+        return "waarde", dice.choice(VALUES)
     holder, key = dice.choice(spots)
     kind = dice.choice(("weg", "dubbel", "soort", "nest", "wissel", "vreemd", "sleutel", "kopie", "plat"))
     match kind:
@@ -291,7 +135,7 @@ def _tree(dice: random.Random, tree: Any) -> tuple[str, Any]:
             inner = holder[key]
             holder[key] = inner[0] if isinstance(inner, list) else next(iter(inner.values()))
         case _:
-            holder[key] = dice.choice(_VALUES)
+            holder[key] = dice.choice(VALUES)
     return kind, tree
 
 
@@ -450,34 +294,6 @@ _ENCODINGS: dict[str, Callable[[random.Random, bytes], bytes]] = {
     "bytes": _bytes,
 }
 
-_NAMES = (
-    *(
-        "X.yaml",
-        "x.yml",
-        "a b.md",
-        "é.md",
-        "CON.yaml",
-        ".x.md",
-        "x.md.txt",
-        "~$x.md",
-        "_x.md",
-        "x\ny.md",
-        "\x1b[1mx.md",
-    ),
-    *(
-        "naam's.yaml",
-        "x" * 120 + ".md",
-        "x.MD",
-        "x",
-        "1.yaml",
-        "-x.md",
-        "x.docx",
-        "\u202ex.md",
-        "x..md",
-        "😀.yaml",
-    ),
-)
-
 
 def _of_name(
     dice: random.Random, path: str, data: bytes, files: Files
@@ -489,9 +305,9 @@ def _of_name(
         case "weg":
             return kind, {path: None}
         case "naam":
-            return kind, {path: None, f"{folder}/{dice.choice((*_NAMES, name.upper(), 'x' + name))}": data}
+            return kind, {path: None, f"{folder}/{dice.choice((*NAMES, name.upper(), 'x' + name))}": data}
         case "kopie":
-            return kind, {f"{folder}/{dice.choice(_NAMES)}": data}
+            return kind, {f"{folder}/{dice.choice(NAMES)}": data}
         case "map":
             return kind, {path: None, f"{path}/x": data}
     other = dice.choice(sorted(files))
