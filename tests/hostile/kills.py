@@ -53,7 +53,7 @@ class Doomed:
         return tuple(f"{one} ({wanted.name} na {moment:.2f} s)" for one in found)
 
     def _wrong(self, status: int, said: str, version: int) -> list[str]:
-        if _is_before_us(said):
+        if _is_before_us(said, status):
             return []
         found = [f"traceback: {said[-200:]}"] if "Traceback" in said else []
         if status not in (0, 130, -signal.SIGKILL, -signal.SIGTERM):
@@ -123,9 +123,13 @@ class Doomed:
         return False
 
 
-def _is_before_us(said: str) -> bool:
-    """Whether Python itself heard Ctrl-C, while it had not yet come to anything of ours."""
-    return "KeyboardInterrupt" in said and "rapportage" not in said
+def _is_before_us(said: str, status: int) -> bool:
+    """Whether Python itself said this, while it had not yet come to anything of ours.
+
+    It heard Ctrl-C as it began; or a process that was to help it began when it had been killed already.
+    """
+    helping = status in (-signal.SIGKILL, -signal.SIGTERM) and "multiprocessing/spawn.py" in said
+    return "Traceback" in said and "rapportage/" not in said and (helping or "KeyboardInterrupt" in said)
 
 
 def _is_in(process: Path, folder: Path) -> bool:
