@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Event, Thread, get_ident
 from time import process_time
 
@@ -23,19 +23,41 @@ def time_limit(seconds: float) -> Iterator[None]:
     What runs outside Python is ended when it comes back. A signal would do it at once, but in the main thread
     only, and not on Windows.
     """
-    done, worker, began = Event(), ctypes.c_ulong(get_ident()), process_time()
-    interrupt = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    done, sent, worker, began = Event(), Event(), ctypes.c_ulong(get_ident()), process_time()
 
     def watch() -> None:
         while not done.wait(_LOOK):
             if process_time() - began > seconds:
-                interrupt(worker, ctypes.py_object(OutOfTime))
+                sent.set()
+                _interrupt(worker, ctypes.py_object(OutOfTime))
 
     watcher = Thread(target=watch, daemon=True)
     watcher.start()
     try:
         yield
     finally:
-        done.set()
-        watcher.join()
-        interrupt(worker, None)  # one that was sent and has not come
+        try:
+            _end(done, watcher)
+        except OutOfTime:  # one that came here
+            _end(done, watcher)
+        if sent.is_set():
+            _take_last(worker)
+
+
+_interrupt = ctypes.pythonapi.PyThreadState_SetAsyncExc
+
+
+def _end(done: Event, watcher: Thread) -> None:
+    done.set()
+    watcher.join()
+
+
+def _take_last(worker: ctypes.c_ulong) -> None:
+    """Let an interruption arrive that may still be under way.
+
+    To take one back leaves Python 3.11 looking for it at every step, and slow from then on.
+    """
+    with suppress(OutOfTime):
+        _interrupt(worker, ctypes.py_object(OutOfTime))
+        while True:
+            pass
