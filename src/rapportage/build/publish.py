@@ -32,18 +32,34 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     ours, MachineError when the disk is full; the earlier files stand as they were then.
     """
     free(folder, files)
+    lacking = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
-        with _made(folder), _alone(folder):
-            _finish_earlier(folder)
-            try:
-                _replace(folder, _stage(folder, files))
-            except KeyboardInterrupt:
-                _forget(folder / _STAGING)
-                raise
-    except OSError as error:
-        free(folder, files)  # it may have come there meanwhile
-        raise _explained(error, folder) from None
+        _put(folder, files)
+    except BaseException as error:  # also a Ctrl-C: where nothing was written, no folder was made for it
+        _unmake(lacking)
+        if isinstance(error, OSError):
+            free(folder, files)  # it may have come there meanwhile
+            raise _explained(error, folder) from None
+        raise
     return [folder / name for name in files]
+
+
+def _put(folder: Path, files: Mapping[str, bytes]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with _alone(folder):
+        _finish_earlier(folder)
+        try:
+            _replace(folder, _stage(folder, files))
+        except KeyboardInterrupt:
+            _forget(folder / _STAGING)
+            raise
+
+
+def _unmake(folders: list[Path]) -> None:
+    """Take away the folders that were made, innermost first."""
+    for one in folders:
+        with suppress(OSError):  # it was not made yet, or somebody put something in it
+            one.rmdir()
 
 
 def free(folder: Path, names: Iterable[str] = ()) -> None:
@@ -73,20 +89,6 @@ def interrupted(folder: Path) -> bool:
 def _is_link(path: Path) -> bool:
     """Whether it leads elsewhere: a link, or what Windows has for one between folders."""
     return path.is_symlink() or bool(getattr(path, "is_junction", bool)())
-
-
-@contextmanager
-def _made(folder: Path) -> Iterator[None]:
-    """The folder while it lasts; where it ends with an error, those that were made for it go again."""
-    lacking = [one for one in (folder, *folder.parents) if not one.exists()]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        yield
-    except BaseException:
-        for one in lacking:
-            with suppress(OSError):  # it was not made yet, or somebody put something in it
-                one.rmdir()
-        raise
 
 
 def _stage(folder: Path, files: Mapping[str, bytes]) -> Path:
