@@ -401,8 +401,19 @@ def test_the_libraries_that_may_move_are_those_bounded_above_and_each_has_a_test
 # --- the rooms of the architecture ------------------------------------------------------------
 
 ROOMS = (
-    *("errors", "machine", "characters", "dutch", "typed", "periode", "numerals", "units", "movement"),
-    *("bounds", "opened"),
+    *(
+        "bounds",
+        "errors",
+        "machine",
+        "characters",
+        "dutch",
+        "typed",
+        "periode",
+        "numerals",
+        "units",
+        "movement",
+    ),
+    *("opened",),
     *("workspace", "ctrl_c"),
     *(
         "style",

@@ -14,7 +14,38 @@ from rapportage.content.model import Loaded, Rapportage
 from rapportage.content.source import Path_
 from rapportage.errors import Finding, Place, nearest
 
-_ABBREVIATION = re.compile(r"(?<![\w/.@-])(?![IVXLC]+\b)[A-Z][A-Z0-9]*[A-Z](?![\w@~]|\.\w)")
+_MOST_LETTERS = 5
+_ABBREVIATION = re.compile(rf"(?<![\w/.@-])(?![IVXLC]+\b)[A-Z]{{2,{_MOST_LETTERS}}}(?![\w@~]|\.\w)")
+_WEIGHTY = frozenset(
+    [
+        "DE",
+        "HET",
+        "EEN",
+        "EN",
+        "OF",
+        "OP",
+        "IN",
+        "IS",
+        "ZIJN",
+        "NIET",
+        "GEEN",
+        "WEL",
+        "LET",
+        "MET",
+        "VAN",
+        "VOOR",
+        "TOT",
+        "NIEUW",
+        "ALLE",
+        "ALLES",
+        "NU",
+        "NOOIT",
+        "MEER",
+        "UIT",
+    ]
+)
+"""Words that stand in capitals for their weight, and abbreviate nothing."""
+_IN_CAPITALS = re.compile(r"\b[0-9A-ZÀ-ÖØ-Þ]+(?:[,:]?[ \xa0]+[0-9A-ZÀ-ÖØ-Þ]+\b)+")
 _NOT_PROSE = re.compile(
     EXPRESSION.pattern + r"|\]\([^()]*\)|<[^<>]*>|`[^`]*`|https?://\S+|\[@[^\[\]]*\]"
     r"|\b[1-9][0-9]{3}[ \xa0]?[A-Z]{2}\b|\b[A-Z]{2}[0-9]{2}(?: [A-Z0-9]{2,4}){3,7}\b",
@@ -27,7 +58,8 @@ _UNKNOWN = "zet de term en de afkorting in content/begrippen.yaml"
 def unknown_abbreviations(content: Content) -> Iterator[Finding]:
     """Each unknown abbreviation at its first place.
 
-    An abbreviation is a run of two or more capitals; Roman numerals and addresses are none.
+    An abbreviation is a word of two to five capitals. Roman numerals, addresses, and what stands in
+    capitals for its weight are none; nor is a word with a figure in it, such as N35 or CO2: that is a name.
     """
     if content.broken.begrippen:
         return
@@ -35,9 +67,9 @@ def unknown_abbreviations(content: Content) -> Iterator[Finding]:
     known = {term.afkorting for term in rapportage.begrippen.value.begrippen if term.afkorting}
     told: set[str] = set()
     for text, place in _texts(rapportage):
-        prose = _NOT_PROSE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+        prose = _IN_CAPITALS.sub(_without_sentence, _NOT_PROSE.sub(_blank, text))
         for found in _ABBREVIATION.finditer(prose):
-            if found[0] in known or found[0] in told:
+            if found[0] in known or found[0] in told or found[0] in _WEIGHTY:
                 continue
             told.add(found[0])
             yield Finding(
@@ -45,6 +77,17 @@ def unknown_abbreviations(content: Content) -> Iterator[Finding]:
                 replace(place, line=place.line + prose[: found.start()].count("\n")),
                 nearest(found[0], known if len(told) <= MAX_TOLD else (), _UNKNOWN),
             )
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def _without_sentence(found: re.Match[str]) -> str:
+    """Nothing in place of a sentence in capitals, which has words besides abbreviations."""
+    words = re.findall(r"\w+", found[0])
+    sentence = any(len(word) > _MOST_LETTERS or word in _WEIGHTY for word in words)
+    return _blank(found) if sentence else found[0]
 
 
 def _texts(rapportage: Rapportage) -> Iterator[tuple[str, Place]]:

@@ -69,7 +69,7 @@ def out_of_order(content: Content) -> Iterator[Finding]:
 
 
 def unlikely(content: Content) -> Iterator[Finding]:
-    """Each meeting on a day on which nobody meets, and the first day that is far from the period."""
+    """Each meeting on a day on which nobody meets, or before the period ends; the first day far after it."""
     gegevens, periode = content.rapportage.gegevens, content.rapportage.periode
     value = gegevens.value
     days = {
@@ -85,7 +85,15 @@ def unlikely(content: Content) -> Iterator[Finding]:
                 "controleer het jaar",
             )
             return  # the days after it are as far, and its day of the week says nothing
-        if key != "rapportagedatum" and (off := day_off(day)):
+        if key == "rapportagedatum":
+            continue
+        if day < periode.last_day and content.draft:  # of an adopted report the first day is an error
+            yield Finding(
+                f"{what} {date_text(day)}, voordat de periode voorbij is ({date_text(periode.last_day)})",
+                gegevens.place(key),
+                "controleer de maand en het jaar; vaak staat hier nog de datum van de vorige keer",
+            )
+        if off := day_off(day):
             hint = "controleer de dag; vergaderen op zo'n dag is ongewoon"
             yield Finding(f"{what} {date_text(day)}; dat is {off}", gegevens.place(key), hint)
 

@@ -12,7 +12,7 @@ from rapportage.checks.subjects import Content, Report
 from rapportage.content.drawing_data import unknown_opgaven
 from rapportage.content.figures import Tekening
 from rapportage.content.findings import finding
-from rapportage.content.model import Loaded, Rapportage
+from rapportage.content.model import Begrippen, Loaded, Rapportage
 from rapportage.errors import Finding, Place, nearest
 
 
@@ -41,6 +41,7 @@ def twice(content: Content) -> Iterator[Finding]:
     organisatie, begrippen = rapportage.organisatie, rapportage.begrippen
     yield from _same_id([one.id for one in organisatie.value.opgaven], organisatie, "opgaven")
     yield from _same_id([one.id for one in begrippen.value.begrippen], begrippen, "begrippen")
+    yield from _same_term(begrippen)
     yield from _same_series(content)
 
 
@@ -137,6 +138,22 @@ def _same_id(ids: list[str], loaded: Loaded[object], key: str) -> Iterator[Findi
         if name in ids[:index]:
             place = loaded.place(key, index, "id")
             yield Finding(f"de id '{name}' staat er twee keer", place, "geef een van beide een andere id")
+
+
+def _same_term(begrippen: Loaded[Begrippen]) -> Iterator[Finding]:
+    """A term, or an abbreviation, that two entries have: readers would not know which is meant."""
+    seen: dict[tuple[str, str], str] = {}
+    for index, one in enumerate(begrippen.value.begrippen):
+        for key, word in one.model_dump(exclude={"id", "omschrijving"}).items():
+            same = key, " ".join((word or "").casefold().split())
+            if word and same in seen:
+                yield Finding(
+                    f"de {key} '{word}' staat ook bij begrip '{seen[same]}'",
+                    begrippen.place("begrippen", index, key),
+                    "geef elk begrip een eigen term en afkorting, of laat er één weg",
+                    subject=word,
+                )
+            seen.setdefault(same, one.id)
 
 
 def _same_series(content: Content) -> Iterator[Finding]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rapportage.checks.series import charts
 from rapportage.checks.subjects import Content
 from rapportage.content.fields import EXPRESSION
 from rapportage.content.figures import Grafiek
@@ -32,20 +31,6 @@ def other_period(content: Content) -> Iterator[Finding]:
         yield from _told(words, place, rapportage.periode, earlier=True)
     for loaded in (*rapportage.figuren.values(), *rapportage.tabellen.values()):
         yield from _in_file(loaded, rapportage.periode)
-
-
-def chart_without_this_period(content: Content) -> Iterator[Finding]:
-    """Each chart over periods of the report's own kind that ends before the period of the report."""
-    periode = content.rapportage.periode
-    for chart in charts(content):
-        shown = [one for one in chart.grafiek.perioden if one.kind == periode.kind]
-        if len(shown) == len(chart.grafiek.perioden) and max(shown) < periode:
-            count = len(shown)
-            yield Finding(
-                f"deze grafiek loopt tot en met {max(shown)}, de rapportage gaat over {periode}",
-                chart.figuur.place("perioden"),
-                f"voeg {periode} toe, of schrijf 'perioden: laatste {count}'",
-            )
 
 
 def _titles(rapportage: Rapportage) -> Iterator[tuple[str, Place]]:

@@ -1,0 +1,126 @@
+"""The periods of charts: up to that of the report, of one length, in order of time and none left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+
+from rapportage.checks.series import ChartFile, charts, whole_charts
+from rapportage.checks.subjects import Content
+from rapportage.content.figures import Lijndiagram
+from rapportage.content.indicators import Indicator
+from rapportage.dutch import list_text
+from rapportage.errors import Finding
+from rapportage.periode import Periode
+
+
+def without_this_period(content: Content) -> Iterator[Finding]:
+    """Each chart that ends before the period of the report, or before what its series know of until then.
+
+    A chart over years in a report on half a year ends before it of itself, as long as there is no later year.
+    """
+    own, known = content.rapportage.periode, content.rapportage.indicatoren
+    for chart in charts(content):
+        newest = max(chart.grafiek.perioden, key=lambda one: (one.last_day, one.first_day))
+        if newest.last_day >= own.last_day:
+            continue
+        later = [
+            one for name in chart.indicators if name in known for one in _later(known[name], newest, own)
+        ]
+        if newest.kind == own.kind:
+            count = len(chart.grafiek.perioden)
+            yield _behind(chart, newest, own, f"voeg {own} toe, of schrijf 'perioden: laatste {count}'")
+        elif later:
+            yield _behind(chart, newest, own, f"voeg {max(later)} toe: van die periode is er een waarde")
+        elif newest.last_day < own.first_day and _days(newest) < _days(own):
+            last = own.beside(newest.kind)[-1]
+            yield _behind(chart, newest, own, f"laat de grafiek tot en met {last} lopen")
+
+
+def of_different_length(content: Content) -> Iterator[Finding]:
+    """Each chart that counts over periods of different length: a whole year beside half a year."""
+    for chart, chosen in whole_charts(content):
+        first = chart.grafiek.perioden[0]
+        other = next((one for one in chart.grafiek.perioden if one.kind != first.kind), None)
+        counting = next((index for index, one in enumerate(chosen) if not _is_stand(one)), None)
+        if other is not None and counting is not None:
+            yield Finding(
+                f"deze grafiek zet {first} naast {other}: in een langere periode wordt vanzelf meer geteld",
+                chart.figuur.place("perioden"),
+                "kies perioden van één soort; gelden de getallen op een peildatum, zet dan bij de reeks"
+                f" '{chosen[counting].id}' 'soort: stand'",
+            )
+
+
+def with_unequal_steps(content: Content) -> Iterator[Finding]:
+    """Each line over periods of which some are left out: its steps are drawn alike."""
+    for chart in charts(content):
+        if not isinstance(chart.grafiek, Lijndiagram):
+            continue
+        perioden = sorted(chart.grafiek.perioden, key=lambda one: one.last_day)
+        steps = [_month(after) - _month(before) for before, after in pairwise(perioden)]
+        if len(set(steps)) > 1:
+            at = steps.index(max(steps))
+            before, after = perioden[at], perioden[at + 1]
+            yield Finding(
+                f"de stappen van deze lijn zijn niet even groot: van {before} naar {after} is langer",
+                chart.figuur.place("perioden"),
+                _way_out(before, after),
+            )
+
+
+def out_of_order(content: Content) -> Iterator[Finding]:
+    """Each chart whose periods do not go from early to late."""
+    for chart in charts(content):
+        for before, after in pairwise(chart.grafiek.perioden):
+            if (after.last_day, after.first_day) < (before.last_day, before.first_day):
+                yield Finding(
+                    f"in deze grafiek komt {after} na {before}",
+                    chart.figuur.place("perioden"),
+                    "zet de perioden van vroeg naar laat; zo leest men een grafiek, en zo staat het in het"
+                    " voorstel voor 'alt'",
+                )
+                break
+
+
+def _behind(chart: ChartFile, newest: Periode, own: Periode, hint: str) -> Finding:
+    message = f"deze grafiek loopt tot en met {newest}, de rapportage gaat over {own}"
+    return Finding(message, chart.figuur.place("perioden"), hint)
+
+
+def _later(indicator: Indicator, newest: Periode, own: Periode) -> list[Periode]:
+    """The periods of the kind of this one, after it, of which the series has a number by then."""
+    return [
+        one
+        for one in indicator.measured
+        if one.kind == newest.kind and newest < one and one.last_day <= own.last_day
+    ]
+
+
+def _days(periode: Periode) -> timedelta:
+    return periode.last_day - periode.first_day
+
+
+def _month(periode: Periode) -> int:
+    return periode.last_day.year * 12 + periode.last_day.month
+
+
+def _is_stand(indicator: Indicator) -> bool:
+    """Whether a number of the series says nothing about how long was counted."""
+    return indicator.soort == "stand" or (indicator.soort is None and indicator.eenheid.strip() == "%")
+
+
+def _way_out(before: Periode, after: Periode) -> str:
+    """How to write the periods between these two: by name where they are few."""
+    between: list[str] = []
+    one = before.next
+    while before.kind == after.kind and one < after and len(between) < _MOST_NAMED:
+        between.append(str(one))
+        one = one.next
+    if not between or one < after:
+        return "noem elke periode ertussen; een zonder waarde wordt een gat met n.b."
+    return f"noem ook {list_text(between)}; een periode zonder waarde wordt een gat met n.b."
+
+
+_MOST_NAMED = 4
