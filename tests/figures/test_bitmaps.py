@@ -262,3 +262,21 @@ def test_a_bitmap_that_takes_all_memory_falls_alone(tmp_path: Path, monkeypatch:
         "is niet te lezen, of vraagt daar te veel tijd of geheugen voor",
         "bewaar haar opnieuw als PNG of JPEG",
     )
+
+
+@pytest.mark.parametrize("form", ["TIFF", "PNG", "JPEG", "WEBP"])
+@pytest.mark.parametrize(("way", "shape"), [(1, 2.0), (6, 0.5)])
+def test_a_picture_is_as_wide_beside_its_height_as_its_pixels_are(
+    form: str, way: int, shape: float, tmp_path: Path
+) -> None:
+    exif = Pillow.Exif()
+    exif[0x0112] = way
+    drawn = read(tmp_path, saved(plain("RGB"), form, exif=exif)).image
+    assert drawn.width / drawn.height == shape
+    assert opened(drawn).width / opened(drawn).height == shape
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG"])
+def test_pixels_are_square_whatever_the_file_says(form: str, tmp_path: Path) -> None:
+    drawn = read(tmp_path, saved(plain("RGB"), form, dpi=(72, 144))).image
+    assert drawn.width / drawn.height == 2

@@ -84,6 +84,47 @@ def named_otherwise(content: Content) -> Iterator[Finding]:
             yield Finding(f"{what} heet op schijf '{file.on_disk}'", place, "neem die naam over")
 
 
+def not_what_it_says(content: Content) -> Iterator[Finding]:
+    """Each attachment that is empty, or called a PDF and none."""
+    for what, place, file in _named(content, Whereabouts.HERE):
+        if not what.startswith("bijlage"):
+            continue
+        try:
+            with file.path.open("rb") as opened:
+                begin = opened.read(1024)
+        except OSError:
+            continue
+        if not begin:
+            yield Finding(f"{what} is een leeg bestand", place, "zet het goede bestand er neer")
+        elif file.path.suffix.lower() == ".pdf" and b"%PDF-" not in begin:
+            yield Finding(f"{what} is geen PDF", place, "bewaar het stuk opnieuw als PDF")
+
+
+def listed_twice(content: Content) -> Iterator[Finding]:
+    """Each attachment that the memo would name a second time."""
+    gegevens = content.rapportage.gegevens
+    seen: set[tuple[str, str]] = set()
+    for index, bijlage in enumerate(gegevens.value.bijlagen):
+        for key in ("document", "bestand", "titel"):
+            name = getattr(bijlage, key)
+            if name and (key, name) in seen:
+                place = gegevens.place("bijlagen", index, key)
+                yield Finding(f"bijlage '{name}' staat er twee keer", place, "laat er één staan")
+                break
+            seen.add((key, name))
+
+
+def not_listed(content: Content) -> Iterator[Finding]:
+    """A memo that does not name the bijlage that is built with it."""
+    gegevens = content.rapportage.gegevens
+    if not any(one.document for one in gegevens.value.bijlagen):
+        yield Finding(
+            "het raadsvoorstel noemt de bijlage niet die erbij gebouwd wordt",
+            gegevens.place("bijlagen"),
+            "zet onder 'bijlagen' een regel met een titel en 'document: bijlage'",
+        )
+
+
 def _named(content: Content, where: Whereabouts) -> Iterator[tuple[str, Place, NamedFile]]:
     """The files with these whereabouts: what messages call each, the place that names it, and the file."""
     rapportage = content.rapportage

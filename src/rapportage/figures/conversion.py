@@ -78,10 +78,11 @@ def printed_size(picture: Any, way: int) -> tuple[float, float]:
 
     `way` is how the camera was held, as `turned` tells it.
     """
-    across = down = float(PIXELS_PER_INCH)
+    dpi = float(PIXELS_PER_INCH)
     with suppress(Exception):  # what stands there may be anything
-        across, down = (_sane(float(one)) for one in picture.info["dpi"])
-    width, height = picture.width * PIXELS_PER_INCH / across, picture.height * PIXELS_PER_INCH / down
+        # One for both ways: a PDF knows square pixels only, and the papers must show the same.
+        dpi = max(_sane(float(one)) for one in picture.info["dpi"])
+    width, height = picture.width * PIXELS_PER_INCH / dpi, picture.height * PIXELS_PER_INCH / dpi
     return (height, width) if way in SIDEWAYS else (width, height)
 
 
@@ -148,6 +149,8 @@ def _converted(data: bytes, kind: str) -> Converted:
             opened.load()
             profile = opened.info.get("icc_profile")
             picture: Any = ImageOps.exif_transpose(opened)
+            if (width > height) != (picture.width > picture.height):  # a TIFF is held upright by reading it
+                width, height = height, width
     except (OSError, ValueError, SyntaxError, ArithmeticError, LookupError, TypeError):
         raise DAMAGED from None
     picture = _in_srgb(_eight_bits(picture), profile)
