@@ -37,7 +37,7 @@ def main(soffice: str, given: str, folder: str) -> None:
             ]
         )
         try:
-            desktop = connected(uno, pipe)
+            desktop = connected(uno, pipe, office)
             document = desktop.loadComponentFromURL(
                 Path(given).as_uri(), "_blank", 0, (setting("Hidden", True),)
             )
@@ -65,7 +65,7 @@ def main(soffice: str, given: str, folder: str) -> None:
                 office.kill()
 
 
-def connected(uno: Any, pipe: str) -> Any:
+def connected(uno: Any, pipe: str, office: subprocess.Popen[bytes]) -> Any:
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
     for _ in range(2000):
@@ -73,6 +73,8 @@ def connected(uno: Any, pipe: str) -> Any:
             context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
             return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         except Exception:  # not there yet
+            if office.poll() is not None:
+                raise SystemExit(f"LibreOffice ended by itself ({office.returncode})") from None
             time.sleep(0.25)
     raise SystemExit("LibreOffice does not answer")
 

@@ -14,6 +14,7 @@ from documents import META, item, paragraph
 from docx.oxml.ns import qn
 from laid_out import laid_out
 from playa.structure import ContentItem, Element
+from where import surroundings
 from word_files import STYLE, values, written, xml
 
 from rapportage.document import Document, List
@@ -159,7 +160,7 @@ def test_libreoffice_prints_the_same_labels(tmp_path: Path) -> None:
     made.write_bytes(written(*(nested(*one) for one in lists)))
     profile = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
     command = [OFFICE, profile, "--headless", "--convert-to", "txt:Text", "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(made)], check=True, capture_output=True, timeout=180)
+    subprocess.run([*command, str(made)], check=True, capture_output=True, timeout=180, env=surroundings())
     expected = [
         item_label(depth, number) for depth, start, count in lists for number in range(start, start + count)
     ]

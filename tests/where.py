@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent
@@ -11,3 +12,8 @@ TEMPLATES = ROOT / "templates"
 
 PATIENCE = 600
 """How many seconds a command may take before it is taken to hang; a busy machine makes it slow, never wrong."""
+
+
+def surroundings() -> dict[str, str]:
+    """What another program gets of the environment: a layout in this process hides the machine's fonts."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("FONTCONFIG_")}

@@ -20,7 +20,7 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from published import Published
-from where import PATIENCE, TESTS, WORKSPACES
+from where import PATIENCE, TESTS, WORKSPACES, surroundings
 from word_files import Element, fields, parts, shown, values, xml
 
 REPORTS = {"2021-H2": TESTS.parent, "2024-H1": WORKSPACES / "klein"}
@@ -61,7 +61,7 @@ def office(
     folder = tmp_path_factory.mktemp("kantoor")
     made = Path(shutil.copy(files["bijlage.docx"], folder))
     command = [SYSTEM_PYTHON, str(TESTS / "office.py"), OFFICE, str(made), str(folder)]
-    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE, env=surroundings())
     return Office(request.param, made.read_bytes(), folder)
 
 
