@@ -215,8 +215,8 @@ def test_an_output_folder_that_is_a_file_is_told(
     monkeypatch.chdir(klein)
     (klein / "uit").write_text("")
     _, err = said(["build", "2024-H1", "--output", "uit", "--format", "docx"], capfd, 2)
-    assert err[-2].startswith("rapportage: schrijven in")
-    assert err[-1].strip() == "kies een andere map"
+    assert err[-2] == "rapportage: 'uit' is een bestand, en hier hoort een map te staan"
+    assert err[-1].strip().startswith("haal het weg, of geef het een andere naam")
 
 
 def test_a_machine_without_the_layout_libraries_is_told_what_to_install(
@@ -374,7 +374,7 @@ def test_all_periods_are_built_and_those_that_cannot_be_are_told(
     (klein / "output/2024-H1").write_text("een bestand waar de map hoort", "utf-8")
     out, err = said(["build", "--all", *where], capfd, 2)
     assert out == []
-    assert [line for line in err if line.startswith("rapportage: 2024-H1: schrijven in")]
+    assert "rapportage: 2024-H1: '2024-H1' is een bestand, en hier hoort een map te staan" in err
     assert err[-1] == "Niet gebouwd: 2023-H2 en 2024-H1. Herstel de fouten en probeer het opnieuw."
 
 
