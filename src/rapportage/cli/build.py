@@ -15,7 +15,7 @@ from rapportage.build.formats import ENGINE, FORMATS
 from rapportage.build.processes import Processes, Progress, Step, cores
 from rapportage.cli.arguments import OptionalPeriod, WorkspaceOption, among, parsed
 from rapportage.cli.dutch import misuse
-from rapportage.cli.telling import GOOD, MEND, failed, report, say, shown
+from rapportage.cli.telling import GOOD, MEND, failed, print_out, report, say, shown
 from rapportage.errors import UsageError, in_order
 from rapportage.periode import Periode
 from rapportage.workspace import DOCUMENTS, Wanted, Workspace, find_workspace
@@ -94,7 +94,7 @@ def build(
     if timings:
         _show_timings(steps, began, perf_counter())
     for file in (file for outcome in outcomes for file in outcome.files):
-        typer.echo(shown(file))
+        print_out(shown(file))
     raise typer.Exit(_told(outcomes))
 
 

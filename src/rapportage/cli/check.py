@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from rapportage.cli.arguments import PeriodArgument, WorkspaceOption, parsed
-from rapportage.cli.telling import GOOD, MEND, report
+from rapportage.cli.telling import GOOD, MEND, print_out, report
 from rapportage.errors import ContentError, Problem, first_of_each_file, in_order
 from rapportage.workspace import find_workspace
 
@@ -39,7 +39,7 @@ def check(
     else:
         report(problems)
     if not as_json and all(one.severity == "tip" for one in problems):
-        typer.echo(f"{periode}: alles in orde. Bouw met: rapportage build {periode}")
+        print_out(f"{periode}: alles in orde. Bouw met: rapportage build {periode}")
     raise typer.Exit(MEND if any(problem.is_error for problem in problems) else GOOD)
 
 

@@ -10,7 +10,7 @@ import typer
 
 from rapportage.cli.arguments import OptionalPeriod, WorkspaceOption, parsed
 from rapportage.cli.dutch import misuse
-from rapportage.cli.telling import GOOD, MEND, report, shown
+from rapportage.cli.telling import GOOD, MEND, print_out, report, shown
 from rapportage.errors import ContentError, UsageError, in_order
 from rapportage.workspace import Workspace, find_workspace, workspace_or_here
 
@@ -56,7 +56,7 @@ def figures(
         data = sheet(checked.maker, views.value)
         found += data.problems
         for file in publish(contact_sheet.absolute().parent, {contact_sheet.name: data.value}):
-            typer.echo(shown(file))
+            print_out(shown(file))
     folders = f"content/{periode}/figuren/", "content/indicatoren/", "templates/figuren/", "figuren/"
     about = [problem for problem in in_order(found) if problem.at.file.startswith(folders)]
     report(about)
@@ -68,7 +68,7 @@ def figures(
 
 def _show_figure(view: FigureView) -> None:
     """A figure with its texts, and what the data say."""
-    typer.echo(f"{view.label}: {view.name} ({view.kind})")
+    print_out(f"{view.label}: {view.name} ({view.kind})")
     lines = {
         "bijschrift": view.caption,
         "bron": view.source or "geen",
@@ -77,12 +77,12 @@ def _show_figure(view: FigureView) -> None:
     }
     for name, words in lines.items():
         if words:
-            typer.echo(fill(words, 100, initial_indent=f"  {name:<12}", subsequent_indent=" " * 14))
+            print_out(fill(words, 100, initial_indent=f"  {name:<12}", subsequent_indent=" " * 14))
     if not view.decorative:
         draft = fill(view.draft, 100, initial_indent="  ", subsequent_indent="  ")
-        typer.echo("  voorstel, om over te nemen:" if draft else "  kenmerk:")
-        typer.echo((f"alt: >-\n{draft}\n" if draft else "") + f"alt-kenmerk: {view.mark}")
-    typer.echo()
+        print_out("  voorstel, om over te nemen:" if draft else "  kenmerk:")
+        print_out((f"alt: >-\n{draft}\n" if draft else "") + f"alt-kenmerk: {view.mark}")
+    print_out()
 
 
 def _show_kinds(workspace: Workspace) -> bool:
@@ -91,10 +91,10 @@ def _show_kinds(workspace: Workspace) -> bool:
 
     views, broken = kinds(workspace)
     for kind in views:
-        typer.echo(f"{kind.name}: {kind.description}")
+        print_out(f"{kind.name}: {kind.description}")
         for key, required, description in kind.fields:
             words = description if required else f"{description} (mag ontbreken)"
-            typer.echo(fill(words, 100, initial_indent=f"  {key:<28}", subsequent_indent=" " * 30))
-        typer.echo(f"  voorbeeld, om over te nemen:\n{kind.example}")
+            print_out(fill(words, 100, initial_indent=f"  {key:<28}", subsequent_indent=" " * 30))
+        print_out(f"  voorbeeld, om over te nemen:\n{kind.example}")
     report(broken)
     return not broken

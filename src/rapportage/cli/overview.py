@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from rapportage import __version__
+from rapportage.cli.telling import print_out
 from rapportage.errors import UsageError
 from rapportage.workspace import Workspace, find_workspace
 
@@ -18,7 +19,7 @@ def start(
 ) -> None:
     """Maak van gecontroleerde content een raadsvoorstel en zijn bijlage, als DOCX en PDF."""
     if version:
-        typer.echo(f"rapportage {__version__}")
+        print_out(f"rapportage {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
         _overview()
@@ -30,17 +31,17 @@ def _overview() -> None:
         workspace: Workspace | None = find_workspace(Path.cwd())
     except UsageError as error:
         workspace = None
-        typer.echo(f"{error.message[0].upper()}{error.message[1:]}.")
-        typer.echo(f"{(error.hint or '')[0].upper()}{(error.hint or '')[1:]}.")
+        print_out(f"{error.message[0].upper()}{error.message[1:]}.")
+        print_out(f"{(error.hint or '')[0].upper()}{(error.hint or '')[1:]}.")
     if workspace is not None:
         periods = [str(one) for one in workspace.periods()]
         if periods:
-            typer.echo("Perioden: " + ", ".join(periods))
-            typer.echo(f"Bouw de laatste met:      rapportage build {periods[-1]}")
-            typer.echo(f"Controleer haar eerst met: rapportage check {periods[-1]}")
+            print_out("Perioden: " + ", ".join(periods))
+            print_out(f"Bouw de laatste met:      rapportage build {periods[-1]}")
+            print_out(f"Controleer haar eerst met: rapportage check {periods[-1]}")
             for name, meant in workspace.misnamed_periods().items():
-                typer.echo(f"De map '{name}' telt niet mee: een periode heet precies zoals {meant}.")
+                print_out(f"De map '{name}' telt niet mee: een periode heet precies zoals {meant}.")
         else:
             hint = workspace.first_period_hint()
-            typer.echo(f"In content/ staat nog geen periode. {hint[0].upper()}{hint[1:]}.")
-    typer.echo("Alle opdrachten:           rapportage --help")
+            print_out(f"In content/ staat nog geen periode. {hint[0].upper()}{hint[1:]}.")
+    print_out("Alle opdrachten:           rapportage --help")

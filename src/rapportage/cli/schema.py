@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import typer
-
 from rapportage.cli.arguments import WorkspaceOption
-from rapportage.cli.telling import shown
+from rapportage.cli.telling import print_out, shown
 from rapportage.errors import ContentError
 from rapportage.workspace import workspace_or_here
 
@@ -27,4 +25,4 @@ def schema(workspace: WorkspaceOption = None) -> None:
         raise ContentError(problem for problems in drawings.broken.values() for problem in problems)
     texts = schema_files(drawings.known)
     for file in publish(where.content / ".schema", {name: text.encode() for name, text in texts.items()}):
-        typer.echo(shown(file))
+        print_out(shown(file))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from textwrap import indent
 
 import typer
 
@@ -38,8 +38,33 @@ def report(problems: Sequence[Problem]) -> None:
 
 
 def say(line: str) -> None:
-    """A line on standard error."""
-    typer.echo(line, err=True)
+    """A line on standard error, harmless to a terminal."""
+    typer.echo(harmless(line), err=True)
+
+
+def print_out(text: str = "") -> None:
+    """Lines on standard output, harmless to a terminal."""
+    typer.echo("\n".join(map(harmless, text.split("\n"))))
+
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""What steers a terminal, turns a line around or cannot be written: no message needs it."""
+_LONGEST, _HEAD, _TAIL = 1_000, 600, 200
+
+
+def harmless(line: str) -> str:
+    """A line that is one line and moves nothing: content and names of files come from others.
+
+    Signs that steer are written by their numbers, and of what is very long the middle is left out.
+    """
+    if len(line) > _LONGEST:
+        line = f"{line[:_HEAD]} … {line[-_TAIL:]}"
+    return _CONTROLS.sub(_by_number, line)
+
+
+def _by_number(found: re.Match[str]) -> str:
+    number = ord(found[0])
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
 
 
 def shown(path: Path) -> str:
@@ -53,6 +78,6 @@ def shown(path: Path) -> str:
 def failed(error: UsageError) -> int:
     """Tell what could not be done; the exit status for it."""
     say(f"rapportage: {error.message}")
-    if error.hint:
-        say(indent(error.hint, "    "))
+    for line in (error.hint or "").splitlines():
+        say(f"    {line}" if line else "")
     return MACHINE if isinstance(error, MachineError) else MISUSE
