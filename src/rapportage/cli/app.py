@@ -16,7 +16,7 @@ from rapportage.cli.dutch import DutchCommand, DutchGroup, misuse
 from rapportage.cli.figures import figures
 from rapportage.cli.overview import start
 from rapportage.cli.schema import schema
-from rapportage.cli.telling import GOOD, MACHINE, MEND, failed, report, say
+from rapportage.cli.telling import GOOD, MACHINE, MEND, failed, open_streams, report, say
 from rapportage.ctrl_c import INTERRUPTED, deaf, farewell, hear_as_before, hear_once, heed
 from rapportage.errors import ContentError, UsageError
 
@@ -58,6 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _run(arguments: list[str] | None) -> int:
     """Do what is asked and tell what is wrong; the exit status for it."""
+    open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -74,9 +75,6 @@ def _run(arguments: list[str] | None) -> int:
         status = failed(misuse(error.format_message(), [one.__name__ for one in COMMANDS]))
     except typer.Abort:
         status = INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = GOOD
     except Exception as error:  # the last resort: a fault of ours, told without a traceback
         heed()
         if os.environ.get("RAPPORTAGE_TRACEBACK"):

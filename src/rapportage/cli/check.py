@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from rapportage.cli.arguments import PeriodArgument, WorkspaceOption, parsed
-from rapportage.cli.telling import GOOD, MEND, print_out, report
+from rapportage.cli.telling import GOOD, MEND, print_as_is, print_out, report
 from rapportage.errors import ContentError, Problem, first_of_each_file, in_order
 from rapportage.workspace import find_workspace
 
@@ -35,7 +35,7 @@ def check(
         problems = error.problems
     if as_json:
         found = {"periode": periode, "problems": [_row(problem) for problem in first_of_each_file(problems)]}
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        print_as_is(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         report(problems)
     if not as_json and all(one.severity == "tip" for one in problems):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import typer
@@ -39,12 +43,49 @@ def report(problems: Sequence[Problem]) -> None:
 
 def say(line: str) -> None:
     """A line on standard error, harmless to a terminal."""
-    typer.echo(harmless(line), err=True)
+    _write(harmless(line), err=True)
 
 
 def print_out(text: str = "") -> None:
     """Lines on standard output, harmless to a terminal."""
-    typer.echo("\n".join(map(harmless, text.split("\n"))))
+    _write("\n".join(map(harmless, text.split("\n"))))
+
+
+def print_as_is(text: str) -> None:
+    """Text on standard output for another program, which escapes what it must itself."""
+    _write(text)
+
+
+def _write(text: str, *, err: bool = False) -> None:
+    """Write where somebody may have stopped listening: that changes nothing of what is done or its status.
+
+    A disk that is full is told once, where it can be.
+    """
+    try:
+        typer.echo(text, err=err)
+    except (OSError, ValueError) as error:
+        stream = sys.stderr if err else sys.stdout
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT) and not err:
+            say("rapportage: de uitvoer is niet te schrijven: de schijf waar zij heen gaat is vol")
+
+
+def open_streams() -> None:
+    """Give what was started without standard output or error something to write to.
+
+    The next file that is opened would else get its number, and what is told would be written into it.
+    """
+    for number, name in ((1, "stdout"), (2, "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            if nowhere != number:
+                os.dup2(nowhere, number)
+                os.close(nowhere)
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(number, "w", encoding="utf-8", closefd=False))  # noqa: SIM115
 
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
