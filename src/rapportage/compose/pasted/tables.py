@@ -50,6 +50,8 @@ def _by_tabs(line: str) -> list[str]:
 
 
 def _by_pipes(line: str) -> list[str]:
+    if not line.rstrip().endswith("|"):
+        return []  # the pattern would look for its end at every sign
     found = _ROW.fullmatch(line)
     cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", found["cells"])] if found else []
     return cells if len(cells) > 1 else []
