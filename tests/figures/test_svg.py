@@ -239,3 +239,8 @@ def test_an_element_has_no_more_attributes_than_any_editor_writes(many: int) -> 
         assert parse_svg(data, KAART) is not None
     else:
         assert refused(data)[0] == "is te ingewikkeld"
+
+
+def test_words_that_only_the_program_itself_shows_are_told() -> None:
+    fallback = "<switch><g/><text>Text is not SVG - cannot display</text></switch>"
+    assert refused(svg(GREEN + fallback))[0] == "heeft woorden die alleen draw.io toont"

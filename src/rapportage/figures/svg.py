@@ -51,6 +51,9 @@ def svg_image(data: bytes, origin: Origin, *, own: bool = False, width: float | 
     """
     root = parse_svg(data, origin)
     only_drawn(root)
+    if not own and b"Text is not SVG - cannot display" in data:  # what draw.io puts where its words were
+        hint = "exporteer haar als PNG (in draw.io: Bestand > Exporteren als > PNG)"
+        raise origin.unusable("heeft woorden die alleen draw.io toont", hint)
     pictures = [] if own else list(root.iter(f"{SVG}image"))
     if len(pictures) > MAX_PICTURES:
         message = f"bevat meer dan {MAX_PICTURES} plaatjes"
