@@ -6,6 +6,8 @@ import subprocess
 import sys
 from collections.abc import Callable
 
+from where import surroundings
+
 _PROGRAM = """
 import sys
 calls = 0
@@ -26,7 +28,7 @@ finally:
 def calls_of(program: str) -> int:
     """How often functions are called and left by this program in a process of its own, imports included."""
     command = [sys.executable, "-c", _PROGRAM.format(program=program)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=surroundings())
     return int(done.stderr.splitlines()[-1])
 
 
