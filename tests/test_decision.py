@@ -74,6 +74,27 @@ def test_the_decision_repeats_the_points_of_the_memo(besluit: Path) -> None:
     assert points in decision.blocks
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("over april-juni", True),
+        ("over het tweede kwartaal van 2024", True),
+        ("over april tot en met juni 2024", True),
+        ("over juli-september", False),
+        ("over april-juni 2025", False),
+        ("over januari-september 2024", False),
+    ],
+)
+def test_a_decision_about_the_period_before_is_told(besluit: Path, words: str, told: bool) -> None:
+    path = besluit / "content/2024-Q3/raadsvoorstel.md"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("volgens de bijlage", f"volgens de rapportage {words}"), "utf-8")
+    found = [
+        one.at.line for one in check(Workspace(besluit), PERIODE).problems if one.rule == "andere-periode"
+    ]
+    assert found == [3] * told
+
+
 def test_griffier_and_voorzitter_sign_the_decision_on_the_day_of_the_council(besluit: Path) -> None:
     """The griffier's last day is that very day; the burgemeester presides over the council."""
     (signing,) = (one for one in papers(besluit)["raadsbesluit"].blocks if isinstance(one, Signatures))

@@ -409,6 +409,7 @@ ROOMS = (
         "dutch",
         "typed",
         "periode",
+        "named_periods",
         "numerals",
         "units",
         "movement",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapportage.periode import Periode, PeriodeError, PeriodKind, meant_periode, named_periods, parse_periode
+from rapportage.periode import Periode, PeriodeError, PeriodKind, meant_periode, parse_periode
 
 KINDS: dict[PeriodKind, int] = {"jaar": 1, "halfjaar": 2, "viermaands": 3, "kwartaal": 4}
 NO_PERIOD = "schrijf een halfjaar als 2021-H2, een kwartaal als 2022-Q3, vier maanden als 2022-T1 en een jaar als 2022"
@@ -146,21 +146,3 @@ def test_any_other_text_is_a_period_or_a_problem(text: str) -> None:
 def test_a_period_has_its_name_in_each_form(form: str, half: str, quarter: str, year: str) -> None:
     periods = (parse_periode(name) for name in ("2021-H2", "2025-Q3", "2022"))
     assert [one.words(form) for one in periods] == [half, quarter, year]
-
-
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        ("over het derde kwartaal van 2025", [("derde kwartaal van 2025", "kwartaal", 3, 2025)]),
-        ("Derde Kwartaal 2025", [("Derde Kwartaal 2025", "kwartaal", 3, 2025)]),
-        ("het 3e kwartaal", [("3e kwartaal", "kwartaal", 3, None)]),
-        ("tweede helft van 2021", [("tweede helft van 2021", "halfjaar", 2, 2021)]),
-        ("2025-Q3 en Q4", [("2025-Q3", "kwartaal", 3, 2025), ("Q4", "kwartaal", 4, None)]),
-        ("H1 2022", [("H1 2022", "halfjaar", 1, 2022)]),
-        ("het eerste jaar, Q5, H20, A28", []),
-    ],
-)
-def test_the_periods_that_a_text_names_are_found(
-    text: str, named: list[tuple[str, str, int, int | None]]
-) -> None:
-    assert [(one.words, one.kind, one.number, one.year) for one in named_periods(text)] == named

@@ -89,6 +89,13 @@ class Periode:
             return Periode(self.year, self.number + 1, self.kind)
         return Periode(self.year + 1, 1, self.kind)
 
+    @classmethod
+    def of_days(cls, first: date, last: date, kind: PeriodKind) -> Periode | None:
+        """The period of this kind that begins and ends on these days; None where there is none such."""
+        number = (first.month - 1) * _PER_YEAR[kind] // 12 + 1
+        periode = cls(first.year, number, kind)
+        return periode if (periode.first_day, periode.last_day) == (first, last) else None
+
     def beside(self, kind: PeriodKind) -> tuple[Periode, ...]:
         """The periods of another kind that have a day in common with this one, earliest first."""
         periods = (Periode(self.year, number, kind) for number in range(1, _PER_YEAR[kind] + 1))
@@ -148,7 +155,7 @@ def parse_periode(text: str) -> Periode:
         )
     kind = _kind_of(form["letter"])
     number = int(form["number"] or 1)
-    if not 1 <= number <= _PER_YEAR[kind]:
+    if not exists(number, kind):
         known = ", ".join(str(Periode(int(form["year"]), n, kind)) for n in range(1, _PER_YEAR[kind] + 1))
         raise PeriodeError(f"'{text}' bestaat niet", f"dat jaar heeft {known}")
     return Periode(int(form["year"]), number, kind)
@@ -167,84 +174,13 @@ def meant_periode(text: str) -> Periode | None:
     return None
 
 
+def exists(number: int, kind: PeriodKind) -> bool:
+    """Whether a year has so many periods of this kind."""
+    return 1 <= number <= _PER_YEAR[kind]
+
+
 def _kind_of(letter: str | None) -> PeriodKind:
     for kind, own in _LETTER.items():
         if own == (letter or ""):
             return kind
     raise AssertionError(letter)
-
-
-# --- periods that a text names ---------------------------------------------------------------
-
-_NAMED = re.compile(
-    r"\b(?:(?P<ordinal>eerste|tweede|derde|vierde|[1-4](?:ste|de|e))\s+"
-    r"(?P<noun>half\s?jaar|helft|viermaandsperiode|tertaal|trimester|kwartaal|kw\.)"
-    r"(?:\s+(?:van\s+)?(?:het\s+jaar\s+)?(?P<year>[12][0-9]{3}))?"
-    r"|(?P<code>[12][0-9]{3}-[HTQ][1-4])"
-    r"|(?P<letter>[HTQ])(?P<number>[1-4])(?:[ -](?P<letter_year>[12][0-9]{3}))?)(?![\w-])",
-    re.I,
-)
-_NOUN_KIND: dict[str, PeriodKind] = {
-    **dict.fromkeys(("halfjaar", "helft"), "halfjaar"),
-    **dict.fromkeys(("viermaandsperiode", "tertaal", "trimester"), "viermaands"),
-    **dict.fromkeys(("kwartaal", "kw."), "kwartaal"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class NamedPeriod:
-    """A period that a text names, with the words; without a year it may be of any."""
-
-    words: str
-    kind: PeriodKind
-    number: int
-    year: int | None
-
-    def may_be(self, periode: Periode) -> bool:
-        """Whether these words can mean that period."""
-        return (self.kind, self.number) == (periode.kind, periode.number) and self.year in (
-            None,
-            periode.year,
-        )
-
-    def days(self, year: int) -> tuple[date, date]:
-        """The first and the last day of this period, in that year where the words name none."""
-        meant = Periode(self.year or year, self.number, self.kind)
-        return meant.first_day, meant.last_day
-
-    def is_before(self, periode: Periode) -> bool:
-        """Whether these words mean an earlier period; without a year, the one before."""
-        if self.year is None:
-            return self.may_be(periode.previous)
-        return (self.year, self.number) < (periode.year, periode.number)
-
-
-def named_periods(text: str) -> list[NamedPeriod]:
-    """The half years, four months and quarters that a text names, in words or as 2021-H2 or Q3."""
-    found = []
-    for one in _NAMED.finditer(text):
-        if one["noun"]:
-            kind = _NOUN_KIND[re.sub(r"\s", "", one["noun"].lower())]
-            ordinal = one["ordinal"].lower()
-            number = _ORDINAL.index(ordinal) + 1 if ordinal in _ORDINAL else int(ordinal[0])
-            year = one["year"]
-        elif one["code"]:
-            year, letter, number = one["code"][:4], one["code"][5].upper(), int(one["code"][6])
-            kind = _kind_of(letter)
-        else:
-            kind, number, year = _kind_of(one["letter"].upper()), int(one["number"]), one["letter_year"]
-        found.append(NamedPeriod(" ".join(one[0].split()), kind, number, int(year) if year else None))
-    return found
-
-
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-_MONTH = re.compile(rf"\b(?P<month>{_MONTHS}) (?P<year>[12][0-9]{{3}})\b", re.I)
-
-
-def named_months(text: str) -> list[tuple[str, date]]:
-    """The months with a year that a text names, with their first days."""
-    names = _MONTHS.split("|")
-    return [
-        (one[0], date(int(one["year"]), names.index(one["month"].lower()) + 1, 1))
-        for one in _MONTH.finditer(text)
-    ]

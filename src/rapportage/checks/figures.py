@@ -8,7 +8,7 @@ from rapportage.checks.subjects import Content, Report
 from rapportage.content.fields import EXPRESSION
 from rapportage.content.figures import Afbeelding, Figuur
 from rapportage.errors import Finding
-from rapportage.periode import named_periods
+from rapportage.named_periods import named_periods
 
 
 def without_description(content: Content) -> Iterator[Finding]:

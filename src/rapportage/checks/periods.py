@@ -3,66 +3,153 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import pairwise
+from typing import Any, TypeVar
 
 from rapportage.checks.subjects import Content
 from rapportage.content.fields import EXPRESSION
 from rapportage.content.figures import Grafiek
-from rapportage.content.model import Loaded, Rapportage
+from rapportage.content.model import Loaded, Markdown, Rapportage
 from rapportage.content.source import Path_
 from rapportage.errors import Finding, Place
-from rapportage.periode import NamedPeriod, Periode, named_months, named_periods
+from rapportage.named_periods import NamedPeriod, named_periods
+from rapportage.periode import Periode
 
+Where = TypeVar("Where")
 _OUTSIDE = frozenset({"bron", "alt-kenmerk", "bestand", "perioden", "soort"})
 """The keys of figures and tables whose texts are of others, or no text."""
 _HEADING = re.compile(r"##\s*(?P<title>[^#].*?)\s*#*")
+_OWN = re.compile(
+    r"\s*(?:(?:deze|huidige)\s+(?:verslag|rapportage)?periode|dit\s+(?:half\s?jaar|kwartaal|tertaal))\s*",
+    re.I,
+)
+"""A cell that names the report's own period in other words."""
+_REPORTING = (r"\w*voortgang", r"\w*rapportage", r"stand\s+van\s+zaken")
+_OF_YEAR = r",?\s+(?:over\s+)?(?:het\s+jaar\s+)?(?P<year>[12][0-9]{3})(?![-\w/–]|\s[-–]\s?\d)"
+_HOW = 'schrijf {{ periode("lang") }}, of {{ vorige("lang") }} als u die bedoelt: dat gaat vanzelf mee'
+_HOW_WITHOUT_YEAR = f"{_HOW}; bedoelt u een ander jaar, zet dat er dan bij"
 
 
 def other_period(content: Content) -> Iterator[Finding]:
     """Each title, decision, figure or table that names another period than the report is about."""
     rapportage = content.rapportage
-    for words, place in _titles(rapportage):
+    for title in _titles(rapportage):
+        yield from _in_title(title, rapportage)
+    for words, place in (*_headings(rapportage), *_decisions(rapportage)):
         yield from _told(words, place, rapportage.periode)
-        yield from _month_before(words, place, rapportage.periode)
-    for words, place in _headings(rapportage):
-        yield from _told(words, place, rapportage.periode, earlier=True)
-    for words, place in _decisions(rapportage):
-        yield from _told(words, place, rapportage.periode, earlier=True)
     for loaded in (*rapportage.figuren.values(), *rapportage.tabellen.values()):
         yield from _in_file(loaded, rapportage.periode)
+    for table in _tables_in_texts(rapportage):
+        if one := _only_earlier(table.cells, rapportage.periode):
+            yield _finding(one[1], table.place(one[0]), rapportage.periode)
 
 
-def _titles(rapportage: Rapportage) -> Iterator[tuple[str, Place]]:
+def table_without_this_period(content: Content) -> Iterator[Finding]:
+    """Each table whose columns are of several periods that are all over: the last report's comparison."""
+    rapportage, own = content.rapportage, content.rapportage.periode
+    for loaded in rapportage.tabellen.values():
+        heads = [kolom.kop for kolom in loaded.value.kolommen]
+        texts = [words for _, words in _texts(loaded.source.data, ())]
+        yield from _behind(heads, texts, loaded.place("kolommen"), own)
+    for table in _tables_in_texts(rapportage):
+        heads = [words for row, words in table.cells if row == 0]
+        yield from _behind(heads, [words for _, words in table.cells], table.place(0), own)
+
+
+# --- titles, headings and decisions ----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A title; that `of_all` says what the report as a whole is about."""
+
+    words: str
+    place: Place
+    of_all: bool = False
+
+
+def _titles(rapportage: Rapportage) -> Iterator[_Title]:
     gegevens = rapportage.gegevens
     for key in ("titel", "ondertitel", "voetregel", "onderwerp"):
         if words := getattr(gegevens.value, key):
-            yield words, gegevens.place(key)
+            yield _Title(words, gegevens.place(key), of_all=True)
     for at, bijlage in enumerate(gegevens.value.bijlagen):
         if bijlage.document:
-            yield bijlage.titel, gegevens.place("bijlagen", at, "titel")
+            yield _Title(bijlage.titel, gegevens.place("bijlagen", at, "titel"), of_all=True)
     for at, deel in enumerate(gegevens.value.delen):
-        yield deel.titel, gegevens.place("delen", at, "titel")
+        yield _Title(deel.titel, gegevens.place("delen", at, "titel"))
         for number, part in enumerate(deel.onderdelen):
-            yield part.titel, gegevens.place("delen", at, "onderdelen", number, "titel")
+            yield _Title(part.titel, gegevens.place("delen", at, "onderdelen", number, "titel"))
     for hoofdstuk in rapportage.hoofdstukken.values():
-        yield hoofdstuk.gegevens.value.titel, hoofdstuk.gegevens.place("titel")
+        yield _Title(hoofdstuk.gegevens.value.titel, hoofdstuk.gegevens.place("titel"))
+
+
+def _in_title(title: _Title, rapportage: Rapportage) -> Iterator[Finding]:
+    organisatie, own = rapportage.organisatie.value, rapportage.periode
+    names = (organisatie.samenwerkingsverband, organisatie.gemeente.naam)
+    if one := another_in_title(title.words, own, names if title.of_all else None):
+        yield _finding(one, title.place, own)
+
+
+def another_in_title(words: str, own: Periode, of_all: Sequence[str] | None = None) -> NamedPeriod | None:
+    """The other period that a title names, if it names nothing that is right.
+
+    A title of the report as a whole (`of_all`: the names of who reports) may say less and may be wrong in
+    more ways: in a mere number, in a year behind a name, and in months that are not all of its own.
+    """
+    plain = _plain(words, own)
+    named = named_periods(plain, own.kind if of_all else None)
+    if of_all and not named:
+        return _year_before(plain, own, of_all)
+    wrong = [_wrong(one, own, of_all is not None) for one in named]
+    return wrong[0] if wrong and all(wrong) else None
+
+
+def _year_before(words: str, own: Periode, names: Sequence[str]) -> NamedPeriod | None:
+    """An earlier year right behind a word for the report or the name of who reports."""
+    reporting = "|".join((*_REPORTING, *map(re.escape, names)))
+    found = re.search(rf"(?:{reporting}){_OF_YEAR}", words, re.I)
+    if found is None or int(found["year"]) >= own.year:
+        return None
+    year = Periode(int(found["year"]), 1, "jaar")
+    return NamedPeriod(found["year"], year.first_day, year.last_day, dated=True, form="period")
+
+
+def _wrong(one: NamedPeriod, own: Periode, of_all: bool) -> NamedPeriod | None:
+    """What of this in a title is another period than its own, or no period that the title can be of."""
+    if one.may_be(own):
+        return None
+    if of_kind := one.of_kind(own.kind):
+        return None if any(part.may_be(own) for part in of_kind) else of_kind[0]
+    if one.form == "day" and not of_all:
+        return None
+    beside = one.form == "span" and of_all and not _goes_with(one, own)
+    return one if beside or (one.dated and one.is_before(own)) else None
+
+
+def _goes_with(one: NamedPeriod, own: Periode) -> bool:
+    """Whether a stretch lies in the period, or after it, or is the year as far as this quarter or term."""
+    first, last = one.near(own)
+    so_far = (first.month, first.day, last) == (1, 1, own.last_day) and first.year == own.year
+    return (first >= own.first_day and (last <= own.last_day or first > own.last_day)) or (
+        so_far and own.kind in ("kwartaal", "viermaands")
+    )
 
 
 def _headings(rapportage: Rapportage) -> Iterator[tuple[str, Place]]:
     """The headings of all texts, and the titles of their boxes and tables."""
-    chapters = (hoofdstuk.tekst for hoofdstuk in rapportage.hoofdstukken.values())
-    for text in (rapportage.raadsvoorstel, *chapters):
+    for text in _all_texts(rapportage):
         for at, line in enumerate(text.text.split("\n")):
             if line.startswith(("##", ":::")):
                 yield line, Place(text.file, text.first_line + at)
 
 
-def _month_before(words: str, place: Place, own: Periode) -> Iterator[Finding]:
-    """A title that names only a month of before the period."""
-    months = named_months(EXPRESSION.sub("", words))
-    if months and all(first < own.first_day for _, first in months):
-        yield _told_of(months[-1][0], place, own)
+def _all_texts(rapportage: Rapportage) -> tuple[Markdown, ...]:
+    return (rapportage.raadsvoorstel, *(one.tekst for one in rapportage.hoofdstukken.values()))
 
 
 def _decisions(rapportage: Rapportage) -> Iterator[tuple[str, Place]]:
@@ -75,36 +162,91 @@ def _decisions(rapportage: Rapportage) -> Iterator[tuple[str, Place]]:
             yield line, Place(memo.file, memo.first_line + at)
 
 
-def _told(words: str, place: Place, own: Periode, *, earlier: bool = False) -> Iterator[Finding]:
-    """What is wrong with a text that names periods and not its own."""
-    named = [one for one in named_periods(EXPRESSION.sub("", words)) if one.kind == own.kind]
+def _told(words: str, place: Place, own: Periode) -> Iterator[Finding]:
+    """The earlier period of a heading or decision that does not name its own."""
+    named = _of_kind(words, own)
     others = [one for one in named if not one.may_be(own)]
-    if others and len(others) == len(named) and (not earlier or others[0].is_before(own)):
+    if others and len(others) == len(named) and others[0].is_before(own):
         yield _finding(others[0], place, own)
+
+
+def _of_kind(words: str, own: Periode) -> list[NamedPeriod]:
+    return [one for named in named_periods(_plain(words, own)) for one in named.of_kind(own.kind)]
+
+
+def _plain(words: str, own: Periode) -> str:
+    """The words, with the report's own period where they ask for it, and without other expressions."""
+    return own.name if _OWN.fullmatch(words) else EXPRESSION.sub(partial(_asked, own), words)
+
+
+def _asked(own: Periode, found: re.Match[str]) -> str:
+    return own.name if re.match(r"\s*periode\b", found["expression"]) else ""
+
+
+# --- figures and tables ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table in a text: its lines by their number in the text."""
+
+    text: Markdown
+    first: int
+    rows: tuple[str, ...]
+
+    @property
+    def cells(self) -> list[tuple[int, str]]:
+        """Its cells, each with the number of its row; those of row 0 are the heads."""
+        return [(at, cell) for at, row in enumerate(self.rows) for cell in row.split("|")]
+
+    def place(self, row: int) -> Place:
+        """Where a row of it stands."""
+        return Place(self.text.file, self.text.first_line + self.first + row)
+
+
+_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+
+
+def _tables_in_texts(rapportage: Rapportage) -> Iterator[_Table]:
+    for text in _all_texts(rapportage):
+        lines = text.text.split("\n")
+        for at, (head, rule) in enumerate(pairwise(lines)):
+            if "|" in head and "|" in rule and _RULE.fullmatch(rule):
+                end = next((to for to in range(at, len(lines)) if "|" not in lines[to]), len(lines))
+                yield _Table(text, at, tuple(lines[at:end]))
 
 
 def _in_file(loaded: Loaded[Any], own: Periode) -> Iterator[Finding]:
     """A figure or table that names one earlier period and no other: several are a course of time."""
-    texts = [(path, EXPRESSION.sub("", words)) for path, words in _texts(loaded.source.data, ())]
-    named = [(path, one) for path, words in texts for one in named_periods(words) if one.kind == own.kind]
-    different = {(one.number, one.year) for _, one in named}
     compares = isinstance(loaded.value, Grafiek) and own in loaded.value.perioden[1:]
-    if len(different) == 1 and named[0][1].is_before(own) and not compares:
-        path, one = named[0]
-        yield _finding(one, loaded.place(*path), own)
+    if not compares and (one := _only_earlier(_texts(loaded.source.data, ()), own)):
+        yield _finding(one[1], loaded.place(*one[0]), own)
 
 
-def _finding(one: NamedPeriod, place: Place, own: Periode) -> Finding:
-    return _told_of(one.words, place, own)
+def _only_earlier(texts: Iterable[tuple[Where, str]], own: Periode) -> tuple[Where, NamedPeriod] | None:
+    """The one earlier period that these texts name, with its first place; None if they name others."""
+    named = [(where, one) for where, words in texts for one in _of_kind(words, own)]
+    different = {_days(one, own) for _, one in named}
+    return named[0] if len(different) == 1 and named[0][1].is_before(own) else None
 
 
-def _told_of(words: str, place: Place, own: Periode) -> Finding:
-    about = str(own) if own.kind == "jaar" else f"het {own.words('lang')}"
-    return Finding(
-        f"hier staat '{words}', en de rapportage gaat over {about}",
-        place,
-        'schrijf {{ periode("lang") }}, of {{ vorige("lang") }} als u die bedoelt: dat gaat vanzelf mee',
-    )
+def _behind(heads: list[str], texts: list[str], place: Place, own: Periode) -> Iterator[Finding]:
+    above = [one for head in heads for one in _of_kind(head, own)]
+    everywhere = [one for words in texts for one in _of_kind(words, own)]
+    of_this_year = any(head.strip() == str(own.year) for head in heads)
+    behind = len({_days(one, own) for one in above}) > 1 and all(one.is_before(own) for one in above)
+    if behind and not of_this_year and not any(one.may_be(own) for one in everywhere):
+        last = max(above, key=lambda one: _days(one, own))
+        yield Finding(
+            f"de kolommen van deze tabel lopen tot en met '{last.words}', de rapportage gaat over {own}",
+            place,
+            'schrijf in de koppen {{ vorige("kort") }} en {{ periode("kort") }}: dat gaat vanzelf mee',
+        )
+
+
+def _days(one: NamedPeriod, own: Periode) -> tuple[date, date]:
+    """Its first and last day; without a year those of the period before, where it can be that."""
+    return one.near(own.previous if one.is_before(own) else own)
 
 
 def _texts(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
@@ -117,3 +259,15 @@ def _texts(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
     elif isinstance(value, list):
         for at, one in enumerate(value):
             yield from _texts(one, (*path, at))
+
+
+# --- what is told ----------------------------------------------------------------------------
+
+
+def _finding(one: NamedPeriod, place: Place, own: Periode) -> Finding:
+    about = str(own) if own.kind == "jaar" else f"het {own.words('lang')}"
+    return Finding(
+        f"hier staat '{one.words}', en de rapportage gaat over {about}",
+        place,
+        _HOW if one.dated else _HOW_WITHOUT_YEAR,
+    )

@@ -87,6 +87,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
     PERIOD_KIND,
     Rule("andere-periode", "fout zodra vastgesteld", Content, periods.other_period,
          "Titels, besluiten, figuren en tabellen noemen geen andere periode dan die van de rapportage."),
+    Rule("tabel-periode", "waarschuwing", Content, periods.table_without_this_period,
+         "Een tabel met een kolom per periode loopt tot en met die van de rapportage."),
     Rule("grafiek-periode", "waarschuwing", Content, chart_periods.without_this_period,
          "Een grafiek over perioden loopt tot en met die van de rapportage."),
     Rule("periodelengte", "waarschuwing", Content, chart_periods.of_different_length,

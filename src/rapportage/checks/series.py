@@ -15,7 +15,8 @@ from rapportage.content.indicators import Indicator
 from rapportage.content.model import Loaded
 from rapportage.dutch import list_text, number_text, quantity_text
 from rapportage.errors import Finding, Place
-from rapportage.periode import NamedPeriod, Periode, named_periods
+from rapportage.named_periods import NamedPeriod, named_periods
+from rapportage.periode import Periode
 from rapportage.units import scale_of
 
 
@@ -123,10 +124,10 @@ def measured_elsewhere(content: Content) -> Iterator[Finding]:
 
 def outside(over: str, periode: Periode) -> NamedPeriod | None:
     """The only period that a text names, where it lies outside this one; what runs on may begin before."""
-    named = named_periods(over)
+    named = [one for one in named_periods(over) if one.form in ("period", "span")]
     if len(named) != 1 or _COURSE.search(over):
         return None
-    days = named[0].days(periode.year)
+    days = named[0].near(periode)
     return named[0] if days[1] < periode.first_day or days[0] > periode.last_day else None
 
 
