@@ -109,7 +109,9 @@ class Grafiek(_UitGegevens):
         Field(min_length=1, max_length=MOST_PERIODS),
         BeforeValidator(_no_words),
         AlsoText(),
-    ] = Field(description="De perioden, in leesvolgorde; of 'laatste 8', tot en met die van de rapportage.")
+    ] = Field(
+        description="De perioden, van vroeg naar laat; of 'laatste 8', tot en met die van de rapportage."
+    )
     reeksen: Annotated[tuple[Reeks, ...], Field(min_length=1, max_length=5)] = Field(
         description="De reeksen, elk met een eigen kleur en patroon."
     )

@@ -1,0 +1,76 @@
+"""Charts over the right periods and the wrong ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rapportage.build.check import check
+from rapportage.periode import parse_periode
+from rapportage.workspace import Workspace
+
+VALUES = """\
+indicatoren:
+  - id: reeks
+    naam: Reeks
+    eenheid: "{unit}"
+    bron: Monitor
+    {kind}
+    waarden:
+      - {{periode: "2021", waarde: 3}}
+      - {{periode: "2022", waarde: 4}}
+      - {{periode: "2023", waarde: 5}}
+      - {{periode: "2024", waarde: 5}}
+      - {{periode: 2022-H1, waarde: 3}}
+      - {{periode: 2022-H2, waarde: 3}}
+      - {{periode: 2023-H1, waarde: 3}}
+      - {{periode: 2023-H2, waarde: 3}}
+      - {{periode: 2024-H1, waarde: 2}}
+      - {{periode: 2023-Q4, waarde: 2}}
+      - {{periode: 2024-Q1, waarde: 2}}
+      - {{periode: 2024-Q2, waarde: 2}}
+"""
+CHART = """\
+soort: {shape}
+bijschrift: Reeks
+alt: De reeks blijft gelijk.
+perioden: {periods}
+reeksen:
+  - indicator: reeks
+"""
+RULES = {"grafiek-periode", "periodelengte", "periodestap", "periodevolgorde"}
+
+
+@pytest.mark.parametrize(
+    ("shape", "periods", "series", "expected"),
+    [
+        ("staafdiagram", '["2021", "2022"]', "aantallen", {"grafiek-periode"}),
+        ("staafdiagram", '["2022", "2023"]', "aantallen", set()),
+        ("staafdiagram", "[2023-Q4]", "aantallen", {"grafiek-periode"}),
+        ("staafdiagram", "[2023-Q4, 2024-Q1]", "aantallen", {"grafiek-periode"}),
+        ("staafdiagram", "[2024-Q1, 2024-Q2]", "aantallen", set()),
+        ("staafdiagram", '["2023", 2024-H1]', "aantallen", {"periodelengte"}),
+        ("staafdiagram", '["2023", 2024-H1]', "stand", set()),
+        ("staafdiagram", '["2023", 2024-H1]', "%", set()),
+        ("lijndiagram", "[2022-H1, 2023-H2, 2024-H1]", "aantallen", {"periodestap"}),
+        ("lijndiagram", "[2022-H1, 2023-H1, 2024-H1]", "aantallen", set()),
+        ("lijndiagram", '["2022", "2023", 2024-H1]', "stand", {"periodestap"}),
+        ("lijndiagram", "laatste 4", "aantallen", set()),
+        ("staafdiagram", "[2022-H1, 2023-H2, 2024-H1]", "aantallen", set()),
+        ("staafdiagram", "[2024-H1, 2023-H2]", "aantallen", {"periodevolgorde"}),
+        ("lijndiagram", "[2024-H1, 2023-H1, 2022-H1]", "aantallen", {"periodevolgorde"}),
+    ],
+)
+def test_the_periods_of_a_chart_are_told_where_they_mislead(
+    klein: Path, shape: str, periods: str, series: str, expected: set[str]
+) -> None:
+    kind = {"stand": "soort: stand", "aantallen": "soort: stroom", "%": ""}[series]
+    unit = "%" if series == "%" else "stuks"
+    values = klein / "content/indicatoren/reeks.yaml"
+    values.write_text(VALUES.format(unit=unit, kind=kind), "utf-8")
+    chart = klein / "content/2024-H1/figuren/woningbouw.yaml"
+    chart.write_text(CHART.format(shape=shape, periods=periods), "utf-8")
+    problems = check(Workspace(klein), parse_periode("2024-H1")).problems
+    assert {one.rule for one in problems} & RULES == expected
+    assert not any(one.is_error for one in problems)
