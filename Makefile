@@ -22,7 +22,7 @@ check: format lint types test ## format, lint, strict types, tests
 bench: .venv/.klaar-bench ## measure builds against the bare layout engine and other programs
 	@$(BIN)/python bench/bench.py
 
-mutants: .venv/.klaar-bench ## make small mistakes in nine modules, and tell which no test notices
+mutants: .venv/.klaar-bench ## make small mistakes in eleven modules, and tell which no test notices
 	@$(BIN)/python bench/mutants.py
 
 hostile: .venv/.klaar-dev ## ten thousand slips, all bombs, two hundred kills; writes docs/betrouwbaarheid.md

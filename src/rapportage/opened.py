@@ -33,6 +33,14 @@ def read_within(path: Path, folders: Collection[Path], most: int) -> bytes:
 
     Raises Unsuitable when it does not, OSError when it cannot be opened or read.
     """
+    data = begin_of(path, folders, most + 1)
+    if len(data) > most:
+        raise TooLarge(path)
+    return data
+
+
+def begin_of(path: Path, folders: Collection[Path], count: int) -> bytes:
+    """The first `count` bytes of such a file, or all that it holds; raises as `read_within` does."""
     # Without waiting for whoever writes to a pipe.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:
@@ -42,15 +50,10 @@ def read_within(path: Path, folders: Collection[Path], most: int) -> bytes:
         where = _place_of(handle, path, found)
         if where is None or not any(where.is_relative_to(folder.resolve()) for folder in folders):
             raise Outside(path)
-        if found.st_size > most:
-            raise TooLarge(path)
         with os.fdopen(os.dup(handle), "rb") as file:
-            data = file.read(most + 1)
+            return file.read(count)
     finally:
         os.close(handle)
-    if len(data) > most:  # it grew
-        raise TooLarge(path)
-    return data
 
 
 def _place_of(handle: int, path: Path, found: os.stat_result) -> Path | None:

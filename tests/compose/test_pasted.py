@@ -142,7 +142,6 @@ OWN = "2 fout: deze regel komt achter de regel erboven te staan"
         ("1. een;\n2. twee.\nEn verder niets.", "3 fout: deze regel komt achter het punt erboven te staan"),
         ("Tekst <!-- niet af", "1 fout: deze aantekening (<!--) wordt niet gesloten"),
         ("De stand is [nog aanvullen].", "1 fout: hier staat iets wat nog ingevuld moet worden"),
-        ("De stand is XXX.", "1 fout: hier staat iets wat nog ingevuld moet worden"),
         ("Zie [@ water].", "1 fout: deze verwijzing is niet te lezen"),
         ('De stand is waarde("x").', "1 fout: een uitdrukking staat tussen twee accolades"),
         ("De nacht was koud, tot aan\n- 12 graden.", "2 fout: begint hier met '-' een lijst"),

@@ -35,6 +35,12 @@ def test_a_full_disk_is_told_once_and_changes_no_status(klein: Path) -> None:
     assert told.count("de schijf waar zij heen gaat is vol") == 1
 
 
+def test_help_that_cannot_be_written_is_no_fault_of_ours(klein: Path) -> None:
+    code, told = status("--help > /dev/full", klein)
+    assert code == 3
+    assert told.startswith("rapportage: een schijf is vol")
+
+
 def test_a_build_that_nobody_hears_is_put_in_place(klein: Path) -> None:
     code, _ = status("build 2024-H1 --document raadsvoorstel --format docx --jobs 1 >&- 2>&-", klein)
     assert code == 0

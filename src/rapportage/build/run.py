@@ -176,28 +176,25 @@ def make(
 
 def _left_behind(workspace: Workspace, folder: Path, documents: Collection[str]) -> Iterator[Problem]:
     """The papers of an earlier build that the content no longer gives; somebody may still want them."""
-    for name in (f"{paper}.{suffix}" for paper in DOCUMENTS if paper not in documents for suffix in FORMATS):
-        if (folder / name).exists():
-            yield Problem(
-                "waarschuwing",
-                f"'{name}' is van een eerdere keer, en hoort niet meer bij deze rapportage",
-                Place(workspace.name_of(folder / name), 0),
-                "haal het weg als het niet meer geldt; rapportage verwijdert niets",
-                "oud-stuk",
-            )
+    names = [f"{paper}.{suffix}" for paper in DOCUMENTS if paper not in documents for suffix in FORMATS]
+    hint = "haal het weg als het niet meer geldt; rapportage verwijdert niets"
+    yield from _of_before(workspace, folder, names, "hoort niet meer bij deze rapportage", hint)
 
 
 def _older(workspace: Workspace, folder: Path, names: Sequence[str]) -> Iterator[Problem]:
     """Those of these files that are there: of a format that is not asked for, and not of this content."""
+    hint = "bouw zonder --format om alle bestanden gelijk te hebben"
+    yield from _of_before(workspace, folder, names, "kan iets anders zeggen dan wat nu gemaakt is", hint)
+
+
+def _of_before(
+    workspace: Workspace, folder: Path, names: Sequence[str], what: str, hint: str
+) -> Iterator[Problem]:
     for name in names:
         if (folder / name).exists():
-            yield Problem(
-                "waarschuwing",
-                f"'{name}' is van een eerdere keer, en kan iets anders zeggen dan wat nu gemaakt is",
-                Place(workspace.name_of(folder / name), 0),
-                "bouw zonder --format om alle bestanden gelijk te hebben",
-                "oud-stuk",
-            )
+            message = f"'{name}' is van een eerdere keer, en {what}"
+            place = Place(workspace.name_of(folder / name), 0)
+            yield Problem("waarschuwing", message, place, hint, "oud-stuk")
 
 
 def _chosen(documents: Mapping[str, Document], names: tuple[str, ...], *, lenient: bool) -> list[str]:

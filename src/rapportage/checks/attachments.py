@@ -13,6 +13,7 @@ from rapportage.content.file_names import is_left_out
 from rapportage.content.model import Rapportage
 from rapportage.content.named_files import NamedFile, Whereabouts, named_file
 from rapportage.errors import Finding, Place, nearest
+from rapportage.opened import Unsuitable, begin_of
 
 _ELSEWHERE = re.compile(r"[A-Za-z]:|[\\/]")
 """How the name of a file on another disk begins, or from the top of this one."""
@@ -86,18 +87,24 @@ def named_otherwise(content: Content) -> Iterator[Finding]:
 
 def not_what_it_says(content: Content) -> Iterator[Finding]:
     """Each attachment that is empty, or called a PDF and none."""
+    pictures = {
+        one.value.bestand for one in content.rapportage.figuren.values() if isinstance(one.value, Afbeelding)
+    }
     for what, place, file in _named(content, Whereabouts.HERE):
-        if not what.startswith("bijlage"):
-            continue
+        if file.name in pictures:
+            continue  # it is drawn, which tells more
         try:
-            with file.path.open("rb") as opened:
-                begin = opened.read(1024)
-        except OSError:
-            continue
+            begin = begin_of(file.path, (content.workspace.root,), _HEAD)
+        except (OSError, Unsuitable):
+            continue  # reading it tells so
         if not begin:
             yield Finding(f"{what} is een leeg bestand", place, "zet het goede bestand er neer")
         elif file.path.suffix.lower() == ".pdf" and b"%PDF-" not in begin:
             yield Finding(f"{what} is geen PDF", place, "bewaar het stuk opnieuw als PDF")
+
+
+_HEAD = 1024
+"""In so many bytes a PDF says that it is one (ISO 32000-1, annex H.3.4.1)."""
 
 
 def listed_twice(content: Content) -> Iterator[Finding]:

@@ -25,7 +25,9 @@ def _left(pattern: str, what: str, hint: str) -> _Leftover:
 
 _LEFTOVERS = (
     _left(
-        r"(?:Fout! |Error! )\w+[^.]*\.|#(?:N/[AB]|VERW!|REF!|WAARDE!|VALUE!|DEEL/0!|DIV/0!|NAAM\?|NAME\?)",
+        r"(?:Fout! (?:Verwijzings|Bladwijzer|Geen |Onbekend)|Error! (?:Reference|Bookmark|No |Unknown))"
+        r"[^.]*\."
+        r"|#(?:N/[AB]|VERW!|REF!|WAARDE!|VALUE!|DEEL/0!|DIV/0!|NAAM\?|NAME\?)",
         "een foutmelding van een ander programma",
         "zet er neer wat er had moeten staan",
     ),
@@ -36,9 +38,11 @@ _LEFTOVERS = (
     ),
     _left(
         r"Klik of tik om\b[^.]*\.?|Kies een (?:item|datum)\.|Click or tap\b[^.]*\.?|\bLorem ipsum\b"
-        r"|€\s?(?:x{2,}|\.{3}|…|_{2,})|_{3,}|\[(?:xx+|hier|vul)\b[^\]]*\]|\bdd-mm-jjjj\b",
+        r"|€\s?(?:x{2,}|\.{3}|…|_{2,})|_{3,}|\bdd-mm-jjjj\b"
+        r"|\[(?:x{2,}|hier (?:komt|volgt|nog|tekst|figuur|tabel|invullen)|vul)\b[^\]]*\]"
+        r"|\b(?:x{3,}|X{3,})\b|\?{3,}|\bTODO\b",
         "iets wat nog ingevuld moet worden",
-        "vul het in, of schrijf op een eigen regel [open: wat er nog moet komen]",
+        "vul het in, of schrijf op een eigen regel, bij een tabel eronder, [open: wat er nog moet komen]",
     ),
     _left(
         r"\b(?:Met opmerkingen|Opmerking|Commented) \[\w+\]:|^Met opmaak:",
@@ -66,7 +70,7 @@ _LEFTOVERS = (
         "haal haar weg; bladzijden krijgen vanzelf een nummer",
     ),
     _left(
-        r"[a-zà-ÿ.,)][¹²³](?![a-z])(?<![mM][²³])|[a-zà-ÿ.,)]\[[0-9]{1,2}\]",
+        r"[a-zà-ÿ.,)][¹²³](?![a-z])(?<![mMsx][²³])|[a-zà-ÿ.,)]\[[0-9]{1,2}\]",
         "een voetnoot die met de hand is geschreven",
         "schrijf [^1] in de tekst, en onderaan [^1]: …",
     ),

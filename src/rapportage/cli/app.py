@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -79,8 +80,12 @@ def _run(arguments: list[str] | None) -> int:
         heed()
         if os.environ.get("RAPPORTAGE_TRACEBACK"):
             raise
-        say(f"rapportage gaat hier zelf de fout in: {type(error).__name__}: {error}")
-        say("    meld dit met de content erbij; RAPPORTAGE_TRACEBACK=1 toont de plek in het programma")
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            say("rapportage: een schijf is vol; er is niets geschreven")
+            say("    maak ruimte op de schijf, of stuur de uitvoer naar een andere")
+        else:
+            say(f"rapportage gaat hier zelf de fout in: {type(error).__name__}: {error}")
+            say("    meld dit met de content erbij; RAPPORTAGE_TRACEBACK=1 toont de plek in het programma")
         status = MACHINE
     heed()
     return int(status)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from markdown_it.token import Token
+
+from rapportage.compose.pasted.text import Notice
 
 _SECOND_SIGN = re.compile(r"[•▪◦●○‣–—]\s")
 _AMOUNT = re.compile(r"[=€0-9]")
@@ -14,15 +15,7 @@ _LATEST = 31
 """A list that begins at a higher number is none: it is a year, or a number."""
 
 
-class Slip(NamedTuple):
-    """A line of the text, counted from 0, with what is told of it and the way out."""
-
-    line: int
-    message: str
-    hint: str
-
-
-def block_slips(tokens: Sequence[Token]) -> Iterator[Slip]:
+def block_slips(tokens: Sequence[Token]) -> Iterator[Notice]:
     """What is wrong with the lists and quotes of a text: of each kind the first that is found."""
     told: set[str] = set()
     for slip in _all_slips(tokens):
@@ -31,7 +24,7 @@ def block_slips(tokens: Sequence[Token]) -> Iterator[Slip]:
             yield slip
 
 
-def _all_slips(tokens: Sequence[Token]) -> Iterator[Slip]:
+def _all_slips(tokens: Sequence[Token]) -> Iterator[Notice]:
     for index, token in enumerate(tokens[:-1]):
         line = token.map[0] if token.map else 0
         following = tokens[index + 1]
@@ -39,16 +32,16 @@ def _all_slips(tokens: Sequence[Token]) -> Iterator[Slip]:
             case "list_item_open":
                 yield from _item(token, following, _words(tokens, index + 1), line)
             case "bullet_list_open" if token.markup == "+" and _AMOUNT.match(_words(tokens, index + 2)):
-                yield Slip(line, *_PLUS)
+                yield Notice(line, *_PLUS)
             case "bullet_list_close" if following.type == "bullet_list_open":
                 if "+" in (token.markup, following.markup):
-                    yield Slip((following.map or [0])[0], *_PLUS)
+                    yield Notice((following.map or [0])[0], *_PLUS)
             case "ordered_list_open" if (number := int(token.attrGet("start") or 1)) > _LATEST:
                 message = f"deze regel begint met '{number}{token.markup}' en wordt zo een punt van een lijst"
-                yield Slip(line, message, f"schrijf {number}\\{token.markup} als het geen lijst is")
+                yield Notice(line, message, f"schrijf {number}\\{token.markup} als het geen lijst is")
             case "blockquote_open" if _AMOUNT.match(_words(tokens, index + 1)):
                 message = "deze regel begint met > en wordt zo een citaat; het teken valt weg"
-                yield Slip(line, message, "schrijf \\> als u 'groter dan' of 'meer dan' bedoelt")
+                yield Notice(line, message, "schrijf \\> als u 'groter dan' of 'meer dan' bedoelt")
 
 
 def _words(tokens: Sequence[Token], index: int) -> str:
@@ -63,13 +56,11 @@ _PLUS = (
 )
 
 
-def _item(token: Token, following: Token, words: str, line: int) -> Iterator[Slip]:
-    numbered = token.markup in ".)"
-    if following.type == ("ordered_list_open" if numbered else "bullet_list_open") or _SECOND_SIGN.match(
-        words
-    ):
+def _item(token: Token, following: Token, words: str, line: int) -> Iterator[Notice]:
+    same = "ordered_list_open" if token.markup in ".)" else "bullet_list_open"
+    if following.type == same or _SECOND_SIGN.match(words):
         message = "hier staan twee opsommingstekens of nummers voor één punt"
-        yield Slip(line, message, "laat er één staan; een jaartal of nummer vooraan schrijft u als 2023\\.")
+        yield Notice(line, message, "laat er één staan; een jaartal of nummer vooraan schrijft u als 2023\\.")
     elif following.type == "list_item_close":
         sign = token.markup if token.markup in "-*+" else f"{token.info}{token.markup}"
-        yield Slip(line, "dit punt van de lijst is leeg", f"schrijf er tekst achter, of haal '{sign}' weg")
+        yield Notice(line, "dit punt van de lijst is leeg", f"schrijf er tekst achter, of haal '{sign}' weg")

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+
+from rapportage.compose.pasted.text import Notice
 
 NARROWEST = 60
 """Nobody wraps a text closer than so many columns."""
@@ -38,16 +39,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/=&_-]\Z|\S@\Z")
 _SHORT = 30
 
 
-class Joined(NamedTuple):
-    """A line, counted from the first of its paragraph, with what is told of it and the way out."""
-
-    line: int
-    message: str
-    hint: str
-
-
-def joined_lines(content: str) -> Iterator[Joined]:
-    """The first line of a paragraph that was not meant to go on behind the one above; one or none."""
+def joined_lines(content: str) -> Iterator[Notice]:
+    """What is told of the first line of a paragraph that was not meant to go on; nothing where all were."""
     lines = content.split("\n")
     if len(lines) < 2 or "<!--" in content:
         return
@@ -57,11 +50,11 @@ def joined_lines(content: str) -> Iterator[Joined]:
         if lines[at].endswith(("\\", "  ", "\u2028")) or not above or not below or within[at]:
             continue
         if told := _told(above, below, width):
-            yield Joined(at + told[0], *told[1:])
+            yield Notice(at + told[0], *told[1:])
             return
     short = len(lines) > 2 and all(len(one) <= _SHORT for one in lines)
     if short and not any(within) and not any(map(_runs_on, lines[:-1])):
-        yield Joined(1, *_OWN_LINE)
+        yield Notice(1, *_OWN_LINE)
 
 
 _OWN_LINE = (

@@ -43,7 +43,7 @@ _IN_WORDS = (
         in_cell="zet het open punt op een eigen regel onder de tabel, en laat de cel leeg",
     ),
     Slip(
-        r"(?i)\[(?:open|nog|todo|invullen|aanvullen|volgt)\b[^\]:]*\]|\bx{3,}\b|\?{3,}|\bTODO\b",
+        r"(?i)\[(?:open|nog|todo|invullen|aanvullen|volgt)\b[^\]:]*\]",
         "hier staat iets wat nog ingevuld moet worden",
         "vul het in, of schrijf op een eigen regel [open: wat er nog moet komen]",
         in_cell="vul het in, of laat de cel leeg en schrijf onder de tabel [open: wat er nog moet komen]",

@@ -24,6 +24,7 @@ def validator() -> Any:
     from jsonschema.validators import extend
 
     words = {"pattern": _pattern, "uniqueItems": _unique_items}
+    # The library has no types for it.
     return extend(Draft202012Validator, words)  # type: ignore[no-untyped-call]
 
 
