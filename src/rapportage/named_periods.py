@@ -248,6 +248,12 @@ _TO = re.compile(r"\s*(?P<to>t/m|t\.m\.|tot(?:\s+en\s+met)?|[-–—])\s*(?:en\s
 _AND = re.compile(r"\s*(?:en|[+&/,])\s*(?:\bhet\s+)?", re.I)
 _SINCE = re.compile(r"\b(?:sinds|vanaf|na|uit|ingaande|met ingang van)\s+(?:[a-z]+dag\s+)?$", re.I)
 _THEN = re.compile(r"(?:\b(?:van|op|dd)|d\.d)\.?\s+(?:[a-z]+dag\s+)?$", re.I)
+_DATED = re.compile(
+    r"(?:motie|amendement|besluit|brief|nota|advies|akkoord|convenant|overeenkomst|toezegging|uitspraak"
+    r"|vergadering|bijeenkomst|verkiezing|storm|hoogwater|overstroming|brand)(?:en|s)?\s+van\s+$",
+    re.I,
+)
+"""What bears the month in which it was made or happened as its name."""
 _UNTIL = re.compile(r"\btot\s+$", re.I)
 _STAND = re.compile(
     r"\b(?:(?:stand|peildatum)(?:\s+van\s+zaken)?(?:\s+(?:per|op|van))?|t/m|tot|tot\s+en\s+met):?\s+$", re.I
@@ -323,7 +329,7 @@ def _is_named(text: str, one: _Found) -> bool:
     if one.named.form not in ("month", "day"):
         return True
     before = _before(text, one.start)
-    happened = one.named.form == "day" and _THEN.search(before) and not _STAND.search(before)
+    happened = (_DATED if one.named.form == "month" else _THEN).search(before) and not _STAND.search(before)
     return one.named.dated and not _SINCE.search(before) and not happened
 
 
