@@ -105,6 +105,29 @@ def test_what_is_clear_stays_so_and_is_white_below(
     assert [made.getpixel((x, 5)) for x in (5, 30, 50)] == [whole, half, white]
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        saved(Pillow.new("RGB", (40, 20), "white"), "JPEG"),
+        saved(Pillow.new("P", (40, 20), 0).convert("1").point(lambda _: 255), "PNG"),
+        saved(Pillow.new("RGBA", (40, 20), (0, 0, 0, 0)), "PNG"),
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>',
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><path d="M90 90h9v9"/></svg>',
+    ],
+)
+def test_a_picture_with_nothing_to_see_is_told(data: bytes, tmp_path: Path) -> None:
+    made = read(tmp_path, data)
+    assert [one.what for one in made.remarks] == ["is leeg: er is niets op te zien"]
+    assert not made.as_given
+    assert opened(made.image).convert("L").getextrema() == (255, 255)
+
+
+def test_of_a_picture_that_is_nearly_empty_nothing_is_told(tmp_path: Path) -> None:
+    picture = Pillow.new("RGBA", (40, 20), (0, 0, 0, 0))
+    picture.putpixel((3, 3), (0, 170, 85, 40))
+    assert not read(tmp_path, saved(picture, "PNG")).remarks
+
+
 def test_a_picture_whose_clear_layer_hides_nothing_has_none(tmp_path: Path) -> None:
     assert opened(read(tmp_path, saved(plain("RGBA"), "PNG")).image).mode == "RGB"
 

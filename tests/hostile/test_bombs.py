@@ -27,7 +27,7 @@ SHORT = {
     "een reeks met een lange naam": "indicatoren/wonen.yaml:3:5: fout: 'naam' is te lang",
     "url( met spaties": "figuren/dijk.yaml:7:1: fout: afbeelding 'dijk.svg' bevat een verwijzing naar buiten",
     "100.000 attributen": "figuren/dijk.yaml:7:1: fout: afbeelding 'dijk.svg' is te ingewikkeld",
-    "@font-face telkens weer": "2024-H1: alles in orde",
+    "@font-face telkens weer": "afbeelding 'dijk.svg' is leeg: er is niets op te zien",
     "2.000 plaatjes": "figuren/dijk.yaml:7:1: fout: afbeelding 'dijk.svg' bevat meer dan 20 plaatjes",
     "een JPEG met vier miljoen notities": "afbeelding 'waterschap.png' bestaat uit te veel stukjes",
     "50.000 tokens": "huisstijl.tokens.json:1: fout: het bestand telt meer dan 1000 tokens",

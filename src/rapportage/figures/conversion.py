@@ -153,7 +153,7 @@ def _converted(data: bytes, kind: str) -> Converted:
                 width, height = height, width
     except (OSError, ValueError, SyntaxError, ArithmeticError, LookupError, TypeError):
         raise DAMAGED from None
-    picture = _in_srgb(_eight_bits(picture), profile)
+    picture = _in_srgb(_eight_bits(picture), profile, mistaken=kind == "BMP")
     if large:
         picture.thumbnail((_LONGEST, _LONGEST))
     media_type, made = _saved(picture, photo=kind == "JPEG" or (kind == "WEBP" and b"VP8 " in data[:_HEAD]))
@@ -175,8 +175,11 @@ def _eight_bits(picture: Any) -> Any:
     return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
 
 
-def _in_srgb(picture: Any, profile: bytes | None) -> Any:
-    """The picture in the colours of screens; without a profile, those of a press are estimated."""
+def _in_srgb(picture: Any, profile: bytes | None, *, mistaken: bool = False) -> Any:
+    """The picture in the colours of screens; without a profile, those of a press are estimated.
+
+    Of a kind that may be `mistaken` about what is clear, a picture that is so all over is not.
+    """
     from PIL import ImageCms
 
     clear = picture.getchannel("A") if picture.mode in ("LA", "RGBA") else None
@@ -188,10 +191,8 @@ def _in_srgb(picture: Any, profile: bytes | None) -> Any:
             plain = made or plain
     if plain.mode == "CMYK":
         plain = plain.convert("RGB")
-    if clear is not None and clear.getextrema() not in (
-        (255, 255),
-        (0, 0),
-    ):  # all clear is a mistake of a BMP
+    opaque = ((255, 255), (0, 0)) if mistaken else ((255, 255),)
+    if clear is not None and clear.getextrema() not in opaque:
         plain.putalpha(clear)
     return plain
 
