@@ -32,6 +32,7 @@ from rapportage.checks import (
     tables,
     totals,
     typed_numbers,
+    typed_references,
 )
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile, Subject
 from rapportage.errors import (
@@ -168,6 +169,10 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Koppen, bijschriften en bronnen krijgen hun nummer of woord vanzelf, en dus niet twee keer."),
     Rule("dubbel-woord", "fout", Content, typed_numbers.labelled_twice,
          "Bijlagen en onderwerp krijgen hun nummer of woord vanzelf, en dus niet twee keer."),
+    Rule("verwijzing-getypt", "waarschuwing", Paper, typed_references.typed,
+         "Verwijzingen naar figuren, tabellen en hoofdstukken krijgen hun nummer vanzelf."),
+    Rule("vette-regel", "waarschuwing", Paper, typed_references.looks_like_heading,
+         "Een kop is een kop, en geen vette regel."),
     Rule("tabel-past-niet", "fout", Paper, tables.too_narrow,
          "Elk woord en elk getal van een tabel past in zijn kolom."),
     Rule("rijtotaal", "fout", Paper, totals.wrong_totals,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rapportage.checks.subjects import Paper
 from rapportage.document import (
@@ -24,15 +24,28 @@ from rapportage.errors import Place
 
 def texts(paper: Paper) -> Iterator[tuple[str, Place]]:
     """Each text with its place: of blocks, of their notes, and the descriptions of figures."""
+    return _texts(paper, plain)
+
+
+def typed_texts(paper: Paper) -> Iterator[tuple[str, Place]]:
+    """The same without the references that the paper itself numbers."""
+    return _texts(paper, _without_references)
+
+
+def _without_references(content: Inlines) -> str:
+    return plain(tuple(one for one in content if not isinstance(one, Reference)))
+
+
+def _texts(paper: Paper, said: Callable[[Inlines], str]) -> Iterator[tuple[str, Place]]:
     for block in walk(paper.document.blocks):
-        for words, place in _of_block(block):
+        for words, place in _of_block(block, said):
             yield words, place if place.file else block.place
 
 
-def _of_block(block: Block) -> Iterator[tuple[str, Place]]:
+def _of_block(block: Block, said: Callable[[Inlines], str]) -> Iterator[tuple[str, Place]]:
     for content in inlines_of(block):
         for one in (content, *_notes(content)):
-            yield plain(one), place_of(one)
+            yield said(one), place_of(one)
     figures: tuple[Figure, ...] = (block,) if isinstance(block, Figure) else ()
     if isinstance(block, FigurePair):
         figures = block.left, block.right

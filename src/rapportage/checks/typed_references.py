@@ -1,0 +1,100 @@
+"""Find references and headings that an author typed, which the paper does not know as such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from rapportage.checks.subjects import Paper
+from rapportage.checks.texts import typed_texts
+from rapportage.document import (
+    Figure,
+    Heading,
+    Inlines,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+    place_of,
+    plain,
+    walk,
+)
+from rapportage.errors import Finding
+
+_REFERENCE = re.compile(
+    r"(?<![-\w])(?P<what>tabel|figuur|hoofdstuk|paragraaf) (?P<number>[0-9]{1,2}(?:[A-Z]?(?:\.[0-9]{1,2})*))"
+    r"(?![-\w]|[.,][0-9])(?P<elsewhere>\s+(?:van|uit|in|bij|op)\s|\s+(?-i:[A-Z])|,?\s*\(?(?:art|blz|p)\b)?",
+    re.I,
+)
+"""A reference; behind it may stand of what other paper it is."""
+_OF_ANOTHER = re.compile(
+    r"\b(?:[Rr]apport|[Nn]ota|[Ww]et|[Ww]etboek|verordening|besluit|plan|visie|monitor|onderzoek|notitie)\w*"
+    r"(?:\s+[A-Z]\w+){0,3},?\s+\(?$",
+    re.I,
+)
+_LONGEST_HEADING = 80
+
+
+def typed(paper: Paper) -> Iterator[Finding]:
+    """Each reference to a figure, table or chapter whose number was typed; not to one of another paper."""
+    numbers = _numbers(paper)
+    for words, place in typed_texts(paper):
+        for found in _REFERENCE.finditer(words):
+            what, number = found["what"].lower(), found["number"]
+            is_caption = found.start() == 0 and words[found.end() : found.end() + 1] in (".", ":")
+            if is_caption or found["elsewhere"] or _OF_ANOTHER.search(words[: found.start()]):
+                continue
+            reference = f"{what} {number}"
+            if reference in numbers:
+                gone = "getypt, en gaat niet mee als de nummers verschuiven"
+            elif any(one.startswith(what) for one in numbers):
+                gone = f"getypt, en dit stuk heeft geen {reference}"
+            else:
+                continue  # a paper that numbers nothing so speaks of another
+            yield Finding(
+                f"'{found['what']} {number}' is {gone}",
+                place,
+                "schrijf [@naam], met de naam van de figuur, de tabel of het hoofdstuk; bedoelt u die van een"
+                f" ander stuk, noem dat dan: '{reference} van …'",
+            )
+
+
+def _numbers(paper: Paper) -> frozenset[str]:
+    """What a reference to each numbered thing of this paper says."""
+    said: set[str] = set()
+    for block in walk(paper.document.blocks):
+        if isinstance(block, Figure | Table):
+            said.add(block.label.lower())
+        elif isinstance(block, Heading) and block.number:
+            said.update((f"hoofdstuk {block.number}", f"paragraaf {block.number}"))
+    return frozenset(said)
+
+
+def looks_like_heading(paper: Paper) -> Iterator[Finding]:
+    """Each paragraph that is one bold line above another: who listens does not hear that it is a heading."""
+    for block, following in pairwise(paper.document.blocks):
+        if (
+            isinstance(block, Paragraph)
+            and block.role == "standaard"
+            and not isinstance(following, Heading)
+            and _is_bold_line(block.content)
+        ):
+            place = place_of(block.content)
+            words = plain(block.content).strip()
+            yield Finding(
+                f"'{words}' is een vette regel, en voor een schermlezer dus geen kop",
+                place if place.file else block.place,
+                "zet er '## ' of '### ' voor, zonder sterretjes; of laat haar de alinea beginnen",
+            )
+
+
+def _is_bold_line(content: Inlines) -> bool:
+    said = [one for one in content if not (isinstance(one, Text) and not one.text.strip())]
+    words = plain(content).strip()
+    return (
+        len(said) == 1
+        and isinstance(said[0], Strong)
+        and len(words) <= _LONGEST_HEADING
+        and not words.endswith((".", "!", "?", ",", ";"))
+    )
