@@ -122,6 +122,30 @@ def test_a_picture_with_nothing_to_see_is_told(data: bytes, tmp_path: Path) -> N
     assert opened(made.image).convert("L").getextrema() == (255, 255)
 
 
+WORDS = '<text x="{x}" y="{y}" font-size="8">Dijk</text>'
+GROUND = '<rect width="40" height="20" fill="#0a5"/>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "loses"),
+    [
+        (GROUND + WORDS.format(x=4, y=12), False),
+        (GROUND + WORDS.format(x=32, y=12), True),
+        (GROUND + WORDS.format(x=4, y=32), True),
+        ('<rect x="-9" y="-9" width="60" height="60" fill="#0a5"/>' + WORDS.format(x=4, y=12), False),
+        (f'{GROUND}<g visibility="hidden">{WORDS.format(x=32, y=12)}</g>', False),
+    ],
+)
+@pytest.mark.parametrize("edge", ['viewBox="0 0 40 20"', 'width="40" height="20"', 'viewBox="-2,-2 44,24"'])
+def test_words_that_the_edge_of_a_drawing_cuts_off_are_told(
+    inside: str, edge: str, *, loses: bool, tmp_path: Path
+) -> None:
+    made = read(tmp_path, f'<svg xmlns="http://www.w3.org/2000/svg" {edge}>{inside}</svg>'.encode())
+    assert [one.what for one in made.remarks] == loses * [
+        "heeft woorden buiten haar rand, die niet te zien zijn"
+    ]
+
+
 def test_of_a_picture_that_is_nearly_empty_nothing_is_told(tmp_path: Path) -> None:
     picture = Pillow.new("RGBA", (40, 20), (0, 0, 0, 0))
     picture.putpixel((3, 3), (0, 170, 85, 40))

@@ -13,7 +13,7 @@ from rapportage.figures.bitmaps import kind_of, read_bitmap
 from rapportage.figures.cache import Drawn, Remark
 from rapportage.figures.formats import other_format
 from rapportage.figures.origin import Origin
-from rapportage.figures.svg import svg_image
+from rapportage.figures.svg import drawn_svg
 
 _SVG = re.compile(rb"<(?:[\w.-]+:)?svg[\s>/]")
 _HEAD = 65_536
@@ -36,7 +36,7 @@ def read_image(
     if found := other_format(data):
         raise origin.unusable(f"is {found.what}", found.hint)
     if _SVG.search(data[:_HEAD].replace(b"\0", b"")):
-        return _looked_at(Drawn(svg_image(data, origin, width=width)))
+        return _looked_at(drawn_svg(data, origin, width=width))
     message = f"'{name}' is geen afbeelding die in het document past"
     hint = "bewaar haar als SVG, PNG of JPEG (de naam van het bestand maakt niet uit)"
     raise refusal(message, place, hint, "afbeelding")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import re
 import sys
+from dataclasses import dataclass
 
 from rapportage.errors import shortened
 from rapportage.figures.bounded import Unfinished, bounded, keep_bounds
 from rapportage.figures.conversion import whiten
+from rapportage.figures.edges import loses_words
 from rapportage.style.fonts import FAMILY, faces
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -23,6 +25,10 @@ _HARMLESS = re.compile(
 """What the drawing library tells of and every other reader does alike."""
 _MISSING = re.compile(r"No fonts with a (.+/U\+[0-9A-F]+) character")
 _QUOTED = re.compile(r"'([^']+)'[^']*$|(@[\w-]+)")
+
+
+_LOSES_WORDS = "rapportage: loses words"
+"""What the bounded process tells on a line of its own."""
 
 
 class NotDrawn(Exception):
@@ -64,7 +70,15 @@ def draw(svg: bytes, width: int, height: int, *, telling: bool = False) -> bytes
     return bytes(drawn)
 
 
-def draw_bounded(svg: bytes, width: int, height: int) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The PNG of an SVG as given, and whether it has words that fall outside its edge."""
+
+    png: bytes
+    loses_words: bool
+
+
+def draw_bounded(svg: bytes, width: int, height: int) -> Rendered:
     """The same as `draw`, by a bounded process; raises NotDrawn as well for what would be drawn otherwise."""
     try:
         said = bounded(__name__, str(width), str(height), data=svg)
@@ -76,9 +90,9 @@ def draw_bounded(svg: bytes, width: int, height: int) -> bytes:
     for line in told.decode("utf-8", "replace").splitlines():
         if missing := _MISSING.search(line):
             raise NotDrawn(character=missing[1])
-        if not _HARMLESS.search(line):
+        if line != _LOSES_WORDS and not _HARMLESS.search(line):
             raise NotDrawn(_words(line))
-    return found + drawn
+    return Rendered(found + drawn, _LOSES_WORDS in told.decode("utf-8", "replace").splitlines())
 
 
 def _words(line: str) -> str:
@@ -90,7 +104,10 @@ def _words(line: str) -> str:
 def _main(width: str, height: str, *limits: str) -> None:
     """Draw the SVG on standard input to standard output, behind what there is to tell."""
     keep_bounds(*limits)
-    drawn = draw(sys.stdin.buffer.read(), int(width), int(height), telling=True)
+    svg = sys.stdin.buffer.read()
+    drawn = draw(svg, int(width), int(height), telling=True)
+    if loses_words(svg, draw):
+        sys.stdout.buffer.write(f"{_LOSES_WORDS}\n".encode())
     sys.stdout.buffer.write(_with_white_where_clear(drawn))
 
 

@@ -18,6 +18,7 @@ from rapportage.bounds import MAX_ELEMENTS, MAX_PICTURES
 from rapportage.document import Image
 from rapportage.errors import ContentError
 from rapportage.figures.bitmaps import kind_of, read_bitmap
+from rapportage.figures.cache import Drawn, Remark
 from rapportage.figures.origin import Origin
 from rapportage.figures.raster import NotDrawn, draw, draw_bounded
 from rapportage.figures.svg_source import (
@@ -33,6 +34,10 @@ from rapportage.figures.svg_source import (
 )
 from rapportage.style.lengths import MILLIMETRE, PIXEL, PIXELS_PER_INCH
 
+_LOST_WORDS = Remark(
+    "heeft woorden buiten haar rand, die niet te zien zijn",
+    "maak het tekenvlak groter (in Inkscape: Bewerken > Pagina aanpassen aan selectie)",
+)
 BITMAP_DPI = 300
 """The resolution of a bitmap as printed."""
 
@@ -44,7 +49,12 @@ LARGEST = 247 * MILLIMETRE / PIXEL
 
 
 def svg_image(data: bytes, origin: Origin, *, own: bool = False, width: float | None = None) -> Image:
-    """The SVG as a picture, `width` CSS pixels wide or as wide as it says itself.
+    """The SVG as a picture, as `drawn_svg` gives it."""
+    return drawn_svg(data, origin, own=own, width=width).image
+
+
+def drawn_svg(data: bytes, origin: Origin, *, own: bool = False, width: float | None = None) -> Drawn:
+    """The SVG as a picture, `width` CSS pixels wide or as wide as it says itself, and what is lost of it.
 
     Raises ContentError when it is not safe or not whole. `own` says that we drew it ourselves, from a
     template, with its words as outlines: then it stays an SVG. One as given becomes its bitmap.
@@ -73,11 +83,13 @@ def svg_image(data: bytes, origin: Origin, *, own: bool = False, width: float | 
     image = Image("image/svg+xml", clean, wide, height * wide / own_width)
     try:
         if not own:
-            return Image("image/png", draw_bounded(clean, *_pixels(image)), image.width, image.height)
+            made = draw_bounded(clean, *_pixels(image))
+            lost = (_LOST_WORDS,) if made.loses_words else ()
+            return Drawn(Image("image/png", made.png, image.width, image.height), remarks=lost)
         draw(clean, _TRIAL, max(1, min(_TRIAL, round(_TRIAL * height / own_width))))
     except NotDrawn as error:
         raise _undrawn(error, origin) from None
-    return image
+    return Drawn(image)
 
 
 def bitmap(image: Image) -> bytes:
