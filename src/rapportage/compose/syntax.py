@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import groupby
 
 from markdown_it import MarkdownIt
@@ -48,6 +49,7 @@ _RAISED = re.compile(
 _REFERENCE = re.compile(r"\[@(?P<name>[^\[\]\s]+)\]")
 
 
+@cache
 def parser() -> MarkdownIt:
     """A parser that keeps raw HTML and every link as tokens, so that what is refused has a place."""
     md = _Parser("commonmark", {"html": True, "maxNesting": MAX_NESTING * 4, "store_labels": True})
