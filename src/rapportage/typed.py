@@ -41,6 +41,8 @@ _SIGN = r"-/-|[-−–]"
 _TYPED = re.compile(
     rf"(?P<sign>{_SIGN})?\s*€?\s*(?P<again>{_SIGN})?\s*(?P<number>[0-9]+(?:[., \u00a0][0-9]+)*)(?:,-)?\s*%?"
 )
+_IN_BRACKETS = re.compile(r"(?:€\s?)?\((?P<number>(?:€\s?)?[0-9][^()]*)\)")
+"""How an annual account writes what is negative: '(1.500)'."""
 _MINUS_AT_NUMBER = re.compile(
     r"(?<![\w.,:/=&?#%+−–-])(?<![0-9] )(?:-/-\s?|−\s?|[-–])(?P<euro>€\s?)?(?=[0-9])"
 )
@@ -67,8 +69,9 @@ def with_minus_first(text: str) -> str:
 
 
 def typed_number(text: str) -> Decimal | None:
-    """The number that people mean by '3.100.000', '23,7' or '- € 1.500,50'; None where that is unclear."""
-    found = _TYPED.fullmatch(text.strip())
+    """The number meant by '3.100.000', '23,7', '- € 1.500,50' or '(500)'; None where that is unclear."""
+    bare = _IN_BRACKETS.fullmatch(text.strip())
+    found = _TYPED.fullmatch(f"-{bare['number']}" if bare else text.strip())
     if found is None or (found["sign"] and found["again"]):
         return None
     number = re.sub("[ \u00a0]", ".", found["number"])

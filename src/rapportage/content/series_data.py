@@ -35,7 +35,7 @@ def _of_series(series: Any, path: Path_) -> Iterator[Mismatch]:
         if behind > decimals:
             message = f"{value} heeft {_digits(behind)} achter de punt, de reeks heeft er {decimals}"
             otherwise = f"zet 'decimalen: {behind}' bij de reeks" if behind <= 6 else "rond het getal zelf af"
-            meant = thousands or _shorter(value, decimals)
+            meant = thousands or _as_percentage(series, value, decimals) or _shorter(value, decimals)
             yield Mismatch("dutch", place, (message, f"bedoelde u {meant}? anders: {otherwise}"))
         elif thousands and any(isinstance(one, int) and abs(one) >= 100 for one in values):
             message = f"{value} staat in een reeks naast hele getallen die veel groter zijn"
@@ -50,6 +50,15 @@ def _items(data: Any, key: str) -> list[Any]:
 
 def _digits(count: int) -> str:
     return count_text(count, "cijfer", "cijfers")
+
+
+def _as_percentage(series: Any, value: Decimal, decimals: int) -> str | None:
+    """The percentage that a fraction such as 0.291 is, as spreadsheets keep it, and how to have it taken."""
+    if series.get("eenheid") != "%" or not 0 < abs(value) < 1:
+        return None
+    meant = f"{(value * 100).normalize():f}"
+    behind = len(meant.partition(".")[2])
+    return f"{meant}, met 'decimalen: {behind}' bij de reeks" if behind > decimals else meant
 
 
 def _shorter(value: Decimal, decimals: int) -> str:
