@@ -15,7 +15,9 @@ from rapportage.content.source import Path_
 from rapportage.errors import Finding, Place, nearest
 
 _MOST_LETTERS = 5
-_ABBREVIATION = re.compile(rf"(?<![\w/.@-])(?![IVXLC]+\b)[A-Z]{{2,{_MOST_LETTERS}}}(?![\w@~]|\.\w)")
+_ABBREVIATION = re.compile(
+    rf"(?<![\w/.@#&-])(?!(?:[IVXLC]+|TODO)\b)[A-Z]{{2,{_MOST_LETTERS}}}(?![\w@~&]|\.\w)"
+)
 _WEIGHTY = frozenset(
     [
         "DE",

@@ -14,68 +14,128 @@ from rapportage.errors import Finding
 
 @dataclass(frozen=True, slots=True)
 class _Leftover:
-    pattern: re.Pattern[str]
     what: str
     hint: str
+    pattern: re.Pattern[str]
 
 
-def _left(pattern: str, what: str, hint: str) -> _Leftover:
-    return _Leftover(re.compile(pattern), what, hint)
+def _left(what: str, hint: str, *signs: str) -> _Leftover:
+    return _Leftover(what, hint, re.compile("|".join(signs)))
 
 
+_MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_ASKED = "datum|naam|bedrag|titel|aantal|percentage|nummer|plaats|jaartal|invullen|pm|ntb"
 _LEFTOVERS = (
     _left(
-        r"(?:Fout! (?:Verwijzings|Bladwijzer|Geen |Onbekend)|Error! (?:Reference|Bookmark|No |Unknown))"
-        r"[^.]*\."
-        r"|#(?:N/[AB]|VERW!|REF!|WAARDE!|VALUE!|DEEL/0!|DIV/0!|NAAM\?|NAME\?)",
         "een foutmelding van een ander programma",
         "zet er neer wat er had moeten staan",
+        r"Fout! (?:Verwijzings|Bladwijzer|Geen |Onbekend)[^.]*\.",
+        r"Error! (?:Reference|Bookmark|No |Unknown)[^.]*\.",
+        r"#(?:N/[AB]|VERW!|REF!|WAARDE!|VALUE!|DEEL/0!|DIV/0!|NAAM\?|NAME\?)",
     ),
     _left(
-        r"#{4,}|\b[0-9],[0-9]+E[+-]?[0-9]+\b",
         "een getal dat Excel niet kon laten zien",
         "maak de kolom in Excel breder, en neem het getal over",
+        r"#{4,}",
+        r"\b[0-9],[0-9]+E[+-]?[0-9]+\b",
     ),
     _left(
-        r"Klik of tik om\b[^.]*\.?|Kies een (?:item|datum)\.|Click or tap\b[^.]*\.?|\bLorem ipsum\b"
-        r"|€\s?(?:x{2,}|\.{3}|…|_{2,})|_{3,}|\bdd-mm-jjjj\b"
-        r"|\[(?:x{2,}|hier (?:komt|volgt|nog|tekst|figuur|tabel|invullen)|vul)\b[^\]]*\]"
-        r"|\b(?:x{3,}|X{3,})\b|\?{3,}|\bTODO\b",
         "iets wat nog ingevuld moet worden",
         "vul het in, of schrijf op een eigen regel, bij een tabel eronder, [open: wat er nog moet komen]",
+        r"Klik (?:of tik om|hier als u)\b[^.]*\.?",
+        r"Kies een (?:item|datum)\.",
+        r"Click or tap\b[^.]*\.?",
+        r"\bLorem ipsum\b",
+        r"€\s?(?:x{2,}|\.{3}|…|_{2,})",
+        r"_{3,}",
+        r"\bdd-mm-jjjj\b",
+        r"\[(?:x{2,}|hier (?:komt|volgt|nog|tekst|figuur|tabel|invullen)|vul)\b[^\]]*\]",
+        rf"\[(?:[\w ]*\b)?(?:{_ASKED})\]",
+        r"\[(?:\?+|x)\]",
+        rf"\bXX (?:{_MONTH})\b",
+        r"\b(?:x{3,}|X{3,})\b",
+        r"\?{3,}",
+        r"\bTODO\b",
+        r"^[Nn]og (?:in te vullen|invullen|aanvullen|doen)\.?$",
     ),
     _left(
-        r"\b(?:Met opmerkingen|Opmerking|Commented) \[\w+\]:|^Met opmaak:",
         "een opmerking uit Word",
         "haal haar weg; een aantekening voor uzelf schrijft u als <!-- … -->",
+        r"\b(?:Met opmerkingen|Opmerking|Commented) \[\w+\]:",
+        r"^Met opmaak:",
+        r"\[Opmerking [A-Z]{1,3}[0-9]+\b[^\]]*\]",
+        r"\w\[[A-Z]{1,3}[0-9]{1,3}\]",
+        r"\b_(?:Toc|Ref)[0-9]{4,}\b",
+        r"(?<=[a-zà-ÿ] )(?:Verwijderd|Ingevoegd|Deleted|Inserted): ",
     ),
     _left(
-        r"\[cid:[^\]]*\]|Automatisch gegenereerde beschrijving|Description automatically generated",
         "een rest van een afbeelding",
         "haal haar weg, of beschrijf de afbeelding in eigen woorden",
+        r"\[cid:[^\]]*\]",
+        r"Automatisch gegenereerde beschrijving",
+        r"Description automatically generated",
     ),
     _left(
-        r"Ã[©«¯¨¶¼¤¡³\xad§]|â€[™œ\x9d“”¦˜]?|â‚¬|Â[\xa0€°©®²³]",
+        "een rest van een bericht of van een schrijfhulp",
+        "haal haar weg",
+        r"-{3,}\s?(?:Oorspronkelijk|Doorgestuurd|Original|Forwarded)\b[^-]*-*",
+        r"\b(?:Verzonden|Verstuurd) vanaf mijn \w+",
+        r"\[(?:EXTERNAL|EXTERN|EXT)\]",
+        r"^(?:Van|Aan|CC): .*@",
+        r"citeturn[0-9]\w*|:contentReference\S*",
+        r"^Zeker! Hier (?:is|volgt)\b[^.:]*[.:]?",
+        r"\bAls AI-(?:taal)?model\b",
+    ),
+    _left(
         "tekst met verkeerd gelezen letters",
         "neem de tekst opnieuw over; bewaar bestanden als UTF-8",
+        r"Ã[©«¯¨¶¼¤¡³\xad§]|â€[™œ\x9d“”¦˜]?|â‚¬|Â[\xa0€°©®²³]",
     ),
     _left(
-        r"\[/?(?:b|i|u|url|img)\]|'''|\\(?:frac|text|mathbf)\b|^={2,}\s.*={2,}$|={4,}|\.{5,}|^:{2}\s?\w+",
+        "een dubbel streepje",
+        "schrijf –",
+        r"(?<=[0-9])-{2,3}(?=[0-9])",
+        r"\s-{2,3}\s",
+    ),
+    _left(
         "opmaak van een ander programma",
-        "zie de handleiding, Schrijven in Markdown",
+        "haal haar weg; zie de handleiding, Schrijven in Markdown",
+        r"\[/?(?:b|i|u|url|img)\]",
+        r"\'\'\'",
+        r"\\(?:frac|text|mathbf|newpage|pagebreak|textbf|textit|emph|begin|end|section|item|cite|ref|footnote)\b",
+        r"``",
+        r"\$[^$\d\s][^$]*[\\^_=][^$]*\$",
+        r"%%[^%]+%%",
+        r"\s\^[a-z][\w-]*$",
+        r"^\w+::\s",
+        r"^Table:\s",
+        r"\[(?:zie )?@\w",
+        r"\\$",
+        r"\{(?:code|panel|-|\.unnumbered|\\rtf\d?)\}?",
+        r"^\+{3}\s",
+        r"^\.\. \w+::",
+        r"(?<![\w:]):[a-z][a-z_]{2,}:(?!\w)",
+        r"&(?:nbsp|amp|lt|gt|quot|euro|[a-z]{1,2}(?:uml|acute|grave))\b;?",
+        r"^={2,}\s.*={2,}$",
+        r"={4,}",
+        r"\.{5,}",
+        r"^:{2}\s?\w+",
     ),
     _left(
-        r"\b[Pp]agina [0-9]+ van [0-9]+\b",
         "een kop- of voetregel van een ander stuk",
         "haal haar weg; bladzijden krijgen vanzelf een nummer",
+        r"\b[Pp]agina [0-9]+ van [0-9]+\b",
     ),
     _left(
-        r"[a-zà-ÿ.,)][¹²³](?![a-z])(?<![mMsx][²³])|[a-zà-ÿ.,)]\[[0-9]{1,2}\]",
         "een voetnoot die met de hand is geschreven",
         "schrijf [^1] in de tekst, en onderaan [^1]: …",
+        r"[a-zà-ÿ]{3}[¹²³](?![a-z])",
+        r"[.,][¹²³](?![a-z])",
+        r"[a-zà-ÿ.,)]\[[0-9]{1,2}\]",
+        r"(?<!nr)(?<!art)(?<!blz)(?<!vgl)(?<!hfst)(?<=[a-zà-ÿ]{3})\.[1-9][0-9]?(?=\s+[A-Z]|$)",
     ),
 )
-_CAPTION = re.compile(r"(?P<typed>(?:Figuur|Tabel|Grafiek|Afbeelding) [0-9]+)[.:]\s")
+_CAPTION = re.compile(r"(?P<typed>(?:Figuur|Tabel|Grafiek|Afbeelding) [0-9]+)(?:[.:]|\s[-–])\s")
 _NUMBER = re.compile(r"[0-9]{1,3}")
 
 
