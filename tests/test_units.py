@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.units import meant_unit, scale_of, unit_within
+from rapportage.units import is_measured, meant_unit, measure_of, scale_of, unit_within
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,19 @@ def test_what_is_measured_is_no_count(unit: str) -> None:
 
 def test_counts_of_whatever_stand_on_one_scale() -> None:
     assert scale_of("woningen") == scale_of("projecten") != scale_of("maanden")
+
+
+@pytest.mark.parametrize(
+    ("unit", "measure", "never_counted"),
+    [
+        ("meter", "m", True),
+        ("m t.o.v. NAP", "m", True),
+        ("x 1.000 ton", "ton", True),
+        ("vierkante kilometer", "km2", True),
+        ("jaren", "jaar", False),
+        ("woningen", None, False),
+    ],
+)
+def test_a_unit_is_a_measure_or_counts_things(unit: str, measure: str | None, *, never_counted: bool) -> None:
+    assert measure_of(unit) == measure
+    assert is_measured(unit) == never_counted

@@ -8,19 +8,22 @@ from dataclasses import dataclass
 UP, DOWN = 1, -1
 
 _VERBS = {
-    UP: "stijgt|stijgen|steeg|stegen|groeit|groeien|groeide|groeiden",
-    DOWN: "daalt|dalen|daalde|daalden|krimpt|krimpen|kromp|krompen|zakt|zakte|zakten",
+    UP: "stijgt|stijgen|steeg|stegen|groeit|groeien|groeide|groeiden"
+    "|verdubbelt|verdubbelen|verdubbelde|verdubbelden",
+    DOWN: "daalt|dalen|daalde|daalden|krimpt|krimpen|kromp|krompen|zakt|zakte|zakten"
+    "|slinkt|slinken|slonk|slonken|keldert|kelderen|kelderde|kelderden|halveert|halveren|halveerde|halveerden",
 }
 _NOUNS = {
-    UP: r"\w*(?:stijging|groei|toename)|vermeerdering|verhoging",
-    DOWN: r"\w*(?:daling|afname|krimp)|vermindering|verlaging",
+    UP: r"\w*(?:stijging|groei|toename|verdubbeling)|vermeerdering|verhoging",
+    DOWN: r"\w*(?:daling|afname|krimp|teruggang|terugloop|terugval|halvering)|vermindering|verlaging",
 }
 _DONE = {
-    UP: "gestegen|gegroeid|toegenomen|verhoogd|bijgekomen|opgelopen",
-    DOWN: "gedaald|gekrompen|afgenomen|verlaagd|verminderd|gezakt|teruggelopen",
+    UP: "gestegen|gegroeid|toegenomen|verhoogd|bijgekomen|opgelopen|verdubbeld",
+    DOWN: "gedaald|gekrompen|afgenomen|verlaagd|verminderd|gezakt|teruggelopen"
+    "|geslonken|gekelderd|gehalveerd",
 }
 _MORE = {UP: "meer|méér|hoger|groter|extra|erbij|omhoog", DOWN: "minder|lager|kleiner|eraf|omlaag"}
-_PARTS = {UP: "toe|bij|op", DOWN: "af|terug"}
+_PARTS = {UP: "toe|bij|op|vooruit", DOWN: "af|terug|achteruit"}
 _TAKES = "neemt|nemen|nam|namen"
 _PARTED = (
     rf"(?:{_TAKES})\b[^.,;:!?]{{0,40}}?\b(?:toe|af)"
@@ -78,6 +81,9 @@ _PENDING = re.compile(
 _SECOND_HALF = re.compile(
     r"[^.,;:!?\d]{0,50}?\s(?P<words>toe|af|bij)(?![\w-])(?P<rest>\s*(?:[.,;:!?)]|\Z))?", re.I
 )
+_RUNS = re.compile(r"(?<!\w)(?:loopt|lopen|liep|liepen|gaat|gaan|ging|gingen)\b[^,]*\bmet\s*\Z", re.I)
+_RUNS_ON = re.compile(r"[^.,;:!?\d]{0,50}?\s(?P<words>terug|op|achteruit|vooruit)\s*(?:[.,;:!?)]|\Z)", re.I)
+"""A verb around a number that says of it which way: 'liep met 168 terug'."""
 _NO_NOUN = (
     "op|in|bij|met|van|en|of|dan|is|zijn|was|waren|dat|die|door|voor|er|wat|om|te|niet|geen|nog|ten|tot|naar"
     "|als|werd|werden|wordt|worden|komt|kwam|kwamen|heeft|hebben|had|want|ook|per|uit|aan"
@@ -105,6 +111,8 @@ def said_of(before: str, after: str) -> Said | None:
         return Said(" ".join(found["words"].split()), way_of(found["words"]), before=True)
     if found := _LABEL.match(_SENTENCE.split(_SHORT.sub(r"\1", before))[-1]):
         return Said(found["words"], way_of(found["words"]), before=True, is_label=True)
+    if _RUNS.search(clause) and (half := _RUNS_ON.match(following)):
+        return Said(half["words"], way_of(half["words"]), before=False)
     pending, half = _PENDING.search(clause), _SECOND_HALF.match(following)
     if pending and half and (bool(pending["takes"]) or half["rest"] is not None):
         return Said(half["words"], way_of(half["words"]), before=False)

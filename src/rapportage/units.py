@@ -45,3 +45,33 @@ def scale_of(unit: str) -> str:
 def by_thousands(unit: str) -> bool:
     """Whether a number of this unit stands for so many thousands or millions."""
     return _BY_THOUSANDS.search(unit.lower()) is not None
+
+
+_TIMES = "minuut|minuten, uur|uren, dag|dagen, week|weken, maand|maanden, jaar|jaren"
+_SIZES = (
+    "m|meter, km|kilometer, cm|centimeter, mm|millimeter, m2|m²|vierkante meter, km2|km²|vierkante kilometer"
+    ", ha|hectare|hectaren, m3|m³|kubieke meter|kuub, liter, kg|kilo|kilogram, ton|tonnen, kton|kiloton"
+    ", kw|kilowatt, mw|megawatt, gw|gigawatt, kwh|kilowattuur, mwh|megawattuur, gwh|gigawattuur, twh"
+    ", tj|terajoule, pj|petajoule"
+)
+"""The words for each measure, the first of which names it."""
+
+
+def _by_word(measures: str) -> dict[str, str]:
+    groups = (group.split("|") for group in measures.split(", "))
+    return {word: group[0] for group in groups for word in group}
+
+
+_MEASURES = _by_word(f"{_TIMES}, {_SIZES}")
+
+
+def measure_of(unit: str) -> str | None:
+    """The measure that a unit is or begins with: 'm t.o.v. NAP' is in metres; None for a count of things."""
+    words = re.sub(r"^.*[x×*]\s*1[.0]*\s*", "", unit.strip().lower()).split()
+    whole = _MEASURES.get(" ".join(words[:2]))
+    return whole or (_MEASURES.get(words[0]) if words else None)
+
+
+def is_measured(unit: str) -> bool:
+    """Whether this is a measure that a count of things never has; a time may stand behind one."""
+    return measure_of(unit) not in (None, *_by_word(_TIMES))

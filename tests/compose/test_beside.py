@@ -179,8 +179,20 @@ def plainly(text: str) -> list[str]:
         ('€ {{ waarde("pct") }}', "hier staat '€' bij '27,4%', en de eenheid daarvan is '%'"),
         ('{{ waarde("bijdrage") }}%', "hier staat '%' bij '€\xa02,35', en de eenheid daarvan is '€'"),
         ('{{ waarde("neg") }}%', "hier staat '%' bij '−3', en de eenheid daarvan is 'graden'"),
+        # another measure than its series is in
+        (
+            '{{ waarde("woningen") }} m2 vloer',
+            "hier staat 'm2' bij '1.348', en de eenheid daarvan is 'woningen'",
+        ),
+        ('{{ waarde("neg") }} kilo', "hier staat 'kilo' bij '−3', en de eenheid daarvan is 'graden'"),
+        # a word against a number
+        ('De{{ waarde("woningen") }} woningen', "'1.348' staat vast aan wat ervoor staat"),
+        ('Er zijn {{ waarde("woningen") }}woningen', "'1.348' staat vast aan wat erachter staat"),
+        # other words for up and down
+        ('Het kelderde met {{ afstand("woningen") }}.', "bij '168' staat 'kelderde', en het werd meer"),
+        ('Het liep met {{ afstand("woningen") }} terug.', "bij '168' staat 'terug', en het werd meer"),
         # a sign that sets nothing high or low
-        ('x^{{ waarde("woningen") }} m^', "dit teken (^) blijft letterlijk staan"),
+        ('x^{{ waarde("woningen") }} w^', "dit teken (^) blijft letterlijk staan"),
         ('x ~{{ waarde("woningen") }} m {{ waarde("daling") }}~', "dit teken (~) blijft letterlijk staan"),
         # glued together
         ('{{ waarde("woningen") }}{{ waarde("daling") }}', "'400' staat vast aan wat ervoor staat"),

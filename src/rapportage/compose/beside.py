@@ -14,7 +14,7 @@ from rapportage.compose.vocabulary import Worked
 from rapportage.dutch import MINUS
 from rapportage.movement import DOWN, UP, said_of
 from rapportage.typed import begins_sentence
-from rapportage.units import by_thousands
+from rapportage.units import by_thousands, is_measured, measure_of
 
 Piece = str | Worked
 """Text as an author typed it, or what an expression became."""
@@ -111,6 +111,29 @@ def _unit_twice(spot: _Spot) -> _Told | None:
     return (_TWICE.format(spot.text), _NOT_TWICE) if any(again) else None
 
 
+_MEASURE_AFTER = re.compile(r"\s*(?P<word>(?:(?:vierkante|kubieke) )?[^\W\d_]+[23²³]?)(?![\w/-])", re.I)
+
+
+def _other_measure(spot: _Spot) -> _Told | None:
+    """A measure behind a number that its series measures otherwise: 'm' behind kilometres."""
+    quantity = spot.worked.quantity
+    found = _MEASURE_AFTER.match(spot.after)
+    if quantity is None or not quantity.unit or quantity.scaled or found is None:
+        return None
+    here, own = measure_of(found["word"]), measure_of(quantity.unit)
+    by_number = by_thousands(quantity.unit) and not by_thousands(found["word"])
+    if here is None or (here == own and not by_number) or (own is None and not is_measured(found["word"])):
+        return None
+    return _other(found["word"], spot.text, quantity.unit)
+
+
+def _other(word: str, text: str, unit: str) -> _Told:
+    return (
+        f"hier staat '{word}' bij '{text}', en de eenheid daarvan is '{unit}'",
+        "laat het weg, of neem een reeks die daarin gemeten is",
+    )
+
+
 def _other_unit(spot: _Spot) -> _Told | None:
     """A sign of money or a share, or thousands, at a number of something else."""
     quantity = spot.worked.quantity
@@ -124,12 +147,7 @@ def _other_unit(spot: _Spot) -> _Told | None:
     if not by_thousands(quantity.unit):
         beside.append(_THOUSANDS.match(spot.after))
     found = next(filter(None, beside), None)
-    if found is None:
-        return None
-    return (
-        f"hier staat '{found['word']}' bij '{spot.text}', en de eenheid daarvan is '{quantity.unit}'",
-        "laat het weg, of neem een reeks die daarin gemeten is",
-    )
+    return None if found is None else _other(found["word"], spot.text, quantity.unit)
 
 
 # --- signs -----------------------------------------------------------------------------------
@@ -181,15 +199,28 @@ def _glued(spot: _Spot) -> _Told | None:
     begins = text[0].isalnum() or text[0] in f"€{MINUS}"
     ends = text[-1].isalnum() or text[-1] == "%"
     other = spot.joined and (before[-1:].isalnum() or before[-1:] == "%")
-    if (begins and (before[-1:].isdecimal() or other)) or (
+    if (begins and (before[-1:].isdecimal() or other or _WORD_BEFORE.search(before))) or (
         text[0].isdecimal() and re.search(r"\d[.,]\Z", before)
     ):
         return f"'{text}' staat vast aan wat ervoor staat", "zet er een spatie of een woord tussen"
     if spot.joins:
         return None
-    if (ends and after[:1].isdecimal()) or (text[-1].isdecimal() and re.match(r"[.,]\d", after)):
+    if (ends and (after[:1].isdecimal() or _word_behind(spot))) or (
+        text[-1].isdecimal() and re.match(r"[.,]\d", after)
+    ):
         return f"'{text}' staat vast aan wat erachter staat", "zet er een spatie of een woord tussen"
     return None
+
+
+_WORD_BEFORE = re.compile(r"[^\W\d_]{2}\Z")
+_ENDING = re.compile(r"(?:e|de|ste|s|tal(?:len)?|maal|jarige?n?|voudi\w+|delige?|jaars\w*)(?!\w)")
+"""What Dutch writes against a number: '12e', '30-jarig' without its hyphen."""
+
+
+def _word_behind(spot: _Spot) -> bool:
+    """Whether a word begins where these words end; a number may have an ending."""
+    is_number = spot.text[-1].isdecimal()
+    return spot.after[:1].isalpha() and not (is_number and _ENDING.match(spot.after))
 
 
 _YEAR = re.compile(r"[12][0-9]{3}")
@@ -224,6 +255,7 @@ def _words_at_start(text: str) -> list[str]:
 _RULES: tuple[Callable[[_Spot], _Told | None], ...] = (
     _unit_twice,
     _other_unit,
+    _other_measure,
     _minus_twice,
     _against_its_words,
     _lost_mark,

@@ -174,6 +174,7 @@ def _check(tree: nodes.Template, words: Mapping[str, object], names: Collection[
         )
     ):
         raise ExpressionError("een uitdrukking begint met een woord en haakjes", _EXAMPLE)
+    called = {id(call.node) for call in tree.find_all(nodes.Call)}
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, _ALLOWED) or (
             isinstance(node, nodes.Call)
@@ -183,11 +184,14 @@ def _check(tree: nodes.Template, words: Mapping[str, object], names: Collection[
                 "in een uitdrukking mogen alleen de woorden uit de handleiding, namen en getallen",
                 "zet namen tussen aanhalingstekens en gebruik alleen " + ", ".join(words),
             )
-        if isinstance(node, nodes.Name) and node.name not in words:
+        if isinstance(node, nodes.Name) and (node.name not in words or id(node) not in called):
+            inside = id(node) not in called and node is not output.nodes[0]
+            if node.name in words and not inside:
+                continue
             raise ExpressionError(
                 f"'{node.name}' is geen woord voor een uitdrukking",
                 f'zet de naam tussen aanhalingstekens: "{node.name}"'
-                if node.name in names
+                if inside or node.name in names
                 else nearest(node.name, words),
             )
         if isinstance(node, nodes.Const) and isinstance(node.value, int | float):
