@@ -156,6 +156,8 @@ def test_a_cell_that_begins_with_a_dash_and_a_number_is_below_zero(typed: str, p
         ("1 348", "1348"),
         ("12%", "12"),
         ("(500)", "-500"),
+        ("500-", "-500"),
+        ("€ 3.000,--", "3000"),
         ("€ (1.500,50)", "-1500.50"),
         ("(€ 1.500)", "-1500"),
     ],
@@ -164,6 +166,8 @@ def test_a_number_as_people_type_it_is_understood(typed: str, number: str) -> No
     assert typed_number(typed) == Decimal(number)
 
 
-@pytest.mark.parametrize("typed", ["1.5", "1.34.5", "2021-12-31", "1,5,6", "circa 5", "--5", "(a)", "(-5)"])
+@pytest.mark.parametrize(
+    "typed", ["1.5", "1.34.5", "2021-12-31", "1,5,6", "circa 5", "--5", "(a)", "(-5)", "-5-"]
+)
 def test_what_may_be_several_numbers_is_none(typed: str) -> None:
     assert typed_number(typed) is None

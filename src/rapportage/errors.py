@@ -16,6 +16,7 @@ Made = TypeVar("Made", covariant=True)
 
 UNKNOWN, TWICE, UNUSED, MISSING = "onbekend", "dubbel", "ongebruikt", "ontbreekt"
 OUTSIDE, UNPRINTABLE, NO_ROOM, TOO_LARGE = "buiten-werkmap", "teken", "figuur-past-niet", "te-groot"
+EMPTY_BELOW, AMOUNT = "lege-kop", "bedrag"
 """The names of mistakes that reading or composing finds in one place and a rule of `checks/` in another."""
 
 

@@ -180,7 +180,7 @@ _NUMBERED = tuple(
     re.compile(form)
     for form in (
         r"(?<![-\w/])(?P<year>[12][0-9]{3})\s?[-/]\s?(?P<number>[1-4]|I{1,3}|IV)(?![\w/]|-\w)",
-        r"(?<![-\w/])(?P<number>I{1,3}|IV)\s?[-/]\s?(?P<year>[12][0-9]{3})(?!\w)",
+        r"(?<![-\w/])(?P<number>[1-4]|I{1,3}|IV)\s?[-/]\s?(?P<year>[12][0-9]{3})(?!\w)",
         rf"\b[Pp]eriode\s+(?P<number>[1-4]|I{{1,3}}|IV){_OF_YEAR}",
     )
 )

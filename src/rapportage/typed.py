@@ -39,7 +39,8 @@ def begins_sentence(before: str) -> bool:
 
 _SIGN = r"-/-|[-−–]"
 _TYPED = re.compile(
-    rf"(?P<sign>{_SIGN})?\s*€?\s*(?P<again>{_SIGN})?\s*(?P<number>[0-9]+(?:[., \u00a0][0-9]+)*)(?:,-)?\s*%?"
+    rf"(?P<sign>{_SIGN})?\s*€?\s*(?P<again>{_SIGN})?\s*(?P<number>[0-9]+(?:[., \u00a0][0-9]+)*)(?:,-+)?\s*%?"
+    r"(?P<behind>(?<=[0-9])-)?"
 )
 _IN_BRACKETS = re.compile(r"(?:€\s?)?\((?P<number>(?:€\s?)?[0-9][^()]*)\)")
 """How an annual account writes what is negative: '(1.500)'."""
@@ -69,10 +70,10 @@ def with_minus_first(text: str) -> str:
 
 
 def typed_number(text: str) -> Decimal | None:
-    """The number meant by '3.100.000', '23,7', '- € 1.500,50' or '(500)'; None where that is unclear."""
+    """The number meant by '3.100.000', '23,7', '- € 1,50', '(500)' or '500-'; None where that is unclear."""
     bare = _IN_BRACKETS.fullmatch(text.strip())
     found = _TYPED.fullmatch(f"-{bare['number']}" if bare else text.strip())
-    if found is None or (found["sign"] and found["again"]):
+    if found is None or sum(map(bool, found.group("sign", "again", "behind"))) > 1:
         return None
     number = re.sub("[ \u00a0]", ".", found["number"])
     whole, comma, decimals = number.partition(",")
@@ -80,4 +81,4 @@ def typed_number(text: str) -> Decimal | None:
     if not (whole.isdigit() or thousands) or not (decimals.isdigit() or not comma):
         return None
     value = Decimal(whole.replace(".", "") + ("." + decimals if decimals else ""))
-    return -value if found["sign"] or found["again"] else value
+    return -value if found["sign"] or found["again"] or found["behind"] else value

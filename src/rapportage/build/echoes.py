@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from rapportage.content.folders import CHAPTERS, FIGURES, READ, SERIES, TABLES
 from rapportage.content.model import Rapportage
 from rapportage.dutch import list_text
-from rapportage.errors import MISSING, Place, Problem, in_order
+from rapportage.errors import AMOUNT, EMPTY_BELOW, MISSING, Place, Problem, in_order
 
 _SHOWN = 3
 """So many names or places are told; how many more there are is counted."""
@@ -42,7 +42,19 @@ def without_echoes(problems: Iterable[Problem], rapportage: Rapportage) -> tuple
     for one in _EMPTY:
         if not _files(rapportage, one.folder):
             left = _told_of_folder(one, left, rapportage)
-    return in_order(_told_once(_before_what_stays_open(left)))
+    return in_order(_told_once(_of_what_was_composed(_before_what_stays_open(left))))
+
+
+def _of_what_was_composed(problems: list[Problem]) -> list[Problem]:
+    """The problems without what may be so only since something else could not be composed."""
+    wrong = [one for one in problems if one.severity == "fout" and one.rule != AMOUNT]
+    lines = {(one.at.file, one.at.line) for one in wrong}
+    return [
+        one
+        for one in problems
+        if not (one.rule == EMPTY_BELOW and wrong)
+        and not (one.rule == AMOUNT and (one.at.file, one.at.line) in lines)
+    ]
 
 
 def _before_what_stays_open(problems: list[Problem]) -> list[Problem]:

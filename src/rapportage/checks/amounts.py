@@ -9,7 +9,7 @@ from decimal import Decimal
 from rapportage.document import Table, grid, plain
 from rapportage.typed import typed_number
 
-_NOTHING = re.compile(r"[\s–—-]*|p\.?m\.?", re.I)
+_NOTHING = re.compile(r"[\s–—-]*|p\.?m\.?|n\.?\s?v\.?\s?t\.?", re.I)
 """What stands in a cell that adds nothing."""
 _NOT_KNOWN = re.compile(r"n\.?\s?b\.?", re.I)
 _UNITS = {"€": "€", "euro": "€", "eur": "€", "%": "%", "procent": "%"}

@@ -14,7 +14,9 @@ from rapportage.errors import Finding
 
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_WEEKDAY = rf"(?:\b(?P<weekday>{'|'.join(_WEEKDAYS)}),?\s+(?:de\s+)?)?(?<![\w.,/:-])"
+_SHORT_WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+_ANY_WEEKDAY = rf"{'|'.join(_WEEKDAYS)}|(?:{'|'.join(_SHORT_WEEKDAYS)})\b\.?"
+_WEEKDAY = rf"(?:\b(?P<weekday>{_ANY_WEEKDAY}),?\s+(?:de\s+)?)?(?<![\w.,/:-])"
 _BEHIND = rf"(?:\s*\((?P<behind>{'|'.join(_WEEKDAYS)})\))?"
 _MONTH = rf"{'|'.join(MONTHS)}|(?:{'|'.join(_SHORT)}|sept)\b\.?"
 _IN_WORDS = re.compile(
@@ -24,14 +26,22 @@ _IN_WORDS = re.compile(
 )
 _IN_DIGITS = re.compile(
     rf"{_WEEKDAY}(?P<written>(?P<day>[0-9]{{1,2}})(?P<mark>[-/.])(?P<month>[0-9]{{1,2}})(?P=mark)"
-    rf"(?P<year>[12][0-9]{{3}}))(?![\w/-]|[.,][0-9]){_BEHIND}",
+    rf"(?P<year>[12][0-9]{{3}}|(?<=-)[0-9]{{2}}))(?![\w/-]|[.,][0-9]){_BEHIND}",
     re.I,
 )
 _ISO = re.compile(
-    rf"{_WEEKDAY}(?P<written>(?P<year>[12][0-9]{{3}})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}}))"
+    rf"{_WEEKDAY}(?P<written>(?P<year>[12][0-9]{{3}})-(?P<month>[0-2][0-9]|3[01])-(?P<day>[0-3][0-9]))"
     rf"(?![\w/-]){_BEHIND}",
     re.I,
 )
+_NEVER = re.compile(
+    r"\bweek (?:5[4-9]|[6-9][0-9])\b|\b(?:2[5-9]|[3-9][0-9])[.:][0-5][0-9] uur|\b24[.:](?!00)[0-9]{2} uur"
+    r"|\b[0-9]{1,2}[.:][6-9][0-9] uur|\b(?:derde|vierde|3e|4e) half\s?jaar\b"
+    r"|\b(?:vijfde|zesde|[5-9]e) kwartaal\b|\bQ[5-9] (?:van )?[12][0-9]{3}\b"
+    r"|\b[12][0-9]{3}-(?:Q[5-9]|H[3-9]|T[4-9])\b",
+    re.I,
+)
+"""A week, an hour or a part of a year that there never was."""
 _LEAP_YEAR = 2024
 _LAST = 39
 """Beyond this, a number before a month is no day that was typed wrong: 'Raadsbrief 45 september 2024'."""
@@ -40,6 +50,8 @@ _LAST = 39
 def impossible(paper: Paper) -> Iterator[Finding]:
     """Each day that does not exist, and each day of the week that is not that day's."""
     for words, place in texts(paper):
+        for never in _NEVER.finditer(words):
+            yield Finding(f"'{never[0]}' bestaat niet", place, "kijk op de kalender")
         for form in (_IN_WORDS, _IN_DIGITS, _ISO):
             for found in form.finditer(words):
                 if message := _wrong(found):
@@ -50,15 +62,25 @@ def _wrong(found: re.Match[str]) -> str | None:
     """What is wrong with a day; without a year only whether its month has so many."""
     day, month = int(found["day"]), _month_number(found["month"])
     year = int(found["year"] or 0)
-    weekday = (found["weekday"] or found["behind"] or "").lower()
+    if 0 < year < 100:
+        year += 2000
+    if found.re is _ISO and (month > len(MONTHS) or day == 0 or month == 0):
+        return f"de dag {found['written']} bestaat niet"
     if not (1 <= day <= _LAST and 1 <= month <= len(MONTHS)):
         return None
     if day > monthrange(year or _LEAP_YEAR, month)[1]:
         return f"de dag {' '.join(found['written'].split())} bestaat niet"
     meant = date(year, month, day) if year else None
+    weekday = _weekday(found)
     if meant is None or weekday in ("", _WEEKDAYS[meant.weekday()]):
         return None
     return f"{date_text(meant)} is geen {weekday}, maar een {_WEEKDAYS[meant.weekday()]}"
+
+
+def _weekday(found: re.Match[str]) -> str:
+    """The day of the week that is written, in full; '' where there is none."""
+    bare = (found["weekday"] or found["behind"] or "").lower().rstrip(".")
+    return _WEEKDAYS[_SHORT_WEEKDAYS.index(bare)] if bare in _SHORT_WEEKDAYS else bare
 
 
 def _month_number(word: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rapportage.checks.subjects import Content, Report
@@ -20,6 +21,24 @@ def without_description(content: Content) -> Iterator[Finding]:
                 figuur.place(),
                 f"voeg 'alt: …' toe; 'rapportage figures {content.rapportage.periode}' doet een voorstel",
             )
+        elif figuur.value.alt and _says_nothing(figuur.value.alt):
+            yield Finding(
+                f"de alternatieve tekst '{figuur.value.alt}' zegt niet wat er te zien is",
+                figuur.place("alt"),
+                "schrijf in een of twee zinnen wat de figuur vertelt aan wie haar niet ziet",
+            )
+
+
+_OF_ANY_FIGURE = re.compile(
+    r"een|de|het|dit|is|van|met|zie|nog|volgt|invullen|alt|tekst|alternatieve|beschrijving|afbeelding|figuur"
+    r"|(?:staaf|lijn)?(?:grafiek|diagram)|foto|plaatje|tekening|kaart|schema|illustratie|png|jpg|svg|[0-9]+"
+)
+"""Words that say no more than that there is a figure."""
+
+
+def _says_nothing(alt: str) -> bool:
+    words = re.findall(r"\w+", alt.casefold())
+    return all(map(_OF_ANY_FIGURE.fullmatch, words))
 
 
 def without_source(report: Report) -> Iterator[Finding]:

@@ -231,7 +231,7 @@ def _only_earlier(texts: Iterable[tuple[Where, str]], own: Periode) -> tuple[Whe
 
 
 def _behind(heads: list[str], texts: list[str], place: Place, own: Periode) -> Iterator[Finding]:
-    above = [one for head in heads for one in _of_kind(head, own)]
+    above = [one for head in heads for one in _over_time(head, own)]
     everywhere = [one for words in texts for one in _of_kind(words, own)]
     of_this_year = any(head.strip() == str(own.year) for head in heads)
     behind = len({_days(one, own) for one in above}) > 1 and all(one.is_before(own) for one in above)
@@ -242,6 +242,12 @@ def _behind(heads: list[str], texts: list[str], place: Place, own: Periode) -> I
             place,
             'schrijf in de koppen {{ vorige("kort") }} en {{ periode("kort") }}: dat gaat vanzelf mee',
         )
+
+
+def _over_time(head: str, own: Periode) -> list[NamedPeriod]:
+    """The periods that a column's head names, of the report's own kind or of a shorter one."""
+    named = named_periods(_plain(head, own))
+    return [part for one in named for part in (one.of_kind(own.kind) or ([one] if one.dated else []))]
 
 
 def _days(one: NamedPeriod, own: Periode) -> tuple[date, date]:

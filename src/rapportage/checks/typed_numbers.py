@@ -11,7 +11,7 @@ from rapportage.errors import Finding, Place
 
 _HEADING = re.compile(
     r"(?:(?:Hoofdstuk|Deel|Paragraaf|Onderdeel) (?:[0-9]+|[A-Z])\b[.:]?|[0-9]+(?:\.[0-9]+)+\.?(?=\s)"
-    r"|(?:[0-9]{1,2}|[A-Z]|[IVX]+)[.)](?=\s))"
+    r"|(?:[0-9]{1,2}|[A-Za-z]|[IVX]+)[.)](?=\s)|[0-9]{1,2}(?=\s+[A-ZÀ-Þ])|[-–•*](?=\s))"
 )
 _CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek|Afbeelding|Diagram) [0-9]+[.:]?(?=\s)")
 _SOURCE = re.compile(r"Bron: (?P<typed>[Bb]ron:)")

@@ -1,0 +1,49 @@
+"""Find amounts that are written in no Dutch way, or that name their unit twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapportage.checks.subjects import Paper
+from rapportage.checks.texts import texts
+from rapportage.errors import Finding
+
+_NUMBER = r"(?P<number>[0-9](?:[0-9.,]*[0-9])?)"
+_WRITTEN = (
+    re.compile(rf"€[ \u00a0]?[−-]?{_NUMBER}(?![0-9])"),
+    re.compile(rf"(?<![\w.,:/-]){_NUMBER}(?=[ \u00a0]?(?:%|(?:procent|euro|miljoen|miljard)\b))"),
+)
+"""Where a number can only be an amount or a share."""
+_DUTCH = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
+_THOUSANDTHS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{3}")
+_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
+_TWICE = re.compile(
+    r"€[ \u00a0]?€|€[ \u00a0]?[0-9.,]+(?:,-)?(?:[ \u00a0](?:miljoen|miljard))?[ \u00a0]?euro\b"
+    r"|[0-9][ \u00a0]?%[ \u00a0]?(?:procent\b|%)|\bprocent[ \u00a0]?%|\beuro[ \u00a0]€",
+    re.I,
+)
+
+
+def misspelt(paper: Paper) -> Iterator[Finding]:
+    """Each amount with a point where Dutch has a comma, with points in odd places, or with two units."""
+    for words, place in texts(paper):
+        for twice in _TWICE.finditer(words):
+            yield Finding(f"bij '{twice[0]}' staat de eenheid twee keer", place, "laat er één weg")
+        for form in _WRITTEN:
+            for found in form.finditer(words):
+                if hint := _meant(found["number"]):
+                    yield Finding(f"'{found['number']}' is geen Nederlands getal", place, hint)
+
+
+def _meant(number: str) -> str | None:
+    """How to write an amount that is written otherwise; None for one that is right."""
+    if _THOUSANDTHS.fullmatch(number):
+        return "na de komma van een bedrag staan twee cijfers"
+    if _DUTCH.fullmatch(number) or _DATE.fullmatch(number):
+        return None
+    if re.fullmatch(r"[0-9]+\.[0-9]{1,2}", number):
+        return f"schrijf {number.replace('.', ',')}, met een komma voor de decimalen"
+    if re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", number):
+        return f"schrijf {number.translate(str.maketrans(',.', '.,'))}, met een punt voor de duizenden"
+    return "zet een punt na elke drie cijfers, en een komma voor de decimalen: 1.348,50"
