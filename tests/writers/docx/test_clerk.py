@@ -142,7 +142,9 @@ def test_figures_beside_each_other_stand_in_columns_and_not_in_a_table() -> None
     assert values(body, "w:cols", "w:num") == ["None", "2", "None"]
     assert values(body, "w:type") == ["nextPage", "continuous", "continuous"]
     words = [shown(one) for one in body.iter(qn("w:p"))]
-    assert words == ["voor", "", "Figuur 1: Kaart", "", "Figuur 2: Dijk", "na"]
+    assert words == ["voor", "", "", "Figuur 1: Kaart", "", "Figuur 2: Dijk", "", "na"]
+    closing = [one for one in body.iter(qn("w:p")) if list(one.iter(qn("w:sectPr")))]
+    assert [(values(one, "w:pStyle"), shown(one)) for one in closing] == [(["Sectieslot"], "")] * 2
     assert values(body, "w:br", "w:type") == ["column"]
 
 

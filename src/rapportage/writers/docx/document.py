@@ -132,34 +132,39 @@ def _sections(word: WordPackage) -> Iterator[Element]:
         finished.append((elements, section(word, stretch, first=not finished)))
     *closed, (elements, properties) = finished
     for above, closing in closed:
-        yield from _closed(above, closing)
+        yield from above
+        yield _section_end(closing)
     yield from elements
     if elements and elements[-1].tag == qn("w:tbl"):
-        yield paragraph("Tabelslot")  # a body ends in a paragraph
+        yield _section_end()  # a body ends in a paragraph
     yield properties
 
 
-def _closed(elements: list[Element], properties: Element) -> list[Element]:
-    """The blocks of a section that ends before the body does: its last paragraph says how."""
-    if not elements or elements[-1].tag != qn("w:p"):
-        elements = [*elements, paragraph("Sectieslot")]
-    properties_of(elements[-1]).append(properties)
-    return elements
+def _section_end(properties: Element | None = None) -> Element:
+    """A paragraph without words or height that ends a section: in a sentence it would go when that goes."""
+    end = paragraph("Sectieslot")
+    if properties is not None:
+        properties_of(end).append(properties)
+    return end
 
 
 def _flow(word: WordPackage, stretch: Stretch) -> list[Element]:
     """Blocks below each other; a page break goes to the first paragraph after it."""
     elements: list[Element] = []
-    breaking = False
+    bare, breaking = stretch.new_page, False
     for block in stretch.blocks:
         if isinstance(block, PageBreak):
-            breaking = True
+            if bare:
+                elements.append(paragraph("Sectieslot", page_break=breaking))
+            bare = breaking = True
             continue
         written = _block(word, block)
-        if elements and elements[-1].tag == qn("w:tbl"):
+        if breaking:
+            written = _on_new_page(written)
+        elif elements and elements[-1].tag == qn("w:tbl"):
             written = _after_table(written)
-        elements += _on_new_page(written) if breaking and elements else written
-        breaking = breaking and not written
+        elements += written
+        bare, breaking = bare and not written, breaking and not written
     return elements
 
 

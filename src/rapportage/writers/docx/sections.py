@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -32,32 +33,47 @@ class Stretch:
 
 
 def stretches(blocks: tuple[Block, ...]) -> list[Stretch]:
-    """The document's blocks by section, in order; at least one."""
+    """The document's blocks by section, in order; at least one.
+
+    Landscape blocks begin and end a page each, also where two stand after each other. A page break that
+    follows a pair of figures is the next section's beginning; one with nothing above it on its page
+    stays, and leaves that page empty, as it does in the PDF.
+    """
     found: list[Stretch] = []
-    for lying, run_of in groupby(blocks, lambda block: isinstance(block, Landscape)):
-        inside = [
-            one for block in run_of for one in (block.blocks if isinstance(block, Landscape) else (block,))
-        ]
+    for lying, inside in _sides(blocks):
         new_page = True
         for is_pair, part in groupby(inside, lambda block: isinstance(block, FigurePair)):
-            for held in [(one,) for one in part] if is_pair else [tuple(part)]:
-                pair = held[0] if isinstance(held[0], FigurePair) else None
-                if pair is None and all(isinstance(one, PageBreak) for one in held):
-                    new_page = True
-                    continue
-                begins = new_page or isinstance(held[0], PageBreak)
-                found.append(Stretch(() if pair else held, lying, pair, begins))
+            if is_pair:
+                for pair in part:
+                    assert isinstance(pair, FigurePair)
+                    found.append(Stretch((), lying, pair, new_page))
+                    new_page = False
+                continue
+            held = tuple(part)
+            if not new_page and isinstance(held[0], PageBreak):
+                held, new_page = held[1:], True
+            if held:
+                found.append(Stretch(held, lying, None, new_page))
                 new_page = isinstance(held[-1], PageBreak)
     return found or [Stretch(())]
 
 
+def _sides(blocks: tuple[Block, ...]) -> Iterator[tuple[bool, tuple[Block, ...]]]:
+    """What stands on pages of one kind: whether they lie, and their blocks; each Landscape by itself."""
+    for lying, run_of in groupby(blocks, lambda block: isinstance(block, Landscape)):
+        if lying:
+            yield from ((True, block.blocks) for block in run_of if isinstance(block, Landscape))
+        else:
+            yield False, tuple(run_of)
+
+
 def section(word: WordPackage, stretch: Stretch, *, first: bool) -> Element:
-    """The properties of a section; each that begins a page names its own header and footer."""
+    """The properties of a section; the first one names header and footer, and the others inherit those."""
     page = stretch.page(word.style)
     columns = {"num": 2, "space": twips(page.gap)} if stretch.pair else {}
     return el(
         "w:sectPr",
-        *(_running(word, first) if stretch.new_page else []),
+        *(_running(word) if first else []),
         el("w:type", val="nextPage" if stretch.new_page else "continuous"),
         _page_size(page, lying=stretch.landscape),
         _margins(page),
@@ -88,12 +104,15 @@ def _margins(page: Page) -> Element:
 # --- header and footer -----------------------------------------------------------------------
 
 
-def _running(word: WordPackage, first: bool) -> list[Element]:
-    """Header and footer of the section's pages, and of the document's first, without words above it."""
+def _running(word: WordPackage) -> list[Element]:
+    """Header and footer of all pages, and those of the first, which has no words above it."""
     title = word.document.meta.title
-    made = [("header", "default", _header(word, title)), ("footer", "default", _footer(word))]
-    if first:
-        made += [("header", "first", _header(word, "")), ("footer", "first", _footer(word))]
+    made = [
+        ("header", "default", _header(word, title)),
+        ("footer", "default", _footer(word)),
+        ("header", "first", _header(word, "")),
+        ("footer", "first", _footer(word)),
+    ]
     references = []
     for kind, page, element in made:
         relationship = word.add(f"{kind}{word.count(kind)}", kind, element)

@@ -244,7 +244,10 @@ def _table_paragraph_styles(style: HouseStyle) -> Iterator[Style]:
         yield Style(f"Rijkop{key}", f"Rijkop{ending}", based_on=text, bold=True)
     around = style.points("ruimte.figuur")
     yield Style("Tabelslot", "Tabelslot", shown=False, size=1, after=0, exact_line=around)
-    yield Style("Sectieslot", "Sectieslot", shown=False, size=1, after=0, exact_line=1)
+    # A heading before a pair of figures, a section of its own, stays with it.
+    yield Style(
+        "Sectieslot", "Sectieslot", shown=False, size=1, keep_next=True, before=0, after=0, exact_line=1
+    )
 
 
 def _contents_styles(style: HouseStyle, text_width: float) -> Iterator[Style]:
