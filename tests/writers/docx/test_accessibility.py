@@ -122,10 +122,12 @@ def test_the_colours_of_styles_stand_out_from_what_is_behind_them(package: bytes
 
 
 def test_the_body_says_nothing_about_looks_that_a_style_can_say(package: bytes) -> None:
-    """What stands in the text itself is its meaning, numbers, and where a page begins."""
-    looks = ("w:spacing", "w:jc", "w:sz", "w:color", "w:rFonts", "w:shd", "w:pBdr")
+    """What stands in the text itself is its meaning, numbers, where a page begins, and how far from it."""
+    looks = ("w:jc", "w:sz", "w:color", "w:rFonts", "w:shd", "w:pBdr")
     for one in xml(package).iter(qn("w:pPr"), qn("w:rPr")):
         assert [name for name in looks if one.find(qn(name)) is not None] == []
+        spacing = one.find(qn("w:spacing"))
+        assert spacing is None or list(spacing.attrib) == [qn("w:before")]
 
 
 def test_fields_have_their_results_and_nothing_asks_to_be_renewed(package: bytes) -> None:

@@ -176,7 +176,6 @@ def test_terms_and_values_are_a_table_with_a_header_column() -> None:
     (table,) = xml(package).iter(qn("w:tbl"))
     assert values(table, "w:tblLook", "w:firstColumn") == ["1"]
     assert [shown(cell) for cell in table.iter(qn("w:tc"))] == ["Onderwerp", "Water"]
-    assert values(xml(package), "w:pStyle")[-1] == "Natabel"
 
 
 @pytest.mark.parametrize(

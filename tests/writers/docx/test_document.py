@@ -168,7 +168,10 @@ def test_a_heading_without_number_is_taken_out_of_the_count() -> None:
 
 def test_a_document_without_numbered_headings_has_no_numbers_to_take_away() -> None:
     package = written(Heading(1, text("Kernboodschap"), "a"))
-    assert b"numPr" not in parts(package)[DOCUMENT] + parts(package)["word/styles.xml"]
+    assert b"numPr" not in parts(package)[DOCUMENT]
+    headings = [one for one in xml(package, "word/styles.xml") if values(one, "w:outlineLvl")]
+    assert len(headings) == 5
+    assert [values(one, "w:numId") for one in headings] == [[]] * 5
 
 
 def test_a_number_that_word_would_count_otherwise_stands_as_text() -> None:

@@ -130,9 +130,11 @@ def numbered(package: bytes) -> list[tuple[str, str, str]]:
         one.get(qn("w:numId")): abstract[values(one, "w:abstractNumId")[0]]
         for one in numbering.iter(qn("w:num"))
     }
+    styles = {str(one.get(qn("w:styleId"))): one for one in xml(package, "word/styles.xml")}
     found = []
     for one in xml(package).iter(qn("w:p")):
-        numbers, levels = values(one, "w:numId"), values(one, "w:ilvl")
+        says = one if values(one, "w:numId") else styles[(values(one, "w:pStyle") or ["Normal"])[0]]
+        numbers, levels = values(says, "w:numId"), values(says, "w:ilvl")
         if not numbers or numbers[0] not in uses or not shown(one):
             continue
         level = levels[0] if levels else "0"

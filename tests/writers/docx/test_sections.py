@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from laid_out import laid_out
 from papers import Paper, made
 from printed import OFFICE, page_words, printed
-from where import ROOT
+from where import WORKSPACES
 from word_files import Element, reopened, shown, values, written, xml
 
 from rapportage.document import Block, Cell, Figure, FigurePair, Landscape, PageBreak, Row, Table
@@ -65,7 +65,7 @@ def test_the_word_document_has_the_same_pages(tmp_path_factory: pytest.TempPathF
 # --- what a clerk takes away ---------------------------------------------------------------------
 
 
-REPORT = Paper(ROOT, "2021-H2", "bijlage")
+REPORT = Paper(WORKSPACES / "klein", "2024-H1", "bijlage")
 
 
 def sections(body: Element) -> list[tuple[list[str], list[str], list[str]]]:
@@ -80,7 +80,7 @@ def test_whatever_sentence_a_clerk_deletes_the_sections_stay() -> None:
     document = xml(made(REPORT).docx)
     body = document[0]
     before = sections(body)
-    assert len(before) > 10
+    assert len(before) > 3
     for one in list(body):
         if one.tag != qn("w:sectPr") and values(one, "w:pStyle") != ["Sectieslot"]:
             body.remove(one)

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from docx.shared import Pt
+
 from rapportage.document import LABELS, Figure, Table
 from rapportage.identity import CAPTION, SOURCE
 from rapportage.writers.docx.inlines import runs
-from rapportage.writers.docx.ooxml import Element, bookmark, character_style, field, paragraph, run, text
+from rapportage.writers.docx.ooxml import (
+    Element,
+    bookmark,
+    character_style,
+    field,
+    paragraph,
+    properties_of,
+    run,
+    text,
+)
 from rapportage.writers.docx.package import WordPackage
 
 _NUMBER_STYLE = "Bijschriftnummer"
@@ -25,7 +36,10 @@ def caption(word: WordPackage, block: Table | Figure, *, keep_next: bool) -> lis
     content = word.identified(block, content, CAPTION)
     if isinstance(block, Table):
         content = word.identified(block, content)
-    return [paragraph("Caption", *content, keep_next=keep_next)]
+    made = paragraph("Caption", *content, keep_next=keep_next)
+    if isinstance(block, Table):  # a table itself has no space above it
+        properties_of(made).spacing_before = Pt(word.style.points("ruimte.figuur"))
+    return [made]
 
 
 def source(word: WordPackage, block: Table | Figure) -> list[Element]:

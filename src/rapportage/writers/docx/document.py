@@ -8,6 +8,7 @@ from typing import assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from rapportage.document import (
     Block,
@@ -35,7 +36,7 @@ from rapportage.writers.docx.contents import write_contents
 from rapportage.writers.docx.figures import write_figure, write_pair
 from rapportage.writers.docx.fonts import embedded
 from rapportage.writers.docx.inlines import BOLD, PLAIN, runs
-from rapportage.writers.docx.lists import NO_NUMBER, numbering_xml, write_list
+from rapportage.writers.docx.lists import IN_KADER, NO_NUMBER, in_quote, numbering_xml, write_list
 from rapportage.writers.docx.ooxml import (
     Element,
     bookmark,
@@ -49,7 +50,7 @@ from rapportage.writers.docx.ooxml import (
 from rapportage.writers.docx.package import Surround, WordPackage
 from rapportage.writers.docx.parts import add_properties, fonts_xml, separator_notes, settings_xml, theme_xml
 from rapportage.writers.docx.sections import Stretch, section, stretches
-from rapportage.writers.docx.styles import KADER_EDGE, styles_xml
+from rapportage.writers.docx.styles import styles_xml
 from rapportage.writers.docx.tables import key_table, layout_cell, side_by_side, write_table
 
 _ROLES: dict[ParagraphRole, str] = {
@@ -60,8 +61,6 @@ _ROLES: dict[ParagraphRole, str] = {
     "intro": "Intro",
     "slot": "Slot",
 }
-_TEXT = Surround()
-_KADER = Surround("Kader", "Kaderlijst", KADER_EDGE)
 _SIGNATURE_GAP = 10 * MILLIMETRE
 
 
@@ -151,6 +150,7 @@ def _section_end(properties: Element | None = None) -> Element:
 def _flow(word: WordPackage, stretch: Stretch) -> list[Element]:
     """Blocks below each other; a page break goes to the first paragraph after it."""
     elements: list[Element] = []
+    above: Block | None = None
     bare, breaking = stretch.new_page, False
     for block in stretch.blocks:
         if isinstance(block, PageBreak):
@@ -159,30 +159,53 @@ def _flow(word: WordPackage, stretch: Stretch) -> list[Element]:
             bare = breaking = True
             continue
         written = _block(word, block)
+        if not written:
+            continue
         if breaking:
-            written = _on_new_page(written)
-        elif elements and elements[-1].tag == qn("w:tbl"):
-            written = _after_table(written)
-        elements += written
-        bare, breaking = bare and not written, breaking and not written
+            elements += _on_new_page(written)
+        else:
+            elements += _on_top(written) if bare else _spaced(word, above, block, written)
+        bare, breaking, above = False, False, block
     return elements
 
 
-def _after_table(elements: list[Element]) -> list[Element]:
-    """The same elements at a distance from the table above: not by an empty line, where that can be."""
-    if elements[:1] and elements[0].tag == qn("w:tbl"):
-        return [paragraph("Tabelslot"), *elements]  # Word would join two tables
-    if elements and elements[0].tag == qn("w:p") and properties_of(elements[0]).style == "Normal":
-        properties_of(elements[0]).style = "Natabel"
+def _spaced(word: WordPackage, above: Block | None, block: Block, elements: list[Element]) -> list[Element]:
+    """What stands below a block that leaves too little space below itself, at a distance from it.
+
+    Text has a style for that; only between two tables stands a line of that height.
+    """
+    around, gap = (word.style.points(f"ruimte.{name}") for name in ("figuur", "alinea"))
+    below_block = isinstance(above, Kader) or (isinstance(above, Table | Figure) and not above.source)
+    first = properties_of(elements[0]) if elements[0].tag == qn("w:p") else None
+    match block:
+        case Paragraph(role="standaard") if first is not None and (below_block or isinstance(above, List)):
+            first.style = "Nablok" if below_block else "Nalijst"
+        case List() | Quote() | Heading(level=4 | 5) if first is not None and below_block:
+            first.spacing_before = Pt(around)
+        case List() if first is not None and isinstance(above, List):
+            first.spacing_before = Pt(gap)
+        case Table() if first is None and isinstance(above, Table) and not above.source:
+            return [paragraph("Tabelslot"), *elements]  # Word would join two tables
+        case _:
+            pass
     return elements
 
 
 def _on_new_page(elements: list[Element]) -> list[Element]:
     """The same elements, of which the first begins a page."""
-    first = next((p for element in elements[:1] for p in element.iter(qn("w:p"))), None)
-    if first is None or elements[0].tag == qn("w:tbl"):
+    if elements[0].tag != qn("w:p"):
         return [paragraph("Sectieslot", page_break=True), *elements]
-    properties_of(first).pageBreakBefore_val = True
+    properties_of(elements[0]).pageBreakBefore_val = True
+    return _on_top(elements)
+
+
+def _on_top(elements: list[Element]) -> list[Element]:
+    """The same elements, without the space above a first heading of the first level.
+
+    Word leaves that out where a page is full, but not where a page or section is made to begin.
+    """
+    if elements[0].tag == qn("w:p") and properties_of(elements[0]).style == "Heading1":
+        properties_of(elements[0]).spacing_before = Pt(0)
     return elements
 
 
@@ -195,7 +218,7 @@ def _block(word: WordPackage, block: Block) -> list[Element]:
             content = word.identified(block, runs(word, block.content, look))
             return [paragraph(_ROLES[block.role], *content)]
         case List():
-            return write_list(word, block, _TEXT)
+            return write_list(word, block)
         case Table():
             return write_table(word, block)
         case Figure():
@@ -203,8 +226,7 @@ def _block(word: WordPackage, block: Block) -> list[Element]:
         case Kader():
             return _kader(word, block)
         case Quote():
-            indent = word.style.points("ruimte.inspringing")
-            return _surrounded(word, block.blocks, Surround("Quote", "Citaatlijst", indent))
+            return _surrounded(word, block.blocks, in_quote(word.style))
         case Metadata():
             return _metadata(word, block)
         case Signatures():
@@ -240,15 +262,13 @@ def _heading(word: WordPackage, heading: Heading) -> Element:
 
 
 def _kader(word: WordPackage, block: Kader) -> list[Element]:
-    """A box of paragraphs, the last of which keeps what follows at a distance."""
+    """A box of paragraphs."""
     title = paragraph("Kadertitel", *word.identified(block, runs(word, block.title, BOLD)))
-    elements = [title, *_surrounded(word, block.blocks, _KADER)]
-    last = properties_of(elements[-1])
-    last.style = "Kaderslot" if last.style == _KADER.text else "Kadereinde"
-    return elements
+    return [title, *_surrounded(word, block.blocks, IN_KADER)]
 
 
 def _surrounded(word: WordPackage, blocks: Iterable[Paragraph | List], surround: Surround) -> list[Element]:
+    """The paragraphs of a box or quote, on one page together."""
     elements: list[Element] = []
     for block in blocks:
         if isinstance(block, List):
@@ -256,6 +276,8 @@ def _surrounded(word: WordPackage, blocks: Iterable[Paragraph | List], surround:
         else:
             content = word.identified(block, runs(word, block.content))
             elements.append(paragraph(surround.text, *content))
+    for one in elements[:-1]:
+        properties_of(one).keepNext_val = True
     return elements
 
 

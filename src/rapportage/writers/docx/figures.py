@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from docx.shared import Pt
+
 from rapportage.document import Figure, FigurePair, Image
 from rapportage.writers.docx.captions import caption, source
 from rapportage.writers.docx.ooxml import NAMESPACES, Element, el, paragraph, properties_of, run
@@ -28,6 +30,8 @@ def write_pair(word: WordPackage, pair: FigurePair) -> list[Element]:
     and then right, and hold in LibreOffice too.
     """
     left, right = (write_figure(word, figure, half=True) for figure in (pair.left, pair.right))
+    for figure in (left, right):
+        properties_of(figure[0]).spacing_before = Pt(0)  # the section above leaves the space
     properties_of(right[0]).addnext(run(el("w:br", type_="column")))
     return [*left, *right]
 

@@ -32,5 +32,10 @@ def hidden_name(name: str) -> str:
     return f"_Blok_{name}"
 
 
+def list_name(*facts: str) -> str:
+    """Eight hexadecimal digits for a list's definition, made from what tells it from other lists."""
+    return _digest("\n".join(facts))[:4].hex().upper()
+
+
 def _digest(text: str) -> bytes:
     return hashlib.sha256(text.encode(errors="surrogatepass")).digest()

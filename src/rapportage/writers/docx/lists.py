@@ -5,24 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import inf
 
+from docx.oxml.ns import qn
+
 from rapportage.document import LABELS, List, ListItem, Paragraph
 from rapportage.numerals import MOST_IN_LETTERS, MOST_IN_ROMAN, counted_at, item_label
 from rapportage.style.fonts import text_width
 from rapportage.style.tokens import HouseStyle
+from rapportage.writers.docx.identity import list_name
 from rapportage.writers.docx.inlines import runs
-from rapportage.writers.docx.ooxml import Element, el, paragraph, properties_of, root, run
+from rapportage.writers.docx.ooxml import Element, el, paragraph, root, run
 from rapportage.writers.docx.package import Surround, WordPackage
 from rapportage.writers.docx.style_xml import hexadecimal, twips
+from rapportage.writers.docx.styles import (
+    BULLETS,
+    HEADINGS,
+    KADER_BULLETS,
+    KADER_EDGE,
+    NUMBERS,
+    QUOTE_BULLETS,
+)
 
-HEADING_NUMBERING = 1
-"""The number id that the heading styles carry."""
-LAST = "slot"
-"""What the style of a list's last paragraph is called more: it keeps what follows at a distance."""
 NO_NUMBER = 2
 """The number id of headings without a number: a list that prints none.
 
 Word also knows number id 0 for this, but validators miss its definition.
 """
+
+_STYLED = 10
+"""The number ids up to this one are those of styles; those of lists come after."""
+IN_TEXT = Surround(bullets=BULLETS, styled_levels=3)
+IN_KADER = Surround("Kader", "Kaderlijst", KADER_EDGE, KADER_BULLETS)
 
 _BULLET = "\u2022"
 _EN_SPACE = "\u2002"
@@ -44,42 +56,50 @@ class _Place:
         return self.offset + self.hang
 
 
-def write_list(word: WordPackage, block: List, surround: Surround) -> list[Element]:
-    """A list as paragraphs, the last of which keeps the distance of a paragraph of text."""
-    elements = _list(word, block, surround, 0, 0.0)
-    last = properties_of(elements[-1])
-    last.style = f"{last.style}{LAST}"
-    return elements
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the items of a list are set: in which style, and with what number where the style's is another."""
+
+    style: str
+    numbering: tuple[int, int] | None
+
+
+def in_quote(style: HouseStyle) -> Surround:
+    """What the paragraphs and lists of a quote get."""
+    return Surround("Quote", "Citaatlijst", style.points("ruimte.inspringing"), QUOTE_BULLETS)
+
+
+def write_list(word: WordPackage, block: List, surround: Surround = IN_TEXT) -> list[Element]:
+    """A list as paragraphs: bullets those of their style, and each row of numbers one of its own."""
+    return _list(word, block, surround, 0, 0.0)
 
 
 def _list(word: WordPackage, block: List, surround: Surround, level: int, offset: float) -> list[Element]:
     place = _Place(level, offset, _hang(word.style, block, level))
-    number = _define(word, block, surround, place)
-    return [
-        element
-        for item in block.items
-        for element in _item(word, item, block.ordered, surround, place, number)
-    ]
+    look = _look(word, block, surround, place)
+    return [element for item in block.items for element in _item(word, item, surround, place, look)]
 
 
-def _item(
-    word: WordPackage, item: ListItem, ordered: bool, surround: Surround, place: _Place, number: int
-) -> list[Element]:
+def _look(word: WordPackage, block: List, surround: Surround, place: _Place) -> _Look:
+    style = surround.list or _style("Number" if block.ordered else "Bullet", place.level)
+    if block.ordered or place != _styled_place(word.style, place.level):
+        return _Look(style, (place.level, _define(word, block, surround, place)))
+    as_styled = place.level < surround.styled_levels
+    return _Look(style, None if as_styled else (place.level, surround.bullets))
+
+
+def _item(word: WordPackage, item: ListItem, surround: Surround, place: _Place, look: _Look) -> list[Element]:
     elements: list[Element] = []
-    numbering: tuple[int, int] | None = (place.level, number)
-    for block in item.blocks:
+    for at, block in enumerate(item.blocks):
         if isinstance(block, List):
-            if numbering:  # the number of an item without words of its own, from which others count on
-                style = surround.list or _style("Number" if ordered else "Bullet", place.level)
-                elements.append(paragraph(style, numbering=numbering))
+            if at == 0:  # the number of an item without words of its own, from which others count on
+                elements.append(paragraph(look.style, numbering=look.numbering))
             elements += _list(word, block, surround, place.level + 1, place.text)
-        elif numbering:
-            style = surround.list or _style("Number" if ordered else "Bullet", place.level)
+        elif at == 0:
             content = word.identified(item, runs(word, block.content))
-            elements.append(paragraph(style, *content, numbering=numbering))
+            elements.append(paragraph(look.style, *content, numbering=look.numbering))
         else:
             elements.append(_continued(word, block, surround, place))
-        numbering = None
     return elements
 
 
@@ -88,27 +108,57 @@ def _continued(word: WordPackage, block: Paragraph, surround: Surround, place: _
     content = word.identified(block, runs(word, block.content))
     if surround.edge is None:
         return paragraph(_style("Continue", place.level), *content)
-    return paragraph(surround.list, run(el("w:tab")), *content, indent=_indent(surround, place))
+    return paragraph(surround.text, run(el("w:tab")), *content, indent=_indent(surround, place))
 
 
 def _style(kind: str, level: int) -> str:
     return f"List{kind}{min(level, 2) + 1}".removesuffix("1")
 
 
+def _styled_place(style: HouseStyle, level: int) -> _Place:
+    """Where the list styles put the items of a level."""
+    indent = style.points("ruimte.inspringing")
+    return _Place(level, level * indent, indent)
+
+
 # --- definitions -----------------------------------------------------------------------------
 
 
 def numbering_xml(word: WordPackage, *, numbered: bool) -> Element:
-    """The numbering part: the headings' numbers, and every list's own."""
-    headings = [_heading_definition(), _no_number_definition()] if numbered else []
-    abstract = [*headings, *word.lists]
-    numbers = [HEADING_NUMBERING, NO_NUMBER] if numbered else []
-    numbers += range(NO_NUMBER + 1, NO_NUMBER + 1 + len(word.lists))
-    uses = (el("w:num", el("w:abstractNumId", val=number), numId=number) for number in numbers)
-    return root("w:numbering", *abstract, *uses)
+    """The numbering part: the headings' numbers, those of the list styles, and every list's own."""
+    headings = [_heading_definition(word), _no_number_definition(word)] if numbered else []
+    abstract = [*headings, *_style_definitions(word), *word.lists]
+    root_ = root("w:numbering", *abstract)
+    for one in abstract:
+        number = one.get(qn("w:abstractNumId"))
+        root_.append(el("w:num", el("w:abstractNumId", val=number), numId=number))
+    return root_
 
 
-def _heading_definition() -> Element:
+def _style_definitions(word: WordPackage) -> list[Element]:
+    """What the list styles number by themselves, so that a paragraph set in one is an item."""
+    bullets, numbers = List(()), List((), ordered=True)
+    around = (
+        (BULLETS, bullets, IN_TEXT),
+        (NUMBERS, numbers, IN_TEXT),
+        (KADER_BULLETS, bullets, IN_KADER),
+        (QUOTE_BULLETS, bullets, in_quote(word.style)),
+    )
+    return [
+        _definition(
+            word,
+            number,
+            "multilevel",
+            *(
+                _level(word, _styled_place(word.style, level), surround, block, styled=True)
+                for level in range(_LEVELS)
+            ),
+        )
+        for number, block, surround in around
+    ]
+
+
+def _heading_definition(word: WordPackage) -> Element:
     formats = (("decimal", f"{LABELS['deel']} %1"), ("upperLetter", "%1%2"), ("decimal", "%1%2.%3"))
     levels = (
         el(
@@ -123,10 +173,10 @@ def _heading_definition() -> Element:
         )
         for level, (number_format, shown) in enumerate(formats)
     )
-    return _definition(HEADING_NUMBERING, "multilevel", *levels)
+    return _definition(word, HEADINGS, "multilevel", *levels)
 
 
-def _no_number_definition() -> Element:
+def _no_number_definition(word: WordPackage) -> Element:
     levels = (
         el(
             "w:lvl",
@@ -138,13 +188,15 @@ def _no_number_definition() -> Element:
         )
         for level in range(len(_FORMATS))
     )
-    return _definition(NO_NUMBER, "multilevel", *levels)
+    return _definition(word, NO_NUMBER, "multilevel", *levels)
 
 
-def _definition(number: int, kind: str, *levels: Element) -> Element:
+def _definition(word: WordPackage, number: int, kind: str, *levels: Element) -> Element:
+    """A definition by a name of its own: Word takes lists of one `nsid` for one list where text is pasted."""
+    meta = word.document.meta
     return el(
         "w:abstractNum",
-        el("w:nsid", val=f"{number:08X}"),
+        el("w:nsid", val=list_name(meta.title, meta.subject, meta.date.isoformat(), str(number))),
         el("w:multiLevelType", val=kind),
         *levels,
         abstractNumId=number,
@@ -153,24 +205,28 @@ def _definition(number: int, kind: str, *levels: Element) -> Element:
 
 def _define(word: WordPackage, block: List, surround: Surround, place: _Place) -> int:
     """Give a list its own definition, so that no other list counts on from it; its number id."""
-    number = NO_NUMBER + word.count("list")
+    number = _STYLED + word.count("list")
     hang = word.style.points("ruimte.inspringing")
     places = [
         place if level == place.level else _Place(level, place.text + (level - place.level - 1) * hang, hang)
         for level in range(place.level, _LEVELS)
     ]
-    above = [_Place(level, level * hang, hang) for level in range(place.level)]
+    above = [_styled_place(word.style, level) for level in range(place.level)]
     levels = (
         _level(word, one, surround, block if one is place else replace(block, start=1, counted=""))
         for one in above + places
     )
     # A list comes before the lists within it.
-    word.lists.append(_definition(number, "hybridMultilevel", *levels))
+    word.lists.append(_definition(word, number, "hybridMultilevel", *levels))
     return number
 
 
-def _level(word: WordPackage, place: _Place, surround: Surround, block: List) -> Element:
+def _level(
+    word: WordPackage, place: _Place, surround: Surround, block: List, *, styled: bool = False
+) -> Element:
+    """One level of a list's definition; `styled` where it is that of the style itself."""
     ordered = block.ordered
+    style = surround.list or _style("Number" if ordered else "Bullet", place.level)
     colour = None if ordered else el("w:rPr", el("w:color", val=hexadecimal(word.style.colour("accent"))))
     shown = _before(word.style, surround, place) + (f"%{place.level + 1}." if ordered else _BULLET)
     # LibreOffice takes the first character of a bullet only, which here may be a space.
@@ -180,6 +236,7 @@ def _level(word: WordPackage, place: _Place, surround: Surround, block: List) ->
         "w:lvl",
         el("w:start", val=block.start),
         el("w:numFmt", val=_format(place.level, block) if ordered else bullet),
+        el("w:pStyle", val=style) if styled and place.level < surround.styled_levels else None,
         el("w:lvlText", val=shown),
         el("w:lvlJc", val="left"),
         el("w:pPr", el("w:ind", left=left, hanging=hanging)),

@@ -42,12 +42,15 @@ class Surround:
     """What a paragraph stands in: the styles it gets, and how far its text stands from the edge.
 
     `edge` is set where all paragraphs, those of lists too, must share one left edge, because
-    Word draws one box around paragraphs only where their edges agree.
+    Word draws one box around paragraphs only where their edges agree. `bullets` is the number id that
+    the list styles carry; `styled_levels` says how many levels have a style of their own.
     """
 
     text: str = "Normal"
     list: str = ""
     edge: float | None = None
+    bullets: int = 0
+    styled_levels: int = 1
 
 
 class WordPackage:

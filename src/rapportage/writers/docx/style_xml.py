@@ -36,7 +36,8 @@ class Tab:
 class Style:
     """A paragraph style, or a character style; None leaves a property to the style below it.
 
-    `line` is a multiple of the letter's size, as in CSS; `exact_line` a height.
+    `line` is a multiple of the letter's size, as in CSS; `exact_line` a height. Between two paragraphs
+    Word leaves the larger of what the one has below it and the other above it, as CSS does.
     """
 
     id: str
@@ -54,7 +55,7 @@ class Style:
     keep_next: bool | None = None
     keep_lines: bool | None = None
     hyphens: bool = True
-    before: float | None = None
+    before: float = 0
     after: float | None = None
     line: float | None = None
     exact_line: float | None = None
@@ -188,14 +189,12 @@ def _tabs(tabs: tuple[Tab, ...]) -> Element | None:
     return _unless_empty("w:tabs", tuple(stops))
 
 
-def _spacing(style: Style) -> Element | None:
+def _spacing(style: Style) -> Element:
     exact = style.exact_line is not None
     line = twips(style.exact_line or 0) if exact else line_spacing(style.line) if style.line else None
-    if line is None and style.before is None and style.after is None:
-        return None
     return el(
         "w:spacing",
-        before=None if style.before is None else twips(style.before),
+        before=twips(style.before),
         after=None if style.after is None else twips(style.after),
         line=line,
         lineRule=None if line is None else "exact" if exact else "auto",

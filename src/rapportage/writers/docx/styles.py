@@ -21,6 +21,11 @@ from rapportage.writers.docx.style_xml import NATURAL_LINE, Border, Style, Tab, 
 KADER_EDGE = 15.0
 """How far a kader's text stands from its left edge: a bar of 3 points and 12 of air."""
 
+_BETWEEN_ITEMS = 2.0
+
+HEADINGS, BULLETS, NUMBERS, KADER_BULLETS, QUOTE_BULLETS = 1, 3, 4, 5, 6
+"""The number ids that styles carry, of headings and of lists."""
+
 _ALIGNMENTS = (("", "left"), (" midden", "center"), (" rechts", "right"))
 
 
@@ -94,12 +99,13 @@ def _text_styles(style: HouseStyle) -> Iterator[Style]:
     yield Style(
         "Intro", "Intro", next="Normal", size=style.points("letter.intro"), colour=accent, after=2 * gap
     )
-    yield Style("Slot", "Slot", before=2 * gap, keep_lines=True)
-    yield Style("Natabel", "Na tabel", next="Normal", before=style.points("ruimte.figuur"))
+    yield Style("Slot", "Slot", before=3 * gap, keep_lines=True)
+    yield Style("Nalijst", "Na lijst", next="Normal", before=gap)
+    yield Style("Nablok", "Na blok", next="Normal", before=style.points("ruimte.figuur"))
 
 
 def _heading_styles(style: HouseStyle, numbered: bool) -> Iterator[Style]:
-    gap, below = style.points("ruimte.alinea"), style.points("ruimte.na-kop")
+    below = style.points("ruimte.na-kop")
     for level in (1, 2, 3, 4, 5):
         size = min(level, 4)  # the fifth looks like the fourth, but for its slant
         yield Style(
@@ -113,7 +119,7 @@ def _heading_styles(style: HouseStyle, numbered: bool) -> Iterator[Style]:
             keep_next=True,
             keep_lines=True,
             hyphens=False,
-            before=max(0.0, style.points(f"ruimte.voor-kop-{size}") - gap),
+            before=style.points(f"ruimte.voor-kop-{size}"),
             after=below if level < 4 else 2,
             line=style.points("regelafstand.kop"),
             outline=level - 1,
@@ -123,23 +129,20 @@ def _heading_styles(style: HouseStyle, numbered: bool) -> Iterator[Style]:
 
 def _list_styles(style: HouseStyle) -> Iterator[Style]:
     indent = style.points("ruimte.inspringing")
+    numbers = {"Bullet": BULLETS, "Number": NUMBERS}
     for level in (1, 2, 3):
         ending = f" {level}" if level > 1 else ""
         for kind in ("Bullet", "Number", "Continue"):
-            key, name = f"List{kind}{ending.strip()}", f"List {kind}{ending}"
+            counted = kind in numbers
             yield Style(
-                key,
-                name,
-                after=2,
+                f"List{kind}{ending.strip()}",
+                f"List {kind}{ending}",
+                before=0 if counted else 3,
+                after=_BETWEEN_ITEMS,
                 left=level * indent,
-                hanging=None if kind == "Continue" else indent,
+                hanging=indent if counted else None,
+                numbering=(level - 1, numbers[kind]) if counted else None,
             )
-            yield _last(key, name, style.points("ruimte.alinea"))
-
-
-def _last(key: str, name: str, after: float) -> Style:
-    """The style of a list's last paragraph, which stands further from what follows."""
-    return Style(f"{key}slot", f"{name} slot", based_on=key, next="Normal", shown=False, after=after)
 
 
 # --- blocks ----------------------------------------------------------------------------------
@@ -148,21 +151,39 @@ def _last(key: str, name: str, after: float) -> Style:
 def _box_styles(style: HouseStyle) -> Iterator[Style]:
     accent, soft, line = style.colour("accent"), style.colour("accent-zacht"), style.colour("lijn")
     indent, around = style.points("ruimte.inspringing"), style.points("ruimte.figuur")
-    yield Style("Quote", "Quote", left=indent, borders={"left": Border(1.5, line, indent - 1.5)})
-    yield Style("Citaatlijst", "Citaatlijst", based_on="Quote", after=2)
-    yield _last("Citaatlijst", "Citaatlijst", style.points("ruimte.alinea"))
+    gap = style.points("ruimte.alinea")
+    yield Style(
+        "Quote",
+        "Quote",
+        before=1.5 * gap,
+        after=1.5 * gap,
+        left=indent,
+        borders={"left": Border(1.5, line, indent - 1.5)},
+    )
+    yield Style(
+        "Citaatlijst",
+        "Citaatlijst",
+        based_on="Quote",
+        after=_BETWEEN_ITEMS,
+        left=2 * indent,
+        hanging=indent,
+        numbering=(0, QUOTE_BULLETS),
+    )
     # Word shades as far as the rules: those in the colour of the ground are the padding, and
     # show no seam where Word begins a new box.
     yield Style(
         "Kader",
         "Kader",
+        before=gap,
+        after=gap,
+        keep_lines=True,
         left=KADER_EDGE,
         right=12,
         ground=soft,
         borders={
             "top": Border(0.5, soft, 8),
             "left": Border(3, accent, 12),
-            "bottom": Border(0.5, soft, 6),
+            "bottom": Border(0.5, soft, 5 + gap),
             "right": Border(0.5, soft, 12),
         },
     )
@@ -177,10 +198,15 @@ def _box_styles(style: HouseStyle) -> Iterator[Style]:
         hyphens=False,
         before=around,
     )
-    yield Style("Kaderslot", "Kader slot", based_on="Kader", after=around)
-    yield Style("Kaderlijst", "Kaderlijst", based_on="Kader", after=2)
-    yield _last("Kaderlijst", "Kaderlijst", style.points("ruimte.alinea"))
-    yield Style("Kadereinde", "Kaderlijst einde", based_on="Kaderlijst", shown=False, after=around)
+    yield Style(
+        "Kaderlijst",
+        "Kaderlijst",
+        based_on="Kader",
+        after=_BETWEEN_ITEMS,
+        left=KADER_EDGE + indent,
+        hanging=indent,
+        numbering=(0, KADER_BULLETS),
+    )
 
 
 def _block_styles(style: HouseStyle) -> Iterator[Style]:
@@ -188,7 +214,7 @@ def _block_styles(style: HouseStyle) -> Iterator[Style]:
     grey, line = style.colour("grijs"), style.colour("lijn")
     yield Style("Metagegevens", "Metagegevens", keep_next=True, hyphens=False, after=0, line=1.3)
     yield Style("Metaterm", "Metaterm", based_on="Metagegevens", colour=grey)
-    yield Style("Figuur", "Figuur", keep_next=True, hyphens=False, before=gap, after=0, line=NATURAL_LINE)
+    yield Style("Figuur", "Figuur", keep_next=True, hyphens=False, before=around, after=0, line=NATURAL_LINE)
     yield Style(
         "Caption",
         "caption",
@@ -212,7 +238,7 @@ def _block_styles(style: HouseStyle) -> Iterator[Style]:
         after=around,
         line=1.3,
     )
-    yield Style("Afsluiting", "Afsluiting", keep_next=True, hyphens=False, before=2 * gap, after=0)
+    yield Style("Afsluiting", "Afsluiting", keep_next=True, hyphens=False, before=4 * gap, after=0)
     yield Style(
         "Handtekening",
         "Handtekening",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from docx.oxml.ns import qn
+
 from rapportage.columns import Columns, columns, soft
 from rapportage.document import (
     Align,
@@ -22,10 +24,12 @@ from rapportage.document import (
 )
 from rapportage.writers.docx.captions import caption, source
 from rapportage.writers.docx.inlines import BOLD, PLAIN, runs
-from rapportage.writers.docx.ooxml import Element, el, on, paragraph
+from rapportage.writers.docx.ooxml import Element, el, on, paragraph, properties_of
 from rapportage.writers.docx.package import WordPackage
 from rapportage.writers.docx.style_xml import hexadecimal, twips
 
+SHORT = 12
+"""A table of fewer rows than this stands on one page, as the stylesheet has it for the PDF."""
 _ENDINGS: dict[Align, str] = {"links": "", "midden": "midden", "rechts": "rechts"}
 
 
@@ -48,7 +52,33 @@ def _table(word: WordPackage, table: Table) -> Element:
         properties.extend((el("w:tblCaption", val=title), el("w:tblDescription", val=words)))
     sums = [bool(row.total) for row in table.head + table.body]
     written = [_row(word, slots, made, at, head, is_sum=sums[at]) for at, slots in enumerate(rows)]
+    for row, stays in zip(written, _kept(table), strict=True):
+        if stays:
+            keep_next(row)
     return _whole(properties, widths, written)
+
+
+def _kept(table: Table) -> list[bool]:
+    """Whether each row stays on the page of the next one, or the last on that of the source below it.
+
+    A short table stays whole; of a longer one the head keeps its first row, the rows of a group stay
+    together, a total with what it adds up, and the source with the last row.
+    """
+    rows = grid(table)
+    head, last = len(table.head), len(rows) - 1
+    totals = [bool(row.total) for row in table.head + table.body]
+    short = len(table.body) < SHORT
+    between = [
+        short or at < head or totals[at + 1] or any(slot.goes_on for slot in rows[at + 1])
+        for at in range(last)
+    ]
+    return [*between, bool(table.source)]
+
+
+def keep_next(row: Element) -> None:
+    """Let a row stay on the page of what follows: Word hears that from its paragraphs."""
+    for one in row.iter(qn("w:p")):
+        properties_of(one).keepNext_val = True
 
 
 def _soft(content: Inlines, broken: Collection[str]) -> Inlines:
