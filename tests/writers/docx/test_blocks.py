@@ -35,6 +35,7 @@ from rapportage.document import (
     Inline,
     Inlines,
     Kader,
+    Language,
     LineBreak,
     Link,
     List,
@@ -264,7 +265,23 @@ def test_a_note_within_a_note_stands_between_brackets() -> None:
 
 
 def test_a_passage_in_another_language_says_which(package: bytes) -> None:
-    assert values(xml(package), "w:lang") == ["en"]
+    assert values(xml(package), "w:lang") == ["en-GB"]
+    other = written(Paragraph((Language(text("colour"), "en-US"), Language(text("taal"), "la"))))
+    assert values(xml(other), "w:lang") == ["en-US", "la"]
+
+
+def test_a_reference_is_told_by_more_than_its_colour(package: bytes) -> None:
+    styles = {one.get(qn("w:styleId")): one for one in xml(package, "word/styles.xml")}
+    assert values(styles["Verwijzing"], "w:u") == values(styles["Hyperlink"], "w:u") == ["single"]
+    pointing = [one for one in xml(package).iter(qn("w:instrText")) if " REF " in (one.text or "")]
+    looks = [values(run, "w:rStyle") for one in pointing if (run := one.getparent()) is not None]
+    assert looks == [["Verwijzing"]] * 6
+
+
+def test_a_place_to_break_a_word_is_an_element_of_words_own() -> None:
+    package = written(paragraph("bij\u00adlagen"))
+    assert values(xml(package), "w:softHyphen") == ["None"]
+    assert "\u00ad" not in parts(package)[DOCUMENT].decode()
 
 
 def test_a_contents_entry_leaves_notes_and_links_of_the_heading_out() -> None:

@@ -45,6 +45,10 @@ _UNSAFE_IN_ADDRESS = re.compile(r"[\s\"<>\\^`{|}]")
 """What Word calls a damaged file when it stands in the address of a link."""
 
 
+_REGIONS = {"nl": "nl-NL", "fy": "fy-NL", "en": "en-GB", "de": "de-DE", "fr": "fr-FR"}
+"""The language of a region for each that an author names without: Word spells and hyphenates by regions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What the inlines around a run say about it."""
@@ -128,7 +132,7 @@ def _properties(look: Look, style: str = "") -> Element | None:
         on("w:b", bare_strong),
         on("w:i", look.emphasis and bool(named)),
         el("w:vertAlign", val=look.position) if look.position else None,
-        el("w:lang", val=look.lang) if look.lang else None,
+        el("w:lang", val=_REGIONS.get(look.lang, look.lang)) if look.lang else None,
     )
     return el("w:rPr", *children) if any(child is not None for child in children) else None
 

@@ -352,6 +352,6 @@ def _character_styles(style: HouseStyle) -> Iterator[Style]:
     yield Style("Emphasis", "Emphasis", True, base, italic=True)
     yield Style("Sterkenadruk", "Sterke nadruk", True, base, bold=True, italic=True)
     yield Style("Hyperlink", "Hyperlink", True, base, colour=links, underline=True)
-    yield Style("Verwijzing", "Verwijzing", True, base, colour=links)
+    yield Style("Verwijzing", "Verwijzing", True, base, colour=links, underline=True)
     yield Style("FootnoteReference", "footnote reference", True, base, shown=False, raised=True)
     yield Style("Bijschriftnummer", "Bijschriftnummer", True, base, colour=accent, bold=True)
