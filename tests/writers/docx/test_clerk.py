@@ -11,7 +11,8 @@ import pytest
 from documents import IMAGES, META, everything, paragraph, text
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
-from word_files import STYLE, Element, fields, parts, shown, values, written, xml
+from printed import OFFICE, page_words, printed
+from word_files import STYLE, Element, fields, paragraphs, parts, reopened, shown, values, written, xml
 
 from rapportage.document import (
     Block,
@@ -30,6 +31,8 @@ from rapportage.document import (
     MetadataRow,
     PageBreak,
     Paragraph,
+    Signatory,
+    Signatures,
     Table,
 )
 from rapportage.errors import Place
@@ -171,11 +174,32 @@ def test_sections_begin_a_page_only_where_they_must(
 # --- metadata, lists, pages and links --------------------------------------------------------
 
 
-def test_terms_and_values_are_a_table_with_a_header_column() -> None:
-    package = written(Metadata((MetadataRow(text("Onderwerp"), text("Water")),)), paragraph("Erna."))
-    (table,) = xml(package).iter(qn("w:tbl"))
-    assert values(table, "w:tblLook", "w:firstColumn") == ["1"]
-    assert [shown(cell) for cell in table.iter(qn("w:tc"))] == ["Onderwerp", "Water"]
+def test_terms_and_values_stand_behind_each_other_on_one_page() -> None:
+    rows = (MetadataRow(text("Onderwerp"), text("Water")), MetadataRow(text("Datum"), text("1 mei 2024")))
+    package = written(Metadata(rows), paragraph("Erna."))
+    first, second, after = xml(package).iter(qn("w:p"))
+    assert [words for _, words in paragraphs(package)] == ["OnderwerpWater", "Datum1 mei 2024", "Erna."]
+    assert [len(values(one, "w:keepNext")) for one in (first, second, after)] == [1, 0, 0]
+    assert reopened(package).paragraphs[0].text == "Onderwerp\tWater"
+
+
+def test_who_sign_stand_two_by_two_in_columns_below_the_closing_line() -> None:
+    people = tuple(Signatory(name, "lid") for name in ("A. A.", "B. B.", "C. C."))
+    package = written(Signatures(text("Namens de raad"), people))
+    body = xml(package)
+    words = [words for _, words in paragraphs(package) if words]
+    assert words == ["Namens de raad", "A. A.", "lid", "B. B.", "lid", "C. C.", "lid"]
+    assert values(body, "w:cols", "w:num") == ["None", "2", "2"]
+    offices = [one for one in body.iter(qn("w:p")) if values(one, "w:pStyle") == ["Functie"]]
+    assert [len(values(one, "w:keepNext")) for one in offices] == [1, 1, 0]
+
+
+@pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
+def test_the_closing_line_goes_along_to_the_page_of_who_sign(tmp_path: Path) -> None:
+    people = tuple(Signatory(name, "lid") for name in ("A. A.", "B. B."))
+    package = written(*[paragraph("vulling")] * 34, Signatures(text("Namens de raad"), people))
+    (pdf,) = printed([package], tmp_path)
+    assert page_words(pdf, META.title)[-1] == "Namens de raad A. A. lid B. B. lid"
 
 
 @pytest.mark.parametrize(

@@ -29,17 +29,17 @@ from rapportage.document import (
     Table,
 )
 from rapportage.identity import OFFICE, VALUE
-from rapportage.style.lengths import MILLIMETRE
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.contents import write_contents
 from rapportage.writers.docx.figures import write_figure, write_pair
 from rapportage.writers.docx.fonts import embedded
-from rapportage.writers.docx.inlines import BOLD, PLAIN, runs
+from rapportage.writers.docx.inlines import BOLD, PLAIN, TERM, runs
 from rapportage.writers.docx.lists import IN_KADER, NO_NUMBER, in_quote, numbering_xml, write_list
 from rapportage.writers.docx.ooxml import (
     Element,
     bookmark,
+    el,
     number_bookmarks,
     paragraph,
     properties_of,
@@ -49,9 +49,9 @@ from rapportage.writers.docx.ooxml import (
 )
 from rapportage.writers.docx.package import Surround, WordPackage
 from rapportage.writers.docx.parts import add_properties, fonts_xml, separator_notes, settings_xml, theme_xml
-from rapportage.writers.docx.sections import Stretch, section, stretches
+from rapportage.writers.docx.sections import Signing, Stretch, section, stretches
 from rapportage.writers.docx.styles import styles_xml
-from rapportage.writers.docx.tables import key_table, layout_cell, side_by_side, write_table
+from rapportage.writers.docx.tables import write_table
 
 _ROLES: dict[ParagraphRole, str] = {
     "standaard": "Normal",
@@ -61,7 +61,6 @@ _ROLES: dict[ParagraphRole, str] = {
     "intro": "Intro",
     "slot": "Slot",
 }
-_SIGNATURE_GAP = 10 * MILLIMETRE
 
 
 def write_docx(
@@ -127,7 +126,13 @@ def _sections(word: WordPackage) -> Iterator[Element]:
     finished: list[tuple[list[Element], Element]] = []
     for stretch in stretches(word.document.blocks):
         word.page = stretch.page(word.style)
-        elements = write_pair(word, stretch.pair) if stretch.pair else _flow(word, stretch)
+        match stretch.pair:
+            case FigurePair():
+                elements = write_pair(word, stretch.pair)
+            case Signing():
+                elements = _signing(word, stretch.pair)
+            case None:
+                elements = _flow(word, stretch)
         finished.append((elements, section(word, stretch, first=not finished)))
     *closed, (elements, properties) = finished
     for above, closing in closed:
@@ -282,39 +287,37 @@ def _surrounded(word: WordPackage, blocks: Iterable[Paragraph | List], surround:
 
 
 def _metadata(word: WordPackage, block: Metadata) -> list[Element]:
-    """A table of terms and values, with the terms as its header column."""
-    term = word.style.points("ruimte.metagegevens")
-    rows = [
-        (
-            [paragraph("Metaterm", *word.identified(row, runs(word, row.term)))],
-            [paragraph("Metagegevens", *word.identified(row, runs(word, row.value), VALUE))],
+    """A line for each term and its value, on one page: no table, since nothing heads its columns."""
+    lines = [
+        paragraph(
+            "Metagegevens",
+            *word.identified(row, runs(word, row.term, TERM)),
+            run(el("w:tab")),
+            *word.identified(row, runs(word, row.value), VALUE),
         )
         for row in block.rows
     ]
-    return [key_table(rows, (term, word.page.text_width() - term), "Gegevens van dit stuk")]
+    for one in lines[:-1]:
+        properties_of(one).keepNext_val = True
+    return lines
 
 
 def _signatures(word: WordPackage, block: Signatures) -> list[Element]:
-    """The closing line, and below it who signs, two beside each other, on one page."""
-    width = word.page.text_width() / 2
-    cells = [
-        layout_cell(
-            width,
-            _SIGNATURE_GAP,
-            [
-                paragraph("Handtekening", *word.identified(one, [run(*text(one.name))])),
-                paragraph("Functie", *word.identified(one, [run(*text(one.office))], OFFICE)),
-            ],
-        )
-        for one in block.signatories
-    ]
-    closing = paragraph("Afsluiting", *word.identified(block, runs(word, block.closing)))
-    if not cells:
-        return [closing]
-    if len(cells) % 2:
-        cells.append(layout_cell(width, _SIGNATURE_GAP, [paragraph("Functie")]))
-    rows = [cells[at : at + 2] for at in range(0, len(cells), 2)]
-    for cell in (cell for row in rows[:-1] for cell in row):
-        for inside in cell.iter(qn("w:p")):
-            properties_of(inside).keepNext_val = True
-    return [closing, side_by_side(rows, [width, width], "wie ondertekenen")]
+    """The closing line; who sign stand in columns below it."""
+    return [paragraph("Afsluiting", *word.identified(block, runs(word, block.closing)))]
+
+
+def _signing(word: WordPackage, signing: Signing) -> list[Element]:
+    """Each name with its office below it, the second in the second column; a table would hold data."""
+    elements: list[Element] = []
+    for one in signing.people:
+        name = paragraph("Handtekening", *word.identified(one, [run(*text(one.name))]))
+        office = paragraph("Functie", *word.identified(one, [run(*text(one.office))], OFFICE))
+        if signing.others:
+            properties_of(office).spacing_after = Pt(word.style.points("ruimte.handtekening"))
+            properties_of(office).keepNext_val = True
+        if elements:
+            properties_of(elements[-1]).keepNext_val = True
+            properties_of(name).addnext(run(el("w:br", type_="column")))
+        elements += [name, office]
+    return elements

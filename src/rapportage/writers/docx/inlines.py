@@ -61,10 +61,13 @@ class Look:
     note: bool = False
     bold: bool = False
     """Whether the paragraph is bold itself: Word makes bold in bold light when a style says it."""
+    style: str = ""
+    """The character style of words that have no other."""
 
 
 PLAIN = Look()
 BOLD = Look(bold=True)
+TERM = Look(style="Metaterm")
 
 
 def runs(word: WordPackage, content: Inlines, look: Look = PLAIN) -> list[Element]:
@@ -125,7 +128,7 @@ def _run(content: Iterable[Element], look: Look, style: str = "") -> Element:
 
 def _properties(look: Look, style: str = "") -> Element | None:
     """One character style carries what it can; what comes on top of that stands beside it."""
-    named = "Hyperlink" if look.link else style
+    named = "Hyperlink" if look.link else style or look.style
     bare_strong = look.strong and (bool(named) or look.bold)
     children = (
         _style(named or _STYLES[look.strong and not bare_strong, look.emphasis]),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from rapportage.document import Block, FigurePair, Landscape, PageBreak
+from rapportage.document import Block, FigurePair, Landscape, PageBreak, Signatory, Signatures
 from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.ooxml import Element, el, field, paragraph, root, run, text
@@ -19,12 +19,20 @@ _DISTANCE = 0.55
 
 
 @dataclass(frozen=True, slots=True)
+class Signing:
+    """One or two who sign, beside each other below the closing line; whether others sign below them."""
+
+    people: tuple[Signatory, ...]
+    others: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
-    """What one section holds: blocks below each other, or a pair of figures beside each other."""
+    """What one section holds: blocks below each other, or two things beside each other in columns."""
 
     blocks: tuple[Block, ...]
     landscape: bool = False
-    pair: FigurePair | None = None
+    pair: FigurePair | Signing | None = None
     new_page: bool = True
 
     def page(self, style: HouseStyle) -> Page:
@@ -42,20 +50,29 @@ def stretches(blocks: tuple[Block, ...]) -> list[Stretch]:
     found: list[Stretch] = []
     for lying, inside in _sides(blocks):
         new_page = True
-        for is_pair, part in groupby(inside, lambda block: isinstance(block, FigurePair)):
-            if is_pair:
-                for pair in part:
-                    assert isinstance(pair, FigurePair)
-                    found.append(Stretch((), lying, pair, new_page))
+        for _, part in groupby(_beside(inside), lambda block: isinstance(block, FigurePair | Signing)):
+            held: list[Block] = []
+            for one in part:
+                if isinstance(one, FigurePair | Signing):
+                    found.append(Stretch((), lying, one, new_page))
                     new_page = False
-                continue
-            held = tuple(part)
-            if not new_page and isinstance(held[0], PageBreak):
+                else:
+                    held.append(one)
+            if held and not new_page and isinstance(held[0], PageBreak):
                 held, new_page = held[1:], True
             if held:
-                found.append(Stretch(held, lying, None, new_page))
+                found.append(Stretch(tuple(held), lying, None, new_page))
                 new_page = isinstance(held[-1], PageBreak)
     return found or [Stretch(())]
+
+
+def _beside(blocks: Iterable[Block]) -> Iterator[Block | Signing]:
+    """The blocks, with who sign two by two behind the block of signatures, which is then its closing line."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Signatures):
+            for at in range(0, len(block.signatories), 2):
+                yield Signing(block.signatories[at : at + 2], at + 2 < len(block.signatories))
 
 
 def _sides(blocks: tuple[Block, ...]) -> Iterator[tuple[bool, tuple[Block, ...]]]:

@@ -48,7 +48,7 @@ def document_defaults(style: HouseStyle, lang: str) -> Element:
 
 
 def table_styles(style: HouseStyle) -> tuple[Element, ...]:
-    """Word's base of all tables, ours for data and for terms, and one without rules to arrange with."""
+    """Word's base of all tables, and ours."""
     line, accent = style.colour("lijn"), style.colour("accent")
     rules = el("w:tblBorders", border("bottom", Border(0.5, line)), border("insideH", Border(0.5, line)))
     head = el(
@@ -64,14 +64,7 @@ def table_styles(style: HouseStyle) -> tuple[Element, ...]:
     return (
         _table_style("TableNormal", "Normal Table", None, (0, 5.4), default=1),
         _table_style("Gegevenstabel", "Gegevenstabel", "TableNormal", (3.5, 6), rules, head, customStyle=1),
-        _table_style("Kenmerken", "Kenmerken", "TableNormal", (3.5, 0), _key_rules(line), customStyle=1),
-        _table_style("Naastelkaar", "Naast elkaar", "TableNormal", (0, 0), customStyle=1),
     )
-
-
-def _key_rules(colour: str) -> Element:
-    """A rule above, below and between the lines of a block of terms and values."""
-    return el("w:tblBorders", *(border(side, Border(0.5, colour)) for side in ("top", "bottom", "insideH")))
 
 
 def _table_style(

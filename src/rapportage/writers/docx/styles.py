@@ -212,8 +212,21 @@ def _box_styles(style: HouseStyle) -> Iterator[Style]:
 def _block_styles(style: HouseStyle) -> Iterator[Style]:
     gap, around = style.points("ruimte.alinea"), style.points("ruimte.figuur")
     grey, line = style.colour("grijs"), style.colour("lijn")
-    yield Style("Metagegevens", "Metagegevens", keep_next=True, hyphens=False, after=0, line=1.3)
-    yield Style("Metaterm", "Metaterm", based_on="Metagegevens", colour=grey)
+    term, rule = style.points("ruimte.metagegevens"), Border(0.5, line, 3)
+    yield Style(
+        "Metagegevens",
+        "Metagegevens",
+        keep_lines=True,
+        hyphens=False,
+        before=2 * gap,
+        after=3 * gap,
+        contextual=True,
+        line=1.3,
+        left=term,
+        hanging=term,
+        tabs=(Tab("left", term),),
+        borders={"top": rule, "between": rule, "bottom": rule},
+    )
     yield Style("Figuur", "Figuur", keep_next=True, hyphens=False, before=around, after=0, line=NATURAL_LINE)
     yield Style(
         "Caption",
@@ -238,7 +251,14 @@ def _block_styles(style: HouseStyle) -> Iterator[Style]:
         after=around,
         line=1.3,
     )
-    yield Style("Afsluiting", "Afsluiting", keep_next=True, hyphens=False, before=4 * gap, after=0)
+    yield Style(
+        "Afsluiting",
+        "Afsluiting",
+        keep_next=True,
+        hyphens=False,
+        before=4 * gap,
+        after=style.points("ruimte.handtekening"),
+    )
     yield Style(
         "Handtekening",
         "Handtekening",
@@ -246,11 +266,10 @@ def _block_styles(style: HouseStyle) -> Iterator[Style]:
         bold=True,
         keep_next=True,
         hyphens=False,
-        before=style.points("ruimte.handtekening"),
         after=0,
         borders={"top": Border(0.5, line, 3)},
     )
-    yield Style("Functie", "Functie", colour=grey, hyphens=False, after=0)
+    yield Style("Functie", "Functie", colour=grey, hyphens=False, after=style.points("ruimte.handtekening"))
 
 
 def _table_paragraph_styles(style: HouseStyle) -> Iterator[Style]:
@@ -352,6 +371,7 @@ def _character_styles(style: HouseStyle) -> Iterator[Style]:
     yield Style("Emphasis", "Emphasis", True, base, italic=True)
     yield Style("Sterkenadruk", "Sterke nadruk", True, base, bold=True, italic=True)
     yield Style("Hyperlink", "Hyperlink", True, base, colour=links, underline=True)
+    yield Style("Metaterm", "Metaterm", True, base, colour=style.colour("grijs"))
     yield Style("Verwijzing", "Verwijzing", True, base, colour=links, underline=True)
     yield Style("FootnoteReference", "footnote reference", True, base, shown=False, raised=True)
     yield Style("Bijschriftnummer", "Bijschriftnummer", True, base, colour=accent, bold=True)

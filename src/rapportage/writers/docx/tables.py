@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from docx.oxml.ns import qn
@@ -100,40 +100,6 @@ def _soft(content: Inlines, broken: Collection[str]) -> Inlines:
 
 def _has_row_heads(table: Table) -> bool:
     return bool(table.body) and all(slots[0].cell.header for slots in grid(table)[len(table.head) :])
-
-
-# --- tables that are no data -----------------------------------------------------------------
-
-
-def key_table(
-    rows: Iterable[tuple[list[Element], list[Element]]], widths: tuple[float, float], title: str
-) -> Element:
-    """A table of two columns of which the first names what stands in the second; without a header row."""
-    properties = _properties("Kenmerken", sum(widths), _look(first_row=False, first_column=True))
-    properties.append(el("w:tblCaption", val=title))
-    cells = ([_cell_of(*one) for one in zip(widths, row, strict=True)] for row in rows)
-    return _whole(properties, widths, map(_undivided, cells))
-
-
-def side_by_side(rows: list[list[Element]], widths: Sequence[float], what: str) -> Element:
-    """A table that only arranges: no rules, no headers, and a description that says so."""
-    properties = _properties("Naastelkaar", sum(widths), _look(first_row=False, first_column=False))
-    properties.append(el("w:tblDescription", val=f"Opmaak zonder gegevens: {what}"))
-    return _whole(properties, widths, map(_undivided, rows))
-
-
-def layout_cell(width: float, gap: float, content: list[Element]) -> Element:
-    """A cell of such a table that keeps `gap` points free at its right."""
-    return _cell_of(width, content, el("w:tcMar", el("w:right", w=twips(gap), type_="dxa")))
-
-
-def _cell_of(width: float, content: list[Element], margins: Element | None = None) -> Element:
-    return el("w:tc", el("w:tcPr", el("w:tcW", w=twips(width), type_="dxa"), margins), *content)
-
-
-def _undivided(cells: list[Element]) -> Element:
-    """A row that no page's end divides."""
-    return el("w:tr", el("w:trPr", el("w:cantSplit")), *cells)
 
 
 # --- what all tables have --------------------------------------------------------------------
