@@ -11,9 +11,9 @@ from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.ooxml import Element, el, field, paragraph, root, run, text
 from rapportage.writers.docx.package import WordPackage
-from rapportage.writers.docx.style_xml import hexadecimal, twips
+from rapportage.writers.docx.style_xml import twips
+from rapportage.writers.docx.watermark import watermark
 
-_STAMP = "CONCEPT"
 _DISTANCE = 0.55
 """How far header and footer stand from the paper's edge, as part of the margin."""
 
@@ -139,7 +139,7 @@ def _running(word: WordPackage) -> list[Element]:
 
 def _header(word: WordPackage, words: str) -> Element:
     content = [run(*text(words))] if words else []
-    stamp = [run(_stamp(word))] if word.document.meta.concept else []
+    stamp = [watermark(word)] if word.document.meta.concept else []
     return root("w:hdr", paragraph("Header", *stamp, *content), spaces=("r", "v", "o", "w10"))
 
 
@@ -148,66 +148,3 @@ def _footer(word: WordPackage) -> Element:
     words = "".join(f"{part} · " for part in (meta.running_title or meta.title, meta.author) if part)
     pages = [*field("PAGE", "1"), run(*text(" van ")), *field("NUMPAGES", str(word.page_count))]
     return root("w:ftr", paragraph("Footer", run(*text(words)), *pages), spaces=("r",))
-
-
-def _stamp(word: WordPackage) -> Element:
-    """The word CONCEPT slantwise behind the text, as Word's own command for it makes it."""
-    number = word.count("stamp")
-    formulas = (
-        "sum #0 0 10800",
-        "prod #0 2 1",
-        "sum 21600 0 @1",
-        "sum 0 0 @2",
-        "sum 21600 0 @3",
-        "if @0 @3 0",
-        "if @0 21600 @1",
-        "if @0 0 @2",
-        "if @0 @4 21600",
-        "mid @5 @6",
-        "mid @8 @5",
-        "mid @7 @8",
-        "mid @6 @7",
-        "sum @6 0 @5",
-    )
-    kind = el(
-        "v:shapetype",
-        el("v:formulas", *(el("v:f", eqn=formula) for formula in formulas)),
-        el(
-            "v:path",
-            textpathok="t",
-            o_connecttype="custom",
-            o_connectlocs="@9,0;@10,10800;@11,21600;@12,10800",
-            o_connectangles="270,180,90,0",
-        ),
-        el("v:textpath", on="t", fitshape="t"),
-        el("v:handles", el("v:h", position="#0,bottomRight", xrange="6629,14971")),
-        el("o:lock", v_ext="edit", text="t", shapetype="t"),
-        id="_x0000_t136",
-        coordsize="21600,21600",
-        o_spt=136,
-        adj="10800",
-        path="m@7,l@8,m@5,21600l@6,21600e",
-    )
-    return el("w:pict", kind, _stamp_shape(word, number))
-
-
-def _stamp_shape(word: WordPackage, number: int) -> Element:
-    place = (
-        "position:absolute;margin-left:0;margin-top:0;width:460pt;height:86pt;rotation:315;z-index:-251658752;"
-        "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
-        "mso-position-vertical:center;mso-position-vertical-relative:margin"
-    )
-    font = word.style.fonts()[0]
-    return el(
-        "v:shape",
-        el("v:textpath", style=f'font-family:"{font}";font-size:1pt;font-weight:bold', string=_STAMP),
-        el("w10:wrap", anchorx="margin", anchory="margin"),
-        id=f"ConceptStempel{number}",
-        o_spid=f"_x0000_s{2048 + number}",
-        type="#_x0000_t136",
-        alt="Concept",
-        style=place,
-        o_allowincell="f",
-        fillcolor=f"#{hexadecimal(word.style.colour('concept')).lower()}",
-        stroked="f",
-    )

@@ -93,9 +93,7 @@ def _text_styles(style: HouseStyle) -> Iterator[Style]:
         after=3 * gap,
         line=tight,
     )
-    yield Style(
-        "Omslag", "Omslag", size=style.points("letter.omslag"), hyphens=False, after=2 * gap, contextual=True
-    )
+    yield Style("Omslag", "Omslag", size=style.points("letter.omslag"), hyphens=False, after=2)
     yield Style(
         "Intro", "Intro", next="Normal", size=style.points("letter.intro"), colour=accent, after=2 * gap
     )
@@ -269,7 +267,7 @@ def _block_styles(style: HouseStyle) -> Iterator[Style]:
         after=0,
         borders={"top": Border(0.5, line, 3)},
     )
-    yield Style("Functie", "Functie", colour=grey, hyphens=False, after=style.points("ruimte.handtekening"))
+    yield Style("Functie", "Functie", colour=grey, hyphens=False, after=0)
 
 
 def _table_paragraph_styles(style: HouseStyle) -> Iterator[Style]:
