@@ -76,6 +76,34 @@ NUMBER = "tip: een nummer zonder spatie is als punt van een lijst gelezen"
             '<ol class="letters"><li>een<ol><li>x</li><li>y</li></ol></li><li>twee</li></ol>',
             [f"1 {ABC}"],
         ),
+        ("*wonen\n*werken", "<ul><li>wonen</li><li>werken</li></ul>", [f"1 {LIST}"]),
+        ("*wonen\n\n*werken", "<ul><li><p>wonen</p></li><li><p>werken</p></li></ul>", [f"1 {LIST}"]),
+        ("*wonen*\n*werken*", "<p><em>wonen</em><em>werken</em></p>", []),
+        ("·\xa0\xa0\xa0 Wonen\n·\xa0\xa0\xa0 Water", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
+        ("·\xa0\xa0\xa0Wonen\n\nTekst.", "<ul><li>Wonen</li></ul><p>Tekst.</p>", [f"1 {LIST}"]),
+        (
+            "•\xa0\xa0 Wonen\no\xa0\xa0 koop\n•\xa0\xa0 Water",
+            "<ul><li>Wonen<ul><li>koop</li></ul></li><li>Water</li></ul>",
+            [f"1 {LIST}"],
+        ),
+        ("Ø\xa0\xa0 Wonen\nØ\xa0\xa0 Water", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
+        (
+            "a. een\n\nTussen.\n\nb. twee",
+            '<ol class="letters"><li>een</li></ol><p>Tussen.</p><ol start="2" class="letters"><li>twee</li></ol>',
+            [f"1 {ABC}"],
+        ),
+        (
+            "i. een\n\nTussen.\n\nii. twee",
+            '<ol class="romeins"><li>een</li></ol><p>Tussen.</p><ol start="2" class="romeins"><li>twee</li></ol>',
+            [f"1 {ABC}"],
+        ),
+        (
+            "a. een\n   i. x\n   ii. y\n\nTussen.\n\nb. twee",
+            '<ol class="letters"><li>een<ol class="romeins"><li>x</li><li>y</li></ol></li></ol><p>Tussen.</p>'
+            '<ol start="2" class="letters"><li>twee</li></ol>',
+            [f"1 {ABC}"],
+        ),
+        ("a. een\n\nTussen.", "<p>a. een</p><p>Tussen.</p>", []),
         ("1.Een\n2.Twee", "<ol><li>Een</li><li>Twee</li></ol>", [f"1 {NUMBER}"]),
         ("1.\xa0Een", "<ol><li>Een</li></ol>", [f"1 {NUMBER}"]),
         ("1. een\n  - twee\n2. drie", "<ol><li>een<ul><li>twee</li></ul></li><li>drie</li></ol>", []),
@@ -189,6 +217,13 @@ OWN = "2 fout: deze regel komt achter de regel erboven te staan"
         ("https://www.example.org/een/heel/lang/\npad/x.pdf", "1 fout: dit adres is aan het einde"),
         ("Vraag: waarom?\nAntwoord: daarom.", OWN),
         ("1. 1. De nota.\n2. 2. Het krediet.", "1 fout: hier staan twee opsommingstekens"),
+        ("- 1. een\n- 2. twee", "1 fout: hier staan twee opsommingstekens"),
+        ("- a. een\n- b. twee", "1 fout: hier staan twee opsommingstekens"),
+        ("*wonen", "1 fout: deze regel begint met een sterretje dat letterlijk blijft staan"),
+        ("Dit: • wonen • werken.", "1 fout: hier staan opsommingstekens midden in een regel"),
+        ("Dit:\n• wonen • werken", "2 fout: hier staan opsommingstekens midden in een regel"),
+        ("#. een\n#. twee", "1 fout: een nummer dat vanzelf geteld wordt"),
+        ("(@) een\n(@) twee", "1 fout: een nummer dat vanzelf geteld wordt"),
         ("- - een\n- - twee", "1 fout: hier staan twee opsommingstekens"),
         ("1. • een", "1 fout: hier staan twee opsommingstekens"),
         ("- 2023. Het jaar.", "1 fout: deze regel begint met '2023.'"),
@@ -289,6 +324,11 @@ def test_what_can_be_meant_in_more_ways_is_refused(text: str, told: str) -> None
 def test_what_can_be_meant_in_one_way_becomes_that(text: str, html: str) -> None:
     made, problems = converted(text)
     assert (made, [one for one in problems if "fout" in one]) == (html, [])
+
+
+def test_a_sign_before_a_number_is_one_sign_too_many() -> None:
+    _, problems = converted("• 1. een\n• 2. twee")
+    assert problems == [f"1 {LIST}", "1 fout: hier staan twee opsommingstekens of nummers voor één punt"]
 
 
 @pytest.mark.parametrize("text", ["[Open: wat nog]", "[open punt: wat nog]", "[ OPEN : wat nog]"])

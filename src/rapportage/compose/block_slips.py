@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from rapportage.compose.pasted.text import Notice
 
-_SECOND_SIGN = re.compile(r"[•▪◦●○‣–—]\s")
+_SECOND_SIGN = re.compile(r"(?:[•▪◦●○‣–—]|(?:[a-h]|i{1,3}|iv|vi{0,3}|ix|x)[.)])\s")
 _AMOUNT = re.compile(r"[=€0-9]")
 _LATEST = 31
 """A list that begins at a higher number is none: it is a year, or a number."""
@@ -36,12 +36,16 @@ def _all_slips(tokens: Sequence[Token]) -> Iterator[Notice]:
             case "bullet_list_close" if following.type == "bullet_list_open":
                 if "+" in (token.markup, following.markup):
                     yield Notice((following.map or [0])[0], *_PLUS)
-            case "ordered_list_open" if (number := int(token.attrGet("start") or 1)) > _LATEST:
+            case "ordered_list_open" if (number := _number(token)) > _LATEST:
                 message = f"deze regel begint met '{number}{token.markup}' en wordt zo een punt van een lijst"
                 yield Notice(line, message, f"schrijf {number}\\{token.markup} als het geen lijst is")
             case "blockquote_open" if _AMOUNT.match(_words(tokens, index + 1)):
                 message = "deze regel begint met > en wordt zo een citaat; het teken valt weg"
                 yield Notice(line, message, "schrijf \\> als u 'groter dan' of 'meer dan' bedoelt")
+
+
+def _number(ordered: Token) -> int:
+    return int(ordered.attrGet("start") or 1)
 
 
 def _words(tokens: Sequence[Token], index: int) -> str:
@@ -57,8 +61,11 @@ _PLUS = (
 
 
 def _item(token: Token, following: Token, words: str, line: int) -> Iterator[Notice]:
-    same = "ordered_list_open" if token.markup in ".)" else "bullet_list_open"
-    if following.type == same or _SECOND_SIGN.match(words):
+    is_numbered = token.markup in ".)"
+    second = (following.type == "ordered_list_open" and _number(following) <= _LATEST) or (
+        following.type == "bullet_list_open" and not is_numbered
+    )
+    if second or _SECOND_SIGN.match(words):
         message = "hier staan twee opsommingstekens of nummers voor één punt"
         yield Notice(line, message, "laat er één staan; een jaartal of nummer vooraan schrijft u als 2023\\.")
     elif following.type == "list_item_close":

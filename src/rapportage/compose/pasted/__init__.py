@@ -7,7 +7,7 @@ places stay true.
 
 from __future__ import annotations
 
-from rapportage.compose.pasted import lines, lists
+from rapportage.compose.pasted import lettered, lines, lists
 from rapportage.compose.pasted.tables import tables
 from rapportage.compose.pasted.text import Unpasted, chunks_of, hidden_lines
 from rapportage.content.fields import is_blank
@@ -21,12 +21,15 @@ def unpasted(text: str) -> Unpasted:
     hidden = hidden_lines(text)
     lines.notes_twice(made, hidden)
     lines.boxes(made)
-    for group in lists.lettered_groups(made.lines, hidden):
-        lists.letter_items(made, group)
+    lettered.letter_items(made, hidden)
     signs: list[lists.Sign] = []
     counts: dict[int, int] = {}
-    for chunk in chunks_of(made.lines, hidden):
-        lists.bullets(made, chunk, signs)
+    chunks = list(chunks_of(made.lines, hidden))
+    firsts = lists.first_signs(made.lines, chunks)
+    for chunk in chunks:
+        if lists.within_lines(made, chunk):
+            continue
+        lists.bullets(made, chunk, signs, firsts)
         lines.headings(made, chunk)
         if lines.other_markdown(made, chunk):
             continue

@@ -53,6 +53,11 @@ _REFUSED = (
         "schrijf [^1] in de tekst, en [^1]: … op een eigen regel",
     ),
     (
+        re.compile(r"\s{0,3}(?:#[.)]|\(@[\w-]*\))\s+\S.*"),
+        "een nummer dat vanzelf geteld wordt, schrijft u hier met een cijfer",
+        "schrijf '1. ' voor het eerste punt, '2. ' voor het tweede, en zo verder",
+    ),
+    (
         re.compile(r"\*\[[^\]]+\]:.*"),
         "een afkorting wordt niet in de tekst uitgelegd",
         "zet haar met haar betekenis in content/begrippen.yaml",

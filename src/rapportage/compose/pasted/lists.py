@@ -1,26 +1,27 @@
-"""Lines that begin with a sign, a letter or a number, as the items that they look like."""
+"""Lines that begin with a sign or a number, as the items that they look like."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapportage.compose.pasted.text import ITEM, LETTERED, Unpasted, chunks_of
-from rapportage.numerals import letters, roman
+from rapportage.compose.pasted.text import ITEM, Unpasted
 
 _BULLETS = "•▪◦●○‣■□➢►❖→»"
 """Signs that begin an item of a list, with or without a space behind them."""
 _BULLET = re.compile(
-    rf"(?P<indent>\s*)(?:(?P<sign>[{_BULLETS}])\s*|(?P<letter>[o§·])\t\s*|(?P<dash>[-*+])\xa0\s*)"
-    r"(?P<rest>\S.*)"
+    rf"(?P<indent>\s*)(?:(?P<sign>[{_BULLETS}])\s*|(?P<dash>[-*+])\xa0\s*"
+    r"|(?P<letter>[o§·](?=\t)|·(?=\xa0)|[o§üØqv](?=\xa0\s+[^\W\d_]))\s*)(?P<rest>\S.*)"
 )
+"""A letter is a sign before a tab, or before the no-break spaces that Outlook sets an item in with."""
 _LOOSE_BULLET = re.compile(
-    r"(?P<indent>\s*)(?:(?P<sign>[–—])\s+|(?P<letter>[o·]|§(?= +[^\W\d_])) +|(?P<dash>-)(?=[^\W\d_]))"
-    r"(?P<rest>\S.*)"
+    r"(?P<indent>\s*)(?:(?P<sign>[–—])\s+|(?P<letter>[o·]|§(?=[ \xa0]+[^\W\d_]))[ \xa0]+"
+    r"|(?P<dash>-(?=[^\W\d_])|\*(?=[^\W\d_][^*]*\Z)))(?P<rest>\S.*)"
 )
-"""What begins an item only beside others that do: a dash, the letter o, a hyphen without a space."""
+"""What begins an item only beside others that do: a dash, the letter o, a hyphen or star without a space."""
 _DASHED = re.compile(r"(?P<indent>\s*)(?P<dash>[-*+])(?P<sign>)(?P<letter>) +(?P<rest>\S.*)")
 """An item in Markdown's own way, beside others."""
 _TIGHT_NUMBER = re.compile(r"(?P<indent>\s*)(?P<number>[0-9]{1,3}[.)])(?:\xa0\s*|(?=[^\W\d_]))(?P<rest>\S.*)")
@@ -32,24 +33,28 @@ _STRAY_LABEL = re.compile(
 )
 _STRAY_NUMBER = re.compile(r"\s{0,3}(?P<number>[0-9]{1,3})[.)]\s+\S")
 _CLOSING_SENTENCE = re.compile(r"[A-ZÀ-Þ]\S* ")
-_BRACKETED = re.compile(r"\s*[0-9]{1,3}\)\s")
 _SENTENCE = 20
 """A line of at least so many letters that ends without a sign may go on on the next."""
-_COUNTS = {
-    "letters": {letters(number): number for number in range(1, 27)},
-    "romeins": {roman(number): number for number in range(1, 40)},
-}
-"""The number of each label that a list may count in."""
+_SIGN_WITHIN = re.compile(r"(?<!\S)[•▪◦●○‣➢►❖]\s*(?=\S)")
+_FIRST_WITHIN = re.compile(r":\s+[•▪◦●○‣➢►❖·]\s*(?=\S)")
+"""What begins an item in the midst of a line: two of the signs, or one behind a colon."""
 
 
-def bullets(made: Unpasted, chunk: list[int], open_levels: list[Sign]) -> None:
+def first_signs(lines: Sequence[str], chunks: Iterable[Sequence[int]]) -> Counter[str]:
+    """How many chunks begin with each sign that begins an item only beside others."""
+    firsts = (_LOOSE_BULLET.fullmatch(lines[chunk[0]]) for chunk in chunks)
+    return Counter(_sign(found) for found in firsts if found)
+
+
+def bullets(made: Unpasted, chunk: list[int], open_levels: list[Sign], firsts: Mapping[str, int]) -> None:
     """Make items of lines that begin with a sign, each at the level that it looks to be on.
 
     A sign that is set in further, or that comes after another, belongs to items within an item;
-    `open_levels` are those of the list that the chunk may go on with.
+    `open_levels` are those of the list that the chunk may go on with, `firsts` says how many chunks of
+    the text begin with each sign.
     """
     items = {at: found for at in chunk if (found := _BULLET.fullmatch(made.lines[at]))}
-    items |= _beside_others(made, chunk, bool(items))
+    items |= _beside_others(made, chunk, firsts, sure=bool(items))
     if not items:
         open_levels.clear()
         return
@@ -94,7 +99,9 @@ def _level(open_levels: list[Sign], item: Sign) -> int:
     return len(open_levels) - 1
 
 
-def _beside_others(made: Unpasted, chunk: list[int], sure: bool) -> dict[int, re.Match[str]]:
+def _beside_others(
+    made: Unpasted, chunk: list[int], firsts: Mapping[str, int], *, sure: bool
+) -> dict[int, re.Match[str]]:
     """The lines whose sign begins an item here; a single dash in the midst of a text may go on with it."""
     loose = {at: found for at in chunk if (found := _LOOSE_BULLET.fullmatch(made.lines[at]))}
     signs = [_sign(found) for found in loose.values()]
@@ -102,7 +109,8 @@ def _beside_others(made: Unpasted, chunk: list[int], sure: bool) -> dict[int, re
     for at, found in loose.items():
         sign = _sign(found)
         begins = at == chunk[0] or made.lines[at - 1].rstrip().endswith(":")
-        if sure or signs.count(sign) > 1 or (sign in "–—" and begins):
+        others = max(signs.count(sign), firsts[sign] if at == chunk[0] else 0)
+        if sure or others > 1 or (sign in "–—" and begins):
             items[at] = found
         elif sign in "–—":
             made.refuse(
@@ -110,76 +118,32 @@ def _beside_others(made: Unpasted, chunk: list[int], sure: bool) -> dict[int, re
                 "begint hier een punt van een lijst, of gaat de zin door?",
                 "schrijf '- ' voor een punt, of zet het streepje op de regel erboven",
             )
+        elif sign == "*" and at == chunk[0]:
+            made.refuse(
+                at,
+                "deze regel begint met een sterretje dat letterlijk blijft staan",
+                "schrijf '- ' als het een punt van een lijst is; een letterlijk * schrijft u als \\*",
+            )
     return items
+
+
+def within_lines(made: Unpasted, chunk: list[int]) -> bool:
+    """Refuse items that stand behind each other on one line; whether the chunk holds such a line."""
+    at = next((at for at in chunk if _has_items_within(made.lines[at])), None)
+    if at is not None:
+        message = "hier staan opsommingstekens midden in een regel, en zo wordt het geen lijst"
+        way_out = "zet elk punt op een eigen regel, met '- ' ervoor en een witregel boven het eerste"
+        made.refuse(at, message, f"{way_out}; is het geen lijst, schrijf dan een komma")
+    return at is not None
+
+
+def _has_items_within(line: str) -> bool:
+    several = len(_SIGN_WITHIN.findall(line)) > 1 or _FIRST_WITHIN.search(line)
+    return bool(several) and "|" not in line
 
 
 def _sign(found: re.Match[str]) -> str:
     return str(found["sign"] or found["letter"] or found["dash"])
-
-
-def letter_items(made: Unpasted, chunk: list[int]) -> None:
-    """Make items of lines that count on in letters or Roman numerals; refuse those that do not."""
-    found = {at: one for at in chunk if (one := LETTERED.fullmatch(made.lines[at]))}
-    mixed = next((at for at in chunk if found and _BRACKETED.match(made.lines[at])), None)
-    if mixed is not None:
-        hint = "schrijf de cijfers met een punt, '1. ', en spring ze in als zij onder een letter horen"
-        made.refuse(mixed, "letters en cijfers met ) tellen hier als één lijst door", hint)
-        return
-    for run in _same_indent(made.lines, chunk, found):
-        labels = [found[at]["label"] for at in run]
-        for kind, label in (("romeins", roman), ("letters", letters)):
-            start = _COUNTS[kind].get(labels[0])
-            if start is None or len(run) < 2 or labels != [label(start + step) for step in range(len(run))]:
-                continue
-            for number, at in enumerate(run, start):
-                # Another sign behind the number than digits have: Markdown would count both lists on as one.
-                sign = ")" if kind == "letters" else "."
-                made.lines[at] = f"{found[at]['indent']}{number}{sign} {found[at]['rest']}"
-                made.labelled[at] = kind
-            made.tip(
-                run[0], "een lijst met letters is als lijst gelezen", "zo blijft zij met letters genummerd"
-            )
-            break
-        else:
-            if len(run) > 1 and all(label in _COUNTS["letters"] for label in labels):
-                made.refuse(
-                    run[0],
-                    f"deze letters tellen niet door: {', '.join(labels[:6])}",
-                    "laat de letters opeenvolgen, of schrijf '- ' voor elk punt",
-                )
-
-
-def lettered_groups(lines: Sequence[str], hidden: set[int]) -> Iterator[list[int]]:
-    """The chunks that hold lettered lines; those that begin with one go on with the chunk before."""
-    group: list[int] = []
-    for chunk in chunks_of(lines, hidden):
-        if group and not (LETTERED.fullmatch(lines[chunk[0]]) and LETTERED.fullmatch(lines[group[0]])):
-            yield group
-            group = []
-        group.extend(chunk)
-    if group:
-        yield group
-
-
-def _same_indent(
-    lines: Sequence[str], chunk: list[int], found: Mapping[int, re.Match[str]]
-) -> list[list[int]]:
-    """The lettered lines that are items of one list: set in alike, with no item between set in less."""
-    runs: list[list[int]] = []
-    open_runs: dict[int, list[int]] = {}
-    for at in chunk:
-        indent = len(lines[at]) - len(lines[at].lstrip())
-        if at not in found and not ITEM.match(lines[at]):
-            continue
-        for deeper in [one for one in open_runs if one > indent]:
-            del open_runs[deeper]
-        if at not in found:
-            continue
-        if indent not in open_runs:
-            open_runs[indent] = []
-            runs.append(open_runs[indent])
-        open_runs[indent].append(at)
-    return runs
 
 
 def tight_numbers(made: Unpasted, chunk: list[int]) -> None:

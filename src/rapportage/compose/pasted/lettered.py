@@ -1,0 +1,125 @@
+"""Lines that count on in letters or Roman numerals, as the items of a list that they look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapportage.compose.pasted.text import ITEM, LETTERED, Unpasted, chunks_of
+from rapportage.numerals import letters, roman
+
+_BRACKETED = re.compile(r"\s*[0-9]{1,3}\)\s")
+_COUNTS = {
+    "romeins": {roman(number): number for number in range(1, 40)},
+    "letters": {letters(number): number for number in range(1, 27)},
+}
+"""The number of each label that a list may count in."""
+_SIGNS = {"romeins": ".", "letters": ")"}
+"""Another sign behind letters than digits have: Markdown would count both lists on as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Lettered lines that are items of one list, with the labels of the lines."""
+
+    lines: list[int]
+    labels: list[str]
+    indent: int
+
+
+def letter_items(made: Unpasted, hidden: set[int]) -> None:
+    """Make items of lines that count on in letters or Roman numerals; refuse those that do not.
+
+    A list counts on behind the text that parts its items, as one with digits does.
+    """
+    chains: list[list[_Run]] = []
+    for group in _groups(made.lines, hidden):
+        for run in _runs(made, group):
+            before = next((chain for chain in reversed(chains) if chain[0].indent == run.indent), None)
+            if before and _counted(_labels([*before, run])):
+                before.append(run)
+            else:
+                chains.append([run])
+    for chain in chains:
+        labels = _labels(chain)
+        for run in chain if len(labels) > 1 else ():
+            _number(made, run, _counted(labels))
+
+
+def _labels(runs: Sequence[_Run]) -> list[str]:
+    return [label for run in runs for label in run.labels]
+
+
+def _counted(labels: Sequence[str]) -> str:
+    """What the labels count on in: 'romeins' or 'letters', or '' where they do not."""
+    for kind, numbers in _COUNTS.items():
+        counted = [numbers.get(label, 0) for label in labels]
+        if counted[0] and counted == list(range(counted[0], counted[0] + len(counted))):
+            return kind
+    return ""
+
+
+def _number(made: Unpasted, run: _Run, kind: str) -> None:
+    """Write the lines as items with numbers, which the paper prints in this kind again."""
+    if kind:
+        for at, label in zip(run.lines, run.labels, strict=True):
+            if found := LETTERED.fullmatch(made.lines[at]):
+                number = _COUNTS[kind][label]
+                made.lines[at] = f"{found['indent']}{number}{_SIGNS[kind]} {found['rest']}"
+                made.labelled[at] = kind
+        message = "een lijst met letters is als lijst gelezen"
+        made.tip(run.lines[0], message, "zo blijft zij met letters genummerd")
+    elif all(label in _COUNTS["letters"] for label in run.labels):
+        made.refuse(
+            run.lines[0],
+            f"deze letters tellen niet door: {', '.join(run.labels[:6])}",
+            "laat de letters opeenvolgen, of schrijf '- ' voor elk punt",
+        )
+
+
+def _groups(lines: Sequence[str], hidden: set[int]) -> Iterator[list[int]]:
+    """The chunks of the text; those that begin with a lettered line go on with such a chunk before."""
+    group: list[int] = []
+    for chunk in chunks_of(lines, hidden):
+        if group and not (LETTERED.fullmatch(lines[chunk[0]]) and LETTERED.fullmatch(lines[group[0]])):
+            yield group
+            group = []
+        group.extend(chunk)
+    if group:
+        yield group
+
+
+def _runs(made: Unpasted, group: list[int]) -> list[_Run]:
+    """The lettered lines of a group by the list of which they are items; none where digits get in between."""
+    found = {at: one for at in group if (one := LETTERED.fullmatch(made.lines[at]))}
+    mixed = next((at for at in group if found and _BRACKETED.match(made.lines[at])), None)
+    if mixed is not None:
+        hint = "schrijf de cijfers met een punt, '1. ', en spring ze in als zij onder een letter horen"
+        made.refuse(mixed, "letters en cijfers met ) tellen hier als één lijst door", hint)
+        return []
+    return [
+        _Run(run, [found[at]["label"] for at in run], len(found[run[0]]["indent"]))
+        for run in _same_indent(made.lines, group, found)
+    ]
+
+
+def _same_indent(
+    lines: Sequence[str], group: list[int], found: Mapping[int, re.Match[str]]
+) -> list[list[int]]:
+    """The lettered lines that are items of one list: set in alike, with no item between set in less."""
+    runs: list[list[int]] = []
+    open_runs: dict[int, list[int]] = {}
+    for at in group:
+        indent = len(lines[at]) - len(lines[at].lstrip())
+        if at not in found and not ITEM.match(lines[at]):
+            continue
+        for deeper in [one for one in open_runs if one > indent]:
+            del open_runs[deeper]
+        if at not in found:
+            continue
+        if indent not in open_runs:
+            open_runs[indent] = []
+            runs.append(open_runs[indent])
+        open_runs[indent].append(at)
+    return runs
