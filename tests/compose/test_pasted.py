@@ -222,6 +222,15 @@ OWN = "2 fout: deze regel komt achter de regel erboven te staan"
         ("*wonen", "1 fout: deze regel begint met een sterretje dat letterlijk blijft staan"),
         ("Dit: • wonen • werken.", "1 fout: hier staan opsommingstekens midden in een regel"),
         ("Dit:\n• wonen • werken", "2 fout: hier staan opsommingstekens midden in een regel"),
+        (
+            "Huur 1) en koop 2).\n\n1) sociaal\n2) vrij",
+            "3 fout: met '1)' begint deze regel, en '1)' staat ook",
+        ),
+        ("| Koop 1) |\n|---|\n| 5 |\n\n1) zonder sloop", "5 fout: met '1)' begint deze regel"),
+        ("Aantal* woningen.\n\n* Zonder sloop.", "3 fout: met '*' begint deze regel, en '*' staat ook"),
+        ("Aantal* woningen.\n\n*Zonder sloop.", "3 fout: met '*' begint deze regel"),
+        ("Huur[^Noot 1].\n\n[^Noot 1]: sociaal", "1 fout: de naam van een voetnoot heeft geen spaties"),
+        ("www.a.nl<https://www.b.nl/x>", "1 fout: dit adres zit vast aan het woord ervoor"),
         ("#. een\n#. twee", "1 fout: een nummer dat vanzelf geteld wordt"),
         ("(@) een\n(@) twee", "1 fout: een nummer dat vanzelf geteld wordt"),
         ("- - een\n- - twee", "1 fout: hier staan twee opsommingstekens"),
@@ -311,6 +320,20 @@ def test_what_can_be_meant_in_more_ways_is_refused(text: str, told: str) -> None
             '<p>Zie <a href="https://www.example.org/a_b_c">www.example.org/a_b_c</a>, en '
             '(<a href="https://x.nl/*a*/b">https://x.nl/*a*/b</a>).</p>',
         ),
+        (
+            "Mail jan@example.org<mailto:jan@example.org>.",
+            '<p>Mail <a href="mailto:jan@example.org">jan@example.org</a>.</p>',
+        ),
+        (
+            "Zie www.example.org/a <https://www.example.org/a/>.",
+            '<p>Zie <a href="https://www.example.org/a">www.example.org/a</a>.</p>',
+        ),
+        ("Huur (zie lid 1).\n\n1) sociaal", "<p>Huur (zie lid 1).</p><ol><li>sociaal</li></ol>"),
+        (
+            "**Huur\nen koop**\n\n* een\n* twee",
+            "<p><strong>Huuren koop</strong></p><ul><li>een</li><li>twee</li></ul>",
+        ),
+        ("Aantal* woningen.\n\n\\* Zonder sloop.", "<p>Aantal* woningen.</p><p>* Zonder sloop.</p>"),
         (
             "Mail info@example.org.",
             '<p>Mail <a href="mailto:info@example.org">info@example.org</a>.</p>',

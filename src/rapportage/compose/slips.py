@@ -29,6 +29,12 @@ class Slip:
 
 _IN_WORDS = (
     Slip(r"\[\^([^\]\s]+)\]", r"voetnoot '\1' bestaat niet", r"schrijf onderaan '[^\1]: …'", "voetnoot"),
+    Slip(
+        r"\[\^([^\[\]]*\s[^\[\]]*)\]",
+        r"de naam van een voetnoot heeft geen spaties: '[^\1]'",
+        "schrijf bijvoorbeeld [^noot-1]",
+        "voetnoot",
+    ),
     Slip(r"\^\[", "een voetnoot staat niet in de zin zelf", "schrijf [^1], en onderaan [^1]: …", "voetnoot"),
     Slip(
         rf"(?i:{INSERT.pattern})",
@@ -184,5 +190,6 @@ def at_edge(children: Sequence[Token], index: int) -> Iterator[Slip]:
         yield _NAMED_TWICE
     if child.type == "link_open" and re.search(r"\]\s+\(\Z", said):
         yield _APART
-    if child.type == "link_open" and child.info == "auto" and re.search(r"\w\Z", said):
+    glued = re.search(r"\w\Z", said) or (before is not None and before.type == "link_close")
+    if child.type == "link_open" and child.info == "auto" and glued:
         yield _GLUED

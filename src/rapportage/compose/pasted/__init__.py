@@ -7,7 +7,7 @@ places stay true.
 
 from __future__ import annotations
 
-from rapportage.compose.pasted import lettered, lines, lists
+from rapportage.compose.pasted import lettered, lines, lists, notes
 from rapportage.compose.pasted.tables import tables
 from rapportage.compose.pasted.text import Unpasted, chunks_of, hidden_lines
 from rapportage.content.fields import is_blank
@@ -19,7 +19,10 @@ def unpasted(text: str) -> Unpasted:
     """The text as Markdown that means what it looks like, with what is told about it."""
     made = Unpasted(["" if is_blank(line) else line for line in text.split("\n")])
     hidden = hidden_lines(text)
-    lines.notes_twice(made, hidden)
+    notes.spaced_names(made, hidden)
+    notes.notes_twice(made, hidden)
+    notes.by_hand(made, hidden)
+    lines.addresses_twice(made, hidden)
     lines.boxes(made)
     lettered.letter_items(made, hidden)
     signs: list[lists.Sign] = []

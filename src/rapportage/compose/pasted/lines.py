@@ -10,7 +10,10 @@ LINE_BY_LINE = "sluit elke regel behalve de laatste af met \\ om ze onder elkaar
 _HEADING = re.compile(r"(?P<marks>#{2,6})\xa0*(?P<rest>[^\s#].*)")
 _LONE_MARK = re.compile(r"#(?![0-9])\w.*")
 _BOX = re.compile(r"(?P<marks>\s{0,3}:{3,})\s*(?P<word>kader|tabel|liggend)\b(?P<rest>.*)", re.I)
-_NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]:")
+_TWICE = re.compile(
+    r"(?<![^\s(])(?P<shown>[^\s<>()\[\]]{3,300})\s?<(?P<target>(?:https?://|mailto:)[^\s<>]+)>", re.I
+)
+"""An address with itself behind it, as Outlook copies a link."""
 _POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Z]{2}\s+\S.*")
 _BLOCK_MARK = re.compile(r"\s*(?:`|~|#|>|\||:::|\[|<|!|=|-|\*(?!\*)|\+|[0-9]+[.)]|\\)")
 _LONGEST_ADDRESS = 60
@@ -66,16 +69,22 @@ _REFUSED = (
 """What other kinds of Markdown know: the line, what is said of it, and what to write."""
 
 
-def notes_twice(made: Unpasted, hidden: set[int]) -> None:
-    """Refuse a footnote that is written a second time under the same name."""
-    seen: set[str] = set()
+def addresses_twice(made: Unpasted, hidden: set[int]) -> None:
+    """Keep one of each address that stands behind itself as a link."""
     for at, line in enumerate(made.lines):
-        found = _NOTE.match(line) if at not in hidden else None
-        if found and found["name"] in seen:
-            message = f"voetnoot '{found['name']}' staat er twee keer"
-            made.refuse(at, message, "geef een van beide een andere naam, of laat er één staan")
-        elif found:
-            seen.add(found["name"])
+        if at not in hidden and "<" in line:
+            made.lines[at] = _TWICE.sub(_once, line)
+
+
+def _once(found: re.Match[str]) -> str:
+    shown, target = map(_bare_address, (found["shown"], found["target"]))
+    return found["shown"] if shown == target else found[0]
+
+
+def _bare_address(address: str) -> str:
+    """The address without what a program leaves out or adds."""
+    bare = re.sub(r"^(?:https?://|mailto:)", "", address.lower()).rstrip("/")
+    return bare.partition("?")[0] if "@" in bare else bare
 
 
 def boxes(made: Unpasted) -> None:

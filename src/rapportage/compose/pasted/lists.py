@@ -118,7 +118,7 @@ def _beside_others(
                 "begint hier een punt van een lijst, of gaat de zin door?",
                 "schrijf '- ' voor een punt, of zet het streepje op de regel erboven",
             )
-        elif sign == "*" and at == chunk[0]:
+        elif sign == "*" and at == chunk[0] and not made.is_refused(at):
             made.refuse(
                 at,
                 "deze regel begint met een sterretje dat letterlijk blijft staan",

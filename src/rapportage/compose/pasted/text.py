@@ -45,6 +45,10 @@ class Unpasted:
             self._tips.add(message)
             self.notices.append(Notice(line, message, hint, wrong=False))
 
+    def is_refused(self, line: int) -> bool:
+        """Whether it is said of this line that it cannot be understood."""
+        return any(one.line == line and one.wrong for one in self.notices)
+
     def refuse(self, line: int, message: str, hint: str) -> None:
         """Say what cannot be understood."""
         self.notices.append(Notice(line, message, hint))
