@@ -141,6 +141,7 @@ TABS = "tip: regels met tabs zijn als tabel van"
             ["1 tip: regels met streepjes (|) zijn als tabel van 2 kolommen gelezen"],
         ),
         ("| Wat | Wie |\n|---|---|\n| Wonen | Regio |", ["Wat", "Wie"], [["Wonen", "Regio"]], []),
+        ("| Wat | Wie |\n|---|---|\n| – | – |", ["Wat", "Wie"], [["–", "–"]], []),
         ("| Wat |\n|---|\n| Wonen<br>Water |", ["Wat"], [["Wonen<br/>Water"]], []),
     ],
 )
@@ -254,6 +255,20 @@ OWN = "2 fout: deze regel komt achter de regel erboven te staan"
         ("(1) een\n(2) twee", "1 fout: regels die met '(1)' beginnen, zijn hier geen lijst"),
         ("Telefoon:\t038\nPost:\tbus 1", "1 fout: deze regels met tabs lopen aan elkaar"),
         ("a\tb\nc\td\te", "1 fout: deze regels met tabs lopen aan elkaar: de ene heeft 2 cellen"),
+        ("| A | B |\n|:--|==:|\n| 1 | 2 |", "2 fout: de regel onder de kop bestaat niet uit gewone"),
+        ("| A | B |\n|—|—|\n| 1 | 2 |", "2 fout: de regel onder de kop bestaat niet uit gewone"),
+        ("| A | B |\n|- -|---|\n| 1 | 2 |", "2 fout: de regel onder de kop bestaat niet uit gewone"),
+        (
+            "| A | B | C |\n|---|---|\n| 1 | 2 | 3 |",
+            "2 fout: de kop van deze tabel heeft 3 cellen, en de regel eronder telt er 2",
+        ),
+        ("|---|---|\n| 1 | 2 |", "1 fout: boven deze regel met streepjes staat geen kop"),
+        (
+            "Table: Kosten\n\n| A | B |\n|---|---|\n| 1 | 2 |",
+            "1 fout: zo geschreven krijgt de tabel geen titel",
+        ),
+        ("| A | B |\n|---|---|\n| 1 | 2 |\n\n: Kosten", "5 fout: zo geschreven krijgt de tabel geen titel"),
+        ("| A | B |\n|---|---|\n| 1 | 2 |\n: Kosten", "4 fout: zo geschreven krijgt de tabel geen titel"),
         ("+--+--+\n| a | b |\n+--+--+", "1 fout: een tabel met streepjes en plussen"),
         ("Woningbouw\n:   bouwen", "2 fout: een regel die met een dubbele punt begint"),
         ("| regel een\n| regel twee", "1 fout: een regel die met | begint"),

@@ -8,12 +8,12 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
-from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 from markupsafe import escape
 
 from rapportage.compose.budget import Budget
 from rapportage.compose.markdown_inlines import REFUSED, InlineWriter, Inserts
+from rapportage.compose.pasted.table_heads import cells_of
 from rapportage.compose.places import noted
 from rapportage.compose.syntax import BOXES, INSERT, OPEN_POINT, parser
 from rapportage.content.amount import TooMuch
@@ -269,10 +269,10 @@ class BlockWriter(InlineWriter):
         start, end = tokens[index].map or [0, 0]
         if tokens[index].meta.get("pasted"):
             end = start
-        width = len(_cells(self.lines[start]))
+        width = len(cells_of(self.lines[start]))
         for line in range(start + 2, end):
-            cells = len(_cells(self.lines[line]))
-            if cells != width:
+            cells = len(cells_of(self.lines[line]))
+            if cells != width and line not in self.told:
                 self.line = line
                 found = count_text(cells, "cel", "cellen")
                 self.problem(
@@ -349,15 +349,6 @@ def _told(inline: Token) -> str:
 
 def _is_no_end(token: Token) -> bool:
     return token.type != "table_close"
-
-
-def _cells(line: str) -> list[str]:
-    cells = escapedSplit(line.strip())
-    if cells and not cells[0]:
-        cells.pop(0)
-    if cells and not cells[-1]:
-        cells.pop()
-    return cells
 
 
 def _bold_first(tokens: list[Token], index: int) -> bool:

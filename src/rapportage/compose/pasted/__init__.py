@@ -7,7 +7,7 @@ places stay true.
 
 from __future__ import annotations
 
-from rapportage.compose.pasted import lettered, lines, lists, notes
+from rapportage.compose.pasted import lettered, lines, lists, notes, table_heads
 from rapportage.compose.pasted.tables import tables
 from rapportage.compose.pasted.text import Unpasted, chunks_of, hidden_lines
 from rapportage.content.fields import is_blank
@@ -28,9 +28,10 @@ def unpasted(text: str) -> Unpasted:
     signs: list[lists.Sign] = []
     counts: dict[int, int] = {}
     chunks = list(chunks_of(made.lines, hidden))
+    table_heads.titles(made, chunks)
     firsts = lists.first_signs(made.lines, chunks)
     for chunk in chunks:
-        if lists.within_lines(made, chunk):
+        if lists.within_lines(made, chunk) or table_heads.heads(made, chunk):
             continue
         lists.bullets(made, chunk, signs, firsts)
         lines.headings(made, chunk)

@@ -31,11 +31,6 @@ _REFUSED = (
         "schrijf '::: kader Titel', dan de tekst, en op een eigen regel ':::'",
     ),
     (
-        re.compile(r"\s{0,3}\|(?:\s*[—–]+\s*\|)+\s*"),
-        "de streepjes onder de kop zijn in een ander teken veranderd",
-        "schrijf |---|---| met gewone streepjes",
-    ),
-    (
         re.compile(r":[ \t]{1,4}\S.*"),
         "een regel die met een dubbele punt begint, komt achter de regel erboven te staan",
         "schrijf '**Woord**: uitleg', of maak er een lijst van: '- **Woord**: uitleg'",
@@ -118,7 +113,8 @@ def other_markdown(made: Unpasted, chunk: list[int]) -> bool:
     """Refuse what other kinds of Markdown know; whether the chunk holds such a thing."""
     for pattern, message, hint in _REFUSED:
         if at := [at for at in chunk if pattern.fullmatch(made.lines[at])]:
-            made.refuse(at[0], message, hint)
+            if not made.is_refused(at[0]):
+                made.refuse(at[0], message, hint)
             return True
     return False
 
