@@ -79,6 +79,7 @@ NUMBER = "tip: een nummer zonder spatie is als punt van een lijst gelezen"
         ("*wonen\n*werken", "<ul><li>wonen</li><li>werken</li></ul>", [f"1 {LIST}"]),
         ("*wonen\n\n*werken", "<ul><li><p>wonen</p></li><li><p>werken</p></li></ul>", [f"1 {LIST}"]),
         ("*wonen*\n*werken*", "<p><em>wonen</em><em>werken</em></p>", []),
+        ("*wonen en\nwerken*\n*water en\nmeer*", "<p><em>wonen enwerken</em><em>water enmeer</em></p>", []),
         ("·\xa0\xa0\xa0 Wonen\n·\xa0\xa0\xa0 Water", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
         ("·\xa0\xa0\xa0Wonen\n\nTekst.", "<ul><li>Wonen</li></ul><p>Tekst.</p>", [f"1 {LIST}"]),
         (

@@ -134,8 +134,8 @@ PARTS = [
     "**twee**",
     "[drie](https://a.nl)",
     "  vier",
-    "*vijf",
-    "zes*",
+    "_vijf",
+    "zes_",
     "[@zeven]",
     "{{ som(1, 7) }} keer",
 ]

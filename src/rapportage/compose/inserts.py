@@ -321,7 +321,9 @@ class _TableWriter:
         block = ("cellen",) if isinstance(self.loaded.source.data["rijen"][row], dict) else ()
         path = ("rijen", row, *block, position, "tekst")
         place = self.loaded.source.as_written(cell.tekst, *path)[1]
-        words = self.converter.inline(self._with_notes(cell.tekst.strip(), place), place, cell=True)
+        heads = [tabel.kolommen[column].kop, tabel.rijen[row].cellen[0].tekst if column else "", tabel.titel]
+        text = self._with_notes(cell.tekst.strip(), place)
+        words = self.converter.inline(text, place, cell=True, heads=heads)
         spans = "".join(
             f' {name}="{count}"'
             for name, count in (("colspan", cell.over_kolommen), ("rowspan", cell.over_rijen))

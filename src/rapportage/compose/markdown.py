@@ -60,12 +60,12 @@ class Converter:
         """
         return _Text(self, text, file, first_line, level, prefix).sections(title)
 
-    def inline(self, text: str, place: Place, *, cell: bool = False) -> Markup:
-        """A single paragraph's text, that of a table's cell or a title, as inline XHTML."""
+    def inline(self, text: str, place: Place, *, cell: bool = False, heads: Sequence[str] = ()) -> Markup:
+        """A single paragraph's text, that of a table's cell below these heads or a title, as inline XHTML."""
         if text.strip() in ("-", "–", "+", "*"):  # what stands for nothing in a cell, and begins no list
             return escape(text.strip())
         writer = _Text(self, with_minus_first(text), place.file, place.line, 5, "")
-        writer.in_cell = cell
+        writer.in_cell, writer.heads = cell, list(heads)
         return writer.inline_only(place)
 
 

@@ -68,6 +68,10 @@ class BlockWriter(InlineWriter):
         self.ids: set[str] = set()
         self.counts: dict[str, int] = {}
         self.caption: tuple[str, str, str] | None = None
+        self.title = ""
+        self.columns: list[str] = []
+        self.row: list[str] = []
+        """The words of the head of the table that is written, and of the cells of its row until here."""
         self.row_headers = False
 
     def is_too_much(self, found: TooMuch | None) -> bool:
@@ -127,7 +131,7 @@ class BlockWriter(InlineWriter):
                 self._captioned(tokens, index)
                 return ""
             case "container_tabel_close":
-                self.caption = None
+                self.caption, self.title = None, ""
                 return ""
             case "table_open":
                 return self._table(tokens, index)
@@ -240,6 +244,7 @@ class BlockWriter(InlineWriter):
         else:
             caption = f"<caption>{self._title(parts[2])}</caption>"
             self.caption = self._source(token), f' id="{parts[1]}"', caption
+            self.title = parts[2]
 
     def _title(self, words: str) -> str:
         """The words that stand behind ':::' as inline XHTML."""
@@ -295,6 +300,7 @@ class BlockWriter(InlineWriter):
         first_word = next(iter(inline.children or ()), None)
         if first_word is not None and first_word.type == "text":
             first_word.content = with_minus_first(first_word.content)
+        self._stand_in(token, _told(inline), first)
         self.in_cell = True
         words = "".join(self.inline(inline))
         self.in_cell = False
@@ -303,6 +309,16 @@ class BlockWriter(InlineWriter):
         if first and self.row_headers:
             return f'<th scope="row"{look}>{words.removeprefix("<strong>").removesuffix("</strong>")}</th>'
         return f"<td{look}>{words}</td>"
+
+    def _stand_in(self, token: Token, words: str, first: bool) -> None:
+        """Note what stands above and before this cell."""
+        self.row = [words] if first else [*self.row, words]
+        column = len(self.row) - 1
+        if token.type == "th_open":
+            self.columns, self.heads = self.row, []
+        else:
+            above = self.columns[column : column + 1]
+            self.heads = [*above, *self.row[: 1 if column else 0], self.title]
 
     def _source(self, token: Token) -> str:
         """The attribute that tells the reader of the profile on which lines a block stands."""

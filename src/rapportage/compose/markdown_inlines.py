@@ -10,7 +10,7 @@ from typing import Protocol
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from rapportage.compose.beside import APART, ROOM, Piece, with_capital
+from rapportage.compose.beside import APART, ROOM, Piece, below_heads, with_capital
 from rapportage.compose.budget import Budget
 from rapportage.compose.expressions import side_by_side
 from rapportage.compose.joined import joined_lines
@@ -104,6 +104,8 @@ class InlineWriter:
         """The words of this paragraph until here, as a reader will see them."""
         self.places: list[Place] = []
         self.in_cell = False
+        self.heads: list[str] = []
+        """The words that stand above and before this cell of a table."""
 
     def inline(self, token: Token) -> Iterator[str]:
         """The token's words as XHTML, piece by piece; raises ContentError where all become too many."""
@@ -141,6 +143,8 @@ class InlineWriter:
                 yield self.mark()
             at = end
         self.problems += side_by_side(self.pieces, self.places)[1]
+        for wrong in below_heads(self.heads, self.pieces) if self.in_cell else ():
+            self.problem(wrong.message, wrong.hint, rule="uitdrukking", at=self.places[wrong.index])
 
     def _one(self, token: Token) -> str:
         write: dict[str, Callable[[Token], str]] = {

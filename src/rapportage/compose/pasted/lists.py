@@ -105,6 +105,8 @@ def _beside_others(
     """The lines whose sign begins an item here; a single dash in the midst of a text may go on with it."""
     loose = {at: found for at in chunk if (found := _LOOSE_BULLET.fullmatch(made.lines[at]))}
     signs = [_sign(found) for found in loose.values()]
+    if signs.count("*") != sum(made.lines[at].count("*") for at in chunk):  # one sets words off
+        loose = {at: found for at, found in loose.items() if _sign(found) != "*"}
     items = {}
     for at, found in loose.items():
         sign = _sign(found)
