@@ -142,6 +142,12 @@ TABS = "tip: regels met tabs zijn als tabel van"
             ["1 tip: regels met streepjes (|) zijn als tabel van 2 kolommen gelezen"],
         ),
         ("| Wat | Wie |\n|---|---|\n| Wonen | Regio |", ["Wat", "Wie"], [["Wonen", "Regio"]], []),
+        (
+            'Zin\tAantal\n"Zeg ""ja"""\t12',
+            ["Zin", "Aantal"],
+            [["Zeg &#34;ja&#34;", "12"]],
+            [f"1 {TABS} 2 kolommen gelezen"],
+        ),
         ("| Wat | Wie |\n|---|---|\n| – | – |", ["Wat", "Wie"], [["–", "–"]], []),
         ("| Wat |\n|---|\n| Wonen<br>Water |", ["Wat"], [["Wonen<br/>Water"]], []),
     ],
@@ -262,6 +268,10 @@ OWN = "2 fout: deze regel komt achter de regel erboven te staan"
         (
             "| A | B | C |\n|---|---|\n| 1 | 2 | 3 |",
             "2 fout: de kop van deze tabel heeft 3 cellen, en de regel eronder telt er 2",
+        ),
+        (
+            "| A | B |\n| C | D |\n|---|---|\n| 1 | 2 |",
+            "1 fout: boven de kop van deze tabel staat nog een rij",
         ),
         ("|---|---|\n| 1 | 2 |", "1 fout: boven deze regel met streepjes staat geen kop"),
         (

@@ -44,6 +44,9 @@ def heads(made: Unpasted, chunk: list[int]) -> bool:
             return False  # a row in which nothing is known
         made.refuse(at, "de regel onder de kop bestaat niet uit gewone streepjes", f"schrijf {rule}")
         made.lines[at] = rule
+    elif at - 1 > chunk[0] and made.lines[at - 2].lstrip().startswith("|"):
+        message = "boven de kop van deze tabel staat nog een rij"
+        made.refuse(at - 2, message, "voeg de twee rijen samen: een tabel heeft één rij met koppen")
     elif cells != columns:
         found = count_text(cells, "cel", "cellen")
         message = f"de kop van deze tabel heeft {found}, en de regel eronder telt er {columns}"

@@ -12,6 +12,7 @@ from rapportage.dutch import count_text
 from rapportage.typed import typed_number
 
 _ROW = re.compile(r"\s{0,3}\|(?P<cells>.*\S.*)\|\s*")
+_QUOTED = re.compile(r'"(?:[^"]|"")+"')
 _AS_TABLE = "maak er een tabel van: | Kop | Kop |, daaronder |---|---|, en dan de rijen"
 _RULE = re.compile(r"\s{0,3}\|?[\s:|-]*-[\s:|-]*")
 
@@ -45,8 +46,13 @@ def _by_tabs(line: str) -> list[str]:
         or line.startswith((">", "#", "|"))
     ):
         return []
-    cells = [cell.strip(" \xa0") for cell in line.split("\t")]
+    cells = [_unquoted(cell.strip(" \xa0")) for cell in line.split("\t")]
     return cells if any(cells[1:]) else []
+
+
+def _unquoted(cell: str) -> str:
+    """The cell as it was, where a spreadsheet doubled its quotes to copy it."""
+    return cell[1:-1].replace('""', '"') if _QUOTED.fullmatch(cell) and '""' in cell else cell
 
 
 def _by_pipes(line: str) -> list[str]:

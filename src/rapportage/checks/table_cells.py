@@ -1,0 +1,94 @@
+"""Find rows and cells of tables that are signs of another program's tables, and columns without a head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from rapportage.checks.amounts import heading
+from rapportage.checks.subjects import Paper
+from rapportage.document import Block, Cell, List, Slot, Table, grid, place_of, plain, walk
+from rapportage.errors import Finding, Place
+
+_RULE = re.compile(r":?[-=–—_]{2,}:?")
+_SPANS = re.compile(r"\^{1,3}|[<>]{1,2}")
+_HEADING = re.compile(r"#{2,6}\s+(?P<words>\S.*)")
+_MARK = re.compile(r"[^\W_][ \xa0]?(?P<mark>(?<![0-9])[1-9]\)|(?<!\w)[a-h]\)|\*)")
+"""A word with the mark of a note behind it."""
+_TWO_TABLES = "haal haar weg; zijn het twee tabellen, zet er dan een witregel en een eigen kop tussen"
+
+
+def without_head(paper: Paper) -> Iterator[Finding]:
+    """Each table with a column, other than the first of several, that has no words above it."""
+    for table in _tables(paper):
+        columns = range(1 if table.columns > 1 else 0, table.columns if table.head else 0)
+        if (bare := next((one for one in columns if not heading(table, one).strip()), None)) is not None:
+            hint = "schrijf in de kop wat eronder staat; alleen boven de eerste kolom mag het leeg blijven"
+            yield Finding(f"boven kolom {bare + 1} van deze tabel staat niets", table.place, hint)
+
+
+def no_data(paper: Paper) -> Iterator[Finding]:
+    """Of each table the first row that holds no data: its head once more, or a rule."""
+    for table in _tables(paper):
+        heads = [[plain(cell.content).strip() for cell in row.cells] for row in table.head]
+        for row in table.body:
+            words = [plain(cell.content).strip() for cell in row.cells]
+            is_head = words in heads and any(words)
+            if is_head or all(map(_RULE.fullmatch, words)):
+                what = "herhaalt de kop van de tabel" if is_head else "bestaat uit streepjes"
+                yield Finding(f"deze rij {what}", _place(row.cells[0], table), _TWO_TABLES)
+                break
+
+
+def signs(paper: Paper) -> Iterator[Finding]:
+    """Of each table the first cell with a sign that elsewhere joins cells, or makes a heading."""
+    for table in _tables(paper):
+        told: set[str] = set()
+        for slot in (one for row in grid(table) for one in row if not one.goes_on):
+            words, place = _words(slot), _place(slot.cell, table)
+            if _SPANS.fullmatch(words) and "span" not in told:
+                told.add("span")
+                hint = "maak er een bestand van in tabellen/, met 'over-rijen' of 'over-kolommen' bij de cel"
+                yield Finding(f"een cel met '{words}' voegt hier geen cellen samen", place, hint)
+            elif (found := _HEADING.fullmatch(words)) and "kop" not in told:
+                told.add("kop")
+                hint = f"laat # weg; vet schrijft u als **{found['words']}**"
+                yield Finding(f"in een cel kan geen kop staan: '{words[:40]}'", place, hint)
+
+
+def marks(paper: Paper) -> Iterator[Finding]:
+    """Each table with the mark of a note that was written by hand, if the note became an item of a list."""
+    for block, below in pairwise(walk(paper.document.blocks)):
+        if isinstance(block, Table) and (found := _by_hand(block, below)):
+            slot, mark = found
+            hint = "schrijf [^1] in de cel, en de noot als voetnoot; in een bestand staat zij onder 'noten'"
+            message = f"'{mark}' in deze cel is met de hand geschreven, en de noot eronder wordt een lijst"
+            yield Finding(message, _place(slot.cell, block), hint)
+
+
+def _by_hand(table: Table, below: Block) -> tuple[Slot, str] | None:
+    """The first cell with a mark that the list below the table begins with, and the mark."""
+    if not isinstance(below, List) or below.start != 1 or (not below.ordered and len(below.items) > 1):
+        return None
+    firsts = ("1)", "a)") if below.ordered else ("*",)
+    for slot in (one for row in grid(table) for one in row if not one.goes_on):
+        words = _words(slot)
+        found = _MARK.search(words, max(0, len(words) - 8))
+        opened = "(" in words and not words.startswith("(")
+        if found and found.end() == len(words) and found["mark"] in firsts and not opened:
+            return slot, found["mark"]
+    return None
+
+
+def _tables(paper: Paper) -> Iterator[Table]:
+    return (block for block in walk(paper.document.blocks) if isinstance(block, Table))
+
+
+def _words(slot: Slot) -> str:
+    return plain(slot.cell.content).strip()
+
+
+def _place(cell: Cell, table: Table) -> Place:
+    place = place_of(cell.content) if cell.content else cell.place
+    return place if place.file else table.place
