@@ -404,6 +404,7 @@ ROOMS = (
     *(
         "bounds",
         "errors",
+        "faults",
         "machine",
         "characters",
         "dutch",

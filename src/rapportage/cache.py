@@ -82,7 +82,8 @@ def tidy(folder: Path, suffix: str, most: int) -> None:
 
 def canonical(data: Any) -> bytes:
     """The data as JSON, the same for the same data; numbers and other values as their text."""
-    return json.dumps(data, sort_keys=True, ensure_ascii=False, default=str, separators=(",", ":")).encode()
+    text = json.dumps(data, sort_keys=True, ensure_ascii=False, default=str, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")  # the name of a file need not be text
 
 
 @cache

@@ -35,6 +35,20 @@ def missing_libraries() -> list[str]:
     return [name for name in LIBRARIES.get(sys.platform, ()) if library(name) is None]
 
 
+NEEDED = 640
+"""The megabytes of address space that a build takes; with less, a library ends the process without a word."""
+
+
+def allowed_memory() -> int | None:
+    """The megabytes that this process may have, where that is less than NEEDED; None where it is enough."""
+    try:
+        import resource
+    except ImportError:  # Windows sets no such bound
+        return None
+    most = resource.getrlimit(resource.RLIMIT_AS)[0]
+    return most >> 20 if 0 <= most < NEEDED << 20 else None
+
+
 def remedy() -> str:
     """The commands for every system, a line each, as a user is shown them."""
     lines = [f"  {system}:\n    {command}" for system, command in COMMANDS]

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from rapportage.bounds import MAX_BYTES
 from rapportage.characters import as_meant
 from rapportage.errors import MISSING, OUTSIDE, UNPRINTABLE, Place, UsageError, refusal
+from rapportage.faults import reason
 from rapportage.opened import NoFile, Outside, TooLarge, read_within
 from rapportage.periode import Periode, PeriodeError, meant_periode, parse_periode
 
@@ -25,6 +26,7 @@ UNSEEN = "hier staat een onzichtbaar teken (U+{:04X}) dat niet in een document k
 """What is said of one, with its number."""
 OUTSIDE_LINK = "is een verwijzing naar een plek buiten de werkmap", "zet het bestand zelf in de map"
 """What is wrong with a file that lies elsewhere, and the way out."""
+_MAY_READ = "controleer of het bestaat en of u het mag lezen"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -53,7 +55,8 @@ class Workspace:
     def template(self, name: str) -> Path:
         """The file that goes by this template name, own before the package's.
 
-        Raises FileNotFoundError when there is none, or when the name leads out of the folder.
+        Raises FileNotFoundError when there is none, or when the name leads out of the folder, ContentError
+        where nobody may look for it.
         """
         if ".." in PurePosixPath(name).parts or name.startswith("/") or "\\" in name or ":" in name:
             raise FileNotFoundError(name)
@@ -61,6 +64,9 @@ class Workspace:
             try:
                 if (folder / name).is_file():
                     return folder / name
+            except PermissionError as error:
+                message, hint = f"dit bestand is niet te lezen: {reason(error)}", _MAY_READ
+                raise refusal(message, Place(f"templates/{name}", 0), hint, "onleesbaar") from None
             except (OSError, ValueError):  # a name that no file can have
                 break
         raise FileNotFoundError(name)
@@ -108,8 +114,6 @@ class Workspace:
         or holds a character that no document can carry.
         """
         place = Place(self.name_of(path))
-        if not path.exists():
-            raise refusal("dit bestand ontbreekt", place, "maak het aan", MISSING)
         return _text(
             self._bytes_for(path, place),
             place,
@@ -128,11 +132,13 @@ class Workspace:
         except TooLarge:
             hint = "splits het in kleinere bestanden"
             raise refusal("dit bestand is groter dan 2 MB", place, hint, "te-groot") from None
+        except FileNotFoundError:
+            raise refusal("dit bestand ontbreekt", place, "maak het aan", MISSING) from None
         except OSError as error:
             raise refusal(
-                f"dit bestand is niet te lezen ({error.strerror})",
+                f"dit bestand is niet te lezen: {reason(error)}",
                 place,
-                "controleer of het bestaat en of u het mag lezen",
+                _MAY_READ,
                 "onleesbaar",
             ) from None
 

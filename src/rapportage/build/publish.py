@@ -9,7 +9,6 @@ by a whole one, and a set that was begun is completed.
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import sys
@@ -18,7 +17,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rapportage.ctrl_c import change, heed, undisturbed
-from rapportage.errors import MachineError, UsageError
+from rapportage.errors import MachineError, UsageError, shortened
+from rapportage.faults import FULL, reason
 
 _STAGING = ".in-aanbouw"
 _MARKER = ".gereed"
@@ -32,7 +32,7 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     ours, MachineError when the disk is full; the earlier files stand as they were then.
     """
     free(folder, files)
-    lacking = [one for one in (folder, *folder.parents) if not one.exists()]
+    lacking = [one for one in (folder, *folder.parents) if not os.path.lexists(one)]
     try:
         _put(folder, files)
     except BaseException as error:  # also a Ctrl-C: where nothing was written, no folder was made for it
@@ -67,6 +67,13 @@ def free(folder: Path, names: Iterable[str] = ()) -> None:
 
     Content comes from others, and a link in it could lead anywhere: what is not a folder is not written to.
     """
+    try:
+        _refuse(folder, names)
+    except OSError as error:
+        raise _explained(error, folder) from None
+
+
+def _refuse(folder: Path, names: Iterable[str]) -> None:
     for path in (*reversed(folder.parents), folder, folder / _STAGING):
         if path in (folder, folder / _STAGING) and _is_link(path):
             message = f"'{path.name}' is een verwijzing naar een andere plek; daar wordt niets geschreven"
@@ -207,12 +214,14 @@ else:
 
 
 def _explained(error: OSError, folder: Path) -> UsageError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in FULL:
         return MachineError("de schijf is vol; er is niets gewijzigd", "maak ruimte en bouw opnieuw")
-    name = Path(str(error.filename2 or error.filename or folder)).name
-    if isinstance(error, PermissionError):
+    named = Path(str(error.filename2 or error.filename or folder))
+    if isinstance(error, PermissionError) and named.suffix:
         return UsageError(
-            f"'{name}' kan niet worden vervangen; er is niets gewijzigd",
+            f"'{named.name}' kan niet worden vervangen; er is niets gewijzigd",
             "sluit het bestand in Word of de PDF-lezer, of controleer uw rechten op de map",
         )
-    return UsageError(f"schrijven in '{folder}' lukt niet ({error.strerror})", "kies een andere map")
+    hint = "kies een andere map, of controleer uw rechten op deze"
+    where = shortened(folder)
+    return UsageError(f"schrijven in '{where}' lukt niet: {reason(error)}; er is niets gewijzigd", hint)

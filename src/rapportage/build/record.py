@@ -86,7 +86,7 @@ class BuildRecord:
 
     def _path(self) -> Path | None:
         kept = cache_folder(_KIND)
-        return kept / f"{_digest(str(self.folder).encode())}.json" if kept else None
+        return kept / f"{_digest(os.fsencode(self.folder))}.json" if kept else None
 
 
 def something_newer(folder: Path, workspace: Workspace) -> bool:

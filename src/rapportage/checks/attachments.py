@@ -13,6 +13,7 @@ from rapportage.content.file_names import is_left_out
 from rapportage.content.model import Rapportage
 from rapportage.content.named_files import NamedFile, Whereabouts, named_file
 from rapportage.errors import Finding, Place, nearest
+from rapportage.faults import reason
 from rapportage.opened import Unsuitable, begin_of
 
 _ELSEWHERE = re.compile(r"[A-Za-z]:|[\\/]")
@@ -95,8 +96,12 @@ def not_what_it_says(content: Content) -> Iterator[Finding]:
             continue  # it is drawn, which tells more
         try:
             begin = begin_of(file.path, (content.workspace.root,), _HEAD)
-        except (OSError, Unsuitable):
-            continue  # reading it tells so
+        except Unsuitable:
+            continue
+        except OSError as error:
+            hint = "controleer of u het bestand mag lezen"
+            yield Finding(f"{what} is niet te lezen: {reason(error)}", place, hint)
+            continue
         if not begin:
             yield Finding(f"{what} is een leeg bestand", place, "zet het goede bestand er neer")
         elif file.path.suffix.lower() == ".pdf" and b"%PDF-" not in begin:

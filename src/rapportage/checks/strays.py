@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Set
 from contextlib import suppress
 from difflib import SequenceMatcher
@@ -77,7 +78,7 @@ def texts_elsewhere(content: Content) -> dict[str, Path]:
 def _strays(content: Content) -> Iterator[Path]:
     named = named_paths(content)
     for path in _left(content, content.workspace.content / str(content.rapportage.periode)):
-        empty = path.is_dir() and not entries(path)
+        empty = path.is_dir() and not entries(content.workspace, path)
         if not (empty or _is_named(path, named) or _may_be_named(path, content)):
             yield path
 
@@ -87,11 +88,17 @@ def _left(content: Content, period: Path) -> Iterator[Path]:
     workspace = content.workspace
     told = [misnamed_folder(workspace, *one) for one in ((workspace.content, SERIES), *_folders(period))]
     skipped = {path for one in told if one is not None for path in (one.path, one.path.parent)}
-    yield from (path for path in entries(workspace.content) if _is_stray_above(path) and path not in skipped)
+    yield from (
+        path
+        for path in entries(workspace, workspace.content)
+        if _is_stray_above(path) and path not in skipped
+    )
     for around, name in ((workspace.content, SERIES), *_folders(period)):
-        yield from (path for path in entries(around / name) if not meant_stem(path.name, READ[name]))
+        yield from (
+            path for path in entries(workspace, around / name) if not meant_stem(path.name, READ[name])
+        )
     own = {period / name for name in (REPORT, MEMO, CHAPTERS, FIGURES, TABLES)}
-    yield from (path for path in entries(period) if path not in own | skipped)
+    yield from (path for path in entries(workspace, period) if path not in own | skipped)
 
 
 def _folders(period: Path) -> list[tuple[Path, str]]:
@@ -171,14 +178,14 @@ def _own_templates(workspace: Workspace) -> Iterator[tuple[Path, str | None]]:
     """The own templates that nothing uses, each with the name that it was perhaps meant to have."""
     own = workspace.root / "templates"
     known = {path.name for path in package_templates().iterdir() if path.is_file()}
-    there = [path for path in entries(own) if path.is_file()]
+    there = [path for path in entries(workspace, own) if path.is_file()]
     texts = []
     for path in own.rglob("*.j2"):
         with suppress(OSError, Unsuitable):
             texts.append(workspace.bytes_of(path))
     free = sorted(known - {one.name for one in there})
     for path in there:
-        if path.name not in known and not any(path.name.encode() in text for text in texts):
+        if path.name not in known and not any(os.fsencode(path.name) in text for text in texts):
             meant = next((name for name in free if _meant_for(path.name, name)), None)
             if meant is not None:
                 free.remove(meant)  # another file cannot have it too

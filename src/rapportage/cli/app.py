@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -20,6 +19,7 @@ from rapportage.cli.schema import schema
 from rapportage.cli.telling import GOOD, MACHINE, MEND, failed, open_streams, report, say
 from rapportage.ctrl_c import INTERRUPTED, deaf, farewell, hear_as_before, hear_once, heed
 from rapportage.errors import ContentError, UsageError
+from rapportage.faults import of_machine
 
 COMMANDS = (build, check, figures, schema)
 
@@ -80,12 +80,12 @@ def _run(arguments: list[str] | None) -> int:
         heed()
         if os.environ.get("RAPPORTAGE_TRACEBACK"):
             raise
-        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-            say("rapportage: een schijf is vol; er is niets geschreven")
-            say("    maak ruimte op de schijf, of stuur de uitvoer naar een andere")
+        fault = of_machine(error)
+        if fault is not None:
+            status = failed(fault)
         else:
             say(f"rapportage gaat hier zelf de fout in: {type(error).__name__}: {error}")
             say("    meld dit met de content erbij; RAPPORTAGE_TRACEBACK=1 toont de plek in het programma")
-        status = MACHINE
+            status = MACHINE
     heed()
     return int(status)

@@ -9,7 +9,8 @@ import typer
 
 from rapportage import __version__
 from rapportage.cli.telling import print_out
-from rapportage.errors import UsageError
+from rapportage.errors import MachineError, UsageError
+from rapportage.machine import NEEDED, allowed_memory
 from rapportage.workspace import Workspace, find_workspace
 
 
@@ -23,6 +24,11 @@ def start(
         raise typer.Exit
     if context.invoked_subcommand is None:
         _overview()
+    elif (most := allowed_memory()) is not None:
+        raise MachineError(
+            f"dit proces mag maar {most} MB geheugen gebruiken, en dat is te weinig",
+            f"haal de grens weg (ulimit -v unlimited), of maak er minstens {NEEDED} MB van",
+        )
 
 
 def _overview() -> None:

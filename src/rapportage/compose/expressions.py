@@ -131,7 +131,7 @@ def _worked_out(expression: str, numbers: Numbers) -> object:
             f"de uitdrukking '{shown}' is niet te lezen",
             "gebruik rechte aanhalingstekens" if _CURLY.search(expression) else _EXAMPLE,
         ) from None
-    except (TypeError, ValueError, ArithmeticError, RecursionError):
+    except (TypeError, ValueError, ArithmeticError, RecursionError, SyntaxError):
         raise ExpressionError(
             f"de uitdrukking '{shown}' klopt niet",
             "controleer de haakjes en wat ertussen staat; zie de handleiding, Getallen uit reeksen",
@@ -184,6 +184,10 @@ def _check(tree: nodes.Template, words: Mapping[str, object], names: Collection[
                 "in een uitdrukking mogen alleen de woorden uit de handleiding, namen en getallen",
                 "zet namen tussen aanhalingstekens en gebruik alleen " + ", ".join(words),
             )
+        if isinstance(node, nodes.Call) and (again := _given_twice(node)) is not None:
+            raise ExpressionError(
+                f"'{again}' staat twee keer tussen dezelfde haakjes", "laat een van beide weg"
+            )
         if isinstance(node, nodes.Name) and (node.name not in words or id(node) not in called):
             inside = id(node) not in called and node is not output.nodes[0]
             if node.name in words and not inside:
@@ -196,6 +200,12 @@ def _check(tree: nodes.Template, words: Mapping[str, object], names: Collection[
             )
         if isinstance(node, nodes.Const) and isinstance(node.value, int | float):
             _check_number(node.value)
+
+
+def _given_twice(call: nodes.Call) -> str | None:
+    """The keyword that a call is given a second time."""
+    keys = [one.key for one in call.kwargs]
+    return next((key for at, key in enumerate(keys) if key in keys[:at]), None)
 
 
 def _check_number(number: float) -> None:

@@ -24,6 +24,7 @@ from rapportage.content.named_files import Whereabouts, named_file
 from rapportage.content.source import Path_
 from rapportage.document import Image
 from rapportage.errors import NO_ROOM, OUTSIDE, Place, Problem, Problems, Result, attempt, refusal
+from rapportage.faults import reason
 from rapportage.figures.cache import Drawn, FigureCache, Remark, cache_key, fingerprint
 from rapportage.figures.chart import Chart, chart_of, chart_source, draft, with_moment
 from rapportage.figures.origin import Origin
@@ -224,7 +225,7 @@ class FigureMaker:
             hint = "zet er een gewoon bestand neer"
             raise refusal(f"'{path.name}' is geen gewoon bestand", place, hint, "onleesbaar") from None
         except OSError as error:
-            message = f"afbeelding '{path.name}' is niet te lezen ({error.strerror})"
+            message = f"afbeelding '{path.name}' is niet te lezen: {reason(error)}"
             raise refusal(message, place, "controleer of u het bestand mag lezen", "onleesbaar") from None
 
     @cached_property

@@ -28,6 +28,8 @@ _MISSING = re.compile(r"'([^']*)'(?: is undefined)?$")
 """The name at the end of what the template engine says when it does not know one."""
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 _DUTCH = (
     (r"No (filter|test) named '(\w+)'.*", r"het woord '\2' na een | of is bestaat niet"),
     (r"Unexpected end of template.*", r"een blok of uitdrukking wordt niet gesloten"),
@@ -42,6 +44,8 @@ _DUTCH = (
     (r".*missing \d+ required positional arguments?: (.*)", r"tussen de haakjes ontbreekt \1"),
     (r".*got an unexpected keyword argument '(\w+)'", r"'\1' kan niet tussen de haakjes staan"),
     (r"maximum recursion depth exceeded.*", r"het sjabloon roept zichzelf zonder einde aan"),
+    (r"keyword argument repeated: (\w+) .*", r"'\1' staat twee keer tussen dezelfde haakjes"),
+    (r"too many statically nested blocks.*", r"er staan te veel blokken in elkaar"),
     (r"unexpected '(.*)'", r"'\1' staat hier op een verkeerde plek"),
     (r"expected token '(.*)', got '(.*)'", r"hier hoort '\1' in plaats van '\2'"),
 )
@@ -154,7 +158,9 @@ class Renderer:
             path = self.workspace.template(name)
         except FileNotFoundError:
             return None
-        return self.workspace.read(path), str(path), lambda: True
+        # What is compiled can have no name of bytes that are not UTF-8, as the folders around may be called.
+        file = name if _SURROGATE.search(str(path)) else str(path)
+        return self.workspace.read(path), file, lambda: True
 
     def place_of(self, name: str) -> str:
         """The template's file as messages show it."""
@@ -177,6 +183,8 @@ class Renderer:
 
     def _name_of(self, file: Path) -> str:
         """The template name of a file in one of the folders."""
+        if not file.is_absolute():
+            return file.as_posix()
         for folder in self.workspace.template_folders:
             if file.is_relative_to(folder):
                 return file.relative_to(folder).as_posix()

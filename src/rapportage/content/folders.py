@@ -10,6 +10,7 @@ from pathlib import Path
 from rapportage.content.file_names import copied_from, is_left_out, is_usable, meant_stem, usable_name
 from rapportage.content.findings import HOW_NAMES_ARE_WRITTEN
 from rapportage.errors import MISSING, Finding, Place, refusal
+from rapportage.faults import reason
 from rapportage.workspace import Workspace
 
 CHAPTERS, FIGURES, TABLES, SERIES = "bijlage", "figuren", "tabellen", "indicatoren"
@@ -51,24 +52,27 @@ class Listing:
     misnamed: tuple[Misnamed, ...] = ()
 
 
-def entries(folder: Path) -> list[Path]:
+def entries(workspace: Workspace, folder: Path) -> list[Path]:
     """What stands in a folder, by name, but for what systems leave behind and what was put aside.
 
-    Raises ContentError when the folder cannot be read.
+    Raises ContentError when the folder cannot be read, or nothing that stands in it.
     """
-    if not folder.is_dir():
-        return []
     try:
-        return sorted(path for path in folder.iterdir() if not is_left_out(path.name))
+        if not folder.is_dir():
+            return []
+        found = sorted(path for path in folder.iterdir() if not is_left_out(path.name))
+        for path in found[:1]:
+            path.is_file()  # a folder may tell what it holds, and let nobody to it
+        return found
     except OSError as error:
-        message = f"deze map is niet te lezen ({error.strerror})"
+        message = f"deze map is niet te lezen: {reason(error)}"
         hint = "controleer of u de map mag openen"
-        raise refusal(message, Place(folder.name, 0), hint, "onleesbaar") from None
+        raise refusal(message, Place(workspace.name_of(folder), 0), hint, "onleesbaar") from None
 
 
 def listing(workspace: Workspace, folder: Path, ending: str, elsewhere: Collection[str] = ()) -> Listing:
     """The files in the folder that have this ending, or were meant to; names `elsewhere` are not free."""
-    meant = {path: meant_stem(path.name, ending) for path in entries(folder)}
+    meant = {path: meant_stem(path.name, ending) for path in entries(workspace, folder)}
     files = {
         stem: path for path, stem in meant.items() if stem and is_usable(stem) and path.name == stem + ending
     }
@@ -122,7 +126,7 @@ def _why(name: str, stem: str, ending: str) -> str:
 
 def one_file(workspace: Workspace, folder: Path, name: str) -> Path:
     """The file of this name; raises ContentError where it is not there, or only under another name."""
-    there = entries(folder)
+    there = entries(workspace, folder)
     if any(path.name == name for path in there):
         return folder / name
     stem, _, ending = name.partition(".")
@@ -139,11 +143,11 @@ def one_file(workspace: Workspace, folder: Path, name: str) -> Path:
 
 def misnamed_folder(workspace: Workspace, around: Path, name: str) -> Misnamed | None:
     """The folder that was meant to be the one of this name, which is not there or empty."""
-    there = [path for path in entries(around) if path.is_dir() and path.name not in READ]
-    if entries(around / name):
+    there = [path for path in entries(workspace, around) if path.is_dir() and path.name not in READ]
+    if entries(workspace, around / name):
         return None
-    alike = ((path, path.name) for path in there if _holds(path, name))
-    deeper = next((path / name for path in there if _holds(path / name, name)), None)
+    alike = ((path, path.name) for path in there if _holds(workspace, path, name))
+    deeper = next((path / name for path in there if _holds(workspace, path / name, name)), None)
     path = _most_like(name, alike, _CALLED_BESIDES[name]) or deeper
     if path is None:
         return None
@@ -155,9 +159,9 @@ def misnamed_folder(workspace: Workspace, around: Path, name: str) -> Misnamed |
     return Misnamed(path, name, Finding(f"de map '{path.name}' wordt niet gelezen", place, hint))
 
 
-def _holds(folder: Path, name: str) -> bool:
+def _holds(workspace: Workspace, folder: Path, name: str) -> bool:
     """Whether a folder holds what the one of this name should."""
-    return any(meant_stem(path.name, READ[name]) for path in entries(folder))
+    return any(meant_stem(path.name, READ[name]) for path in entries(workspace, folder))
 
 
 def _most_like(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
@@ -41,11 +40,11 @@ from rapportage.writers.docx.ooxml import (
     bookmark,
     el,
     number_bookmarks,
+    packed,
     paragraph,
     properties_of,
     run,
     text,
-    with_fixed_times,
 )
 from rapportage.writers.docx.package import Surround, WordPackage
 from rapportage.writers.docx.parts import add_properties, fonts_xml, separator_notes, settings_xml, theme_xml
@@ -113,9 +112,7 @@ def _add_fonts(word: WordPackage, embed: bool) -> None:
 
 
 def _saved(word: WordPackage) -> bytes:
-    stream = io.BytesIO()
-    word.package.save(stream)
-    return with_fixed_times(stream.getvalue())
+    return packed(word.package)
 
 
 # --- sections and the flow of blocks ---------------------------------------------------------

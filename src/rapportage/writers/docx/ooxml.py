@@ -11,12 +11,15 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml.parser import oxml_parser
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.text.parfmt import CT_PPr
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.package import Package
 
 from rapportage.characters import NO_BREAK_HYPHEN
 
@@ -224,20 +227,38 @@ def link_to(anchor: str, *content: Element) -> Element:
 # --- the package -----------------------------------------------------------------------------
 
 
-def with_fixed_times(package: bytes) -> bytes:
-    """The same zip file with its members in a fixed order and without a clock.
+def packed(package: Package) -> bytes:
+    """The package as a zip file with its members in a fixed order and without a clock.
 
     The content types come first and the package's relationships second, where readers that
-    stream expect them.
+    stream expect them. The library's own way to save asks the clock, and fails where that is before 1980.
     """
+    members: Any = _Members()
+    parts: Any = package.parts
+    writer: Any = PackageWriter
+    for part in parts:
+        part.before_marshal()
+    writer._write_content_types_stream(members, parts)
+    writer._write_pkg_rels(members, package.rels)
+    writer._write_parts(members, parts)
     result = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(result, "w") as new:
-        for name in sorted(old.namelist(), key=_package_order):
+    with zipfile.ZipFile(result, "w") as new:
+        for name in sorted(members.blobs, key=_package_order):
             member = zipfile.ZipInfo(name, _EPOCH)
             member.compress_type = zipfile.ZIP_DEFLATED
             member.create_system = 0
-            new.writestr(member, old.read(name), compresslevel=9)
+            new.writestr(member, members.blobs[name], compresslevel=9)
     return result.getvalue()
+
+
+class _Members:
+    """What the library writes into a package, by the names of its members."""
+
+    def __init__(self) -> None:
+        self.blobs: dict[str, bytes | str] = {}
+
+    def write(self, uri: PackURI, blob: bytes | str) -> None:
+        self.blobs[uri.membername] = blob
 
 
 def _package_order(name: str) -> tuple[int, str]:

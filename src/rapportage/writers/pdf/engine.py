@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 from rapportage.errors import LayoutError, MachineError
+from rapportage.faults import of_machine
 from rapportage.machine import by_name_only, missing_libraries, remedy
 from rapportage.writers.pdf.boxes import Pages
 from rapportage.writers.pdf.fonts import font_files, forget_machine_fonts
@@ -108,6 +109,8 @@ def _faults(seconds: float) -> Iterator[None]:
     except MemoryError:
         raise LayoutError("voor de opmaak is te weinig geheugen", _ENDLESS) from None
     except Exception as error:
+        if of_machine(error) is not None:
+            raise
         raise LayoutError(f"de opmaak loopt vast: {type(error).__name__}: {error}") from error
 
 
