@@ -294,3 +294,15 @@ def test_one_template_is_compiled_apart_for_words_that_are_escaped_and_for_those
     for _ in range(2):
         assert Renderer(workspace).render("proef.j2", {"woord": "R&D"}) == "R&amp;D"
         assert Renderer(workspace, autoescape=False).render("proef.j2", {"woord": "R&D"}) == "R&D"
+
+
+def test_a_draft_is_written_once_for_its_data_and_templates(tmp_path: Path) -> None:
+    written = []
+
+    def write() -> str:
+        written.append("drie fasen")
+        return written[-1]
+
+    for key in ("sleutel", "sleutel", "andere"):
+        assert FigureCache(tmp_path).words(key, write) == "drie fasen"
+    assert len(written) == 2

@@ -143,6 +143,21 @@ def test_a_folder_or_staging_folder_that_is_a_link_is_refused_and_nothing_writte
             link.mkdir(parents=True)
 
 
+def test_a_check_tells_of_what_stands_where_papers_go(
+    klein: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for place in ("output", "output/2024-H1", "output/2024-H1/.in-aanbouw"):
+        link = klein / place
+        link.parent.mkdir(exist_ok=True)
+        link.symlink_to(klein.parent)
+        err = told(capsys, "check", "2024-H1", "--workspace", str(klein))
+        assert f"output/2024-H1: fout: '{link.name}' is een verwijzing naar een" in err
+        link.unlink()
+    (klein / "output/2024-H1/bijlage.pdf").mkdir()
+    err = told(capsys, "check", "2024-H1", "--workspace", str(klein))
+    assert "output/2024-H1: fout: 'bijlage.pdf' is hier geen gewoon bestand\n" in err
+
+
 def test_a_dangling_link_is_refused_as_one_too(tmp_path: Path) -> None:
     (tmp_path / "map").symlink_to(tmp_path / "weg")
     with pytest.raises(UsageError, match="'map' is een verwijzing"):

@@ -286,7 +286,7 @@ def test_wishes_for_other_programs_change_nothing(klein: Path, tmp_path: Path) -
     site.mkdir()
     (site / "sitecustomize.py").write_text(_1970)
     odd = {"PYTHONWARNINGS": "error", "SOURCE_DATE_EPOCH": "gisteren", "LC_ALL": "C", "HOME": "/dev/null"}
-    made = []
+    made: list[dict[str, bytes]] = []
     for variables in ({}, odd | {"PYTHONPATH": str(site), "RAPPORTAGE_CACHE": str(tmp_path / "nieuw")}):
         status, err = run(klein, *BUILD, "--output", f"uit-{len(made)}", **variables)
         assert status == 0, err

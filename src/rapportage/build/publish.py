@@ -19,6 +19,7 @@ from pathlib import Path
 from rapportage.ctrl_c import change, heed, undisturbed
 from rapportage.errors import MachineError, UsageError, shortened
 from rapportage.faults import FULL, reason
+from rapportage.workspace import OUTSIDE_LINK, Workspace
 
 _STAGING = ".in-aanbouw"
 _MARKER = ".gereed"
@@ -86,6 +87,14 @@ def _refuse(folder: Path, names: Iterable[str]) -> None:
         if os.path.lexists(path) and not (_is_link(path) or path.is_file()):
             message = f"'{name}' is hier geen gewoon bestand"
             raise UsageError(message, f"haal het weg, of geef het een andere naam: {path}")
+
+
+def usable(workspace: Workspace, folder: Path, names: Iterable[str] = ()) -> None:
+    """Raise UsageError where these papers cannot be put in this folder of the workspace's own output."""
+    if not workspace.holds(workspace.output):
+        what, _ = OUTSIDE_LINK
+        raise UsageError(f"'output' {what}", "haal haar weg, of kies die plek zelf met --output MAP")
+    free(folder, names)
 
 
 def interrupted(folder: Path) -> bool:

@@ -7,15 +7,16 @@ from contextlib import suppress
 from pathlib import Path
 
 from rapportage.build.check import Checked
-from rapportage.build.formats import ENGINE
+from rapportage.build.formats import ENGINE, FORMATS
+from rapportage.build.publish import usable
 from rapportage.build.record import paper_key
 from rapportage.build.schedule import drawn_in
 from rapportage.cache import cache_folder, keep, tidy
 from rapportage.document import Document
-from rapportage.errors import ContentError, Place, Problem
+from rapportage.errors import ContentError, Place, Problem, UsageError
 from rapportage.periode import Periode
 from rapportage.style.tokens import HouseStyle
-from rapportage.workspace import Workspace, package_templates
+from rapportage.workspace import EVERYTHING, Workspace, package_templates
 
 _KIND, _SUFFIX, _MOST = "opgemaakt", ".goed", 500
 """Where it is remembered that a paper could be laid out, and of how many."""
@@ -35,6 +36,17 @@ def rehearse(workspace: Workspace, periode: Periode, checked: Checked) -> list[P
         for problem in _refused(at, document, style, checked.stylesheet):
             problems.setdefault(problem.message, problem)  # a style is wrong in each paper alike
     return list(problems.values())
+
+
+def in_the_way(workspace: Workspace, periode: Periode, checked: Checked) -> list[Problem]:
+    """What a build would refuse because of what stands where its files go."""
+    folder = EVERYTHING.folder(workspace, periode)
+    try:
+        usable(workspace, folder, [f"{name}.{format}" for name in checked.documents for format in FORMATS])
+    except UsageError as error:
+        at = Place(workspace.name_of(folder), 0)
+        return [Problem("fout", error.message, at, error.hint, "uitvoer")]
+    return []
 
 
 def _refused(at: Place, document: Document, style: HouseStyle, stylesheet: str) -> tuple[Problem, ...]:

@@ -12,14 +12,14 @@ from pathlib import Path
 from rapportage.build.check import check
 from rapportage.build.formats import ENGINE, FORMATS
 from rapportage.build.processes import Processes, ProcessLost, Worker
-from rapportage.build.publish import free, interrupted, publish
+from rapportage.build.publish import free, interrupted, publish, usable
 from rapportage.build.record import BuildRecord, paper_key
 from rapportage.build.schedule import PaperMaker
 from rapportage.ctrl_c import undisturbed
 from rapportage.document import Document
 from rapportage.errors import ContentError, Place, Problem, UsageError
 from rapportage.periode import Periode
-from rapportage.workspace import DOCUMENTS, EVERYTHING, OUTSIDE_LINK, Wanted, Workspace
+from rapportage.workspace import DOCUMENTS, EVERYTHING, Wanted, Workspace
 
 _WITH_FIGURES = "bijlage"
 """The paper that has most of the figures; where it is not wanted, none is drawn ahead."""
@@ -134,10 +134,10 @@ def make(
     `lenient` leaves out a paper that is wanted and that this period does not have.
     """
     folder = wanted.folder(workspace, periode)
-    if wanted.output is None and not workspace.holds(workspace.output):
-        what, _ = OUTSIDE_LINK
-        raise UsageError(f"'output' {what}", "haal haar weg, of kies die plek zelf met --output MAP")
-    free(folder)
+    if wanted.output is None:
+        usable(workspace, folder)
+    else:
+        free(folder)
     maker = PaperMaker(processes, engine, processes.worker(), ENGINE, wanted.formats or FORMATS, periode)
     with processes.step(f"{periode} controleren"):
         shown = not wanted.documents or _WITH_FIGURES in wanted.documents

@@ -25,12 +25,13 @@ def check(
     """
     where = find_workspace(Path.cwd(), workspace)
     from rapportage.build.check import check as run
-    from rapportage.build.rehearsal import rehearse
+    from rapportage.build.rehearsal import in_the_way, rehearse
 
     try:
         when = parsed(periode)
         checked = run(where, when)
-        problems = in_order([*checked.problems, *rehearse(where, when, checked)])
+        besides = [*rehearse(where, when, checked), *in_the_way(where, when, checked)]
+        problems = in_order([*checked.problems, *besides])
     except ContentError as error:
         problems = error.problems
     if as_json:

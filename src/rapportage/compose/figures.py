@@ -150,7 +150,9 @@ class FigureMaker:
                 return Result(draft(chart))
             case DrawingKind() as kind:
                 fields = _fields(kind, figure.data)
-                return attempt(lambda: DrawingRenderer(self.workspace, self.style).draft(kind, fields))
+                renderer = DrawingRenderer(self.workspace, self.style)
+                key = cache_key({"draft": kind.name, "fields": fields, "templates": self._templates})
+                return attempt(lambda: self.cache.words(key, lambda: renderer.draft(kind, fields)))
             case Path():
                 return Result("")
 

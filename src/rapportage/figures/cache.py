@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from rapportage.cache import cache_folder, canonical, keep, made_with, tidy
 from rapportage.document import Image
@@ -26,7 +26,7 @@ MOST_FILES = 2000
 
 FIGURES = "figuren"
 _SUFFIX = ".figuur"
-_SVG = "image/svg+xml"
+_SVG: Literal["image/svg+xml"] = "image/svg+xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,15 @@ class FigureCache:
         drawn = draw(image)
         self._write(key, Drawn(replace(image, data=drawn, bitmap=b"")))
         return drawn
+
+    def words(self, key: str, write: Callable[[], str]) -> str:
+        """The words about a drawing that are kept under this key, or else written and kept."""
+        kept = self._read(key)
+        if kept is not None:
+            return kept.image.data.decode()
+        written = write()
+        self._write(key, Drawn(Image(_SVG, written.encode(), 0, 0)))
+        return written
 
     def noted(self, key: str) -> bool:
         """Whether `note` was called for this key, now or before."""
