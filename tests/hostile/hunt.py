@@ -1,4 +1,4 @@
-"""Make mistakes by the thousand, set off all bombs, kill builds; tell what broke, and what was counted.
+"""Make mistakes by the thousand, set off all bombs, kill builds, let the machine fail; tell what broke and count.
 
 .venv/bin/python tests/hostile/hunt.py                 the long run; writes docs/betrouwbaarheid.md
 .venv/bin/python tests/hostile/hunt.py klein-1234      one mutation again, with what is said of it
@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -21,6 +22,7 @@ from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
+from xml.etree import ElementTree
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -31,8 +33,8 @@ from hostile.kills import doomed
 from where import ROOT
 
 Work = TypeVar("Work")
-MUTATIONS = {"klein": 5000, "besluit": 2000, "stijl": 2000, "echt": 1200}
-"""So many mistakes on each workspace."""
+MUTATIONS = {"klein": 6000, "besluit": 3500, "stijl": 500, "echt": 200}
+"""So many mistakes on each workspace; on the last two, each takes many times as long as on the first two."""
 _EACH_BUILT = 60
 """Of so many mistakes one is built too."""
 _EACH_TOLD = 250
@@ -157,6 +159,25 @@ def _kills(count: Count, folder: Path, commands: Commands, share: tuple[str, ran
         count.tried("beëindigd", f"{name}-{at}", one.kill(at))
 
 
+FAULTS = ("test_machine.py", "test_links.py", "test_pipes.py", "test_quiet.py")
+"""The tests that are faults of the machine, each counted."""
+
+
+def machine_faults(count: Count, folder: Path) -> None:
+    """Every fault of the machine, as the tests make them."""
+    told = folder / "storingen.xml"
+    files = [str(Path(__file__).with_name(name)) for name in FAULTS]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", str(_HANDS), f"--junitxml={told}", *files]
+    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
+    if not told.exists():
+        count.tried("storing", "geen", ("pytest gaf geen uitslag",))
+        return
+    for test in ElementTree.parse(told).iter("testcase"):
+        broken = any(test.find(one) is not None for one in ("failure", "error"))
+        if test.find("skipped") is None:
+            count.tried("storing", test.attrib["name"], ("gebroken",) if broken else ())
+
+
 # --- what is told --------------------------------------------------------------------------------
 
 
@@ -177,6 +198,7 @@ def measured(count: Count, seconds: float) -> str:
         ("vergissingen door een hele bouw", count.done["bouw"]),
         ("bommen", count.done["bom"]),
         ("bouwen die beëindigd zijn", count.done["beëindigd"]),
+        ("storingen van de computer", count.done["storing"]),
         ("gevallen waarin een belofte brak", len(count.faults)),
     ]
     told = "".join(f"| {what} | {_dotted(number)} |\n" for what, number in rows)
@@ -210,6 +232,7 @@ def main(words: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         for part in ("kills", "bombs", "mutations"):
             (Path(folder) / part).mkdir()
+        machine_faults(count, Path(folder))
         kills(count, Path(folder) / "kills", KILLS)
         all_bombs(count, Path(folder) / "bombs")
         mutations(count, Path(folder) / "mutations", MUTATIONS)
