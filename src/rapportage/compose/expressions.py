@@ -22,6 +22,7 @@ from rapportage.compose.vocabulary import (
     PERIODS,
     ExpressionError,
     Numbers,
+    OpenValue,
     Quantity,
     vocabulary,
 )
@@ -47,6 +48,8 @@ def filled(text: str, place: Place, numbers: Numbers) -> Result[str]:
     return problems.having(with_whole_numbers("".join(map(str, whole))))
 
 
+STILL_OPEN = "[nog open]"
+"""What a draft has in place of a number that must still come."""
 _OPEN = re.compile(r"\[\s*(?:open|nog)\b[^\]]*\]", re.I)
 _NAMES = re.compile(rf"\s*(?:{'|'.join(PERIODS)}|over|naam)\b(?!\([\"'](?:naam|maanden|jaar)[\"'])")
 """What gives words that begin small within a sentence."""
@@ -64,6 +67,8 @@ def worked_out(expression: str, place: Place, numbers: Numbers) -> Result[Worked
     """What the expression becomes; without words when it cannot be worked out."""
     try:
         return Result(evaluated(expression, numbers))
+    except OpenValue:  # told where the value must be filled in
+        return Result(Worked(STILL_OPEN))
     except ExpressionError as error:
         problem = Problem("fout", error.message, place, error.hint, "uitdrukking")
         return Result(Worked(""), () if error.known else (problem,))

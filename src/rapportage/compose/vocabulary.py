@@ -34,6 +34,10 @@ class ExpressionError(Exception):
         super().__init__(message)
 
 
+class OpenValue(ExpressionError):
+    """The expression asks for a number that must still come: a draft may do without it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with the unit and decimals that it prints with.
@@ -137,13 +141,13 @@ class _Vocabulary:
 
     def waarde(self, name: object, /, periode: str | int | None = None) -> Quantity:
         indicator, one = self._measured(name, periode)
-        if one.waarde is None:
+        if one.number is None:
             known = ", ".join(map(str, indicator.measured)) or "geen enkele periode"
             raise ExpressionError(
                 f"de waarde van indicator '{name}' voor {one.periode} is niet bekend",
                 f"er zijn waarden voor {known}",
             )
-        return Quantity(one.waarde, indicator.eenheid, indicator.decimalen)
+        return Quantity(one.number, indicator.eenheid, indicator.decimalen)
 
     def vorige(self, name: str, /) -> Quantity:
         return self.waarde(name, str(self.numbers.periode.previous))
@@ -275,6 +279,10 @@ class _Vocabulary:
                 raise ExpressionError(error.message, error.hint) from None
         for one in indicator.waarden:
             if one.periode == periode:
+                if one.is_open and periode.last_day <= self.numbers.periode.last_day:
+                    raise OpenValue(
+                        f"de waarde van indicator '{name}' voor {periode} is nog open", "vul haar eerst in"
+                    )
                 return indicator, one
         known = ", ".join(str(one.periode) for one in indicator.waarden)
         raise ExpressionError(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -38,6 +38,8 @@ _LIKE_DAY = re.compile(r"(?P<year>[12][0-9]{3})[-/. ]?(?P<month>[0-9]{1,2})[-/. 
 
 NOT_KNOWN = "n.b."
 """What is written, and printed, for a number that is not known."""
+OPEN = "open"
+"""What is written for a number that must still come: a paper in which it is missing cannot be adopted."""
 MAX_NUMBER = 10**15
 """Numbers from here on do not stand in council papers, and cannot be rounded without loss."""
 
@@ -212,9 +214,10 @@ def _number(value: Any) -> Decimal:
     )
 
 
-def _measured(value: Any) -> Decimal | None:
-    if isinstance(value, str) and value.strip().lower().strip(".").replace(".", "") == "nb":
-        return None
+def _measured(value: Any) -> Decimal | str | None:
+    word = value.strip().lower().strip(".").replace(".", "") if isinstance(value, str) else ""
+    if word in ("nb", OPEN):
+        return None if word == "nb" else OPEN
     return _number(value)
 
 
@@ -272,7 +275,10 @@ Moment = Annotated[
     str, *_field(_moment, {"type": "string", "pattern": "^[12][0-9]{3}-[0-9]{2}(-[0-9]{2})?$"})
 ]
 Getal = Annotated[Decimal, *_field(_number, {"type": "number"})]
-Meting = Annotated[Decimal | None, *_field(_measured, {"anyOf": [{"type": "number"}, {"const": NOT_KNOWN}]})]
+Meting = Annotated[
+    Decimal | Literal["open"] | None,
+    *_field(_measured, {"anyOf": [{"type": "number"}, {"enum": [NOT_KNOWN, OPEN]}]}),
+]
 """A number, or None where an author says that it is not known."""
 PeriodeVeld = Annotated[
     Periode,

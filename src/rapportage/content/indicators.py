@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from rapportage.content.fields import (
+    OPEN,
     Content,
     Meting,
     Moment,
@@ -58,11 +59,23 @@ class Waarde(Content):
     """One measurement: what the number was for a period, when measured, over what."""
 
     periode: PeriodeVeld = Field(description="De periode waarover het getal gaat.")
-    waarde: Meting = Field(description="Het getal, met een punt voor de decimalen, of n.b.")
+    waarde: Meting = Field(
+        description="Het getal, met een punt voor decimalen; n.b. als het onbekend is, open als het nog komt."
+    )
     peildatum: Moment | None = Field(default=None, description="De dag of de maand van de meting.")
     over: Annotated[Naamtekst, AfterValidator(_within_a_sentence)] | None = Field(
         default=None, description="Waarover het getal gaat, in woorden."
     )
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number, where there is one."""
+        return self.waarde if isinstance(self.waarde, Decimal) else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the number must still be filled in."""
+        return self.waarde == OPEN
 
 
 class Indicator(Content):
@@ -90,7 +103,7 @@ class Indicator(Content):
     @property
     def measured(self) -> dict[Periode, Decimal]:
         """The numbers that there are, by period."""
-        return {one.periode: one.waarde for one in self.waarden if one.waarde is not None}
+        return {one.periode: one.number for one in self.waarden if one.number is not None}
 
     @model_validator(mode="after")
     def _a_flow_is_not_measured_on_a_day(self) -> Indicator:

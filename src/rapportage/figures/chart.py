@@ -109,7 +109,7 @@ def chart_source(grafiek: Grafiek, indicators: Mapping[str, Indicator]) -> str:
             moments = [
                 one.peildatum
                 for one in indicator.waarden
-                if one.periode in grafiek.perioden and one.waarde is not None and one.peildatum
+                if one.periode in grafiek.perioden and one.number is not None and one.peildatum
             ]
             sources.setdefault(indicator.bron, []).extend(moments)
     return "; ".join(with_moments(source, moments, grafiek.perioden) for source, moments in sources.items())
