@@ -411,6 +411,7 @@ ROOMS = (
         "typed",
         "periode",
         "named_periods",
+        "moved_periods",
         "numerals",
         "units",
         "movement",

@@ -69,8 +69,17 @@ def named_periods(text: str, numbered: PeriodKind | None = None) -> list[NamedPe
     number is a period of that kind: '2024-1', 'periode 1 van 2024'. What only begins there ('sinds juni
     2024') or happened then ('van 14 mei 2024') is no period.
     """
+    return [_in_its_words(text, one) for one in _named(text, numbered)]
+
+
+def placed_periods(text: str) -> list[tuple[int, int, NamedPeriod]]:
+    """The same with where each begins and ends in the text."""
+    return [(one.start, one.end, _in_its_words(text, one)) for one in _named(text, None)]
+
+
+def _named(text: str, numbered: PeriodKind | None) -> list[_Found]:
     joined = _joined(text, _with_years(text, _found(text, numbered)))
-    return [_in_its_words(text, one) for one in joined if _is_named(text, one)]
+    return [one for one in joined if _is_named(text, one)]
 
 
 # --- each by itself --------------------------------------------------------------------------

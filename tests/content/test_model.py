@@ -15,6 +15,8 @@ WAITING = {
     ("Gemeente", "tooi"): "the metadata with which papers are published",
     ("Begrip", "term"): "a list of terms in the paper",
     ("Begrip", "omschrijving"): "a list of terms in the paper",
+    ("Hoofdstukgegevens", "auteur"): "what is to be done on a report, and by whom",
+    ("Deel", "naslag"): "the next period, which begins with the text of such a part",
 }
 """The fields that nothing reads yet, with what they wait for; the models say so too."""
 
@@ -46,6 +48,9 @@ def test_every_field_is_read_but_those_that_wait_for_their_use(
     data = (period / "rapportage.yaml").read_text("utf-8")
     (period / "rapportage.yaml").write_text(data.replace("openbaarheid: openbaar\n", SECRET), "utf-8")
     (period / "figuren/lijn.yaml").write_text(EXAMPLES["lijndiagram"], "utf-8")
+    before = klein / "content/2023-H2/bijlage/water.md"
+    before.parent.mkdir(parents=True)
+    before.write_text("# Water\n\nAnders dan nu.\n", "utf-8")
     read: set[tuple[type[Content], str]] = set()
 
     def noted(self: Content, name: str) -> object:

@@ -36,6 +36,7 @@ from rapportage.checks import (
     totals,
     typed_numbers,
     typed_references,
+    unread,
     written_amounts,
 )
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile, Subject
@@ -89,6 +90,10 @@ OPEN_POINT = Rule("open-punt", "fout zodra vastgesteld", Report, open_points.lef
 PERIOD_KIND = Rule("periodesoort", "fout", Content, dates.other_kind_of_period,
                    "De periode is van de soort waarover de organisatie rapporteert.")
 """Where this rule is broken, every other only tells what follows from that."""
+
+UNREAD = Rule("ongelezen", "fout zodra vastgesteld", Content, unread.carried_over,
+              "Wat van de vorige periode bleef staan, is nagelezen.")
+"""Not a mistake in a draft either: what a new period begins with."""
 
 RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] = (
     PERIOD_KIND,
@@ -163,6 +168,7 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
     Rule("afkorting", "fout zodra vastgesteld", Content, abbreviations.unknown_abbreviations,
          "Elke afkorting staat in de lijst van begrippen."),
     OPEN_POINT,
+    UNREAD,
     Rule(UNPRINTABLE, "fout", Report, characters.unprintable_characters,
          "Elk teken dat gedrukt wordt, staat in het lettertype."),
     Rule(NO_ROOM, "fout", Paper, figure_size.too_high,

@@ -14,6 +14,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     GetJsonSchemaHandler,
     PlainSerializer,
     StrictBool,
@@ -285,3 +286,14 @@ PeriodeVeld = Annotated[
     *_field(_periode, {"type": ["string", "integer"], "pattern": "^[12][0-9]{3}(-(H[12]|T[1-3]|Q[1-4]))?$"}),
     PlainSerializer(str),
 ]
+
+
+class Carried(Content):
+    """What may have been taken over from an earlier period, and read again since."""
+
+    overgenomen: PeriodeVeld | None = Field(
+        default=None, description="De periode waaruit dit is overgenomen; 'rapportage new' vult dit in."
+    )
+    nagezien: Datum | None = Field(
+        default=None, description="De dag waarop iemand heeft nagelezen wat is overgenomen."
+    )

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, field_validator, model_
 from rapportage.content.fields import (
     AlsoText,
     Bestandsnaam,
+    Carried,
     Content,
     Invultekst,
     Moment,
@@ -47,7 +48,7 @@ def _bron(value: Any) -> Any:
     return {"naam": value} if isinstance(value, str) else value
 
 
-class _Figuur(Content):
+class _Figuur(Carried):
     bijschrift: Invultekst = Field(description="De tekst onder de figuur.")
     bron: Annotated[Bron, BeforeValidator(_bron), AlsoText()] | None = Field(
         default=None,

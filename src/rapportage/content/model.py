@@ -25,6 +25,7 @@ from rapportage.content.drawings import DrawingKind
 from rapportage.content.fields import (
     AlsoText,
     Bestandsnaam,
+    Carried,
     Content,
     Datum,
     Invultekst,
@@ -229,9 +230,13 @@ class Deel(Content):
 
     titel: Koptekst = Field(description="De kop van het deel.")
     onderdelen: tuple[Onderdeel, ...] = Field(description="De onderdelen met hun hoofdstukken.")
+    naslag: Waarheid = Field(
+        default=False,
+        description="Of dit deel naslag is: 'rapportage new' neemt de tekst ervan over.",
+    )
 
 
-class Gegevens(Content):
+class Gegevens(Carried):
     """`rapportage.yaml`: dates, kind, attachments, signing, and the order of the chapters."""
 
     titel: Invultekst = Field(description="De titel van de rapportage.")
@@ -275,7 +280,7 @@ class Gegevens(Content):
         return first + [name for deel in self.delen for part in deel.onderdelen for name in part.hoofdstukken]
 
 
-class Hoofdstukgegevens(Content):
+class Hoofdstukgegevens(Carried):
     """The front matter of a chapter."""
 
     titel: Koptekst = Field(description="De kop van het hoofdstuk.")
@@ -285,6 +290,9 @@ class Hoofdstukgegevens(Content):
     )
     status: Literal["gereed", "concept"] = Field(
         default="gereed", description="Een hoofdstuk in concept past niet in een vastgesteld stuk."
+    )
+    auteur: Tekst | None = Field(
+        default=None, description="Wie het hoofdstuk schrijft; dat komt niet in het stuk."
     )
 
 
@@ -355,7 +363,7 @@ def _rij(value: Any) -> Any:
     return {"cellen": value} if isinstance(value, list) else value
 
 
-class Tabel(Content):
+class Tabel(Carried):
     """A table that is data, not prose."""
 
     titel: Invultekst = Field(description="Het bijschrift van de tabel.")

@@ -1,0 +1,115 @@
+"""What was carried over from an earlier period and that nobody has read since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapportage.checks.subjects import Content
+from rapportage.content.earlier import Earlier, EarlierText, earlier_periods
+from rapportage.content.fields import Carried
+from rapportage.content.figures import Grafiek
+from rapportage.content.folders import FIGURES, TABLES
+from rapportage.content.model import Loaded, Markdown, Tabel
+from rapportage.content.text_blocks import text_blocks
+from rapportage.dutch import count_text, list_text
+from rapportage.errors import Finding, Place
+
+_MOST_LINES = 6
+"""So many lines are named; of more, the first of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What of one file is still that of an earlier period: its lines, or none where it is the whole file."""
+
+    file: str
+    earlier: str
+    lines: tuple[int, ...] = ()
+    is_memo: bool = False
+
+
+def carried_over(content: Content) -> Iterator[Finding]:
+    """Each text, figure or table that still is, or names, what it was in an earlier period."""
+    for one in unread(content):
+        yield _finding(one)
+
+
+def unread(content: Content) -> Iterator[Unread]:
+    """Each file that holds something of an earlier period that was not read since."""
+    rapportage = content.rapportage
+    gegevens, chapters = rapportage.gegevens.value, rapportage.hoofdstukken
+    named = {
+        one.overgenomen
+        for one in (gegevens, *(chapter.gegevens.value for chapter in chapters.values()))
+        if one.overgenomen is not None
+    }
+    periods = list(earlier_periods(content.workspace, rapportage.periode, named).values())
+    if not periods:
+        return
+    memo = [(one, one.memo()) for one in periods]
+    if told := _of_text(rapportage.raadsvoorstel, gegevens, memo):
+        yield Unread(told.file, told.earlier, told.lines, is_memo=True)
+    for name, chapter in chapters.items():
+        texts = [(one, one.chapter(name)) for one in periods]
+        if told := _of_text(chapter.tekst, chapter.gegevens.value, texts):
+            yield told
+    for name, figuur in rapportage.figuren.items():
+        moves = isinstance(figuur.value, Grafiek) and rapportage.periode in figuur.value.perioden
+        if not moves and not figuur.value.decoratief:
+            yield from _of_file(content, figuur, FIGURES, name, periods)
+    for name, tabel in rapportage.tabellen.items():
+        yield from _of_file(content, tabel, TABLES, name, periods)
+
+
+def _of_text(text: Markdown, marks: Carried, earlier: Iterable[tuple[Earlier, EarlierText]]) -> Unread | None:
+    """What of a text is of the first of these periods of which anything is left."""
+    blocks = text_blocks(text.text)
+    for one, before in earlier:
+        carried = marks.overgenomen == one.periode
+        if not before.text or not one.was_read_before(marks.nagezien, before):
+            continue
+        if found := list(before.unread(blocks, carried=carried)):
+            lines = tuple(text.first_line + block.line for block in found)
+            return Unread(text.file, str(one.periode), lines)
+    return None
+
+
+def _of_file(
+    content: Content,
+    loaded: Loaded[Tabel] | Loaded[Carried],
+    folder: str,
+    name: str,
+    periods: Iterable[Earlier],
+) -> Iterator[Unread]:
+    for one in periods:
+        before = one.file(folder, name)
+        if before.text and one.was_read_before(loaded.value.nagezien, before):
+            path = content.workspace.content / str(one.now) / folder / f"{name}.yaml"
+            if before.is_same(content.workspace.read(path)):
+                yield Unread(loaded.source.file, str(one.periode))
+                return
+
+
+def _finding(one: Unread) -> Finding:
+    if not one.lines:
+        return Finding(
+            f"dit is nog precies zoals in {one.earlier}",
+            Place(one.file, 0),
+            "kijk het na, en zet dan 'nagezien: ' met de dag erin",
+        )
+    count = len(one.lines)
+    shown = [str(line) for line in one.lines[:_MOST_LINES]]
+    where = list_text(shown) if count <= _MOST_LINES else f"{', '.join(shown)} en verder"
+    still = "is nog als" if count == 1 else "zijn nog als"
+    names = "noemt" if count == 1 else "noemen"
+    below = "rapportage.yaml" if one.is_memo else "het blok erboven"
+    return Finding(
+        f"{_count(count)} {still} in {one.earlier}, of {names} die periode (regel {where})",
+        Place(one.file, one.lines[0]),
+        f"lees {'haar' if count == 1 else 'ze'} na, en zet dan 'nagezien: ' met de dag in {below}",
+    )
+
+
+def _count(count: int) -> str:
+    return count_text(count, "alinea", "alinea's")

@@ -1,0 +1,150 @@
+"""What a period still has as the one before it had: known by comparison with the earlier files alone.
+
+Nothing is kept elsewhere. A text that was carried over is compared with the period that its `overgenomen`
+names and with the nearest earlier one; a copy that somebody made by hand is found in the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+from functools import cached_property
+from pathlib import Path
+
+from rapportage.content.folders import CHAPTERS, MEMO, REPORT
+from rapportage.content.text_blocks import TextBlock, text_blocks
+from rapportage.errors import attempt
+from rapportage.moved_periods import moved
+from rapportage.named_periods import named_periods
+from rapportage.periode import Periode
+from rapportage.workspace import Workspace
+
+_FRONT = re.compile(r"---[ \t]*\n.*?^---[ \t]*(?:\n|\Z)", re.S | re.M)
+_DATED = re.compile(r"^rapportagedatum:\s*([12][0-9]{3}-[0-9]{2}-[0-9]{2})", re.M)
+_READ = re.compile(r"^nagezien:\s*([12][0-9]{3}-[0-9]{2}-[0-9]{2})", re.M)
+_CARRIED_KEYS = re.compile(r"^(?:overgenomen|nagezien|alt-kenmerk|auteur):.*\n?|^\s*#.*\n?|\s+#\s.*$", re.M)
+"""What of a figure's or table's file says nothing of what it shows."""
+_ALIKE = 0.6
+"""So much alike, in words, is a sentence of which only some were changed."""
+_SHORTEST = 4
+"""Fewer words, such as '- wonen', two reports may have in common by themselves."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The files of an earlier period, as far as they can be read, seen from the one that is reported on."""
+
+    workspace: Workspace
+    periode: Periode
+    now: Periode
+
+    @property
+    def folder(self) -> Path:
+        """Where its files are."""
+        return self.workspace.content / str(self.periode)
+
+    def memo(self) -> EarlierText:
+        """The memo's text; that it was read is said in `rapportage.yaml`."""
+        return EarlierText(self, self._text(REPORT), self._text(MEMO))
+
+    def chapter(self, name: str) -> EarlierText:
+        """A chapter's text, with its front matter apart."""
+        text = self._text(f"{CHAPTERS}/{name}.md")
+        front = _FRONT.match(text)
+        end = front.end() if front else 0
+        return EarlierText(self, text[:end], text[end:])
+
+    def file(self, folder: str, name: str) -> EarlierText:
+        """A figure's or table's file."""
+        text = self._text(f"{folder}/{name}.yaml")
+        return EarlierText(self, text, text)
+
+    def was_read_before(self, day: date | None, text: EarlierText) -> bool:
+        """Whether somebody read this on that day for the earlier report already, or did not read it at all.
+
+        It was so where the day is not after that report, or stood in the earlier file too: it was copied.
+        """
+        reported = _day(_DATED, self._text(REPORT))
+        return day is None or (reported is not None and day <= reported) or day == _day(_READ, text.front)
+
+    def _text(self, name: str) -> str:
+        return self._read(self.folder / name)
+
+    def _read(self, path: Path) -> str:
+        return (attempt(lambda: self.workspace.read(path)).value or "") if path.is_file() else ""
+
+
+@dataclass(frozen=True)
+class EarlierText:
+    """An earlier text, which a later one may still have in part."""
+
+    earlier: Earlier
+    front: str
+    text: str
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        return frozenset(block.words for block in text_blocks(self.text) if block.is_prose)
+
+    @cached_property
+    def _moved(self) -> frozenset[str]:
+        """What it says, with the names of its period moved on."""
+        return frozenset(moved(one, self.earlier.periode, self.earlier.now) for one in self._said)
+
+    def unread(self, blocks: Iterable[TextBlock], *, carried: bool) -> Iterator[TextBlock]:
+        """Those blocks that say what was said then, or that name that period.
+
+        Of a text that is not known to be `carried` over, a name alone is no reason: the sentence must be
+        like one of then, and what is short may be the same.
+        """
+        if not self.text:
+            return
+        for block in blocks:
+            if not block.is_prose or (not carried and len(block.words.split()) < _SHORTEST):
+                continue
+            same = block.words in self._said or block.words in self._moved
+            if same or (
+                _names(block.words, self.earlier.periode) and (carried or self._is_like_one(block.words))
+            ):
+                yield block
+
+    def is_same(self, text: str) -> bool:
+        """Whether a figure's or table's file shows and says what it did then."""
+        return bool(self.text) and _bare(self.text) == _bare(text)
+
+    def _is_like_one(self, words: str) -> bool:
+        matcher = SequenceMatcher(b=words.split(), autojunk=False)
+        for said in self._said:
+            matcher.set_seq1(said.split())
+            if matcher.real_quick_ratio() > _ALIKE and matcher.quick_ratio() > _ALIKE < matcher.ratio():
+                return True
+        return False
+
+
+def earlier_periods(workspace: Workspace, now: Periode, named: Iterable[Periode]) -> dict[Periode, Earlier]:
+    """The earlier periods to compare with: those that are named, and the nearest of the same kind."""
+    there = [one for one in workspace.periods() if one.last_day < now.first_day]
+    nearest = [one for one in there if one.kind == now.kind][-1:]
+    return {one: Earlier(workspace, one, now) for one in there if one in {*named, *nearest}}
+
+
+def _names(words: str, periode: Periode) -> bool:
+    """Whether it names that period, in words or in an expression."""
+    if str(periode.year) not in words and f"{periode.year % 100:02}" not in words:
+        return False  # most texts name no year, and looking for periods takes longer
+    return str(periode) in words or any(one.may_be(periode) and one.dated for one in named_periods(words))
+
+
+def _day(key: re.Pattern[str], text: str) -> date | None:
+    found = key.search(text)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
+
+
+def _bare(text: str) -> list[str]:
+    return _CARRIED_KEYS.sub("", text).split()

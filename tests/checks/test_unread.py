@@ -1,0 +1,127 @@
+"""What of an earlier period is left in a new one, and was not read since."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from rapportage.build.check import check
+from rapportage.periode import parse_periode
+from rapportage.workspace import Workspace
+
+WATER = "content/2024-H2/bijlage/water.md"
+
+
+@pytest.fixture
+def copied(klein: Path) -> Path:
+    """The small workspace with a second half-year that was copied by hand: only the dates were moved."""
+    folder = shutil.copytree(klein / "content/2024-H1", klein / "content/2024-H2")
+    report = folder / "rapportage.yaml"
+    text = report.read_text("utf-8")
+    for old, new in (
+        ("2024-07-02", "2025-01-07"),
+        ("2024-07-09", "2025-01-14"),
+        ("2024-09-16", "2025-02-10"),
+    ):
+        text = text.replace(old, new)
+    report.write_text(text, "utf-8")
+    return klein
+
+
+def told(workspace: Path, file: str = "") -> list[str]:
+    """What is told by this rule, of one file or of all, as '3: message' with its weight before it."""
+    checked = check(Workspace(workspace), parse_periode("2024-H2"))
+    return [
+        f"{one.severity} {one.at.line}: {one.message}" if file else one.at.file
+        for one in checked.problems
+        if one.rule == "ongelezen" and one.at.file.startswith(file)
+    ]
+
+
+def change(workspace: Path, file: str, old: str, new: str) -> None:
+    path = workspace / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_copy_of_a_period_cannot_be_adopted_before_each_file_was_read(copied: Path) -> None:
+    chapters = [f"content/2024-H2/bijlage/{name}.md" for name in ("kern", "vormen", "water", "wonen")]
+    assert set(chapters) <= set(told(copied))
+    assert "content/2024-H2/raadsvoorstel.md" in told(copied)
+    assert "content/2024-H2/tabellen/breed.yaml" in told(copied)
+    assert {one.split()[0] for one in told(copied, WATER)} == {"fout"}
+    change(copied, "content/2024-H2/rapportage.yaml", "status: vastgesteld", "status: concept")
+    assert {one.split()[0] for one in told(copied, WATER)} == {"waarschuwing"}
+
+
+@pytest.mark.parametrize(
+    ("front", "text", "expected"),
+    [
+        ("", "Het peil staat op veertig centimeter.", ["fout 5: 1 alinea is nog als in 2024-H1, of noemt die periode (regel 5)"]),
+        ("nagezien: 2025-01-06\n", "Het peil staat op veertig centimeter.", []),
+        # read for the report before, which the file was copied from
+        ("nagezien: 2024-07-01\n", "Het peil staat op veertig centimeter.", ["fout 6: 1 alinea is nog als in 2024-H1, of noemt die periode (regel 6)"]),
+        ("", "Het peil staat op vijftig centimeter.", []),
+        ("", "Het peil was in het tweede halfjaar van 2024 goed.", ["fout 5: 1 alinea is nog als in 2024-H1, of noemt die periode (regel 5)"]),
+        ("", "Het peil was in het eerste halfjaar van 2024 heel goed.", ["fout 5: 1 alinea is nog als in 2024-H1, of noemt die periode (regel 5)"]),
+        ("", "Anders dan in het eerste halfjaar van 2024 bleven de kelders droog.", []),
+        ("overgenomen: 2024-H1\n", "Anders dan in het eerste halfjaar van 2024 bleven de kelders droog.", ["fout 6: 1 alinea is nog als in 2024-H1, of noemt die periode (regel 6)"]),
+        ("", "- wonen\n- water", []),
+        ("overgenomen: 2024-H1\n", "- wonen\n- water", ["fout 6: 2 alinea's zijn nog als in 2024-H1, of noemen die periode (regel 6 en 7)"]),
+        ("", "<!-- Het peil staat op veertig centimeter. -->\n\nNieuw in dit halfjaar.", []),
+    ],
+)  # fmt: skip
+def test_a_paragraph_of_before_is_unread_until_its_chapter_says_otherwise(
+    copied: Path, front: str, text: str, expected: list[str]
+) -> None:
+    before = (
+        "Het peil staat op veertig centimeter.\n\nHet peil was in het eerste halfjaar van 2024 goed.\n\n"
+        "- wonen\n- water\n"
+    )
+    (copied / WATER.replace("H2", "H1")).write_text(f"---\ntitel: Water\n---\n\n{before}", "utf-8")
+    (copied / WATER).write_text(f"---\ntitel: Water\n{front}---\n\n{text}\n", "utf-8")
+    assert told(copied, WATER) == expected
+
+
+def test_that_it_was_read_counts_once(copied: Path) -> None:
+    for period in ("2024-H1", "2024-H2"):  # read after the report, and copied with that day
+        change(copied, WATER.replace("2024-H2", period), "---\ntitel:", "---\nnagezien: 2024-07-05\ntitel:")
+    assert told(copied, WATER) != []
+    change(copied, WATER, "nagezien: 2024-07-05", "nagezien: 2025-01-06")
+    assert told(copied, WATER) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("figuren/dijk.yaml", "soort:", "nagezien: 2025-01-06\nsoort:"),
+        ("tabellen/breed.yaml", "titel:", "nagezien: 2025-01-06\ntitel:"),
+        ("tabellen/breed.yaml", "titel:", "titel: Nu"),
+        ("raadsvoorstel.md", "", ""),
+    ],
+)
+def test_a_figure_a_table_and_the_memo_say_themselves_that_they_were_read(
+    copied: Path, file: str, old: str, new: str
+) -> None:
+    name = f"content/2024-H2/{file}"
+    assert told(copied, name) != []
+    if old:
+        change(copied, name, old, new)
+    else:
+        change(
+            copied,
+            "content/2024-H2/rapportage.yaml",
+            "titel: Voortgang Regio Voorbeeld\n",
+            "titel: Voortgang Regio Voorbeeld\nnagezien: 2025-01-06\n",
+        )
+    assert told(copied, name) == []
+
+
+def test_a_chart_that_moved_on_is_none_of_before(copied: Path) -> None:
+    chart = "content/2024-H2/figuren/woningbouw.yaml"
+    assert told(copied, chart) != []
+    change(copied, chart, "2024-H1]", "2024-H1, 2024-H2]")
+    assert told(copied, chart) == []
