@@ -430,6 +430,7 @@ ROOMS = (
         "compose",
         "writers",
         "build",
+        "turning",
     ),
     "cli",
 )

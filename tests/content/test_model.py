@@ -16,7 +16,6 @@ WAITING = {
     ("Begrip", "term"): "a list of terms in the paper",
     ("Begrip", "omschrijving"): "a list of terms in the paper",
     ("Hoofdstukgegevens", "auteur"): "what is to be done on a report, and by whom",
-    ("Deel", "naslag"): "the next period, which begins with the text of such a part",
 }
 """The fields that nothing reads yet, with what they wait for; the models say so too."""
 
@@ -59,7 +58,11 @@ def test_every_field_is_read_but_those_that_wait_for_their_use(
 
     monkeypatch.setattr(Content, "__getattribute__", noted)
     monkeypatch.chdir(klein)
-    for command in (["build", "2024-H1", "--format", "docx"], ["figures", "2024-H1"]):
+    for command in (
+        ["build", "2024-H1", "--format", "docx"],
+        ["figures", "2024-H1"],
+        ["new", "2024-H2", "--dry-run"],
+    ):
         with pytest.raises(SystemExit) as left:
             main(command)
         assert left.value.code == 0

@@ -45,6 +45,35 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     return [folder / name for name in files]
 
 
+def publish_tree(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder that is not there yet, with all these files, by their path within it, or none.
+
+    Raises UsageError when something stands in its place or it cannot be written, MachineError when the disk
+    is full.
+    """
+    free(folder.parent)
+    try:
+        with _alone(folder.parent):
+            if os.path.lexists(folder):
+                raise UsageError(
+                    f"'{folder.name}' bestaat al", "er wordt niets overschreven; kies een andere"
+                )
+            staging = folder.parent / f"{_STAGING}-{folder.name}"
+            shutil.rmtree(staging, ignore_errors=True)  # of a run that was killed
+            try:
+                for name, data in files.items():
+                    (staging / name).parent.mkdir(parents=True, exist_ok=True)
+                    _write(staging / name, data)
+                with undisturbed():
+                    heed()
+                    os.rename(staging, folder)
+                    change()
+            finally:
+                shutil.rmtree(staging, ignore_errors=True)
+    except OSError as error:
+        raise _explained(error, folder) from None
+
+
 def _put(folder: Path, files: Mapping[str, bytes]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapportage.checks.series import charts
 from rapportage.checks.subjects import Content, OpenPoint, Report
 from rapportage.content.fields import NOT_KNOWN
 from rapportage.errors import Finding, shortened
@@ -22,10 +23,20 @@ _HOW = f"vul de waarde in, of schrijf {NOT_KNOWN} als zij niet bekend wordt"
 
 
 def _values(content: Content) -> Iterator[OpenPoint]:
+    """Each open number up to this period; in an adopted paper those of charts, since texts tell theirs."""
     last = content.rapportage.periode.last_day
+    shown = {
+        (name, periode)
+        for chart in charts(content)
+        for name in chart.indicators
+        for periode in chart.grafiek.perioden
+    }
     for loaded in content.rapportage.reeksen:
         for at, indicator in enumerate(loaded.value.indicatoren):
             for row, one in enumerate(indicator.waarden):
-                if one.is_open and one.periode.last_day <= last:
+                wanted = (
+                    one.periode.last_day <= last if content.draft else (indicator.id, one.periode) in shown
+                )
+                if one.is_open and wanted:
                     place = loaded.place("indicatoren", at, "waarden", row, "waarde")
                     yield OpenPoint(f"de waarde van '{indicator.id}' voor {one.periode}", place)

@@ -20,7 +20,7 @@ from rapportage.named_periods import NamedPeriod, named_periods
 from rapportage.periode import Periode
 
 Where = TypeVar("Where")
-_OUTSIDE = frozenset({"bron", "alt-kenmerk", "bestand", "perioden", "soort"})
+_OUTSIDE = frozenset({"bron", "alt-kenmerk", "bestand", "perioden", "soort", "overgenomen", "nagezien"})
 """The keys of figures and tables whose texts are of others, or no text."""
 _HEADING = re.compile(r"##\s*(?P<title>[^#].*?)\s*#*")
 _OWN = re.compile(

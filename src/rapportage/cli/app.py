@@ -14,6 +14,7 @@ from rapportage.cli.build import build
 from rapportage.cli.check import check
 from rapportage.cli.dutch import DutchCommand, DutchGroup, misuse
 from rapportage.cli.figures import figures
+from rapportage.cli.new import new
 from rapportage.cli.overview import start
 from rapportage.cli.schema import schema
 from rapportage.cli.telling import GOOD, MACHINE, MEND, failed, open_streams, report, say
@@ -21,7 +22,7 @@ from rapportage.ctrl_c import INTERRUPTED, deaf, farewell, hear_as_before, hear_
 from rapportage.errors import ContentError, UsageError
 from rapportage.faults import of_machine
 
-COMMANDS = (build, check, figures, schema)
+COMMANDS = (build, check, figures, new, schema)
 
 app = typer.Typer(
     cls=DutchGroup,

@@ -68,7 +68,10 @@ def compose(
     rapportage: Rapportage, workspace: Workspace, style: HouseStyle, cache: FigureCache, broken: Broken
 ) -> Result[Composed]:
     """Every paper of the rapportage as a resolved Document; nothing is said about `broken` files."""
-    numbers = Numbers(rapportage.indicatoren, rapportage.periode, _days(rapportage), broken.indicatoren)
+    draft = rapportage.gegevens.value.status == "concept"
+    numbers = Numbers(
+        rapportage.indicatoren, rapportage.periode, _days(rapportage), broken.indicatoren, draft
+    )
     maker = FigureMaker(rapportage, workspace, style, cache, numbers)
     composer = _Composer(ReportInserts(maker, broken))
     try:

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from rapportage.content.fields import moment_text
+from rapportage.content.fields import NOT_KNOWN, moment_text
 from rapportage.content.indicators import Indicator, Waarde
 from rapportage.dutch import date_text, number_text, quantity_text, rounded
 from rapportage.errors import nearest
@@ -19,6 +19,7 @@ from rapportage.periode import FORMS, Periode, PeriodeError, parse_periode
 from rapportage.units import scale_of
 
 MAX_DECIMALS = 6
+_FILL_IN = f"vul de waarde in, of schrijf {NOT_KNOWN} als zij niet bekend wordt"
 
 
 class ExpressionError(Exception):
@@ -80,13 +81,15 @@ class Worked:
 class Numbers:
     """What expressions may know: the series, the period reported on, and the period's days.
 
-    With `incomplete`, a series that is missing may stand in a file that could not be read.
+    With `incomplete`, a series that is missing may stand in a file that could not be read; a `draft` may do
+    without a number that must still come.
     """
 
     indicators: Mapping[str, Indicator]
     periode: Periode
     days: Mapping[str, date]
     incomplete: bool = False
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,10 +282,9 @@ class _Vocabulary:
                 raise ExpressionError(error.message, error.hint) from None
         for one in indicator.waarden:
             if one.periode == periode:
-                if one.is_open and periode.last_day <= self.numbers.periode.last_day:
-                    raise OpenValue(
-                        f"de waarde van indicator '{name}' voor {periode} is nog open", "vul haar eerst in"
-                    )
+                if one.is_open:
+                    kind = OpenValue if self.numbers.draft else ExpressionError
+                    raise kind(f"indicator '{name}' heeft voor {periode} nog een open waarde", _FILL_IN)
                 return indicator, one
         known = ", ".join(str(one.periode) for one in indicator.waarden)
         raise ExpressionError(

@@ -1,0 +1,1 @@
+"""From one period to the next: what a new report begins with."""

@@ -1,0 +1,142 @@
+"""The YAML of a new period is that of the earlier one, but for what must be otherwise."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rapportage.content.figures import Lijndiagram, Staafdiagram
+from rapportage.content.source import parse_yaml
+from rapportage.content.validation import validate
+from rapportage.periode import parse_periode
+from rapportage.turning.data_files import chart_data, marked, report_data, series_data
+from rapportage.turning.dates import Days
+from rapportage.turning.points import looks_ahead
+
+H1, H2 = parse_periode("2024-H1"), parse_periode("2024-H2")
+
+REPORT = """\
+# wat vooraf gaat
+titel: "Voortgang juni 2024"   # kort houden
+ondertitel: Januari tot en met juni 2024
+voetregel: 'Voortgang'
+onderwerp: Het eerste halfjaar van 2024
+status: vastgesteld # sinds juli
+soort: ter-kennisname
+nagezien: 2024-07-01
+
+# wie wanneer
+rapportagedatum: 2024-07-02
+collegevergadering: 2024-07-09  # dinsdag
+
+# en de raad
+raadsvergadering: 2024-09-16
+
+# wie
+ondertekening: [burgemeester]
+delen:
+- titel: Het eerste halfjaar van 2024
+  onderdelen:
+  - titel: Vooruit naar het tweede halfjaar van 2024
+    hoofdstukken: []
+"""
+
+
+def test_a_report_keeps_its_comments_order_and_manner() -> None:
+    days = Days(date(2025, 1, 2), date(2025, 1, 7), date(2025, 3, 17))
+    assert (
+        report_data(REPORT, "rapportage.yaml", H1, H2, days)
+        == """\
+# wat vooraf gaat
+titel: "Voortgang december 2024" # kort houden
+ondertitel: Juli tot en met december 2024
+voetregel: 'Voortgang'
+onderwerp: Het tweede halfjaar van 2024
+status: concept     # sinds juli
+overgenomen: 2024-H1
+soort: ter-kennisname
+
+# wie wanneer
+rapportagedatum: 2025-01-02
+collegevergadering: 2025-01-07  # voorlopig, nog niet bevestigd
+
+# en de raad
+raadsvergadering: 2025-03-17 # voorlopig, nog niet bevestigd
+
+# wie
+ondertekening: [burgemeester]
+delen:
+- titel: Het tweede halfjaar van 2024
+  onderdelen:
+  - titel: Vooruit naar het eerste halfjaar van 2025
+    hoofdstukken: []
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("      - periode: 2024-H1\n        waarde: 3 # geteld\n", "      - periode: 2024-H1\n        waarde: 3 # geteld\n      - periode: 2024-H2\n        waarde: open\n"),
+        ("      - {periode: 2024-H1, waarde: 3}\n", "      - {periode: 2024-H1, waarde: 3}\n      - {periode: 2024-H2, waarde: open}\n"),
+        ("      - periode: 2024-H1\n        waarde: 3\n\n  # de volgende\n", "      - periode: 2024-H1\n        waarde: 3\n      - periode: 2024-H2\n        waarde: open\n\n  # de volgende\n"),
+        ("      - periode: 2023-H2\n        waarde: 3\n", "      - periode: 2023-H2\n        waarde: 3\n      - periode: 2024-H1\n        waarde: open\n      - periode: 2024-H2\n        waarde: open\n"),
+        ("      - periode: 2023-H1\n        waarde: 3\n", None),
+        ("      - periode: 2024-H1\n        waarde: 3\n      - periode: 2024-H2\n        waarde: 4\n", None),
+    ],
+)  # fmt: skip
+def test_a_series_asks_for_the_number_of_the_new_period(rows: str, expected: str | None) -> None:
+    head = "indicatoren:\n  - id: a\n    waarden:\n"
+    tail = "  - id: b\n    waarden:\n      - periode: 2020-H1\n        waarde: 1.50\n"
+    made = series_data(head + rows + tail, "a.yaml", H1, H2)
+    assert made == (None if expected is None else head + expected + tail)
+
+
+@pytest.mark.parametrize(
+    ("soort", "perioden", "expected"),
+    [
+        ("lijndiagram", "[2023-H2, 2024-H1] # van tot", "[2024-H1, 2024-H2] # van tot"),
+        ("lijndiagram", "[2022-H1, 2022-H2]", "[2022-H1, 2022-H2]"),
+        ("staafdiagram\nvorm: gestapeld", "[2023-H2, 2024-H1]", "[2023-H2, 2024-H1]"),
+    ],
+)
+def test_a_chart_that_ended_with_the_earlier_period_moves_on(
+    soort: str, perioden: str, expected: str
+) -> None:
+    text = f"# figuur\nsoort: {soort}\nbijschrift: Tot 2024-H1\nperioden: {perioden}\nreeksen:\n  - indicator: a\n"
+    model = Staafdiagram if "gestapeld" in soort else Lijndiagram
+    chart = validate(model, parse_yaml(text, "f.yaml"))
+    made = chart_data(text, "f.yaml", chart, H1, H2)
+    moves = perioden != expected
+    assert made == (
+        text.replace(perioden, expected)
+        .replace("Tot 2024-H1", "Tot 2024-H2" if moves else "Tot 2024-H1")
+        .replace("# figuur\n", "# figuur\novergenomen: 2024-H1\n")
+    )
+
+
+def test_a_file_is_said_to_be_taken_over_and_otherwise_as_it_was() -> None:
+    text = "# schema\n\novergenomen: 2023-H2\nsoort:   kaart\nnagezien: 2024-07-01\nalt: 'x'   # y\n"
+    assert marked(text, H1) == "# schema\n\novergenomen: 2024-H1\nsoort:   kaart\nalt: 'x'   # y\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ahead"),
+    [
+        ("De startbijeenkomst is in februari 2022.", True),
+        ("Het plan moet in het eerste kwartaal van 2022 klaar zijn.", True),
+        ("In het najaar van 2022 volgt een tweede ronde.", True),
+        ("In 2022 volgen trainingen.", True),
+        ("Dat is naar verwachting snel klaar.", True),
+        ("De komende tijd bekijken de gemeenten dit.", True),
+        ("Fase 3 moet nog beginnen.", True),
+        ("Op 20 mei 2021 kreeg de regio haar status.", False),
+        ("De regio wil in 2030 de vierde economie zijn.", False),
+        ("De agenda 2018-2022 loopt door.", False),
+        ("De proef zou naar verwachting snel beginnen.", False),
+        ("Wij bouwden 40 woningen.", False),
+    ],
+)
+def test_a_sentence_looks_ahead_where_it_speaks_of_days_after_the_period(sentence: str, ahead: bool) -> None:
+    assert looks_ahead(sentence, date(2021, 12, 31)) == ahead
