@@ -431,6 +431,7 @@ ROOMS = (
         "writers",
         "build",
         "turning",
+        "progress",
     ),
     "cli",
 )

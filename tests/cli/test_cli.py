@@ -555,11 +555,14 @@ def test_open_points_of_a_draft_are_told_and_counted_apart(
     memo = klein / "content/2024-H1/raadsvoorstel.md"
     memo.write_text(memo.read_text("utf-8") + "\n[open: wie tekent]\n\n[open: wanneer]\n", "utf-8")
     _, err = said(["check", "2024-H1", "--workspace", str(klein)], capfd, 0)
-    assert [line.partition("waarschuwing: ")[2] for line in err if "waarschuwing: " in line] == [
-        "open punt: wie tekent",
-        "open punt: wanneer",
+    assert err == [
+        "content/2024-H1/raadsvoorstel.md:27: waarschuwing: 2 open punten (regel 27, 29)",
+        "Alle open punten staan voluit in: rapportage status",
+        "2 open punten.",
     ]
-    assert err[-1] == "2 open punten."
+    out, _ = said(["check", "2024-H1", "--json", "--workspace", str(klein)], capfd, 0)
+    told = json.loads("\n".join(out))["problems"]
+    assert [one["message"] for one in told] == ["open punt: wie tekent", "open punt: wanneer"]
 
 
 def test_interrupting_leaves_without_a_traceback(klein: Path) -> None:

@@ -28,6 +28,20 @@ def day_off(day: date) -> str | None:
     return holiday or weekend
 
 
+def working_days_before(day: date, count: int) -> date:
+    """The day that so many working days lie before."""
+    while count:
+        day -= timedelta(days=1)
+        count -= not day_off(day)
+    return day
+
+
+def working_days(first: date, last: date) -> int:
+    """How many working days there are after the first day, up to and including the last."""
+    days = (first + timedelta(days=number) for number in range(1, (last - first).days + 1))
+    return sum(not day_off(day) for day in days)
+
+
 def easter(year: int) -> date:
     """Easter Sunday in the Gregorian calendar, by the rule that Butcher's Ecclesiastical Calendar gives."""
     golden = year % 19

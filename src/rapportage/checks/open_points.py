@@ -15,14 +15,14 @@ def left_open(report: Report) -> Iterator[Finding]:
     hint = "werk het uit voor u het stuk vaststelt" if report.draft else "werk het uit"
     for point in report.open_points:
         yield Finding(f"open punt: {shortened(point.words)}", point.at, hint, point.words)
-    for point in _values(report.content):
+    for point in open_values(report.content):
         yield Finding(f"open punt: {point.words}", point.at, _HOW, point.words)
 
 
 _HOW = f"vul de waarde in, of schrijf {NOT_KNOWN} als zij niet bekend wordt"
 
 
-def _values(content: Content) -> Iterator[OpenPoint]:
+def open_values(content: Content) -> Iterator[OpenPoint]:
     """Each open number up to this period; in an adopted paper those of charts, since texts tell theirs."""
     last = content.rapportage.periode.last_day
     shown = {

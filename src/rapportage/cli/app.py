@@ -17,12 +17,13 @@ from rapportage.cli.figures import figures
 from rapportage.cli.new import new
 from rapportage.cli.overview import start
 from rapportage.cli.schema import schema
+from rapportage.cli.status import status
 from rapportage.cli.telling import GOOD, MACHINE, MEND, failed, open_streams, report, say
 from rapportage.ctrl_c import INTERRUPTED, deaf, farewell, hear_as_before, hear_once, heed
 from rapportage.errors import ContentError, UsageError
 from rapportage.faults import of_machine
 
-COMMANDS = (build, check, figures, new, schema)
+COMMANDS = (build, check, figures, new, schema, status)
 
 app = typer.Typer(
     cls=DutchGroup,

@@ -7,38 +7,69 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import typer
 
-from rapportage.errors import MachineError, Problem, UsageError, first_of_each_file
+from rapportage.errors import MachineError, Problem, UsageError, first_of_each_file, in_order
 
 GOOD, MEND, MISUSE, MACHINE = 0, 1, 2, 3
 """Exit status: all is well; the content must be mended; wrong use; this machine lacks something."""
 
 
 def report(problems: Sequence[Problem]) -> None:
-    """Each problem with its place and the way out, and how many there are."""
-    for problem in first_of_each_file(problems):
+    """Each problem with its place and the way out, and how many there are.
+
+    The open points of a draft are told once a file, since they are no mistakes.
+    """
+    if not problems:
+        return
+    from rapportage.checks.registry import OPEN_POINT, UNREAD
+    from rapportage.dutch import count_text, list_text
+
+    open_points = [one for one in problems if one.rule == OPEN_POINT.name and not one.is_error]
+    for problem in first_of_each_file(in_order([*_without(problems, open_points), *_by_file(open_points)])):
         say(f"{problem.at}: {problem.severity}: {problem.message}")
         if problem.hint:
             say(f"    {problem.hint}")
-    if problems:
-        from rapportage.checks.registry import OPEN_POINT
-        from rapportage.dutch import count_text, list_text
+    if len(open_points) > 1:
+        say("Alle open punten staan voluit in: rapportage status")
+    apart = {OPEN_POINT.name: "open", UNREAD.name: "na te lezen"}
+    kinds = Counter(one.severity if one.is_error else apart.get(one.rule, one.severity) for one in problems)
+    counts = [
+        (kinds["fout"], "fout", "fouten"),
+        (kinds["waarschuwing"], "waarschuwing", "waarschuwingen"),
+        (kinds["open"], "open punt", "open punten"),
+        (kinds["na te lezen"], "bestand na te lezen", "bestanden na te lezen"),
+        (kinds["tip"], "tip", "tips"),
+    ]
+    say(list_text([count_text(count, one, many) for count, one, many in counts if count]) + ".")
 
-        kinds = Counter(
-            "open" if one.rule == OPEN_POINT.name and not one.is_error else one.severity for one in problems
-        )
-        counts = [
-            (kinds["fout"], "fout", "fouten"),
-            (kinds["waarschuwing"], "waarschuwing", "waarschuwingen"),
-            (kinds["open"], "open punt", "open punten"),
-            (kinds["tip"], "tip", "tips"),
-        ]
-        say(list_text([count_text(count, one, many) for count, one, many in counts if count]) + ".")
+
+def _without(problems: Sequence[Problem], left_out: Sequence[Problem]) -> list[Problem]:
+    apart = set(map(id, left_out))
+    return [one for one in problems if id(one) not in apart]
+
+
+def _by_file(open_points: Sequence[Problem]) -> Iterator[Problem]:
+    """The open points of each file as one, with their lines; one that is alone, in its own words."""
+    files: dict[str, list[Problem]] = {}
+    for one in open_points:
+        files.setdefault(one.at.file, []).append(one)
+    for found in files.values():
+        if len(found) == 1:
+            yield found[0]
+            continue
+        lines = list(dict.fromkeys(str(one.at.line) for one in found))
+        where = ", ".join(lines[:_MOST_LINES]) + (" en verder" if len(lines) > _MOST_LINES else "")
+        yield replace(found[0], message=f"{len(found)} open punten (regel {where})", hint=None)
+
+
+_MOST_LINES = 8
+"""So many lines of open points are named."""
 
 
 def say(line: str) -> None:

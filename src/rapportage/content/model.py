@@ -248,6 +248,10 @@ class Gegevens(Carried):
     rapportagedatum: Datum = Field(description="De datum van de rapportage.")
     collegevergadering: Datum = Field(description="De dag waarop het college het voorstel vaststelt.")
     raadsvergadering: Datum = Field(description="De dag waarop de raad het voorstel bespreekt.")
+    aanleveren: Annotated[int, Field(ge=0, le=250)] | None = Field(
+        default=None,
+        description="Hoeveel werkdagen voor het college de stukken bij het secretariaat moeten zijn.",
+    )
     openbaarheid: Annotated[Openbaarheid, BeforeValidator(_openbaarheid), AlsoText()] = Field(
         default=Openbaarheid(), description="Openbaar, of een blok met de grond voor geheimhouding."
     )

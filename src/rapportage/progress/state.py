@@ -1,0 +1,183 @@
+"""What is done and what is left of a period, from its content and a day.
+
+Papers are not composed for it, so that it is there at once: what only their making tells, `check` finds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from rapportage.checks.days_off import working_days, working_days_before
+from rapportage.checks.open_points import open_values
+from rapportage.checks.registry import OPEN_POINT, UNREAD, judge
+from rapportage.checks.subjects import Content
+from rapportage.checks.unread import unread
+from rapportage.content.load import Read
+from rapportage.content.model import Gegevens, Markdown, Rapportage
+from rapportage.content.text_blocks import TextBlock, text_blocks
+from rapportage.errors import Place, Problem, Result
+from rapportage.workspace import Workspace
+
+State = Literal["leeg", "overgenomen", "concept", "gereed"]
+"""Nothing said yet; all of it said last time; being written; done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What is not known yet, in whole sentences, and where."""
+
+    words: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TextState:
+    """A chapter, or the memo: its state, who writes it, and what is left to do."""
+
+    name: str
+    title: str
+    file: str
+    state: State
+    author: str
+    words: int
+    open_points: tuple[Open, ...]
+    unread: int
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day of the report, and how far off it is; `working` counts working days."""
+
+    what: str
+    day: date
+    days: int
+    working: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a report stands on a day."""
+
+    periode: str
+    title: str
+    adopted: bool
+    today: date
+    deadlines: tuple[Deadline, ...]
+    texts: tuple[TextState, ...]
+    values: tuple[Open, ...]
+    unread_files: tuple[str, ...]
+    """The figures and tables that are still those of an earlier period."""
+    errors: int
+    warnings: int
+
+    @property
+    def open_points(self) -> int:
+        """How many open points there are, those of series too."""
+        return sum(len(one.open_points) for one in self.texts) + len(self.values)
+
+    @property
+    def states(self) -> dict[State, int]:
+        """How many texts there are of each state."""
+        return dict(Counter(one.state for one in self.texts))
+
+
+def standing(read: Result[Read], rapportage: Rapportage, workspace: Workspace, today: date) -> Standing:
+    """Where the report that was read stands today."""
+    content = Content(rapportage, workspace, read.value.broken)
+    problems = [*read.problems, *judge(content)]
+    gegevens = rapportage.gegevens.value
+    left = list(unread(content))
+    lines = {one.file: frozenset(one.lines) for one in left}
+    found = [one for one in problems if one.rule not in (OPEN_POINT.name, UNREAD.name)]
+    texts = [_memo(rapportage, lines, found), *_chapters(rapportage, lines, found)]
+    return Standing(
+        str(rapportage.periode),
+        gegevens.titel,
+        gegevens.status == "vastgesteld",
+        today,
+        tuple(_deadlines(gegevens, today)),
+        tuple(texts),
+        tuple(Open(one.words, one.at) for one in open_values(content)),
+        tuple(one.file for one in left if not one.lines),
+        sum(one.is_error for one in problems),
+        sum(one.severity == "waarschuwing" for one in found),
+    )
+
+
+def _deadlines(gegevens: Gegevens, today: date) -> Iterable[Deadline]:
+    days = {
+        "rapportage": gegevens.rapportagedatum,
+        "college": gegevens.collegevergadering,
+        "raad": gegevens.raadsvergadering,
+    }
+    if gegevens.aanleveren is not None:
+        days["aanleveren"] = working_days_before(gegevens.collegevergadering, gegevens.aanleveren)
+    for what, day in sorted(days.items(), key=lambda one: one[1]):
+        yield Deadline(what, day, (day - today).days, working_days(today, day))
+
+
+def _memo(
+    rapportage: Rapportage, unread_lines: dict[str, frozenset[int]], found: Sequence[Problem]
+) -> TextState:
+    gegevens = rapportage.gegevens.value
+    return _text(
+        "raadsvoorstel", "Raadsvoorstel", rapportage.raadsvoorstel, "", gegevens.status, unread_lines, found
+    )
+
+
+def _chapters(
+    rapportage: Rapportage, unread_lines: dict[str, frozenset[int]], found: Sequence[Problem]
+) -> Iterable[TextState]:
+    """The chapters in the order of the paper, those that are in none behind them."""
+    listed = [name for name in rapportage.gegevens.value.chapters() if name in rapportage.hoofdstukken]
+    for name in dict.fromkeys([*listed, *rapportage.hoofdstukken]):
+        chapter = rapportage.hoofdstukken[name]
+        own = chapter.gegevens.value
+        yield _text(name, own.titel, chapter.tekst, own.auteur or "", own.status, unread_lines, found)
+
+
+def _text(
+    name: str,
+    title: str,
+    text: Markdown,
+    author: str,
+    status: str,
+    unread_lines: dict[str, frozenset[int]],
+    found: Sequence[Problem],
+) -> TextState:
+    blocks = text_blocks(text.text)
+    prose = [block for block in blocks if block.is_prose]
+    lines = unread_lines.get(text.file, frozenset())
+    points = tuple(
+        Open(block.open_point, Place(text.file, text.first_line + block.line))
+        for block in blocks
+        if block.kind == "open"
+    )
+    left = sum(text.first_line + block.line in lines for block in prose)
+    draft = status == "concept" or bool(points) or bool(left)
+    state = _state(prose, left, draft)
+    words = sum(len(block.words.split()) for block in prose)
+    return TextState(
+        name,
+        title,
+        text.file,
+        state,
+        author,
+        words,
+        points,
+        left,
+        sum(one.at.file == text.file for one in found),
+    )
+
+
+def _state(prose: Sequence[TextBlock], left: int, draft: bool) -> State:
+    if not prose:
+        return "leeg"
+    if left == len(prose):
+        return "overgenomen"
+    return "concept" if draft else "gereed"
