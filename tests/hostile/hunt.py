@@ -33,7 +33,7 @@ from hostile.kills import doomed
 from where import ROOT
 
 Work = TypeVar("Work")
-MUTATIONS = {"klein": 6000, "besluit": 3500, "stijl": 500, "echt": 200}
+MUTATIONS = {"klein": 5500, "besluit": 4300, "stijl": 300, "echt": 200}
 """So many mistakes on each workspace; on the last two, each takes many times as long as on the first two."""
 _EACH_BUILT = 60
 """Of so many mistakes one is built too."""

@@ -267,7 +267,7 @@ BUILD = "build", "2024-H1", "--document", "raadsvoorstel", "--jobs", "1"
     [
         ("ulimit -f 0;", "er is geen map voor tijdelijke bestanden"),
         ("ulimit -f 2;", "een bestand mag hier niet zo groot worden"),
-        ("ulimit -n 6;", "er zijn te veel bestanden tegelijk open"),
+        ("export RAPPORTAGE_CACHE=$PWD/kast; ulimit -n 6;", "er zijn te veel bestanden tegelijk open"),
         ("ulimit -v 300000;", "dit proces mag maar 292 MB geheugen gebruiken"),
         ("mkdir weg && cd weg && rmdir ../weg;", "de map waarin u staat bestaat niet meer"),
     ],
