@@ -28,6 +28,8 @@ MISTAKES = {
     "{{ ) }}": "')' staat hier op een verkeerde plek",
     "{{ 1 een }}": "hier hoort 'end of print statement' in plaats van 'een'",
     "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}": "het sjabloon roept zichzelf zonder einde aan",
+    "{% macro m(a) %}{% endmacro %}{{ m(a=1, a=2) }}": "'a' staat twee keer tussen dezelfde haakjes",
+    "{% for a in [1] %}" * 40 + "{% endfor %}" * 40: "er staan te veel blokken in elkaar",
     "{{ weg }}": "'weg' is in een sjabloon onbekend",
 }
 
