@@ -47,10 +47,11 @@ from rapportage.writers.docx.ooxml import (
     text,
 )
 from rapportage.writers.docx.package import Surround, WordPackage
-from rapportage.writers.docx.parts import add_properties, fonts_xml, separator_notes, settings_xml, theme_xml
+from rapportage.writers.docx.parts import add_properties, fonts_xml, separator_notes, settings_xml
 from rapportage.writers.docx.sections import Signing, Stretch, section, stretches
 from rapportage.writers.docx.styles import styles_xml
 from rapportage.writers.docx.tables import write_table
+from rapportage.writers.docx.theme import theme_xml
 
 _ROLES: dict[ParagraphRole, str] = {
     "standaard": "Normal",
@@ -90,7 +91,13 @@ def _add_parts(word: WordPackage, embed_fonts: bool) -> None:
     word.add(
         "styles",
         "styles",
-        styles_xml(word.style, lang, numbered=numbered, text_width=portrait(word.style).text_width()),
+        styles_xml(
+            word.style,
+            lang,
+            numbered=numbered,
+            text_width=portrait(word.style).text_width(),
+            used=word.used_styles(),
+        ),
     )
     word.add("numbering", "numbering", numbering_xml(word, numbered=numbered))
     word.add("settings", "settings", settings_xml(word, embed_fonts=embed_fonts))

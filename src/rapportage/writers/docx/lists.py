@@ -15,7 +15,7 @@ from rapportage.writers.docx.identity import list_name
 from rapportage.writers.docx.inlines import runs
 from rapportage.writers.docx.ooxml import Element, el, paragraph, root, run
 from rapportage.writers.docx.package import Surround, WordPackage
-from rapportage.writers.docx.style_xml import hexadecimal, twips
+from rapportage.writers.docx.style_xml import twips
 from rapportage.writers.docx.styles import (
     BULLETS,
     HEADINGS,
@@ -24,6 +24,7 @@ from rapportage.writers.docx.styles import (
     NUMBERS,
     QUOTE_BULLETS,
 )
+from rapportage.writers.docx.theme import colour, letter_colour
 
 NO_NUMBER = 2
 """The number id of headings without a number: a list that prints none.
@@ -227,7 +228,7 @@ def _level(
     """One level of a list's definition; `styled` where it is that of the style itself."""
     ordered = block.ordered
     style = surround.list or _style("Number" if ordered else "Bullet", place.level)
-    colour = None if ordered else el("w:rPr", el("w:color", val=hexadecimal(word.style.colour("accent"))))
+    look = None if ordered else el("w:rPr", letter_colour(colour(word.style, "accent")))
     shown = _before(word.style, surround, place) + (f"%{place.level + 1}." if ordered else _BULLET)
     # LibreOffice takes the first character of a bullet only, which here may be a space.
     bullet = "bullet" if shown == _BULLET else "none"
@@ -240,7 +241,7 @@ def _level(
         el("w:lvlText", val=shown),
         el("w:lvlJc", val="left"),
         el("w:pPr", el("w:ind", left=left, hanging=hanging)),
-        colour,
+        look,
         ilvl=place.level,
     )
 

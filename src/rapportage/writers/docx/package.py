@@ -10,6 +10,7 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
+from docx.oxml.ns import qn
 from docx.package import Package
 
 from rapportage.document import Contents, Document, Figure, Heading, Table, walk
@@ -73,6 +74,7 @@ class WordPackage:
         self.footnotes = root("w:footnotes", spaces=("r",))
         self.footnotes_part = self.part("/word/footnotes.xml", CT.WML_FOOTNOTES, self.footnotes)
         self.lists: list[Element] = []
+        self.running: list[Element] = []
         self.page = portrait(style)
         self.used_bookmarks: set[str] = set()
         self.names = Names(document)
@@ -113,6 +115,12 @@ class WordPackage:
             return content
         self.used_bookmarks.add(name)
         return bookmark(name, content)
+
+    def used_styles(self) -> set[str]:
+        """The ids of the styles that text, notes, headers and footers have named so far."""
+        stories = (self.body, self.footnotes, *self.running)
+        tags = (qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle"))
+        return {str(one.get(qn("w:val"))) for story in stories for one in story.iter(*tags)}
 
     # --- counters and parts --------------------------------------------------------------
 

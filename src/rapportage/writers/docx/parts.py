@@ -1,4 +1,4 @@
-"""The small parts of a Word document: settings, fonts, theme, notes and properties."""
+"""The small parts of a Word document: settings, fonts, notes and properties."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from rapportage.document import Meta
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.ooxml import Element, el, on, paragraph, root, run
 from rapportage.writers.docx.package import WordPackage
-from rapportage.writers.docx.style_xml import hexadecimal
 
 NAME = "rapportage"
 _SEPARATORS = ((-1, "separator"), (0, "continuationSeparator"))
@@ -83,64 +82,6 @@ def fonts_xml(style: HouseStyle) -> Element:
             name=first,
         ),
         spaces=("r",),
-    )
-
-
-# --- theme -----------------------------------------------------------------------------------
-
-
-def theme_xml(style: HouseStyle) -> Element:
-    """The house style's colours and letter where Word's own menus look for them."""
-    return root(
-        "a:theme",
-        el("a:themeElements", _colours(style), _letters(style), _shapes()),
-        name=NAME.capitalize(),
-    )
-
-
-def _colours(style: HouseStyle) -> Element:
-    tokens = {
-        "dk1": "tekst",
-        "lt1": "papier",
-        "dk2": "accent",
-        "lt2": "accent-zacht",
-        "accent1": "reeks-1",
-        "accent2": "reeks-2",
-        "accent3": "reeks-3",
-        "accent4": "reeks-4",
-        "accent5": "reeks-5",
-        "accent6": "grijs",
-        "hlink": "verwijzing",
-        "folHlink": "verwijzing",
-    }
-    colours = (
-        el(f"a:{n}", el("a:srgbClr", val=hexadecimal(style.colour(token)))) for n, token in tokens.items()
-    )
-    return el("a:clrScheme", *colours, name=NAME.capitalize())
-
-
-def _letters(style: HouseStyle) -> Element:
-    def fonts(tag: str) -> Element:
-        return el(
-            tag, el("a:latin", typeface=style.fonts()[0]), el("a:ea", typeface=""), el("a:cs", typeface="")
-        )
-
-    return el("a:fontScheme", fonts("a:majorFont"), fonts("a:minorFont"), name=NAME.capitalize())
-
-
-def _shapes() -> Element:
-    """Plain fills, lines and no effects: the schema asks for three of each."""
-
-    def fill() -> Element:
-        return el("a:solidFill", el("a:schemeClr", val="phClr"))
-
-    return el(
-        "a:fmtScheme",
-        el("a:fillStyleLst", *(fill() for _ in range(3))),
-        el("a:lnStyleLst", *(el("a:ln", fill(), w=width) for width in (6350, 12700, 19050))),
-        el("a:effectStyleLst", *(el("a:effectStyle", el("a:effectLst")) for _ in range(3))),
-        el("a:bgFillStyleLst", *(fill() for _ in range(3))),
-        name=NAME.capitalize(),
     )
 
 

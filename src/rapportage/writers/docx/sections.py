@@ -132,6 +132,7 @@ def _running(word: WordPackage) -> list[Element]:
     ]
     references = []
     for kind, page, element in made:
+        word.running.append(element)
         relationship = word.add(f"{kind}{word.count(kind)}", kind, element)
         references.append(el(f"w:{kind}Reference", type_=page, r_id=relationship))
     return references

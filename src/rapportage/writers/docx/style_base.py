@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.ooxml import Element, el
-from rapportage.writers.docx.style_xml import Border, border, hexadecimal, line_spacing, twips
+from rapportage.writers.docx.style_xml import Border, border, line_spacing, twips
+from rapportage.writers.docx.theme import colour, ground, letters
 
 
 def default_character_style() -> Element:
@@ -22,11 +23,10 @@ def default_character_style() -> Element:
 
 def document_defaults(style: HouseStyle, lang: str) -> Element:
     """Letter, language and line spacing of all text that says nothing else."""
-    font = style.fonts()[0]
     size = round(style.points("letter.tekst") * 2)
     characters = el(
         "w:rPr",
-        el("w:rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font),
+        letters(style.fonts()[0]),
         el("w:sz", val=size),
         el("w:szCs", val=size),
         el("w:lang", val=lang, eastAsia=lang, bidi="ar-SA"),
@@ -49,14 +49,14 @@ def document_defaults(style: HouseStyle, lang: str) -> Element:
 
 def table_styles(style: HouseStyle) -> tuple[Element, ...]:
     """Word's base of all tables, and ours."""
-    line, accent = style.colour("lijn"), style.colour("accent")
+    line, accent = colour(style, "lijn"), colour(style, "accent")
     rules = el("w:tblBorders", border("bottom", Border(0.5, line)), border("insideH", Border(0.5, line)))
     head = el(
         "w:tblStylePr",
         el(
             "w:tcPr",
             el("w:tcBorders", border("bottom", Border(1, accent))),
-            el("w:shd", val="clear", color="auto", fill=hexadecimal(style.colour("accent-zacht"))),
+            ground(colour(style, "accent-zacht")),
             el("w:vAlign", val="bottom"),
         ),
         type_="firstRow",

@@ -5,10 +5,11 @@ Lengths are points here and become twentieths of a point in the XML, or eighths 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from rapportage.writers.docx.ooxml import Element, el, on
+from rapportage.writers.docx.theme import Colour, ground, letter_colour, letters
 
 NATURAL_LINE = 1.257
 """The height of a line of Source Sans Pro at single spacing, in ems: Word multiplies that."""
@@ -19,7 +20,7 @@ class Border:
     """A rule beside a paragraph: width, and distance to the text, in points."""
 
     width: float
-    colour: str
+    colour: Colour
     space: float = 0
 
 
@@ -36,8 +37,9 @@ class Tab:
 class Style:
     """A paragraph style, or a character style; None leaves a property to the style below it.
 
-    `line` is a multiple of the letter's size, as in CSS; `exact_line` a height. Between two paragraphs
-    Word leaves the larger of what the one has below it and the other above it, as CSS does.
+    A `helper` is for the writer alone, and no clerk need see it. `line` is a multiple of the letter's size,
+    as in CSS; `exact_line` a height. Between two paragraphs Word leaves the larger of what the one has
+    below it and the other above it, as CSS does.
     """
 
     id: str
@@ -45,9 +47,10 @@ class Style:
     character: bool = False
     based_on: str | None = "Normal"
     next: str | None = None
-    shown: bool = True
+    helper: bool = False
+    heading_font: str = ""
     size: float | None = None
-    colour: str | None = None
+    colour: Colour | None = None
     bold: bool | None = None
     italic: bool | None = None
     underline: bool | None = None
@@ -66,7 +69,7 @@ class Style:
     align: str | None = None
     outline: int | None = None
     numbering: tuple[int, int] | None = None
-    ground: str | None = None
+    ground: Colour | None = None
     borders: Mapping[str, Border] = field(default_factory=dict)
     tabs: tuple[Tab, ...] = ()
 
@@ -76,21 +79,22 @@ def twips(points: float) -> int:
     return round(points * 20)
 
 
-def hexadecimal(colour: str) -> str:
-    """A colour such as '#0b4a6f' as Word writes it."""
-    return colour.lstrip("#").upper()
+def style_xml(style: Style, used: Collection[str]) -> Element:
+    """The `w:style` element of a style; `used` are the ids of those that the document uses.
 
-
-def style_xml(style: Style) -> Element:
-    """The `w:style` element of a style."""
+    A clerk sees a short gallery, and in the pane besides it what the document uses.
+    """
+    in_gallery = style.id in _GALLERY
+    hidden = style.helper or not (in_gallery or style.id in used)
     return el(
         "w:style",
         el("w:name", val=style.name),
         el("w:basedOn", val=style.based_on) if style.based_on else None,
         el("w:next", val=style.next) if style.next else None,
-        el("w:uiPriority", val=10 if style.shown else 39),
-        on("w:unhideWhenUsed", not style.shown),
-        on("w:qFormat", style.shown),
+        el("w:uiPriority", val=_GALLERY.index(style.id) + 1 if in_gallery else _BEHIND),
+        on("w:semiHidden", hidden),
+        on("w:unhideWhenUsed", hidden and not style.helper),
+        on("w:qFormat", in_gallery),
         None if style.character else _paragraph_properties(style),
         run_properties(style),
         type_="character" if style.character else "paragraph",
@@ -100,6 +104,13 @@ def style_xml(style: Style) -> Element:
     )
 
 
+_GALLERY = (
+    *("Normal", "Heading1", "Heading2", "Heading3", "Heading4", "ListBullet", "ListNumber"),
+    *("Quote", "Kadertitel", "Kader", "Caption", "Bron"),
+)
+"""The styles that Word offers first, in this order."""
+_BEHIND = 40
+"""Where the others come."""
 _BUILT_IN = {
     "Normal",
     "Title",
@@ -116,9 +127,10 @@ _BUILT_IN = {
 def run_properties(style: Style) -> Element | None:
     """The `w:rPr` of a style, or None when it changes no characters."""
     children = (
+        letters(style.heading_font, heading=True) if style.heading_font else None,
         _switch("w:b", style.bold),
         _switch("w:i", style.italic),
-        el("w:color", val=hexadecimal(style.colour)) if style.colour else None,
+        letter_colour(style.colour) if style.colour else None,
         el("w:sz", val=round(style.size * 2)) if style.size else None,
         el("w:szCs", val=round(style.size * 2)) if style.size else None,
         None if style.underline is None else el("w:u", val="single" if style.underline else "none"),
@@ -133,7 +145,7 @@ def _paragraph_properties(style: Style) -> Element | None:
         _switch("w:keepLines", style.keep_lines),
         _numbering(style.numbering),
         _borders(style.borders),
-        el("w:shd", val="clear", color="auto", fill=hexadecimal(style.ground)) if style.ground else None,
+        ground(style.ground) if style.ground else None,
         _tabs(style.tabs),
         on("w:suppressAutoHyphens", not style.hyphens),
         _spacing(style),
@@ -157,7 +169,8 @@ def border(side: str, line: Border) -> Element:
         val="single",
         sz=round(line.width * 8),
         space=round(line.space),
-        color=hexadecimal(line.colour),
+        color=line.colour.value,
+        themeColor=line.colour.theme or None,
     )
 
 

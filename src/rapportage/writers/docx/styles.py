@@ -6,7 +6,7 @@ language; the styles of our own have Dutch names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.ooxml import Element, el, root
@@ -17,6 +17,7 @@ from rapportage.writers.docx.style_base import (
     table_styles,
 )
 from rapportage.writers.docx.style_xml import NATURAL_LINE, Border, Style, Tab, style_xml
+from rapportage.writers.docx.theme import colour
 
 KADER_EDGE = 15.0
 """How far a kader's text stands from its left edge: a bar of 3 points and 12 of air."""
@@ -29,8 +30,13 @@ HEADINGS, BULLETS, NUMBERS, KADER_BULLETS, QUOTE_BULLETS = 1, 3, 4, 5, 6
 _ALIGNMENTS = (("", "left"), (" midden", "center"), (" rechts", "right"))
 
 
-def styles_xml(style: HouseStyle, lang: str, *, numbered: bool, text_width: float) -> Element:
-    """The whole styles part; `numbered` links the headings to the document's heading numbers."""
+def styles_xml(
+    style: HouseStyle, lang: str, *, numbered: bool, text_width: float, used: Collection[str]
+) -> Element:
+    """The whole styles part; `numbered` links the headings to the document's heading numbers.
+
+    `used` are the ids of the styles that the document uses; of the others Word shows a few only.
+    """
     listed = (
         *_text_styles(style),
         *_heading_styles(style, numbered),
@@ -56,7 +62,7 @@ def styles_xml(style: HouseStyle, lang: str, *, numbered: bool, text_width: floa
             count=376,
         ),
         default_character_style(),
-        *(style_xml(one) for one in listed),
+        *(style_xml(one, used) for one in listed),
         *table_styles(style),
         no_list(),
     )
@@ -67,12 +73,13 @@ def styles_xml(style: HouseStyle, lang: str, *, numbered: bool, text_width: floa
 
 def _text_styles(style: HouseStyle) -> Iterator[Style]:
     gap, tight = style.points("ruimte.alinea"), style.points("regelafstand.kop")
-    accent = style.colour("accent")
-    yield Style("Normal", "Normal", based_on=None, colour=style.colour("tekst"))
+    accent = colour(style, "accent")
+    yield Style("Normal", "Normal", based_on=None, colour=colour(style, "tekst"))
     yield Style(
         "Title",
         "Title",
         next="Normal",
+        heading_font=style.fonts()[0],
         size=style.points("letter.titel"),
         colour=accent,
         bold=True,
@@ -86,8 +93,9 @@ def _text_styles(style: HouseStyle) -> Iterator[Style]:
         "Subtitle",
         "Subtitle",
         next="Normal",
+        heading_font=style.fonts()[0],
         size=style.points("letter.ondertitel"),
-        colour=style.colour("grijs"),
+        colour=colour(style, "grijs"),
         keep_next=True,
         hyphens=False,
         after=3 * gap,
@@ -98,8 +106,8 @@ def _text_styles(style: HouseStyle) -> Iterator[Style]:
         "Intro", "Intro", next="Normal", size=style.points("letter.intro"), colour=accent, after=2 * gap
     )
     yield Style("Slot", "Slot", before=3 * gap, keep_lines=True)
-    yield Style("Nalijst", "Na lijst", next="Normal", before=gap)
-    yield Style("Nablok", "Na blok", next="Normal", before=style.points("ruimte.figuur"))
+    yield Style("Nalijst", "Na lijst", helper=True, next="Normal", before=gap)
+    yield Style("Nablok", "Na blok", helper=True, next="Normal", before=style.points("ruimte.figuur"))
 
 
 def _heading_styles(style: HouseStyle, numbered: bool) -> Iterator[Style]:
@@ -110,8 +118,9 @@ def _heading_styles(style: HouseStyle, numbered: bool) -> Iterator[Style]:
             f"Heading{level}",
             f"heading {level}",
             next="Normal",
+            heading_font=style.fonts()[0],
             size=style.points(f"letter.kop-{size}"),
-            colour=style.colour("accent" if level < 4 else "tekst"),
+            colour=colour(style, "accent" if level < 4 else "tekst"),
             bold=True,
             italic=True if level == 5 else None,
             keep_next=True,
@@ -147,7 +156,7 @@ def _list_styles(style: HouseStyle) -> Iterator[Style]:
 
 
 def _box_styles(style: HouseStyle) -> Iterator[Style]:
-    accent, soft, line = style.colour("accent"), style.colour("accent-zacht"), style.colour("lijn")
+    accent, soft, line = colour(style, "accent"), colour(style, "accent-zacht"), colour(style, "lijn")
     indent, around = style.points("ruimte.inspringing"), style.points("ruimte.figuur")
     gap = style.points("ruimte.alinea")
     yield Style(
@@ -209,7 +218,7 @@ def _box_styles(style: HouseStyle) -> Iterator[Style]:
 
 def _block_styles(style: HouseStyle) -> Iterator[Style]:
     gap, around = style.points("ruimte.alinea"), style.points("ruimte.figuur")
-    grey, line = style.colour("grijs"), style.colour("lijn")
+    grey, line = colour(style, "grijs"), colour(style, "lijn")
     term, rule = style.points("ruimte.metagegevens"), Border(0.5, line, 3)
     yield Style(
         "Metagegevens",
@@ -280,16 +289,16 @@ def _table_paragraph_styles(style: HouseStyle) -> Iterator[Style]:
             f"Tabelkop{key}",
             f"Tabelkop{ending}",
             based_on=text,
-            colour=style.colour("accent"),
+            colour=colour(style, "accent"),
             bold=True,
             keep_next=True,
         )
         yield Style(f"Rijkop{key}", f"Rijkop{ending}", based_on=text, bold=True)
     around = style.points("ruimte.figuur")
-    yield Style("Tabelslot", "Tabelslot", shown=False, size=1, after=0, exact_line=around)
+    yield Style("Tabelslot", "Tabelslot", helper=True, size=1, after=0, exact_line=around)
     # A heading before a pair of figures, a section of its own, stays with it.
     yield Style(
-        "Sectieslot", "Sectieslot", shown=False, size=1, keep_next=True, before=0, after=0, exact_line=1
+        "Sectieslot", "Sectieslot", helper=True, size=1, keep_next=True, before=0, after=0, exact_line=1
     )
 
 
@@ -299,8 +308,9 @@ def _contents_styles(style: HouseStyle, text_width: float) -> Iterator[Style]:
         "TOCHeading",
         "TOC Heading",
         next="Normal",
+        heading_font=style.fonts()[0],
         size=style.points("letter.kop-2"),
-        colour=style.colour("accent"),
+        colour=colour(style, "accent"),
         bold=True,
         keep_next=True,
         hyphens=False,
@@ -314,9 +324,8 @@ def _contents_styles(style: HouseStyle, text_width: float) -> Iterator[Style]:
             f"TOC{level}",
             f"toc {level}",
             next="Normal",
-            shown=False,
             bold=True if top else None,
-            colour=style.colour("accent") if top else None,
+            colour=colour(style, "accent") if top else None,
             keep_next=True if top else None,
             hyphens=False,
             size=style.points("letter.klein"),
@@ -333,7 +342,6 @@ def _list_of_captions(style: HouseStyle, text_width: float) -> Style:
         "TableofFigures",
         "table of figures",
         next="Normal",
-        shown=False,
         hyphens=False,
         size=style.points("letter.klein"),
         after=0,
@@ -343,13 +351,12 @@ def _list_of_captions(style: HouseStyle, text_width: float) -> Style:
 
 
 def _page_styles(style: HouseStyle) -> Iterator[Style]:
-    size, grey, tight = style.points("letter.voet"), style.colour("grijs"), style.points("regelafstand.kop")
-    rule = {"top": Border(0.5, style.colour("lijn"), 5)}
-    yield Style("Header", "header", shown=False, size=size, colour=grey, hyphens=False, after=0, line=tight)
+    size, grey, tight = style.points("letter.voet"), colour(style, "grijs"), style.points("regelafstand.kop")
+    rule = {"top": Border(0.5, colour(style, "lijn"), 5)}
+    yield Style("Header", "header", size=size, colour=grey, hyphens=False, after=0, line=tight)
     yield Style(
         "Footer",
         "footer",
-        shown=False,
         size=size,
         colour=grey,
         hyphens=False,
@@ -357,19 +364,19 @@ def _page_styles(style: HouseStyle) -> Iterator[Style]:
         line=tight,
         borders=rule,
     )
-    yield Style("FootnoteText", "footnote text", shown=False, size=size, after=2, line=1.3)
+    yield Style("FootnoteText", "footnote text", size=size, after=2, line=1.3)
 
 
 # --- characters ------------------------------------------------------------------------------
 
 
 def _character_styles(style: HouseStyle) -> Iterator[Style]:
-    accent, links, base = style.colour("accent"), style.colour("verwijzing"), "DefaultParagraphFont"
+    accent, links, base = colour(style, "accent"), colour(style, "verwijzing"), "DefaultParagraphFont"
     yield Style("Strong", "Strong", True, base, bold=True)
     yield Style("Emphasis", "Emphasis", True, base, italic=True)
     yield Style("Sterkenadruk", "Sterke nadruk", True, base, bold=True, italic=True)
     yield Style("Hyperlink", "Hyperlink", True, base, colour=links, underline=True)
-    yield Style("Metaterm", "Metaterm", True, base, colour=style.colour("grijs"))
+    yield Style("Metaterm", "Metaterm", True, base, colour=colour(style, "grijs"))
     yield Style("Verwijzing", "Verwijzing", True, base, colour=links, underline=True)
-    yield Style("FootnoteReference", "footnote reference", True, base, shown=False, raised=True)
+    yield Style("FootnoteReference", "footnote reference", True, base, raised=True)
     yield Style("Bijschriftnummer", "Bijschriftnummer", True, base, colour=accent, bold=True)

@@ -26,7 +26,8 @@ from rapportage.writers.docx.captions import caption, source
 from rapportage.writers.docx.inlines import BOLD, PLAIN, runs
 from rapportage.writers.docx.ooxml import Element, el, on, paragraph, properties_of
 from rapportage.writers.docx.package import WordPackage
-from rapportage.writers.docx.style_xml import hexadecimal, twips
+from rapportage.writers.docx.style_xml import Border, border, twips
+from rapportage.writers.docx.theme import colour, ground
 
 SHORT = 12
 """A table of fewer rows than this stands on one page, as the stylesheet has it for the PDF."""
@@ -176,9 +177,8 @@ def _cell(
 
 
 def _rule_above(word: WordPackage) -> Element:
-    colour = hexadecimal(word.style.colour("accent"))
-    return el("w:tcBorders", el("w:top", val="single", sz=8, space=0, color=colour))
+    return el("w:tcBorders", border("top", Border(1, colour(word.style, "accent"))))
 
 
 def _ground(word: WordPackage) -> Element:
-    return el("w:shd", val="clear", color="auto", fill=hexadecimal(word.style.colour("accent-zacht")))
+    return ground(colour(word.style, "accent-zacht"))

@@ -7,7 +7,7 @@ from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.ooxml import Element, el, run
 from rapportage.writers.docx.package import WordPackage
-from rapportage.writers.docx.style_xml import hexadecimal
+from rapportage.writers.docx.theme import hexadecimal
 
 _STAMP = "CONCEPT"
 _NAME = "PowerPlusWaterMarkObject"
