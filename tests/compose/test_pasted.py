@@ -77,6 +77,9 @@ NUMBER = "tip: een nummer zonder spatie is als punt van een lijst gelezen"
             [f"1 {ABC}"],
         ),
         ("*wonen\n*werken", "<ul><li>wonen</li><li>werken</li></ul>", [f"1 {LIST}"]),
+        ("* wonen\n*werken", "<ul><li>wonen</li><li>werken</li></ul>", [f"1 {LIST}"]),
+        ("- wonen\n-werken", "<ul><li>wonen</li><li>werken</li></ul>", [f"1 {LIST}"]),
+        ("a.een\nb.twee", '<ol class="letters"><li>een</li><li>twee</li></ol>', [f"1 {ABC}"]),
         ("*wonen\n\n*werken", "<ul><li><p>wonen</p></li><li><p>werken</p></li></ul>", [f"1 {LIST}"]),
         ("*wonen*\n*werken*", "<p><em>wonen</em><em>werken</em></p>", []),
         ("*wonen en\nwerken*\n*water en\nmeer*", "<p><em>wonen enwerken</em><em>water enmeer</em></p>", []),
@@ -350,6 +353,7 @@ def test_what_can_be_meant_in_more_ways_is_refused(text: str, told: str) -> None
             "Mail jan@example.org<mailto:jan@example.org>.",
             '<p>Mail <a href="mailto:jan@example.org">jan@example.org</a>.</p>',
         ),
+        ("Mail <mailto:jan@a.nl>.", '<p>Mail <a href="mailto:jan@a.nl">jan@a.nl</a>.</p>'),
         (
             "Zie www.example.org/a <https://www.example.org/a/>.",
             '<p>Zie <a href="https://www.example.org/a">www.example.org/a</a>.</p>',

@@ -14,13 +14,13 @@ from rapportage.dutch import MONTHS, date_text
 from rapportage.errors import Finding
 
 _FORMULA = re.compile(r"=\s*(?:-?\$?[A-Z]{1,3}\$?[0-9]+\b.*|[A-Z][A-Z.]*\(.*)")
-_NO_DAY = re.compile(r"0{1,2}[-/]0?1[-/]1900")
+_NO_DAY = re.compile(r"(?:0{1,2}[-/]0?1[-/]1900|30[-/]12[-/]1899)")
 _MOMENT = re.compile(
     r"(?P<day>[12][0-9]{3}-[01][0-9]-[0-3][0-9])[T ][0-2][0-9]:[0-5][0-9](?::[0-9.]+)?(?:Z|[+-][0-9:]{2,5})?"
 )
 _ENDLESS = re.compile(r"[-−]?[0-9]{1,9}[.,][0-9]{8,}")
 _QUOTED_TWICE = re.compile(r'""(?=\w)|(?<=[\w.!?])"{2,3}')
-_COUNTED = re.compile(r"3[5-9][0-9]{3}|4[0-9]{4}|5[0-4][0-9]{3}")
+_COUNTED = re.compile(r"3[5-9][0-9]{3}|4[0-9]{4}|5[0-4][0-9]{3}(?:,[0-9]+)?")
 """The days of 1995 to 2050."""
 _DAY = re.compile(rf"[0-9]{{1,2}}(?:[-/.][0-9]{{1,2}}[-/.]| (?:{'|'.join(MONTHS)}) )[12][0-9]{{3}}", re.I)
 _OF_DAYS = re.compile(r"\w*datum", re.I)

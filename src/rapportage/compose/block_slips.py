@@ -9,7 +9,9 @@ from markdown_it.token import Token
 
 from rapportage.compose.pasted.text import Notice
 
-_SECOND_SIGN = re.compile(r"(?:[•▪◦●○‣–—]|(?:[a-h]|i{1,3}|iv|vi{0,3}|ix|x)[.)])\s")
+_SECOND_SIGN = re.compile(
+    r"(?:[•▪◦●○‣–—]|(?:[a-h]|i{1,3}|iv|vi{0,3}|ix|x)[.)]|\((?:[0-9]{1,2}|[a-h]|[ivx]{1,4})\))\s"
+)
 _AMOUNT = re.compile(r"[=€0-9]")
 _LATEST = 31
 """A list that begins at a higher number is none: it is a year, or a number."""

@@ -10,8 +10,11 @@ LINE_BY_LINE = "sluit elke regel behalve de laatste af met \\ om ze onder elkaar
 _HEADING = re.compile(r"(?P<marks>#{2,6})\xa0*(?P<rest>[^\s#].*)")
 _LONE_MARK = re.compile(r"#(?![0-9])\w.*")
 _BOX = re.compile(r"(?P<marks>\s{0,3}:{3,})\s*(?P<word>kader|tabel|liggend)\b(?P<rest>.*)", re.I)
+_MAIL = re.compile(r"<mailto:([^\s<>?]+@[^\s<>?]+)>", re.I)
+"""An address for mail, which is printed without the word for what it is."""
 _TWICE = re.compile(
-    r"(?<![^\s(])(?P<shown>[^\s<>()\[\]]{3,300})\s?<(?P<target>(?:https?://|mailto:)[^\s<>]+)>", re.I
+    r"(?<![^\s(])(?P<shown>[^\s<>()\[\]]{3,300})\s?<(?P<target>(?:https?://|mailto:|[^\s<>@]{1,100}@)[^\s<>]+)>",
+    re.I,
 )
 """An address with itself behind it, as Outlook copies a link."""
 _POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Z]{2}\s+\S.*")
@@ -68,7 +71,7 @@ def addresses_twice(made: Unpasted, hidden: set[int]) -> None:
     """Keep one of each address that stands behind itself as a link."""
     for at, line in enumerate(made.lines):
         if at not in hidden and "<" in line:
-            made.lines[at] = _TWICE.sub(_once, line)
+            made.lines[at] = _MAIL.sub(r"<\1>", _TWICE.sub(_once, line))
 
 
 def _once(found: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ _BULLETS = "•▪◦●○‣■□➢►❖→»"
 """Signs that begin an item of a list, with or without a space behind them."""
 _BULLET = re.compile(
     rf"(?P<indent>\s*)(?:(?P<sign>[{_BULLETS}])\s*|(?P<dash>[-*+])\xa0\s*"
-    r"|(?P<letter>[o§·](?=\t)|·(?=\xa0)|[o§üØqv](?=\xa0\s+[^\W\d_]))\s*)(?P<rest>\S.*)"
+    r"|(?P<letter>[o§·](?=\t)|·(?=\xa0)|[oüØqv](?=\xa0\s+\S)|§(?=\xa0\s+[^\W\d_]))\s*)(?P<rest>\S.*)"
 )
 """A letter is a sign before a tab, or before the no-break spaces that Outlook sets an item in with."""
 _LOOSE_BULLET = re.compile(
@@ -105,13 +105,15 @@ def _beside_others(
     """The lines whose sign begins an item here; a single dash in the midst of a text may go on with it."""
     loose = {at: found for at in chunk if (found := _LOOSE_BULLET.fullmatch(made.lines[at]))}
     signs = [_sign(found) for found in loose.values()]
-    if signs.count("*") != sum(made.lines[at].count("*") for at in chunk):  # one sets words off
+    begun = sum(line.lstrip().startswith("*") for line in (made.lines[at] for at in chunk))
+    if begun != sum(made.lines[at].count("*") for at in chunk):  # one sets words off
         loose = {at: found for at, found in loose.items() if _sign(found) != "*"}
+    is_list = any(_DASHED.fullmatch(made.lines[at]) for at in chunk)
     items = {}
     for at, found in loose.items():
         sign = _sign(found)
         begins = at == chunk[0] or made.lines[at - 1].rstrip().endswith(":")
-        others = max(signs.count(sign), firsts[sign] if at == chunk[0] else 0)
+        others = max(signs.count(sign) + is_list * (sign in "-*"), firsts[sign] if at == chunk[0] else 0)
         if sure or others > 1 or (sign in "–—" and begins):
             items[at] = found
         elif sign in "–—":

@@ -65,18 +65,19 @@ def _without_head(made: Unpasted, chunk: list[int]) -> str:
 
 
 def _is_rule(line: str, mark: re.Pattern[str]) -> bool:
-    return "|" in line and all(map(mark.fullmatch, cells_of(line)))
+    cells = cells_of(line) if "|" in line else []
+    return bool(cells) and all(map(mark.fullmatch, cells))
 
 
 def titles(made: Unpasted, chunks: Sequence[list[int]]) -> None:
     """Refuse a line beside a table that other Markdown takes for its title."""
-    tables = [chunk for chunk in chunks if any(_is_rule(made.lines[at], _MARK) for at in chunk[1:3])]
-    beside = [at for chunk in tables for at in (chunk[0], chunk[-1])]
+    tables = {one[0]: one[-1] for one in chunks if any(_is_rule(made.lines[at], _MARK) for at in one[1:3])}
+    beside = [at for ends in tables.items() for at in ends]
     for before, after in pairwise(chunks):
         if any(made.lines[at].strip() for at in range(before[-1] + 1, after[0])):
             continue  # a box begins or ends here
-        beside += [before[-1]] if after in tables and len(before) == 1 else []
-        beside += [after[0]] if before in tables and len(after) == 1 else []
+        beside += [before[-1]] if after[0] in tables and len(before) == 1 else []
+        beside += [after[0]] if before[0] in tables and len(after) == 1 else []
     for at in sorted(set(beside)):
         if found := _TITLE.fullmatch(made.lines[at]):
             hint = f"zet '::: tabel naam {found['title']}' boven de tabel, en ':::' eronder"

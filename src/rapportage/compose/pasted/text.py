@@ -11,8 +11,11 @@ from rapportage.content.fields import EXPRESSION, is_blank
 
 ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|(?P<number>[0-9]{1,9})[.)])(?:\s+|$)")
 """What begins an item of a list in Markdown."""
-LETTERED = re.compile(r"(?P<indent>\s*)(?P<label>[a-z]{1,4})[.)][\s\xa0]+(?P<rest>\S.*)")
-"""What looks like an item that is counted in letters or Roman numerals."""
+LETTERED = re.compile(
+    r"(?P<indent>\s*)(?P<label>[a-z]{1,4}(?=[.)][\s\xa0])|(?:[a-z]|[ivx]{2,4})(?=[.)][^\W\d_]{3}))"
+    r"[.)][\s\xa0]*(?P<rest>\S.*)"
+)
+"""What looks like an item that is counted in letters or Roman numerals, if need be without a space."""
 _COMMENT = re.compile(r"<!--(?:.*?-->|.*\Z)", re.S)
 
 
