@@ -379,6 +379,25 @@ def test_what_can_be_meant_in_one_way_becomes_that(text: str, html: str) -> None
     assert (made, [one for one in problems if "fout" in one]) == (html, [])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huur[^1] en koop.\n\n[^1]: sociaal",
+        "Huur 1) en koop.\n\n1. sociaal",
+        "Aantal* woningen.\n\n- Zonder sloop.",
+        "Huur[^Noot-1].\n\n[^Noot-1]: sociaal",
+        "Dit:\n\n- wonen\n- werken",
+        "1. een\n2. twee",
+        "- a\\. een\n- 2023\\. twee",
+        "\\*wonen",
+        "::: tabel naam Kosten\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n:::",
+        "| Kop | Kop |\n|---|---|\n| 1 | 2 |",
+    ],
+)
+def test_what_a_hint_tells_to_write_is_taken(text: str) -> None:
+    assert converted(text)[1] == []
+
+
 def test_a_sign_before_a_number_is_one_sign_too_many() -> None:
     _, problems = converted("• 1. een\n• 2. twee")
     assert problems == [f"1 {LIST}", "1 fout: hier staan twee opsommingstekens of nummers voor één punt"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 
 from rapportage.checks.amounts import heading
 from rapportage.checks.subjects import Paper
@@ -50,8 +49,8 @@ def _told(words: str, *, in_days: bool) -> tuple[str, str] | None:
     if found := _MOMENT.fullmatch(words):
         return f"'{words}' is een datum zoals een programma die schrijft", _as_day(found["day"])
     if _ENDLESS.fullmatch(words):
-        short = f"{Decimal(words.replace(',', '.').replace('−', '-')):.2f}".replace(".", ",")
-        return f"'{words}' is een getal dat niet is afgerond", f"rond het af, bijvoorbeeld tot {short}"
+        whole, _, behind = words.replace(".", ",").partition(",")
+        return f"'{words}' is een getal dat niet is afgerond", f"rond het af, zoals {whole},{behind[:2]}"
     if _QUOTED_TWICE.search(words):
         single = _QUOTED_TWICE.sub('"', words)
         return f"hier staan dubbele aanhalingstekens uit een rekenblad: '{words[:40]}'", f"schrijf {single}"

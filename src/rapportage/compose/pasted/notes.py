@@ -60,7 +60,7 @@ def by_hand(made: Unpasted, hidden: set[int]) -> None:
 
 def _refuse(made: Unpasted, at: int, mark: str, item: str) -> None:
     message = f"met '{mark}' begint deze regel, en '{mark}' staat ook achter een woord in de tekst"
-    way_out = f"is het een voetnoot, schrijf dan [^1] achter het woord en [^1]: … onderaan; anders '{item}'"
+    way_out = f"schrijf een voetnoot als [^1] achter het woord en [^1]: … onderaan, een lijst met '{item}'"
     made.refuse(at, message, way_out)
 
 
