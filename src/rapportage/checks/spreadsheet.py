@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 
 from rapportage.checks.amounts import heading
 from rapportage.checks.subjects import Paper
 from rapportage.document import Table, grid, place_of, plain, walk
-from rapportage.dutch import MONTHS, date_text
+from rapportage.dutch import MONTHS, date_text, number_text
 from rapportage.errors import Finding
 
-_FORMULA = re.compile(r"=\s*(?:-?\$?[A-Z]{1,3}\$?[0-9]+\b.*|[A-Z][A-Z.]*\(.*)")
+_FORMULA = re.compile(r"=\s*(?:[-+(]*\$?[A-Z]{1,3}\$?[0-9]+\b.*|[-+(]*[0-9.,]+\s*[-+*/^].*|[A-Z][A-Z.]*\(.*)")
+_POWER = re.compile(r"[-−]?[0-9](?:\.[0-9]+)?E[+-][0-9]{1,3}")
 _NO_DAY = re.compile(r"(?:0{1,2}[-/]0?1[-/]1900|30[-/]12[-/]1899)")
 _MOMENT = re.compile(
     r"(?P<day>[12][0-9]{3}-[01][0-9]-[0-3][0-9])[T ][0-2][0-9]:[0-5][0-9](?::[0-9.]+)?(?:Z|[+-][0-9:]{2,5})?"
 )
 _ENDLESS = re.compile(r"[-−]?[0-9]{1,9}[.,][0-9]{8,}")
 _QUOTED_TWICE = re.compile(r'""(?=\w)|(?<=[\w.!?])"{2,3}')
-_COUNTED = re.compile(r"3[5-9][0-9]{3}|4[0-9]{4}|5[0-4][0-9]{3}(?:,[0-9]+)?")
+_COUNTED = re.compile(r"(?P<days>3[5-9][0-9]{3}|4[0-9]{4}|5[0-4][0-9]{3})(?:,[0-9]+)?")
 """The days of 1995 to 2050."""
 _DAY = re.compile(rf"[0-9]{{1,2}}(?:[-/.][0-9]{{1,2}}[-/.]| (?:{'|'.join(MONTHS)}) )[12][0-9]{{3}}", re.I)
 _OF_DAYS = re.compile(r"\w*datum", re.I)
@@ -44,18 +46,20 @@ def _told(words: str, *, in_days: bool) -> tuple[str, str] | None:
     """What is said of a cell with these words, and what to do."""
     if _FORMULA.fullmatch(words):
         return f"hier staat een formule: '{words[:40]}'", "neem de uitkomst over"
+    if _POWER.fullmatch(words):
+        return f"'{words}' is een getal zoals een programma dat schrijft", "schrijf het getal voluit"
     if _NO_DAY.fullmatch(words):
         return f"'{words}' is een lege datum uit Excel", "laat de cel leeg, of schrijf de datum"
     if found := _MOMENT.fullmatch(words):
         return f"'{words}' is een datum zoals een programma die schrijft", _as_day(found["day"])
     if _ENDLESS.fullmatch(words):
-        whole, _, behind = words.replace(".", ",").partition(",")
-        return f"'{words}' is een getal dat niet is afgerond", f"rond het af, zoals {whole},{behind[:2]}"
+        short = number_text(Decimal(words.replace(",", ".").replace("−", "-")), 2)
+        return f"'{words}' is een getal dat niet is afgerond", f"rond het af, bijvoorbeeld tot {short}"
     if _QUOTED_TWICE.search(words):
         single = _QUOTED_TWICE.sub('"', words)
         return f"hier staan dubbele aanhalingstekens uit een rekenblad: '{words[:40]}'", f"schrijf {single}"
-    if in_days and _COUNTED.fullmatch(words):
-        day = date_text(_FIRST + timedelta(int(words)))
+    if in_days and (found := _COUNTED.fullmatch(words)):
+        day = date_text(_FIRST + timedelta(int(found["days"])))
         return f"'{words}' is een datum zoals Excel die telt", f"schrijf {day}, als dat de datum is"
     return None
 

@@ -68,32 +68,6 @@ def slips(pieces: Sequence[Piece]) -> Iterator[Slip]:
         start = end
 
 
-def below_heads(heads: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Slip]:
-    """What in a cell does not go with the words above and before it, which say what its number counts by."""
-    scale = next((found for head in heads if (found := _SCALE.search(head))), None)
-    if scale is None:
-        return
-    word = scale["word"].strip("() ")
-    way_out = f"laat '{word}' weg uit de kop of de titel van de tabel"
-    for index, piece in enumerate(pieces):
-        if isinstance(piece, Worked) and _is_whole(piece, in_euros=bool(_EURO.search(word))):
-            message = f"hier komt '{piece.text}' te staan onder '{word}'"
-            yield Slip(index, message, f"{way_out}: de uitdrukking geeft het hele getal")
-            return
-    words = "".join(map(str, pieces)).strip()
-    if _WHOLE_AMOUNT.fullmatch(words):
-        yield Slip(0, f"hier staat '{words}' onder '{word}'", f"{way_out}, of schrijf het getal zonder woord")
-
-
-def _is_whole(worked: Worked, *, in_euros: bool) -> bool:
-    """Whether this is a number that nothing was divided from, of what the scale counts."""
-    quantity = worked.quantity
-    if quantity is None or quantity.unit in ("%", "procentpunt") or by_thousands(quantity.unit):
-        return False
-    is_divided = quantity.scaled and not worked.text.endswith(("miljoen", "miljard"))
-    return not is_divided and (quantity.unit == "€" or not in_euros)
-
-
 def with_capital(worked: Worked, before: str) -> Worked:
     """What an expression became, with a capital where its words begin a sentence."""
     first = (worked.text.split() or [""])[0]
@@ -115,17 +89,6 @@ _IN_THOUSANDS = re.compile(
     r"[^.;!?]{0,40}\Z",
     re.I,
 )
-_POWER = r"(?:duizend|miljoen|miljard|mln|mld|mrd)"
-_MONEY = r"(?:€|euro?['’]?s?(?!\w))"
-_SCALE = re.compile(
-    rf"(?P<word>[x×*]\s*{_MONEY}?\s*(?:1[. ]?0{{3}}(?:[. ]?0{{3}})?(?![0-9])|1?\s*{_POWER}\b\.?)"
-    rf"|\bin\s+{_MONEY}?\s*(?:1[. ]?0{{3}}(?![0-9])|{_POWER}(?:en|tallen)?\b\.?)(?:\s+{_MONEY})?"
-    rf"|\((?:{_MONEY}\s*(?:1[. ]?0{{3}}|1?\s*{_POWER}\.?)|{_POWER}\b\.?(?:\s*{_MONEY})?)\))",
-    re.I,
-)
-"""What a head says of the numbers below it: that each stands for so many thousands or millions."""
-_EURO = re.compile(r"€|eur", re.I)
-_WHOLE_AMOUNT = re.compile(rf"(?:€\s*)?[-−–]?\s*[0-9][0-9.,]*\s*{_POWER}\b\.?(?:\s*euro)?", re.I)
 _TWICE = "de eenheid staat hier twee keer, want de uitdrukking wordt '{}'"
 _NOT_TWICE = "laat de eenheid naast de accolades weg"
 

@@ -15,7 +15,8 @@ from rapportage.compose.budget import Budget
 from rapportage.compose.markdown_inlines import REFUSED, InlineWriter, Inserts
 from rapportage.compose.pasted.table_heads import cells_of
 from rapportage.compose.places import noted
-from rapportage.compose.syntax import BOXES, INSERT, OPEN_POINT, parser
+from rapportage.compose.syntax import BOXES, INSERT, OPEN_POINT, parser, shown
+from rapportage.compose.table_tokens import beside, bold_first
 from rapportage.content.amount import TooMuch
 from rapportage.dutch import count_text
 from rapportage.errors import TOO_LARGE, Place, Problem, nearest
@@ -25,6 +26,8 @@ OPEN_TITLE = "Open punt"
 """What stands above a point that is not known yet."""
 _CLOSING = re.compile(r"[\s>]*:{3,}\s*")
 """The line that ends a block of ':::'."""
+_SHORT = 80
+"""A line of no more letters beside a table may say what its numbers count by."""
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ATTRIBUTES = re.compile(r"\s*\{[.#][^{}]*\}\s*$")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -69,6 +72,8 @@ class BlockWriter(InlineWriter):
         self.counts: dict[str, int] = {}
         self.caption: tuple[str, str, str] | None = None
         self.title = ""
+        self.beside: list[str] = []
+        """The short lines right above and below the table that is written."""
         self.columns: list[str] = []
         self.row: list[str] = []
         """The words of the head of the table that is written, and of the cells of its row until here."""
@@ -210,7 +215,7 @@ class BlockWriter(InlineWriter):
         if not words.strip():
             self.problem("dit open punt zegt niets", "schrijf [open: wat er nog moet komen]", rule="markdown")
             return ""
-        self.open_points.append((_told(parser().parseInline(words, {})[0]), self.place(self.line)))
+        self.open_points.append((shown(parser().parseInline(words, {})[0]), self.place(self.line)))
         self.line += words[: len(words) - len(words.lstrip())].count("\n")
         words = words.strip()
         if token.level:
@@ -290,7 +295,8 @@ class BlockWriter(InlineWriter):
             self.problem(
                 "deze tabel heeft geen rijen", "zet onder de kop een rij, of haal haar weg", rule="tabel"
             )
-        self.row_headers = _bold_first(tokens, index)
+        self.row_headers = bold_first(tokens, index)
+        self.beside = [one for one in beside(tokens, index) if len(one) <= _SHORT]
         source, identity, caption = self.caption or (self._source(tokens[index]), "", "")
         return f'<div class="tabel"{source}><table{identity}>{caption}'
 
@@ -300,7 +306,7 @@ class BlockWriter(InlineWriter):
         first_word = next(iter(inline.children or ()), None)
         if first_word is not None and first_word.type == "text":
             first_word.content = with_minus_first(first_word.content)
-        self._stand_in(token, _told(inline), first)
+        self._stand_in(token, shown(inline), first)
         self.in_cell = True
         words = "".join(self.inline(inline))
         self.in_cell = False
@@ -318,7 +324,7 @@ class BlockWriter(InlineWriter):
             self.columns, self.heads = self.row, []
         else:
             above = self.columns[column : column + 1]
-            self.heads = [*above, *self.row[: 1 if column else 0], self.title]
+            self.heads = [*above, *self.row[: 1 if column else 0], self.title, *self.beside]
 
     def _source(self, token: Token) -> str:
         """The attribute that tells the reader of the profile on which lines a block stands."""
@@ -350,34 +356,5 @@ def words_of(inline: Token) -> str:
     return "".join(child.content for child in inline.children or () if child.type.startswith("text")).strip()
 
 
-def _told(inline: Token) -> str:
-    """The words as a message shows them, with … for what only the paper works out."""
-    pieces = (
-        "…"
-        if child.type in ("expression", "reference")
-        else child.content
-        if child.type.startswith("text")
-        else ""
-        for child in inline.children or ()
-    )
-    return " ".join("".join(pieces).split())
-
-
 def _is_no_end(token: Token) -> bool:
     return token.type != "table_close"
-
-
-def _bold_first(tokens: list[Token], index: int) -> bool:
-    """Whether every row's first cell is wholly bold: that is how an author marks row headers."""
-    firsts = []
-    for at in range(index, len(tokens)):
-        if tokens[at].type == "table_close":
-            break
-        if tokens[at].type == "td_open" and tokens[at - 1].type == "tr_open":
-            kinds = [child.type for child in tokens[at + 1].children or () if child.content or child.nesting]
-            firsts.append(
-                kinds[:1] == ["strong_open"]
-                and kinds[-1:] == ["strong_close"]
-                and kinds.count("strong_open") == 1
-            )
-    return bool(firsts) and all(firsts)

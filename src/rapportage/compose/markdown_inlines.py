@@ -10,11 +10,12 @@ from typing import Protocol
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from rapportage.compose.beside import APART, ROOM, Piece, below_heads, with_capital
+from rapportage.compose.beside import APART, ROOM, Piece, with_capital
 from rapportage.compose.budget import Budget
 from rapportage.compose.expressions import side_by_side
 from rapportage.compose.joined import joined_lines
 from rapportage.compose.places import line_mark
+from rapportage.compose.scales import below_heads
 from rapportage.compose.slips import at_edge, in_words
 from rapportage.compose.syntax import unescaped
 from rapportage.compose.vocabulary import Worked

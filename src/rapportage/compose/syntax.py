@@ -133,6 +133,19 @@ def unescaped(text: Token) -> str:
     return "".join(words)
 
 
+def shown(inline: Token) -> str:
+    """The words as a message shows them, with … for what only the paper works out."""
+    pieces = (
+        "…"
+        if child.type in ("expression", "reference")
+        else child.content
+        if child.type.startswith("text")
+        else ""
+        for child in inline.children or ()
+    )
+    return " ".join("".join(pieces).split())
+
+
 class _Parser(MarkdownIt):
     """Lets every link through: a link that is left as text could not be told apart from text."""
 

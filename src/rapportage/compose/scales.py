@@ -1,0 +1,50 @@
+"""Words that say what the numbers of a table count by, above and beside numbers that were written in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapportage.compose.beside import Piece, Slip
+from rapportage.compose.vocabulary import Worked
+from rapportage.units import by_thousands
+
+_POWER = r"(?:duizend|miljoen|miljard|mln|mld|mrd)"
+_MONEY = r"(?:€|euro?['’]?s?(?!\w))"
+_THOUSAND = r"1[. ]?0{3}(?:[. ]?0{3})?(?![0-9])"
+_SCALE = re.compile(
+    rf"(?P<word>(?<![0-9])(?<![0-9]\s)[x×*]\s*{_MONEY}?\s*(?:{_THOUSAND}|1?\s*{_POWER}\b\.?)"
+    rf"|\bin\s+{_MONEY}?\s*(?:{_THOUSAND}|{_POWER}(?:en|tallen)?\b\.?)(?:\s+{_MONEY})?"
+    rf"|\((?:{_MONEY}\s*(?:{_THOUSAND}|1?\s*{_POWER}\.?)|{_POWER}\b\.?(?:\s*{_MONEY})?)\)"
+    rf"|\A\s*{_MONEY}\s*(?:{_THOUSAND}|1?\s*{_POWER}\.?)\s*\Z)",
+    re.I,
+)
+"""What says of numbers that each stands for so many thousands or millions."""
+_EURO = re.compile(r"€|eur", re.I)
+_WHOLE_AMOUNT = re.compile(rf"(?:€\s*)?[-−–]?\s*[0-9][0-9.,]*\s*{_POWER}\b\.?(?:\s*euro)?", re.I)
+
+
+def below_heads(heads: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Slip]:
+    """What in a cell does not go with the words above and before it, which say what its number counts by."""
+    scale = next((found for head in heads if (found := _SCALE.search(head))), None)
+    if scale is None:
+        return
+    word = scale["word"].strip("() ")
+    way_out = f"laat '{word}' weg bij de tabel"
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, Worked) and _is_whole(piece, in_euros=bool(_EURO.search(word))):
+            message = f"hier komt '{piece.text}' te staan onder '{word}'"
+            yield Slip(index, message, f"{way_out}: de uitdrukking geeft het hele getal")
+            return
+    words = "".join(map(str, pieces)).strip()
+    if _WHOLE_AMOUNT.fullmatch(words):
+        yield Slip(0, f"hier staat '{words}' onder '{word}'", f"{way_out}, of schrijf het getal zonder woord")
+
+
+def _is_whole(worked: Worked, *, in_euros: bool) -> bool:
+    """Whether this is a number that nothing was divided from, of what the scale counts."""
+    quantity = worked.quantity
+    if quantity is None or quantity.unit in ("%", "procentpunt") or by_thousands(quantity.unit):
+        return False
+    is_divided = quantity.scaled and not worked.text.endswith(("miljoen", "miljard"))
+    return not is_divided and (quantity.unit == "€" or not in_euros)
