@@ -104,6 +104,7 @@ STEP = re.compile(
     r"^Bestand `(?P<file>[^`]+)`:\n\n```\w+\n(?P<text>.*?)^```$"
     r"|Verander in `(?P<where>[^`]+)`\s(?:de\sregel|het\swoord)\s`(?P<old>[^`]+)`\sin\s`(?P<new>[^`]+)`"
     r"|(?:terug\sop|Zet\sook)\s`(?P<back>[^`]+)`"
+    r"|(?:Verwijder|en)\s`(?P<gone>content/[^`]+)`"
     r"|^```console\n\$ rapportage(?P<command>[^\n]*)\n(?P<output>.*?)^```$",
     re.M | re.S,
 )
@@ -125,6 +126,8 @@ def test_the_walk_from_an_empty_folder_to_four_files_goes_as_told(
             assert path.read_text("utf-8").count(step["old"]) == 1
             path.write_text(path.read_text("utf-8").replace(step["old"], step["new"]), "utf-8")
             changed[step["old"]] = path, step["new"]
+        elif step["gone"]:
+            (tmp_path / step["gone"]).unlink()
         elif step["back"]:
             path, new = changed[step["back"]]
             path.write_text(path.read_text("utf-8").replace(new, step["back"]), "utf-8")
@@ -134,7 +137,7 @@ def test_the_walk_from_an_empty_folder_to_four_files_goes_as_told(
                 main(shlex.split(step["command"]))
             said = capfd.readouterr()
             assert said.err + said.out == step["output"]
-    assert commands == 5
+    assert commands == 7
     made = {path.name for path in (tmp_path / "output/2024-H1").iterdir()}
     assert made == {"raadsvoorstel.docx", "raadsvoorstel.pdf", "bijlage.docx", "bijlage.pdf"}
 
@@ -432,6 +435,7 @@ ROOMS = (
         "build",
         "turning",
         "progress",
+        "starting",
     ),
     "cli",
 )

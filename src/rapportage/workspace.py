@@ -96,7 +96,7 @@ class Workspace:
         """What to do where there is no period yet, or none under its right name."""
         for name, meant in self.misnamed_periods().items():
             return f"noem de map '{name}' voortaan '{meant}'"
-        return "maak een map, zoals content/2022-H1; zie de handleiding, De periode"
+        return "maak een map, zoals content/2022-H1; zie de handleiding, rapportage.yaml"
 
     def name_of(self, path: Path) -> str:
         """The path as messages show it: relative to the workspace, with forward slashes."""

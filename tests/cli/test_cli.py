@@ -432,7 +432,7 @@ def test_all_periods_of_none_is_told(tmp_path: Path, capfd: pytest.CaptureFixtur
     _, err = said(["build", "--all", "--workspace", str(tmp_path)], capfd, 2)
     assert err == [
         "rapportage: in content/ staat nog geen periode",
-        "    maak een map, zoals content/2022-H1; zie de handleiding, De periode",
+        "    maak een map, zoals content/2022-H1; zie de handleiding, rapportage.yaml",
     ]
 
 

@@ -14,6 +14,7 @@ from rapportage.cli.build import build
 from rapportage.cli.check import check
 from rapportage.cli.dutch import DutchCommand, DutchGroup, misuse
 from rapportage.cli.figures import figures
+from rapportage.cli.init import init
 from rapportage.cli.new import new
 from rapportage.cli.overview import start
 from rapportage.cli.schema import schema
@@ -23,7 +24,7 @@ from rapportage.ctrl_c import INTERRUPTED, deaf, farewell, hear_as_before, hear_
 from rapportage.errors import ContentError, UsageError
 from rapportage.faults import of_machine
 
-COMMANDS = (build, check, figures, new, schema, status)
+COMMANDS = (build, check, figures, init, new, schema, status)
 
 app = typer.Typer(
     cls=DutchGroup,

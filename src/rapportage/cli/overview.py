@@ -39,6 +39,7 @@ def _overview() -> None:
         workspace = None
         print_out(f"{error.message[0].upper()}{error.message[1:]}.")
         print_out(f"{(error.hint or '')[0].upper()}{(error.hint or '')[1:]}.")
+        print_out("Begin een nieuwe werkmap:  rapportage init")
     if workspace is not None:
         periods = [str(one) for one in workspace.periods()]
         if periods:

@@ -1,0 +1,159 @@
+"""`rapportage init`: a workspace to begin with."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, get_args
+
+import typer
+
+from rapportage.cli.arguments import among, parsed
+from rapportage.cli.telling import print_out, say, shown
+from rapportage.errors import UsageError
+from rapportage.periode import PeriodKind
+
+if TYPE_CHECKING:
+    from rapportage.starting.files import Answers
+
+_KINDS_OF_MEMO = ("ter-kennisname", "ter-besluitvorming")
+_EXAMPLES = {"halfjaar": "2024-H1", "kwartaal": "2024-Q1", "viermaands": "2024-T1", "jaar": "2024"}
+
+
+def init(
+    folder: Annotated[
+        Path, typer.Argument(metavar="MAP", help="De map om in te beginnen; anders deze.")
+    ] = Path(),
+    gemeente: Annotated[
+        str | None, typer.Option("--gemeente", metavar="NAAM", help="De gemeente die rapporteert.")
+    ] = None,
+    samenwerkingsverband: Annotated[
+        str | None,
+        typer.Option(
+            "--samenwerkingsverband", metavar="NAAM", help="Waarover u rapporteert, zoals Regio Zwolle."
+        ),
+    ] = None,
+    perioden: Annotated[
+        str | None,
+        typer.Option("--perioden", metavar="SOORT", help="Hoe vaak: halfjaar, kwartaal, viermaands of jaar."),
+    ] = None,
+    opgave: Annotated[
+        list[str] | None, typer.Option("--opgave", metavar="NAAM", help="Een opgave; mag vaker.")
+    ] = None,
+    periode: Annotated[
+        str | None, typer.Option("--periode", metavar="PERIODE", help="De eerste periode, zoals 2024-H1.")
+    ] = None,
+    soort: Annotated[
+        str | None,
+        typer.Option("--soort", metavar="SOORT", help="ter-kennisname of ter-besluitvorming."),
+    ] = None,
+) -> None:
+    """Maak een nieuwe werkmap, met een eerste periode die meteen te bouwen is.
+
+    Voorbeeld: rapportage init, of met de antwoorden erbij: rapportage init --gemeente Dalfsen --opgave Wonen
+    """
+    root = folder.absolute()
+    if (root / "content").exists():
+        raise UsageError(
+            f"in '{root.name}' staat al een map 'content'",
+            "er wordt niets overschreven; begin een volgende periode met: rapportage new PERIODE",
+        )
+    answers = _answers(gemeente, samenwerkingsverband, perioden, opgave, periode, soort)
+    _write(root, answers)
+    _tell(folder, root, answers)
+
+
+def _answers(
+    gemeente: str | None,
+    samenwerkingsverband: str | None,
+    perioden: str | None,
+    opgaven: list[str] | None,
+    periode: str | None,
+    soort: str | None,
+) -> Answers:
+    """The answers that were given, with those that are asked for on a terminal."""
+    from rapportage.starting.files import Answers
+
+    kinds = get_args(PeriodKind)
+    if _on_a_terminal():
+        gemeente = gemeente or _ask("Welke gemeente rapporteert?")
+        samenwerkingsverband = samenwerkingsverband or _ask("Hoe heet het samenwerkingsverband?")
+        perioden = perioden or _ask(f"Hoe vaak rapporteert u? ({', '.join(kinds)})", "halfjaar")
+        opgaven = opgaven or [
+            one.strip() for one in _ask("Welke opgaven? (met komma's ertussen)").split(",") if one.strip()
+        ]
+        example = _EXAMPLES.get(perioden, "2024-H1")
+        periode = periode or _ask(f"Wat is de eerste periode? (zoals {example})")
+        soort = soort or _ask(f"Wat vraagt u de raad? ({' of '.join(_KINDS_OF_MEMO)})", _KINDS_OF_MEMO[0])
+    lacking = [
+        f'{option} "…"'
+        for option, given in (
+            ("--gemeente", gemeente),
+            ("--samenwerkingsverband", samenwerkingsverband),
+            ("--opgave", opgaven),
+            ("--periode", periode),
+        )
+        if not given
+    ]
+    if lacking or gemeente is None or samenwerkingsverband is None or periode is None:
+        raise UsageError("niet alles is bekend om te beginnen", f"voeg toe: {' '.join(lacking)}")
+    (often,) = among("--perioden", [perioden or "halfjaar"], kinds)
+    (memo,) = among("--soort", [soort or _KINDS_OF_MEMO[0]], _KINDS_OF_MEMO)
+    first = parsed(periode)
+    if first.kind != often:
+        raise UsageError(f"{first} past niet bij {often}", f"schrijf een periode zoals {_EXAMPLES[often]}")
+    kind = next(one for one in kinds if one == often)
+    return Answers(
+        gemeente.strip(),
+        samenwerkingsverband.strip(),
+        kind,
+        tuple(opgaven or ()),
+        first,
+        "ter-besluitvorming" if memo == "ter-besluitvorming" else "ter-kennisname",
+    )
+
+
+def _on_a_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _ask(question: str, default: str | None = None) -> str:
+    return str(typer.prompt(question, default=default))
+
+
+def _write(root: Path, answers: Answers) -> None:
+    """Put the workspace in place, with its schemas; nothing that is there is touched."""
+    from rapportage.build.publish import publish, publish_tree
+    from rapportage.content.drawings import drawing_kinds
+    from rapportage.content.schema import schema_files
+    from rapportage.starting.files import workspace_files
+    from rapportage.workspace import Workspace
+
+    files = workspace_files(answers)
+    if taken := next((name for name in files if (root / name).exists()), None):
+        raise UsageError(f"'{taken}' bestaat al", "er wordt niets overschreven; begin in een lege map")
+    schemas = schema_files(drawing_kinds(Workspace(root)).known)
+    content = {
+        name.removeprefix("content/"): data for name, data in files.items() if name.startswith("content/")
+    }
+    content |= {f".schema/{name}": text.encode() for name, text in schemas.items()}
+    root.mkdir(parents=True, exist_ok=True)
+    publish_tree(root / "content", content)
+    for name, data in files.items():
+        if not name.startswith("content/"):
+            publish((root / name).parent, {Path(name).name: data})
+
+
+def _tell(folder: Path, root: Path, answers: Answers) -> None:
+    """What there is now, and what one can do."""
+    from rapportage.starting.municipalities import identifier, meant
+
+    if identifier(answers.gemeente) is None:
+        near = meant(answers.gemeente)
+        hint = f"bedoelde u {near}?" if near else "vul in organisatie.yaml 'tooi' in als u het adres kent"
+        say(f"'{answers.gemeente}' staat niet in de lijst van gemeenten; {hint}")
+    print_out(f"De werkmap staat klaar, met {answers.periode} als concept. Lees LEESMIJ.md.")
+    if folder != Path():
+        print_out(f"Ga erheen met:  cd {shown(root)}")
+    print_out(f"Kijk met:       rapportage status {answers.periode}")
+    print_out(f"Bouw met:       rapportage build {answers.periode}")

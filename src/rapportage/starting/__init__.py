@@ -1,0 +1,1 @@
+"""A workspace to begin with: what an organisation needs to build its first draft."""

@@ -1,0 +1,123 @@
+"""The files of a new workspace, from the answers of who begins it."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from rapportage.checks.days_off import day_off
+from rapportage.content.file_names import usable_name
+from rapportage.content.model import Gegevens, Organisatie, Soort
+from rapportage.content.source import parse_yaml
+from rapportage.content.validation import validate
+from rapportage.errors import UsageError
+from rapportage.periode import Periode, PeriodKind
+from rapportage.starting.municipalities import identifier
+
+_TEXTS = Path(__file__).with_name("werkmap")
+_MARK = re.compile(r"@(?P<name>[A-Z_]+)@")
+_PLAIN = re.compile(r"[^\W_][\w ().’-]*")
+_BESIDE = frozenset({"kern", "stappen", "cijfers"})
+"""What the other files of the first period are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What one must know to begin: who reports, with whom, how often, on what, and what is asked."""
+
+    gemeente: str
+    samenwerkingsverband: str
+    perioden: PeriodKind
+    opgaven: tuple[str, ...]
+    periode: Periode
+    soort: Soort
+
+
+def workspace_files(answers: Answers) -> dict[str, bytes]:
+    """The files by their path; raises ContentError for a name that no paper can have."""
+    texts = {path: _filled(name, _values(answers)) for path, name in _paths(answers).items()}
+    organisatie, gegevens = "content/organisatie.yaml", f"content/{answers.periode}/rapportage.yaml"
+    validate(Organisatie, parse_yaml(texts[organisatie], organisatie))
+    validate(Gegevens, parse_yaml(texts[gegevens], gegevens))
+    return {path: text.encode() for path, text in texts.items()}
+
+
+def _paths(answers: Answers) -> dict[str, str]:
+    """Which text each file of the workspace is made of."""
+    period, chapter = f"content/{answers.periode}", _ids(answers)[0]
+    return {
+        "LEESMIJ.md": "LEESMIJ.md",
+        ".gitignore": "gitignore.txt",
+        ".vscode/settings.json": "settings.json",
+        ".vscode/extensions.json": "extensions.json",
+        ".vscode/tasks.json": "tasks.json",
+        "content/organisatie.yaml": "organisatie.yaml",
+        "content/begrippen.yaml": "begrippen.yaml",
+        f"content/indicatoren/{chapter}.yaml": "indicatoren.yaml",
+        f"{period}/rapportage.yaml": "rapportage.yaml",
+        f"{period}/raadsvoorstel.md": f"{answers.soort}.md",
+        f"{period}/bijlage/kern.md": "kern.md",
+        f"{period}/bijlage/{chapter}.md": "hoofdstuk.md",
+        f"{period}/figuren/stappen.yaml": "figuur.yaml",
+        f"{period}/tabellen/cijfers.yaml": "tabel.yaml",
+    }
+
+
+def _filled(name: str, values: dict[str, str]) -> str:
+    text = _MARK.sub(lambda found: values[found["name"]], (_TEXTS / name).read_text("utf-8"))
+    return "".join(line for line in text.splitlines(keepends=True) if line != "\n" or name.endswith(".md"))
+
+
+def _values(answers: Answers) -> dict[str, str]:
+    """What stands in the place of each mark."""
+    title = f"Voortgang {answers.samenwerkingsverband}"
+    report = _on(answers.periode.last_day + timedelta(days=10), weekday=1)
+    tooi = identifier(answers.gemeente)
+    ids = _ids(answers)
+    named = zip(ids, answers.opgaven, strict=True)
+    return {
+        "GEMEENTE": _scalar(answers.gemeente),
+        "GEMEENTE_BRON": _scalar(f"Gemeente {answers.gemeente}"),
+        "TOOI": f"  tooi: {tooi}" if tooi else "",
+        "VERBAND": _scalar(answers.samenwerkingsverband),
+        "PERIODEN": answers.perioden,
+        "OPGAVEN": "\n".join(f"  - id: {one}\n    naam: {_scalar(name)}" for one, name in named),
+        "PERIODE": str(answers.periode),
+        "VORIGE": str(answers.periode.previous),
+        "TITEL": _scalar(title),
+        "TITEL_KAAL": title.replace("'", "’"),
+        "SOORT": answers.soort,
+        "RAPPORTAGE": str(report),
+        "COLLEGE": str(_on(report + timedelta(days=7), weekday=1)),
+        "RAAD": str(_on(report + timedelta(days=28), weekday=0)),
+        "HOOFDSTUK": ids[0],
+        "OPGAVE": _scalar(answers.opgaven[0]),
+        "OPGAVE_ID": ids[0],
+    }
+
+
+def _ids(answers: Answers) -> list[str]:
+    """A name for each task, by which chapters refer to it."""
+    found: list[str] = []
+    for name in answers.opgaven:
+        one = usable_name(name, {*found, *_BESIDE})
+        if one is None:
+            raise UsageError(f"'{name}' is geen naam voor een opgave", "gebruik letters, zoals Wonen")
+        found.append(one)
+    return found
+
+
+def _on(day: date, weekday: int) -> date:
+    """The first such day of the week, from this day on, on which one can meet."""
+    day += timedelta(days=(weekday - day.weekday()) % 7)
+    while day_off(day):
+        day += timedelta(days=7)
+    return day
+
+
+def _scalar(text: str) -> str:
+    """The text as YAML has it, between quotes where it must."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

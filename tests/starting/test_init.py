@@ -1,0 +1,140 @@
+"""A workspace to begin with can be built at once, and touches nothing that is there."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from where import ROOT
+
+from rapportage.build.check import check
+from rapportage.cli import init as command
+from rapportage.cli import main
+from rapportage.periode import parse_periode
+from rapportage.starting.municipalities import identifier, meant, municipalities
+from rapportage.workspace import Workspace
+
+DALFSEN = ["--gemeente", "Dalfsen", "--samenwerkingsverband", "Regio Zwolle", "--opgave", "Wonen"]
+
+
+def run(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as left:
+        main(["init", *arguments])
+    return int(left.value.code or 0)
+
+
+@pytest.mark.parametrize(
+    ("periode", "options"),
+    [
+        ("2024-H1", []),
+        ("2024-Q4", ["--perioden", "kwartaal", "--soort", "ter-besluitvorming"]),
+        ("2024", ["--perioden", "jaar"]),
+        ("2024-T3", ["--perioden", "viermaands", "--opgave", "Kern", "--opgave", "Water: 'droog'"]),
+    ],
+)
+def test_its_first_period_is_a_draft_with_nothing_but_open_points(
+    periode: str, options: list[str], tmp_path: Path
+) -> None:
+    assert run(str(tmp_path / "nieuw"), *DALFSEN, "--periode", periode, *options) == 0
+    found = check(Workspace(tmp_path / "nieuw"), parse_periode(periode))
+    assert {one.rule for one in found.problems} == {"open-punt"}
+    assert found.documents
+
+
+def test_each_file_says_what_it_is_for_and_has_no_mark_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run(*DALFSEN, "--periode", "2024-H1")
+    files = [path for path in tmp_path.rglob("*") if path.is_file() and ".schema" not in path.parts]
+    assert len(files) == 14
+    for path in files:
+        first = "".join(path.read_text("utf-8").splitlines(keepends=True)[:2])
+        assert re.search(r"^(?:# |// |<!-- )", first, re.M), path.name
+        assert not re.search("@[A-Z_]+@", path.read_text("utf-8")), path.name
+    for path in (tmp_path / ".vscode").iterdir():
+        assert json.loads(path.read_text("utf-8").partition("\n")[2])
+    schemas = {path.name: path.read_text("utf-8") for path in (tmp_path / "content/.schema").iterdir()}
+    assert schemas == {path.name: path.read_text("utf-8") for path in (ROOT / "content/.schema").iterdir()}
+
+
+def test_a_task_of_the_editor_finds_what_check_tells(tmp_path: Path) -> None:
+    run(str(tmp_path), *DALFSEN, "--periode", "2024-H1")
+    tasks = json.loads((tmp_path / ".vscode/tasks.json").read_text("utf-8").partition("\n")[2])
+    pattern = tasks["tasks"][0]["problemMatcher"]["pattern"]["regexp"]
+    told = re.fullmatch(pattern, "content/2024-H1/rapportage.yaml:10:1: fout: de dag 2024-09-31 bestaat niet")
+    assert told
+    assert told.groups() == (
+        "content/2024-H1/rapportage.yaml",
+        "10",
+        "1",
+        "fout",
+        "de dag 2024-09-31 bestaat niet",
+    )
+
+
+@pytest.mark.parametrize(
+    ("there", "arguments", "status", "told"),
+    [
+        ("content/x", [*DALFSEN, "--periode", "2024-H1"], 2, "rapportage: in '{}' staat al een map 'content'"),
+        ("LEESMIJ.md", [*DALFSEN, "--periode", "2024-H1"], 2, "rapportage: 'LEESMIJ.md' bestaat al"),
+        ("", ["--gemeente", "Dalfsen"], 2, "rapportage: niet alles is bekend om te beginnen"),
+        ("", [*DALFSEN, "--periode", "2024-Q1"], 2, "rapportage: 2024-Q1 past niet bij halfjaar"),
+        ("", [*DALFSEN, "--periode", "2024-H1", "--soort", "memo"], 2, "rapportage: 'memo' is geen waarde voor --soort"),
+        ("", [*DALFSEN, "--periode", "24"], 1, "content: fout: '24' is geen periode"),
+        ("", ["--gemeente", "gemeente Dalfsen", *DALFSEN[2:], "--periode", "2024-H1"], 1, "content/organisatie.yaml:4:3: fout: het woord 'gemeente' komt er vanzelf voor te staan"),
+        ("", [*DALFSEN, "--opgave", "*", "--periode", "2024-H1"], 2, "rapportage: '*' is geen naam voor een opgave"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_begun_is_told_and_nothing_is_written(
+    there: str,
+    arguments: list[str],
+    status: int,
+    told: str,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    if there:
+        (tmp_path / there).parent.mkdir(exist_ok=True)
+        (tmp_path / there).write_text("van een collega", "utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    assert run(str(tmp_path), *arguments) == status
+    assert capfd.readouterr().err.splitlines()[0] == told.format(tmp_path.name)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_on_a_terminal_it_asks_what_was_not_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter(["Regio Zwolle", "kwartaal", "Wonen, Water", "2024-Q2", "ter-kennisname"])
+    asked: list[str] = []
+
+    def answer(question: str, default: str | None = None) -> str:
+        del default
+        asked.append(question)
+        return next(answers)
+
+    monkeypatch.setattr(command, "_on_a_terminal", lambda: True)
+    monkeypatch.setattr(command, "_ask", answer)
+    assert run(str(tmp_path), "--gemeente", "Dalfsen") == 0
+    assert len(asked) == 5
+    assert "(zoals 2024-Q1)" in asked[3]
+    text = (tmp_path / "content/organisatie.yaml").read_text("utf-8")
+    assert "perioden: kwartaal" in text
+    assert text.count("  - id: ") == 2
+
+
+def test_the_list_of_municipalities_is_that_of_the_map() -> None:
+    names = json.loads((ROOT / "templates/figuren/kaart/gemeenten.json").read_text("utf-8"))
+    assert set(municipalities()) == set(names)
+    assert identifier("Dalfsen") == "https://identifier.overheid.nl/tooi/id/gemeente/gm0148"
+    assert (meant("Dalfzen"), meant("Voorbeeldstad")) == ("Dalfsen", None)
+
+
+def test_in_an_empty_folder_one_is_told_how_to_begin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit):
+        main([])
+    assert "Begin een nieuwe werkmap:  rapportage init" in capfd.readouterr().out.splitlines()
