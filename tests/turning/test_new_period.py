@@ -200,6 +200,25 @@ def test_what_cannot_be_begun_is_told_and_nothing_is_written(
     assert files(klein) == before
 
 
+def test_a_picture_is_taken_along_from_its_own_folder_and_shared_from_elsewhere(
+    klein: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figures = klein / "content/2024-H1/figuren"
+    shutil.copy(figures / "dijk.svg", klein / "content/gedeeld.svg")
+    for name, path in (("dijk", "../gedeeld.svg"), ("waterschap", "figuren/../figuren/waterschap.png")):
+        file = figures / f"{name}.yaml"
+        text = file.read_text("utf-8")
+        file.write_text(text.replace(text.partition("bestand: ")[2].strip(), path), "utf-8")
+    monkeypatch.chdir(klein)
+    assert run("new", "2024-H2") == 0
+    made = {name for name in files(klein) if name.endswith((".svg", ".png"))}
+    assert made == {
+        *("gedeeld.svg", "2024-H1/figuren/dijk.svg"),
+        *("2024-H1/figuren/waterschap.png", "2024-H2/figuren/waterschap.png"),
+    }
+    assert checked(klein, "2024-H2").errors == ()
+
+
 def test_what_cannot_be_written_whole_is_not_written_at_all(
     klein: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from posixpath import isabs, normpath
 from typing import Any, Literal
 
 from rapportage.bounds import MAX_PICTURE_BYTES
@@ -142,9 +143,13 @@ class _Planner:
     def pictures_and_attachments(self) -> None:
         for name in self._named():
             found = named_file(self.workspace, self.earlier, name)
-            if found.whereabouts is Whereabouts.HERE:
-                self.files[found.on_disk] = self.bytes_of(found)
-                self.steps.append(Step(f"content/{self.now}/{found.on_disk}", "overgenomen"))
+            path = normpath(found.on_disk)
+            within = (
+                not isabs(path) and path.split("/")[0] != ".."
+            )  # what lies elsewhere is found from here too
+            if found.whereabouts is Whereabouts.HERE and within and path not in self.files:
+                self.files[path] = self.bytes_of(found)
+                self.steps.append(Step(f"content/{self.now}/{path}", "overgenomen"))
 
     def bytes_of(self, found: NamedFile) -> bytes:
         """A picture or attachment as it is."""
