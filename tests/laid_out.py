@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+import engines
 from documents import META, as_concept, everything
+from engines import Layout
 from where import TEMPLATES
 
 from rapportage.document import Block, Document, Image
 from rapportage.style.tokens import HouseStyle, house_style
-from rapportage.writers.pdf.layout import Layout, lay_out
 
 STYLESHEET = (TEMPLATES / "document.css").read_text("utf-8")
 
@@ -19,12 +20,14 @@ def style() -> HouseStyle:
     return house_style((TEMPLATES / "huisstijl.tokens.json").read_text("utf-8"))
 
 
-def laid_out(*blocks: Block, images: dict[str, Image] | None = None, css: str = "") -> Layout:
-    made = lay_out(Document(META, blocks, images or {}), style(), STYLESHEET + css)
+def laid_out(
+    *blocks: Block, images: dict[str, Image] | None = None, css: str = "", engine: str = engines.DEFAULT
+) -> Layout:
+    made = engines.lay_out(Document(META, blocks, images or {}), style(), engine, css)
     assert made.pdf.startswith(b"%PDF-")
     return made
 
 
 @cache
-def layout(concept: bool = False) -> Layout:
-    return lay_out(as_concept(everything()) if concept else everything(), style(), STYLESHEET)
+def layout(concept: bool = False, engine: str = engines.DEFAULT) -> Layout:
+    return engines.lay_out(as_concept(everything()) if concept else everything(), style(), engine)

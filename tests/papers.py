@@ -7,15 +7,16 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import engines
+from engines import Layout
 from where import ROOT, WORKSPACES
 
-from rapportage.build.check import STYLESHEET, check
+from rapportage.build.check import Checked, check
 from rapportage.document import Document
 from rapportage.figures.cache import user_cache
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
 from rapportage.writers.docx.document import write_docx
-from rapportage.writers.pdf.layout import Layout, lay_out
 
 
 class Paper(NamedTuple):
@@ -51,13 +52,18 @@ PAPERS = [
 
 
 @cache
-def made(paper: Paper) -> Made:
+def made(paper: Paper, engine: str = engines.DEFAULT) -> Made:
     """The paper in both formats; content with a mistake fails the test."""
-    workspace = Workspace(paper.root)
-    checked = check(workspace, parse_periode(paper.periode))
-    assert not checked.errors
+    checked = _checked(paper.root, paper.periode)
     assert checked.style
     document = checked.documents[paper.name]
-    layout = lay_out(document, checked.style, workspace.read(workspace.template(STYLESHEET)))
+    layout = engines.lay_out(document, checked.style, engine)
     with_bitmaps = replace(document, images=user_cache().with_bitmaps(document.images))
     return Made(document, write_docx(with_bitmaps, layout.style, layout.pages), layout)
+
+
+@cache
+def _checked(root: Path, periode: str) -> Checked:
+    checked = check(Workspace(root), parse_periode(periode))
+    assert not checked.errors
+    return checked

@@ -10,6 +10,7 @@ from itertools import groupby
 import pikepdf
 import pypdfium2
 from docx.oxml.ns import qn
+from engines import Layout
 from tag_tree import elements, kids
 from word_files import Element, parts, shown, xml
 
@@ -34,7 +35,6 @@ from rapportage.document import (
     Text,
     walk,
 )
-from rapportage.writers.pdf.layout import Layout
 
 _NOTES = "word/footnotes.xml"
 

@@ -9,10 +9,12 @@ import re
 
 import playa
 import seen
+from engines import Layout
+from playa.content import TextObject
 from playa.structure import ContentItem, ContentObject, Element
+from playa.utils import decode_text
 
 from rapportage.document import Contents, Document, Inlines, Signatures, walk
-from rapportage.writers.pdf.layout import Layout
 
 _IN_A_LINE = {"Span", "Link", "Reference", "Strong", "Em", "Code", "Quote"}
 _UNDRAWN = "[\u00ad\u200b\u2060]"
@@ -34,8 +36,8 @@ def spoken(layout: Layout) -> tuple[list[str], list[str]]:
 def _speak(element: Element, blocks: list[str], notes: list[str]) -> None:
     for kid in element:
         if isinstance(kid, ContentItem):
-            blocks[-1] += kid.text
-        elif isinstance(kid, ContentObject) or kid.type in _NO_WORDS:
+            blocks[-1] += _words(kid)
+        elif isinstance(kid, ContentObject) or (kid.type in _NO_WORDS and not _is_term(kid)):
             continue
         elif kid.type == "Note":
             note = [""]
@@ -49,6 +51,25 @@ def _speak(element: Element, blocks: list[str], notes: list[str]) -> None:
             blocks.append("")
             _speak(kid, blocks, notes)
             blocks.append("")
+
+
+def _words(item: ContentItem) -> str:
+    """The words of marked content; PLAYA 1.1 passes over those marks in it that say what is meant."""
+    words, said = "", None
+    for one in item:
+        if isinstance(one, TextObject):
+            meant = one.mcs.props.get("ActualText") if one.mcs is not None else None
+            if isinstance(meant, bytes):
+                words += decode_text(meant) if one.mcs is not said else ""
+            else:
+                words += one.chars
+            said = one.mcs
+    return words.replace("\xad", "")
+
+
+def _is_term(element: Element) -> bool:
+    """Whether this label is the name of a value: typst takes it for important, and the mark of an item not."""
+    return element.type == "Lbl" and any(isinstance(kid, Element) and kid.type == "Strong" for kid in element)
 
 
 def _said(found: list[str]) -> list[str]:

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 
+import engines
 import pikepdf
 
 from rapportage.document import (
@@ -58,8 +60,23 @@ def counts(pdf: bytes) -> Counter[str]:
     return Counter({tag: count for tag, count in found.items() if tag in COMPARED and count})
 
 
-def expected(document: Document) -> Counter[str]:
-    """How many of each the Document asks for."""
+def expected(document: Document, engine: str = engines.DEFAULT) -> Counter[str]:
+    """How many of each the Document asks for, as the engine tags them."""
+    found = _expected(document)
+    if engine == engines.TYPST:
+        for block in walk(document.blocks):
+            if isinstance(block, Metadata):  # a term and its value are one item
+                found["LI"] -= len(block.rows)
+            if isinstance(block, Contents):  # a list for each level, inside the one above it
+                levels = [entry.level for entry in block.entries]
+                found["TOC"] += sum(above < below for above, below in pairwise(levels))
+            for content in inlines_of(block):  # a passage without words of its own has no tag
+                found["Lang"] -= sum(_holds_a_passage(one) for one in flat(content))
+        found["Link"] += 2 * found["Note"]  # a mark and its note lead to each other
+    return Counter({tag: count for tag, count in found.items() if count})
+
+
+def _expected(document: Document) -> Counter[str]:
     found: Counter[str] = Counter()
     for block in walk(document.blocks):
         match block:
@@ -92,10 +109,22 @@ def expected(document: Document) -> Counter[str]:
     return Counter({tag: count for tag, count in found.items() if count})
 
 
+def _holds_a_passage(inline: object) -> bool:
+    return isinstance(inline, Language) and all(isinstance(one, Language) for one in inline.content)
+
+
 def flat(content: Inlines) -> Iterator[object]:
     for inline in content:
         yield inline
         yield from flat(getattr(inline, "content", ()))
+
+
+def attributes_of(element: Element) -> Element:
+    """What an element says of itself as part of a table, or else first."""
+    given = element.get("/A", pikepdf.Dictionary())
+    if not isinstance(given, pikepdf.Array):
+        return given
+    return next((one for one in given if one.get("/O") == "/Table"), pikepdf.Dictionary())
 
 
 def strays(pdf: bytes) -> list[str]:
@@ -135,7 +164,7 @@ def _lines(parent: Element, depth: int) -> Iterator[str]:
             continue
         facts = [str(kid[name]) for name in ("/Alt", "/Lang", "/ID") if name in kid]
         facts = [re.sub(r"^\d+(-\d+-\d+)$", r"cel\1", fact) for fact in facts]  # not the object's number
-        attributes: Element = kid.get("/A", pikepdf.Dictionary())
+        attributes: Element = attributes_of(kid)
         facts += [
             f"{name[1:]} {attributes[name]}"
             for name in ("/Scope", "/ColSpan", "/RowSpan")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import seen
 from docx.oxml.ns import qn
+from engines import each_engine
 from papers import PAPERS, Paper, made
 from word_files import shown, values, xml
 
@@ -34,31 +35,35 @@ def test_every_paragraph_of_word_that_says_something_carries_a_name_of_the_manif
     assert [shown(one) for one in nameless] == []
 
 
-def test_both_have_every_caption_with_its_number(paper: Paper) -> None:
-    document, package, layout = made(paper)
+@each_engine
+def test_both_have_every_caption_with_its_number(paper: Paper, engine: str) -> None:
+    document, package, layout = made(paper, engine)
     in_word, in_pdf = (seen.letters(words) for words in (seen.word_words(package), seen.pdf_words(layout)))
     for caption in map(seen.letters, seen.captions(document)):
         assert caption in in_word
         assert caption in in_pdf
 
 
-def test_both_have_every_note(paper: Paper) -> None:
-    document, package, layout = made(paper)
+@each_engine
+def test_both_have_every_note(paper: Paper, engine: str) -> None:
+    document, package, layout = made(paper, engine)
     in_word, in_pdf = (seen.letters(words) for words in (seen.word_words(package), seen.pdf_words(layout)))
     for note in seen.document_notes(document):
         assert seen.letters(seen.flat(note)) in in_word
         assert seen.letters(seen.flat(note)) in in_pdf
 
 
-def test_both_link_to_the_same_addresses(paper: Paper) -> None:
-    document, package, layout = made(paper)
+@each_engine
+def test_both_link_to_the_same_addresses(paper: Paper, engine: str) -> None:
+    document, package, layout = made(paper, engine)
     expected = sorted(seen.document_links(document))
     assert seen.word_links(package) == expected
     assert seen.pdf_links(layout) == expected
 
 
-def test_both_describe_every_picture_alike(paper: Paper) -> None:
-    document, package, layout = made(paper)
+@each_engine
+def test_both_describe_every_picture_alike(paper: Paper, engine: str) -> None:
+    document, package, layout = made(paper, engine)
     expected = seen.document_descriptions(document)
     assert seen.word_descriptions(package) == expected
     assert seen.pdf_descriptions(layout.pdf) == expected

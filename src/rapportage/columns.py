@@ -13,6 +13,8 @@ from rapportage.style.fonts import text_width
 from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle
 
+NUMBER = re.compile(r"[€+−–-]?[\u00a0 ]?[−–-]?\d[\d.]*(?:,\d+)?[\u00a0 ]?[%‰]?")
+"""What of a cell's words stands whole on one line: a number with its signs."""
 PADDING = 12.0
 """What a cell keeps free left and right of its words together, in points, as the stylesheet says."""
 _SLACK = 1.0

@@ -58,11 +58,13 @@ class Format:
 class Engine:
     """A layout engine, and the format that it draws, by the suffix of its files.
 
-    `prepare` draws beforehand, and keeps, what `draw` will show of pictures.
+    `template` is the file among the templates that says what its pages look like. `prepare` draws
+    beforehand, and keeps, what `draw` will show of pictures.
     """
 
     name: str
     suffix: str
+    template: str
     load: Callable[[], None]
     lay_out: Callable[[Document, HouseStyle, str], Layout]
     prepare: Callable[[FigureCache, Images], object]
@@ -110,6 +112,32 @@ def _draw_pdf(layout: Any, cache: FigureCache) -> bytes:
     return pdf
 
 
+# --- pdf, by typst -----------------------------------------------------------------------------
+
+
+def _load_typst() -> None:
+    from rapportage.writers.typst.engine import load_engine
+
+    load_engine()
+
+
+def _lay_out_with_typst(document: Document, style: HouseStyle, template: str) -> Layout:
+    from rapportage.writers.typst.layout import lay_out
+
+    return lay_out(document, style, template)
+
+
+def _draw_nothing(cache: FigureCache, images: Images) -> None:
+    """The engine takes drawings as they are."""
+    del cache, images
+
+
+def _draw_typst(layout: Any, cache: FigureCache) -> bytes:
+    del cache
+    pdf: bytes = layout.pdf
+    return pdf
+
+
 # --- the tables --------------------------------------------------------------------------------
 
 WRITTEN = {one.suffix: one for one in (Format("docx", _with_bitmaps, _write_docx),)}
@@ -118,10 +146,19 @@ WRITTEN = {one.suffix: one for one in (Format("docx", _with_bitmaps, _write_docx
 ENGINES = {
     one.name: one
     for one in (
-        Engine("weasyprint", "pdf", _load_weasyprint, _lay_out_with_weasyprint, _draw_forms, _draw_pdf),
+        Engine(
+            "weasyprint",
+            "pdf",
+            "document.css",
+            _load_weasyprint,
+            _lay_out_with_weasyprint,
+            _draw_forms,
+            _draw_pdf,
+        ),
+        Engine("typst", "pdf", "document.typ", _load_typst, _lay_out_with_typst, _draw_nothing, _draw_typst),
     )
 }
-"""The layout engines; the first one is used."""
+"""The layout engines by name; the first is used where none is chosen."""
 
 ENGINE = next(iter(ENGINES.values()))
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import engines
 import pikepdf
 import pytest
 from documents import META, everything, item, paragraph, text
-from laid_out import STYLESHEET, layout
+from engines import Layout, each_engine
+from laid_out import layout
 from papers import PAPERS, Paper, made
 from seen import pdf_words
 from spoken import spoken, written
@@ -29,30 +31,31 @@ from rapportage.document import (
     Strong,
     Text,
 )
-from rapportage.writers.pdf.layout import Layout, lay_out
 
 HYPHENATED = "\ufffe"
 """What PDFium says for a hyphen at a line's end, whoever put it there."""
 LONG = "De samenwerkingsovereenkomst beschrijft verantwoordelijkheden van de gemeenteraadsleden. "
 
 
-def laid_out(*blocks: Block, css: str = "") -> tuple[Document, Layout]:
+def laid_out(*blocks: Block, css: str = "", engine: str = engines.DEFAULT) -> tuple[Document, Layout]:
     document = resolve(Document(META, blocks))
-    return document, lay_out(document, STYLE, STYLESHEET + css)
+    return document, engines.lay_out(document, STYLE, engine, css)
 
 
-def said(*blocks: Block) -> list[str]:
-    return spoken(laid_out(*blocks)[1])[0]
+def said(engine: str, *blocks: Block) -> list[str]:
+    return spoken(laid_out(*blocks, engine=engine)[1])[0]
 
 
+@each_engine
 @pytest.mark.parametrize("paper", PAPERS, ids=str)
-def test_a_paper_says_its_words_as_written_and_in_order(paper: Paper) -> None:
-    document, _, made_of_it = made(paper)
+def test_a_paper_says_its_words_as_written_and_in_order(paper: Paper, engine: str) -> None:
+    document, _, made_of_it = made(paper, engine)
     assert spoken(made_of_it) == written(document, made_of_it)
 
 
-def test_the_paper_that_uses_everything_says_its_words_as_written_and_in_order() -> None:
-    assert spoken(layout()) == written(everything(), layout())
+@each_engine
+def test_the_paper_that_uses_everything_says_its_words_as_written_and_in_order(engine: str) -> None:
+    assert spoken(layout(engine=engine)) == written(everything(), layout(engine=engine))
 
 
 # --- spaces ----------------------------------------------------------------------------------
@@ -72,21 +75,24 @@ BETWEEN = {
 }
 
 
+@each_engine
 @pytest.mark.parametrize("where", BETWEEN)
-def test_a_space_stands_between_words_at(where: str) -> None:
-    document, made_of_it = laid_out(Paragraph(BETWEEN[where]))
+def test_a_space_stands_between_words_at(where: str, engine: str) -> None:
+    document, made_of_it = laid_out(Paragraph(BETWEEN[where]), engine=engine)
     assert spoken(made_of_it) == written(document, made_of_it)
 
 
-def test_no_space_is_added_where_a_line_breaks_in_a_word() -> None:
+@each_engine
+def test_no_space_is_added_where_a_line_breaks_in_a_word(engine: str) -> None:
     (words,) = said(
-        paragraph("op regionaal- en samenwerkings/overlegniveau of investeringsagenda-achtig " * 6)
+        engine, paragraph("op regionaal- en samenwerkings/overlegniveau of investeringsagenda-achtig " * 6)
     )
     assert words == ("op regionaal- en samenwerkings/overlegniveau of investeringsagenda-achtig " * 6).strip()
 
 
-def test_the_office_stands_apart_from_the_name() -> None:
-    assert said(Signatures(text("Het college,"), (Signatory("B. Voorbeeld", "burgemeester"),))) == [
+@each_engine
+def test_the_office_stands_apart_from_the_name(engine: str) -> None:
+    assert said(engine, Signatures(text("Het college,"), (Signatory("B. Voorbeeld", "burgemeester"),))) == [
         "Het college,",
         "B. Voorbeeld burgemeester",
     ]
@@ -118,12 +124,14 @@ def test_a_style_cannot_choose_another_hyphen() -> None:
 # --- order -----------------------------------------------------------------------------------
 
 
-def test_what_stands_below_a_list_in_an_item_is_read_after_it_and_keeps_its_note() -> None:
+@each_engine
+def test_what_stands_below_a_list_in_an_item_is_read_after_it_and_keeps_its_note(engine: str) -> None:
     def noted(words: str) -> Paragraph:
         return Paragraph((Text(words), Footnote(text(f"noot bij {words}"))))
 
     inner = List((item(noted("twee")), item(paragraph("drie"))))
-    _, made_of_it = laid_out(List((ListItem((noted("een"), inner, noted("vier"))), item(noted("vijf")))))
+    outer = List((ListItem((noted("een"), inner, noted("vier"))), item(noted("vijf"))))
+    _, made_of_it = laid_out(outer, engine=engine)
     assert spoken(made_of_it) == (
         ["een", "twee", "drie", "vier", "vijf"],
         ["noot bij een", "noot bij twee", "noot bij vier", "noot bij vijf"],

@@ -19,6 +19,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from documents import META, everything, item, paragraph, png, text
+from engines import Layout
 from laid_out import laid_out, layout
 from where import ROOT, TESTS
 
@@ -48,7 +49,6 @@ from rapportage.document import (
 )
 from rapportage.errors import LayoutError
 from rapportage.style.fonts import faces
-from rapportage.writers.pdf.layout import Layout
 from rapportage.writers.text import write_text
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree
 
-from rapportage.columns import columns, tables_with_room
+from rapportage.columns import NUMBER, columns, tables_with_room
 from rapportage.document import Document
 from rapportage.style.tokens import HouseStyle
 
@@ -15,8 +14,6 @@ table.breekt { hyphens: auto !important; hyphenate-limit-zone: 0 !important }
 .heel { white-space: nowrap !important }
 """
 """The style that keeps to the widths; words of a table that is too narrow for them are hyphenated."""
-
-_NUMBER = re.compile(r"[€+−–-]?[\u00a0 ]?[−–-]?\d[\d.]*(?:,\d+)?[\u00a0 ]?[%‰]?")
 
 
 def set_columns(root: ElementTree.Element, document: Document, style: HouseStyle) -> None:
@@ -32,7 +29,7 @@ def set_columns(root: ElementTree.Element, document: Document, style: HouseStyle
         if made.broken:
             _classify(element, "breekt")
         for cell in element.iter("td"):
-            if _NUMBER.fullmatch("".join(cell.itertext()).strip()):
+            if NUMBER.fullmatch("".join(cell.itertext()).strip()):
                 _classify(cell, "heel")
 
 

@@ -1,16 +1,15 @@
 """Set the numbers in a column of a table with their decimal commas below each other.
 
 CSS has a value of `text-align` for it that the layout engine does not know. So each number gets
-as much room behind it as the longest of its column is longer behind the comma.
+room behind it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from rapportage.style.fonts import text_width
+from rapportage.decimals import room_behind
 
 DECIMALS = """
 td[style], th[style] { white-space: nowrap }
@@ -23,10 +22,6 @@ td[style]::after, th[style]::after {
 """The style that makes the room; it comes after any style of a municipality."""
 
 _RIGHT = "rechts"
-_SPACE = "[ \u00a0\u202f]?"
-_NUMBER = re.compile(
-    rf"(?:[€+−–-]{_SPACE})*(?:\d{{1,3}}(?:\.\d{{3}})+|\d+)(?P<behind>(?P<decimals>,\d+)?{_SPACE}[^\W\d_]{{0,12}}[%‰]?)"
-)
 
 
 def align_decimals(root: ElementTree.Element) -> None:
@@ -35,21 +30,14 @@ def align_decimals(root: ElementTree.Element) -> None:
     Only columns in which a number has decimals; what is no number in them stays where it is.
     """
     for body in root.iter("tbody"):
-        columns: dict[int, list[tuple[ElementTree.Element, re.Match[str]]]] = {}
+        columns: dict[int, list[ElementTree.Element]] = {}
         for column, cell in _cells(body):
-            number = _NUMBER.fullmatch("".join(cell.itertext()).strip())
-            if number and _RIGHT in (cell.get("class") or "").split():
-                columns.setdefault(column, []).append((cell, number))
-        for numbers in columns.values():
-            if any(number["decimals"] for _, number in numbers):
-                _align(numbers)
-
-
-def _align(numbers: list[tuple[ElementTree.Element, re.Match[str]]]) -> None:
-    widths = [text_width(number["behind"], 1) for _, number in numbers]
-    for (cell, _), width in zip(numbers, widths, strict=True):
-        if width < max(widths):
-            cell.set("style", f"--achter-de-komma: {max(widths) - width:.3f}em")
+            if _RIGHT in (cell.get("class") or "").split():
+                columns.setdefault(column, []).append(cell)
+        for cells in columns.values():
+            for cell, room in zip(cells, room_behind("".join(one.itertext()) for one in cells), strict=True):
+                if room:
+                    cell.set("style", f"--achter-de-komma: {room:.3f}em")
 
 
 def _cells(body: ElementTree.Element) -> Iterator[tuple[int, ElementTree.Element]]:

@@ -16,13 +16,14 @@ from rapportage.errors import LayoutError
 from rapportage.style.fonts import FAMILY
 from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle
+from rapportage.writers.anchors import link_names
 from rapportage.writers.html import IMAGE_SCHEME
 from rapportage.writers.pdf.boxes import Pages
 from rapportage.writers.pdf.engine import Engine
 from rapportage.writers.pdf.extraction import keep_spaces
 from rapportage.writers.pdf.figures import drawn_figure, pixels_of, stand_ins, vector_names
 from rapportage.writers.pdf.overflow import overflowing, squeeze_tables
-from rapportage.writers.pdf.page import STAMP, link_names, page_css, page_tree
+from rapportage.writers.pdf.page import STAMP, page_css, page_tree
 from rapportage.writers.pdf.tag_names import languages_in
 
 _VARIANT = "pdf/a-2a"
@@ -88,8 +89,8 @@ def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
 
 
 def _mended(document: Document, pdf: bytes, style: HouseStyle, figures: Mapping[bytes, bytes]) -> bytes:
-    from rapportage.writers.pdf.tag_tree import TagError
     from rapportage.writers.pdf.tags import mend
+    from rapportage.writers.tag_tree import TagError
 
     pages = portrait(style), landscape(style)
     try:

@@ -14,20 +14,18 @@ from xml.sax.saxutils import quoteattr
 
 from rapportage.document import (
     Document,
-    Figure,
     FigurePair,
     Heading,
     Image,
     Landscape,
     List,
-    Table,
-    plain,
     walk,
 )
 from rapportage.numerals import MOST_IN_LETTERS
 from rapportage.style.lengths import PIXEL
 from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
+from rapportage.writers.anchors import heading_title
 from rapportage.writers.html import IMAGE_SCHEME, write_html
 from rapportage.writers.pdf.columns import COLUMNS, set_columns
 from rapportage.writers.pdf.decimals import DECIMALS, align_decimals
@@ -71,24 +69,6 @@ def page_css(document: Document, style: HouseStyle, stylesheet: str) -> str:
             HYPHENATION,
         )
     )
-
-
-def link_names(document: Document) -> dict[str, str]:
-    """What each anchor is called, for readers who hear a link instead of seeing it."""
-    names: dict[str, str] = {}
-    for block in walk(document.blocks):
-        match block:
-            case Heading():
-                names[block.id] = _title(block)
-            case Table() | Figure() if block.id:
-                names[block.id] = ": ".join(filter(None, (block.label, plain(block.caption))))
-            case _:
-                pass
-    return names
-
-
-def _title(heading: Heading) -> str:
-    return " ".join(f"{heading.label} {plain(heading.content)}".split())
 
 
 def _head(document: Document) -> str:
@@ -135,7 +115,7 @@ def _document_css(document: Document) -> str:
         f":root {{ --kopregel: {_string(meta.title)}; --voetregel: {_string(footer)}; --stempel: {stamp} }}"
     ]
     lines += [
-        f"[id={_string(block.id)}] {{ bookmark-label: {_string(_title(block))} }}"
+        f"[id={_string(block.id)}] {{ bookmark-label: {_string(heading_title(block))} }}"
         for block in walk(document.blocks)
         if isinstance(block, Heading)
     ]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from rapportage.writers.pdf.tag_tree import elements_in, is_element, is_reference, kids_of, tags_in
+from rapportage.writers.tag_tree import elements_in, is_element, is_reference, kids_of, tags_in
 
 _CONTINUES = {"/P", "/L", "/Sect", "/NonStruct", "/BlockQuote", "/Link", "/Art"}
 """What may be made of parts and has a beginning; an item of a list has a label instead."""

@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Array, Name, Object, Pdf
 
 from rapportage.writers.pdf.tag_parts import Joiner, begins, drop_beginnings
-from rapportage.writers.pdf.tag_tree import TagError, elements_in, is_element, is_reference, kids_of, tags_in
+from rapportage.writers.tag_tree import TagError, elements_in, is_element, is_reference, kids_of, tags_in
 
 
 def complete(pdf: Pdf, languages: Sequence[str]) -> list[Object]:

@@ -19,7 +19,7 @@ from rapportage.writers.pdf.extraction import mark_added_hyphens
 from rapportage.writers.pdf.figures import put_figures
 from rapportage.writers.pdf.tag_parts import fill_list_bodies
 from rapportage.writers.pdf.tag_structure import complete, place_notes
-from rapportage.writers.pdf.tag_tree import detach, elements_in, is_reference, kids_of
+from rapportage.writers.tag_tree import detach, elements_in, is_reference, kids_of
 
 _Marks = dict[tuple[int, int], set[int]]
 

@@ -1,32 +1,24 @@
 """Keep words together that a line's end should not part: days of the month, and last words.
 
-The last line of a paragraph is no scrap: half a word, or one short word alone. CSS Text 4 has
-`hyphenate-limit-last` and `text-wrap: pretty` for it, which the layout engine does not know. So
-these words stand in an element that does not break; the text stays as written.
+CSS Text 4 has `hyphenate-limit-last` and `text-wrap: pretty` for it, which the layout engine does not
+know. So these words stand in an element that does not break; the text stays as written.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from rapportage.characters import NO_BREAK_HYPHEN
-from rapportage.dutch import MONTHS
+from rapportage.lines import DAY, HYPHENED, last_words
 
 TOGETHER = """
 .bijeen { white-space: nowrap }
 """
 """The style that holds the words together."""
 
-_DAY = re.compile(r"(?<!\S)(?:[0-3]?\d) (?:" + "|".join(MONTHS) + r")\b")
-
-_HYPHENED = re.compile(rf"[^\s{NO_BREAK_HYPHEN}]*(?:{NO_BREAK_HYPHEN}[^\s{NO_BREAK_HYPHEN}]*)+")
 _HOLDS_LINES = {"p", "li", "figcaption", "caption", "dd"}
 _IN_A_LINE = {"a", "em", "span", "strong", "article"}
-_SHORT, _MOST = 9, 26
-"""A last word shorter than the first takes the word before along, up to the second together."""
-_END = re.compile(r"(?:(?<=\s)|^)(?:(\S+)([ ]))?(\S+)(\s*)$")
 
 
 def hold_days(root: ElementTree.Element) -> None:
@@ -35,7 +27,7 @@ def hold_days(root: ElementTree.Element) -> None:
         for behind in (None, *element):
             place = -1 if behind is None else list(element).index(behind)
             text = (element.text if behind is None else behind.tail) or ""
-            for day in reversed([*_DAY.finditer(text)]):
+            for day in reversed([*DAY.finditer(text)]):
                 _set(element, behind, place, text[: day.start()], day[0], text[day.end() :])
                 text = text[: day.start()].rstrip(" ")
 
@@ -46,7 +38,7 @@ def hold_hyphens(root: ElementTree.Element) -> None:
         for behind in (None, *element):
             place = -1 if behind is None else list(element).index(behind)
             text = (element.text if behind is None else behind.tail) or ""
-            for word in reversed([*_HYPHENED.finditer(text)]):
+            for word in reversed([*HYPHENED.finditer(text)]):
                 drawn = word[0].replace(NO_BREAK_HYPHEN, "-")
                 _set(element, behind, place, text[: word.start()], drawn, text[word.end() :])
                 text = text[: word.start()].rstrip(" ")
@@ -72,17 +64,11 @@ def _last_text(element: ElementTree.Element) -> tuple[ElementTree.Element, Eleme
 
 def _hold(element: ElementTree.Element, behind: ElementTree.Element | None) -> None:
     text = (element.text if behind is None else behind.tail) or ""
-    end = _END.search(text)
-    if end is None:
-        return
-    before, space, word, rest = end.groups()
-    at = end.start()
-    if before is None or len(word) >= _SHORT or len(before) + len(word) > _MOST:
-        at, before, space = end.start(3), "", ""
-    if len(word) > _MOST or (not before and len(word) < _SHORT):
+    held = last_words(text)
+    if held is None:
         return
     place = -1 if behind is None else list(element).index(behind)
-    _set(element, behind, place, text[:at], f"{before}{space}{word}", rest)
+    _set(element, behind, place, *held)
 
 
 def _set(

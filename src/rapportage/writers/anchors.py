@@ -1,0 +1,24 @@
+"""What the places that links lead to are called, for readers who hear a link instead of seeing it."""
+
+from __future__ import annotations
+
+from rapportage.document import Document, Figure, Heading, Table, plain, walk
+
+
+def link_names(document: Document) -> dict[str, str]:
+    """What each anchor is called."""
+    names: dict[str, str] = {}
+    for block in walk(document.blocks):
+        match block:
+            case Heading():
+                names[block.id] = heading_title(block)
+            case Table() | Figure() if block.id:
+                names[block.id] = ": ".join(filter(None, (block.label, plain(block.caption))))
+            case _:
+                pass
+    return names
+
+
+def heading_title(heading: Heading) -> str:
+    """The words of a heading with its number, without its notes."""
+    return " ".join(f"{heading.label} {plain(heading.content)}".split())

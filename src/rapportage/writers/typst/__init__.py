@@ -1,0 +1,1 @@
+"""The PDF writer that lays out with typst."""

@@ -1,0 +1,278 @@
+"""The blocks of a Document as typst code: a call a block, of the functions that the template defines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from rapportage.document import (
+    Block,
+    Contents,
+    ContentsEntry,
+    Document,
+    Figure,
+    FigurePair,
+    Heading,
+    Image,
+    Inlines,
+    Kader,
+    Landscape,
+    List,
+    ListItem,
+    Metadata,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Signatures,
+    Table,
+)
+from rapportage.errors import LayoutError
+from rapportage.numerals import item_label
+from rapportage.style.page import Page, landscape, portrait
+from rapportage.style.tokens import HouseStyle
+from rapportage.writers.typst.code import array, call, points, string, truth
+from rapportage.writers.typst.heights import blocks_height, lines
+from rapportage.writers.typst.inlines import Written
+from rapportage.writers.typst.rooms import Room
+from rapportage.writers.typst.tables import TableWriter
+
+_KEPT = 0.85
+"""What stays on one page takes no more of it than this."""
+_FEW_ITEMS, _LINES_OF_NEXT = 0.3, 1
+"""No item wants more of a page than this part to itself and so many lines of the next."""
+_KADER_SIDES, _QUOTE_RULE = 27.0, 1.5
+_LEAST = 20.0
+"""Lines in whatever place are at least so wide, in points."""
+
+
+def body(document: Document, style: HouseStyle, files: Mapping[str, str]) -> str:
+    """All blocks, a line each; `files` tells in which file each picture stands."""
+    upright = _Writer(document.images, style, files, portrait(style))
+    return "\n".join(f"#{line}" for line in upright.blocks(document.blocks)) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    images: Mapping[str, Image]
+    style: HouseStyle
+    files: Mapping[str, str]
+    page: Page
+    width: float = 0.0
+
+    # --- rooms ---------------------------------------------------------------------------------
+
+    @property
+    def _wide(self) -> float:
+        return self.width or self.page.text_width()
+
+    def _narrower(self, by: float) -> _Writer:
+        return replace(self, width=max(_LEAST, self._wide - by))
+
+    def _words(self, token: str, *, hyphens: bool = True, bold: bool = False, less: float = 0.0) -> Written:
+        notes = Room(self.page.text_width(), self.style.points("letter.voet"))
+        room = Room(max(_LEAST, self._wide - less), self.style.points(f"letter.{token}"), hyphens, bold)
+        return Written(room, notes)
+
+    # --- blocks --------------------------------------------------------------------------------
+
+    def blocks(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+        following: list[Block | None] = [*blocks[1:], None]
+        for block, after in zip(blocks, following, strict=True):
+            yield self._block(block, after)
+
+    def _block(self, block: Block, after: Block | None) -> str:
+        match block:
+            case Heading():
+                return self._heading(block)
+            case Paragraph():
+                return self._paragraph(block, held=isinstance(after, List))
+            case List():
+                return self._list(block, 0)
+            case Table():
+                caption, source = self._caption(block.label, block.caption), self._source(block.source)
+                return TableWriter(self.style, self.page, self._notes()).table(block, caption, source)
+            case Figure():
+                return self._figure(block)
+            case FigurePair():
+                return self._pair(block)
+            case Kader():
+                inner = self._narrower(_KADER_SIDES)
+                title = inner._words("tekst", hyphens=False, bold=True).lines(block.title)
+                return call("kader", inner._kept(block.blocks), title, inner._inside(block.blocks))
+            case Quote():
+                inner = self._narrower(self.style.points("ruimte.inspringing") + _QUOTE_RULE)
+                return call("citaat", inner._kept(block.blocks), inner._inside(block.blocks))
+            case Metadata():
+                return self._metadata(block)
+            case Signatures():
+                return self._signatures(block)
+            case Contents():
+                return self._contents(block)
+            case PageBreak():
+                return "pagebreak(weak: true)"
+            case Landscape():
+                return self._landscape(block)
+            case _:
+                assert_never(block)
+
+    def _notes(self) -> Room:
+        return Room(self.page.text_width(), self.style.points("letter.voet"))
+
+    def _inside(self, blocks: tuple[Block, ...]) -> str:
+        return "{" + "; ".join(self.blocks(blocks)) + "}"
+
+    def _kept(self, blocks: tuple[Block, ...]) -> str:
+        return truth(blocks_height(blocks, self._wide, self.style) < self.page.text_height * _KEPT)
+
+    def _heading(self, heading: Heading) -> str:
+        token = f"kop-{min(heading.level, 4)}"
+        words = self._words(token, hyphens=False, bold=True)
+        label = string(heading.label)
+        return call("kop", str(heading.level), string(heading.id), label, words.words(heading.content))
+
+    def _paragraph(self, paragraph: Paragraph, *, held: bool) -> str:
+        match paragraph.role:
+            case "standaard":
+                words = self._words("tekst").lines(paragraph.content)
+                return call("alinea", words, houdt="true" if held else "")
+            case "titel" | "ondertitel" | "omslag" as role:
+                bold = role == "titel"
+                return call(role, self._words(role, hyphens=False, bold=bold).lines(paragraph.content))
+            case "intro" | "slot" as role:
+                token = "intro" if role == "intro" else "tekst"
+                return call(role, self._words(token).lines(paragraph.content))
+            case _:
+                assert_never(paragraph.role)
+
+    def _list(self, block: List, depth: int) -> str:
+        inner = self._narrower(self.style.points("ruimte.inspringing"))
+        items = array(
+            call("punt", points(inner._kept_free(block.items, at)), inner._item(item, depth))
+            for at, item in enumerate(block.items)
+        )
+        if not block.ordered:
+            return call("opsomming", items)
+        numbers = range(block.start, block.start + len(block.items))
+        labels = array(string(item_label(depth, number, block.counted)) for number in numbers)
+        return call("nummering", str(block.start), labels, items)
+
+    def _kept_free(self, items: tuple[ListItem, ...], at: int) -> float:
+        """The height that an item wants below it, so that it takes its neighbour to the next page.
+
+        The first of three is no orphan, and the last of four no widow.
+        """
+        first, last_but_one = at == 0 and len(items) > 2, at == len(items) - 2 and len(items) > 3
+        if not (first or last_but_one):
+            return 0.0
+        line = self.style.points("letter.tekst") * self.style.points("regelafstand.tekst")
+        height = blocks_height(items[at].blocks, self._wide, self.style) + _LINES_OF_NEXT * line
+        return min(height, self.page.text_height * _FEW_ITEMS)
+
+    def _item(self, item: ListItem, depth: int) -> str:
+        first, *rest = item.blocks
+        parts = []
+        if isinstance(first, Paragraph) and first.role == "standaard":
+            parts.append(self._words("tekst").lines(first.content))
+        else:
+            rest.insert(0, first)
+        for block in rest:
+            if isinstance(block, List):
+                parts.append(call("binnenlijst", self._list(block, depth + 1)))
+            else:
+                parts.append(call("vervolg", self._words("tekst").lines(block.content)))
+        return "{" + "; ".join(parts) + "}"
+
+    # --- captions and figures ------------------------------------------------------------------
+
+    def _caption(self, label: str, content: Inlines) -> str:
+        if not label and not content:
+            return "none"
+        return call("bijschrift", string(label), self._words("klein", hyphens=False).lines(content))
+
+    def _source(self, content: Inlines) -> str:
+        return call("bron", self._words("voet", hyphens=False).lines(content)) if content else "none"
+
+    def _figure(self, figure: Figure, *, half: bool = False, height: float = 0.0) -> str:
+        image = self.images.get(figure.image)
+        if image is None:
+            raise LayoutError(f"het beeld '{figure.image}' hoort niet bij het document")
+        wide, high = self.page.shown(image.width, image.height, half=half)
+        size = self.style.points("letter.klein")
+        width = self.page.text_width(half=half)
+        written = lines(figure.caption, width, size) + lines(figure.source, width, size)
+        picture = call(
+            "beeld",
+            *(string(self.files[figure.image]), points(wide), points(high), string(figure.alt)),
+            ruimte=points(height) if height > high else "",
+        )
+        together = max(high, height) + written * size * 1.35 < self.page.text_height * 0.95
+        return call(
+            "figuur",
+            string(figure.id),
+            picture,
+            self._caption(figure.label, figure.caption),
+            self._source(figure.source),
+            truth(together),
+        )
+
+    def _pair(self, pair: FigurePair) -> str:
+        both = (pair.left, pair.right)
+        found = [self.images[one.image] for one in both if one.image in self.images]
+        height = max((self.page.shown(one.width, one.height, half=True)[1] for one in found), default=0.0)
+        half = replace(self, width=self.page.text_width(half=True))
+        return call("figuren", *(half._figure(one, half=True, height=height) for one in both))
+
+    # --- what papers begin and end with -----------------------------------------------------------
+
+    def _metadata(self, metadata: Metadata) -> str:
+        names = self.style.points("ruimte.metagegevens")
+        term = replace(self, width=max(_LEAST, names - 6))
+        value = self._narrower(names + 6)
+        size = self.style.points("letter.tekst")
+        rows = [
+            array(
+                (
+                    term._words("tekst", hyphens=False).lines(row.term),
+                    value._words("tekst", hyphens=False).lines(row.value),
+                )
+            )
+            for row in metadata.rows
+        ]
+        height = sum(
+            max(lines(row.term, term._wide, size), lines(row.value, value._wide, size)) * size * 1.3 + 7
+            for row in metadata.rows
+        )
+        together = truth(height < self.page.text_height * _KEPT)
+        return call("metagegevens", points(self._wide), together, array(rows))
+
+    def _signatures(self, block: Signatures) -> str:
+        half = replace(self, width=0.44 * self._wide)
+        people = (
+            array(
+                (
+                    half._words("tekst", hyphens=False, bold=True).plain(person.name),
+                    half._words("tekst", hyphens=False).plain(person.office),
+                )
+            )
+            for person in block.signatories
+        )
+        closing = self._words("tekst", hyphens=False).lines(block.closing)
+        return call("ondertekening", closing, array(people))
+
+    def _contents(self, contents: Contents) -> str:
+        title = self._words("kop-2", hyphens=False, bold=True).lines(contents.title)
+        entries = ", ".join(f"{string(one.target)}: {self._entry(one)}" for one in contents.entries)
+        headings = truth(contents.of == "koppen")
+        return call("inhoudsopgave", title, headings, f"({entries})" if entries else "(:)")
+
+    def _entry(self, entry: ContentsEntry) -> str:
+        indent = max(0, entry.level - 2) * self.style.points("ruimte.inspringing")
+        words = self._words("klein", hyphens=False, bold=entry.level == 1, less=indent)
+        return array((str(entry.level), string(entry.label), words.words(entry.content)))
+
+    def _landscape(self, block: Landscape) -> str:
+        page = landscape(self.style)
+        inner = "{" + "; ".join(replace(self, page=page).blocks(block.blocks)) + "}"
+        measures = (page.width, page.height, page.top, page.right, page.bottom, page.left)
+        return call("liggend", *map(points, measures), inner)

@@ -1,0 +1,104 @@
+"""Inline content as typst code: one expression that joins its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import assert_never
+
+from rapportage.characters import NO_BREAK_HYPHEN
+from rapportage.document import (
+    Emphasis,
+    Footnote,
+    Inline,
+    Inlines,
+    Language,
+    LineBreak,
+    Link,
+    Reference,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
+from rapportage.writers.typst.code import call, string
+from rapportage.writers.typst.rooms import Room
+from rapportage.writers.typst.together import Together, together
+
+_JOINER, _BREAKS = "\u2060", " \u00ad\u200b-/"
+"""What parts no line, and the signs behind which one may end."""
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+class Written:
+    """Writes inline content for lines of some width; `notes` is the room for the words of notes."""
+
+    def __init__(self, room: Room, notes: Room) -> None:
+        self._room = room.begin()
+        self._notes = notes
+        self._bold = False
+
+    def lines(self, content: Inlines) -> str:
+        """A block of lines as one expression; the last line is no scrap."""
+        return self._joined(together(_spaced(content), ends=True))
+
+    def words(self, content: Inlines) -> str:
+        """Words as one expression; none of them is something too."""
+        return self._joined(together(_spaced(content)))
+
+    def plain(self, text: str) -> str:
+        """A text as a string."""
+        return string(self._parted(text))
+
+    def _joined(self, content: Iterable[Inline | Together]) -> str:
+        return "{" + "; ".join(map(self._inline, content)) + "}"
+
+    def _inline(self, inline: Inline | Together) -> str:
+        match inline:
+            case Together():
+                return call("bijeen", self._joined(inline.content))
+            case Text():
+                return string(self._parted(inline.text.replace(NO_BREAK_HYPHEN, "-")))
+            case Strong():
+                before, self._bold = self._bold, True
+                words = call("vet", self._joined(inline.content))
+                self._bold = before
+                return words
+            case Emphasis():
+                return call("schuin", self._joined(inline.content))
+            case Subscript():
+                return call("onder", self._joined(inline.content))
+            case Superscript():
+                return call("boven", self._joined(inline.content))
+            case Language():
+                lang, _, land = inline.lang.partition("-")
+                region = string(land) if re.fullmatch("[A-Za-z]{2}", land) else "none"
+                return call("in-taal", string(lang), region, self._joined(inline.content))
+            case Link():
+                return call("koppeling", string(inline.target), self._joined(inline.content))
+            case Reference():
+                return call("verwijzing", string(inline.target), string(self._parted(inline.text)))
+            case Footnote():
+                words = Written(self._notes, self._notes).lines(inline.content)
+                return call("noot", string(str(inline.number)), words)
+            case LineBreak():
+                self._room = self._room.begin()
+                return '" "; linebreak()'  # who hears the text needs the space
+            case _:
+                assert_never(inline)
+
+    def _parted(self, text: str) -> str:
+        return self._room.parted(text, bold=self._bold)
+
+
+def _spaced(content: Inlines) -> Inlines:
+    """The content with one space wherever HTML would show one."""
+    return tuple(
+        replace(one, text=_SPACE.sub(" ", one.text), turns=())
+        if isinstance(one, Text)
+        else one
+        if isinstance(one, Reference | Footnote | LineBreak)
+        else replace(one, content=_spaced(one.content))
+        for one in content
+    )

@@ -1,0 +1,85 @@
+"""Lay out a Document as a tagged PDF with typst.
+
+The Document becomes code that calls the functions of a template, `document.typ`; the tokens of the
+house style are names in it. The engine writes tags and metadata itself; `mend` adds what it cannot be told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from rapportage.document import Document, Signatures, depth
+from rapportage.style.page import portrait
+from rapportage.style.tokens import HouseStyle
+from rapportage.writers.typst.blocks import body
+from rapportage.writers.typst.engine import MAIN, PAGES, PREAMBLE, Engine
+from rapportage.writers.typst.preamble import facts_code, tokens_code
+
+_TOKENS = "huisstijl.typ"
+_SUFFIXES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
+_ONE_TOO_MANY, _LITTLE = 2, 0.25
+"""A second page filled no further than this may be done without."""
+
+
+@dataclass
+class Layout:
+    """A document in pages: on which each anchor stands (the first is 1), how many, and in what style."""
+
+    pages: dict[str, int]
+    page_count: int
+    style: HouseStyle = field(repr=False)
+    filled: float
+    _document: Document = field(repr=False)
+    _engine: Engine | None = field(repr=False)
+
+    @cached_property
+    def pdf(self) -> bytes:
+        """The finished PDF; raises LayoutError for what the engine complains about while it draws."""
+        from rapportage.writers.typst.mend import mended
+
+        engine, self._engine = self._engine, None
+        assert engine is not None
+        return mended(engine.draw(), self._document)
+
+
+def lay_out(document: Document, style: HouseStyle, template: str) -> Layout:
+    """The document in pages in house style; a paper to be signed that nearly fits on one page is set closer.
+
+    Raises LayoutError for anything that the engine complains about, and for words for which there is no room.
+    """
+    style = style.for_headings(depth(document))
+    made = _laid_out(document, style, template)
+    signed = any(isinstance(block, Signatures) for block in document.blocks)
+    if signed and made.page_count == _ONE_TOO_MANY and made.filled < _LITTLE:
+        closer = _laid_out(document, style.closer(), template)
+        if closer.page_count < made.page_count:
+            made = closer
+    return made
+
+
+def _laid_out(document: Document, style: HouseStyle, template: str) -> Layout:
+    engine = Engine(_files(document, style, template), document.meta.date)
+    found = engine.lay_out()
+    pages: dict[str, int] = {}
+    for name, page in found["pages"]:
+        pages.setdefault(name, page)
+    filled = found["filled"] / portrait(style).height
+    return Layout(pages, found["count"], style, filled, document, engine)
+
+
+def _files(document: Document, style: HouseStyle, template: str) -> dict[str, bytes]:
+    """The code of the paper in three files, and its pictures."""
+    names = {
+        key: str(PurePosixPath(f"beeld-{number}").with_suffix(f".{_SUFFIXES[image.media_type]}"))
+        for number, (key, image) in enumerate(document.images.items())
+    }
+    main = f'#import "{PREAMBLE}": *\n{facts_code(document)}{body(document, style, names)}{PAGES}'
+    code = {
+        MAIN: main,
+        PREAMBLE: f'#import "{_TOKENS}": *;{template}',  # on its first line, or the others would count one up
+        _TOKENS: tokens_code(style),
+    }
+    pictures = {names[key]: image.data for key, image in document.images.items()}
+    return {name: text.encode() for name, text in code.items()} | pictures

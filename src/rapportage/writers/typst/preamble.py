@@ -1,0 +1,60 @@
+"""The house style's tokens and the facts of a paper, as typst code."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rapportage.document import Document
+from rapportage.style.fonts import FAMILY, faces
+from rapportage.style.tokens import HouseStyle, Points
+from rapportage.writers.typst.code import array, call, points, string, truth
+
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def tokens_code(style: HouseStyle) -> str:
+    """A line that defines every token under its name with hyphens, and what the letters measure."""
+    values = {name.replace(".", "-"): value for name, value in style.tokens.items()}
+    defined = [f"#let {name} = {_value(value)}" for name, value in values.items() if _NAME.fullmatch(name)]
+    ascent, descent = _font_measures()
+    defined += [f"#let letter-stijgt = {ascent:g}", f"#let letter-daalt = {descent:g}"]
+    return "".join(f"{line}\n" for line in defined)
+
+
+def _value(value: str | float | tuple[str, ...]) -> str:
+    if isinstance(value, tuple):
+        return array((string(FAMILY),))  # no other letters come along
+    if isinstance(value, Points):
+        return points(value)
+    if isinstance(value, float):
+        return f"{value:g}"
+    return call("rgb", string(value))
+
+
+@cache
+def _font_measures() -> tuple[float, float]:
+    """How far letters rise above and fall below the line they stand on, in ems, by the font."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(faces()[0].path, lazy=True) as font:
+        em = font["head"].unitsPerEm
+        return font["hhea"].ascent / em, -font["hhea"].descent / em
+
+
+def facts_code(document: Document) -> str:
+    """What the document says about itself, and what stands in its margins."""
+    meta = document.meta
+    lang, _, land = meta.lang.partition("-")
+    facts = call(
+        "set document",
+        title=string(meta.title),
+        author=array((string(meta.author),)) if meta.author else "",
+        description=string(meta.subject) if meta.subject else "",
+        keywords=array(map(string, meta.keywords)) if meta.keywords else "",
+        date=f"datetime(year: {meta.date.year}, month: {meta.date.month}, day: {meta.date.day})",
+    )
+    footer = "".join(f"{part} · " for part in (meta.running_title or meta.title, meta.author) if part)
+    text = call("set text", lang=string(lang), region=string(land) if land else "")
+    shown = call("stuk.with", string(meta.title), string(footer), truth(meta.concept))
+    return f"#{facts}\n#{text}\n#show: {shown}\n"

@@ -1,0 +1,135 @@
+"""Tables as typst code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rapportage.columns import NUMBER, PADDING, Columns, columns, soft
+from rapportage.decimals import room_behind
+from rapportage.document import (
+    Cell,
+    Footnote,
+    Inline,
+    Inlines,
+    LineBreak,
+    Reference,
+    Slot,
+    Table,
+    Text,
+    grid,
+    plain,
+)
+from rapportage.errors import LayoutError
+from rapportage.style.page import Page
+from rapportage.style.tokens import HouseStyle
+from rapportage.writers.typst.code import array, call, points, string, truth
+from rapportage.writers.typst.heights import lines, rows_height
+from rapportage.writers.typst.inlines import Written
+from rapportage.writers.typst.rooms import Room
+
+_KEPT_ROWS = 12
+"""A table of fewer rows stays on one page, where it fits on one."""
+_KEPT = 0.85
+"""What stays on one page takes no more of it than this."""
+_ALIGNED = {"links": "left", "midden": "center", "rechts": "right"}
+
+
+@dataclass(frozen=True, slots=True)
+class TableWriter:
+    """Writes tables for one kind of page."""
+
+    style: HouseStyle
+    page: Page
+    notes: Room
+
+    def table(self, table: Table, caption: str, source: str) -> str:
+        """The table as a call; caption and source are code already. Raises LayoutError for lost words."""
+        made = columns(table, self.page.text_width(), self.style)
+        if made.lost:
+            raise LayoutError(f"'{made.lost[:40]}' past niet in zijn kolom", NARROW)
+        behind = _behind(table)
+        cells = [self._cells(table, made, behind, head=head) for head in (True, False)]
+        height = rows_height(table.head + table.body, made.widths, self.style)
+        together = len(table.body) < _KEPT_ROWS and height < self.page.text_height * _KEPT
+        heads_fit = rows_height(table.head, made.widths, self.style) < self.page.text_height / 3
+        noted = any(_has_note(cell.content) for row in table.head for cell in row.cells)
+        return call(
+            "tabel",
+            string(table.id),
+            caption,
+            source,
+            truth(together),
+            array(map(points, made.widths)),
+            str(len(table.head)),
+            array(str(len(table.head) + at) for at, row in enumerate(table.body) if row.total),
+            truth(heads_fit and not noted),
+            *(array(one) for one in cells),
+        )
+
+    def _cells(self, table: Table, made: Columns, behind: dict[int, float], *, head: bool) -> Iterator[str]:
+        rows = grid(table)
+        for slots in rows[: len(table.head)] if head else rows[len(table.head) :]:
+            for slot in slots:
+                if not slot.goes_on:
+                    yield self._cell(slot, made, behind.get(id(slot.cell), 0.0), head=head)
+
+    def _cell(self, slot: Slot, made: Columns, behind: float, *, head: bool) -> str:
+        cell, size = slot.cell, self.style.points("letter.tabel")
+        width = sum(made.widths[slot.column : slot.column + cell.colspan]) - PADDING
+        high = lines(cell.content, width, size) * size * 1.3 > self.page.text_height / 3
+        writer = Written(Room(width, size, hyphens=False, bold=cell.header or head), self.notes)
+        words = writer.words(_softened(cell.content, made.broken))
+        if not cell.header and NUMBER.fullmatch(plain(cell.content).strip()):
+            words = call("bijeen", words)
+        return call(
+            "cel",
+            words,
+            kop="true" if cell.header else "",
+            bovenin="true" if head else "",
+            uitlijning=_ALIGNED[cell.align] if cell.align != "links" else "",
+            achter=f"{behind:.3f}em" if behind else "",
+            over=str(cell.colspan) if cell.colspan > 1 else "",
+            rijen=str(cell.rowspan) if cell.rowspan > 1 else "",
+            breekt="true" if high else "",
+        )
+
+
+NARROW = "kies kortere woorden of minder kolommen, of zet de tabel op een liggende bladzijde"
+
+
+def _behind(table: Table) -> dict[int, float]:
+    """The room behind the words of each cell, by its identity, so that commas stand below each other."""
+    in_column: dict[int, list[Cell]] = {}
+    for slot in (slot for slots in grid(table)[len(table.head) :] for slot in slots if not slot.goes_on):
+        if slot.cell.align == "rechts" and slot.cell.colspan == 1:
+            in_column.setdefault(slot.column, []).append(slot.cell)
+    return {
+        id(cell): room
+        for cells in in_column.values()
+        for cell, room in zip(cells, room_behind(plain(one.content) for one in cells), strict=True)
+    }
+
+
+def _softened(content: Inlines, broken: frozenset[str]) -> Inlines:
+    """The content with soft hyphens in the words that do not stand whole in their column."""
+    if not broken:
+        return content
+    return tuple(_softened_inline(inline, broken) for inline in content)
+
+
+def _softened_inline(inline: Inline, broken: frozenset[str]) -> Inline:
+    match inline:
+        case Text():
+            words = inline.text.split(" ")
+            return Text(" ".join(soft(word) if word in broken else word for word in words))
+        case Reference() | LineBreak() | Footnote():
+            return inline
+        case _:
+            return replace(inline, content=_softened(inline.content, broken))
+
+
+def _has_note(content: Inlines) -> bool:
+    return any(
+        isinstance(inline, Footnote) or _has_note(getattr(inline, "content", ())) for inline in content
+    )
