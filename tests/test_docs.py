@@ -476,7 +476,12 @@ def test_writers_never_import_content_templates_or_figures() -> None:
 
 @pytest.mark.parametrize(
     ("writer", "others"),
-    [("docx", {"html", "text", "pdf"}), ("pdf", {"text", "docx"}), ("html.py", {"docx", "pdf"})],
+    [
+        ("docx", {"html", "text", "pdf", "typst"}),
+        ("pdf", {"text", "docx", "typst"}),
+        ("typst", {"html", "text", "docx", "pdf"}),
+        ("html.py", {"docx", "pdf", "typst"}),
+    ],
 )
 def test_writers_leave_each_other_alone_but_for_the_html_that_is_laid_out(
     writer: str, others: set[str]

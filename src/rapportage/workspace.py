@@ -153,11 +153,15 @@ class Workspace:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to build: formats and papers (none named means all), each period in its folder in `output`."""
+    """What to build: formats and papers (none named means all), each period in its folder in `output`.
+
+    `engine` is the layout engine where another is wanted than the content says.
+    """
 
     formats: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     output: Path | None = None
+    engine: str | None = None
 
     def folder(self, workspace: Workspace, periode: Periode) -> Path:
         """Where the files of this period go."""

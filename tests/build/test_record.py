@@ -17,7 +17,7 @@ from published import Published
 from where import PATIENCE, WORKSPACES
 
 from rapportage.build import record
-from rapportage.build.check import STYLESHEET, check
+from rapportage.build.check import check
 from rapportage.build.formats import ENGINE
 from rapportage.build.processes import Processes
 from rapportage.build.record import paper_key
@@ -37,7 +37,7 @@ def keys(root: Path, *, embed_fonts: bool = True) -> dict[str, str]:
     checked = check(workspace, PERIODE)
     assert checked.style
     assert not checked.errors
-    css = workspace.read(workspace.template(STYLESHEET))
+    css = workspace.read(workspace.template(ENGINE.template))
     papers = checked.documents.items()
     return {
         name: paper_key(paper, checked.style, css, ENGINE.name, embed_fonts=embed_fonts)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from rapportage.build.choice import engine_of, style_of_another
 from rapportage.build.echoes import without_echoes
+from rapportage.build.formats import ENGINE, Engine
 from rapportage.checks.house_style import usable_style
 from rapportage.checks.registry import PERIOD_KIND, judge
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile
@@ -23,15 +25,13 @@ from rapportage.workspace import Workspace, package_templates
 
 TOKENS = "huisstijl.tokens.json"
 """The token file of the house style, among the templates."""
-STYLESHEET = "document.css"
-"""What the PDF is laid out with, among the templates."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What a period's content gives: its papers where all is well, its figures, and every problem.
 
-    `placed` are the figures and tables that a text asks for, `stylesheet` is what the PDF is laid out with.
+    `placed` are the figures and tables that a text asks for, `stylesheet` is what `engine` lays out with.
     """
 
     documents: Mapping[str, Document] = field(default_factory=dict)
@@ -40,6 +40,7 @@ class Checked:
     maker: FigureMaker | None = None
     placed: frozenset[str] = frozenset()
     stylesheet: str = ""
+    engine: Engine = ENGINE
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -47,17 +48,24 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.is_error)
 
 
-def check(workspace: Workspace, periode: Periode, hear: Callable[[Image], None] | None = None) -> Checked:
+def check(
+    workspace: Workspace,
+    periode: Periode,
+    hear: Callable[[Image], None] | None = None,
+    engine: str | None = None,
+) -> Checked:
     """Load, validate and compose a period; write nothing.
 
-    `hear` is told of each figure that is drawn anew. Raises ContentError when the period has no folder.
+    `hear` is told of each figure that is drawn anew, `engine` is the layout engine where the content's own is
+    not wanted. Raises ContentError when the period has no folder.
     """
     period_folder(workspace, periode)
     loaded = load(workspace, periode)
     rapportage, broken = loaded.value.rapportage, loaded.value.broken
     style, problems = _style(workspace)
-    stylesheet = attempt(lambda: workspace.read(workspace.template(STYLESHEET)))
-    problems += [*stylesheet.problems, *loaded.problems]
+    chosen = engine_of(rapportage, engine)
+    stylesheet = attempt(lambda: workspace.read(workspace.template(chosen.template)))
+    problems += [*stylesheet.problems, *loaded.problems, *style_of_another(workspace, chosen)]
     if rapportage is None:
         return Checked({}, in_order([*problems, *text_problems(loaded.value.texts)]), style)
     content = Content(rapportage, workspace, broken)
@@ -77,7 +85,7 @@ def check(workspace: Workspace, periode: Periode, hear: Callable[[Image], None] 
     if not any(one.is_error for one in problems):
         problems += [_gone(name, rapportage) for name in sorted(made.undrawn)]
     told = without_echoes(problems, rapportage)
-    return Checked(made.documents, told, style, made.maker, made.placed, stylesheet.value or "")
+    return Checked(made.documents, told, style, made.maker, made.placed, stylesheet.value or "", chosen)
 
 
 def _gone(name: str, rapportage: Rapportage) -> Problem:

@@ -122,6 +122,12 @@ def _load_typst() -> None:
 
 
 def _lay_out_with_typst(document: Document, style: HouseStyle, template: str) -> Layout:
+    from rapportage.workspace import package_templates
+
+    if template != (package_templates() / "document.typ").read_text("utf-8"):
+        from rapportage.build.own_layout import lay_out_within_bounds
+
+        return lay_out_within_bounds(document, style, template)
     from rapportage.writers.typst.layout import lay_out
 
     return lay_out(document, style, template)
@@ -162,5 +168,8 @@ ENGINES = {
 
 ENGINE = next(iter(ENGINES.values()))
 
-FORMATS = (*WRITTEN, ENGINE.suffix)
+TEMPLATES = tuple(one.template for one in ENGINES.values())
+"""What says how pages look, for each engine, by its file among the templates."""
+
+FORMATS = tuple(dict.fromkeys((*WRITTEN, *(one.suffix for one in ENGINES.values()))))
 """The forms that each paper comes in, by the suffixes of their files."""

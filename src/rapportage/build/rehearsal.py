@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from rapportage.build.check import Checked
-from rapportage.build.formats import ENGINE, FORMATS
+from rapportage.build.formats import FORMATS, TEMPLATES, Engine
 from rapportage.build.publish import usable
 from rapportage.build.record import paper_key
 from rapportage.build.schedule import drawn_in
@@ -32,8 +32,8 @@ def rehearse(workspace: Workspace, periode: Periode, checked: Checked) -> list[P
         return []
     problems: dict[str, Problem] = {}
     for name, document in checked.documents.items():
-        at = Place(f"{periode}/{name}.{ENGINE.suffix}", 0)
-        for problem in _refused(at, document, style, checked.stylesheet):
+        at = Place(f"{periode}/{name}.{checked.engine.suffix}", 0)
+        for problem in _refused(checked.engine, at, document, style, checked.stylesheet):
             problems.setdefault(problem.message, problem)  # a style is wrong in each paper alike
     return list(problems.values())
 
@@ -49,15 +49,17 @@ def in_the_way(workspace: Workspace, periode: Periode, checked: Checked) -> list
     return []
 
 
-def _refused(at: Place, document: Document, style: HouseStyle, stylesheet: str) -> tuple[Problem, ...]:
+def _refused(
+    engine: Engine, at: Place, document: Document, style: HouseStyle, stylesheet: str
+) -> tuple[Problem, ...]:
     """What is wrong with the layout of this paper; it is not tried again once it went well."""
-    key = paper_key(document, style, stylesheet, ENGINE.name, embed_fonts=False)
+    key = paper_key(document, style, stylesheet, engine.name, embed_fonts=False)
     folder = cache_folder(_KIND)
     remembered = folder / f"{key}{_SUFFIX}" if folder else None
     if remembered is not None and remembered.exists():
         return ()
     try:
-        drawn_in(ENGINE, at, document, style, stylesheet)
+        drawn_in(engine, at, document, style, stylesheet)
     except ContentError as error:
         return error.problems
     if remembered is not None:
@@ -73,6 +75,6 @@ def _has_own_style(workspace: Workspace) -> bool:
 
 
 def _looks(folder: Path) -> Iterator[Path]:
-    """The templates and stylesheets of a folder."""
-    for ending in ("*.css", "*.html.j2"):
+    """The templates and styles of a folder."""
+    for ending in (*TEMPLATES, "*.css", "*.html.j2"):
         yield from folder.glob(ending)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import cycle
 from pathlib import Path
 
 from rapportage.build.check import check
-from rapportage.build.formats import ENGINE, FORMATS
+from rapportage.build.choice import likely_engine
+from rapportage.build.formats import FORMATS
 from rapportage.build.processes import Processes, ProcessLost, Worker
 from rapportage.build.publish import free, interrupted, publish, usable
 from rapportage.build.record import BuildRecord, paper_key
@@ -138,12 +139,16 @@ def make(
         usable(workspace, folder)
     else:
         free(folder)
-    maker = PaperMaker(processes, engine, processes.worker(), ENGINE, wanted.formats or FORMATS, periode)
+    chosen_engine = likely_engine(workspace, wanted.engine)
+    maker = PaperMaker(
+        processes, engine, processes.worker(), chosen_engine, wanted.formats or FORMATS, periode
+    )
     with processes.step(f"{periode} controleren"):
         shown = not wanted.documents or _WITH_FIGURES in wanted.documents
-        checked = check(workspace, periode, maker.draw_ahead if shown else None)
+        checked = check(workspace, periode, maker.draw_ahead if shown else None, wanted.engine)
     if checked.errors or checked.style is None:
         raise ContentError(checked.problems)
+    maker = replace(maker, engine=checked.engine)
     chosen = _chosen(checked.documents, wanted.documents, lenient=lenient)
     embed = checked.maker is None or checked.maker.rapportage.organisatie.value.lettertype_insluiten
     record = BuildRecord(folder.absolute()) if interrupted(folder) else BuildRecord.of(folder)
@@ -152,7 +157,7 @@ def make(
     older: list[str] = []
     for name in chosen:
         document = checked.documents[name]
-        key = paper_key(document, checked.style, checked.stylesheet, ENGINE.name, embed_fonts=embed)
+        key = paper_key(document, checked.style, checked.stylesheet, checked.engine.name, embed_fonts=embed)
         names = [f"{name}.{format}" for format in maker.formats]
         others = [f"{name}.{format}" for format in FORMATS if format not in maker.formats]
         older += [other for other in others if not record.holds([other], key)]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from rapportage.build.formats import ENGINE, FORMATS
+from rapportage.build.formats import ENGINES, FORMATS
 from rapportage.build.processes import Processes, Progress, Step, cores
 from rapportage.cli.arguments import OptionalPeriod, WorkspaceOption, among, parsed
 from rapportage.cli.dutch import misuse
@@ -59,6 +59,15 @@ def build(
             "--jobs", metavar="N", min=1, help="Werk met 1 proces, of met meer; anders een per kern."
         ),
     ] = None,
+    engine: Annotated[
+        str | None,
+        typer.Option(
+            "--engine",
+            metavar="|".join(ENGINES),
+            help="Maak de PDF hiermee op, wat organisatie.yaml ook zegt.",
+            autocompletion=lambda: list(ENGINES),
+        ),
+    ] = None,
     timings: Annotated[bool, typer.Option("--timings", help="Toon waar de tijd bleef.")] = False,
     workspace: WorkspaceOption = None,
 ) -> None:
@@ -74,7 +83,8 @@ def build(
         raise UsageError(f"'{periode}' en --all gaan niet samen", "laat een van beide weg")
     where = find_workspace(Path.cwd(), workspace)
     when = parsed(periode) if periode is not None else None
-    wanted = Wanted(tuple(formats), tuple(documents), output)
+    among("--engine", [engine] if engine else [], tuple(ENGINES))
+    wanted = Wanted(tuple(formats), tuple(documents), output, engine)
 
     def work(progress: Progress) -> tuple[list[Outcome], list[Step]]:
         processes = Processes(jobs or cores(), progress)
@@ -99,11 +109,14 @@ def build(
 
 
 def _build(workspace: Workspace, periode: Periode, wanted: Wanted, processes: Processes) -> Outcome:
+    from rapportage.build.choice import likely_engine
     from rapportage.build.record import something_newer
 
     engine = processes.worker()
     if something_newer(wanted.folder(workspace, periode), workspace):
-        engine.do("opmaak laden", ENGINE.load)  # while this process still reads content
+        engine.do(
+            "opmaak laden", likely_engine(workspace, wanted.engine).load
+        )  # while this process still reads content
     with processes.step("laden", quiet=True):
         from rapportage.build.run import build
     return build(workspace, periode, wanted, processes, engine)

@@ -62,6 +62,8 @@ Functie = Annotated[
 Uitlijning = Literal["links", "midden", "rechts"]
 Soort = Literal["ter-kennisname", "ter-besluitvorming"]
 Status = Literal["vastgesteld", "concept"]
+Opmaak = Literal["weasyprint", "typst"]
+"""The layout engines, by the names that `build/formats.py` has for them."""
 
 
 # --- the organisation, over all periods -------------------------------------------------------
@@ -156,6 +158,7 @@ class Organisatie(Content):
     lettertype_insluiten: Waarheid = Field(
         default=True, description="Of het lettertype meegaat in het Word-bestand; zonder is het kleiner."
     )
+    opmaak: Opmaak = Field(default="weasyprint", description="Wat de bladzijden van de PDF opmaakt.")
 
 
 class Begrip(Content):

@@ -89,9 +89,14 @@ class Engine:
         _refuse(complaints)
 
 
+_WITHOUT = """\
+Of maak de PDF op met typst, dat niets van de computer nodig heeft: zet 'opmaak: typst' in organisatie.yaml,
+of bouw met --engine typst."""
+
+
 def _lacking() -> MachineError:
     missing = ", ".join(missing_libraries()) or "een bibliotheek voor de opmaak (Pango of HarfBuzz)"
-    return MachineError(f"op deze computer ontbreekt {missing}", remedy())
+    return MachineError(f"op deze computer ontbreekt {missing}", f"{remedy()}\n{_WITHOUT}")
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from rapportage.style.fonts import faces
 MAIN, PREAMBLE = "stuk.typ", "document.typ"
 _STANDARDS = ["ua-1", "a-2a"]
 _LINE = re.compile(rf"{PREAMBLE}:(\d+)")
-_GLYPH = re.compile(r"the text (.+?) could not be displayed|text.* missing glyph", re.S)
+_LACKING = re.compile(r"unknown variable: ([\w-]+)")
 PAGES = """#[#metadata(none)<einde>]
 #context [#metadata({
   let found = query(selector(heading).or(figure).or(<anker>))
@@ -64,6 +64,7 @@ class Engine:
         try:
             found: dict[str, Any] = json.loads(self._compiler.query("<bladzijden>", field="value", one=True))
         except RuntimeError as error:
+            self.draw()  # tells what is wrong with its place, which a query does not
             raise _refusal(error) from None
         return found
 
@@ -102,9 +103,15 @@ def _fonts() -> Any:
 
 def _refusal(error: Any) -> LayoutError:
     """What the engine says, with the line of the template where it names one."""
-    message = getattr(error, "message", None) or str(error)
-    said = f"de PDF is niet gemaakt; de opmaak meldt: {message}"
+    message = str(getattr(error, "message", None) or error)
     line = _LINE.search(getattr(error, "diagnostic", "") or "")
-    if line:
-        return LayoutError(said, f"kijk in templates/{PREAMBLE} op regel {line[1]}")
-    return LayoutError(said)
+    where = f"templates/{PREAMBLE}"
+    if lacking := _LACKING.match(message):
+        return LayoutError(
+            f"in {where} ontbreekt '{lacking[1]}'", "neem het over van wat met rapportage meekomt"
+        )
+    if "package" in message:
+        said = f"{where} vraagt om een pakket, en dat wordt niet opgehaald"
+        return LayoutError(said, "schrijf in het bestand zelf wat het nodig heeft")
+    said = f"de PDF is niet gemaakt; de opmaak meldt: {message}"
+    return LayoutError(said, f"kijk in {where} op regel {line[1]}") if line else LayoutError(said)

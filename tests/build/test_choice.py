@@ -1,0 +1,124 @@
+"""Which layout engine a build uses, and what it says where that cannot be."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from documents import META, paragraph
+from engines import TYPST, template
+from laid_out import style
+from where import WORKSPACES
+
+from rapportage.build.check import check
+from rapportage.build.choice import likely_engine
+from rapportage.build.formats import ENGINE, ENGINES
+from rapportage.content.model import Organisatie
+from rapportage.document import Document
+from rapportage.errors import LayoutError, MachineError
+from rapportage.periode import parse_periode
+from rapportage.workspace import Workspace
+
+PERIODE = parse_periode("2024-H1")
+
+
+@pytest.fixture
+def klein(tmp_path: Path) -> Path:
+    shutil.copytree(WORKSPACES / "klein", tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def choose(root: Path, line: str) -> Workspace:
+    file = root / "content/organisatie.yaml"
+    file.write_text(f"{line}\n{file.read_text('utf-8')}", "utf-8")
+    return Workspace(root)
+
+
+def test_the_names_that_content_may_choose_are_those_of_the_table() -> None:
+    choices = Organisatie.model_json_schema()["properties"]["opmaak"]
+    assert (choices["enum"], choices["default"]) == (list(ENGINES), ENGINE.name)
+
+
+@pytest.mark.parametrize(
+    ("line", "asked", "chosen"),
+    [
+        ("opmaak: typst", None, "typst"),
+        ("opmaak: typst", "weasyprint", "weasyprint"),
+        ("# niets", "typst", "typst"),
+    ],
+)
+def test_the_engine_is_the_one_asked_for_or_else_that_of_the_content(
+    klein: Path, line: str, asked: str | None, chosen: str
+) -> None:
+    workspace = choose(klein, line)
+    checked = check(workspace, PERIODE, engine=asked)
+    assert (checked.engine.name, checked.errors) == (chosen, ())
+    assert likely_engine(workspace, asked).name == chosen
+    assert checked.stylesheet == template(chosen)
+
+
+@pytest.mark.parametrize(("chosen", "own"), [("typst", "document.css"), ("weasyprint", "document.typ")])
+def test_an_own_style_for_another_engine_is_an_error_that_says_what_to_do(
+    klein: Path, chosen: str, own: str
+) -> None:
+    (klein / "templates").mkdir()
+    (klein / "templates" / own).write_text("/* eigen */", "utf-8")
+    (told,) = check(Workspace(klein), PERIODE, engine=chosen).errors
+    assert (told.at.file, told.rule) == (f"templates/{own}", "andere-opmaak")
+    assert f"geldt niet voor '{chosen}'" in told.message
+    assert told.hint is not None
+    assert ENGINES[chosen].template in told.hint
+    (klein / "templates" / ENGINES[chosen].template).write_text(template(chosen), "utf-8")
+    assert check(Workspace(klein), PERIODE, engine=chosen).errors == ()
+
+
+def laid_out(more: str) -> bytes:
+    document = Document(META, (paragraph("Tekst."),))
+    engine = ENGINES[TYPST]
+    layout = engine.lay_out(document, style(), template(TYPST) + more)
+    pdf: bytes = layout.pdf  # type: ignore[attr-defined]
+    return pdf
+
+
+def test_an_own_template_lays_out_in_a_process_of_its_own_and_looks_otherwise() -> None:
+    own = laid_out('\n#let alinea(inhoud, houdt: false) = block(par(text(fill: rgb("#123456"), inhoud)))\n')
+    assert own.startswith(b"%PDF-")
+    assert own != laid_out("\n// hetzelfde\n") == laid_out("")
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ('#import "@preview/cetz:0.3.0": *', "vraagt om een pakket"),
+        ('#import "\\u{40}preview/cetz:0.3.0": *', "vraagt om een pakket"),
+        ('#let x = read("/etc/hostname")', "file not found"),
+        ('#let x = read("../../etc/hostname")', "would escape"),
+        ("#let alinea(inhoud, houdt: false) = vakje(inhoud)", "ontbreekt 'vakje'"),
+        ("#let x = (", "unclosed delimiter"),
+        ('#let x = panic("\\u{1b}[31mhallo")', "panicked"),
+    ],
+)
+def test_what_an_own_template_may_not_or_cannot_do_is_told(more: str, message: str) -> None:
+    with pytest.raises(LayoutError, match=message) as told:
+        laid_out(f"\n{more}\n")
+    assert "document.typ" in str(told.value) + told.value.hint
+
+
+def test_an_own_template_without_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rapportage.figures.bounded.MOST_SECONDS", 1)
+    loops = "#let f(n) = { let m = 0; for a in range(9000) { for b in range(9000) { m += b } }; m }\n#let x = f(1)"
+    with pytest.raises(LayoutError, match="te veel tijd of geheugen"):
+        laid_out(f"\n{loops}\n")
+
+
+def test_without_the_libraries_of_one_engine_both_ways_out_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    from rapportage.writers.pdf import engine
+
+    monkeypatch.setattr(engine, "missing_libraries", lambda: ["libpango-1.0.so.0"])
+    error = engine._lacking()
+    assert isinstance(error, MachineError)
+    assert error.hint is not None
+    assert "apt-get install" in error.hint
+    assert "opmaak: typst" in error.hint
+    assert "--engine typst" in error.hint
