@@ -6,9 +6,10 @@ Tests run in several processes, which have one folder together; who comes first 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -17,8 +18,12 @@ from rapportage.build.run import build
 from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace
 
-Published = Callable[[Path, str], tuple[Path, ...]]
-"""Gives the files of a period of a workspace; nobody changes them."""
+
+class Published(Protocol):
+    """Gives the files of a period of a workspace; nobody changes them."""
+
+    def __call__(self, root: Path, periode: str, engine: str | None = None) -> tuple[Path, ...]:
+        """With another engine than the content's, the PDFs alone."""
 
 
 def together(factory: pytest.TempPathFactory) -> Path:
@@ -31,11 +36,12 @@ def publisher(factory: pytest.TempPathFactory) -> Published:
     """What builds a period when it is first asked for, and knows its files from then on."""
     output = together(factory) / "gepubliceerd"
 
-    def published(root: Path, periode: str) -> tuple[Path, ...]:
-        folder = output / root.name
+    def published(root: Path, periode: str, engine: str | None = None) -> tuple[Path, ...]:
+        folder = output / root.name / (engine or "")
         folder.mkdir(parents=True, exist_ok=True)
+        wanted = Wanted(("pdf",) if engine else (), output=folder, engine=engine)
         with _alone(folder / f"{periode}.slot"), Processes(2) as processes:
-            return build(Workspace(root), parse_periode(periode), Wanted(output=folder), processes).files
+            return build(Workspace(root), parse_periode(periode), wanted, processes).files
 
     return published
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from documents import META, text
-from laid_out import STYLESHEET
+from engines import each_engine, lay_out
 from pypdfium2 import PdfDocument
 from word_files import STYLE, parts, values, xml
 
@@ -15,7 +15,6 @@ from rapportage.compose.resolve import resolve
 from rapportage.document import Align, Cell, Document, Landscape, Row, Table
 from rapportage.style.page import portrait
 from rapportage.writers.docx.document import write_docx
-from rapportage.writers.pdf.layout import lay_out
 
 ROOM = portrait(STYLE).text_width()
 
@@ -57,22 +56,24 @@ def test_too_many_columns_are_told_with_a_landscape_as_the_way_out() -> None:
     assert list(too_narrow(Paper(Document(META, (Landscape((NINE,)),)), STYLE))) == []
 
 
-def test_both_formats_have_the_same_columns() -> None:
+@each_engine
+def test_both_formats_have_the_same_columns(engine: str) -> None:
     six = table(
         ["Opgave", "Stand", "Wie", "Begroot", "Besteed", "Saldo"], ["a b c d e f", *["€\xa01.000"] * 5]
     )
     document = resolve(Document(META, (six,)))
     wanted = [round(width * 20) for width in columns(six, ROOM, STYLE).widths]
     assert [int(one) for one in values(xml(write_docx(document, STYLE, {})), "w:gridCol", "w:w")] == wanted
-    with PdfDocument(lay_out(document, STYLE, STYLESHEET).pdf) as opened:
+    with PdfDocument(lay_out(document, STYLE, engine).pdf) as opened:
         page = opened[0].get_textpage()
         found = [page.get_charbox(page.search(word).get_next()[0])[0] for word in ("Begroot", "Saldo")]
     assert found[1] - found[0] == pytest.approx(sum(wanted[3:5]) / 20, abs=1)
 
 
-def test_a_number_stands_on_one_line_in_the_pdf() -> None:
+@each_engine
+def test_a_number_stands_on_one_line_in_the_pdf(engine: str) -> None:
     eight = table(["Kern", *["Woningbouwprogramma"] * 6], ["Ommen", *["-17.000"] * 6])
-    with PdfDocument(lay_out(resolve(Document(META, (eight,))), STYLE, STYLESHEET).pdf) as opened:
+    with PdfDocument(lay_out(resolve(Document(META, (eight,))), STYLE, engine).pdf) as opened:
         assert opened[0].get_textpage().get_text_range().count("-17.000") == 6
 
 

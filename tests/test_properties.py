@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import seen
 from documents import META
+from engines import each_engine, lay_out
 from hypothesis import HealthCheck, given, settings
-from laid_out import STYLESHEET
 from strategies import documents, slow, texts
 from word_files import STYLE
 
@@ -14,7 +14,6 @@ from rapportage.compose.resolve import resolve
 from rapportage.document import Cell, Document, Heading, Kader, List, ListItem, Paragraph, Row, Table, Text
 from rapportage.writers.docx.document import write_docx
 from rapportage.writers.html import write_html
-from rapportage.writers.pdf.layout import lay_out
 
 quick = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -47,11 +46,12 @@ def test_any_document_is_read_back_the_same_and_has_its_words_in_word(document: 
         assert seen.letters(seen.flat(content)) in in_word, label
 
 
+@each_engine
 @slow
 @given(texts)
-def test_any_text_survives_literally_in_both_formats(words: str) -> None:
+def test_any_text_survives_literally_in_both_formats(engine: str, words: str) -> None:
     document = saying(words)
-    layout = lay_out(document, STYLE, STYLESHEET)
+    layout = lay_out(document, STYLE, engine)
     package = write_docx(document, STYLE, layout.pages)
     assert seen.word_words(package).count(words) >= 6
     assert seen.letters(seen.pdf_words(layout)).count(seen.letters(words)) >= 6 or not seen.letters(words)

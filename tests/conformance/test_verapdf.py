@@ -9,6 +9,7 @@ from shutil import which
 
 import pikepdf
 import pytest
+from engines import DEFAULT, each_engine
 from papers import Paper, made
 from where import ROOT, WORKSPACES
 
@@ -25,15 +26,20 @@ def judged(file: Path) -> tuple[int, list[str]]:
     return done.returncode, done.stdout.splitlines()
 
 
-@pytest.fixture
-def good(tmp_path: Path) -> Path:
+def written(tmp_path: Path, engine: str) -> Path:
     file = tmp_path / "raadsvoorstel.pdf"
-    file.write_bytes(made(Paper(WORKSPACES / "klein", "2024-H1", "raadsvoorstel")).layout.pdf)
+    file.write_bytes(made(Paper(WORKSPACES / "klein", "2024-H1", "raadsvoorstel"), engine).layout.pdf)
     return file
 
 
-def test_a_paper_passes_both_profiles(good: Path) -> None:
-    status, lines = judged(good)
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    return written(tmp_path, DEFAULT)
+
+
+@each_engine
+def test_a_paper_passes_both_profiles(tmp_path: Path, engine: str) -> None:
+    status, lines = judged(written(tmp_path, engine))
     assert status == 0
     assert [line[:8] for line in lines] == ["PASS ua1", "PASS 2a "]
 

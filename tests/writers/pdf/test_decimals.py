@@ -5,20 +5,19 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 from documents import META, text
-from laid_out import STYLESHEET
+from engines import DEFAULT, each_engine, lay_out
 from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
 from rapportage.document import Cell, Document, Row, Strong, Table
-from rapportage.writers.pdf.layout import lay_out
 
 Edges = list[tuple[str, float, float]]
 
 
-def edges(*rows: tuple[Cell, ...], css: str = "") -> Edges:
+def edges(*rows: tuple[Cell, ...], css: str = "", engine: str = DEFAULT) -> Edges:
     """Each number or word drawn, with its left and its right edge in points."""
     table = Table((), tuple(Row(cells) for cells in rows))
-    pdf = lay_out(resolve(Document(META, (table,))), STYLE, STYLESHEET + css).pdf
+    pdf = lay_out(resolve(Document(META, (table,))), STYLE, engine, css).pdf
     found: Edges = []
     with pypdfium2.PdfDocument(pdf) as opened:
         page = opened[0].get_textpage()
@@ -39,6 +38,7 @@ def column(*numbers: str) -> tuple[tuple[Cell, ...], ...]:
     return tuple((Cell(text(number), align="rechts"),) for number in numbers)
 
 
+@each_engine
 @pytest.mark.parametrize(
     "numbers",
     [
@@ -47,32 +47,35 @@ def column(*numbers: str) -> tuple[tuple[Cell, ...], ...]:
         ("€\u00a022,5\u00a0miljoen", "€\u00a03,25", "€\u00a0100,0\u00a0miljoen"),
     ],
 )
-def test_commas_stand_below_each_other(numbers: tuple[str, ...]) -> None:
-    found = commas(edges(*column(*numbers)))
+def test_commas_stand_below_each_other(numbers: tuple[str, ...], engine: str) -> None:
+    found = commas(edges(*column(*numbers), engine=engine))
     assert len(found) == len(numbers)
     assert max(found) - min(found) < 0.2
 
 
-def test_a_whole_number_ends_where_the_commas_stand() -> None:
-    found = edges(*column("6", "0,94%", "7%"))
+@each_engine
+def test_a_whole_number_ends_where_the_commas_stand(engine: str) -> None:
+    found = edges(*column("6", "0,94%", "7%"), engine=engine)
     (comma,) = commas(found)
     ends = {character: round(right, 1) for character, _, right in found if character in "67"}
     assert ends == {"6": pytest.approx(comma, abs=0.2), "7": pytest.approx(comma, abs=0.2)}
 
 
-def test_words_and_columns_without_decimals_stay_at_the_edge() -> None:
-    at_edge = edges(*column("1,5", "n.v.t."))
+@each_engine
+def test_words_and_columns_without_decimals_stay_at_the_edge(engine: str) -> None:
+    at_edge = edges(*column("1,5", "n.v.t."), engine=engine)
     assert at_edge[-1][0] == "."
     assert at_edge[-1][2] == pytest.approx(max(right for _, _, right in at_edge), abs=0.2)
-    whole = edges(*column("8%", "9"))
+    whole = edges(*column("8%", "9"), engine=engine)
     assert len({round(right, 0) for character, _, right in whole if character in "%9"}) == 1
 
 
-def test_a_column_below_a_cell_of_two_rows_and_beside_one_of_two_columns_is_found() -> None:
+@each_engine
+def test_a_column_below_a_cell_of_two_rows_and_beside_one_of_two_columns_is_found(engine: str) -> None:
     group = Cell(text("Groep"), header=True, rowspan=2)
     wide = Cell(text("3,5 van alles"), colspan=2)
     number = [Cell(text(words), align="rechts") for words in ("1,25", "2", "4,5")]
-    found = edges((group, number[0]), (number[1],), (wide,), (Cell(text("Ander")), number[2]))
+    found = edges((group, number[0]), (number[1],), (wide,), (Cell(text("Ander")), number[2]), engine=engine)
     first, last = (left for character, left, _ in found if character == "," and left > 300)
     assert first == pytest.approx(last, abs=0.2)
     (two,) = (right for character, _, right in found if character == "2" and right <= first + 0.2)

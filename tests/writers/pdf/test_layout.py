@@ -19,7 +19,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from documents import META, everything, item, paragraph, png, text
-from engines import Layout
+from engines import DEFAULT, Layout, each_engine
 from laid_out import laid_out, layout
 from where import ROOT, TESTS
 
@@ -72,73 +72,96 @@ def svg(inside: str) -> dict[str, Image]:
 # --- words and pages -------------------------------------------------------------------------
 
 
-def test_the_pdf_has_the_words_of_the_document_and_no_others() -> None:
-    count = layout().page_count
+@each_engine
+def test_the_pdf_has_the_words_of_the_document_and_no_others(engine: str) -> None:
+    count = layout(engine=engine).page_count
     contents = next(block for block in everything().blocks if isinstance(block, Contents))
     expected = words(re.sub(r"\[afbeelding: .*\]", "", write_text(everything())))
     expected += words(f"{META.title} " * (count - 1))
     expected += words(f"{META.running_title} {META.author} " * count)
     expected += words(" ".join(f"{number} van {count}" for number in range(1, count + 1)))
-    expected += words(" ".join(str(layout().pages[entry.target]) for entry in contents.entries))
-    assert words(" ".join(pages(layout().pdf))) == expected
+    expected += words(" ".join(str(layout(engine=engine).pages[entry.target]) for entry in contents.entries))
+    assert words(" ".join(pages(layout(engine=engine).pdf))) == expected
 
 
-def test_the_contents_tell_the_page_on_which_each_heading_stands() -> None:
+@each_engine
+def test_the_contents_tell_the_page_on_which_each_heading_stands(engine: str) -> None:
     for heading in walk(everything().blocks):
         if isinstance(heading, Heading) and heading.number:
             found = f"{heading.label} "
-            page = pages(layout().pdf)[layout().pages[heading.id] - 1]
+            page = pages(layout(engine=engine).pdf)[layout(engine=engine).pages[heading.id] - 1]
             assert found in page.replace("\u00a0", " ")
-            line = next(line for line in pages(layout().pdf)[0].splitlines() if line.startswith(found))
-            assert line.split()[-1] == str(layout().pages[heading.id])
+            line = next(
+                line for line in pages(layout(engine=engine).pdf)[0].splitlines() if line.startswith(found)
+            )
+            assert line.split()[-1] == str(layout(engine=engine).pages[heading.id])
 
 
-def test_each_heading_has_a_bookmark_with_its_label_and_page() -> None:
+@each_engine
+def test_each_heading_has_a_bookmark_with_its_label_and_page(engine: str) -> None:
     headings = [block for block in walk(everything().blocks) if isinstance(block, Heading)]
-    with pypdfium2.PdfDocument(layout().pdf) as shown:
+    with pypdfium2.PdfDocument(layout(engine=engine).pdf) as shown:
         marks = [(mark, mark.get_dest()) for mark in shown.get_toc()]
         found = [(mark.get_title(), mark.level + 1, target.get_index() + 1) for mark, target in marks]
     assert [(title, page) for title, _, page in found] == [
-        (f"{heading.label} {plain(heading.content)}".strip(), layout().pages[heading.id])
+        (f"{heading.label} {plain(heading.content)}".strip(), layout(engine=engine).pages[heading.id])
         for heading in headings
     ]
     assert [level for _, level, _ in found][:5] == [1, 1, 2, 3, 4]
 
 
-def test_only_a_page_break_begins_a_page_for_a_first_level_heading() -> None:
+@each_engine
+def test_only_a_page_break_begins_a_page_for_a_first_level_heading(engine: str) -> None:
     first, second, third = [Heading(1, text(f"Kop {number}"), f"kop-{number}") for number in range(3)]
-    assert laid_out(first, second, PageBreak(), third).pages == {"kop-0": 1, "kop-1": 1, "kop-2": 2}
+    assert laid_out(first, second, PageBreak(), third, engine=engine).pages == {
+        "kop-0": 1,
+        "kop-1": 1,
+        "kop-2": 2,
+    }
 
 
-def test_the_footer_stands_on_every_page_and_the_header_from_the_second() -> None:
-    for number, page in enumerate(pages(layout().pdf), start=1):
-        footer = f"{META.running_title} · {META.author} · {number} van {layout().page_count}"
+@each_engine
+def test_the_footer_stands_on_every_page_and_the_header_from_the_second(engine: str) -> None:
+    for number, page in enumerate(pages(layout(engine=engine).pdf), start=1):
+        footer = f"{META.running_title} · {META.author} · {number} van {layout(engine=engine).page_count}"
         assert page.rstrip().splitlines()[-1] == footer
-        assert (META.title in [line.strip() for line in page.splitlines()[-2:]]) == (number > 1)
+        # On the first page it is the title itself.
+        assert [line.strip() for line in page.splitlines()].count(META.title) == 1
 
 
-def test_concept_stands_on_every_page_also_the_first_and_the_landscape_one() -> None:
-    assert [page.count("CONCEPT") for page in pages(layout(concept=True).pdf)] == [1] * layout().page_count
-    assert not any("CONCEPT" in page for page in pages(layout().pdf))
+@each_engine
+def test_concept_stands_on_every_page_also_the_first_and_the_landscape_one(engine: str) -> None:
+    assert [page.count("CONCEPT") for page in pages(layout(concept=True, engine=engine).pdf)] == [1] * layout(
+        engine=engine
+    ).page_count
+    assert not any("CONCEPT" in page for page in pages(layout(engine=engine).pdf))
 
 
-def test_landscape_pages_lie_and_the_others_stand() -> None:
-    with pypdfium2.PdfDocument(layout().pdf) as shown:
+@each_engine
+def test_landscape_pages_lie_and_the_others_stand(engine: str) -> None:
+    with pypdfium2.PdfDocument(layout(engine=engine).pdf) as shown:
         lying = [number for number, page in enumerate(shown, 1) if page.get_width() > page.get_height()]
-    assert lying == [layout().pages["alle-cijfers"]]
+    assert lying == [layout(engine=engine).pages["alle-cijfers"]]
 
 
-def test_what_follows_a_landscape_page_stands_upright_again() -> None:
-    made = laid_out(paragraph("Voor."), PageBreak(), Landscape((paragraph("Binnen."),)), paragraph("Na."))
+@each_engine
+def test_what_follows_a_landscape_page_stands_upright_again(engine: str) -> None:
+    made = laid_out(
+        paragraph("Voor."), PageBreak(), Landscape((paragraph("Binnen."),)), paragraph("Na."), engine=engine
+    )
     with pypdfium2.PdfDocument(made.pdf) as shown:
         assert [page.get_width() > page.get_height() for page in shown] == [False, True, False]
 
 
-def test_a_note_stands_on_the_page_of_its_mark_in_text_and_in_a_table() -> None:
-    opening = pages(layout().pdf)[layout().pages["kernboodschap"] - 1]
+@each_engine
+def test_a_note_stands_on_the_page_of_its_mark_in_text_and_in_a_table(engine: str) -> None:
+    opening = pages(layout(engine=engine).pdf)[layout(engine=engine).pages["kernboodschap"] - 1]
     assert "1 Gemeten volgens" in opening
     assert "2 De bijlagen gaan" in opening
-    assert "3 Alleen volledige" in pages(layout().pdf)[layout().pages["voortgang-cijfers"] - 1]
+    assert (
+        "3 Alleen volledige"
+        in pages(layout(engine=engine).pdf)[layout(engine=engine).pages["voortgang-cijfers"] - 1]
+    )
 
 
 LONG_WORDS = (
@@ -148,12 +171,13 @@ LONG_WORDS = (
 )
 
 
-def test_a_note_mark_stays_on_the_line_of_its_word() -> None:
+@each_engine
+def test_a_note_mark_stays_on_the_line_of_its_word(engine: str) -> None:
     for width in range(1, 9):
         noted = Paragraph(
             (Text("x" * width + " " + LONG_WORDS), Footnote(text("Noot."), 1), Text(" Verder."))
         )
-        with pypdfium2.PdfDocument(laid_out(noted).pdf) as shown:
+        with pypdfium2.PdfDocument(laid_out(noted, engine=engine).pdf) as shown:
             textpage = shown[0].get_textpage()
             found = textpage.get_text_range()
             stop = found.index(".")
@@ -161,22 +185,31 @@ def test_a_note_mark_stays_on_the_line_of_its_word() -> None:
         assert 0 <= mark[1] - full_stop[1] < 6, f"the mark stands {full_stop[1] - mark[1]:.0f} points lower"
 
 
-def test_a_line_before_an_inline_element_is_filled() -> None:
+@each_engine
+def test_a_line_before_an_inline_element_is_filled(engine: str) -> None:
     for width in range(9):
         start = Text("x" * width + " " + LONG_WORDS + " ")
-        pdf = laid_out(Paragraph((start, Emphasis(text("onderstreept")), Text(" verder.")))).pdf
+        pdf = laid_out(
+            Paragraph((start, Emphasis(text("onderstreept")), Text(" verder."))), engine=engine
+        ).pdf
         with pypdfium2.PdfDocument(pdf) as shown:
             lines = re.split("(?<=\ufffe)|\r\n", shown[0].get_textpage().get_text_range())
         assert [line for line in lines if line.endswith("\ufffe") and len(line) < 40] == []
 
 
-def test_a_numbered_list_begins_where_it_says() -> None:
-    page = pages(laid_out(List((item(paragraph("derde")), item(paragraph("vierde"))), True, 3)).pdf)[0]
+@each_engine
+def test_a_numbered_list_begins_where_it_says(engine: str) -> None:
+    page = pages(
+        laid_out(List((item(paragraph("derde")), item(paragraph("vierde"))), True, 3), engine=engine).pdf
+    )[0]
     assert re.findall(r"\d\. ", page) == ["3. ", "4. "]
 
 
+@each_engine
 @pytest.mark.parametrize("landscape", [False, True])
-def test_the_captions_of_a_pair_begin_at_one_height_however_high_the_pictures_are(landscape: bool) -> None:
+def test_the_captions_of_a_pair_begin_at_one_height_however_high_the_pictures_are(
+    landscape: bool, engine: str
+) -> None:
     images = {
         "hoog": Image("image/png", png(900, 600), 900, 600),
         "laag": Image("image/png", png(900, 90), 900, 90),
@@ -186,7 +219,7 @@ def test_the_captions_of_a_pair_begin_at_one_height_however_high_the_pictures_ar
         Figure("laag", "Laag.", text("Laag"), id="laag", number=2),
     )
     blocks = Landscape((pair,)) if landscape else pair
-    page = pypdfium2.PdfDocument(laid_out(blocks, images=images).pdf)[0].get_textpage()
+    page = pypdfium2.PdfDocument(laid_out(blocks, images=images, engine=engine).pdf)[0].get_textpage()
     tops = []
     for words in ("Figuur 1", "Figuur 2"):
         index, count = page.search(words).get_next() or (0, 0)
@@ -203,10 +236,11 @@ def at(layout: Layout, words: str) -> tuple[float, float]:
     return left, below
 
 
-def test_terms_and_values_stand_in_two_columns_a_row_each() -> None:
+@each_engine
+def test_terms_and_values_stand_in_two_columns_a_row_each(engine: str) -> None:
     value = "Een waarde die lang is, maar op de regel past"
     rows = tuple(MetadataRow(text(term), text(f"{value} bij {term}")) for term in ("Aap", "Noot", "Mies"))
-    made = laid_out(Metadata(rows), paragraph("Daarna."))
+    made = laid_out(Metadata(rows), paragraph("Daarna."), engine=engine)
     margin, below = at(made, "Daarna")
     for term in ("Mies", "Noot", "Aap"):
         left, line = at(made, term)
@@ -216,12 +250,14 @@ def test_terms_and_values_stand_in_two_columns_a_row_each() -> None:
         below = line
 
 
-def test_two_who_sign_stand_beside_each_other() -> None:
+@each_engine
+def test_two_who_sign_stand_beside_each_other(engine: str) -> None:
     made = laid_out(
         Signatures(
             text("Burgemeester en wethouders,"),
             (Signatory("Eerste", "burgemeester"), Signatory("Tweede", "gemeentesecretaris")),
-        )
+        ),
+        engine=engine,
     )
     margin, _ = at(made, "Burgemeester en")
     left, line = at(made, "Eerste")
@@ -244,17 +280,20 @@ BELOW = {
 }
 
 
+@each_engine
 @pytest.mark.parametrize("block", BELOW.values(), ids=BELOW)
-def test_a_heading_stays_with_what_is_below_it_wherever_the_page_ends(block: Block) -> None:
-    heading = Heading(4, text("Kop hierboven"), id="kop")
-    for lines in range(27, 37):
+def test_a_heading_stays_with_what_is_below_it_wherever_the_page_ends(block: Block, engine: str) -> None:
+    above = (Heading(level, text("Kop"), f"kop-{level}") for level in range(1, 4))
+    heading = (*above, Heading(4, text("Kop hierboven"), id="kop"))
+    for lines in range(20, 32):
         filler = tuple(paragraph("Regel.") for _ in range(lines))
-        for page in pages(laid_out(*filler, heading, block).pdf):
+        for page in pages(laid_out(*heading[:3], *filler, heading[3], block, engine=engine).pdf):
             assert ("Kop hierboven" in page) == ("Onderdeel 0" in page), lines
 
 
-def test_pages_are_labelled_with_their_numbers() -> None:
-    with pikepdf.open(BytesIO(layout().pdf)) as opened_pdf:
+@each_engine
+def test_pages_are_labelled_with_their_numbers(engine: str) -> None:
+    with pikepdf.open(BytesIO(layout(engine=engine).pdf)) as opened_pdf:
         assert [page.label for page in opened_pdf.pages][:3] == ["1", "2", "3"]
 
 
@@ -271,16 +310,17 @@ def kids(element: pikepdf.Object) -> list[pikepdf.Object]:
     return list(found) if isinstance(found, pikepdf.Array) else [found]
 
 
-def elements(parent: pikepdf.Object | None = None) -> Iterator[pikepdf.Object]:
+def elements(parent: pikepdf.Object | None = None, engine: str = DEFAULT) -> Iterator[pikepdf.Object]:
     """Every structure element of the paper with everything in it."""
-    for kid in kids(parent or opened(layout().pdf).Root.StructTreeRoot):
+    for kid in kids(parent or opened(layout(engine=engine).pdf).Root.StructTreeRoot):
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             yield kid
             yield from elements(kid)
 
 
-def test_alternative_texts_stand_in_the_tags_and_decoration_does_not() -> None:
-    figures = [element for element in elements() if element.S == "/Figure"]
+@each_engine
+def test_alternative_texts_stand_in_the_tags_and_decoration_does_not(engine: str) -> None:
+    figures = [element for element in elements(engine=engine) if element.S == "/Figure"]
     expected = [block.alt for block in walk(everything().blocks) if isinstance(block, Figure) and block.alt]
     assert [str(figure.Alt) for figure in figures] == expected
 
@@ -290,27 +330,32 @@ def test_header_cells_tell_whether_they_are_about_a_column_or_a_row() -> None:
     assert scopes == {"/Column": 7, "/Row": 6}
 
 
-def test_items_hold_nothing_but_label_and_body() -> None:
-    inside = {str(kid.S) for element in elements() if element.S == "/LI" for kid in kids(element)}
+@each_engine
+def test_items_hold_nothing_but_label_and_body(engine: str) -> None:
+    inside = {
+        str(kid.S) for element in elements(engine=engine) if element.S == "/LI" for kid in kids(element)
+    }
     assert inside == {"/Lbl", "/LBody"}
 
 
-def test_what_is_outside_the_tags_is_an_artifact() -> None:
+@each_engine
+def test_what_is_outside_the_tags_is_an_artifact(engine: str) -> None:
     tagged: dict[int, set[int]] = {}
-    for element in elements():
+    for element in elements(engine=engine):
         marks = {int(kid) for kid in kids(element) if isinstance(kid, int)}
         if marks:
             tagged.setdefault(int(element.Pg.StructParents), set()).update(marks)
-    for page in opened(layout().pdf).pages:
+    for page in opened(layout(engine=engine).pdf).pages:
         content = page.Contents.read_bytes()
         assert {int(mark) for mark in re.findall(rb"/MCID (\d+)", content)} == tagged[
             int(page.obj.StructParents)
         ]
-        assert b"/Artifact <<" in content
+        assert re.search(rb"/Artifact ?<<", content)
 
 
-def test_a_link_is_one_annotation_that_prints_and_says_where_it_goes() -> None:
-    pages = opened(layout().pdf).pages
+@each_engine
+def test_a_link_is_one_annotation_that_prints_and_says_where_it_goes(engine: str) -> None:
+    pages = opened(layout(engine=engine).pdf).pages
     annotations = [annotation for page in pages for annotation in page.get("/Annots", pikepdf.Array())]
     names = [str(annotation.Contents) for annotation in annotations]
     assert names.count("1A.1 Besturen in de regio") == 1
@@ -319,13 +364,14 @@ def test_a_link_is_one_annotation_that_prints_and_says_where_it_goes() -> None:
     assert {int(annotation.F) for annotation in annotations} == {4}
 
 
-def test_the_metadata_name_both_standards_and_date_from_the_content() -> None:
-    pdf = opened(layout().pdf)
+@each_engine
+def test_the_metadata_name_both_standards_and_date_from_the_content(engine: str) -> None:
+    pdf = opened(layout(engine=engine).pdf)
     with pdf.open_metadata() as metadata:
         assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
         assert metadata["pdfuaid:part"] == "1"
-        assert (metadata["dc:title"], metadata["xmp:CreateDate"]) == (META.title, "2022-01-10")
-    assert str(pdf.docinfo.CreationDate) == "D:20220110"
+        assert (metadata["dc:title"], metadata["xmp:CreateDate"][:10]) == (META.title, "2022-01-10")
+    assert str(pdf.docinfo.CreationDate).startswith("D:20220110")
     assert (str(pdf.Root.Lang), bool(pdf.Root.ViewerPreferences.DisplayDocTitle)) == ("nl-NL", True)
 
 
@@ -341,22 +387,25 @@ def test_a_picture_from_elsewhere_is_refused(address: str) -> None:
         laid_out(Figure("beeld", "Een beeld."), images=images)
 
 
-def test_a_picture_that_the_document_does_not_hold_is_refused() -> None:
+@each_engine
+def test_a_picture_that_the_document_does_not_hold_is_refused(engine: str) -> None:
     with pytest.raises(LayoutError, match="afbeelding:weg"):
-        laid_out(Figure("weg", "Een beeld."))
+        laid_out(Figure("weg", "Een beeld."), engine=engine)
 
 
-def test_a_key_with_any_character_finds_its_picture() -> None:
+@each_engine
+def test_a_key_with_any_character_finds_its_picture(engine: str) -> None:
     (image,) = svg('<rect width="9" height="9"/>').values()
-    laid_out(Figure('a b/ü%20"&.svg', "Een beeld."), images={'a b/ü%20"&.svg': image})
+    laid_out(Figure('a b/ü%20"&.svg', "Een beeld."), images={'a b/ü%20"&.svg': image}, engine=engine)
 
 
-def test_the_layout_opens_no_socket(monkeypatch: pytest.MonkeyPatch) -> None:
+@each_engine
+def test_the_layout_opens_no_socket(monkeypatch: pytest.MonkeyPatch, engine: str) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("socket")
 
     monkeypatch.setattr(socket, "socket", refuse)
-    laid_out(Paragraph((Link(text("site"), "https://example.org/"),)))
+    laid_out(Paragraph((Link(text("site"), "https://example.org/"),)), engine=engine)
 
 
 def test_what_the_engine_complains_about_ends_the_layout() -> None:
@@ -374,13 +423,15 @@ def test_a_style_that_the_engine_cannot_lay_out_is_told_with_where_to_look() -> 
 # --- letters ---------------------------------------------------------------------------------
 
 
-def test_a_character_that_the_font_lacks_ends_the_layout() -> None:
+@each_engine
+def test_a_character_that_the_font_lacks_ends_the_layout(engine: str) -> None:
     with pytest.raises(LayoutError, match="☃"):
-        laid_out(Paragraph(text("Sneeuw: ☃")))
+        laid_out(Paragraph(text("Sneeuw: ☃")), engine=engine)
 
 
-def test_accents_spaces_and_format_characters_need_no_glyph_of_their_own() -> None:
-    laid_out(Paragraph(text("e\u0301e\u0308n\u00a01\u202f000\u2009m\u00ad\u200b\u2060 €")))
+@each_engine
+def test_accents_spaces_and_format_characters_need_no_glyph_of_their_own(engine: str) -> None:
+    laid_out(Paragraph(text("e\u0301e\u0308n\u00a01\u202f000\u2009m\u00ad\u200b\u2060 €")), engine=engine)
 
 
 # --- the same bytes --------------------------------------------------------------------------

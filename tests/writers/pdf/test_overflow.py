@@ -5,22 +5,21 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 from documents import META, item, paragraph, text
-from laid_out import STYLESHEET
+from engines import DEFAULT, Layout, each_engine, lay_out
 from spoken import spoken
 from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
 from rapportage.document import Block, Cell, Document, Kader, Link, List, Paragraph, Row, Table, Text
 from rapportage.errors import LayoutError
-from rapportage.writers.pdf.layout import Layout, lay_out
 
 ENDLESS = "x" * 140
 ADDRESS = "https://www.example.org/" + "map/" * 40
 COMPOUND = "verantwoordelijkheidsverdeling"
 
 
-def laid_out(*blocks: Block, css: str = "") -> Layout:
-    return lay_out(resolve(Document(META, blocks)), STYLE, STYLESHEET + css)
+def laid_out(*blocks: Block, css: str = "", engine: str = DEFAULT) -> Layout:
+    return lay_out(resolve(Document(META, blocks)), STYLE, engine, css)
 
 
 def table(*words: str) -> Table:
@@ -46,17 +45,19 @@ WIDE: dict[str, tuple[Block, list[str]]] = {
 }
 
 
+@each_engine
 @pytest.mark.parametrize("where", WIDE)
-def test_a_word_longer_than_its_line_goes_on_in_the_next_and_is_read_whole(where: str) -> None:
+def test_a_word_longer_than_its_line_goes_on_in_the_next_and_is_read_whole(where: str, engine: str) -> None:
     block, words = WIDE[where]
-    made = laid_out(block)
+    made = laid_out(block, engine=engine)
     edge = STYLE.points("bladspiegel.breedte") - STYLE.points("bladspiegel.buiten")
     assert reach(made) <= edge + 1
     assert spoken(made)[0] == words
 
 
-def test_a_table_that_fits_keeps_its_words_whole() -> None:
-    with pypdfium2.PdfDocument(laid_out(table(COMPOUND, COMPOUND)).pdf) as opened:
+@each_engine
+def test_a_table_that_fits_keeps_its_words_whole(engine: str) -> None:
+    with pypdfium2.PdfDocument(laid_out(table(COMPOUND, COMPOUND), engine=engine).pdf) as opened:
         assert opened[0].get_textpage().get_text_range().count(COMPOUND) == 2
 
 

@@ -8,14 +8,13 @@ from xml.etree import ElementTree
 import pypdfium2
 import pytest
 from documents import META, item, paragraph, text
-from laid_out import STYLESHEET
+from engines import DEFAULT, Layout, each_engine, lay_out
 from papers import PAPERS, Paper, made
 from spoken import spoken
 from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
 from rapportage.document import Block, Document, Footnote, Landscape, Link, List, Paragraph, Strong, Text
-from rapportage.writers.pdf.layout import Layout, lay_out
 from rapportage.writers.pdf.unbroken import hold_days, hold_last_words
 
 HYPHENATED = "\ufffe"
@@ -23,8 +22,8 @@ HYPHENATED = "\ufffe"
 FILLER = "De gemeenten werken in de regio aan vijf opgaven en leggen daarover verantwoording af aan de raad. "
 
 
-def laid_out(*blocks: Block, css: str = "") -> Layout:
-    return lay_out(resolve(Document(META, blocks)), STYLE, STYLESHEET + css)
+def laid_out(*blocks: Block, css: str = "", engine: str = DEFAULT) -> Layout:
+    return lay_out(resolve(Document(META, blocks)), STYLE, engine, css)
 
 
 def pages(made: Layout) -> list[list[str]]:
@@ -32,7 +31,9 @@ def pages(made: Layout) -> list[list[str]]:
     with pypdfium2.PdfDocument(made.pdf) as opened:
         shown = [page.get_textpage().get_text_range() for page in opened]
     lines = [words.replace(HYPHENATED, f"{HYPHENATED}\n").splitlines() for words in shown]
-    return [[line.strip() for line in page if not line.startswith("Voortgang Regio")] for page in lines]
+    return [
+        [line.strip(" \u00a0•") for line in page if not line.startswith("Voortgang Regio")] for page in lines
+    ]
 
 
 # --- last words ------------------------------------------------------------------------------
@@ -99,7 +100,8 @@ def test_no_last_line_is_half_a_word_or_one_short_word() -> None:
     assert scraps(".bijeen { white-space: normal !important }") > 3  # or this test could not fail
 
 
-def test_a_paragraph_that_ends_in_bold_a_link_or_a_note_keeps_its_words() -> None:
+@each_engine
+def test_a_paragraph_that_ends_in_bold_a_link_or_a_note_keeps_its_words(engine: str) -> None:
     blocks = [
         Paragraph((Text(FILLER + "Alles staat in "), Strong(text("de samenwerkingsovereenkomst")))),
         Paragraph(
@@ -107,7 +109,7 @@ def test_a_paragraph_that_ends_in_bold_a_link_or_a_note_keeps_its_words() -> Non
         ),
         Paragraph((Text(FILLER + "Alles staat in een noot"), Footnote(text("Een noot van belang.")))),
     ]
-    assert spoken(laid_out(*blocks))[0] == [
+    assert spoken(laid_out(*blocks, engine=engine))[0] == [
         FILLER + "Alles staat in de samenwerkingsovereenkomst",
         FILLER + "Alles staat op de site van de regio",
         FILLER + "Alles staat in een noot",
@@ -117,11 +119,19 @@ def test_a_paragraph_that_ends_in_bold_a_link_or_a_note_keeps_its_words() -> Non
 # --- pages -----------------------------------------------------------------------------------
 
 
+@each_engine
 @pytest.mark.parametrize("before", range(28, 40))
-def test_neither_the_first_nor_the_last_of_many_items_stands_alone_on_a_page(before: int) -> None:
+def test_neither_the_first_nor_the_last_of_many_items_stands_alone_on_a_page(
+    before: int, engine: str
+) -> None:
     points = List(tuple(item(paragraph(f"punt {number}")) for number in range(5)))
     found = pages(
-        laid_out(*(paragraph("Een regel.") for _ in range(before)), paragraph("Dit zijn ze:"), points)
+        laid_out(
+            *(paragraph("Een regel.") for _ in range(before)),
+            paragraph("Dit zijn ze:"),
+            points,
+            engine=engine,
+        )
     )
     shares = [[line for line in page if line.startswith(("punt", "Dit"))] for page in found]
     items = [sum(line.startswith("punt") for line in share) for share in shares if share]
@@ -129,23 +139,25 @@ def test_neither_the_first_nor_the_last_of_many_items_stands_alone_on_a_page(bef
     assert all("Dit zijn ze:" not in share or len(share) > 1 for share in shares)
 
 
-def test_what_follows_a_landscape_page_begins_at_the_top() -> None:
+@each_engine
+def test_what_follows_a_landscape_page_begins_at_the_top(engine: str) -> None:
     def top(made: Layout, number: int, words: str) -> float:
         with pypdfium2.PdfDocument(made.pdf) as opened:
             page = opened[number].get_textpage()
             return float(page.get_charbox(page.get_text_range().index(words))[3])
 
-    turned = laid_out(Landscape((paragraph("Liggend."),)), List((item(paragraph("Staand.")),)))
-    plain = laid_out(List((item(paragraph("Staand.")),)))
+    turned = laid_out(Landscape((paragraph("Liggend."),)), List((item(paragraph("Staand.")),)), engine=engine)
+    plain = laid_out(List((item(paragraph("Staand.")),)), engine=engine)
     assert top(turned, 1, "Staand.") == pytest.approx(top(plain, 0, "Staand."), abs=0.5)
 
 
 # --- the papers here -------------------------------------------------------------------------
 
 
+@each_engine
 @pytest.mark.parametrize("paper", PAPERS, ids=str)
-def test_a_paper_has_no_ladder_of_hyphens_and_lines_of_a_readable_length(paper: Paper) -> None:
-    with pypdfium2.PdfDocument(made(paper).layout.pdf) as opened:
+def test_a_paper_has_no_ladder_of_hyphens_and_lines_of_a_readable_length(paper: Paper, engine: str) -> None:
+    with pypdfium2.PdfDocument(made(paper, engine=engine).layout.pdf) as opened:
         shown = [page.get_textpage().get_text_range() for page in opened]
     assert not any(re.search(f"(?:{HYPHENATED}[^\r\n]*){{3}}", words) for words in shown)
     lines = [line for words in shown for line in re.split(f"[\r\n{HYPHENATED}]+", words)]

@@ -196,7 +196,7 @@ class _Writer:
     def _figure(self, figure: Figure, *, half: bool = False, height: float = 0.0) -> str:
         image = self.images.get(figure.image)
         if image is None:
-            raise LayoutError(f"het beeld '{figure.image}' hoort niet bij het document")
+            raise LayoutError(f"het beeld 'afbeelding:{figure.image}' hoort niet bij het document")
         wide, high = self.page.shown(image.width, image.height, half=half)
         size = self.style.points("letter.klein")
         width = self.page.text_width(half=half)

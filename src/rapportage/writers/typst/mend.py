@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from itertools import groupby
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from rapportage.document import Document, Heading, walk
+from rapportage.document import (
+    Block,
+    Contents,
+    Document,
+    Footnote,
+    Heading,
+    Inlines,
+    LineBreak,
+    Link,
+    Reference,
+    Text,
+    inlines_of,
+    walk,
+)
+from rapportage.errors import LayoutError
 from rapportage.writers.anchors import heading_title, link_names
-from rapportage.writers.tag_tree import elements_in, kids_of
+from rapportage.writers.tag_tree import elements_in, is_reference, kids_of
 from rapportage.writers.typst.row_headers import head_rows
 
 _IN_LANGUAGE = re.compile(rb"/MCID (\d+)/Lang\(([^)]*)\)|/Lang\(([^)]*)\)/MCID (\d+)")
@@ -20,10 +35,13 @@ _IN_LANGUAGE = re.compile(rb"/MCID (\d+)/Lang\(([^)]*)\)|/Lang\(([^)]*)\)/MCID (
 def mended(pdf: bytes, document: Document) -> bytes:
     """The PDF with what it lacks; the same bytes from the same document."""
     with pikepdf.open(BytesIO(pdf)) as opened:
-        head_rows(opened, document)
-        _name_languages(opened, document.meta.lang)
-        _name_headings(opened, document)
-        _name_links(opened, document)
+        try:
+            head_rows(opened, document)
+            _name_languages(opened, document.meta.lang)
+            _name_headings(opened, document)
+            _name_links(opened, document)
+        except ValueError as error:  # there are more or fewer than in the Document
+            raise LayoutError(f"de PDF is niet toegankelijk te maken: {error}") from None
         if "/MarkInfo" in opened.Root and "/Suspects" in opened.Root.MarkInfo:
             del opened.Root.MarkInfo.Suspects  # some readers complain of it
         out = BytesIO()
@@ -52,11 +70,35 @@ def _bookmarks(parent: Object) -> list[Object]:
 def _name_links(pdf: Pdf, document: Document) -> None:
     """A link within the document says where it goes in words instead of by a page."""
     names = link_names(document)
-    for page in pdf.pages:
-        for annotation in page.get("/Annots", Array()):
-            target = annotation.get("/Dest")
-            if isinstance(target, String) and str(target) in names:
-                annotation.Contents = String(names[str(target)])
+    targets = [names.get(target, "") for block in walk(document.blocks) for target in _targets(block)]
+    links = [one for one in elements_in(pdf.Root.StructTreeRoot) if one.S == "/Link"]
+    for name, link in zip(targets, links, strict=True):
+        for kid in kids_of(link):
+            if name and is_reference(kid):
+                kid.Obj.Contents = String(name)
+
+
+def _targets(block: Block) -> Iterator[str]:
+    """Where each link of a block leads, in reading order; '' for one that needs no name."""
+    for content in inlines_of(block):
+        yield from _targets_in(content)
+    if isinstance(block, Contents):
+        yield from (entry.target for entry in block.entries)
+
+
+def _targets_in(content: Inlines) -> Iterator[str]:
+    for inline in content:
+        match inline:
+            case Reference():
+                yield inline.target
+            case Link():
+                yield ""
+            case Footnote():
+                yield from ("", "")  # from its mark to the note and back
+            case _:
+                pass
+        if not isinstance(inline, Text | Reference | LineBreak):
+            yield from _targets_in(inline.content)
 
 
 def _name_languages(pdf: Pdf, ours: str) -> None:
