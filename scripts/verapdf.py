@@ -59,18 +59,18 @@ def start() -> bool:
 
 
 def built(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Build every period of every workspace here; a name and a place for each PDF."""
+    """Build every period of every workspace here with each engine; a name and a place for each PDF."""
+    from rapportage.build.formats import ENGINES
     from rapportage.build.run import build
     from rapportage.periode import parse_periode
     from rapportage.workspace import Wanted, Workspace
 
     for workspace in (ROOT, *sorted((ROOT / "tests" / "werkruimtes").iterdir())):
         for content in sorted((workspace / "content").glob("20*")):
-            output = folder / workspace.name
-            made = build(Workspace(workspace), parse_periode(content.name), Wanted(output=output))
-            for file in made.files:
-                if file.suffix == ".pdf":
-                    yield f"{workspace.name} {content.name} {file.name}", file
+            for engine in ENGINES:
+                wanted = Wanted(("pdf",), output=folder / workspace.name / engine, engine=engine)
+                for file in build(Workspace(workspace), parse_periode(content.name), wanted).files:
+                    yield f"{engine} {workspace.name} {content.name} {file.name}", file
 
 
 def judge_all(files: list[tuple[str, Path]]) -> int:

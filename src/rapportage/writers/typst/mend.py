@@ -26,7 +26,7 @@ from rapportage.document import (
 )
 from rapportage.errors import LayoutError
 from rapportage.writers.anchors import heading_title, link_names
-from rapportage.writers.tag_tree import elements_in, is_reference, kids_of
+from rapportage.writers.tag_tree import detach, elements_in, is_reference, kids_of
 from rapportage.writers.typst.row_headers import head_rows
 
 _IN_LANGUAGE = re.compile(rb"/MCID (\d+)/Lang\(([^)]*)\)|/Lang\(([^)]*)\)/MCID (\d+)")
@@ -36,6 +36,7 @@ def mended(pdf: bytes, document: Document) -> bytes:
     """The PDF with what it lacks; the same bytes from the same document."""
     with pikepdf.open(BytesIO(pdf)) as opened:
         try:
+            _drop_empty_labels(opened)
             head_rows(opened, document)
             _name_languages(opened, document.meta.lang)
             _name_headings(opened, document)
@@ -47,6 +48,13 @@ def mended(pdf: bytes, document: Document) -> bytes:
         out = BytesIO()
         opened.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
+
+
+def _drop_empty_labels(pdf: Pdf) -> None:
+    """Who signs stands in a list without marks, and a mark that is not there has no tag."""
+    for label in [one for one in elements_in(pdf.Root.StructTreeRoot) if one.S == "/Lbl"]:
+        if not kids_of(label):
+            detach(label)
 
 
 def _name_headings(pdf: Pdf, document: Document) -> None:
