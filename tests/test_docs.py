@@ -421,7 +421,7 @@ ROOMS = (
         "lines",
     ),
     *("opened",),
-    *("workspace", "ctrl_c"),
+    *("workspace", "ctrl_c", "streams"),
     *(
         "style",
         "cache",

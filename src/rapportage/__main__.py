@@ -11,6 +11,8 @@ from rapportage.ctrl_c import INTERRUPTED, deaf, farewell, hear_once
 _ELSEWHERE = ("PYTHONWARNINGS", "SOURCE_DATE_EPOCH")
 """Variables by which what is meant for other programs would reach the libraries: to stop at what they warn
 themselves of, and to date what is dated by its content here."""
+COMPLETION = "_RAPPORTAGE_COMPLETE"
+"""The variable by which a shell asks what may come next instead of running the command."""
 
 
 def main() -> None:
@@ -18,6 +20,8 @@ def main() -> None:
     try:
         hear_once()
         _by_itself()
+        if _told_before():
+            return
         from rapportage.cli import main as command
 
         command()
@@ -44,6 +48,27 @@ def _by_itself() -> None:
     sys.warnoptions.clear()
     warnings.resetwarnings()
     warnings.simplefilter("ignore")
+
+
+def _told_before() -> bool:
+    """Tell again what this command told before, where nothing that it goes by has changed."""
+    if sys.argv[1:2] != ["build"] or COMPLETION in os.environ:
+        return False
+    from rapportage.build.unchanged import told_before
+    from rapportage.streams import open_streams, write_line
+
+    told = told_before(sys.argv[1:])
+    if told is None:
+        return False
+    open_streams()
+    if not sys.stderr.isatty():
+        write_line("er is niets veranderd sinds de vorige keer", err=True)
+    for line in told.err:
+        write_line(line, err=True)
+    for line in told.out:
+        write_line(line)
+    deaf()
+    return True
 
 
 if __name__ == "__main__":

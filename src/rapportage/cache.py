@@ -10,18 +10,15 @@ import ctypes
 import hashlib
 import json
 import os
-import platform
 import sys
 import tempfile
 import time
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from rapportage.machine import LIBRARIES, library
-from rapportage.style.fonts import faces
 
 ENVIRONMENT = "RAPPORTAGE_CACHE"
 """The variable that names another folder for what is kept."""
@@ -89,7 +86,12 @@ def canonical(data: Any) -> bytes:
 @cache
 def made_with() -> dict[str, str]:
     """The versions of what makes files: Python, packages, text libraries; our own code and fonts by bytes."""
-    made = {"python": platform.python_version(), "text": _text_libraries()}
+    import platform
+    from importlib.metadata import PackageNotFoundError, version
+
+    from rapportage.style.fonts import faces
+
+    made = {"python": platform.python_version(), "text": text_libraries()}
     for name in _PACKAGES:
         with suppress(PackageNotFoundError):
             made[name] = version(name)
@@ -99,7 +101,7 @@ def made_with() -> dict[str, str]:
     return made | {"own": own.hexdigest()}
 
 
-def _text_libraries() -> str:
+def text_libraries() -> str:
     """The versions of Pango and HarfBuzz; empty where the system does not find them."""
     pango = next((library(name) for name in LIBRARIES.get(sys.platform, ())), None)
     if pango is None:

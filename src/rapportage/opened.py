@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -26,6 +27,19 @@ class NoFile(Unsuitable):
 
 class TooLarge(Unsuitable):
     """The file holds more bytes than may be read."""
+
+
+_noted: list[set[Path]] = []
+
+
+@contextmanager
+def opened_meanwhile() -> Iterator[set[Path]]:
+    """The files, links followed, that this process opens to read them as long as it lasts."""
+    _noted.append(set())
+    try:
+        yield _noted[-1]
+    finally:
+        _noted.pop()
 
 
 def read_within(path: Path, folders: Collection[Path], most: int) -> bytes:
@@ -50,6 +64,8 @@ def begin_of(path: Path, folders: Collection[Path], count: int) -> bytes:
         where = _place_of(handle, path, found)
         if where is None or not any(where.is_relative_to(folder.resolve()) for folder in folders):
             raise Outside(path)
+        for noted in _noted:
+            noted.add(where)
         with os.fdopen(os.dup(handle), "rb") as file:
             return file.read(count)
     finally:

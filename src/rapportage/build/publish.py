@@ -126,9 +126,14 @@ def usable(workspace: Workspace, folder: Path, names: Iterable[str] = ()) -> Non
     free(folder, names)
 
 
+def staging_folder(folder: Path) -> Path:
+    """The folder beside the files in which those that come in their place are made ready."""
+    return folder / _STAGING
+
+
 def interrupted(folder: Path) -> bool:
     """Whether an earlier run was killed while it put files in place; the next one finishes that."""
-    return (folder / _STAGING).exists()
+    return staging_folder(folder).exists()
 
 
 def _is_link(path: Path) -> bool:

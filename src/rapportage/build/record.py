@@ -65,12 +65,12 @@ class BuildRecord:
         if made is None or made.of != of:
             return False
         with suppress(OSError, Unsuitable):
-            return _digest(read_within(self.folder / name, (self.folder,), _MOST_BYTES)) == made.digest
+            return digest(read_within(self.folder / name, (self.folder,), _MOST_BYTES)) == made.digest
         return False
 
     def note(self, files: Mapping[str, bytes], of: Mapping[str, str]) -> None:
         """Remember these files and what went into each, where that can be written."""
-        self.made |= {name: Made(of[name], _digest(data)) for name, data in files.items()}
+        self.made |= {name: Made(of[name], digest(data)) for name, data in files.items()}
         path = self._path()
         if path is not None:
             with suppress(OSError):
@@ -86,7 +86,7 @@ class BuildRecord:
 
     def _path(self) -> Path | None:
         kept = cache_folder(_KIND)
-        return kept / f"{_digest(os.fsencode(self.folder))}.json" if kept else None
+        return kept / f"{digest(os.fsencode(self.folder))}.json" if kept else None
 
 
 def something_newer(folder: Path, workspace: Workspace) -> bool:
@@ -111,7 +111,7 @@ def paper_key(
     Where something stands in the content matters as far as its name goes by it: Word's bookmarks tell that.
     """
     pictures = {
-        name: (image.media_type, image.width, image.height, _digest(image.data), _digest(image.bitmap))
+        name: (image.media_type, image.width, image.height, digest(image.data), digest(image.bitmap))
         for name, image in document.images.items()
     }
     parts = {
@@ -124,8 +124,9 @@ def paper_key(
         "embed_fonts": embed_fonts,
         "made with": made_with(),
     }
-    return _digest(canonical(parts))
+    return digest(canonical(parts))
 
 
-def _digest(data: bytes) -> str:
+def digest(data: bytes) -> str:
+    """The hash by which a file is known."""
     return hashlib.sha256(data).hexdigest()

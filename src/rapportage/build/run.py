@@ -14,11 +14,12 @@ from rapportage.build.choice import likely_engine
 from rapportage.build.formats import FORMATS
 from rapportage.build.processes import Processes, ProcessLost, Worker
 from rapportage.build.publish import free, interrupted, publish, usable
-from rapportage.build.record import BuildRecord, paper_key
+from rapportage.build.record import BuildRecord, digest, paper_key
 from rapportage.build.schedule import PaperMaker
 from rapportage.ctrl_c import undisturbed
 from rapportage.document import Document
 from rapportage.errors import ContentError, Place, Problem, UsageError
+from rapportage.opened import opened_meanwhile
 from rapportage.periode import Periode
 from rapportage.workspace import DOCUMENTS, EVERYTHING, Wanted, Workspace
 
@@ -28,17 +29,27 @@ _WITH_FIGURES = "bijlage"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The files of one period that changed, ready to be put in place, and of what all are made."""
+    """The files of one period that changed, ready to be put in place, and of what all are made.
+
+    `digests` are those of all, changed or not; `opened` are the files that the content was read from.
+    """
 
     folder: Path
     files: Mapping[str, bytes] = field(repr=False)
     made_of: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
+    opened: frozenset[Path] = frozenset()
 
     @property
     def paths(self) -> tuple[Path, ...]:
         """Where all files stand, changed or not."""
         return tuple(self.folder / name for name in self.made_of)
+
+    def outcome(self, periode: Periode) -> Outcome:
+        """What came of building this period."""
+        digests = {self.folder / name: one for name, one in self.digests.items()}
+        return Outcome(periode, self.paths, self.problems, None, digests, self.opened)
 
     def put(self) -> None:
         """Put the files in place and remember what they are made of; raises UsageError when that fails."""
@@ -51,12 +62,17 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of building one period: its files and problems, and why it was not built when it was not."""
+    """What came of building one period: its files and problems, and why it was not built when it was not.
+
+    `digests` are those of the files, `opened` are the files that the content was read from.
+    """
 
     periode: Periode
     files: tuple[Path, ...] = ()
     problems: tuple[Problem, ...] = ()
     error: ContentError | UsageError | None = None
+    digests: Mapping[Path, str] = field(default_factory=dict, repr=False)
+    opened: frozenset[Path] = field(default=frozenset(), repr=False)
 
 
 def build(
@@ -75,7 +91,7 @@ def build(
     made = make(workspace, periode, wanted, processes, engine or processes.worker())
     with processes.step("bestanden op hun plaats zetten") if made.files else nullcontext():
         made.put()
-    return Outcome(periode, made.paths, made.problems)
+    return made.outcome(periode)
 
 
 def build_all(
@@ -114,7 +130,7 @@ def _put(periode: Periode, made: Made | ContentError | UsageError) -> Outcome:
     try:
         if isinstance(made, Made):
             made.put()
-            return Outcome(periode, made.paths, made.problems)
+            return made.outcome(periode)
     except UsageError as error:
         made = error
     assert not isinstance(made, Made)
@@ -143,7 +159,7 @@ def make(
     maker = PaperMaker(
         processes, engine, processes.worker(), chosen_engine, wanted.formats or FORMATS, periode
     )
-    with processes.step(f"{periode} controleren"):
+    with processes.step(f"{periode} controleren"), opened_meanwhile() as opened:
         shown = not wanted.documents or _WITH_FIGURES in wanted.documents
         checked = check(workspace, periode, maker.draw_ahead if shown else None, wanted.engine)
     if checked.errors or checked.style is None:
@@ -167,16 +183,13 @@ def make(
         else:
             changed[name] = document
     files = maker.files(changed, checked.style, checked.stylesheet, embed_fonts=embed)
-    return Made(
-        folder,
-        files,
-        made_of,
-        (
-            *checked.problems,
-            *_left_behind(workspace, folder, checked.documents),
-            *_older(workspace, folder, older),
-        ),
+    problems = (
+        *checked.problems,
+        *_left_behind(workspace, folder, checked.documents),
+        *_older(workspace, folder, older),
     )
+    digests = {name: digest(files[name]) if name in files else record.made[name].digest for name in made_of}
+    return Made(folder, files, made_of, problems, digests, frozenset(opened))
 
 
 def _left_behind(workspace: Workspace, folder: Path, documents: Collection[str]) -> Iterator[Problem]:

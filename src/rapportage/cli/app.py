@@ -19,10 +19,11 @@ from rapportage.cli.new import new
 from rapportage.cli.overview import start
 from rapportage.cli.schema import schema
 from rapportage.cli.status import status
-from rapportage.cli.telling import GOOD, MACHINE, MEND, failed, open_streams, report, say
+from rapportage.cli.telling import GOOD, MACHINE, MEND, failed, report, say
 from rapportage.ctrl_c import INTERRUPTED, deaf, farewell, hear_as_before, hear_once, heed
 from rapportage.errors import ContentError, UsageError
 from rapportage.faults import of_machine
+from rapportage.streams import open_streams
 
 COMMANDS = (build, check, figures, init, new, schema, status)
 
@@ -63,12 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _run(arguments: list[str] | None) -> int:
     """Do what is asked and tell what is wrong; the exit status for it."""
     open_streams()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
     search_memory_seldom()
     try:
-        status = app(args=arguments, prog_name="rapportage", standalone_mode=False) or GOOD
+        given = sys.argv[1:] if arguments is None else arguments
+        status = app(args=arguments, prog_name="rapportage", standalone_mode=False, obj=given) or GOOD
     except ContentError as error:
         report(error.problems)
         say("Er is niets geschreven. Herstel de fouten en probeer het opnieuw.")

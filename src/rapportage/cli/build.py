@@ -13,9 +13,10 @@ import typer
 
 from rapportage.build.formats import ENGINES, FORMATS
 from rapportage.build.processes import Processes, Progress, Step, cores
+from rapportage.build.unchanged import Surroundings, Told, remember, surroundings
 from rapportage.cli.arguments import OptionalPeriod, WorkspaceOption, among, parsed
 from rapportage.cli.dutch import misuse
-from rapportage.cli.telling import GOOD, MEND, failed, print_out, report, say, shown
+from rapportage.cli.telling import GOOD, MEND, failed, harmless, print_out, report, reported, say, shown
 from rapportage.errors import UsageError, in_order
 from rapportage.periode import Periode
 from rapportage.workspace import DOCUMENTS, Wanted, Workspace, find_workspace
@@ -27,6 +28,7 @@ Result = TypeVar("Result")
 
 
 def build(
+    context: typer.Context,
     periode: OptionalPeriod = None,
     every: Annotated[bool, typer.Option("--all", help="Bouw alle perioden.")] = False,
     format: Annotated[
@@ -99,13 +101,21 @@ def build(
             processes.end()  # also when Ctrl-C was pressed on the very way out
         return outcomes, processes.steps()
 
+    before = None if timings else surroundings(where, [when] if when else where.periods(), wanted)
     outcomes, steps = _with_progress(work)
-    report(in_order(problem for outcome in outcomes for problem in outcome.problems))
+    problems = in_order(problem for outcome in outcomes for problem in outcome.problems)
+    files = [shown(file) for outcome in outcomes for file in outcome.files]
+    report(problems)
     if timings:
         _show_timings(steps, began, perf_counter())
-    for file in (file for outcome in outcomes for file in outcome.files):
-        print_out(shown(file))
-    raise typer.Exit(_told(outcomes))
+    for file in files:
+        print_out(file)
+    status = _told(outcomes)
+    if before is not None and status == GOOD:
+        _remember(
+            context.obj, before, outcomes, Told(map(harmless, files), map(harmless, reported(problems)))
+        )
+    raise typer.Exit(status)
 
 
 def _build(workspace: Workspace, periode: Periode, wanted: Wanted, processes: Processes) -> Outcome:
@@ -134,6 +144,14 @@ def _build_all(workspace: Workspace, wanted: Wanted, processes: Processes) -> li
     if not any(outcome.files or outcome.error for outcome in outcomes):
         raise UsageError(f"geen enkele periode heeft een {' of een '.join(wanted.documents)}")
     return outcomes
+
+
+def _remember(
+    arguments: Sequence[str], before: Surroundings, outcomes: Iterable[Outcome], told: Told
+) -> None:
+    """Let the same command know at once that nothing changed, and what to tell."""
+    made = {str(path.absolute()): digest for one in outcomes for path, digest in one.digests.items()}
+    remember(arguments, before, {path for one in outcomes for path in one.opened}, made, told)
 
 
 def _told(outcomes: Sequence[Outcome]) -> int:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-import typer
-
 from rapportage.errors import MachineError, Problem, UsageError, first_of_each_file, in_order
+from rapportage.streams import write_line
 
 GOOD, MEND, MISUSE, MACHINE = 0, 1, 2, 3
 """Exit status: all is well; the content must be mended; wrong use; this machine lacks something."""
 
 
 def report(problems: Sequence[Problem]) -> None:
-    """Each problem with its place and the way out, and how many there are.
+    """Tell each problem with its place and the way out, and how many there are."""
+    for line in reported(problems):
+        say(line)
+
+
+def reported(problems: Sequence[Problem]) -> Iterator[str]:
+    """The lines in which problems are told.
 
     The open points of a draft are told once a file, since they are no mistakes.
     """
@@ -32,11 +33,11 @@ def report(problems: Sequence[Problem]) -> None:
 
     open_points = [one for one in problems if one.rule == OPEN_POINT.name and not one.is_error]
     for problem in first_of_each_file(in_order([*_without(problems, open_points), *_by_file(open_points)])):
-        say(f"{problem.at}: {problem.severity}: {problem.message}")
+        yield f"{problem.at}: {problem.severity}: {problem.message}"
         if problem.hint:
-            say(f"    {problem.hint}")
+            yield f"    {problem.hint}"
     if len(open_points) > 1:
-        say("Alle open punten staan voluit in: rapportage status")
+        yield "Alle open punten staan voluit in: rapportage status"
     apart = {OPEN_POINT.name: "open", UNREAD.name: "na te lezen"}
     kinds = Counter(one.severity if one.is_error else apart.get(one.rule, one.severity) for one in problems)
     counts = [
@@ -46,7 +47,7 @@ def report(problems: Sequence[Problem]) -> None:
         (kinds["na te lezen"], "bestand na te lezen", "bestanden na te lezen"),
         (kinds["tip"], "tip", "tips"),
     ]
-    say(list_text([count_text(count, one, many) for count, one, many in counts if count]) + ".")
+    yield list_text([count_text(count, one, many) for count, one, many in counts if count]) + "."
 
 
 def _without(problems: Sequence[Problem], left_out: Sequence[Problem]) -> list[Problem]:
@@ -74,50 +75,17 @@ _MOST_LINES = 8
 
 def say(line: str) -> None:
     """A line on standard error, harmless to a terminal."""
-    _write(harmless(line), err=True)
+    write_line(harmless(line), err=True)
 
 
 def print_out(text: str = "") -> None:
     """Lines on standard output, harmless to a terminal."""
-    _write("\n".join(map(harmless, text.split("\n"))))
+    write_line("\n".join(map(harmless, text.split("\n"))))
 
 
 def print_as_is(text: str) -> None:
     """Text on standard output for another program, which escapes what it must itself."""
-    _write(text)
-
-
-def _write(text: str, *, err: bool = False) -> None:
-    """Write where somebody may have stopped listening: that changes nothing of what is done or its status.
-
-    A disk that is full is told once, where it can be.
-    """
-    try:
-        typer.echo(text, err=err)
-    except (OSError, ValueError) as error:
-        stream = sys.stderr if err else sys.stdout
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT) and not err:
-            say("rapportage: de uitvoer is niet te schrijven: de schijf waar zij heen gaat is vol")
-
-
-def open_streams() -> None:
-    """Give what was started without standard output or error something to write to.
-
-    The next file that is opened would else get its number, and what is told would be written into it.
-    """
-    for number, name in ((1, "stdout"), (2, "stderr")):
-        try:
-            os.fstat(number)
-        except OSError:
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            if nowhere != number:
-                os.dup2(nowhere, number)
-                os.close(nowhere)
-        if getattr(sys, name) is None:
-            # It stays open as long as the process does.
-            setattr(sys, name, open(number, "w", encoding="utf-8", closefd=False))  # noqa: SIM115
+    write_line(text)
 
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
