@@ -6,8 +6,10 @@ from contextlib import suppress
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+import yaml
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from where import ROOT, TEMPLATES, WORKSPACES
 
 from rapportage.content.source import _SYNTAX, parse_yaml
 from rapportage.errors import ContentError, Place
@@ -177,3 +179,107 @@ def test_what_is_no_yaml_is_told_by_what_is_wrong_with_it(text: str) -> None:
 
 def test_all_that_is_translated_is_what_the_reader_of_yaml_says() -> None:
     assert {message for message, _ in _SYNTAX.values()} == set(BROKEN.values())
+
+
+# --- two parsers -------------------------------------------------------------------------------
+
+PIECES = [
+    *(
+        "a: b\n",
+        "a:\n",
+        "  b: 1\n",
+        "- c\n",
+        "  - d\n",
+        "- e: 'f g'\n",
+        "    h\n",
+        "\n",
+        "# i\n",
+        "j: >-\n  k\n  l\n",
+    ),
+    *(
+        "m: |\n  n\n\n   o\n",
+        'p: "q\n  r"\n',
+        "s: [t, u]\n",
+        "v: {w: 1.5}\n",
+        "x: ja? nee\n",
+        "'",
+        '"',
+        "[",
+        "]",
+        "{",
+    ),
+    *(
+        "}",
+        ",",
+        ":",
+        ": ",
+        "-",
+        "- ",
+        " ",
+        "?",
+        "? ",
+        "#",
+        " #",
+        "|",
+        ">",
+        "|#",
+        "%",
+        "&y ",
+        "*y",
+        "!z ",
+        "@",
+        "`",
+    ),
+    *(
+        "\t",
+        "\\",
+        "\\n",
+        "é",
+        "😀",
+        "---\n",
+        "...\n",
+        "\x85",
+        "\u2028",
+        "\xa0",
+        "\ufeff",
+        "“",
+        "~",
+        "null",
+        "{{ 1 }}",
+    ),
+]
+
+
+def outcome(text: str) -> object:
+    """All that comes of reading a text: the data with their places and doubts, or what is told."""
+    try:
+        found = parse_yaml(text, "x.yaml", 3)
+    except ContentError as error:
+        return error.problems
+    places = {path: (at, at.end, at.path) for path, at in found.positions.items()}
+    return repr(found.data), places, found.lines, found.doubts
+
+
+def in_python(text: str) -> object:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delattr(yaml, "CSafeLoader", raising=False)
+        return outcome(text)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+@settings(max_examples=400)
+def test_the_parser_in_c_changes_nothing_of_what_is_read_or_told(text: str) -> None:
+    assert outcome(text) == in_python(text)
+
+
+@pytest.mark.parametrize("text", ["a: b\t\n", "a: [b?c]\n", "a: [b,\n  c?d]\n", "a: |#\n  b\n", "---", "?"])
+def test_what_the_parsers_take_in_their_own_way_is_read_in_python(text: str) -> None:
+    assert outcome(text) == in_python(text)
+
+
+def test_the_files_of_all_workspaces_are_read_alike_by_both_parsers() -> None:
+    paths = [*(ROOT / "content").rglob("*.yaml"), *WORKSPACES.rglob("*.yaml"), *TEMPLATES.rglob("*.yaml")]
+    assert len(paths) > 50
+    for path in paths:
+        text = path.read_text("utf-8")
+        assert outcome(text) == in_python(text), path

@@ -42,6 +42,8 @@ _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,29})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,29})\.[0-9]{1,30}")
 _NEAR = 200
 """So far behind a value at most, a comment may begin that was meant to be part of it."""
+_READ_OTHERWISE = re.compile("[\t\r\ufeff\x85\u2028\u2029]|^[ -]*[?%]|^---|^\\.\\.\\.|[|>]\\S*#", re.M)
+"""What the parser in C and the one in Python do not take alike, or place alike."""
 _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 _SYNTAX = {
@@ -110,6 +112,8 @@ class Source:
 
 def parse_yaml(text: str, file: str, first_line: int = 1) -> Source:
     """The data in `text`, whose first line is line `first_line` of `file`; raises ContentError."""
+    if quick := _at_once(text, file, first_line):
+        return quick
     builder = _Builder(text, file, first_line - 1)
     try:
         data = builder.document(yaml.parse(text, Loader=yaml.SafeLoader))
@@ -118,6 +122,20 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> Source:
     except (yaml.YAMLError, ValueError, OverflowError):  # the last two: an escape that names no character
         raise refusal("dit is geen leesbare YAML", Place(file, first_line), None, "yaml") from None
     return Source(file, data, builder.positions, builder.lines, tuple(builder.doubts))
+
+
+def _at_once(text: str, file: str, first_line: int) -> Source | None:
+    """The data by the parser in C, where that says the same of them and there is nothing to tell."""
+    if not hasattr(yaml, "CSafeLoader") or _READ_OTHERWISE.search(text) or not text.endswith("\n"):
+        return None
+    if "?" in text and ("[" in text or "{" in text):  # refused by one, and not by the other
+        return None
+    builder = _Builder(text, file, first_line - 1)
+    try:
+        data = builder.document(yaml.parse(text, Loader=yaml.CSafeLoader))
+    except (yaml.YAMLError, ContentError, ValueError, OverflowError):
+        return None
+    return None if builder.doubts else Source(file, data, builder.positions, builder.lines)
 
 
 class _Builder:
@@ -171,7 +189,7 @@ class _Builder:
             )
         if isinstance(event, yaml.ScalarEvent):
             self.spread(event, path)
-            if event.style is None:
+            if not event.style:
                 self.distrust(event)
             return self.scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -225,7 +243,7 @@ class _Builder:
         if found := FORBIDDEN.search(text):  # written as an escape; as itself no file may hold it
             message = f"hier staat een teken (U+{ord(found[0]):04X}) dat niet in een document kan"
             self.refuse(event, message, "verwijder de code met \\ uit de tekst")
-        if event.style is not None:
+        if event.style:
             return text
         if text in _CONSTANTS:
             return _CONSTANTS[text]
@@ -266,7 +284,7 @@ class _Builder:
             words = _words(str(event.value))
             if event.style in ("|", ">"):
                 del lines[0]
-            elif event.style is not None:
+            elif event.style:
                 lines = list(enumerate(_LINE_END.split(written[1:-1]), first))
             counts = [(line, len(_words(said))) for line, said in lines]
             if sum(count for _, count in counts) == len(words):  # not so where an escape stands for a space
