@@ -74,14 +74,8 @@ def _is_drawn_without_glyph(character: str) -> bool:
 @cache
 def _characters(italic: bool) -> frozenset[int]:
     """The code points that the upright or the italic faces all have."""
-    from fontTools.ttLib import TTFont
-
-    known = []
-    for face in faces():
-        if face.italic == italic:
-            with TTFont(face.path, lazy=True) as font:
-                known.append(frozenset(font.getBestCmap()))
-    return frozenset.intersection(*known)
+    fonts = (_font_in(face) for face in faces() if face.italic == italic)
+    return frozenset.intersection(*(frozenset(font.unicodes) for font in fonts))
 
 
 # --- widths ----------------------------------------------------------------------------------
@@ -128,4 +122,11 @@ def shaper(bold: bool) -> Any:
 
     weight = _BOLD if bold else _NORMAL
     face = next(one for one in faces() if one.weight == weight and not one.italic)
-    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path))))
+    return uharfbuzz.Font(_font_in(face))
+
+
+def _font_in(face: Face) -> Any:
+    """What HarfBuzz knows of the font in a file."""
+    import uharfbuzz
+
+    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)))
