@@ -24,6 +24,8 @@ from rapportage.machine import LIBRARIES, library
 ENVIRONMENT = "RAPPORTAGE_CACHE"
 """The variable that names another folder for what is kept."""
 
+_GOOD, _MOST_VERDICTS = ".goed", 2000
+"""The suffix of what is kept of a verdict, and of how many of a kind."""
 _UNREADY, _ABANDONED = ".nieuw", 3600.0
 """The suffix of a file that is being written, and how many seconds later its run must have been killed."""
 
@@ -40,8 +42,9 @@ _PACKAGES = (
         "pikepdf",
     ),
     *("pillow", "pydyf", "pyphen", "python-docx", "resvg-py", "tinycss2", "uharfbuzz", "weasyprint"),
+    *("jsonschema", "pydantic-core", "referencing"),
 )
-"""The packages of which another version may give other bytes."""
+"""The packages of which another version may give other bytes, or find something else."""
 _VERSION = re.compile("^Version: (.*)$", re.M)
 
 
@@ -77,6 +80,30 @@ def tidy(folder: Path, suffix: str, most: int) -> None:
         files = sorted(folder.glob(f"*{suffix}"), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in files[most:]:
             path.unlink(missing_ok=True)
+
+
+class Verdict:
+    """What was once judged to be good need not be judged again; only that is kept, and anything else is not.
+
+    It is known by its kind, all that the judgement goes by, and what judges.
+    """
+
+    def __init__(self, kind: str, *judged: str) -> None:
+        folder = cache_folder(kind)
+        key = hashlib.sha256(canonical([judged, made_with()])).hexdigest()
+        self._path = folder / f"{key}{_GOOD}" if folder else None
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it was judged to be good before."""
+        return self._path is not None and self._path.exists()
+
+    def note(self) -> None:
+        """Remember that it is good, where that can be written."""
+        if self._path is not None:
+            with suppress(OSError):
+                keep(self._path, b"")
+                tidy(self._path.parent, _GOOD, _MOST_VERDICTS)
 
 
 def canonical(data: Any) -> bytes:

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from rapportage import cache
+from rapportage.content import drawing_data
 from rapportage.content.drawing_data import data_findings, unknown_opgaven, with_defaults
 from rapportage.content.drawings import DrawingKind, drawing_kinds
 from rapportage.content.findings import Mismatch
@@ -195,6 +197,40 @@ def test_a_list_without_end_is_one_problem_at_once(data: str, kind: str) -> None
 def test_the_problems_of_one_file_are_not_without_end() -> None:
     text = "titel: a\n" + "\n".join(f"sleutel-{n}: b" for n in range(500))
     assert len(told(text)) == 40
+
+
+NUMBER = {"type": "object", "properties": {"a": {"type": ["number", "string"]}}}
+LOOSE: dict[str, object] = {"type": "object"}
+
+
+def test_data_that_were_found_good_are_not_judged_again_and_all_others_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(cache.ENVIRONMENT, str(tmp_path))
+    good = DrawingKind("peil", NUMBER), {"a": Decimal("1.5")}
+    assert data_findings(*good) == []
+
+    def judged(*given: object, **named: object) -> None:
+        raise AssertionError(given, named)
+
+    monkeypatch.setattr(drawing_data, "validator", lambda: judged)
+    assert data_findings(*good) == []
+    others: list[tuple[DrawingKind, dict[str, Any]]] = [
+        (good[0], {"a": "1.5"}),
+        (good[0], {"a": Decimal("1.50")}),
+        (DrawingKind("peil", LOOSE), good[1]),
+    ]
+    for kind, data in others:
+        with pytest.raises(AssertionError):
+            data_findings(kind, data)
+    monkeypatch.setattr(cache, "made_with", lambda: {"own": "other"})
+    with pytest.raises(AssertionError):
+        data_findings(*good)
+
+
+def test_what_is_wrong_with_data_is_found_each_time() -> None:
+    wrong = DrawingKind("peil", NUMBER), {"a": True}
+    assert [one.kind for one in (*data_findings(*wrong), *data_findings(*wrong))] == ["type", "type"]
 
 
 def test_an_unknown_task_is_found_when_the_organisation_is_known() -> None:

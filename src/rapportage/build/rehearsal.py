@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from rapportage.build.check import Checked
@@ -11,15 +10,15 @@ from rapportage.build.formats import FORMATS, TEMPLATES, Engine
 from rapportage.build.publish import usable
 from rapportage.build.record import paper_key
 from rapportage.build.schedule import drawn_in
-from rapportage.cache import cache_folder, keep, tidy
+from rapportage.cache import Verdict
 from rapportage.document import Document
 from rapportage.errors import ContentError, Place, Problem, UsageError
 from rapportage.periode import Periode
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import EVERYTHING, Workspace, package_templates
 
-_KIND, _SUFFIX, _MOST = "opgemaakt", ".goed", 500
-"""Where it is remembered that a paper could be laid out, and of how many."""
+_KIND = "opgemaakt"
+"""What it is remembered as that a paper could be laid out."""
 
 
 def rehearse(workspace: Workspace, periode: Periode, checked: Checked) -> list[Problem]:
@@ -53,19 +52,14 @@ def _refused(
     engine: Engine, at: Place, document: Document, style: HouseStyle, stylesheet: str
 ) -> tuple[Problem, ...]:
     """What is wrong with the layout of this paper; it is not tried again once it went well."""
-    key = paper_key(document, style, stylesheet, engine.name, embed_fonts=False)
-    folder = cache_folder(_KIND)
-    remembered = folder / f"{key}{_SUFFIX}" if folder else None
-    if remembered is not None and remembered.exists():
+    verdict = Verdict(_KIND, paper_key(document, style, stylesheet, engine.name, embed_fonts=False))
+    if verdict.is_good:
         return ()
     try:
         drawn_in(engine, at, document, style, stylesheet)
     except ContentError as error:
         return error.problems
-    if remembered is not None:
-        with suppress(OSError):
-            keep(remembered, b"")
-            tidy(remembered.parent, _SUFFIX, _MOST)
+    verdict.note()
     return ()
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
+from rapportage.cache import Verdict
 from rapportage.content.drawings import DrawingKind
 from rapportage.content.fields import (
     EXPRESSION,
@@ -29,13 +30,9 @@ _MOST_VALUES, _MOST_FINDINGS = 5000, 40
 
 def data_findings(kind: DrawingKind, data: Mapping[str, Any]) -> list[Mismatch]:
     """What is wrong with the data of a drawing, by its kind's schema alone."""
-    from referencing import Registry
-
-    # An empty registry: nothing is fetched, whatever a schema says.
-    judge = validator()(dict(kind.schema), registry=Registry())
     if too_many := _overfull(kind, data):
         return too_many  # what follows would take long, and tell no more
-    errors = islice(judge.iter_errors(_worked_out(data)), _MOST_FINDINGS)
+    errors = _errors(kind, _worked_out(data))
     # The validator says one thing once for each key that is missing; `_found` finds all of them.
     each = {(tuple(one.absolute_path), tuple(one.absolute_schema_path)): one for one in errors}.values()
     asked = number_paths(kind, data)
@@ -46,6 +43,21 @@ def data_findings(kind: DrawingKind, data: Mapping[str, Any]) -> list[Mismatch]:
         if finding.path not in asked
     ]
     return [*found, *_in_texts(kind, data)][:_MOST_FINDINGS]
+
+
+def _errors(kind: DrawingKind, data: Any) -> list[Any]:
+    """What the validator finds; data in which it found nothing are not held against their schema again."""
+    verdict = Verdict("gegevens", repr(kind.schema), repr(data))
+    if verdict.is_good:
+        return []
+    from referencing import Registry
+
+    # An empty registry: nothing is fetched, whatever a schema says.
+    judge = validator()(dict(kind.schema), registry=Registry())
+    errors = list(islice(judge.iter_errors(data), _MOST_FINDINGS))
+    if not errors:
+        verdict.note()
+    return errors
 
 
 def _overfull(kind: DrawingKind, data: Mapping[str, Any]) -> list[Mismatch]:

@@ -21,6 +21,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from rapportage.cache import Verdict
 from rapportage.content.file_names import is_left_out, is_usable, usable_name
 from rapportage.content.schema_validator import MOST_PARTS, parts_of, unusable_pattern
 from rapportage.errors import MISSING, ContentError, Place, Problem, nearest, refusal, shortened
@@ -137,14 +138,18 @@ def _kind(workspace: Workspace, name: str) -> DrawingKind:
 def _where_it_is_none(text: str) -> str | None:
     """The key at which a schema, by its text, is no JSON Schema; None where it is one.
 
-    To judge those that come along takes a third of reading a period, and they stay the same in a run.
+    To judge those that come along takes a third of reading a period, and they stay the same.
     """
+    verdict = Verdict("schema", text)
+    if verdict.is_good:
+        return None
     from jsonschema import Draft202012Validator, SchemaError
 
     try:
         Draft202012Validator.check_schema(json.loads(text, parse_float=Decimal))
     except SchemaError as error:
         return ".".join(str(step) for step in error.path) or "bovenaan"
+    verdict.note()
     return None
 
 
