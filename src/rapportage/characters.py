@@ -37,6 +37,7 @@ _MEANT = str.maketrans(
         "\uf0b4": "×",
     }
 )
+_TO_BE_MEANT = re.compile(f"[{''.join(map(chr, _MEANT))}]")
 NEIGHBOURS = {
     **dict.fromkeys("✔✅", "✓"),
     **dict.fromkeys("✗✘✕✖❌☒", "×"),
@@ -57,5 +58,6 @@ def as_meant(text: str) -> str:
 
     Some systems write é as e and an accent, which no name would match (UAX #15, form C).
     """
-    plain = _COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text.translate(_MEANT))
+    meant = text.translate(_MEANT) if _TO_BE_MEANT.search(text) else text  # it looks at each letter by itself
+    plain = _COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), meant)
     return unicodedata.normalize("NFC", plain)

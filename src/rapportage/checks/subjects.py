@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from rapportage.content.model import Broken, Rapportage
 from rapportage.document import Document
@@ -37,11 +37,15 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper as it would be printed; `drawn` names the figures that are drawn to their size."""
+    """One paper as it would be printed; `drawn` names the figures that are drawn to their size.
+
+    `kept` is what a rule worked out of it and the next one needs as well.
+    """
 
     document: Document
     style: HouseStyle
     drawn: frozenset[str] = frozenset()
+    kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def draft(self) -> bool:

@@ -37,6 +37,12 @@ def _without_references(content: Inlines) -> str:
 
 
 def _texts(paper: Paper, said: Callable[[Inlines], str]) -> Iterator[tuple[str, Place]]:
+    if said not in paper.kept:
+        paper.kept[said] = tuple(_texts_of(paper, said))
+    return iter(paper.kept[said])
+
+
+def _texts_of(paper: Paper, said: Callable[[Inlines], str]) -> Iterator[tuple[str, Place]]:
     for block in walk(paper.document.blocks):
         for words, place in _of_block(block, said):
             yield words, place if place.file else block.place

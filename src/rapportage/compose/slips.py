@@ -125,10 +125,13 @@ _IN_WORDS = (
 """What a slip of the hand leaves as text."""
 
 
+_PATTERNS = [(re.compile(slip.pattern), slip) for slip in _IN_WORDS]
+
+
 def in_words(words: str, *, in_cell: bool = False) -> Iterator[Slip]:
     """What is wrong with words that Markdown left as they are, with the groups of a pattern filled in."""
-    for slip in _IN_WORDS:
-        if found := re.search(slip.pattern, words):
+    for pattern, slip in _PATTERNS:
+        if found := pattern.search(words):
             hint = (slip.in_cell if in_cell else "") or slip.hint
             yield Slip(slip.pattern, found.expand(slip.message), found.expand(hint), slip.rule)
 
