@@ -52,7 +52,8 @@ def _by_itself() -> None:
 
 def _told_before() -> bool:
     """Tell again what this command told before, where nothing that it goes by has changed."""
-    if sys.argv[1:2] != ["build"] or COMPLETION in os.environ:
+    command = sys.argv[1:2]
+    if command not in (["build"], ["check"]) or COMPLETION in os.environ:
         return False
     from rapportage.build.unchanged import told_before
     from rapportage.streams import open_streams, write_line
@@ -61,7 +62,7 @@ def _told_before() -> bool:
     if told is None:
         return False
     open_streams()
-    if not sys.stderr.isatty():
+    if command == ["build"] and not sys.stderr.isatty():
         write_line("er is niets veranderd sinds de vorige keer", err=True)
     for line in told.err:
         write_line(line, err=True)

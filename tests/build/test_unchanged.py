@@ -21,9 +21,8 @@ from rapportage.build.run import build
 from rapportage.build.unchanged import surroundings, told_before
 from rapportage.cache import ENVIRONMENT, cache_folder
 from rapportage.cli import main
-from rapportage.periode import parse_periode
 from rapportage.style.fonts import faces
-from rapportage.workspace import EVERYTHING, Workspace, package_templates
+from rapportage.workspace import Workspace, package_templates
 
 PERIODE = "2024-H1"
 BUILD = ["build", PERIODE, "--format", "docx", "--document", "raadsvoorstel"]
@@ -148,7 +147,7 @@ def test_what_is_as_it_was_byte_for_byte_is_no_change(restored: Path) -> None:
 
 
 def test_templates_and_fonts_that_come_along_are_looked_at_too(built: Path) -> None:
-    found = surroundings(Workspace(built), [parse_periode(PERIODE)], EVERYTHING)
+    found = surroundings(Workspace(built), [])
     assert found
     assert {str(package_templates()), str(faces()[0].path.parent)} < set(found.trees)
 
@@ -275,6 +274,25 @@ def test_a_file_that_is_named_elsewhere_in_the_workspace_is_looked_at_the_ordina
     assert changed != text
     figure.with_suffix(".yaml").write_text(changed, "utf-8")
     assert run(*asked) == 0
+    assert told_before(asked) is None
+
+
+@pytest.mark.parametrize("asked", [["check", PERIODE], ["check", PERIODE, "--json"]])
+def test_a_check_is_told_again_and_not_where_anything_changed_or_something_was_wrong(
+    asked: list[str], restored: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*asked) == 0
+    ordinary, again = capfd.readouterr(), told_before(asked)
+    assert again
+    assert (
+        "".join(f"{line}\n" for line in again.out),
+        "".join(f"{line}\n" for line in again.err),
+    ) == ordinary
+    move_and_link(restored / "output")  # of what stands there it tells what a build would refuse
+    assert told_before(asked) is None
+    (restored / CHAPTER).write_text("# Water\n\n[figuur: bestaat-niet]\n", "utf-8")
+    assert told_before(asked) is None
+    assert run(*asked) == 1
     assert told_before(asked) is None
 
 

@@ -1,10 +1,10 @@
-"""Know at once that a build would make what stands there already, and tell again what it told.
+"""Know at once that a build would make what stands there already, or that a check would say the same again.
 
-Everything that a build goes by is looked at: each byte of content, templates, our own code and fonts, the
+Everything that these go by is looked at: each byte of content, templates, our own code and fonts, the
 versions of what else there is, where folders really are, and the files that were made. No date or size stands
-in for the bytes of a file. Where something cannot be looked at in this way, the build goes its ordinary way.
+in for the bytes of a file. Where something cannot be looked at in this way, a command goes its ordinary way.
 
-This is what `rapportage build` does first, and nothing heavy is imported for it.
+This is what these commands do first, and nothing heavy is imported for it.
 """
 
 from __future__ import annotations
@@ -23,8 +23,7 @@ from typing import TYPE_CHECKING, Any
 from rapportage.cache import cache_folder, canonical, keep, text_libraries, tidy
 
 if TYPE_CHECKING:
-    from rapportage.periode import Periode
-    from rapportage.workspace import Wanted, Workspace
+    from rapportage.workspace import Workspace
 
 MOST_BYTES, MOST_FILES = 100_000_000, 20_000
 """More than this is not read again each time: who has as much would wait for it."""
@@ -89,8 +88,8 @@ class Told:
         self.out, self.err = tuple(out), tuple(err)
 
 
-def surroundings(workspace: Workspace, periods: Iterable[Periode], wanted: Wanted) -> Surroundings | None:
-    """What building these periods goes by; None where that cannot be looked at."""
+def surroundings(workspace: Workspace, folders: Iterable[Path]) -> Surroundings | None:
+    """What checking or building these folders of papers goes by; None where that cannot be looked at."""
     from rapportage.build.formats import FORMATS
     from rapportage.build.publish import staging_folder
     from rapportage.errors import MachineError
@@ -98,7 +97,7 @@ def surroundings(workspace: Workspace, periods: Iterable[Periode], wanted: Wante
     from rapportage.workspace import DOCUMENTS, package_templates
 
     root, here = workspace.root, Path.cwd()
-    own, folders = root / "templates", [wanted.folder(workspace, one).absolute() for one in periods]
+    own, folders = root / "templates", [folder.absolute() for folder in folders]
     nearer = [folder for folder in (here, *here.parents) if folder != root and folder.is_relative_to(root)]
     places = [
         *(root, workspace.content, own),

@@ -101,7 +101,8 @@ def build(
             processes.end()  # also when Ctrl-C was pressed on the very way out
         return outcomes, processes.steps()
 
-    before = None if timings else surroundings(where, [when] if when else where.periods(), wanted)
+    folders = [wanted.folder(where, one) for one in ([when] if when else where.periods())]
+    before = None if timings else surroundings(where, folders)
     outcomes, steps = _with_progress(work)
     problems = in_order(problem for outcome in outcomes for problem in outcome.problems)
     files = [shown(file) for outcome in outcomes for file in outcome.files]

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from rapportage.build.unchanged import Told, remember, surroundings
 from rapportage.cli.arguments import PeriodArgument, WorkspaceOption, parsed
-from rapportage.cli.telling import GOOD, MEND, print_as_is, print_out, report
+from rapportage.cli.telling import GOOD, MEND, harmless, print_as_is, reported, say
 from rapportage.errors import ContentError, Problem, first_of_each_file, in_order
-from rapportage.workspace import find_workspace
+from rapportage.opened import opened_meanwhile
+from rapportage.workspace import EVERYTHING, find_workspace
 
 
 def check(
+    context: typer.Context,
     periode: PeriodArgument,
     as_json: Annotated[bool, typer.Option("--json", help="Toon de bevindingen als JSON.")] = False,
     workspace: WorkspaceOption = None,
@@ -24,24 +28,39 @@ def check(
     Voorbeeld: rapportage check 2021-H2
     """
     where = find_workspace(Path.cwd(), workspace)
+    before = None
     from rapportage.build.check import check as run
     from rapportage.build.rehearsal import in_the_way, rehearse
 
-    try:
-        when = parsed(periode)
-        checked = run(where, when)
-        besides = [*rehearse(where, when, checked), *in_the_way(where, when, checked)]
-        problems = in_order([*checked.problems, *besides])
-    except ContentError as error:
-        problems = error.problems
+    with opened_meanwhile() as opened:
+        try:
+            when = parsed(periode)
+            before = surroundings(where, [EVERYTHING.folder(where, when)])
+            checked = run(where, when)
+            besides = [*rehearse(where, when, checked), *in_the_way(where, when, checked)]
+            problems = in_order([*checked.problems, *besides])
+        except ContentError as error:
+            problems = error.problems
+    told = _told(periode, problems, as_json=as_json)
+    for line in told.err:
+        say(line)
+    for line in told.out:
+        print_as_is(line)
+    if any(problem.is_error for problem in problems):
+        raise typer.Exit(MEND)
+    if before is not None:
+        remember(context.obj, before, opened, {}, told)
+    raise typer.Exit(GOOD)
+
+
+def _told(periode: str, problems: Sequence[Problem], *, as_json: bool) -> Told:
+    """What is told of these problems."""
     if as_json:
         found = {"periode": periode, "problems": [_row(problem) for problem in first_of_each_file(problems)]}
-        print_as_is(json.dumps(found, ensure_ascii=False, indent=2))
-    else:
-        report(problems)
-    if not as_json and all(one.severity == "tip" for one in problems):
-        print_out(f"{periode}: alles in orde. Bouw met: rapportage build {periode}")
-    raise typer.Exit(MEND if any(problem.is_error for problem in problems) else GOOD)
+        return Told([json.dumps(found, ensure_ascii=False, indent=2)], [])
+    good = all(one.severity == "tip" for one in problems)
+    well = f"{periode}: alles in orde. Bouw met: rapportage build {periode}"
+    return Told([harmless(well)] if good else [], map(harmless, reported(problems)))
 
 
 def _row(problem: Problem) -> dict[str, object]:
