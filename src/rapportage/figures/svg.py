@@ -38,8 +38,8 @@ _LOST_WORDS = Remark(
     "heeft woorden buiten haar rand, die niet te zien zijn",
     "maak het tekenvlak groter (in Inkscape: Bewerken > Pagina aanpassen aan selectie)",
 )
-BITMAP_DPI = 300
-"""The resolution of a bitmap as printed."""
+BITMAP_DPI, BESIDE_DPI = 300, 200
+"""The resolution as printed of a bitmap, and of one beside an SVG, which is what Word shows."""
 
 _TRIAL = 16
 """A drawing of so many pixels wide shows as well as a whole one whether it can be drawn."""
@@ -83,7 +83,7 @@ def drawn_svg(data: bytes, origin: Origin, *, own: bool = False, width: float | 
     image = Image("image/svg+xml", clean, wide, height * wide / own_width)
     try:
         if not own:
-            made = draw_bounded(clean, *_pixels(image))
+            made = draw_bounded(clean, *_pixels(image, BITMAP_DPI))
             lost = (_LOST_WORDS,) if made.loses_words else ()
             return Drawn(Image("image/png", made.png, image.width, image.height), remarks=lost)
         draw(clean, _TRIAL, max(1, min(_TRIAL, round(_TRIAL * height / own_width))))
@@ -93,13 +93,13 @@ def drawn_svg(data: bytes, origin: Origin, *, own: bool = False, width: float | 
 
 
 def bitmap(image: Image) -> bytes:
-    """The PNG beside a drawing of our own, at BITMAP_DPI as printed."""
-    return draw(image.data, *_pixels(image))
+    """The PNG beside a drawing of our own, at BESIDE_DPI as printed."""
+    return draw(image.data, *_pixels(image, BESIDE_DPI))
 
 
-def _pixels(image: Image) -> tuple[int, int]:
+def _pixels(image: Image, dpi: int) -> tuple[int, int]:
     """The width and height of a bitmap; where the picture is larger than a page, of one that fits."""
-    scale = BITMAP_DPI / PIXELS_PER_INCH * min(1.0, LARGEST / image.width, LARGEST / image.height)
+    scale = dpi / PIXELS_PER_INCH * min(1.0, LARGEST / image.width, LARGEST / image.height)
     return max(1, round(image.width * scale)), max(1, round(image.height * scale))
 
 
