@@ -21,6 +21,7 @@ from where import PATIENCE, ROOT
 
 from rapportage import __version__
 from rapportage.cli import app, main
+from rapportage.errors import Place, Problem
 
 ROUNDED = 0.015
 """What three times in hundredths of a second may be off together."""
@@ -277,6 +278,26 @@ def test_check_says_what_to_do_next_and_writes_nothing(
     assert out == ["2024-H1: alles in orde. Bouw met: rapportage build 2024-H1"]
     assert err == []
     assert not (klein / "output").exists()
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_on_a_terminal_check_tells_what_is_wrong_before_it_tries_papers_and_elsewhere_all_in_order(
+    terminal: bool, klein: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (klein / "content/2024-H1/los.xlsx").write_bytes(b"")
+    heard: list[str] = []
+
+    def rehearse(*_: object) -> list[Problem]:
+        heard.append(capfd.readouterr().err)
+        return [Problem("waarschuwing", "te breed", Place("2024-H1/bijlage.pdf", 0))]
+
+    monkeypatch.setattr("rapportage.build.rehearsal.rehearse", rehearse)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    _, left = said(["check", "2024-H1", "--workspace", str(klein)], capfd, 0)
+    assert [("los.xlsx" in one, "te breed" in one) for one in (heard[0], "\n".join(left))] == (
+        [(True, False), (False, True)] if terminal else [(False, False), (True, True)]
+    )
+    assert left[-1] == "2 waarschuwingen."
 
 
 def test_check_as_json_carries_every_part_of_a_problem(

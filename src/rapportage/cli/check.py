@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,7 @@ import typer
 
 from rapportage.build.unchanged import Told, remember, surroundings
 from rapportage.cli.arguments import PeriodArgument, WorkspaceOption, parsed
-from rapportage.cli.telling import GOOD, MEND, harmless, print_as_is, reported, say
+from rapportage.cli.telling import GOOD, MEND, harmless, lines_of, print_as_is, reported, say
 from rapportage.errors import ContentError, Problem, first_of_each_file, in_order
 from rapportage.opened import opened_meanwhile
 from rapportage.workspace import EVERYTHING, find_workspace
@@ -32,18 +33,23 @@ def check(
     from rapportage.build.check import check as run
     from rapportage.build.rehearsal import in_the_way, rehearse
 
+    early: list[str] = []
     with opened_meanwhile() as opened:
         try:
             when = parsed(periode)
             before = surroundings(where, [EVERYTHING.folder(where, when)])
             checked = run(where, when)
+            early = _tell_early(checked.problems) if sys.stderr.isatty() and not as_json else []
             besides = [*rehearse(where, when, checked), *in_the_way(where, when, checked)]
             problems = in_order([*checked.problems, *besides])
         except ContentError as error:
             problems = error.problems
     told = _told(periode, problems, as_json=as_json)
     for line in told.err:
-        say(line)
+        if line in early:
+            early.remove(line)
+        else:
+            say(line)
     for line in told.out:
         print_as_is(line)
     if any(problem.is_error for problem in problems):
@@ -51,6 +57,14 @@ def check(
     if before is not None:
         remember(context.obj, before, opened, {}, told)
     raise typer.Exit(GOOD)
+
+
+def _tell_early(problems: Sequence[Problem]) -> list[str]:
+    """Tell what is known before papers are tried in a style of one's own, which takes a while; its lines."""
+    lines = list(map(harmless, lines_of(problems)))
+    for line in lines:
+        say(line)
+    return lines
 
 
 def _told(periode: str, problems: Sequence[Problem], *, as_json: bool) -> Told:

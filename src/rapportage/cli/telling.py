@@ -22,21 +22,14 @@ def report(problems: Sequence[Problem]) -> None:
 
 
 def reported(problems: Sequence[Problem]) -> Iterator[str]:
-    """The lines in which problems are told.
-
-    The open points of a draft are told once a file, since they are no mistakes.
-    """
+    """The lines in which problems are told, and how many there are."""
     if not problems:
         return
     from rapportage.checks.registry import OPEN_POINT, UNREAD
     from rapportage.dutch import count_text, list_text
 
-    open_points = [one for one in problems if one.rule == OPEN_POINT.name and not one.is_error]
-    for problem in first_of_each_file(in_order([*_without(problems, open_points), *_by_file(open_points)])):
-        yield f"{problem.at}: {problem.severity}: {problem.message}"
-        if problem.hint:
-            yield f"    {problem.hint}"
-    if len(open_points) > 1:
+    yield from lines_of(problems)
+    if len(_open_points(problems)) > 1:
         yield "Alle open punten staan voluit in: rapportage status"
     apart = {OPEN_POINT.name: "open", UNREAD.name: "na te lezen"}
     kinds = Counter(one.severity if one.is_error else apart.get(one.rule, one.severity) for one in problems)
@@ -48,6 +41,24 @@ def reported(problems: Sequence[Problem]) -> Iterator[str]:
         (kinds["tip"], "tip", "tips"),
     ]
     yield list_text([count_text(count, one, many) for count, one, many in counts if count]) + "."
+
+
+def lines_of(problems: Sequence[Problem]) -> Iterator[str]:
+    """The line that each problem is told in, and the one with its way out.
+
+    The open points of a draft are told once a file, since they are no mistakes.
+    """
+    open_points = _open_points(problems)
+    for problem in first_of_each_file(in_order([*_without(problems, open_points), *_by_file(open_points)])):
+        yield f"{problem.at}: {problem.severity}: {problem.message}"
+        if problem.hint:
+            yield f"    {problem.hint}"
+
+
+def _open_points(problems: Sequence[Problem]) -> list[Problem]:
+    from rapportage.checks.registry import OPEN_POINT
+
+    return [one for one in problems if one.rule == OPEN_POINT.name and not one.is_error]
 
 
 def _without(problems: Sequence[Problem], left_out: Sequence[Problem]) -> list[Problem]:
