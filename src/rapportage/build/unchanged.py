@@ -175,7 +175,10 @@ class _Look:
         self.left, self.files_left = MOST_BYTES, MOST_FILES
 
     def tree(self, top: str, left_out: str = "") -> str:
-        """The digest of all names and bytes in a folder, but for what has the name that is left out."""
+        """The digest of all names and bytes in a folder, but for what has the name that is left out.
+
+        Raises Unclear where there is something else in it, such as a link.
+        """
         if not os.path.lexists(top):
             return _NOTHING
         found = hashlib.sha256()
@@ -191,13 +194,15 @@ class _Look:
                     if entry.is_dir(follow_symlinks=False):
                         said = _FOLDER
                         folders.append(entry.path)
-                    else:
+                    elif entry.is_file(follow_symlinks=False):
                         said = self.file(entry.path)
+                    else:
+                        raise Unclear(entry.path)
                     found.update(os.fsencode(entry.path) + f"\0{said}\0".encode())
         return found.hexdigest()
 
     def file(self, path: str) -> str:
-        """The digest of a file in a tree; raises Unclear where it is none, or there is too much."""
+        """The digest of a file in a tree; raises Unclear where there is too much."""
         handle = os.open(path, _OPEN)
         with os.fdopen(handle, "rb") as file:
             about = os.fstat(handle)
