@@ -62,27 +62,31 @@ def begin_of(path: Path, folders: Collection[Path], count: int) -> bytes:
         if not stat.S_ISREG(found.st_mode):
             raise NoFile(path)
         where = _place_of(handle, path, found)
-        if where is None or not any(where.is_relative_to(folder.resolve()) for folder in folders):
+        if where is None or not any(_lies_in(where, folder) for folder in folders):
             raise Outside(path)
         for noted in _noted:
-            noted.add(where)
+            noted.add(Path(where))
         with os.fdopen(os.dup(handle), "rb") as file:
             return file.read(count)
     finally:
         os.close(handle)
 
 
-def _place_of(handle: int, path: Path, found: os.stat_result) -> Path | None:
+def _lies_in(where: str, folder: Path) -> bool:
+    return where.startswith(os.path.join(os.path.realpath(folder), ""))
+
+
+def _place_of(handle: int, path: Path, found: os.stat_result) -> str | None:
     """Where the open file lies, without links; None where its name leads to another file already."""
     if sys.platform == "linux":
         try:
-            return Path(os.readlink(f"/proc/self/fd/{handle}"))
+            return os.readlink(f"/proc/self/fd/{handle}")
         except OSError:  # a system without /proc
             pass
     elif sys.platform == "darwin":
         import fcntl
 
         told = fcntl.fcntl(handle, fcntl.F_GETPATH, bytes(1024))
-        return Path(os.fsdecode(told.rstrip(b"\0")))
-    real = path.resolve()
+        return os.fsdecode(told.rstrip(b"\0"))
+    real = os.path.realpath(path)
     return real if os.path.samestat(found, os.lstat(real)) else None

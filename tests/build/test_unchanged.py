@@ -21,6 +21,7 @@ from rapportage.build.run import build
 from rapportage.build.unchanged import surroundings, told_before
 from rapportage.cache import ENVIRONMENT, cache_folder
 from rapportage.cli import main
+from rapportage.ctrl_c import hear_as_before
 from rapportage.style.fonts import faces
 from rapportage.workspace import Workspace, package_templates
 
@@ -33,8 +34,11 @@ WARNED = f"content/{PERIODE}/los.xlsx"
 
 def run(*arguments: str) -> object:
     """Give the command the ordinary way; its exit status."""
-    with pytest.raises(SystemExit) as left:
-        main(arguments or BUILD)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["rapportage", *(arguments or BUILD)])
+        with pytest.raises(SystemExit) as left:
+            main()
+    hear_as_before()
     return left.value.code
 
 

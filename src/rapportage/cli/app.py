@@ -66,8 +66,8 @@ def _run(arguments: list[str] | None) -> int:
     open_streams()
     search_memory_seldom()
     try:
-        given = sys.argv[1:] if arguments is None else arguments
-        status = app(args=arguments, prog_name="rapportage", standalone_mode=False, obj=given) or GOOD
+        remembered_as = sys.argv[1:] if arguments is None else None
+        status = app(args=arguments, prog_name="rapportage", standalone_mode=False, obj=remembered_as) or GOOD
     except ContentError as error:
         report(error.problems)
         say("Er is niets geschreven. Herstel de fouten en probeer het opnieuw.")

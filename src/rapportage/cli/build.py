@@ -102,7 +102,7 @@ def build(
         return outcomes, processes.steps()
 
     folders = [wanted.folder(where, one) for one in ([when] if when else where.periods())]
-    before = None if timings else surroundings(where, folders)
+    before = None if timings or context.obj is None else surroundings(where, folders)
     outcomes, steps = _with_progress(work)
     problems = in_order(problem for outcome in outcomes for problem in outcome.problems)
     files = [shown(file) for outcome in outcomes for file in outcome.files]

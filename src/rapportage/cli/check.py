@@ -37,7 +37,8 @@ def check(
     with opened_meanwhile() as opened:
         try:
             when = parsed(periode)
-            before = surroundings(where, [EVERYTHING.folder(where, when)])
+            if context.obj is not None:
+                before = surroundings(where, [EVERYTHING.folder(where, when)])
             checked = run(where, when)
             early = _tell_early(checked.problems) if sys.stderr.isatty() and not as_json else []
             besides = [*rehearse(where, when, checked), *in_the_way(where, when, checked)]

@@ -106,18 +106,19 @@ def _kind(workspace: Workspace, name: str) -> DrawingKind:
         place = Place(f"templates/{FOLDER}/{name}", 0)
         raise refusal(f"de map '{name}' kan geen soort tekening zijn", place, hint, "naam")
     schema, place = _json(workspace, kind.file(SCHEMA))
+    text = workspace.read(workspace.template(kind.file(SCHEMA)))
     try:
         if parts_of(schema) > MOST_PARTS:
             hint = f"een schema telt hoogstens {MOST_PARTS} sleutels en waarden"
             raise refusal("dit schema is te groot", place, hint, "schema")
-        where = _where_it_is_none(workspace.read(workspace.template(kind.file(SCHEMA))))
+        where = _where_it_is_none(text)
         parts = list(_schemas(schema)) if where is None else []
     except RecursionError:
         raise refusal("dit schema is te diep genest", place, "maak de opbouw vlakker", "schema") from None
     if where is not None:
         hint = "zie de handleiding, Eigen tekeningen"
         raise refusal(f"dit is geen geldig JSON Schema ({where})", place, hint, "schema")
-    if (pattern := unusable_pattern(schema)) is not None:
+    if (pattern := _unusable_in(text)) is not None:
         hint = "schrijf het eenvoudiger, zonder (?=…), (?<=…) of \\1, en zonder grote herhalingen"
         raise refusal(f"het patroon '{shortened(pattern)}' kan hier niet", place, hint, "schema")
     if mistake := _mistake(schema, parts):
@@ -238,11 +239,23 @@ def _json(workspace: Workspace, name: str) -> tuple[Any, Place]:
     place = Place(workspace.name_of(path))
     try:
         # The numbers of content files are decimals too: 0.3 is then three times 0.1.
-        return json.loads(workspace.read(path), parse_float=Decimal), place
+        return _decoded(workspace.read(path)), place
     except json.JSONDecodeError as error:
         raise refusal("dit is geen geldige JSON", Place(place.file, error.lineno), None, "schema") from None
     except (ValueError, RecursionError):
         raise refusal("dit is geen geldige JSON", place, None, "schema") from None
+
+
+@lru_cache(maxsize=64)
+def _decoded(text: str) -> Any:
+    """What a JSON file says, by its text; nobody changes it."""
+    return json.loads(text, parse_float=Decimal)
+
+
+@lru_cache(maxsize=64)
+def _unusable_in(text: str) -> str | None:
+    """The first pattern of a schema, by its text, that cannot be used."""
+    return unusable_pattern(_decoded(text))
 
 
 def _counted(schema: Mapping[str, Any]) -> int:

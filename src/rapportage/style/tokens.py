@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from rapportage.bounds import MAX_STEPS
@@ -115,6 +116,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+@lru_cache(maxsize=8)
 def house_style(text: str, below: str | None = None) -> HouseStyle:
     """The style that the text of a token file describes; raises TokenError when it cannot be used.
 
@@ -136,13 +138,15 @@ def _kind(name: str, known: Mapping[str, Token]) -> str | None:
 def _value(
     name: str, flat: dict[str, Token], seen: tuple[str, ...], text: str
 ) -> str | float | tuple[str, ...]:
-    line = line_of(text, seen[0] if seen else name)
+    def wrong(message: str, hint: str | None = "schrijf een waarde") -> TokenError:
+        return TokenError(message, line_of(text, seen[0] if seen else name), hint)
+
     if name in seen:
-        raise TokenError(f"token '{seen[0]}' verwijst naar zichzelf", line, "schrijf een waarde")
+        raise wrong(f"token '{seen[0]}' verwijst naar zichzelf")
     if len(seen) > MAX_STEPS:
-        raise TokenError(f"token '{seen[0]}' verwijst over te veel stappen", line, "schrijf een waarde")
+        raise wrong(f"token '{seen[0]}' verwijst over te veel stappen")
     if name not in flat:
-        raise TokenError(f"token '{name}' bestaat niet", line, nearest(name, flat, "schrijf een waarde"))
+        raise wrong(f"token '{name}' bestaat niet", nearest(name, flat, "schrijf een waarde"))
     token = flat[name]
     if isinstance(token.value, str) and (reference := _REFERENCE.fullmatch(token.value)):
         return _value(reference[1], flat, (*seen, name), text)
