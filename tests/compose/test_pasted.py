@@ -107,6 +107,11 @@ NUMBER = "tip: een nummer zonder spatie is als punt van een lijst gelezen"
             '<ol start="2" class="letters"><li>twee</li></ol>',
             [f"1 {ABC}"],
         ),
+        (
+            "1.\xa0\xa0 een\n\xa0\xa0\xa0\xa0\xa0\xa0\xa0 a.\xa0\xa0 x\n\xa0\xa0\xa0\xa0\xa0\xa0\xa0 b.\xa0\xa0 y",
+            '<ol><li>een<ol class="letters"><li>x</li><li>y</li></ol></li></ol>',
+            [f"2 {ABC}", f"1 {NUMBER}"],
+        ),
         ("a. een\n\nTussen.", "<p>a. een</p><p>Tussen.</p>", []),
         ("1.Een\n2.Twee", "<ol><li>Een</li><li>Twee</li></ol>", [f"1 {NUMBER}"]),
         ("1.\xa0Een", "<ol><li>Een</li></ol>", [f"1 {NUMBER}"]),
@@ -235,13 +240,22 @@ OWN = "2 fout: deze regel komt achter de regel erboven te staan"
         ("Dit:\n• wonen • werken", "2 fout: hier staan opsommingstekens midden in een regel"),
         (
             "Huur 1) en koop 2).\n\n1) sociaal\n2) vrij",
-            "3 fout: met '1)' begint deze regel, en '1)' staat ook",
+            "3 fout: achter een woord in de tekst staat '1)', en",
         ),
-        ("| Koop 1) |\n|---|\n| 5 |\n\n1) zonder sloop", "5 fout: met '1)' begint deze regel"),
-        ("Aantal* woningen.\n\n* Zonder sloop.", "3 fout: met '*' begint deze regel, en '*' staat ook"),
-        ("Aantal* woningen.\n\n*Zonder sloop.", "3 fout: met '*' begint deze regel"),
+        ("| Koop 1) |\n|---|\n| 5 |\n\n1) zonder sloop", "5 fout: achter een woord in de tekst staat '1)'"),
+        ("Aantal* woningen.\n\n* Zonder sloop.", "3 fout: achter een woord in de tekst staat '*'"),
+        ("Aantal* woningen.\n\n*Zonder sloop.", "3 fout: achter een woord in de tekst staat '*'"),
         ("Huur[^Noot 1].\n\n[^Noot 1]: sociaal", "1 fout: de naam van een voetnoot heeft geen spaties"),
         ("www.a.nl<https://www.b.nl/x>", "1 fout: dit adres zit vast aan het woord ervoor"),
+        ("Huur^1)^ en koop.\n\n1) sociaal", "3 fout: achter een woord in de tekst staat '1)'"),
+        ("Huur^1^ en koop.\n\n1. sociaal", "3 fout: achter een woord in de tekst staat '^1^'"),
+        ("- een\n-5 graden", "2 fout: begint hier een punt van een lijst, of staat hier een min?"),
+        ("*) een\n*) twee", OWN),
+        ("-> een\n-> twee", OWN),
+        ("_een\n_twee", OWN),
+        ("✔\xa0\xa0 een\n✔\xa0\xa0 twee", OWN),
+        ("Dit: - wonen - werken.", "1 fout: hier staan opsommingstekens midden in een regel"),
+        ("(1)\xa0\xa0 een\n(2)\xa0\xa0 twee", "1 fout: regels die met '(1)' beginnen"),
         ("#. een\n#. twee", "1 fout: een nummer dat vanzelf geteld wordt"),
         ("(@) een\n(@) twee", "1 fout: een nummer dat vanzelf geteld wordt"),
         ("- - een\n- - twee", "1 fout: hier staan twee opsommingstekens"),
@@ -396,6 +410,12 @@ def test_what_can_be_meant_in_one_way_becomes_that(text: str, html: str) -> None
 )
 def test_what_a_hint_tells_to_write_is_taken(text: str) -> None:
     assert converted(text)[1] == []
+
+
+@pytest.mark.parametrize("text", ["1) een\n\na) x\nb) y", "1. een\n\ni. x\nii. y", "a) x\n\n1) een\n\nb) y"])
+def test_letters_and_digits_are_not_counted_as_one_list(text: str) -> None:
+    _, problems = converted(text)
+    assert "3 fout: een lijst met letters en een met cijfers tellen hier als één lijst door" in problems
 
 
 def test_a_sign_before_a_number_is_one_sign_too_many() -> None:

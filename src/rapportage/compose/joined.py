@@ -29,7 +29,7 @@ _ITEM = re.compile(
     r"(?:[•▪◦●○‣–—-]|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]|[0-9]{1,2}\.[0-9]{1,2}|[0-9]{1,2}[a-z][.)]?"
     r"|[a-zA-Z][.)]|\([0-9a-z]{1,3}\))\s"
 )
-_WINGDING = re.compile(r"[üØqvx~_√✓✔☐◆]\s")
+_WINGDING = re.compile(r"(?:[üØqvx~_√✓✔☐◆]|\*\)|[-=]+>)\s|_(?=[^\W_][^_]*\Z)")
 """What signs of lists become where their font is lost; two lines begin with the same one."""
 _LABEL = re.compile(r"(?:\*\*)?[^\W\d_][\w ]{0,30}:(?:\*\*)?\s+\S")
 _PARTED = re.compile(r"[\w][-\u00ad\u2010¬]\Z")
@@ -77,7 +77,8 @@ def _told(above: str, below: str, width: int) -> tuple[int, str, str] | None:
         return 0, *_PARTED_ADDRESS
     if _PARTED.search(above) and not _LEFT_OUT.match(below):
         return 0, *_PARTED_WORD
-    same = above[:2] == below[:2] and _WINGDING.match(above)
+    signs = [found[0] for line in (above, below) if (found := _WINGDING.match(line))]
+    same = len(signs) > 1 and signs[0] == signs[1]
     if same or (_LABEL.match(above) and _LABEL.match(below)):
         return 1, *_OWN_LINE
     full = len(above) + 1 + len(below.split(maxsplit=1)[0]) + _MARKER > width

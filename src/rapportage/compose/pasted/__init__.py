@@ -17,7 +17,7 @@ __all__ = ["Unpasted", "unpasted"]
 
 def unpasted(text: str) -> Unpasted:
     """The text as Markdown that means what it looks like, with what is told about it."""
-    made = Unpasted(["" if is_blank(line) else line for line in text.split("\n")])
+    made = Unpasted(["" if is_blank(line) else lettered.set_in(line) for line in text.split("\n")])
     hidden = hidden_lines(text)
     notes.spaced_names(made, hidden)
     notes.notes_twice(made, hidden)

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapportage.compose.pasted.text import ITEM, LETTERED, Unpasted, chunks_of
 from rapportage.numerals import letters, roman
 
 _BRACKETED = re.compile(r"\s*[0-9]{1,3}\)\s")
+_NUMBERED = re.compile(r"(?=\s*[0-9]{1,3}([.)])\s)(?!\s{4})(?!\t)")
+_SET_IN = re.compile(r"(?=[ \t]*\xa0)\s+(?=(?:[0-9]{1,3}|[a-z]{1,4})[.)]\s)")
+_FURTHEST = 6
+"""What is set in further than this below a number would be no item."""
 _COUNTS = {
     "romeins": {roman(number): number for number in range(1, 40)},
     "letters": {letters(number): number for number in range(1, 27)},
@@ -17,6 +22,12 @@ _COUNTS = {
 """The number of each label that a list may count in."""
 _SIGNS = {"romeins": ".", "letters": ")"}
 """Another sign behind letters than digits have: Markdown would count both lists on as one."""
+
+
+def set_in(line: str) -> str:
+    """The line, if it is an item that no-break spaces set in, set in by blanks as Markdown knows."""
+    found = _SET_IN.match(line)
+    return f"{' ' * min(len(found[0]), _FURTHEST)}{line[found.end() :]}" if found else line
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,21 @@ def letter_items(made: Unpasted, hidden: set[int]) -> None:
         labels = _labels(chain)
         for run in chain if len(labels) > 1 else ():
             _number(made, run, _counted(labels))
+    _refuse_mixed(made, hidden)
+
+
+def _refuse_mixed(made: Unpasted, hidden: set[int]) -> None:
+    """Refuse a list of letters with one of digits right before or behind it that Markdown counts as one."""
+    for pair in pairwise(chunks_of(made.lines, hidden)):
+        kinds: dict[str, set[bool]] = {}
+        for at in (at for chunk in pair for at in chunk):
+            if found := _NUMBERED.match(made.lines[at]):
+                kinds.setdefault(found[1], set()).add(at in made.labelled)
+        if any(len(kind) > 1 for kind in kinds.values()) and not made.is_refused(pair[1][0]):
+            message = "een lijst met letters en een met cijfers tellen hier als één lijst door"
+            made.refuse(
+                pair[1][0], message, "zet er tekst tussen, of spring de ene in onder een punt van de andere"
+            )
 
 
 def _labels(runs: Sequence[_Run]) -> list[str]:

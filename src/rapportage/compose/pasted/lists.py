@@ -24,6 +24,7 @@ _LOOSE_BULLET = re.compile(
 """What begins an item only beside others that do: a dash, the letter o, a hyphen or star without a space."""
 _DASHED = re.compile(r"(?P<indent>\s*)(?P<dash>[-*+])(?P<sign>)(?P<letter>) +(?P<rest>\S.*)")
 """An item in Markdown's own way, beside others."""
+_MINUS = re.compile(r"\s*[-–+][0-9€]")
 _TIGHT_NUMBER = re.compile(r"(?P<indent>\s*)(?P<number>[0-9]{1,3}[.)])(?:\xa0\s*|(?=[^\W\d_]))(?P<rest>\S.*)")
 _STRAY_LABEL = re.compile(
     r"\s{0,3}(?P<label>\([0-9a-zA-Z]{1,4}\)|\[[0-9]{1,3}\]|§ ?[0-9]{1,3}"
@@ -36,7 +37,9 @@ _CLOSING_SENTENCE = re.compile(r"[A-ZÀ-Þ]\S* ")
 _SENTENCE = 20
 """A line of at least so many letters that ends without a sign may go on on the next."""
 _SIGN_WITHIN = re.compile(r"(?<!\S)[•▪◦●○‣➢►❖]\s*(?=\S)")
-_FIRST_WITHIN = re.compile(r":\s+[•▪◦●○‣➢►❖·]\s*(?=\S)")
+_FIRST_WITHIN = re.compile(
+    r":\s+(?:[•▪◦●○‣➢►❖·]\s*(?=\S)|(?P<sign>[-–—*o])\s+[^\W\d_][^|]{0,200}?\s(?P=sign)\s+[^\W\d_])"
+)
 """What begins an item in the midst of a line: two of the signs, or one behind a colon."""
 
 
@@ -128,6 +131,10 @@ def _beside_others(
                 "deze regel begint met een sterretje dat letterlijk blijft staan",
                 "schrijf '- ' als het een punt van een lijst is; een letterlijk * schrijft u als \\*",
             )
+    for above, at in pairwise(chunk):
+        if is_list and _MINUS.match(made.lines[at]) and ITEM.match(made.lines[above]):
+            hint = "schrijf '- ' met een spatie voor een punt, of zet het getal op de regel erboven"
+            made.refuse(at, "begint hier een punt van een lijst, of staat hier een min?", hint)
     return items
 
 

@@ -9,9 +9,12 @@ from rapportage.compose.pasted.text import Unpasted, chunks_of
 
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]:")
 _SPACED = re.compile(r"(?<!\\)\[\^(?P<name>[^\[\]\n]*\s[^\[\]\n]*)\]")
-_BRACKET = re.compile(r"(?<=[^\W_])[ \xa0]?(?P<label>(?<![0-9])[1-9]|(?<!\w)[a-h])\)(?!\w)|[()]")
-"""A bracket, or the mark of a note behind a word if it closes nothing."""
-_NUMBERED = re.compile(r"\s{0,3}(?P<label>[1-9]|[a-h])\)\s+\S")
+_MARK = re.compile(
+    r"(?<=[^\W_])\^?[ \xa0]?(?P<label>(?<![0-9])[1-9]|(?<!\w)[a-h])\)(?!\w)|(?<=[^\W\d_])(?P<high>\^1\^)|[()]"
+)
+"""A bracket, or the mark of a note behind a word: a bracket that closes nothing, or a 1 set high."""
+_HIGH = "^1^"
+_NUMBERED = re.compile(r"\s{0,3}(?P<label>[1-9]|[a-h])(?P<sign>[.)])\s+\S")
 _EMPHASIS = re.compile(r"(?<![\w\\*])(?P<stars>\*+)(?=\S)[^*]+(?P=stars)|\\\*")
 _BY_STAR = re.compile(r"(?<=[\w)%])\*{1,3}(?![\w*])")
 _STARRED = re.compile(r"\s{0,3}\*{1,3}(?:\s+\S|(?=\w)[^*]*\Z)")
@@ -46,21 +49,25 @@ def spaced_names(made: Unpasted, hidden: set[int]) -> None:
 def by_hand(made: Unpasted, hidden: set[int]) -> None:
     """Refuse notes whose mark stays in the text while they become items of a list; the first one only."""
     lines = {at: line for chunk in chunks_of(made.lines, hidden) for at, line in _bare(made, chunk)}
-    labels = {label for line in lines.values() for label in _labels(line)}
-    for at, line in lines.items():
-        found = _NUMBERED.match(line)
-        if found and found["label"] in labels:
-            _refuse(made, at, f"{found['label']})", f"{found['label']}. ")
-            return
+    marks = {mark for line in lines.values() for mark in _marks(line)}
+    for at, line in lines.items() if marks else ():
+        if found := _NUMBERED.match(line):
+            label, sign = found["label"], found["sign"]
+            if sign == ")" and f"{label})" in marks:
+                _refuse(made, at, f"{label})", f", een lijst met '{label}. '")
+                return
+            if label == "1" and _HIGH in marks:
+                _refuse(made, at, _HIGH, "")
+                return
     if any(map(_BY_STAR.search, lines.values())):
         starred = next((at for at, line in lines.items() if _STARRED.match(line)), None)
         if starred is not None:
-            _refuse(made, starred, "*", "- ")
+            _refuse(made, starred, "*", ", een lijst met '- '")
 
 
-def _refuse(made: Unpasted, at: int, mark: str, item: str) -> None:
-    message = f"met '{mark}' begint deze regel, en '{mark}' staat ook achter een woord in de tekst"
-    way_out = f"schrijf een voetnoot als [^1] achter het woord en [^1]: … onderaan, een lijst met '{item}'"
+def _refuse(made: Unpasted, at: int, mark: str, otherwise: str) -> None:
+    message = f"achter een woord in de tekst staat '{mark}', en met deze regel lijkt de noot te beginnen"
+    way_out = f"schrijf een voetnoot als [^1] achter het woord en [^1]: … onderaan{otherwise}"
     made.refuse(at, message, way_out)
 
 
@@ -71,12 +78,14 @@ def _bare(made: Unpasted, chunk: list[int]) -> Iterator[tuple[int, str]]:
     return zip(chunk, bare.split("\n"), strict=True)
 
 
-def _labels(line: str) -> Iterator[str]:
+def _marks(line: str) -> Iterator[str]:
     """The marks of notes in a line: brackets that close what was opened are none."""
     start = found.end() - 1 if (found := _NUMBERED.match(line)) else 0
     depth = 0
-    for found in _BRACKET.finditer(line, start):
-        if found["label"] and depth <= 0:
-            yield found["label"]
+    for found in _MARK.finditer(line, start):
+        if found["high"]:
+            yield _HIGH
+        elif found["label"] and depth <= 0:
+            yield f"{found['label']})"
         else:
             depth += 1 if found[0] == "(" else -1

@@ -13,6 +13,10 @@ from rapportage.typed import typed_number
 
 _ROW = re.compile(r"\s{0,3}\|(?P<cells>.*\S.*)\|\s*")
 _QUOTED = re.compile(r'"(?:[^"]|"")+"')
+_SIGN = re.compile(
+    r"[^\w\s]{1,2}|[(\[]?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}|[A-Za-z]|[IVX]{1,4})[.)\]]|[0-9]\.[0-9]"
+)
+"""What stands before an item of a list, or before a heading that was numbered by hand."""
 _AS_TABLE = "maak er een tabel van: | Kop | Kop |, daaronder |---|---|, en dan de rijen"
 _RULE = re.compile(r"\s{0,3}\|?[\s:|-]*-[\s:|-]*")
 
@@ -68,7 +72,8 @@ def _by_blanks(line: str) -> list[str]:
     if "|" in line or ITEM.match(line) or LETTERED.fullmatch(line):
         return []
     cells = re.split(r"[ \xa0]{3,}|(?<![.:;?!])[ \xa0]{2}(?![ \xa0])", line.strip())
-    return cells if len(cells) > 1 else []
+    is_item = len(cells) == 2 and _SIGN.fullmatch(cells[0]) and cells[1][:1].isalpha()
+    return cells if len(cells) > 1 and not is_item else []
 
 
 def _by_semicolons(line: str) -> list[str]:
