@@ -8,12 +8,11 @@ from itertools import pairwise
 
 from rapportage.checks.amounts import heading
 from rapportage.checks.subjects import Paper
-from rapportage.document import Block, Cell, List, Slot, Table, grid, place_of, plain, walk
+from rapportage.document import Block, Cell, List, Row, Slot, Table, grid, place_of, plain, walk
 from rapportage.errors import Finding, Place
 
 _RULE = re.compile(r":?[-=–—_]{2,}:?")
 _SPANS = re.compile(r"\^{1,3}|[<>]{1,2}")
-_HEADING = re.compile(r"#{2,6}\s+(?P<words>\S.*)")
 _MARK = re.compile(r"[^\W_][ \xa0]?(?P<mark>(?<![0-9])[1-9]\)|(?<!\w)[a-h]\)|\*)")
 """A word with the mark of a note behind it."""
 _TWO_TABLES = "haal haar weg; zijn het twee tabellen, zet er dan een witregel en een eigen kop tussen"
@@ -31,9 +30,9 @@ def without_head(paper: Paper) -> Iterator[Finding]:
 def no_data(paper: Paper) -> Iterator[Finding]:
     """Of each table the first row that holds no data: its head once more, or a rule."""
     for table in _tables(paper):
-        heads = [[plain(cell.content).strip() for cell in row.cells] for row in table.head]
+        heads = [_row(row) for row in table.head]
         for row in table.body:
-            words = [plain(cell.content).strip() for cell in row.cells]
+            words = _row(row)
             is_head = words in heads and any(words)
             if is_head or all(map(_RULE.fullmatch, words)):
                 what = "herhaalt de kop van de tabel" if is_head else "bestaat uit streepjes"
@@ -41,20 +40,14 @@ def no_data(paper: Paper) -> Iterator[Finding]:
                 break
 
 
-def signs(paper: Paper) -> Iterator[Finding]:
-    """Of each table the first cell with a sign that elsewhere joins cells, or makes a heading."""
+def joined_cells(paper: Paper) -> Iterator[Finding]:
+    """Of each table the first cell with a sign that elsewhere joins it with its neighbour."""
     for table in _tables(paper):
-        told: set[str] = set()
-        for slot in (one for row in grid(table) for one in row if not one.goes_on):
-            words, place = _words(slot), _place(slot.cell, table)
-            if _SPANS.fullmatch(words) and "span" not in told:
-                told.add("span")
-                hint = "maak er een bestand van in tabellen/, met 'over-rijen' of 'over-kolommen' bij de cel"
-                yield Finding(f"een cel met '{words}' voegt hier geen cellen samen", place, hint)
-            elif (found := _HEADING.fullmatch(words)) and "kop" not in told:
-                told.add("kop")
-                hint = f"laat # weg; vet schrijft u als **{found['words']}**"
-                yield Finding(f"in een cel kan geen kop staan: '{words[:40]}'", place, hint)
+        slots = (one for row in grid(table) for one in row if not one.goes_on)
+        if (slot := next((one for one in slots if _SPANS.fullmatch(_words(one))), None)) is not None:
+            hint = "maak er een bestand van in tabellen/, met 'over-rijen' of 'over-kolommen' bij de cel"
+            message = f"een cel met '{_words(slot)}' voegt hier geen cellen samen"
+            yield Finding(message, _place(slot.cell, table), hint)
 
 
 def marks(paper: Paper) -> Iterator[Finding]:
@@ -79,6 +72,11 @@ def _by_hand(table: Table, below: Block) -> tuple[Slot, str] | None:
         if found and found.end() == len(words) and found["mark"] in firsts and not opened:
             return slot, found["mark"]
     return None
+
+
+def _row(row: Row) -> list[str]:
+    """The words of the row's cells, with single blanks of whatever kind."""
+    return [" ".join(plain(cell.content).split()) for cell in row.cells]
 
 
 def _tables(paper: Paper) -> Iterator[Table]:

@@ -26,6 +26,7 @@ OPEN_TITLE = "Open punt"
 """What stands above a point that is not known yet."""
 _CLOSING = re.compile(r"[\s>]*:{3,}\s*")
 """The line that ends a block of ':::'."""
+_HEADING = re.compile(r"\s*(?P<marks>#{2,6})\s")
 _SHORT = 80
 """A line of no more letters beside a table may say what its numbers count by."""
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -307,6 +308,10 @@ class BlockWriter(InlineWriter):
         if first_word is not None and first_word.type == "text":
             first_word.content = with_minus_first(first_word.content)
         self._stand_in(token, shown(inline), first)
+        if found := _HEADING.match(inline.content):
+            self.line = (inline.map or [self.line])[0]
+            hint = f"laat {found['marks']} weg; vet schrijft u als **woord**, en een letterlijke # als \\#"
+            self.problem("in een cel kan geen kop staan", hint, rule="tabel")
         self.in_cell = True
         words = "".join(self.inline(inline))
         self.in_cell = False

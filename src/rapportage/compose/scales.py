@@ -14,7 +14,7 @@ _MONEY = r"(?:€|euro?['’]?s?(?!\w))"
 _THOUSAND = r"1[. ]?0{3}(?:[. ]?0{3})?(?![0-9])"
 _SCALE = re.compile(
     rf"(?P<word>(?<![0-9])(?<![0-9]\s)[x×*]\s*{_MONEY}?\s*(?:{_THOUSAND}|1?\s*{_POWER}\b\.?)"
-    rf"|\bin\s+{_MONEY}?\s*(?:{_THOUSAND}|{_POWER}(?:en|tallen)?\b\.?)(?:\s+{_MONEY})?"
+    rf"|\bin\s+{_MONEY}?\s*(?:{_THOUSAND}|{_POWER}(?:en|tallen)?\b\.?)(?:\s+{_MONEY}|(?=\s*(?:[),;:]|\Z)))"
     rf"|\((?:{_MONEY}\s*(?:{_THOUSAND}|1?\s*{_POWER}\.?)|{_POWER}\b\.?(?:\s*{_MONEY})?)\)"
     rf"|\A\s*{_MONEY}\s*(?:{_THOUSAND}|1?\s*{_POWER}\.?)\s*\Z)",
     re.I,
