@@ -113,6 +113,19 @@ def test_a_box_and_a_short_table_stand_on_one_page(tmp_path_factory: pytest.Temp
     assert [f"rij{number}" in second[1] for number in range(8)] == [True] * 8
 
 
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(1, [1, 0]), (2, [1, 0, 0]), (3, [1, 1, 0, 0]), (4, [1, 1, 0, 1, 0]), (5, [1, 1, 0, 0, 1, 0])],
+)
+def test_no_page_ends_behind_the_words_above_a_list_or_its_first_item(
+    count: int, expected: list[int]
+) -> None:
+    """Nor before the last of four or more, as the stylesheet has it for the PDF."""
+    items = List(tuple(item(paragraph(f"punt {number}")) for number in range(count)))
+    body = xml(written(paragraph("De punten:"), items))
+    assert [len(values(one, "w:keepNext")) for one in body.iter(qn("w:p"))] == expected
+
+
 def test_a_table_is_parted_only_where_that_does_no_harm() -> None:
     """Not behind its head, within a group, before a total, or before its source."""
     group = Row((Cell(text("groep"), rowspan=2), Cell(text("a"))))

@@ -173,6 +173,8 @@ def _flow(word: WordPackage, stretch: Stretch) -> list[Element]:
         if breaking:
             elements += _on_new_page(written)
         else:
+            if isinstance(block, List) and isinstance(above, Paragraph):
+                properties_of(elements[-1]).keepNext_val = True  # the words that lead up to a list
             elements += _on_top(written) if bare else _spaced(word, above, block, written)
         bare, breaking, above = False, False, block
     return elements

@@ -13,7 +13,7 @@ from rapportage.style.fonts import text_width
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.identity import list_name
 from rapportage.writers.docx.inlines import runs
-from rapportage.writers.docx.ooxml import Element, el, paragraph, root, run
+from rapportage.writers.docx.ooxml import Element, el, paragraph, properties_of, root, run
 from rapportage.writers.docx.package import Surround, WordPackage
 from rapportage.writers.docx.style_xml import twips
 from rapportage.writers.docx.styles import (
@@ -76,9 +76,14 @@ def write_list(word: WordPackage, block: List, surround: Surround = IN_TEXT) -> 
 
 
 def _list(word: WordPackage, block: List, surround: Surround, level: int, offset: float) -> list[Element]:
+    """The items; of three or more the first stays with the second, of four or more the last with another."""
     place = _Place(level, offset, _hang(word.style, block, level))
     look = _look(word, block, surround, place)
-    return [element for item in block.items for element in _item(word, item, surround, place, look)]
+    items = [_item(word, item, surround, place, look) for item in block.items]
+    first, last_but_one = items[:1] * (len(items) > 2), items[-2:-1] * (len(items) > 3)
+    for item in first + last_but_one:
+        properties_of(item[-1]).keepNext_val = True
+    return [element for item in items for element in item]
 
 
 def _look(word: WordPackage, block: List, surround: Surround, place: _Place) -> _Look:
