@@ -20,8 +20,12 @@ from rapportage.periode import Periode, PeriodeError, meant_periode, parse_perio
 DOCUMENTS = ("raadsvoorstel", "bijlage", "raadsbesluit")
 """The papers that a rapportage may come with, by the names of their files."""
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-"""What no document can carry: control characters, halves of characters, and what is no character."""
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff"
+    "\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
+)
+"""What no document can carry: control characters, halves of characters, what is no character, and what
+turns the reading direction or tags unseen, which the two formats would print as other words."""
 UNSEEN = "hier staat een onzichtbaar teken (U+{:04X}) dat niet in een document kan"
 """What is said of one, with its number."""
 OUTSIDE_LINK = "is een verwijzing naar een plek buiten de werkmap", "zet het bestand zelf in de map"

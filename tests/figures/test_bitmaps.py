@@ -146,12 +146,6 @@ def test_words_that_the_edge_of_a_drawing_cuts_off_are_told(
     ]
 
 
-def test_a_picture_too_small_to_be_seen_is_told(tmp_path: Path) -> None:
-    made = read(tmp_path, saved(Pillow.new("RGB", (3, 3), GREEN), "PNG"))
-    assert [one.what for one in made.remarks] == ["is kleiner dan een halve centimeter"]
-    assert not read(tmp_path, saved(Pillow.new("RGB", (3, 3), GREEN), "PNG"), width=300).remarks
-
-
 def test_of_a_picture_that_is_nearly_empty_nothing_is_told(tmp_path: Path) -> None:
     picture = Pillow.new("RGBA", (40, 20), (0, 0, 0, 0))
     picture.putpixel((3, 3), (0, 170, 85, 40))

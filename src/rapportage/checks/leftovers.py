@@ -108,7 +108,6 @@ _LEFTOVERS = (
         r"%%[^%]+%%",
         r"\s\^[a-z][\w-]*$",
         r"^\w+::\s",
-        r"^Table:\s",
         r"\[(?:zie )?@\w",
         r"\\$",
         r"\{(?:code|panel|-|\.unnumbered|\\rtf\d?)\}?",

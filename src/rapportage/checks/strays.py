@@ -192,7 +192,13 @@ def _own_templates(workspace: Workspace) -> Iterator[tuple[Path, str | None]]:
             yield path, meant
 
 
+_LOOKS = {"css", "typ"}
+"""What says how pages look, to one layout engine or the other: neither stands for the other."""
+
+
 def _meant_for(name: str, template: str) -> bool:
+    if len(_LOOKS & {*name.lower().split("."), *template.split(".")}) > 1:
+        return False
     first, wanted = (usable_name(one.partition(".")[0]) or "" for one in (name, template))
     alike = SequenceMatcher(None, first, wanted).ratio() >= _SURELY and not first.startswith(f"{wanted}-")
     return first == wanted or alike

@@ -137,6 +137,8 @@ class InlineWriter:
             elif child.type in _TAGS:
                 yield _TAGS[child.type]
             else:
+                if child.type == "footnote_ref" and index and children[index - 1].type == child.type:
+                    yield "<sup>,</sup>"  # two marks beside each other would be one number
                 yield self._one(child)
             end = child.meta.get("end", at)
             if below := token.content.count("\n", at, end):

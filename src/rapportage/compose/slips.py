@@ -70,6 +70,11 @@ _IN_WORDS = (
         r"zet \1 direct voor en achter de woorden; een letterlijke \1 schrijft u als \\\1",
     ),
     Slip(
+        r"(?<![*\\])\*[^\W\d_][^*\n]*\*(?=[^\W\d_])",
+        "deze sterretjes maken niets cursief",
+        "zet * om het hele woord; een letterlijk * schrijft u als \\\\*",
+    ),
+    Slip(
         r"==[^\s=][^=]*==|\+\+[^\s+][^+]*\+\+|\{%",
         "deze tekens hebben hier geen betekenis",
         "gebruik **vet** of *nadruk*",
@@ -151,6 +156,12 @@ _AFTER_HIGH = Slip(
     "achter deze hoge tekens gaat het woord meteen door",
     "sluit elk hoog stuk af, zoals in m^2^/s^2^",
 )
+_NOTE_ON_HIGH = Slip(
+    "",
+    "deze voetnoot komt direct achter een hoog teken, en leest daar als één getal mee",
+    "zet de voetnoot achter een ander woord",
+    "voetnoot",
+)
 _GLUED = Slip(
     "",
     "dit adres zit vast aan het woord ervoor",
@@ -189,6 +200,8 @@ def at_edge(children: Sequence[Token], index: int) -> Iterator[Slip]:
         yield _LOOSE
     if child.type == "sup_close" and after and after.type == "text" and re.match(r"[\w^]", after.content):
         yield _AFTER_HIGH
+    if child.type == "footnote_ref" and before and before.type == "sup_close":
+        yield _NOTE_ON_HIGH
     if child.type == "reference" and _KIND.search(said):
         yield _NAMED_TWICE
     if child.type == "link_open" and re.search(r"\]\s+\(\Z", said):

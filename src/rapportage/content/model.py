@@ -281,6 +281,14 @@ class Gegevens(Carried):
                 raise mistake(f"'{office}' ondertekent hier twee keer", "noem elk ambt één keer")
         return offices
 
+    @field_validator("lijsten")
+    @classmethod
+    def _no_list_twice(cls, lists: tuple[str, ...]) -> tuple[str, ...]:
+        for one in lists:
+            if lists.count(one) > 1:
+                raise mistake(f"de lijst van {one} staat hier twee keer", "noem elke lijst één keer")
+        return lists
+
     def chapters(self) -> list[str]:
         """The chapters' names in reading order."""
         first = [self.kernboodschap] if self.kernboodschap else []

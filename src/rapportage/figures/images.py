@@ -14,7 +14,6 @@ from rapportage.figures.cache import Drawn, Remark
 from rapportage.figures.formats import other_format
 from rapportage.figures.origin import Origin
 from rapportage.figures.svg import drawn_svg
-from rapportage.style.lengths import MILLIMETRE, PIXEL
 
 _SVG = re.compile(rb"<(?:[\w.-]+:)?svg[\s>/]")
 _HEAD = 65_536
@@ -44,23 +43,14 @@ def read_image(
 
 
 _EMPTY = Remark("is leeg: er is niets op te zien", "bewaar haar opnieuw; kijk of zij niet wit op wit is")
-_TINY = Remark("is kleiner dan een halve centimeter", "bewaar haar groter, of kies 'breedte: half'")
-_TO_BE_SEEN = 5 * MILLIMETRE / PIXEL
 _NEARLY_WHITE = 254
 
 
 def _looked_at(drawn: Drawn, *, decoded: bool = False) -> Drawn:
     """The picture, with a remark where nothing is to be seen; one that was `decoded` had none."""
-    if decoded or not (lost := _lost(drawn.image)):
+    if decoded or not _shows_nothing(drawn.image):
         return drawn
-    return replace(drawn, remarks=(*drawn.remarks, lost), as_given=False)
-
-
-def _lost(image: Image) -> Remark | None:
-    """What a reader misses of a picture: all of it, or what is too small to be seen."""
-    if _shows_nothing(image):
-        return _EMPTY
-    return _TINY if max(image.width, image.height) < _TO_BE_SEEN else None
+    return replace(drawn, remarks=(*drawn.remarks, _EMPTY), as_given=False)
 
 
 def _shows_nothing(image: Image) -> bool:

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from rapportage.bounds import MAX_ELEMENTS, MAX_PICTURES
+from rapportage.bounds import MAX_ELEMENTS, MAX_PICTURES, MAX_RATIO
 from rapportage.document import Image
 from rapportage.errors import ContentError
 from rapportage.figures.bitmaps import kind_of, read_bitmap
@@ -155,11 +155,8 @@ def _size(root: etree._Element, origin: Origin) -> tuple[float, float]:
         if height and not width:
             width = height * box[2] / box[3]
         width, height = width or box[2], height or box[3]
-    if (
-        not width
-        or not height
-        or max(width, height) > 50_000
-        or max(width, height) > 100 * min(width, height)
-    ):
+    if not width or not height or max(width, height) > 50_000:
         raise origin.unusable("noemt geen bruikbare maat", "geef de SVG een breedte, hoogte en viewBox")
+    if max(width, height) > MAX_RATIO * min(width, height):
+        raise origin.unusable("is te smal", "knip haar bij")
     return width, height
