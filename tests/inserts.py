@@ -61,6 +61,9 @@ class Inserts:
             "</thead><tbody><tr><td>1</td></tr></tbody></table></div>"
         ).format(name)
 
+    def register(self, selection: str, place: Place) -> Markup:
+        return self.table(f"register-{selection}", place)
+
     def number(self, expression: str, place: Place) -> Worked:
         del place
         return evaluated(expression, NUMBERS)

@@ -34,6 +34,7 @@ from rapportage.content.drawings import drawing_kinds
 from rapportage.content.figures import FIGUREN, Afbeelding, Lijndiagram, Staafdiagram, Tekening
 from rapportage.content.indicators import Indicatoren
 from rapportage.content.model import Begrippen, Gegevens, Hoofdstukgegevens, Organisatie, Tabel
+from rapportage.content.register import Toezeggingen
 from rapportage.content.source import parse_yaml
 from rapportage.content.validation import keys_of, models_in, validate
 from rapportage.errors import Place
@@ -147,6 +148,7 @@ def test_the_walk_from_an_empty_folder_to_four_files_goes_as_told(
 KINDS: dict[str, tuple[type[BaseModel], ...]] = {
     "organisatie.yaml": (Organisatie,),
     "begrippen.yaml": (Begrippen,),
+    "toezeggingen.yaml": (Toezeggingen,),
     "indicatoren/*.yaml": (Indicatoren,),
     "rapportage.yaml": (Gegevens,),
     "bijlage/*.md": (Hoofdstukgegevens,),
@@ -224,6 +226,10 @@ class Anything:
         del name, place
         return Markup("")
 
+    def register(self, selection: str, place: Place) -> Markup:
+        del selection, place
+        return Markup("")
+
     def number(self, expression: str, place: Place) -> Worked:
         del expression, place
         return Worked("1")
@@ -259,6 +265,7 @@ def test_every_form_of_markdown_has_an_example() -> None:
         "[figuur: ",
         "[figuren: ",
         "[tabel: ",
+        "[register: ",
         "[pagina-einde]",
         "[@",
     ]

@@ -18,6 +18,20 @@ WAITING = {
 }
 """The fields that nothing reads yet, with what they wait for; the models say so too."""
 
+REGISTER = """toezeggingen:
+  - id: peil
+    soort: motie
+    wat: Een peilbesluit
+    door: raad
+    sinds: 2023
+    vindplaats: motie 4
+    voor: 2025-06
+    staat: open
+    antwoorden:
+      - periode: 2023-H2
+        hoofdstuk: Water
+"""
+
 SECRET = """openbaarheid:
   niveau: geheim
   artikel: 87
@@ -49,6 +63,9 @@ def test_every_field_is_read_but_those_that_wait_for_their_use(
     before = klein / "content/2023-H2/bijlage/water.md"
     before.parent.mkdir(parents=True)
     before.write_text("# Water\n\nAnders dan nu.\n", "utf-8")
+    (klein / "content/toezeggingen.yaml").write_text(REGISTER, "utf-8")
+    kern = period / "bijlage/kern.md"
+    kern.write_text(kern.read_text("utf-8") + "\n[register: alle]\n", "utf-8")
     read: set[tuple[type[Content], str]] = set()
 
     def noted(self: Content, name: str) -> object:

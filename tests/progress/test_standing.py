@@ -117,6 +117,18 @@ def test_what_must_be_delivered_is_counted_back_in_working_days(
     assert working_days(expected, college) == count
 
 
+def test_what_the_register_has_open_is_told_with_its_chapters(draft: Path) -> None:
+    (draft / "content/toezeggingen.yaml").write_text(
+        "toezeggingen:\n  - {id: peil, soort: motie, wat: Het peil, door: raad, sinds: 2023, vindplaats: m, voor: 2024-05,"
+        " staat: open}\n  - {id: kade, soort: toezegging, wat: De kade, door: college, sinds: 2023, vindplaats: m,"
+        " staat: afgedaan}\n",
+        "utf-8",
+    )
+    told = [line for line in lines(stand(draft)) if line.startswith("  motie ")]
+    assert told == ["  motie peil (open, over tijd): Het peil; nog in geen hoofdstuk"]
+    assert "motie peil (open, over tijd)" in page(stand(draft))
+
+
 def test_days_that_are_over_are_told_to_be_so(draft: Path) -> None:
     told = [line.split()[-1] for line in lines(stand(draft, today=date(2024, 7, 9))) if line.startswith("  ")]
     assert told[:3] == ["voorbij", "voorbij", "vandaag"]

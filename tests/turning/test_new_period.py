@@ -45,7 +45,7 @@ def test_the_next_half_year_of_the_real_report_can_be_built_at_once(
     assert {document.meta.concept for document in found.documents.values()} == {True}
     assert {one.rule for one in found.problems} <= {
         *("open-punt", "ongelezen", "andere-periode", "tabel-periode", "grafiek-periode", "alt-verouderd"),
-        "ongebruikt",
+        *("ongebruikt", "register-onbeantwoord"),
     }
 
 
@@ -154,6 +154,25 @@ Zo stond het in 2024-H1 (content/2024-H1/bijlage/water.md):
 [open: Wat is er over het tweede halfjaar van 2024 te melden?]
 """
     )
+
+
+def test_what_the_register_has_open_comes_along_with_its_chapter(
+    klein: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(
+        f"  - {{id: {name}, soort: motie, wat: Het {name}, door: raad, sinds: 2023, vindplaats: m, staat: {staat}}}\n"
+        for name, staat in (("peil", "open"), ("gemaal", "afgedaan"))
+    )
+    (klein / "content/toezeggingen.yaml").write_text(f"toezeggingen:\n{rows}", "utf-8")
+    chapter = klein / "content/2024-H1/bijlage/water.md"
+    text = chapter.read_text("utf-8").replace("titel: Water", "titel: Water\nbeantwoordt: [peil, gemaal]")
+    chapter.write_text(text, "utf-8")
+    monkeypatch.chdir(klein)
+    run("new", "2024-H2")
+    made = (klein / "content/2024-H2/bijlage/water.md").read_text("utf-8")
+    assert "overgenomen: 2024-H1\nbeantwoordt:\n  - peil\nstatus: concept\n---\n" in made
+    assert "- register (content/toezeggingen.yaml:2): motie: Het peil\n" in made
+    assert "gemaal" not in made
 
 
 def test_a_dry_run_tells_each_file_and_writes_none(

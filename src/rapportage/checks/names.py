@@ -41,6 +41,9 @@ def twice(content: Content) -> Iterator[Finding]:
     organisatie, begrippen = rapportage.organisatie, rapportage.begrippen
     yield from _same_id([one.id for one in organisatie.value.opgaven], organisatie, "opgaven")
     yield from _same_id([one.id for one in begrippen.value.begrippen], begrippen, "begrippen")
+    if rapportage.register is not None:
+        register = rapportage.register
+        yield from _same_id([one.id for one in register.value.toezeggingen], register, "toezeggingen")
     yield from _same_term(begrippen)
     yield from _same_series(content)
 
@@ -98,6 +101,13 @@ def _unknown_in_chapters(rapportage: Rapportage) -> Iterator[Finding]:
                 chapter.gegevens.place("portefeuillehouder"),
                 nearest(own.portefeuillehouder, people, "vul content/organisatie.yaml aan"),
             )
+        if rapportage.register is not None:
+            known = {one.id for one in rapportage.register.value.toezeggingen}
+            for at, name in enumerate(own.beantwoordt):
+                if name not in known:
+                    place = chapter.gegevens.place("beantwoordt", at)
+                    hint = nearest(name, known, "zet haar in content/toezeggingen.yaml")
+                    yield Finding(f"'{name}' staat niet in het register", place, hint)
 
 
 def _unknown_series(content: Content) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from rapportage.content.folders import (
     MEMO,
     ORGANISATION,
     READ,
+    REGISTER,
     REPORT,
     SERIES,
     TABLES,
@@ -109,7 +110,7 @@ def _is_stray_above(path: Path) -> bool:
     """Whether something beside the periods looks like content; what else is there may be another period's."""
     if path.is_dir():
         return path.name in (CHAPTERS, FIGURES, TABLES)
-    known = path.name in (ORGANISATION, TERMS) or path.stem.lower() in _OWN_NAMES
+    known = path.name in (ORGANISATION, TERMS, REGISTER) or path.stem.lower() in _OWN_NAMES
     return path.suffix.lower() in _CONTENT and not known
 
 

@@ -16,6 +16,7 @@ from rapportage.compose.expressions import left_open, side_by_side, worked_out
 from rapportage.compose.figures import FigureMaker, Prepared, place_of
 from rapportage.compose.markdown import Converter
 from rapportage.compose.places import line_mark, noted
+from rapportage.compose.register import SELECTIONS, chosen, register_table
 from rapportage.compose.vocabulary import Worked
 from rapportage.content.fields import EXPRESSION
 from rapportage.content.model import Broken, Loaded, Rapportage, Tabel, Tabelcel
@@ -109,6 +110,21 @@ class ReportInserts:
         if self._placed(name, "tabel", place):
             return Markup("")
         return _TableWriter(self, loaded, name).write(place)
+
+    def register(self, selection: str, place: Place) -> Markup:
+        """The profile XHTML of a table with a selection of the register of promises."""
+        if selection not in SELECTIONS:
+            hint = nearest(selection, SELECTIONS)
+            self.problem(f"'{selection}' is geen keuze uit het register", place, hint, UNKNOWN)
+            return Markup("")
+        if self.rapportage.register is None:  # that it cannot be read was told
+            return Markup("")
+        if self._placed(f"register-{selection}", "het register", place):
+            return Markup("")
+        if not chosen(self.rapportage, selection):
+            return Markup('<p data-bron="{}">In het register staat hiervan niets.</p>').format(noted(place))
+        in_memo = place.file == self.rapportage.raadsvoorstel.file
+        return register_table(self.rapportage, selection, noted(place), refers=not in_memo)
 
     def number(self, expression: str, place: Place) -> Worked:
         """What an expression becomes; without words when that is a problem."""

@@ -207,7 +207,9 @@ class BlockWriter(InlineWriter):
                 return self.inserts.figures(wanted, place)
             case "tabel", [name]:
                 return self.inserts.table(name, place)
-        forms = "[figuur: naam], [figuren: naam, naam], [tabel: naam] of [pagina-einde]"
+            case "register", [selection]:
+                return self.inserts.register(selection, place)
+        forms = "[figuur: naam], [figuren: naam, naam], [tabel: naam], [register: open] of [pagina-einde]"
         self.problem(f"'[{word}:{names}]' is niet te begrijpen", f"schrijf {forms}", rule="markdown")
         return ""
 

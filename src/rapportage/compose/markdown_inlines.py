@@ -77,6 +77,9 @@ class Inserts(Protocol):
     def table(self, name: str, place: Place) -> Markup:
         """The profile XHTML of a table that is data."""
 
+    def register(self, selection: str, place: Place) -> Markup:
+        """The profile XHTML of a table with a selection of the register of promises."""
+
     def number(self, expression: str, place: Place) -> Worked:
         """What an expression becomes."""
 

@@ -104,6 +104,10 @@ class _Blind:
         del name, place
         return Markup("")
 
+    def register(self, selection: str, place: Place) -> Markup:
+        del selection, place
+        return Markup("")
+
     def number(self, expression: str, place: Place) -> Worked:
         del expression, place
         return Worked("")

@@ -162,7 +162,8 @@ def _meant_day(text: str) -> date | None:
         return None
 
 
-def _moment(value: Any) -> str:
+def moment_of(value: Any) -> str:
+    """A measuring date as it is written, where it is one."""
     if isinstance(value, str) and _MONTH.fullmatch(value):
         if not 1 <= int(value[-2:]) <= 12:
             raise mistake(f"de maand {value} bestaat niet", "kies een maand van 01 tot en met 12")
@@ -273,7 +274,7 @@ Naam = Annotated[str, StringConstraints(pattern=NAAM, max_length=80)]
 Waarheid = StrictBool
 Datum = Annotated[date, *_field(_day, {"type": "string", "format": "date"})]
 Moment = Annotated[
-    str, *_field(_moment, {"type": "string", "pattern": "^[12][0-9]{3}-[0-9]{2}(-[0-9]{2})?$"})
+    str, *_field(moment_of, {"type": "string", "pattern": "^[12][0-9]{3}-[0-9]{2}(-[0-9]{2})?$"})
 ]
 Getal = Annotated[Decimal, *_field(_number, {"type": "number"})]
 Meting = Annotated[

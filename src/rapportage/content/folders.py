@@ -14,9 +14,10 @@ from rapportage.faults import reason
 from rapportage.workspace import Workspace
 
 CHAPTERS, FIGURES, TABLES, SERIES = "bijlage", "figuren", "tabellen", "indicatoren"
-ORGANISATION, TERMS, REPORT, MEMO = (
+ORGANISATION, TERMS, REGISTER, REPORT, MEMO = (
     "organisatie.yaml",
     "begrippen.yaml",
+    "toezeggingen.yaml",
     "rapportage.yaml",
     "raadsvoorstel.md",
 )

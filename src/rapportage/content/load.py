@@ -26,6 +26,7 @@ from rapportage.content.folders import (
     MEMO,
     ORGANISATION,
     READ,
+    REGISTER,
     REPORT,
     SERIES,
     TABLES,
@@ -47,6 +48,7 @@ from rapportage.content.model import (
     Rapportage,
     Tabel,
 )
+from rapportage.content.register import Toezeggingen
 from rapportage.content.series_data import series_findings
 from rapportage.content.source import Source, parse_yaml
 from rapportage.content.validation import keys_of, validate
@@ -112,6 +114,7 @@ class _Loader:
         figuren, no_figures = self._each(self.folder, FIGURES, self._figuur)
         tabellen, no_tables = self._each(self.folder, TABLES, partial(self._file, Tabel))
         memo = self._try(self._memo)
+        register = self._try(self._register)
         broken = Broken(begrippen is None, bool(unread), no_chapters, no_figures, no_tables)
         rapportage = None
         if organisatie is not None and gegevens is not None and memo is not None:
@@ -127,6 +130,7 @@ class _Loader:
                 indicatoren,
                 dict(self.drawings.known),
                 tuple(series.values()),
+                register,
             )
         return self.problems.having(Read(rapportage, broken, tuple(self.texts)))
 
@@ -144,6 +148,12 @@ class _Loader:
 
     def _only(self, model: type[Model], folder: Path, name: str) -> Loaded[Model]:
         return self._file(model, one_file(self.workspace, folder, name), needed=True)
+
+    def _register(self) -> Loaded[Toezeggingen]:
+        """The register of promises, which need not be there."""
+        if not (self.workspace.content / REGISTER).exists():
+            return Loaded(Toezeggingen(), Source(f"content/{REGISTER}", {}, {}))
+        return self._only(Toezeggingen, self.workspace.content, REGISTER)
 
     def _indicatoren(self, path: Path) -> Loaded[Indicatoren]:
         source = self._source(path)

@@ -39,6 +39,7 @@ from rapportage.content.fields import (
 )
 from rapportage.content.figures import Figuur
 from rapportage.content.indicators import Indicator, Indicatoren
+from rapportage.content.register import Toezeggingen
 from rapportage.content.source import Source
 from rapportage.errors import Place
 from rapportage.periode import Periode, PeriodKind
@@ -309,6 +310,10 @@ class Hoofdstukgegevens(Carried):
     auteur: Tekst | None = Field(
         default=None, description="Wie het hoofdstuk schrijft; dat komt niet in het stuk."
     )
+    beantwoordt: tuple[Naam, ...] = Field(
+        default=(),
+        description="Op welke toezeggingen, moties en aankondigingen het hoofdstuk antwoord geeft.",
+    )
 
 
 class Kolom(Content):
@@ -448,6 +453,8 @@ class Rapportage:
     indicatoren: dict[str, Indicator]
     tekeningen: dict[str, DrawingKind]
     reeksen: tuple[Loaded[Indicatoren], ...] = ()
+    register: Loaded[Toezeggingen] | None = None
+    """The promises; without any where there is no such file, None where it cannot be read."""
 
     def holders(self, functie: str, day: date) -> list[Ambtsdrager]:
         """Who held the office on that day: one person where the content is right."""

@@ -13,6 +13,7 @@ from rapportage.content.drawings import DrawingKind
 from rapportage.content.figures import EXAMPLES, Afbeelding, Lijndiagram, Staafdiagram, Tekening
 from rapportage.content.indicators import Indicatoren
 from rapportage.content.model import Begrippen, Gegevens, Organisatie, Tabel
+from rapportage.content.register import Toezeggingen
 from rapportage.dutch import list_text
 
 KINDS: dict[str, type[BaseModel] | None] = {
@@ -22,6 +23,7 @@ KINDS: dict[str, type[BaseModel] | None] = {
     "rapportage": Gegevens,
     "figuur": None,
     "tabel": Tabel,
+    "toezeggingen": Toezeggingen,
 }
 """The kinds of YAML file; a figure is one of several models, told apart by `soort`."""
 

@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from rapportage.dutch import date_text
 from rapportage.progress.state import Open, Standing, TextState
-from rapportage.progress.table import left, states, summary
+from rapportage.progress.table import left, promise, states, summary
 
 _STYLE = """
 body { font: 1rem/1.5 sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
@@ -34,6 +34,7 @@ def page(standing: Standing) -> str:
             _texts(standing),
             *(_points(one.title, one.open_points) for one in standing.texts if one.open_points),
             _points("Waarden", standing.values) if standing.values else "",
+            _promises(standing),
             _files(standing),
         )
     )
@@ -78,6 +79,13 @@ def _points(title: str, points: tuple[Open, ...]) -> Markup:
         for one in points
     )
     return Markup("<h2>{}: nog open</h2>\n<ul>\n{}</ul>\n").format(title, items)
+
+
+def _promises(standing: Standing) -> Markup:
+    if not standing.promises:
+        return Markup("")
+    items = Markup("").join(Markup("<li>{}</li>\n").format(promise(one)) for one in standing.promises)
+    return Markup("<h2>Toezeggingen, moties en aankondigingen</h2>\n<ul>\n{}</ul>\n").format(items)
 
 
 def _files(standing: Standing) -> Markup:

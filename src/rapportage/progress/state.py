@@ -60,6 +60,19 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise, motion or announcement that is not done, and the chapters that say that they answer it."""
+
+    name: str
+    kind: str
+    words: str
+    state: str
+    late: bool
+    chapters: tuple[str, ...]
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where a report stands on a day."""
 
@@ -72,6 +85,7 @@ class Standing:
     values: tuple[Open, ...]
     unread_files: tuple[str, ...]
     """The figures and tables that are still those of an earlier period."""
+    promises: tuple[Promise, ...]
     errors: int
     warnings: int
 
@@ -104,6 +118,7 @@ def standing(read: Result[Read], rapportage: Rapportage, workspace: Workspace, t
         tuple(texts),
         tuple(Open(one.words, one.at) for one in open_values(content)),
         tuple(one.file for one in left if not one.lines),
+        tuple(_promises(rapportage, today)),
         sum(one.is_error for one in problems),
         sum(one.severity == "waarschuwing" for one in found),
     )
@@ -119,6 +134,20 @@ def _deadlines(gegevens: Gegevens, today: date) -> Iterable[Deadline]:
         days["aanleveren"] = working_days_before(gegevens.collegevergadering, gegevens.aanleveren)
     for what, day in sorted(days.items(), key=lambda one: one[1]):
         yield Deadline(what, day, (day - today).days, working_days(today, day))
+
+
+def _promises(rapportage: Rapportage, today: date) -> Iterable[Promise]:
+    """What of the register is left to do."""
+    register = rapportage.register
+    for at, one in enumerate(register.value.toezeggingen if register else ()):
+        if register and one.is_pending:
+            chapters = tuple(
+                name
+                for name, chapter in rapportage.hoofdstukken.items()
+                if one.id in chapter.gegevens.value.beantwoordt
+            )
+            place = register.place("toezeggingen", at)
+            yield Promise(one.id, one.soort, one.wat, one.staat, one.is_late(today), chapters, place)
 
 
 def _memo(

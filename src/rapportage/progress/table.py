@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from rapportage.dutch import count_text, date_text, list_text
-from rapportage.progress.state import Deadline, Open, Standing
+from rapportage.progress.state import Deadline, Open, Promise, Standing
 
 WIDTH = 80
 _NAMES = (31, 11, 12)
@@ -41,6 +41,13 @@ def left(one: Deadline) -> str:
     return f"over {count_text(one.days, 'dag', 'dagen')} ({working})"
 
 
+def promise(one: Promise) -> str:
+    """A promise with its state and the chapters that answer it, in one line."""
+    state = f"{one.state}, over tijd" if one.late else one.state
+    where = f"zie {list_text(one.chapters)}" if one.chapters else "nog in geen hoofdstuk"
+    return f"{one.kind} {one.name} ({state}): {one.words}; {where}"
+
+
 def summary(standing: Standing) -> str:
     """What is left to do, in one sentence."""
     counts = (
@@ -71,6 +78,12 @@ def _open(standing: Standing) -> Iterator[str]:
             yield from _points(f"{text.title}: {text.file}", text.open_points)
     if standing.values:
         yield from _points("Waarden", standing.values, with_file=True)
+    if standing.promises:
+        yield from ("", "Toezeggingen, moties en aankondigingen")
+        for one in standing.promises:
+            yield from wrap(
+                promise(one), WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False
+            )
     if standing.unread_files:
         yield from ("", "Figuren en tabellen die nog zijn als in een vorige periode")
         for file in standing.unread_files:

@@ -9,6 +9,7 @@ from textwrap import fill
 
 from rapportage.content.fields import EXPRESSION
 from rapportage.content.model import Hoofdstuk, Markdown
+from rapportage.content.register import Toezegging
 from rapportage.content.text_blocks import TextBlock, text_blocks
 from rapportage.moved_periods import moved
 from rapportage.periode import Periode
@@ -29,22 +30,32 @@ _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 _OWN_KEYS = re.compile(r"^(?:overgenomen|nagezien|status|beantwoordt):.*\n(?:[ \t]+.*\n|- .*\n)*", re.M)
 
 
-def reference_chapter(text: str, earlier: Periode) -> str:
-    """A chapter as it was, said to be taken over."""
+def reference_chapter(text: str, earlier: Periode, pending: Sequence[Toezegging] = ()) -> str:
+    """A chapter as it was, said to be taken over; it goes on answering what is `pending`."""
     front, body = _parted(text, earlier)
-    return f"---\n{front}---\n{body}"
+    return f"---\n{front}{_answers(pending)}---\n{body}"
 
 
-def reporting_chapter(text: str, chapter: Hoofdstuk, earlier: Periode, now: Periode) -> str:
-    """A chapter with its headings, figures and tables, what it is to tell, and a note of what was said."""
+def reporting_chapter(
+    text: str,
+    chapter: Hoofdstuk,
+    earlier: Periode,
+    now: Periode,
+    pending: Sequence[tuple[Toezegging, Point]] = (),
+) -> str:
+    """A chapter with its headings, figures and tables, what it is to tell, and a note of what was said.
+
+    What is `pending` of the promises that it answers comes along.
+    """
     front, _ = _parted(text, earlier)
     body = chapter.tekst
     blocks = text_blocks(body.text)
     found = list(points(blocks, body.file, body.first_line, earlier))
-    note = _note(body, [point for _, point in found], earlier)
+    note = _note(body, [*(point for _, point in pending), *(point for _, point in found)], earlier)
     parts = [_section(blocks, found, begin, end, earlier, now) for begin, end in _sections(blocks)]
     text = "\n\n".join(part for part in parts if part)
-    return f"---\n{front}status: concept\n---\n{note}\n\n{text}\n"
+    answers = _answers([one for one, _ in pending])
+    return f"---\n{front}{answers}status: concept\n---\n{note}\n\n{text}\n"
 
 
 def memo_text(memo: Markdown, earlier: Periode, now: Periode, questions: Sequence[str]) -> str:
@@ -58,6 +69,11 @@ def memo_text(memo: Markdown, earlier: Periode, now: Periode, questions: Sequenc
     note = f"<!--\n{_ABOUT}\n\n{_told(announced)}\n-->\n\n" if announced else ""
     asked = "".join(f"\n\n{_open(question)}" for question in questions)
     return f"{note}{text}{asked}\n"
+
+
+def _answers(pending: Sequence[Toezegging]) -> str:
+    """The line of front matter that names what a chapter answers."""
+    return "".join(("beantwoordt:\n", *(f"  - {one.id}\n" for one in pending))) if pending else ""
 
 
 def _parted(text: str, earlier: Periode) -> tuple[str, str]:

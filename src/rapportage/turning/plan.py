@@ -10,8 +10,9 @@ from typing import Any, Literal
 from rapportage.bounds import MAX_PICTURE_BYTES
 from rapportage.content.figures import Afbeelding, Grafiek
 from rapportage.content.folders import CHAPTERS, FIGURES, MEMO, REPORT, TABLES
-from rapportage.content.model import Loaded, Rapportage
+from rapportage.content.model import Hoofdstuk, Loaded, Rapportage
 from rapportage.content.named_files import NamedFile, Whereabouts, named_file
+from rapportage.content.register import Toezegging
 from rapportage.content.text_blocks import text_blocks
 from rapportage.errors import Place, UsageError, refusal
 from rapportage.opened import NoFile, Outside, TooLarge
@@ -19,7 +20,7 @@ from rapportage.periode import Periode
 from rapportage.turning.chapters import chapter_text, memo_text, reference_chapter, reporting_chapter
 from rapportage.turning.data_files import chart_data, marked, moves_on, pinned, report_data, series_data
 from rapportage.turning.dates import moved_days
-from rapportage.turning.points import points
+from rapportage.turning.points import Point, points
 from rapportage.workspace import Workspace
 
 _MEETINGS = "Wanneer vergaderen college en raad? De dagen in rapportage.yaml zijn voorlopig."
@@ -124,12 +125,22 @@ class _Planner:
             text, body = chapter_text(self.workspace, name, self.earlier), chapter.tekst
             found = list(points(text_blocks(body.text), body.file, body.first_line, self.earlier))
             path = f"{CHAPTERS}/{name}.md"
+            pending = list(self.pending(chapter))
             if name in reference:
                 left = sum(point.kind == "open punt" for _, point in found)
-                self.put(path, reference_chapter(text, self.earlier), "naslag", left)
+                made = reference_chapter(text, self.earlier, [one for one, _ in pending])
+                self.put(path, made, "naslag", left + len(pending))
             else:
-                made = reporting_chapter(text, chapter, self.earlier, self.now)
-                self.put(path, made, "te schrijven", len(found))
+                made = reporting_chapter(text, chapter, self.earlier, self.now, pending)
+                self.put(path, made, "te schrijven", len(found) + len(pending))
+
+    def pending(self, chapter: Hoofdstuk) -> Iterator[tuple[Toezegging, Point]]:
+        """What the chapter answers and is not done yet, with where it stands in the register."""
+        register = self.rapportage.register
+        for at, one in enumerate(register.value.toezeggingen if register else ()):
+            if register and one.is_pending and one.id in chapter.gegevens.value.beantwoordt:
+                line = register.place("toezeggingen", at).line
+                yield one, Point("register", f"{one.soort}: {one.wat}", register.source.file, line)
 
     def figure(self, figuur: Loaded[Any]) -> str:
         """A figure's file; a chart moves on where it can, and keeps its periods where it cannot."""

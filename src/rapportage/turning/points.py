@@ -47,7 +47,7 @@ _BEHIND = re.compile(r"\b(?:had|hadden|zou|zouden|was|waren|werd|werden|kreeg|kr
 class Point:
     """Something to report on, and where it was said."""
 
-    kind: Literal["open punt", "aangekondigd"]
+    kind: Literal["open punt", "aangekondigd", "register"]
     words: str
     file: str
     line: int

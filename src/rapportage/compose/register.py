@@ -1,0 +1,90 @@
+"""The register of promises as a table in a paper: what, by whom, since when, its state, where answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from rapportage.compose.places import noted
+from rapportage.content.model import Rapportage
+from rapportage.content.register import Toezegging
+from rapportage.dutch import list_text
+
+SELECTIONS = {
+    "alle": "Toezeggingen, moties en aankondigingen",
+    "open": "Wat nog niet is afgedaan",
+    "over-tijd": "Wat over tijd is",
+    "toezeggingen": "Toezeggingen",
+    "moties": "Moties",
+    "aankondigingen": "Aankondigingen",
+}
+"""What one may ask for, with the caption of the table."""
+_KINDS = {"toezeggingen": "toezegging", "moties": "motie", "aankondigingen": "aankondiging"}
+_HEADS = ("Wat", "Door", "Sinds", "Stand", "Waar beantwoord")
+
+
+def chosen(rapportage: Rapportage, selection: str) -> list[tuple[int, Toezegging]]:
+    """The entries of a selection with their number in the register, as they stand on the report's date."""
+    entries = rapportage.register.value.toezeggingen if rapportage.register else ()
+    day = rapportage.gegevens.value.rapportagedatum
+    return [
+        (at, one)
+        for at, one in enumerate(entries)
+        if selection == "alle"
+        or (selection == "open" and one.is_pending)
+        or (selection == "over-tijd" and one.is_late(day))
+        or one.soort == _KINDS.get(selection)
+    ]
+
+
+def register_table(rapportage: Rapportage, selection: str, at: str, *, refers: bool) -> Markup:
+    """The profile XHTML of the table with this selection, which is not empty; `at` is where it is asked for.
+
+    It `refers` to chapters by their numbers in the paper that has them; another names them.
+    """
+    register = rapportage.register
+    assert register is not None
+    heads = Markup("").join(Markup('<th scope="col">{}</th>').format(one) for one in _HEADS)
+    rows = Markup("").join(
+        _row(rapportage, one, noted(register.place("toezeggingen", number)), refers)
+        for number, one in chosen(rapportage, selection)
+    )
+    return Markup(
+        '<div class="tabel" data-bron="{}"><table id="register-{}" data-bron="{}"><caption>{}</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+    ).format(at, selection, at, SELECTIONS[selection], heads, rows)
+
+
+def _row(rapportage: Rapportage, one: Toezegging, place: str, refers: bool) -> Markup:
+    late = one.is_late(rapportage.gegevens.value.rapportagedatum)
+    words: Sequence[str | Markup] = (
+        one.door,
+        f"{one.since} ({one.vindplaats})",
+        f"{one.staat}, over tijd" if late else one.staat,
+        _answered(rapportage, one, refers),
+    )
+    cells = Markup("").join(Markup('<td data-bron="{}">{}</td>').format(place, word) for word in words)
+    return Markup('<tr><th scope="row" data-bron="{}">{}</th>{}</tr>').format(place, one.wat, cells)
+
+
+def _answered(rapportage: Rapportage, one: Toezegging, refers: bool) -> Markup:
+    """The chapters that answer it here, and the reports in which it was answered before."""
+    here = list(_chapters(rapportage, one.id))
+    before = [f"{answer.periode}, {answer.hoofdstuk}" for answer in one.antwoorden]
+    references = Markup(" en ").join(
+        Markup('<a class="verwijzing" href="#{}"></a>').format(name)
+        if refers
+        else Markup("{}").format(rapportage.hoofdstukken[name].gegevens.value.titel)
+        for name in here
+    )
+    earlier = Markup("eerder: {}").format(list_text(before)) if before else Markup("")
+    return Markup("; ").join(part for part in (references, earlier) if part) or Markup("–")
+
+
+def _chapters(rapportage: Rapportage, name: str) -> Iterator[str]:
+    """The chapters of this report that say that they answer it, in reading order."""
+    for chapter in rapportage.gegevens.value.chapters():
+        there = rapportage.hoofdstukken.get(chapter)
+        if there is not None and name in there.gegevens.value.beantwoordt:
+            yield chapter

@@ -1,0 +1,91 @@
+"""What was promised, asked or announced to the council, over all periods."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from rapportage.content.fields import (
+    Content,
+    Moment,
+    Naam,
+    PeriodeVeld,
+    Tekst,
+    mistake,
+    moment_days,
+    moment_of,
+    moment_text,
+)
+
+Staat = Literal["open", "lopend", "afgedaan", "vervallen"]
+Soort = Literal["toezegging", "motie", "aankondiging"]
+_YEAR = re.compile(r"[12][0-9]{3}")
+
+
+def _since(value: Any) -> str:
+    if _YEAR.fullmatch(str(value)):
+        return str(value)
+    try:
+        return moment_of(value)
+    except PydanticCustomError:
+        hint = "schrijf een jaar, een maand of een dag, zoals 2022, 2022-01 of 2022-01-24"
+        raise mistake(f"'{value}' is geen dag, maand of jaar", hint) from None
+
+
+Sinds = Annotated[
+    str, BeforeValidator(_since), WithJsonSchema({"type": ["string", "integer"], "pattern": r"^[12]\d{3}"})
+]
+"""A day, a month, or a year alone."""
+
+
+class Antwoord(Content):
+    """Where the council was told about it."""
+
+    periode: PeriodeVeld = Field(description="De periode van de rapportage.")
+    hoofdstuk: Tekst = Field(description="De titel van het hoofdstuk.")
+
+
+class Toezegging(Content):
+    """One promise, motion or announcement."""
+
+    id: Naam = Field(description="De naam waarmee een hoofdstuk ernaar verwijst, bij 'beantwoordt'.")
+    soort: Soort = Field(
+        description="Een toezegging van het college, een motie van de raad of een aankondiging."
+    )
+    wat: Tekst = Field(description="Wat er is toegezegd, gevraagd of aangekondigd.")
+    door: Tekst = Field(description="Wie het toezegde, vroeg of aankondigde.")
+    sinds: Sinds = Field(description="De dag, de maand of het jaar waarin dat was.")
+    vindplaats: Tekst = Field(description="Waar het is vastgelegd.")
+    voor: Moment | None = Field(
+        default=None, description="De dag of de maand waarin het klaar moet zijn, als die genoemd is."
+    )
+    staat: Staat = Field(description="Hoe het ervoor staat.")
+    antwoorden: tuple[Antwoord, ...] = Field(
+        default=(), description="In welke rapportages de raad er eerder bericht over kreeg."
+    )
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether there is still something to tell."""
+        return self.staat in ("open", "lopend")
+
+    def is_late(self, day: date) -> bool:
+        """Whether it should have been done before that day, and is not."""
+        return self.is_pending and self.voor is not None and moment_days(self.voor)[1] < day
+
+    @property
+    def since(self) -> str:
+        """Since when, in words."""
+        return self.sinds if _YEAR.fullmatch(self.sinds) else moment_text(self.sinds)
+
+
+class Toezeggingen(Content):
+    """`toezeggingen.yaml`: the register of promises, motions and announcements."""
+
+    toezeggingen: tuple[Toezegging, ...] = Field(
+        default=(), description="De toezeggingen, moties en aankondigingen."
+    )
