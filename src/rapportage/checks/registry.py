@@ -228,6 +228,6 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
 # fmt: on
 
 
-def judge(subject: Subject) -> list[Problem]:
-    """Every problem of this subject, by all rules that look at its kind."""
-    return [problem for rule in RULES for problem in rule.problems(subject)]
+def judge(subject: Subject, without: Rule[Content] | None = None) -> list[Problem]:
+    """Every problem of this subject, by all rules that look at its kind but the one that it is `without`."""
+    return [problem for rule in RULES if rule is not without for problem in rule.problems(subject)]

@@ -67,8 +67,13 @@ class Earlier:
 
         It was so where the day is not after that report, or stood in the earlier file too: it was copied.
         """
-        reported = _day(_DATED, self._text(REPORT))
+        reported = self._reported
         return day is None or (reported is not None and day <= reported) or day == _day(_READ, text.front)
+
+    @cached_property
+    def _reported(self) -> date | None:
+        """The day of the earlier report."""
+        return _day(_DATED, self._text(REPORT))
 
     def _text(self, name: str) -> str:
         return self._read(self.folder / name)

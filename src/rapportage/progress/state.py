@@ -13,7 +13,7 @@ from typing import Literal
 
 from rapportage.checks.days_off import working_days, working_days_before
 from rapportage.checks.open_points import open_values
-from rapportage.checks.registry import OPEN_POINT, UNREAD, judge
+from rapportage.checks.registry import UNREAD, judge
 from rapportage.checks.subjects import Content
 from rapportage.checks.unread import unread
 from rapportage.content.load import Read
@@ -103,11 +103,10 @@ class Standing:
 def standing(read: Result[Read], rapportage: Rapportage, workspace: Workspace, today: date) -> Standing:
     """Where the report that was read stands today."""
     content = Content(rapportage, workspace, read.value.broken)
-    problems = [*read.problems, *judge(content)]
     gegevens = rapportage.gegevens.value
     left = list(unread(content))
     lines = {one.file: frozenset(one.lines) for one in left}
-    found = [one for one in problems if one.rule not in (OPEN_POINT.name, UNREAD.name)]
+    found = [*read.problems, *judge(content, without=UNREAD)]
     texts = [_memo(rapportage, lines, found), *_chapters(rapportage, lines, found)]
     return Standing(
         str(rapportage.periode),
@@ -119,7 +118,7 @@ def standing(read: Result[Read], rapportage: Rapportage, workspace: Workspace, t
         tuple(Open(one.words, one.at) for one in open_values(content)),
         tuple(one.file for one in left if not one.lines),
         tuple(_promises(rapportage, today)),
-        sum(one.is_error for one in problems),
+        sum(one.is_error for one in found),
         sum(one.severity == "waarschuwing" for one in found),
     )
 
