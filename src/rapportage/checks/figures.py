@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rapportage.checks.subjects import Content, Report
+from rapportage.checks.unread import moved_on
 from rapportage.content.fields import EXPRESSION
 from rapportage.content.figures import Afbeelding, Figuur
 from rapportage.errors import Finding
@@ -58,7 +59,8 @@ def description_out_of_date(report: Report) -> Iterator[Finding]:
     for name, shown in report.figures.items():
         figuur = report.content.rapportage.figuren[name]
         approved = figuur.value.alt_kenmerk
-        if figuur.value.overgenomen and not figuur.value.nagezien:
+        carried = figuur.value.overgenomen and not figuur.value.nagezien
+        if carried and not moved_on(figuur.value, report.content.rapportage.periode):
             continue  # that the whole figure must be read again is told by another rule
         if approved is None and _may_go_stale(figuur.value):
             yield Finding(

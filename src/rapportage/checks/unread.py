@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from rapportage.checks.subjects import Content
 from rapportage.content.earlier import Earlier, EarlierText, earlier_periods
-from rapportage.content.fields import Carried
-from rapportage.content.figures import Grafiek
+from rapportage.content.fields import EXPRESSION, Carried
+from rapportage.content.figures import Figuur, Grafiek
 from rapportage.content.folders import FIGURES, TABLES
 from rapportage.content.model import Loaded, Markdown, Tabel
 from rapportage.content.text_blocks import text_blocks
 from rapportage.dutch import count_text, list_text
 from rapportage.errors import Finding, Place
+from rapportage.periode import Periode
 
 _MOST_LINES = 6
 """So many lines are named; of more, the first of them."""
@@ -27,6 +28,7 @@ class Unread:
     earlier: str
     lines: tuple[int, ...] = ()
     is_memo: bool = False
+    is_figure: bool = False
 
 
 def carried_over(content: Content) -> Iterator[Finding]:
@@ -55,11 +57,29 @@ def unread(content: Content) -> Iterator[Unread]:
         if told := _of_text(chapter.tekst, chapter.gegevens.value, texts):
             yield told
     for name, figuur in rapportage.figuren.items():
-        moves = isinstance(figuur.value, Grafiek) and rapportage.periode in figuur.value.perioden
-        if not moves and not figuur.value.decoratief:
+        if moved_on(figuur.value, rapportage.periode):
+            yield from _of_description(figuur, name, periods)
+        elif not figuur.value.decoratief:
             yield from _of_file(content, figuur, FIGURES, name, periods)
     for name, tabel in rapportage.tabellen.items():
         yield from _of_file(content, tabel, TABLES, name, periods)
+
+
+def moved_on(figuur: Figuur, periode: Periode) -> bool:
+    """Whether a figure is a chart that shows this period: what it draws is not what it was."""
+    return isinstance(figuur, Grafiek) and periode in figuur.perioden
+
+
+def _of_description(figuur: Loaded[Figuur], name: str, periods: Iterable[Earlier]) -> Iterator[Unread]:
+    """A chart that moved on, of which the description still tells numbers in words of then."""
+    alt = figuur.value.alt or ""
+    if not any(map(str.isdigit, EXPRESSION.sub("", alt))):
+        return
+    for one in periods:
+        before = one.file(FIGURES, name)
+        if before.holds(alt) and one.was_read_before(figuur.value.nagezien, before):
+            yield Unread(figuur.source.file, str(one.periode), (figuur.place("alt").line,), is_figure=True)
+            return
 
 
 def _of_text(text: Markdown, marks: Carried, earlier: Iterable[tuple[Earlier, EarlierText]]) -> Unread | None:
@@ -97,6 +117,12 @@ def _finding(one: Unread) -> Finding:
             f"dit is nog precies zoals in {one.earlier}",
             Place(one.file, 0),
             "kijk het na, en zet dan 'nagezien: ' met de dag erin",
+        )
+    if one.is_figure:
+        return Finding(
+            f"de alternatieve tekst noemt nog de getallen van {one.earlier}",
+            Place(one.file, one.lines[0]),
+            "werk haar bij, of zet 'nagezien: ' met de dag erbij als zij nog klopt",
         )
     count = len(one.lines)
     shown = [str(line) for line in one.lines[:_MOST_LINES]]

@@ -116,6 +116,10 @@ class EarlierText:
             ):
                 yield block
 
+    def holds(self, words: str) -> bool:
+        """Whether these words stand in it, however it breaks its lines."""
+        return " ".join(words.split()) in " ".join(self.text.split())
+
     def is_same(self, text: str) -> bool:
         """Whether a figure's or table's file shows and says what it did then."""
         return bool(self.text) and _bare(self.text) == _bare(text)

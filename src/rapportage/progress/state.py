@@ -116,7 +116,7 @@ def standing(read: Result[Read], rapportage: Rapportage, workspace: Workspace, t
         tuple(_deadlines(gegevens, today)),
         tuple(texts),
         tuple(Open(one.words, one.at) for one in open_values(content)),
-        tuple(one.file for one in left if not one.lines),
+        tuple(one.file for one in left if one.is_figure or not one.lines),
         tuple(_promises(rapportage, today)),
         sum(one.is_error for one in found),
         sum(one.severity == "waarschuwing" for one in found),
