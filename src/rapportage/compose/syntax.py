@@ -140,6 +140,8 @@ def shown(inline: Token) -> str:
         if child.type in ("expression", "reference")
         else child.content
         if child.type.startswith("text")
+        else " "
+        if child.type.endswith("break")
         else ""
         for child in inline.children or ()
     )

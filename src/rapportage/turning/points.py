@@ -100,6 +100,6 @@ def _sentences(block: TextBlock) -> Iterator[tuple[str, int]]:
     skipped = len(on_line) - len(block.words.split())  # the sign of a list
     at = max(skipped, 0)
     for sentence in _SENTENCE.split(block.words):
-        if sentence.strip():
-            yield sentence.strip(), on_line[min(at, len(on_line) - 1)]
+        if sentence.strip("> "):
+            yield sentence.strip("> "), on_line[min(at, len(on_line) - 1)]
         at += len(sentence.split())
