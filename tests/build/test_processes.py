@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from where import PATIENCE, TESTS
+from published import Published
+from where import PATIENCE, TESTS, WORKSPACES
 
 from rapportage.build.processes import Processes, ProcessLost, Work, Worker, cores
 from rapportage.build.run import build, build_all, make
@@ -330,14 +331,15 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_build_gives_the_same_bytes_however_it_is_divided(
-    klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, published: Published
 ) -> None:
-    for jobs in (1, 2, 3):
-        monkeypatch.setenv(ENVIRONMENT, str(tmp_path / f"cache-{jobs}"))
-        with Processes(jobs) as processes:
-            build(Workspace(klein), PERIODE, Wanted(output=tmp_path / str(jobs)), processes)
-        assert len(contents(tmp_path / str(jobs))) == 4
-        assert contents(tmp_path / str(jobs)) == contents(tmp_path / "1")
+    """What is published for the tests is built in two processes."""
+    divided = {path.name: path.read_bytes() for path in published(WORKSPACES / "klein", "2024-H1")}
+    monkeypatch.setenv(ENVIRONMENT, str(tmp_path / "cache"))
+    with Processes(1) as processes:
+        build(Workspace(klein), PERIODE, Wanted(output=tmp_path / "alone"), processes)
+    assert len(divided) == 4
+    assert contents(tmp_path / "alone/2024-H1") == divided
 
 
 def test_what_is_wrong_with_the_layout_of_both_papers_is_told_at_once(klein: Path) -> None:
@@ -355,19 +357,20 @@ def test_all_periods_are_built_and_one_with_a_mistake_keeps_no_other_from_it(
     klein: Path, tmp_path: Path
 ) -> None:
     workspace = Workspace(klein)
-    shutil.copytree(klein / "content/2024-H1", klein / "content/2023-H2")
-    (klein / "content/2023-H2/rapportage.yaml").write_text("titel: [\n", "utf-8")
+    shutil.copytree(klein / "content/2024-H1", klein / "content/2024-H2")
+    (klein / "content/2024-H2/rapportage.yaml").write_text("titel: [\n", "utf-8")
     found = {}
     for jobs in (1, 2):
         output = tmp_path / str(jobs)
         with Processes(jobs) as processes:
-            broken, sound = build_all(workspace, workspace.periods(), Wanted(output=output), processes)
+            wanted = Wanted((), ("raadsvoorstel",), output)
+            sound, broken = build_all(workspace, workspace.periods(), wanted, processes)
         assert isinstance(broken.error, ContentError)
-        assert {one.at.file for one in broken.problems} == {"content/2023-H2/rapportage.yaml"}
+        assert {one.at.file for one in broken.problems} == {"content/2024-H2/rapportage.yaml"}
         assert (broken.files, sound.error, sound.problems) == ((), None, ())
         assert all(path.is_relative_to(output / "2024-H1") for path in sound.files)
         found[jobs] = contents(output)
-    assert len(found[1]) == 4
+    assert len(found[1]) == 2
     assert found[1] == found[2]
 
 
@@ -426,7 +429,7 @@ def test_ctrl_c_does_not_leave_some_periods_replaced(klein: Path) -> None:
             signal.raise_signal(signal.SIGINT)
 
     with Processes(progress=press) as processes, pytest.raises(KeyboardInterrupt):
-        build_all(Workspace(klein), [PERIODE], Wanted(("docx",)), processes)
+        build_all(Workspace(klein), [PERIODE], Wanted(("docx",), ("raadsvoorstel",)), processes)
     assert not (klein / "output").exists()  # before the first was replaced
     with undisturbed():
         signal.raise_signal(signal.SIGINT)
@@ -450,7 +453,7 @@ def press(run: subprocess.Popen[str], times: int | None) -> None:
 
 
 PRESSED = [
-    *(("2024-H1", moment, times) for moment in MOMENTS for times in (1, 2, 10, None)),
+    *(("2024-H1", moment, times) for moment, times in zip(MOMENTS, (1, 10, None), strict=True)),
     *(("--all", moment, times) for moment, times in zip(MOMENTS, (None, 2, 10), strict=True)),
 ]
 """What is built, when Ctrl-C is pressed, and how often; None is until the command has ended."""
@@ -460,7 +463,7 @@ PRESSED = [
 def test_interrupting_leaves_no_process_and_no_traceback(
     what: str, moment: str, times: int | None, klein: Path, tmp_path: Path
 ) -> None:
-    shutil.copytree(klein / "content/2024-H1", klein / "content/2023-H2")
+    shutil.copytree(klein / "content/2024-H1", klein / "content/2024-H2")
     (tmp_path / "tmp").mkdir()
     run = subprocess.Popen(
         [*COMMAND, what],
