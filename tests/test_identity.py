@@ -137,7 +137,7 @@ def test_a_cell_keeps_its_name_when_its_words_or_other_rows_change() -> None:
 
 
 @given(documents(), documents())
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_names_are_unique_and_wait_for_nothing_in_other_files(one: Document, other: Document) -> None:
     alone = [each.name for each in identities(one)]
     assert len(alone) == len(set(alone))

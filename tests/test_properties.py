@@ -15,7 +15,7 @@ from rapportage.document import Cell, Document, Heading, Kader, List, ListItem, 
 from rapportage.writers.docx.document import write_docx
 from rapportage.writers.html import write_html
 
-quick = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=75, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def saying(words: str) -> Document:

@@ -108,19 +108,6 @@ def test_own_templates_go_before_the_package_s_file_by_file(installed: Path, kle
             "templates/raadsvoorstel.html.j2:6: fout: <marquee> kan hier niet staan",
         ),
         (
-            "raadsvoorstel.html.j2",
-            "gegevens.titel }}{%",
-            "gegevens.tietel }}{%",
-            "templates/raadsvoorstel.html.j2:3: fout: 'tietel' is in een sjabloon onbekend",
-        ),
-        (
-            "raadsvoorstel.html.j2",
-            "{% endfor %}\n{% if",
-            "{% if",
-            "templates/raadsvoorstel.html.j2:28: fout: het sjabloon is niet te lezen",
-        ),
-        ("huisstijl.tokens.json", '"kleur"', '"kleur', "templates/huisstijl.tokens.json:2: fout: "),
-        (
             "document.css",
             "@page {",
             "@page { kleur: rood;",
@@ -131,6 +118,7 @@ def test_own_templates_go_before_the_package_s_file_by_file(installed: Path, kle
 def test_a_mistake_in_an_own_template_is_told_with_its_place(
     name: str, old: str, new: str, told: str, installed: Path, klein: Path
 ) -> None:
+    """Those of every kind stand in `test_bad_input.py`."""
     (klein / "templates").mkdir()
     text = (FOLDER / name).read_text("utf-8")
     assert old in text

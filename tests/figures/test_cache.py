@@ -151,7 +151,7 @@ def cold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def files(klein: Path) -> dict[str, bytes]:
     shutil.rmtree(klein / "output", ignore_errors=True)  # what is there already is not made again
-    made = build(Workspace(klein), PERIOD, Wanted(output=klein / "output"))
+    made = build(Workspace(klein), PERIOD, Wanted(documents=("bijlage",), output=klein / "output"))
     return {path.name: path.read_bytes() for path in made.files}
 
 
@@ -179,14 +179,10 @@ print(found.maker.cache.drawn, sorted({"matplotlib", "resvg_py"} & set(sys.modul
 
 
 def test_an_unchanged_figure_costs_no_import_of_what_draws(klein: Path) -> None:
-    def run() -> str:
-        done = subprocess.run(
-            [sys.executable, "-c", UNDRAWN, str(klein)], capture_output=True, text=True, check=True
-        )
-        return done.stdout.strip()
-
-    run()
-    assert run() == "0 []"
+    check(Workspace(klein), PERIOD)
+    command = [sys.executable, "-c", UNDRAWN, str(klein)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "0 []"
 
 
 @pytest.mark.parametrize(
@@ -267,9 +263,9 @@ def test_each_kind_of_file_draws_only_what_it_shows(klein: Path, tmp_path: Path)
             build(Workspace(klein), PERIOD, Wanted(documents=("raadsvoorstel",)), processes)
         assert kept() == 4  # it shows none of them
         shutil.rmtree(klein / "output")
-    build(Workspace(klein), PERIOD, Wanted(("pdf",)))
+    build(Workspace(klein), PERIOD, Wanted(("pdf",), ("bijlage",)))
     assert kept() == 5  # a chart has a pattern, and is drawn where it stands
-    build(Workspace(klein), PERIOD)
+    build(Workspace(klein), PERIOD, Wanted(("docx",), ("bijlage",)))
     assert kept() == 7
 
 
