@@ -11,11 +11,12 @@ from pathlib import Path
 import numpy as np
 import pypdfium2
 import pytest
+from engines import each_engine
 from papers import Paper, made
 from PIL import Image
 from where import TESTS, WORKSPACES
 
-KEPT = TESTS / "golden-pages"
+KEPT = {"weasyprint": TESTS / "golden-pages", "typst": TESTS / "golden-pages" / "typst"}
 BLOCK = 6
 MOST = 6
 """How much the mean of a block may differ, of 255; a thin rule makes some 9, a line of text 60."""
@@ -54,14 +55,15 @@ def differing(one: Image.Image, other: Image.Image) -> list[tuple[int, int]]:
     return [(int(column) * BLOCK, int(row) * BLOCK) for row, column in places]
 
 
+@each_engine
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_looks_as_it_did(name: str, update: bool, tmp_path: Path) -> None:
+def test_a_page_looks_as_it_did(name: str, engine: str, update: bool, tmp_path: Path) -> None:
     paper, number = PAGES[name]
-    seen = look(made(paper).layout.pdf, number)
-    kept = KEPT / f"{name}.png"
+    seen = look(made(paper, engine).layout.pdf, number)
+    kept = KEPT[engine] / f"{name}.png"
     if update:
-        KEPT.mkdir(exist_ok=True)
-        seen.quantize(16).save(kept, optimize=True)
+        kept.parent.mkdir(exist_ok=True)
+        seen.quantize(32).save(kept, optimize=True)
     seen.save(tmp_path / kept.name)
     found = differing(seen, Image.open(kept).convert("L"))
     assert not found, f"{len(found)} blocks differ, the first at {found[0]}; see {tmp_path / kept.name}"

@@ -12,7 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from documents import META, everything, item, paragraph, text
-from engines import DEFAULT, each_engine
+from engines import DEFAULT, Layout, each_engine
 from hypothesis import given, reject, settings
 from laid_out import STYLESHEET, layout
 from papers import PAPERS, Paper, made
@@ -43,6 +43,7 @@ from rapportage.document import (
 )
 from rapportage.errors import LayoutError
 from rapportage.periode import parse_periode
+from rapportage.style.page import landscape, portrait
 from rapportage.workspace import Workspace
 from rapportage.writers.pdf.layout import lay_out
 
@@ -81,11 +82,32 @@ def test_any_document_has_one_tag_for_each_thing_in_it_its_words_in_order_and_pa
         reject()
     assert counts(made.pdf) == expected(resolved, engine)
     assert spoken(made) == written(resolved, made)
+    assert outside(made) == []
     with NamedTemporaryFile(suffix=".pdf") as file:
         file.write(made.pdf)
         file.flush()
         report = page.validate_pdf(file.name, profile="ua1")
     assert [f"{one.rule_id}: {one.message}" for one in report.failures] == []
+
+
+def outside(made: Layout) -> list[tuple[int, str]]:
+    """What is drawn past the edges of the text, with the number of its page."""
+    found = []
+    with pypdfium2.PdfDocument(made.pdf) as shown:
+        for number, page in enumerate(shown, 1):
+            like = landscape(STYLE) if page.get_width() > page.get_height() else portrait(STYLE)
+            words = page.get_textpage()
+            for at in range(words.count_chars()):
+                left, below, right, above = words.get_charbox(at)
+                if words.get_text_range(at, 1).strip() and right > left:
+                    across = left > like.left - BESIDE and right < like.width - like.right + 2
+                    if not (across and below > 0 and above < like.height):
+                        found.append((number, words.get_text_range(at, 12)))
+    return found
+
+
+BESIDE = 40
+"""How far the long number of an item may hang out to the left."""
 
 
 def test_the_tags_of_the_small_workspace_are_what_was_read_and_approved(update: bool) -> None:
