@@ -76,6 +76,16 @@ def tables_with_room(blocks: Iterable[Block], style: HouseStyle) -> Iterator[tup
                 pass
 
 
+def breakable(word: str) -> tuple[int, int] | None:
+    """From which letter to which a word of letters may begin a line anew in running text; None for nowhere.
+
+    Whoever hyphenates by rules of its own is kept from parting less than four letters from a word.
+    """
+    places = (int(at) for at in _hyphenator().positions(word))
+    inside = any(_PART <= at <= len(word) - _PART for at in places)
+    return (_PART, len(word) - _PART + 1) if len(word) >= _LONG and inside else None
+
+
 def soft(word: str) -> str:
     """The word with a soft hyphen at each place where it may be broken."""
     return _SOFT.join(piece.removesuffix("-") if piece != word else piece for piece in _hyphenated(word))

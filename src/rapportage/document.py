@@ -362,7 +362,8 @@ class Image:
     """A picture's bytes; width and height in CSS pixels (1/96 inch) as it wants to be shown.
 
     `bitmap` is a PNG beside an SVG, for readers that know no SVG; it is empty for PNG and JPEG, and
-    for a drawing of our own until a file asks for it.
+    for a drawing of our own until a file asks for it. `worded` is a drawing of our own
+    with its words as text in the house font instead of outlines, for who draws with that same font.
     """
 
     media_type: Literal["image/svg+xml", "image/png", "image/jpeg"]
@@ -370,6 +371,7 @@ class Image:
     width: float
     height: float
     bitmap: bytes = field(default=b"", repr=False)
+    worded: bytes = field(default=b"", repr=False)
 
 
 Images = Mapping[str, Image]

@@ -40,6 +40,13 @@ def told(error: pytest.ExceptionInfo[ContentError]) -> list[str]:
 TOO_WIDE = ["figuren/woningen.yaml:1: deze grafiek past niet op het blad"]
 
 
+def test_beside_it_the_words_of_a_chart_stay_words() -> None:
+    image = drawn(chart(series("Koop", 7, 9), series("Huur", 10, 12), shape="gegroepeerd"))
+    assert b"<text" not in image.data
+    words = {"".join(map(str, text.itertext())) for text in etree.fromstring(image.worded).iter("{*}text")}
+    assert {"Koop", "Huur", "7", "12"} <= words
+
+
 def test_lying_bars_are_no_way_out_of_a_long_name_that_they_have_no_room_for_either() -> None:
     long = series("Woningen voor starters en ouderen " * 3 + "samen", 10, 12)
     with pytest.raises(ContentError) as error:

@@ -37,6 +37,23 @@ def test_words_become_outlines_in_their_own_colour_at_their_own_place() -> None:
     assert image.height == pytest.approx(100 / 0.75)
 
 
+def test_beside_it_the_words_stay_words_that_begin_where_their_outline_does() -> None:
+    body = word("Zwolle &amp; co", 100, 50, 'text-anchor="middle" fill="#123456" font-weight="700"')
+    image = finish(SVG.format(f'<g stroke="#ff0000">{body}</g>'), PROEF, PLACE)
+    assert b"<text" not in image.data
+    (text,) = etree.fromstring(image.worded).iter("{*}text")
+    (path,) = etree.fromstring(image.data).iter("{*}path")
+    assert text.text == "Zwolle & co"
+    assert f"translate({text.get('x')} {text.get('y')})" == path.get("transform")
+    facts = {name: text.get(name) for name in ("fill", "stroke", "font-weight", "font-family")}
+    assert facts == {
+        "fill": "#123456",
+        "stroke": "none",
+        "font-weight": "600",
+        "font-family": "Source Sans Pro",
+    }
+
+
 def test_numbers_are_rounded_so_that_machines_draw_the_same() -> None:
     drawn = finish(SVG.format('<circle cx="10.123456789" cy="20" r="3.999999"/>'), PROEF, PLACE)
     assert b'cx="10.12" cy="20" r="4"' in drawn.data

@@ -111,7 +111,10 @@ def paper_key(
     Where something stands in the content matters as far as its name goes by it: Word's bookmarks tell that.
     """
     pictures = {
-        name: (image.media_type, image.width, image.height, digest(image.data), digest(image.bitmap))
+        name: (
+            *(image.media_type, image.width, image.height),
+            *map(digest, (image.data, image.bitmap, image.worded)),
+        )
         for name, image in document.images.items()
     }
     parts = {

@@ -160,17 +160,18 @@ _LETTERS = "bcdfghjklmnprstv"
 
 
 def _packed(key: str, figure: Drawn) -> bytes:
-    """A checksum over the key and what follows; a line of facts; the picture; its bitmap."""
+    """A checksum over key and rest; a line of facts; the picture; that with words as text; its bitmap."""
     image = figure.image
     facts = {
         "media_type": image.media_type,
         "width": image.width,
         "height": image.height,
         "size": len(image.data),
+        "worded": len(image.worded),
         "shrunk": figure.shrunk,
         "remarks": [asdict(one) for one in figure.remarks],
     }
-    body = canonical(facts) + b"\n" + image.data + image.bitmap
+    body = canonical(facts) + b"\n" + image.data + image.worded + image.bitmap
     return _checksum(key, body) + body
 
 
@@ -186,8 +187,15 @@ def _unpacked(key: str, raw: bytes) -> Drawn | None:
     head, _, rest = body.partition(b"\n")
     try:
         facts = json.loads(head)
-        size = facts["size"]
-        image = Image(facts["media_type"], rest[:size], facts["width"], facts["height"], rest[size:])
+        size, both = facts["size"], facts["size"] + facts["worded"]
+        image = Image(
+            facts["media_type"],
+            rest[:size],
+            facts["width"],
+            facts["height"],
+            bitmap=rest[both:],
+            worded=rest[size:both],
+        )
         return Drawn(image, tuple(facts["shrunk"]), tuple(Remark(**one) for one in facts["remarks"]))
     except (ValueError, LookupError, TypeError, RecursionError):
         return None

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rapportage.cache import cache_folder
 from rapportage.document import Image
@@ -52,6 +52,13 @@ _SETTINGS: dict[Any, Any] = {
 }
 
 
+class Written(NamedTuple):
+    """A chart's SVG, with its words as outlines and as text."""
+
+    outlined: bytes
+    worded: bytes
+
+
 def draw_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> Image:
     """The chart as a drawing of this width in mm.
 
@@ -66,10 +73,10 @@ def draw_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> I
         svg = _drawn(chart, style, width, place)
     except ContentError:
         raise _too_wide(chart, place, way_out=_room_lying(chart, style, width, place)) from None
-    return svg_image(svg, Origin("grafiek", place), own=True)
+    return replace(svg_image(svg.outlined, Origin("grafiek", place), own=True), worded=svg.worded)
 
 
-def _drawn(chart: Chart, style: HouseStyle, width: float, place: Place) -> bytes:
+def _drawn(chart: Chart, style: HouseStyle, width: float, place: Place) -> Written:
     """The chart's SVG; raises ContentError when its words leave no room."""
     matplotlib = _library()
     from matplotlib import font_manager
@@ -100,7 +107,7 @@ def _room_lying(chart: Chart, style: HouseStyle, width: float, place: Place) -> 
     return "; een staafdiagram met 'richting: liggend' heeft meer ruimte"
 
 
-def _roomy(new: Callable[[], Figure], chart: Chart, style: HouseStyle, place: Place) -> bytes:
+def _roomy(new: Callable[[], Figure], chart: Chart, style: HouseStyle, place: Place) -> Written:
     """The chart's SVG, its words set as wide as there is room for: at last the names of periods on two lines
     and the numbers upright."""
     narrow = replace(chart, labels=tuple(label[::-1].replace(" ", "\n", 1)[::-1] for label in chart.labels))
@@ -258,7 +265,7 @@ def _plain(axes: Axes, style: HouseStyle, keep: str) -> None:
 
 def _lines(
     drawing: Figure, axes: Axes, chart: Chart, style: HouseStyle, place: Place, *, scaled: bool
-) -> bytes:
+) -> Written:
     """A number at every point; if `scaled`, a scale where they would collide, with those at both ends."""
     for index, series in enumerate(chart.series):
         axes.plot(
@@ -348,7 +355,7 @@ def _label_points(axes: Axes, chart: Chart, style: HouseStyle, where: Iterable[i
 # --- the whole -------------------------------------------------------------------------------
 
 
-def _with_legend(drawing: Figure, chart: Chart, place: Place) -> bytes:
+def _with_legend(drawing: Figure, chart: Chart, place: Place) -> Written:
     """The drawing's SVG with a legend above several series, in as many columns as the width allows."""
     if len(chart.series) == 1:
         return _svg(drawing, chart, place)
@@ -368,18 +375,26 @@ def _with_legend(drawing: Figure, chart: Chart, place: Place) -> bytes:
     raise _too_wide(chart, place)
 
 
-def _svg(drawing: Figure, chart: Chart, place: Place) -> bytes:
+def _svg(drawing: Figure, chart: Chart, place: Place) -> Written:
     """The drawing's SVG; the library warns when the words leave no room for the bars."""
-    out = io.BytesIO()
-    unsaid = {"Date": None, "Creator": None, "Format": None, "Type": None}
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", UserWarning)
-        try:
-            drawing.savefig(out, format="svg", metadata=unsaid, transparent=True)
-        except UserWarning:
-            raise _too_wide(chart, place) from None
+    try:
+        outlined = _saved(drawing, "path")
+    except UserWarning:
+        raise _too_wide(chart, place) from None
     if _crowded(drawing.axes[0], chart):
         raise _too_wide(chart, place)
+    return Written(outlined, _saved(drawing, "none"))
+
+
+def _saved(drawing: Figure, words: str) -> bytes:
+    """The drawing as SVG, with its words as the library is told; raises UserWarning."""
+    import matplotlib
+
+    out = io.BytesIO()
+    unsaid = {"Date": None, "Creator": None, "Format": None, "Type": None}
+    with warnings.catch_warnings(), matplotlib.rc_context({"svg.fonttype": words}):
+        warnings.simplefilter("error", UserWarning)
+        drawing.savefig(out, format="svg", metadata=unsaid, transparent=True)
     return _without_doctype(out.getvalue())
 
 

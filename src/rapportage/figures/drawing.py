@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import inf
 
@@ -21,8 +22,8 @@ from rapportage.errors import NO_ROOM, UNPRINTABLE, ContentError, Place, Problem
 from rapportage.figures.lettering import ASCENT, DESCENT, SMALLEST, outline
 from rapportage.figures.origin import Origin
 from rapportage.figures.svg import svg_image
-from rapportage.figures.svg_source import parse_svg
-from rapportage.style.fonts import text_width, unprintable
+from rapportage.figures.svg_source import only_drawn, parse_svg
+from rapportage.style.fonts import BOLD, FAMILY, NORMAL, text_width, unprintable
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -50,10 +51,10 @@ class TextBox:
 
 
 def finish(svg: str, origin: Origin, place: Place, room: float = inf) -> Image:
-    """The drawing with its words as outlines; raises ContentError when they do not fit, or it is no SVG.
+    """The drawing with its words as outlines, and beside it with its words as text.
 
     `origin` is the template that wrote it, `place` the figure whose words are in it, and `room` the width
-    that it may take, in points.
+    that it may take, in points. Raises ContentError when its words do not fit, or it is no SVG.
     """
     root = parse_svg(svg.encode(errors="surrogatepass"), origin)
     boxes = text_boxes(root, origin)
@@ -62,12 +63,16 @@ def finish(svg: str, origin: Origin, place: Place, room: float = inf) -> Image:
     problems = [*(one.told("fout", UNPRINTABLE) for one in unknown), *misfits]
     if problems:
         raise ContentError(problems)
+    worded = deepcopy(root)
+    for element in worded.iter(f"{_SVG}text"):
+        _in_house_font(element)
     for element in list(root.iter(f"{_SVG}text")):
         _outlined(element)
-    for element in root.iter():
-        for name, value in list(element.items()):
-            element.set(name, _NUMBER.sub(_short, str(value)))
-    return svg_image(etree.tostring(root), origin, own=True)
+    for one in (root, worded):
+        _shorten_numbers(one)
+    image = svg_image(etree.tostring(root), origin, own=True)
+    only_drawn(worded)
+    return replace(image, worded=etree.tostring(worded))
 
 
 def text_boxes(root: etree._Element, origin: Origin) -> list[TextBox]:
@@ -153,6 +158,34 @@ def _outlined(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.replace(element, drawn)
+
+
+def _in_house_font(element: etree._Element) -> None:
+    """Let the words begin where their outline does, in a face that comes along."""
+    size, x, y = (_number(element, name) or 0.0 for name in ("font-size", "x", "y"))
+    words, bold = _words(element), _is_bold(element)
+    begin = x - text_width(words, size, bold=bold) * _anchor(element)
+    lines = (element, *element.iterancestors())
+    fill = next((str(one.get("fill")) for one in lines if one.get("fill")), "#000000")
+    element.attrib.clear()
+    element.text = words
+    facts = {
+        "x": f"{begin:.2f}",
+        "y": f"{y:.2f}",
+        "font-family": FAMILY,
+        "font-size": f"{size:g}",
+        "font-weight": str(BOLD if bold else NORMAL),
+        "fill": fill,
+        "stroke": "none",
+    }
+    for name, value in facts.items():
+        element.set(name, value)
+
+
+def _shorten_numbers(root: etree._Element) -> None:
+    for element in root.iter():
+        for name, value in list(element.items()):
+            element.set(name, _NUMBER.sub(_short, str(value)))
 
 
 def _words(element: etree._Element) -> str:

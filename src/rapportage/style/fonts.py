@@ -17,7 +17,7 @@ from rapportage.characters import NEIGHBOURS
 from rapportage.errors import Finding, MachineError, Place
 
 FAMILY = "Source Sans Pro"
-_NORMAL, _BOLD = 400, 600
+NORMAL, BOLD = 400, 600
 _FACES = {
     "Regular": (400, False),
     "It": (400, True),
@@ -120,7 +120,7 @@ def shaper(bold: bool) -> Any:
     """HarfBuzz's font for the upright face."""
     import uharfbuzz
 
-    weight = _BOLD if bold else _NORMAL
+    weight = BOLD if bold else NORMAL
     face = next(one for one in faces() if one.weight == weight and not one.italic)
     return uharfbuzz.Font(_font_in(face))
 

@@ -162,4 +162,4 @@ def test_a_paper_has_no_ladder_of_hyphens_and_lines_of_a_readable_length(paper: 
     assert not any(re.search(f"(?:{HYPHENATED}[^\r\n]*){{3}}", words) for words in shown)
     lines = [line for words in shown for line in re.split(f"[\r\n{HYPHENATED}]+", words)]
     full = [len(line) for line in lines if 60 < len(line) < 110 and " . " not in line]
-    assert not full or sum(full) / len(full) <= 76
+    assert len(full) < 5 or sum(full) / len(full) <= 76

@@ -65,3 +65,18 @@ def held(content: Inlines) -> list[str]:
 )
 def test_a_box_holds_the_signs_that_touch_it(content: Inlines, boxes: list[str]) -> None:
     assert held(content) == boxes
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("gemeenteraad", '{"geme"; af("enter"); "aad"}'),
+        ("overeenkomst", '{"over"; af("eenko"); "mst"}'),
+        ("gemeente", '{"gemeente"}'),
+        ("miljoen", '{"miljoen"}'),
+        ("1.250.000", '{"1.250.000"}'),
+    ],
+)
+def test_no_less_than_four_letters_are_parted_from_a_word(word: str, code: str) -> None:
+    assert Written(Room(300, 11), Room(300, 9)).words((Text(word),)) == code
+    assert "af(" not in Written(Room(300, 11, hyphens=False), Room(300, 9)).words((Text(word),))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from rapportage.characters import NO_BREAK_HYPHEN
+from rapportage.columns import breakable
 from rapportage.document import (
     Emphasis,
     Footnote,
@@ -28,6 +29,7 @@ from rapportage.writers.typst.together import Together, together
 
 _JOINER, _BREAKS = "\u2060", " \u00ad\u200b-/"
 """What parts no line, and the signs behind which one may end."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -59,7 +61,7 @@ class Written:
             case Together():
                 return call("bijeen", self._joined(inline.content))
             case Text():
-                return string(self._parted(inline.text.replace(NO_BREAK_HYPHEN, "-")))
+                return self._hyphenated(self._parted(inline.text.replace(NO_BREAK_HYPHEN, "-")))
             case Strong():
                 before, self._bold = self._bold, True
                 words = call("vet", self._joined(inline.content))
@@ -87,6 +89,18 @@ class Written:
                 return '" "; linebreak()'  # who hears the text needs the space
             case _:
                 assert_never(inline)
+
+    def _hyphenated(self, text: str) -> str:
+        """The text, in which words are hyphenated but for their first and their last letters."""
+        if not self._room.hyphens:
+            return string(text)
+        code, at = [], 0
+        for word in _LETTERS.finditer(text):
+            if place := breakable(word[0]):
+                begin, end = (word.start() + one for one in place)
+                code += [string(text[at:begin]), call("af", string(text[begin:end]))]
+                at = end
+        return "; ".join([*code, string(text[at:])] if at < len(text) or not code else code)
 
     def _parted(self, text: str) -> str:
         return self._room.parted(text, bold=self._bold)

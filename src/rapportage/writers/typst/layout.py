@@ -81,5 +81,5 @@ def _files(document: Document, style: HouseStyle, template: str) -> dict[str, by
         PREAMBLE: f'#import "{_TOKENS}": *;{template}',  # on its first line, or the others would count one up
         _TOKENS: tokens_code(style),
     }
-    pictures = {names[key]: image.data for key, image in document.images.items()}
+    pictures = {names[key]: image.worded or image.data for key, image in document.images.items()}
     return {name: text.encode() for name, text in code.items()} | pictures
