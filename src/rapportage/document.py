@@ -380,7 +380,11 @@ Images = Mapping[str, Image]
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What a document says about itself; every date comes from the content."""
+    """What a document says about itself; every date comes from the content.
+
+    `paper` and `periode` say which paper of which period it is; they stand in no text, and are left out
+    of comparison as places are.
+    """
 
     title: str
     author: str
@@ -390,6 +394,8 @@ class Meta:
     keywords: tuple[str, ...] = ()
     running_title: str = ""
     concept: bool = False
+    paper: str = field(default="", compare=False)
+    periode: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -229,7 +229,8 @@ class _Composer:
         document = read_document(
             xhtml, self.renderer.place_of(own), self.renderer.source(own), self.inserts.images
         )
-        return resolve(_with_own_images(document), excused)
+        meta = replace(document.meta, paper=name, periode=str(self.rapportage.periode))
+        return resolve(_with_own_images(replace(document, meta=meta)), excused)
 
     def common(self) -> dict[str, object]:
         """What every template may use."""

@@ -14,6 +14,7 @@ from openxml_audit import OpenXmlValidator
 from printed import OFFICE, page_words, printed
 from word_files import STYLE, Element, fields, paragraphs, parts, reopened, shown, values, written, xml
 
+from rapportage import __version__
 from rapportage.document import (
     Block,
     Contents,
@@ -99,6 +100,40 @@ def test_every_paragraph_that_says_something_has_an_identity_of_its_own() -> Non
     said = [one for one in body.iter(qn("w:p")) if shown(one) and not is_listed(one)]
     assert len(said) > 80
     assert [shown(one) for one in said if not hidden(one)] == []
+
+
+def numbers(*blocks: Block) -> dict[str, str]:
+    """The number that Word knows each paragraph by, by its words."""
+    body = xml(written(*blocks))
+    return {shown(one): number for one in body.iter(qn("w:p")) if (number := one.get(PARAGRAPH))}
+
+
+PARAGRAPH = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+
+
+def test_word_knows_a_paragraph_by_a_number_that_edits_elsewhere_leave_alone() -> None:
+    before = numbers(heading(1, "Water"), at("Het peil."), List((ListItem((at("Een punt."),)),)))
+    after = numbers(heading(1, "Water"), at("Nieuw."), at("Het peil."), List((ListItem((at("Een punt."),)),)))
+    assert len(before) == 3
+    assert before.items() < after.items()
+    assert len(set(after.values())) == len(after)
+    assert all(0 < int(number, 16) < 0x80000000 for number in after.values())
+
+
+def test_the_file_says_of_which_paper_and_content_it_was_made() -> None:
+    def said(document: Document) -> dict[str, str]:
+        properties = xml(write_docx(document, STYLE, {}), "docProps/custom.xml")
+        return {str(one.get("name")): str(one[0].text) for one in properties}
+
+    meta = replace(META, paper="bijlage", periode="2024-H1")
+    one, other = (said(Document(meta, (paragraph(words),))) for words in ("een", "twee"))
+    assert one["rapportage-periode"] == "2024-H1"
+    assert one["rapportage-stuk"] == "bijlage"
+    assert one["rapportage-versie"] == __version__
+    assert re.fullmatch("[0-9a-f]{64}", one["rapportage-inhoud"])
+    assert one == said(Document(meta, (at("een", line=9),)))
+    assert one.keys() == other.keys()
+    assert one["rapportage-inhoud"] != other["rapportage-inhoud"]
 
 
 def hidden(element: Element) -> list[str]:

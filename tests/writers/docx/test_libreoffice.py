@@ -70,7 +70,8 @@ def office(
 
 def test_nothing_is_lost_when_a_clerk_saves_it_in_libreoffice(office: Office) -> None:
     before, after = office.published, office.made("saved.docx")
-    for what in (headings, captions, references, links, footnotes, descriptions, numbered, identities):
+    kinds = (headings, captions, references, links, footnotes, descriptions, numbered, identities, origin)
+    for what in kinds:
         assert what(after) == what(before), what.__name__
 
 
@@ -147,6 +148,12 @@ def numbered(package: bytes) -> list[tuple[str, str, str]]:
 
 def identities(package: bytes) -> list[str]:
     return [name for name in values(xml(package), "w:bookmarkStart", "w:name") if name.startswith("_Blok_")]
+
+
+def origin(package: bytes) -> dict[str, str]:
+    """What the file says of the paper and the content that it was made of."""
+    properties = xml(package, "docProps/custom.xml")
+    return {str(one.get("name")): str(one[0].text) for one in properties}
 
 
 # --- counted anew ------------------------------------------------------------------------------

@@ -33,6 +33,7 @@ from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.contents import write_contents
 from rapportage.writers.docx.figures import write_figure, write_pair
 from rapportage.writers.docx.fonts import embedded
+from rapportage.writers.docx.identity import name_paragraphs
 from rapportage.writers.docx.inlines import BOLD, PLAIN, TERM, runs
 from rapportage.writers.docx.lists import IN_KADER, NO_NUMBER, in_quote, numbering_xml, write_list
 from rapportage.writers.docx.ooxml import (
@@ -81,6 +82,7 @@ def write_docx(
     for element in _sections(word):
         word.body.append(element)
     number_bookmarks(word.body, word.used_bookmarks)
+    name_paragraphs(word.body)
     _add_parts(word, embed_fonts)
     return _saved(word)
 

@@ -11,7 +11,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
+from docx.oxml.ns import qn
+
+from rapportage.writers.docx.ooxml import NAMESPACES, Element
+
 _DIGITS = 9
+_HIDDEN = "_Blok_"
+_MOST_PARAGRAPHS = 0x80000000
+"""What Word numbers paragraphs below (MS-DOCX, 2.5.4.3)."""
 
 
 def numbered_names(prefix: str, keys: Iterable[str]) -> dict[str, str]:
@@ -29,7 +36,23 @@ def numbered_names(prefix: str, keys: Iterable[str]) -> dict[str, str]:
 
 def hidden_name(name: str) -> str:
     """The bookmark for something of this name; Word lists none that begins with an underscore."""
-    return f"_Blok_{name}"
+    return f"{_HIDDEN}{name}"
+
+
+def name_paragraphs(body: Element) -> None:
+    """Give each paragraph that carries a name the number that Word knows paragraphs by, made from it.
+
+    Word keeps that number when it saves, also where a clerk deleted the bookmark with the first words.
+    """
+    taken: set[int] = set()
+    for one in body.iter(qn("w:p")):
+        marks = (str(mark.get(qn("w:name"))) for mark in one.iter(qn("w:bookmarkStart")))
+        if name := next((mark for mark in marks if mark.startswith(_HIDDEN)), ""):
+            number = int.from_bytes(_digest(name)[:4]) % _MOST_PARAGRAPHS
+            while number in taken or not number:
+                number = (number + 1) % _MOST_PARAGRAPHS
+            taken.add(number)
+            one.set(f"{{{NAMESPACES['w14']}}}paraId", f"{number:08X}")
 
 
 def list_name(*facts: str) -> str:

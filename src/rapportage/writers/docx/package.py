@@ -69,7 +69,12 @@ class WordPackage:
         self.main = self.part(
             "/word/document.xml",
             CT.WML_DOCUMENT_MAIN,
-            root("w:document", self.body, spaces=("r", "wp", "a", "pic", "asvg", "adec")),
+            root(
+                "w:document",
+                self.body,
+                spaces=("r", "wp", "a", "pic", "asvg", "adec", "w14"),
+                mc_Ignorable="w14",
+            ),
         )
         self.footnotes = root("w:footnotes", spaces=("r",))
         self.footnotes_part = self.part("/word/footnotes.xml", CT.WML_FOOTNOTES, self.footnotes)
