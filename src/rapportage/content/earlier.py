@@ -70,6 +70,12 @@ class Earlier:
         reported = self._reported
         return day is None or (reported is not None and day <= reported) or day == _day(_READ, text.front)
 
+    @property
+    def was_reported_before(self) -> bool:
+        """Whether its report has another day than that of now: one with the same is a copy of that."""
+        now = _day(_DATED, self._read(self.workspace.content / str(self.now) / REPORT))
+        return self._reported is None or now is None or self._reported < now
+
     @cached_property
     def _reported(self) -> date | None:
         """The day of the earlier report."""
@@ -137,7 +143,8 @@ def earlier_periods(workspace: Workspace, now: Periode, named: Iterable[Periode]
     """The earlier periods to compare with: those that are named, and the nearest of the same kind."""
     there = [one for one in workspace.periods() if one.last_day < now.first_day]
     nearest = [one for one in there if one.kind == now.kind][-1:]
-    return {one: Earlier(workspace, one, now) for one in there if one in {*named, *nearest}}
+    found = {one: Earlier(workspace, one, now) for one in there if one in {*named, *nearest}}
+    return {one: earlier for one, earlier in found.items() if one in named or earlier.was_reported_before}
 
 
 def _names(words: str, periode: Periode) -> bool:
