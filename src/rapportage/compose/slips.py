@@ -70,7 +70,7 @@ _IN_WORDS = (
         r"zet \1 direct voor en achter de woorden; een letterlijke \1 schrijft u als \\\1",
     ),
     Slip(
-        r"(?<![*\\])\*[^\W\d_][^*\n]*\*(?=[^\W\d_])",
+        r"(?<![\w*\\])\*[^\W\d_][^*\n]*\*(?=[^\W\d_])",
         "deze sterretjes maken niets cursief",
         "zet * om het hele woord; een letterlijk * schrijft u als \\\\*",
     ),
