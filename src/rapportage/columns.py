@@ -81,9 +81,7 @@ def breakable(word: str) -> tuple[int, int] | None:
 
     Whoever hyphenates by rules of its own is kept from parting less than four letters from a word.
     """
-    places = (int(at) for at in _hyphenator().positions(word))
-    inside = any(_PART <= at <= len(word) - _PART for at in places)
-    return (_PART, len(word) - _PART + 1) if len(word) >= _LONG and inside else None
+    return (_PART, len(word) - _PART + 1) if len(word) >= _LONG else None
 
 
 def soft(word: str) -> str:

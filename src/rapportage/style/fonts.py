@@ -86,6 +86,13 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return sum(glyph.advance for glyph in glyphs(text, bold)) * size
 
 
+def rise_and_fall() -> tuple[float, float]:
+    """How far a line of the font reaches above and below the letters' foot, in ems."""
+    font = shaper(False)
+    measures = font.get_font_extents("ltr")
+    return measures.ascender / font.face.upem, -measures.descender / font.face.upem
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """A glyph of the font by its number, with its advance and offsets in ems; y points down."""

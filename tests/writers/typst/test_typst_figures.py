@@ -20,7 +20,9 @@ def test_the_words_of_every_drawing_and_chart_are_found_in_the_pdf() -> None:
     drawn = [image.worded for image in document.images.values() if image.worded]
     words = [text for svg in drawn for text in etree.fromstring(svg).iter("{*}text")]
     assert len(drawn) > 1
-    assert [one for one in ("".join(map(str, text.itertext())).strip() for text in words) if one not in found] == []
+    assert [
+        one for one in ("".join(map(str, text.itertext())).strip() for text in words) if one not in found
+    ] == []
 
 
 def test_their_letters_are_those_of_the_house_font() -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from rapportage.document import Document
-from rapportage.style.fonts import FAMILY, faces
+from rapportage.style.fonts import FAMILY, rise_and_fall
 from rapportage.style.tokens import HouseStyle, Points
 from rapportage.writers.typst.code import array, call, points, string, truth
 
@@ -17,7 +16,7 @@ def tokens_code(style: HouseStyle) -> str:
     """A line that defines every token under its name with hyphens, and what the letters measure."""
     values = {name.replace(".", "-"): value for name, value in style.tokens.items()}
     defined = [f"#let {name} = {_value(value)}" for name, value in values.items() if _NAME.fullmatch(name)]
-    ascent, descent = _font_measures()
+    ascent, descent = rise_and_fall()
     defined += [f"#let letter-stijgt = {ascent:g}", f"#let letter-daalt = {descent:g}"]
     return "".join(f"{line}\n" for line in defined)
 
@@ -30,16 +29,6 @@ def _value(value: str | float | tuple[str, ...]) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     return call("rgb", string(value))
-
-
-@cache
-def _font_measures() -> tuple[float, float]:
-    """How far letters rise above and fall below the line they stand on, in ems, by the font."""
-    from fontTools.ttLib import TTFont
-
-    with TTFont(faces()[0].path, lazy=True) as font:
-        em = font["head"].unitsPerEm
-        return font["hhea"].ascent / em, -font["hhea"].descent / em
 
 
 def facts_code(document: Document) -> str:
