@@ -73,6 +73,16 @@ def test_an_own_style_for_another_engine_is_an_error_that_says_what_to_do(
     assert check(Workspace(klein), PERIODE, engine=chosen).errors == ()
 
 
+def test_a_token_of_ones_own_may_be_used_in_an_own_template(klein: Path) -> None:
+    (klein / "templates").mkdir()
+    tokens = klein / "templates/huisstijl.tokens.json"
+    tokens.write_text('{ "kleur": { "eigen": { "$value": "#1e5631" } } }', "utf-8")
+    own = template(TYPST).replace("#let boven(inhoud)", "#let eigen = kleur-eigen\n#let boven(inhoud)")
+    assert [one.message for one in check(Workspace(klein), PERIODE, engine=TYPST).errors]
+    (klein / "templates/document.typ").write_text(own, "utf-8")
+    assert check(Workspace(klein), PERIODE, engine=TYPST).errors == ()
+
+
 def laid_out(more: str) -> bytes:
     document = Document(META, (paragraph("Tekst."),))
     engine = ENGINES[TYPST]

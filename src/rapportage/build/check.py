@@ -114,7 +114,7 @@ def _style(workspace: Workspace) -> tuple[HouseStyle | None, list[Problem]]:
 def _own_templates(workspace: Workspace) -> Iterator[str]:
     """The texts of the own templates and style that can be read."""
     own = workspace.root / "templates"
-    for path in sorted([*own.rglob("*.j2"), *own.rglob("*.css")]):
+    for path in sorted([*own.rglob("*.j2"), *own.rglob("*.css"), *own.rglob("*.typ")]):
         text = attempt(partial(workspace.read, path)).value
         if text is not None:
             yield text

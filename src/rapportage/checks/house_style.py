@@ -62,7 +62,7 @@ def unknown_tokens(file: StyleFile) -> Iterator[Finding]:
         return
     for name in (one for one in own if one not in known):
         group, _, last = name.rpartition(".")
-        uses = (f"--{name.replace('.', '-')}", f'"{last}"', f"'{last}'")
+        uses = (name.replace(".", "-"), f'"{last}"', f"'{last}'")
         used = any(use in text for text in file.templates for use in uses)
         if not (used or f"{{{name}}}" in file.text):
             place = Place(file.file, line_of(file.text, name))

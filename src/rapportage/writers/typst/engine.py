@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ MAIN, PREAMBLE = "stuk.typ", "document.typ"
 _STANDARDS = ["ua-1", "a-2a"]
 _LINE = re.compile(rf"{PREAMBLE}:(\d+)")
 _LACKING = re.compile(r"unknown variable: ([\w-]+)")
+_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.S)
 PAGES = """#[#metadata(none)<einde>]
 #context [#metadata({
   let found = query(selector(heading).or(figure).or(<anker>))
@@ -37,20 +39,30 @@ PAGES = """#[#metadata(none)<einde>]
 """What ends a paper: it says where everything came to stand."""
 
 
-class Engine:
-    """The engine with the files of one paper, by name; `MAIN` is where it begins.
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A paper as the engine made it: the page of each anchor, how many pages, and a PDF of both standards.
 
-    Every method raises LayoutError for what the engine complains about.
+    `filled` is how far down the last page it ends, in points.
     """
 
-    def __init__(self, files: Mapping[str, bytes], day: date) -> None:
-        self._folder = TemporaryDirectory(prefix="rapportage-")
-        self._day = day
-        root = Path(self._folder.name)
+    pages: Mapping[str, int]
+    count: int
+    filled: float
+    pdf: bytes = field(repr=False)
+
+
+def compiled(files: Mapping[str, bytes], day: date) -> Compiled:
+    """What the engine makes of these files, of which `MAIN` is where it begins.
+
+    Raises LayoutError for what the engine complains about.
+    """
+    with TemporaryDirectory(prefix="rapportage-") as folder:
+        root = Path(folder)
         for name, data in files.items():
             (root / name).write_bytes(data)
         nowhere = str(root / "pakketten")  # where no package stands
-        self._compiler = _module().Compiler(
+        compiler = _module().Compiler(
             input=str(root / MAIN),
             root=str(root),
             font_paths=_fonts(),
@@ -58,30 +70,19 @@ class Engine:
             package_path=nowhere,
             package_cache_path=nowhere,
         )
-
-    def lay_out(self) -> Mapping[str, Any]:
-        """The page of each anchor, how many pages there are, and how far down the last one ends in points."""
         try:
-            found: dict[str, Any] = json.loads(self._compiler.query("<bladzijden>", field="value", one=True))
-        except RuntimeError as error:
-            self.draw()  # tells what is wrong with its place, which a query does not
-            raise _refusal(error) from None
-        return found
-
-    def draw(self) -> bytes:
-        """The pages as a PDF of both standards, as the engine makes it."""
-        # What of a time is no day would be the machine's.
-        made = datetime.combine(self._day, time(), UTC)
-        try:
-            pdf, warned = self._compiler.compile_with_warnings(
-                format="pdf", pdf_standards=_STANDARDS, timestamp=made
+            pdf, warned = compiler.compile_with_warnings(
+                format="pdf", pdf_standards=_STANDARDS, timestamp=datetime.combine(day, time(), UTC)
             )
+            if warned:
+                raise _refusal(warned[0])
+            found = json.loads(compiler.query("<bladzijden>", field="value", one=True))
         except RuntimeError as error:
             raise _refusal(error) from None
-        if warned:
-            raise _refusal(warned[0])
-        drawn: bytes = pdf
-        return drawn
+    pages: dict[str, int] = {}
+    for name, page in found["pages"]:
+        pages.setdefault(name, page)
+    return Compiled(pages, found["count"], found["filled"], pdf)
 
 
 def load_engine() -> None:
@@ -110,6 +111,8 @@ def _refusal(error: Any) -> LayoutError:
         return LayoutError(
             f"in {where} ontbreekt '{lacking[1]}'", "neem het over van wat met rapportage meekomt"
         )
+    if glyph := _GLYPH.search(message):
+        return LayoutError(f"het teken '{glyph[1]}' staat niet in het lettertype", "schrijf het in woorden")
     if "package" in message:
         said = f"{where} vraagt om een pakket, en dat wordt niet opgehaald"
         return LayoutError(said, "schrijf in het bestand zelf wat het nodig heeft")

@@ -6,6 +6,7 @@ house style are names in it. The engine writes tags and metadata itself; `mend` 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -14,7 +15,7 @@ from rapportage.document import Document, Signatures, depth
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.typst.blocks import body
-from rapportage.writers.typst.engine import MAIN, PAGES, PREAMBLE, Engine
+from rapportage.writers.typst.engine import MAIN, PAGES, PREAMBLE, Compiled, compiled
 from rapportage.writers.typst.preamble import facts_code, tokens_code
 
 _TOKENS = "huisstijl.typ"
@@ -27,21 +28,31 @@ _ONE_TOO_MANY, _LITTLE = 2, 0.25
 class Layout:
     """A document in pages: on which each anchor stands (the first is 1), how many, and in what style."""
 
-    pages: dict[str, int]
-    page_count: int
     style: HouseStyle = field(repr=False)
-    filled: float
     _document: Document = field(repr=False)
-    _engine: Engine | None = field(repr=False)
+    _compiled: Compiled = field(repr=False)
+
+    @property
+    def pages(self) -> Mapping[str, int]:
+        """The page of each anchor."""
+        return self._compiled.pages
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+        return self._compiled.count
+
+    @property
+    def filled(self) -> float:
+        """How far down the last page the paper ends, as a share of its height."""
+        return self._compiled.filled / portrait(self.style).height
 
     @cached_property
     def pdf(self) -> bytes:
-        """The finished PDF; raises LayoutError for what the engine complains about while it draws."""
+        """The finished PDF; raises LayoutError for tags that cannot be put right."""
         from rapportage.writers.typst.mend import mended
 
-        engine, self._engine = self._engine, None
-        assert engine is not None
-        return mended(engine.draw(), self._document)
+        return mended(self._compiled.pdf, self._document)
 
 
 def lay_out(document: Document, style: HouseStyle, template: str) -> Layout:
@@ -60,13 +71,7 @@ def lay_out(document: Document, style: HouseStyle, template: str) -> Layout:
 
 
 def _laid_out(document: Document, style: HouseStyle, template: str) -> Layout:
-    engine = Engine(_files(document, style, template), document.meta.date)
-    found = engine.lay_out()
-    pages: dict[str, int] = {}
-    for name, page in found["pages"]:
-        pages.setdefault(name, page)
-    filled = found["filled"] / portrait(style).height
-    return Layout(pages, found["count"], style, filled, document, engine)
+    return Layout(style, document, compiled(_files(document, style, template), document.meta.date))
 
 
 def _files(document: Document, style: HouseStyle, template: str) -> dict[str, bytes]:
