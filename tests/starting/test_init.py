@@ -32,6 +32,7 @@ def run(*arguments: str) -> int:
         ("2024-Q4", ["--perioden", "kwartaal", "--soort", "ter-besluitvorming"]),
         ("2024", ["--perioden", "jaar"]),
         ("2024-T3", ["--perioden", "viermaands", "--opgave", "Kern", "--opgave", "Water: 'droog'"]),
+        ("2024-H2", ["--opgave", "2024", "--samenwerkingsverband", "null", "--gemeente", "'s-Gravenhage"]),
     ],
 )
 def test_its_first_period_is_a_draft_with_nothing_but_open_points(
@@ -86,6 +87,7 @@ def test_a_task_of_the_editor_finds_what_check_tells(tmp_path: Path) -> None:
         ("", [*DALFSEN, "--periode", "24"], 1, "content: fout: '24' is geen periode"),
         ("", ["--gemeente", "gemeente Dalfsen", *DALFSEN[2:], "--periode", "2024-H1"], 1, "content/organisatie.yaml:4:3: fout: het woord 'gemeente' komt er vanzelf voor te staan"),
         ("", [*DALFSEN, "--opgave", "*", "--periode", "2024-H1"], 2, "rapportage: '*' is geen naam voor een opgave"),
+        ("", [*DALFSEN, "--opgave", "- een", "--periode", "2024-H1"], 2, "rapportage: '- een' is geen naam voor een opgave"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_begun_is_told_and_nothing_is_written(

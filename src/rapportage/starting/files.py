@@ -84,7 +84,7 @@ def _values(answers: Answers) -> dict[str, str]:
         "TOOI": f"  tooi: {tooi}" if tooi else "",
         "VERBAND": _scalar(answers.samenwerkingsverband),
         "PERIODEN": answers.perioden,
-        "OPGAVEN": "\n".join(f"  - id: {one}\n    naam: {_scalar(name)}" for one, name in named),
+        "OPGAVEN": "\n".join(f"  - id: {_scalar(one)}\n    naam: {_scalar(name)}" for one, name in named),
         "PERIODE": str(answers.periode),
         "VORIGE": str(answers.periode.previous),
         "TITEL": _scalar(title),
@@ -95,7 +95,7 @@ def _values(answers: Answers) -> dict[str, str]:
         "RAAD": str(_on(report + timedelta(days=28), weekday=0)),
         "HOOFDSTUK": ids[0],
         "OPGAVE": _scalar(answers.opgaven[0]),
-        "OPGAVE_ID": ids[0],
+        "OPGAVE_ID": _scalar(ids[0]),
     }
 
 
@@ -104,7 +104,7 @@ def _ids(answers: Answers) -> list[str]:
     found: list[str] = []
     for name in answers.opgaven:
         one = usable_name(name, {*found, *_BESIDE})
-        if one is None:
+        if one is None or not re.match(r"[\w'‘]", name):
             raise UsageError(f"'{name}' is geen naam voor een opgave", "gebruik letters, zoals Wonen")
         found.append(one)
     return found
@@ -120,4 +120,5 @@ def _on(day: date, weekday: int) -> date:
 
 def _scalar(text: str) -> str:
     """The text as YAML has it, between quotes where it must."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    plain = _PLAIN.fullmatch(text) and parse_yaml(text, "").data == text
+    return text if plain else json.dumps(text, ensure_ascii=False)
