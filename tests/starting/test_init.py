@@ -44,6 +44,17 @@ def test_its_first_period_is_a_draft_with_nothing_but_open_points(
     assert found.documents
 
 
+def test_it_is_not_adopted_before_the_names_of_who_sign_are_filled_in(tmp_path: Path) -> None:
+    run(str(tmp_path), *DALFSEN, "--periode", "2024-H1")
+    report = tmp_path / "content/2024-H1/rapportage.yaml"
+    report.write_text(report.read_text("utf-8").replace("status: concept", "status: vastgesteld"), "utf-8")
+    found = check(Workspace(tmp_path), parse_periode("2024-H1")).errors
+    assert [one.message for one in found if one.rule == "ondertekening"] == [
+        "de naam van de burgemeester is nog niet ingevuld",
+        "de naam van de gemeentesecretaris is nog niet ingevuld",
+    ]
+
+
 def test_each_file_says_what_it_is_for_and_has_no_mark_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from rapportage.checks.subjects import Content
-from rapportage.content.model import Rapportage
+from rapportage.content.model import NOT_NAMED_YET, Rapportage
 from rapportage.dutch import date_text
 from rapportage.errors import Finding, Place
 
 
 def not_one_signatory(content: Content) -> Iterator[Finding]:
-    """Each office that nobody holds, or several people, on the day on which it signs."""
+    """Each office that nobody holds, or several people, on the day on which it signs.
+
+    In an adopted paper nobody signs with the words with which a workspace begins.
+    """
     for office, day, place in dict.fromkeys(_signing(content.rapportage)):
         people = content.rapportage.holders(office, day)
         if len(people) != 1:
@@ -22,6 +25,12 @@ def not_one_signatory(content: Content) -> Iterator[Finding]:
                 f"op {date_text(day)} is er {found}",
                 place,
                 "vul in content/organisatie.yaml bij 'ambtsdragers' de juiste persoon met 'van' en 'tot' in",
+            )
+        elif people[0].naam == NOT_NAMED_YET and not content.draft:
+            yield Finding(
+                f"de naam van de {office} is nog niet ingevuld",
+                place,
+                "vul haar in content/organisatie.yaml in",
             )
 
 

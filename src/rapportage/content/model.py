@@ -114,6 +114,10 @@ def _without_office(name: str) -> str:
     return name
 
 
+NOT_NAMED_YET = "Nog in te vullen"
+"""What stands for the name of an office holder in a workspace that was just begun."""
+
+
 class Ambtsdrager(Content):
     """Who holds an office, from `van` up to and including `tot`; open where not known."""
 

@@ -14,6 +14,7 @@ body { color: #1a1a1a; background: #fff; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.75rem 0.25rem 0; }
 th, td { border-bottom: 1px solid #767676; }
+@media print { body { font-size: 0.75rem; margin: 0; } }
 .getal { text-align: right; font-variant-numeric: tabular-nums; }
 .waar { color: #555; }
 """

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rapportage.checks.days_off import day_off
 from rapportage.content.file_names import usable_name
-from rapportage.content.model import Gegevens, Organisatie, Soort
+from rapportage.content.model import NOT_NAMED_YET, Gegevens, Organisatie, Soort
 from rapportage.content.source import parse_yaml
 from rapportage.content.validation import validate
 from rapportage.errors import UsageError
@@ -79,6 +79,7 @@ def _values(answers: Answers) -> dict[str, str]:
     ids = _ids(answers)
     named = zip(ids, answers.opgaven, strict=True)
     return {
+        "NAAM": NOT_NAMED_YET,
         "GEMEENTE": _scalar(answers.gemeente),
         "GEMEENTE_BRON": _scalar(f"Gemeente {answers.gemeente}"),
         "TOOI": f"  tooi: {tooi}" if tooi else "",
