@@ -24,6 +24,8 @@ from rapportage.document import (
     PageBreak,
     Quote,
     Row,
+    Signatory,
+    Signatures,
     Table,
 )
 
@@ -101,16 +103,18 @@ def rows(count: int) -> tuple[Row, ...]:
     return tuple(Row((Cell(text(f"rij{number}")), Cell(text("x")))) for number in range(count))
 
 
-def test_a_box_and_a_short_table_stand_on_one_page(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_boxes_short_tables_and_who_sign_stand_on_one_page(tmp_path: Path) -> None:
     kader = Kader(text("titel"), (LONG, listed("punt"), LONG, paragraph("laatste")))
     short = Table((Row((Cell(text("kop"), True), Cell(text("kop"), True))),), rows(8), text("bij"))
-    made = [written(*LINES, block) for block in (kader, short)]
-    first, second = (page_words(one, "Kleinland") for one in printed(made, tmp_path_factory.mktemp("samen")))
-    assert len(first) == len(second) == 2
-    assert first[1].startswith("titel")
-    assert first[1].endswith("laatste")
-    assert "rij" not in second[0]
-    assert [f"rij{number}" in second[1] for number in range(8)] == [True] * 8
+    signed = Signatures(text("Namens"), (Signatory("A. A.", "lid"), Signatory("B. B.", "lid")))
+    files = printed([written(*LINES, block) for block in (kader, short, signed)], tmp_path)
+    pages = [page_words(file, "Kleinland") for file in files]
+    assert [len(one) for one in pages] == [2, 2, 2]
+    assert pages[0][1].startswith("titel")
+    assert pages[0][1].endswith("laatste")
+    assert "rij" not in pages[1][0]
+    assert [f"rij{number}" in pages[1][1] for number in range(8)] == [True] * 8
+    assert pages[2][1] == "Namens A. A. lid B. B. lid"
 
 
 @pytest.mark.parametrize(
@@ -124,6 +128,12 @@ def test_no_page_ends_behind_the_words_above_a_list_or_its_first_item(
     items = List(tuple(item(paragraph(f"punt {number}")) for number in range(count)))
     body = xml(written(paragraph("De punten:"), items))
     assert [len(values(one, "w:keepNext")) for one in body.iter(qn("w:p"))] == expected
+
+
+def test_a_long_paragraph_above_a_list_may_be_parted() -> None:
+    """LibreOffice would move it whole to the page of the list."""
+    above, *_ = xml(written(LONG, listed("punt"))).iter(qn("w:p"))
+    assert values(above, "w:keepNext") == []
 
 
 def test_a_table_is_parted_only_where_that_does_no_harm() -> None:

@@ -35,7 +35,7 @@ from rapportage.writers.docx.figures import write_figure, write_pair
 from rapportage.writers.docx.fonts import embedded
 from rapportage.writers.docx.identity import name_paragraphs
 from rapportage.writers.docx.inlines import BOLD, PLAIN, TERM, runs
-from rapportage.writers.docx.lists import IN_KADER, NO_NUMBER, in_quote, numbering_xml, write_list
+from rapportage.writers.docx.lists import IN_KADER, NO_NUMBER, in_quote, keep_short, numbering_xml, write_list
 from rapportage.writers.docx.ooxml import (
     Element,
     bookmark,
@@ -176,7 +176,7 @@ def _flow(word: WordPackage, stretch: Stretch) -> list[Element]:
             elements += _on_new_page(written)
         else:
             if isinstance(block, List) and isinstance(above, Paragraph):
-                properties_of(elements[-1]).keepNext_val = True  # the words that lead up to a list
+                keep_short(word, elements[-1])  # the words that lead up to a list
             elements += _on_top(written) if bare else _spaced(word, above, block, written)
         bare, breaking, above = False, False, block
     return elements

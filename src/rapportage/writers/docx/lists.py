@@ -82,8 +82,18 @@ def _list(word: WordPackage, block: List, surround: Surround, level: int, offset
     items = [_item(word, item, surround, place, look) for item in block.items]
     first, last_but_one = items[:1] * (len(items) > 2), items[-2:-1] * (len(items) > 3)
     for item in first + last_but_one:
-        properties_of(item[-1]).keepNext_val = True
+        keep_short(word, item[-1])
     return [element for item in items for element in item]
+
+
+def keep_short(word: WordPackage, element: Element) -> None:
+    """Let a paragraph of one or two lines stay on the page of the next one.
+
+    A longer one could leave lines behind on its page, but programs move it as a whole.
+    """
+    words = "".join(one.text or "" for one in element.iter(qn("w:t")))
+    if text_width(words, word.style.points("letter.tekst")) < 2 * word.page.text_width():
+        properties_of(element).keepNext_val = True
 
 
 def _look(word: WordPackage, block: List, surround: Surround, place: _Place) -> _Look:
