@@ -72,6 +72,20 @@ def test_the_earlier_period_stays_as_it_was(klein: Path, monkeypatch: pytest.Mon
     assert checked(klein, "2024-H1").problems == ()
 
 
+def test_a_series_that_notepad_saved_stays_as_notepad_saves(
+    klein: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    series = klein / "content/indicatoren/wonen.yaml"
+    series.write_bytes(b"\xef\xbb\xbf" + series.read_bytes().replace(b"\n", b"\r\n"))
+    monkeypatch.chdir(klein)
+    run("new", "2024-H2")
+    made = series.read_bytes()
+    assert made.startswith(b"\xef\xbb\xbfindicatoren:\r\n")
+    assert made.count(b"\n") == made.count(b"\r\n")
+    assert b"      - periode: 2024-H2\r\n        waarde: open\r\n" in made
+    assert checked(klein, "2024-H2").errors == ()
+
+
 def test_the_new_period_has_its_own_days_and_words(klein: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(klein)
     run("new", "2024-H2")

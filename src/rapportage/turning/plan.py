@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from posixpath import isabs, normpath
@@ -181,9 +182,12 @@ class _Planner:
     def numbers(self) -> None:
         for loaded in self.rapportage.reeksen:
             file = loaded.source.file
-            text = series_data(self.text(loaded), file, self.earlier, self.now)
-            if text is not None:
-                self.series[file.rpartition("/")[2]] = text.encode()
+            raw = self.workspace.bytes_of(self.workspace.root / file)
+            text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+            made = series_data(text, file, self.earlier, self.now)
+            if made is not None:  # in a file that stays, its lines end as they did
+                made = made.replace("\n", "\r\n") if b"\r\n" in raw else made
+                self.series[file.rpartition("/")[2]] = raw[: 3 * raw.startswith(BOM_UTF8)] + made.encode()
                 self.steps.append(Step(file, "gevraagd"))
 
     def text(self, loaded: Loaded[Any]) -> str:
