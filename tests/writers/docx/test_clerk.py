@@ -11,7 +11,6 @@ import pytest
 from documents import IMAGES, META, everything, paragraph, text
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
-from printed import OFFICE, page_words, printed
 from word_files import STYLE, Element, fields, paragraphs, parts, reopened, shown, values, written, xml
 
 from rapportage import __version__
@@ -227,14 +226,6 @@ def test_who_sign_stand_two_by_two_in_columns_below_the_closing_line() -> None:
     assert values(body, "w:cols", "w:num") == ["None", "2", "2"]
     offices = [one for one in body.iter(qn("w:p")) if values(one, "w:pStyle") == ["Functie"]]
     assert [len(values(one, "w:keepNext")) for one in offices] == [1, 1, 0]
-
-
-@pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
-def test_the_closing_line_goes_along_to_the_page_of_who_sign(tmp_path: Path) -> None:
-    people = tuple(Signatory(name, "lid") for name in ("A. A.", "B. B."))
-    package = written(*[paragraph("vulling")] * 34, Signatures(text("Namens de raad"), people))
-    (pdf,) = printed([package], tmp_path)
-    assert page_words(pdf, META.title)[-1] == "Namens de raad A. A. lid B. B. lid"
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from documents import IMAGES, META, paragraph, text
+from documents import IMAGES, META, everything, paragraph, text
 from docx.oxml.ns import qn
 from laid_out import laid_out
-from papers import Paper, made
 from printed import OFFICE, page_words, printed
-from where import WORKSPACES
-from word_files import Element, reopened, shown, values, written, xml
+from word_files import STYLE, Element, reopened, shown, values, written, xml
 
 from rapportage.document import Block, Cell, Figure, FigurePair, Landscape, PageBreak, Row, Table
+from rapportage.writers.docx.document import write_docx
 
 EEN, TWEE = paragraph("een"), paragraph("twee")
 EINDE = PageBreak()
@@ -65,9 +64,6 @@ def test_the_word_document_has_the_same_pages(tmp_path_factory: pytest.TempPathF
 # --- what a clerk takes away ---------------------------------------------------------------------
 
 
-REPORT = Paper(WORKSPACES / "klein", "2024-H1", "bijlage")
-
-
 def sections(body: Element) -> list[tuple[list[str], list[str], list[str]]]:
     """Columns, orientation and way of beginning of every section."""
     return [
@@ -77,7 +73,7 @@ def sections(body: Element) -> list[tuple[list[str], list[str], list[str]]]:
 
 
 def test_whatever_sentence_a_clerk_deletes_the_sections_stay() -> None:
-    document = xml(made(REPORT).docx)
+    document = xml(write_docx(everything(), STYLE, {}))
     body = document[0]
     before = sections(body)
     assert len(before) > 3

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from documents import everything
 from docx.oxml.ns import qn
-from papers import Paper, made
 from printed import OFFICE, printed
-from where import WORKSPACES
-from word_files import Element, parts, values, written, xml
+from word_files import STYLE, Element, parts, values, written, xml
 
 from rapportage.document import Heading, Paragraph, Text
+from rapportage.writers.docx.document import write_docx
 
 HEADING = Heading(1, (Text("Kop"),), "kop")
 TEXT = Paragraph((Text("Tekst"),))
@@ -23,7 +23,7 @@ TEXT = Paragraph((Text("Tekst"),))
 
 @pytest.fixture(scope="module")
 def package() -> bytes:
-    return made(Paper(WORKSPACES / "klein", "2024-H1", "bijlage")).docx
+    return write_docx(everything(), STYLE, {})
 
 
 def styles(package: bytes) -> dict[str, Element]:
