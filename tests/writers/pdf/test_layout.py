@@ -25,6 +25,7 @@ from where import ROOT, TESTS
 
 from rapportage.document import (
     Block,
+    Cell,
     Contents,
     Emphasis,
     Figure,
@@ -41,8 +42,10 @@ from rapportage.document import (
     PageBreak,
     Paragraph,
     Quote,
+    Row,
     Signatory,
     Signatures,
+    Table,
     Text,
     plain,
     walk,
@@ -289,6 +292,31 @@ def test_a_heading_stays_with_what_is_below_it_wherever_the_page_ends(block: Blo
         filler = tuple(paragraph("Regel.") for _ in range(lines))
         for page in pages(laid_out(*heading[:3], *filler, heading[3], block, engine=engine).pdf):
             assert ("Kop hierboven" in page) == ("Onderdeel 0" in page), lines
+
+
+def rows(count: int) -> Table:
+    head = Row((Cell(text("Onderwerp"), header=True), Cell(text("Hoeveel"), header=True)))
+    return Table(
+        (head,),
+        tuple(Row((Cell(text(f"rij {at}.")), Cell(text("1")))) for at in range(count)),
+        text("Lijst"),
+        number=1,
+    )
+
+
+@each_engine
+def test_the_head_of_a_table_comes_back_on_each_page(engine: str) -> None:
+    found = pages(laid_out(rows(90), engine=engine).pdf)
+    assert len(found) > 1
+    assert [page.count("Hoeveel") for page in found] == [1] * len(found)
+
+
+@each_engine
+def test_a_caption_stays_with_the_first_rows_wherever_the_page_ends(engine: str) -> None:
+    for lines in range(30, 44, 2):
+        filler = tuple(paragraph("Regel.") for _ in range(lines))
+        for page in pages(laid_out(*filler, rows(30), engine=engine).pdf):
+            assert ("Tabel 1" in page) == ("rij 0." in page), lines
 
 
 @each_engine
