@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,15 @@ def test_an_own_template_without_end_is_ended(monkeypatch: pytest.MonkeyPatch) -
     loops = "#let f(n) = { let m = 0; for a in range(9000) { for b in range(9000) { m += b } }; m }\n#let x = f(1)"
     with pytest.raises(LayoutError, match="te veel tijd of geheugen"):
         laid_out(f"\n{loops}\n")
+
+
+def test_without_the_package_of_the_other_the_command_that_brings_it_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(MachineError, match="typst is op deze computer niet") as told:
+        laid_out("")
+    assert "pip install typst" in str(told.value.hint)
 
 
 def test_without_the_libraries_of_one_engine_both_ways_out_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from rapportage.errors import LayoutError
+from rapportage.errors import LayoutError, MachineError
 from rapportage.style.fonts import faces
 
 MAIN, PREAMBLE = "stuk.typ", "document.typ"
@@ -91,9 +91,15 @@ def load_engine() -> None:
 
 
 def _module() -> Any:
-    import typst
-
+    """The engine's module; raises MachineError where it is not installed."""
+    try:
+        import typst
+    except ImportError:
+        raise MachineError("typst is op deze computer niet geïnstalleerd", _INSTALL) from None
     return typst
+
+
+_INSTALL = "python -m pip install typst\nOf maak de PDF op met weasyprint: haal 'opmaak: typst' weg."
 
 
 @cache
