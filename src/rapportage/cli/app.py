@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
 import typer
 from typer.exceptions import TyperException
+from typer.main import get_command
 
 from rapportage.build.processes import search_memory_seldom
 from rapportage.cli.build import build
@@ -61,13 +64,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
             hear_as_before()
 
 
+@cache
+def _command() -> Any:
+    """All commands as the library understands them, which takes it a while to do."""
+    return get_command(app)
+
+
 def _run(arguments: list[str] | None) -> int:
     """Do what is asked and tell what is wrong; the exit status for it."""
     open_streams()
     search_memory_seldom()
     try:
         remembered_as = sys.argv[1:] if arguments is None else None
-        status = app(args=arguments, prog_name="rapportage", standalone_mode=False, obj=remembered_as) or GOOD
+        given = {"prog_name": "rapportage", "standalone_mode": False, "obj": remembered_as}
+        status = _command()(args=arguments, **given) or GOOD
     except ContentError as error:
         report(error.problems)
         say("Er is niets geschreven. Herstel de fouten en probeer het opnieuw.")
