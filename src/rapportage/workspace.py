@@ -6,6 +6,7 @@ path that content names is followed only when it ends, links included, inside th
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -264,6 +265,28 @@ def _nearly_there(folder: Path) -> str | None:
     if deeper := next((name for name in names if (folder / name / "content").is_dir()), None):
         return f"ga naar de map '{deeper}', of geef die op met --workspace \"{deeper}\""
     return None
+
+
+def workspaces_in(folder: Path) -> tuple[dict[str, Workspace], list[str]]:
+    """The workspaces that are subfolders of this one, by their names, and the subfolders that are none.
+
+    What begins with `.` or `_` was put aside. Raises UsageError when there is no workspace.
+    """
+    if not folder.is_dir():
+        raise UsageError(f"de map '{folder}' bestaat niet", "kies de map waarin de werkmappen staan")
+    folders = sorted(one for one in folder.absolute().iterdir() if os.path.isdir(one))
+    looked_at = [one for one in folders if not one.name.startswith((".", "_"))]
+    # Not `is_dir`, which raises where nobody may look: one such folder would keep all others waiting.
+    found = {one.name: Workspace(one) for one in looked_at if os.path.isdir(one / "content")}
+    if not found:
+        its_own = (folder / "content").is_dir()
+        raise UsageError(
+            f"in '{folder}' staat geen map met een map 'content' erin",
+            f'dit is zelf een werkmap: bouw haar met --all --workspace "{folder}"'
+            if its_own
+            else "kies de map waarin de werkmappen staan, elk met een eigen 'content'",
+        )
+    return found, [one.name for one in looked_at if one.name not in found]
 
 
 def workspace_or_here(start: Path, chosen: Path | None = None) -> Workspace:

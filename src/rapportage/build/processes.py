@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -225,6 +225,11 @@ class Work(Generic[Result]):
             self._step = future.result()[1]
         return self._step
 
+    @property
+    def is_done(self) -> bool:
+        """Whether its result is there for the asking, or is made here once asked for."""
+        return self._here is not None or self.future.done()
+
     def result(self) -> Result:
         """What came of it, asked for once; raises what the work raised, MachineError if its process ended."""
         heed()
@@ -247,6 +252,15 @@ class Work(Generic[Result]):
             raise ProcessLost(
                 f"'{self.name}' is halverwege gestopt, waarschijnlijk omdat het geheugen vol was"
             ) from None
+
+
+def first_done(works: Collection[Work[Any]]) -> Work[Any]:
+    """The first of these to be done, waited for where none is; one that is done here counts as that."""
+    if not any(one.is_done for one in works):
+        from concurrent.futures import FIRST_COMPLETED, wait
+
+        wait([one.future for one in works], return_when=FIRST_COMPLETED)
+    return next(one for one in works if one.is_done)
 
 
 # --- in the other process --------------------------------------------------------------------

@@ -94,6 +94,14 @@ def build(
     return made.outcome(periode)
 
 
+def periods_of(workspace: Workspace) -> tuple[Periode, ...]:
+    """The periods of a workspace, earliest first; raises UsageError where there is none."""
+    periods = workspace.periods()
+    if not periods:
+        raise UsageError("in content/ staat nog geen periode", workspace.first_period_hint())
+    return periods
+
+
 def build_all(
     workspace: Workspace, periods: Collection[Periode], wanted: Wanted, processes: Processes
 ) -> list[Outcome]:
@@ -103,7 +111,7 @@ def build_all(
     wanted is built without it. Files are put in place when all are made.
     """
     workers = cycle([processes.worker() for _ in range(min(processes.jobs, len(periods)))])
-    works = {one: next(workers).do(str(one), _make_alone, workspace, one, wanted) for one in periods}
+    works = {one: next(workers).do(str(one), make_alone, workspace, one, wanted) for one in periods}
     made: dict[Periode, Made | ContentError | UsageError] = {}
     for periode, work in works.items():
         processes.progress(f"{periode} bouwen")
@@ -111,22 +119,27 @@ def build_all(
             try:
                 made[periode] = work.result()
             except ProcessLost:  # with whatever else its worker had to do: once more, in one of its own
-                again = processes.worker().do(str(periode), _make_alone, workspace, periode, wanted)
+                again = processes.worker().do(str(periode), make_alone, workspace, periode, wanted)
                 made[periode] = again.result()
         except (ContentError, UsageError) as error:
             made[periode] = error
     with processes.step("bestanden op hun plaats zetten"), undisturbed():
-        return [_put(periode, one) for periode, one in made.items()]
+        return [put(periode, one) for periode, one in made.items()]
 
 
-def _make_alone(workspace: Workspace, periode: Periode, wanted: Wanted) -> Made:
+def make_alone(workspace: Workspace, periode: Periode, wanted: Wanted) -> Made:
+    """The files of a period that changed, made in this process; a paper that it lacks is left out.
+
+    Raises as `build` does.
+    """
     processes = Processes()
     made = make(workspace, periode, wanted, processes, processes.worker(), lenient=True)
     gc.collect()  # the boxes of a layout hold each other, and another period's come on top of them
     return made
 
 
-def _put(periode: Periode, made: Made | ContentError | UsageError) -> Outcome:
+def put(periode: Periode, made: Made | ContentError | UsageError) -> Outcome:
+    """Put what was made of a period in place; what came of it, also where that fails."""
     try:
         if isinstance(made, Made):
             made.put()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from functools import cache
@@ -22,10 +21,9 @@ from rapportage.cli.new import new
 from rapportage.cli.overview import start
 from rapportage.cli.schema import schema
 from rapportage.cli.status import status
-from rapportage.cli.telling import GOOD, MACHINE, MEND, failed, report, say
+from rapportage.cli.telling import GOOD, MEND, failed, report, say, unforeseen
 from rapportage.ctrl_c import INTERRUPTED, deaf, farewell, hear_as_before, hear_once, heed
 from rapportage.errors import ContentError, UsageError
-from rapportage.faults import of_machine
 from rapportage.streams import open_streams
 
 COMMANDS = (build, check, figures, init, new, schema, status)
@@ -90,14 +88,6 @@ def _run(arguments: list[str] | None) -> int:
         status = INTERRUPTED
     except Exception as error:  # the last resort: a fault of ours, told without a traceback
         heed()
-        if os.environ.get("RAPPORTAGE_TRACEBACK"):
-            raise
-        fault = of_machine(error)
-        if fault is not None:
-            status = failed(fault)
-        else:
-            say(f"rapportage gaat hier zelf de fout in: {type(error).__name__}: {error}")
-            say("    meld dit met de content erbij; RAPPORTAGE_TRACEBACK=1 toont de plek in het programma")
-            status = MACHINE
+        status = unforeseen(error)
     heed()
     return int(status)

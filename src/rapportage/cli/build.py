@@ -72,6 +72,10 @@ def build(
     ] = None,
     timings: Annotated[bool, typer.Option("--timings", help="Toon waar de tijd bleef.")] = False,
     workspace: WorkspaceOption = None,
+    workspaces: Annotated[
+        Path | None,
+        typer.Option("--workspaces", metavar="MAP", help="Met --all: bouw alle werkmappen die in MAP staan."),
+    ] = None,
 ) -> None:
     """Bouw de stukken van een periode.
 
@@ -79,14 +83,23 @@ def build(
     """
     began = perf_counter()
     formats, documents = among("--format", format, FORMATS), among("--document", document, DOCUMENTS)
+    if workspaces is not None:
+        _refuse_beside(workspaces, workspace, every=every)
     if periode is None and not every:
         raise misuse("Missing argument 'PERIODE'.")
     if periode is not None and every:
         raise UsageError(f"'{periode}' en --all gaan niet samen", "laat een van beide weg")
-    where = find_workspace(Path.cwd(), workspace)
-    when = parsed(periode) if periode is not None else None
     among("--engine", [engine] if engine else [], tuple(ENGINES))
     wanted = Wanted(tuple(formats), tuple(documents), output, engine)
+    if workspaces is not None:
+        from rapportage.cli.many import build_workspaces
+
+        status, steps = build_workspaces(workspaces, wanted, jobs or cores())
+        if timings:
+            _show_timings(steps, began, perf_counter())
+        raise typer.Exit(status)
+    where = find_workspace(Path.cwd(), workspace)
+    when = parsed(periode) if periode is not None else None
 
     def work(progress: Progress) -> tuple[list[Outcome], list[Step]]:
         processes = Processes(jobs or cores(), progress)
@@ -119,6 +132,17 @@ def build(
     raise typer.Exit(status)
 
 
+def _refuse_beside(workspaces: Path, workspace: Path | None, *, every: bool) -> None:
+    """Raise UsageError where more is asked beside --workspaces, or less, than goes with it."""
+    if not every:
+        raise UsageError(
+            "--workspaces bouwt alle perioden van alle werkmappen, en gaat alleen samen met --all",
+            f'geef de opdracht zonder periode: rapportage build --all --workspaces "{workspaces}"',
+        )
+    if workspace is not None:
+        raise UsageError("--workspace en --workspaces gaan niet samen", "laat een van beide weg")
+
+
 def _build(workspace: Workspace, periode: Periode, wanted: Wanted, processes: Processes) -> Outcome:
     from rapportage.build.choice import likely_engine
     from rapportage.build.record import something_newer
@@ -135,13 +159,11 @@ def _build(workspace: Workspace, periode: Periode, wanted: Wanted, processes: Pr
 
 def _build_all(workspace: Workspace, wanted: Wanted, processes: Processes) -> list[Outcome]:
     periods = workspace.periods()
-    if not periods:
-        raise UsageError("in content/ staat nog geen periode", workspace.first_period_hint())
     if len(periods) == 1:
         return [_build(workspace, periods[0], wanted, processes)]
-    from rapportage.build.run import build_all
+    from rapportage.build.run import build_all, periods_of
 
-    outcomes = build_all(workspace, periods, wanted, processes)
+    outcomes = build_all(workspace, periods_of(workspace), wanted, processes)
     if not any(outcome.files or outcome.error for outcome in outcomes):
         raise UsageError(f"geen enkele periode heeft een {' of een '.join(wanted.documents)}")
     return outcomes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from rapportage.errors import MachineError, Problem, UsageError, first_of_each_file, in_order
+from rapportage.faults import of_machine
 from rapportage.streams import write_line
 
 GOOD, MEND, MISUSE, MACHINE = 0, 1, 2, 3
@@ -127,9 +129,25 @@ def shown(path: Path) -> str:
         return str(path)
 
 
-def failed(error: UsageError) -> int:
-    """Tell what could not be done; the exit status for it."""
-    say(f"rapportage: {error.message}")
+def failed(error: UsageError, of: str = "") -> int:
+    """Tell what could not be done, and of what where it is one of many; the exit status for it."""
+    say(f"rapportage: {of}: {error.message}" if of else f"rapportage: {error.message}")
     for line in (error.hint or "").splitlines():
         say(f"    {line}" if line else "")
     return MACHINE if isinstance(error, MachineError) else MISUSE
+
+
+def unforeseen(error: Exception, of: str = "") -> int:
+    """Tell of an error that nobody raised for a user, the machine's or ours; the exit status for it.
+
+    Raises it as it is where somebody wants to see where in the program it came from.
+    """
+    if os.environ.get("RAPPORTAGE_TRACEBACK"):
+        raise error
+    fault = of_machine(error)
+    if fault is not None:
+        return failed(fault, of)
+    where = f" bij {of}" if of else ""
+    say(f"rapportage gaat hier zelf de fout in{where}: {type(error).__name__}: {error}")
+    say("    meld dit met de content erbij; RAPPORTAGE_TRACEBACK=1 toont de plek in het programma")
+    return MACHINE
