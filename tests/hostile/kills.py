@@ -47,14 +47,16 @@ class Doomed:
         except subprocess.TimeoutExpired:
             os.killpg(build.pid, wanted) if wanted == signal.SIGINT else build.send_signal(wanted)
         said = build.communicate(timeout=PATIENCE)[0]
-        found = self._wrong(build.returncode, said, version)
+        found = (
+            []
+            if _is_before_us(said, build.returncode, moment)
+            else self._wrong(build.returncode, said, version)
+        )
         if found or number % _NEXT == 0:
             found += self._goes_on(version)
         return tuple(f"{one} ({wanted.name} na {moment:.2f} s)" for one in found)
 
     def _wrong(self, status: int, said: str, version: int) -> list[str]:
-        if _is_before_us(said, status):
-            return []
         found = [f"traceback: {said[-200:]}"] if "Traceback" in said else []
         if status not in (0, 130, -signal.SIGKILL, -signal.SIGTERM):
             found.append(f"afsluitcode {status}")
@@ -123,11 +125,18 @@ class Doomed:
         return False
 
 
-def _is_before_us(said: str, status: int) -> bool:
-    """Whether Python itself said this, while it had not yet come to anything of ours.
+_BEFORE_PYTHON = 0.05
+"""In so many seconds after its start Python itself may not listen to Ctrl-C yet: the system then ends it."""
 
-    It heard Ctrl-C as it began; or a process that was to help it began when it had been killed already.
+
+def _is_before_us(said: str, status: int, moment: float) -> bool:
+    """Whether this is of Python itself, while it had not yet come to anything of ours.
+
+    It heard Ctrl-C as it began, or before; or a process that was to help it began when it had been killed
+    already.
     """
+    if status == -signal.SIGINT and not said and moment < _BEFORE_PYTHON:
+        return True
     helping = status in (-signal.SIGKILL, -signal.SIGTERM) and "multiprocessing/spawn.py" in said
     return "Traceback" in said and "rapportage/" not in said and (helping or "KeyboardInterrupt" in said)
 
