@@ -51,7 +51,8 @@ def impossible(paper: Paper) -> Iterator[Finding]:
     """Each day that does not exist, and each day of the week that is not that day's."""
     for words, place in texts(paper):
         for never in _NEVER.finditer(words):
-            yield Finding(f"'{never[0]}' bestaat niet", place, "kijk op de kalender")
+            hint = "kijk op de klok" if never[0].endswith("uur") else "kijk op de kalender"
+            yield Finding(f"'{never[0]}' bestaat niet", place, hint)
         for form in (_IN_WORDS, _IN_DIGITS, _ISO):
             for found in form.finditer(words):
                 if message := _wrong(found):

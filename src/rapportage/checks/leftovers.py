@@ -108,7 +108,7 @@ _LEFTOVERS = (
         r"%%[^%]+%%",
         r"\s\^[a-z][\w-]*$",
         r"^\w+::\s",
-        r"\[(?:zie )?@\w",
+        r"\[zie @\w",
         r"\\$",
         r"\{(?:code|panel|-|\.unnumbered|\\rtf\d?)\}?",
         r"^\+{3}\s",
@@ -130,11 +130,15 @@ _LEFTOVERS = (
         "schrijf [^1] in de tekst, en onderaan [^1]: …",
         r"[a-zà-ÿ]{3}[¹²³](?![a-z])",
         r"[.,][¹²³](?![a-z])",
+        r"(?:^|\s)[¹²³](?=\s)",
         r"[a-zà-ÿ.,)]\[[0-9]{1,2}\]",
         r"(?<!nr)(?<!art)(?<!blz)(?<!vgl)(?<!hfst)(?<=[a-zà-ÿ]{3})\.[1-9][0-9]?(?=\s+[A-Z]|$)",
     ),
 )
 _CAPTION = re.compile(r"(?P<typed>(?:Figuur|Tabel|Grafiek|Afbeelding) [0-9]+)(?:[.:]|\s[-–])\s")
+_INSERT = re.compile(
+    r"(?P<what>[Ff]iguur|[Ff]iguren|[Tt]abel)\s?: ?(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*(?:, ?[a-z0-9-]+)?)"
+)
 _NUMBER = re.compile(r"[0-9]{1,3}")
 
 
@@ -156,6 +160,12 @@ def alone(paper: Paper) -> Iterator[Finding]:
         if _NUMBER.fullmatch(words):
             yield Finding(
                 f"hier staat alleen het getal {words}", place, "haal het weg, of maak er een zin van"
+            )
+        elif found := _INSERT.fullmatch(words):
+            yield Finding(
+                f"'{words}' zet geen {found['what'].lower()} neer",
+                place,
+                f"schrijf [{found['what'].lower()}: {found['name']}]",
             )
         elif found := _CAPTION.match(words):
             yield Finding(

@@ -33,6 +33,9 @@ _OF_ANOTHER = re.compile(
     r"(?:\s+[A-Z]\w+){0,3},?\s+\(?$",
     re.I,
 )
+_PAGE = re.compile(
+    r"\b[Zz]ie (?:ook )?(?P<page>(?:bladzijde|pagina|blz\.|p\.) [0-9]{1,3})(?![0-9])(?!\s+(?:van|uit|in)\s)"
+)
 _LONGEST_HEADING = 80
 
 
@@ -40,6 +43,9 @@ def typed(paper: Paper) -> Iterator[Finding]:
     """Each reference to a figure, table or chapter whose number was typed; not to one of another paper."""
     numbers = _numbers(paper)
     for words, place in typed_texts(paper):
+        for found in _PAGE.finditer(words):
+            said = f"'{found['page']}' is getypt, en bladzijden verschuiven"
+            yield Finding(said, place, "verwijs naar een figuur, tabel of hoofdstuk met [@naam]")
         for found in _REFERENCE.finditer(words):
             what, number = found["what"].lower(), found["number"]
             is_caption = found.start() == 0 and words[found.end() : found.end() + 1] in (".", ":")

@@ -10,11 +10,21 @@ from rapportage.checks.texts import texts
 from rapportage.errors import Finding
 
 _NUMBER = r"(?P<number>[0-9](?:[0-9.,]*[0-9])?)"
+_SMALL = r"%|(?:procent|euro|miljoen|miljard|ha|hectare|km)\b"
 _WRITTEN = (
     re.compile(rf"€[ \u00a0]?[−-]?{_NUMBER}(?![0-9])"),
-    re.compile(rf"(?<![\w.,:/-]){_NUMBER}(?=[ \u00a0]?(?:%|(?:procent|euro|miljoen|miljard)\b))"),
+    re.compile(rf"(?<![\w.,:/-]){_NUMBER}(?=[ \u00a0]?(?:{_SMALL}))"),
 )
-"""Where a number can only be an amount or a share."""
+"""Where a number can only be an amount, a share or a measure."""
+_POINTS = "zet punten voor de duizenden, zoals 1.000.000"
+_OTHERWISE = (
+    (r"€[ \u00a0]?[0-9]{1,3}(?:[ \u00a0][0-9]{3})+(?![0-9])", _POINTS),
+    (r"(?<![\w'])[0-9]{1,3}'[0-9]{3}(?![\w'])", _POINTS),
+    (r"€[ \u00a0]?[0-9.]+[.]-", "schrijf een komma voor het streepje, zoals € 12.500,-"),
+    (r"(?<![0-9.,])[0-9][0-9.,]*[ \u00a0]?€(?![ \u00a0]?[0-9])", "zet het euroteken voor het getal"),
+    (r"€[ \u00a0][0-9.,]+[ \u00a0]duizend\b", "schrijf het bedrag voluit, zoals € 1.200.000"),
+)
+"""Other ways to write an amount than the one way that Dutch papers have."""
 _DUTCH = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
 _THOUSANDTHS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{3}")
 _DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
@@ -30,10 +40,13 @@ def misspelt(paper: Paper) -> Iterator[Finding]:
     for words, place in texts(paper):
         for twice in _TWICE.finditer(words):
             yield Finding(f"bij '{twice[0]}' staat de eenheid twee keer", place, "laat er één weg")
+        for sign, hint in _OTHERWISE:
+            for found in re.finditer(sign, words):
+                yield Finding(f"'{found[0]}' is geen Nederlands bedrag of getal", place, hint)
         for form in _WRITTEN:
             for found in form.finditer(words):
-                if hint := _meant(found["number"]):
-                    yield Finding(f"'{found['number']}' is geen Nederlands getal", place, hint)
+                if meant := _meant(found["number"]):
+                    yield Finding(f"'{found['number']}' is geen Nederlands getal", place, meant)
 
 
 def _meant(number: str) -> str | None:

@@ -80,6 +80,12 @@ _IN_WORDS = (
         "gebruik **vet** of *nadruk*",
     ),
     Slip(
+        r"(?:\b[Zz]ie |\()@([a-z][a-z0-9-]+)",
+        r"'@\1' is geen verwijzing",
+        r"bedoelde u [@\1]? een letterlijke @ schrijft u als \\@",
+        "verwijzing",
+    ),
+    Slip(
         r"\[\[|\[@[^\]\s]*[\s,]",
         "deze verwijzing is niet te lezen",
         "schrijf [@naam], zonder spatie",

@@ -82,6 +82,6 @@ def _made(lines: list[str], end: int) -> TextBlock:
         kind = "open"
     elif _NOTE.match(whole):
         kind = "note"
-    elif len(lines) > 1 and all("|" in line for line in lines):
+    elif len(lines) > 1 and any(all(sign in line.strip() for line in lines) for sign in "|\t"):
         kind = "table"
     return TextBlock(kind, end - len(lines), tuple(lines))

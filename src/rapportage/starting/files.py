@@ -87,6 +87,7 @@ def _values(answers: Answers) -> dict[str, str]:
         "PERIODEN": answers.perioden,
         "OPGAVEN": "\n".join(f"  - id: {_scalar(one)}\n    naam: {_scalar(name)}" for one, name in named),
         "PERIODE": str(answers.periode),
+        "HET": "" if answers.periode.kind == "jaar" else "het ",
         "VORIGE": str(answers.periode.previous),
         "TITEL": _scalar(title),
         "TITEL_KAAL": title.replace("'", "’"),
