@@ -191,7 +191,8 @@ class Bench:
 
 def write_out(workspace: Path, folder: Path) -> None:
     """Write the report's page and stylesheet with pictures and fonts inside, and once with them beside it."""
-    from rapportage.build.check import STYLESHEET, check
+    from rapportage.build.check import check
+    from rapportage.build.formats import ENGINE
     from rapportage.periode import parse_periode
     from rapportage.workspace import Workspace
     from rapportage.writers.html import IMAGE_SCHEME, write_html
@@ -206,7 +207,7 @@ def write_out(workspace: Path, folder: Path) -> None:
     document = checked.documents["bijlage"]
     assert checked.style
     page = apart = write_html(document)
-    style = page_css(document, checked.style, where.read(where.template(STYLESHEET)))
+    style = page_css(document, checked.style, where.read(where.template(ENGINE.template)))
     for name, image in document.images.items():
         (beside / f"{name}.svg").write_bytes(image.data)
         apart = apart.replace(f'"{IMAGE_SCHEME}{name}"', f'"{name}.svg"')

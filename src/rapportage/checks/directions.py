@@ -13,10 +13,11 @@ from rapportage.errors import Finding
 from rapportage.movement import Said, said_of_course
 from rapportage.typed import typed_number
 
-_AMOUNT = r"(?:€[ \u00a0])?[−-]?[0-9](?:[0-9.,]*[0-9])?%?(?:[ \u00a0](?:miljoen|miljard))?"
-_COURSE = re.compile(
-    rf"\bvan (?P<first>{_AMOUNT})"
-    rf"(?:[^.;0-9]{{0,60}}(?:[12][0-9]{{3}})?[^.;0-9]{{0,40}}?) (?P<to>naar|tot) (?P<last>{_AMOUNT})"
+AMOUNT = r"(?:€[ \u00a0])?[−-]?[0-9](?:[0-9.,]*[0-9])?%?(?:[ \u00a0](?:miljoen|miljard))?"
+_POWER = re.compile(r"[ \u00a0](?:miljoen|miljard)\Z")
+COURSE = re.compile(
+    rf"\bvan (?P<first>{AMOUNT})"
+    rf"(?:[^.;0-9]{{0,60}}(?:[12][0-9]{{3}})?[^.;0-9]{{0,40}}?) (?P<to>naar|tot) (?P<last>{AMOUNT})"
 )
 _ROOM = 200
 """So far, words may go with the numbers."""
@@ -31,8 +32,8 @@ _NO_COURSE = re.compile(
 def contradicted(paper: Paper) -> Iterator[Finding]:
     """Each 'stijgt van 9 naar 5', and each 'van 5 naar 9 gedaald', in texts, notes and descriptions."""
     for words, place in texts(paper):
-        for found in _COURSE.finditer(words):
-            first, last = _number(found["first"]), _number(found["last"])
+        for found in COURSE.finditer(words):
+            first, last = ends_of(found)
             said = _said(words, found)
             if first is None or last is None or said is None or _are_years(found):
                 continue
@@ -57,7 +58,16 @@ def _are_years(found: re.Match[str]) -> bool:
     return bool(_YEAR.fullmatch(found["first"]) and _YEAR.fullmatch(found["last"]))
 
 
-def _number(words: str) -> Decimal | None:
+def ends_of(course: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
+    """The numbers of a COURSE; in 'van 1,2 naar 1,5 miljoen' both are millions."""
+    first, last = course["first"], course["last"]
+    power = _POWER.search(last)
+    alike = f"{first}{power[0]}" if power and not _POWER.search(first) else first
+    return number_of(alike), number_of(last)
+
+
+def number_of(words: str) -> Decimal | None:
+    """The number that an AMOUNT stands for; None for what is none."""
     power = 6 if words.endswith("miljoen") else 9 if words.endswith("miljard") else 0
-    number = typed_number(re.sub(r"[ \u00a0](?:miljoen|miljard)\Z", "", words.rstrip(".,")))
+    number = typed_number(_POWER.sub("", words.rstrip(".,")))
     return None if number is None else number.scaleb(power)
