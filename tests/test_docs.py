@@ -6,6 +6,7 @@ import ast
 import json
 import re
 import shlex
+import shutil
 import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -17,7 +18,7 @@ from packaging.requirements import Requirement
 from pydantic import BaseModel
 from typer.core import TyperGroup
 from typer.main import get_command
-from where import ROOT, TEMPLATES
+from where import ROOT, TEMPLATES, WORKSPACES
 
 from rapportage.checks.registry import judge
 from rapportage.checks.subjects import StyleFile
@@ -141,6 +142,19 @@ def test_the_walk_from_an_empty_folder_to_the_next_half_year_goes_as_told(
     assert commands == 11
     made = {path.name for path in (tmp_path / "output/2024-H1").iterdir()}
     assert made == {"raadsvoorstel.docx", "raadsvoorstel.pdf", "bijlage.docx", "bijlage.pdf"}
+
+
+def test_the_service_that_builds_from_bytes_goes_as_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (program,) = [text for language, text in FENCED.findall(MANUAL) if language == "python"]
+    shutil.copytree(WORKSPACES / "klein", tmp_path / "zundert")
+    with (tmp_path / "zundert/content/organisatie.yaml").open("a", encoding="utf-8") as file:
+        file.write("opmaak: typst\n")
+    monkeypatch.chdir(tmp_path)
+    exec(program, {})
+    files = ["raadsvoorstel.docx", "raadsvoorstel.pdf", "bijlage.docx", "bijlage.pdf"]
+    assert capfd.readouterr().out == f"2024-H1 {files} () None\n"
 
 
 # --- keys ------------------------------------------------------------------------------------

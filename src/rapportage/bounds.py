@@ -46,6 +46,13 @@ MAX_FAULTS = 1_000
 MAX_TOLD = 40
 """So many problems of one file are told; how many more there are is counted."""
 
+# --- what goes to another machine ------------------------------------------------------------
+
+MAX_CARRIED_BYTES = 200_000_000
+"""The bytes of all files of a workspace together, which two machines hold in memory meanwhile."""
+MAX_CARRIED_FILES = 20_000
+"""So many files no workspace has, and each is a file on another machine's disk."""
+
 # --- pictures --------------------------------------------------------------------------------
 
 MAX_PICTURE_BYTES = 50_000_000

@@ -7,14 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rapportage.build.processes import Processes, ProcessLost, Work, Worker, first_done
-from rapportage.build.run import Made, Outcome, make_alone, periods_of, put
+from rapportage.build.run import MadeOrNot, Outcome, make_all_alone, put
 from rapportage.ctrl_c import undisturbed
-from rapportage.errors import ContentError, UsageError
 from rapportage.periode import Periode
 from rapportage.workspace import Wanted, Workspace
-
-MadeOrNot = Made | ContentError | UsageError
-"""The files of a period, or why there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +69,6 @@ def build_many(workspaces: Mapping[str, Workspace], wanted: Wanted, processes: P
         else:
             begun += go_on(done.worker)  # which need not wait for the files
             yield _put_all(done.name, made)
-
-
-def make_all_alone(workspace: Workspace, wanted: Wanted) -> dict[Periode, MadeOrNot]:
-    """The files of all periods of a workspace that changed, made in this process, or why there are none.
-
-    Raises UsageError where there is no period, MachineError where the machine lacks something.
-    """
-    made: dict[Periode, MadeOrNot] = {}
-    for periode in periods_of(workspace):
-        try:
-            made[periode] = make_alone(workspace, periode, wanted)
-        except (ContentError, UsageError) as error:
-            made[periode] = error
-    return made
 
 
 def _of_one(name: str, wanted: Wanted) -> Wanted:

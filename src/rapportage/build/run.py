@@ -60,6 +60,10 @@ class Made:
             BuildRecord(self.folder.absolute()).still_holds()
 
 
+MadeOrNot = Made | ContentError | UsageError
+"""The files of a period, or why there are none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of building one period: its files and problems, and why it was not built when it was not.
@@ -112,7 +116,7 @@ def build_all(
     """
     workers = cycle([processes.worker() for _ in range(min(processes.jobs, len(periods)))])
     works = {one: next(workers).do(str(one), make_alone, workspace, one, wanted) for one in periods}
-    made: dict[Periode, Made | ContentError | UsageError] = {}
+    made: dict[Periode, MadeOrNot] = {}
     for periode, work in works.items():
         processes.progress(f"{periode} bouwen")
         try:
@@ -138,7 +142,21 @@ def make_alone(workspace: Workspace, periode: Periode, wanted: Wanted) -> Made:
     return made
 
 
-def put(periode: Periode, made: Made | ContentError | UsageError) -> Outcome:
+def make_all_alone(workspace: Workspace, wanted: Wanted) -> dict[Periode, MadeOrNot]:
+    """The files of all periods of a workspace that changed, made in this process, or why there are none.
+
+    Raises UsageError where there is no period, MachineError where the machine lacks something.
+    """
+    made: dict[Periode, MadeOrNot] = {}
+    for periode in periods_of(workspace):
+        try:
+            made[periode] = make_alone(workspace, periode, wanted)
+        except (ContentError, UsageError) as error:
+            made[periode] = error
+    return made
+
+
+def put(periode: Periode, made: MadeOrNot) -> Outcome:
     """Put what was made of a period in place; what came of it, also where that fails."""
     try:
         if isinstance(made, Made):
