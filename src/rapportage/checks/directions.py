@@ -19,6 +19,7 @@ COURSE = re.compile(
     rf"\bvan (?P<first>{AMOUNT})"
     rf"(?:[^.;0-9]{{0,60}}(?:[12][0-9]{{3}})?[^.;0-9]{{0,40}}?) (?P<to>naar|tot) (?P<last>{AMOUNT})"
 )
+_THOUSAND = 1000
 _ROOM = 200
 """So far, words may go with the numbers."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -59,11 +60,12 @@ def _are_years(found: re.Match[str]) -> bool:
 
 
 def ends_of(course: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
-    """The numbers of a COURSE; in 'van 1,2 naar 1,5 miljoen' both are millions."""
+    """The numbers of a COURSE; in 'van 1,2 naar 1,5 miljoen' both are millions, not in 'van 900.000 naar'."""
     first, last = course["first"], course["last"]
-    power = _POWER.search(last)
-    alike = f"{first}{power[0]}" if power and not _POWER.search(first) else first
-    return number_of(alike), number_of(last)
+    bare, power = number_of(first), _POWER.search(last)
+    if bare is not None and abs(bare) < _THOUSAND and power and not _POWER.search(first):
+        bare = number_of(f"{first}{power[0]}")
+    return bare, number_of(last)
 
 
 def number_of(words: str) -> Decimal | None:
