@@ -90,12 +90,11 @@ def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
 
 def _mended(document: Document, pdf: bytes, style: HouseStyle, figures: Mapping[bytes, bytes]) -> bytes:
     from rapportage.writers.pdf.tags import mend
-    from rapportage.writers.tag_tree import TagError
 
     pages = portrait(style), landscape(style)
     try:
-        return mend(pdf, link_names(document), languages_in(document), pages, figures)
-    except TagError as error:
+        return mend(pdf, document, link_names(document), languages_in(document), pages, figures)
+    except ValueError as error:  # a TagError, or more or fewer cells than the document has
         raise LayoutError(f"de PDF is niet toegankelijk te maken: {error}") from None
 
 

@@ -138,24 +138,10 @@ def _whole_of(part: Object, before: Sequence[Object]) -> Object | None:
 
 
 def _without_repeated_head(held: list[Object], mine: list[Object]) -> list[Object]:
-    """The kids of a further part of a table without the head that each page repeats.
-
-    Cells that name the head's cells as theirs name those of the first head instead.
-    """
-    first = next((kid for kid in mine if is_element(kid) and kid.S == "/THead"), None)
-    if first is None:
+    """The kids of a further part of a table without the head that each page repeats."""
+    if not any(is_element(kid) and kid.S == "/THead" for kid in mine):
         return held
-    names: dict[str, Object] = {}
-    for head in (kid for kid in held if kid.S == "/THead"):
-        cells = zip(elements_in(head), elements_in(first), strict=False)
-        names |= {str(one.ID): two.ID for one, two in cells if "/ID" in one and "/ID" in two}
-    kept = [kid for kid in held if kid.S != "/THead"]
-    for part in kept:
-        for cell in elements_in(part):
-            headers = cell.A.get("/Headers") if cell.S in ("/TD", "/TH") and "/A" in cell else None
-            if headers is not None:
-                cell.A.Headers = Array([names.get(str(one), one) for one in headers])
-    return kept
+    return [kid for kid in held if kid.S != "/THead"]
 
 
 def begins(element: Object) -> bool:

@@ -13,12 +13,14 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Object, Pdf
 
+from rapportage.document import Document
 from rapportage.style.lengths import PIXEL
 from rapportage.style.page import Page
 from rapportage.writers.pdf.extraction import mark_added_hyphens
 from rapportage.writers.pdf.figures import put_figures
 from rapportage.writers.pdf.tag_parts import fill_list_bodies
 from rapportage.writers.pdf.tag_structure import complete, place_notes
+from rapportage.writers.table_headers import head_cells
 from rapportage.writers.tag_tree import detach, elements_in, is_reference, kids_of
 
 _Marks = dict[tuple[int, int], set[int]]
@@ -53,12 +55,13 @@ _PDFUA = """\
 
 def mend(
     pdf: bytes,
+    document: Document,
     link_names: Mapping[str, str],
     languages: Sequence[str],
     pages: tuple[Page, Page],
     figures: Mapping[bytes, bytes],
 ) -> bytes:
-    """The PDF with its tags and metadata completed.
+    """The PDF of this document with its tags and metadata completed.
 
     `link_names` tells what each anchor is called; `languages` are those of the passages in
     another language, in reading order; `pages` are the upright one and the one on its side, of which
@@ -68,7 +71,7 @@ def mend(
         fill_list_bodies(mended)
         _join_links(mended, place_notes(mended))
         elements = _drop_decoration(complete(mended, languages))
-        _scope_header_cells(elements)
+        head_cells(mended, document)
         _place_figures(mended, elements)
         _name_links(mended, link_names)
         _make_artifacts(mended, elements, pages)
@@ -89,14 +92,6 @@ def _drop_decoration(elements: list[Object]) -> list[Object]:
         else:
             kept.append(element)
     return kept
-
-
-def _scope_header_cells(elements: list[Object]) -> None:
-    """A header cell in the table's head is about its column, any other about its row."""
-    for element in elements:
-        if element.S == "/TH":
-            in_head = element.P.P.S == "/THead"
-            element.A.Scope = pikepdf.Name.Column if in_head else pikepdf.Name.Row
 
 
 def _place_figures(pdf: Pdf, elements: list[Object]) -> None:

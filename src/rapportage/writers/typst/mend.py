@@ -26,8 +26,8 @@ from rapportage.document import (
 )
 from rapportage.errors import LayoutError
 from rapportage.writers.anchors import heading_title, link_names
+from rapportage.writers.table_headers import head_cells
 from rapportage.writers.tag_tree import detach, elements_in, is_reference, kids_of
-from rapportage.writers.typst.row_headers import head_rows
 
 _IN_LANGUAGE = re.compile(rb"/MCID (\d+)/Lang\(([^)]*)\)|/Lang\(([^)]*)\)/MCID (\d+)")
 
@@ -37,7 +37,7 @@ def mended(pdf: bytes, document: Document) -> bytes:
     with pikepdf.open(BytesIO(pdf)) as opened:
         try:
             _drop_empty_labels(opened)
-            head_rows(opened, document)
+            head_cells(opened, document)
             _name_languages(opened, document.meta.lang)
             _name_headings(opened, document)
             _name_links(opened, document)

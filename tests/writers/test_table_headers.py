@@ -8,7 +8,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 from documents import everything, text
-from engines import TYPST
+from engines import each_engine
 from laid_out import laid_out, layout
 from papers import PAPERS, Paper, made
 from tag_tree import attributes_of, elements, kids
@@ -78,14 +78,16 @@ def compare(document: Document, pdf: bytes) -> int:
     return cells
 
 
+@each_engine
 @pytest.mark.parametrize("paper", PAPERS, ids=str)
-def test_every_cell_of_a_paper_names_the_headers_of_its_grid(paper: Paper) -> None:
-    document, _, made_of_it = made(paper, TYPST)
+def test_every_cell_of_a_paper_names_the_headers_of_its_grid(paper: Paper, engine: str) -> None:
+    document, _, made_of_it = made(paper, engine)
     compare(document, made_of_it.pdf)
 
 
-def test_every_cell_of_the_paper_that_uses_everything_names_the_headers_of_its_grid() -> None:
-    assert compare(everything(), layout(engine=TYPST).pdf) > 20
+@each_engine
+def test_every_cell_of_the_paper_that_uses_everything_names_the_headers_of_its_grid(engine: str) -> None:
+    assert compare(everything(), layout(engine=engine).pdf) > 20
 
 
 def head(*words: str) -> Row:
@@ -121,6 +123,7 @@ TABLES: dict[str, Block] = {
 }
 
 
+@each_engine
 @pytest.mark.parametrize("what", TABLES)
-def test_every_cell_names_its_headers_with(what: str) -> None:
-    assert compare(Document(everything().meta, (TABLES[what],)), laid_out(TABLES[what], engine=TYPST).pdf)
+def test_every_cell_names_its_headers_with(what: str, engine: str) -> None:
+    assert compare(Document(everything().meta, (TABLES[what],)), laid_out(TABLES[what], engine=engine).pdf)
