@@ -346,6 +346,6 @@ class _TableWriter:
             if count > 1
         )
         look = _ALIGN[tabel.kolommen[column].uitlijning]
-        if tabel.rijkop and column == 0:
+        if column < tabel.head_columns:
             return Markup(f'<th scope="row"{look}{spans}{{}}>{{}}</th>').format(_source(place), words)
         return Markup(f"<td{look}{spans}{{}}>{{}}</td>").format(_source(place), words)

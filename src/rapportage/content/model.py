@@ -397,12 +397,20 @@ class Tabel(Carried):
         description="De voetnoten bij de cellen: [^naam] in een cel, en hier de tekst.",
     )
     rijkop: Waarheid = Field(default=True, description="Of de eerste kolom koppen bevat.")
+    rijkoppen: Annotated[int, Field(ge=1, le=3)] | None = Field(
+        default=None, description="Hoeveel kolommen samen de kop van een rij zijn; anders is dat er een."
+    )
     kolommen: Annotated[tuple[Kolom, ...], Field(min_length=1, max_length=30)] = Field(
         description="De kolommen, van links naar rechts."
     )
     rijen: Annotated[
         tuple[Annotated[Rij, BeforeValidator(_rij), AlsoCells()], ...], Field(min_length=1, max_length=2000)
     ] = Field(description="De rijen; elke rij is een lijst van cellen, of een blok met 'cellen' en 'totaal'.")
+
+    @property
+    def head_columns(self) -> int:
+        """How many columns, from the left, head their rows."""
+        return (self.rijkoppen or 1) if self.rijkop else 0
 
 
 # --- everything together ----------------------------------------------------------------------
