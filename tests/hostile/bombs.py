@@ -110,6 +110,25 @@ _UNITS = (
         "((",
         "🙂",
     ),
+    *(  # what rules about words look for, begun again and again
+        "-",
+        "tabel 1 ",
+        "van 1 naar 2 een ",
+        "rapport Aa ",
+        "€ 1 000 ",
+        "1'000",
+        "$a=",
+        "%%a",
+        ":a_",
+        " ^a",
+        "maandag ",
+        "Van: ",
+        "[a ",
+        "a[^a][^b]",
+        "@a ",
+        "In 2023-H2 ",
+        "daalde met ",
+    ),
 )
 _LINES = (
     *(

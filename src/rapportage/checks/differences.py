@@ -18,6 +18,8 @@ _BEHIND = re.compile(
     r"(?P<points>[ \u00a0]?procentpunt)?"
 )
 _AHEAD = re.compile(rf"\bmet (?P<said>{AMOUNT})(?P<points>[ \u00a0]?procentpunt(?:en)?)? \Z")
+_NEAR = 60
+"""So far before the numbers their difference may stand."""
 _SHARE_OFF = Decimal(1)
 """So far a share may be from that of two numbers that are rounded themselves."""
 
@@ -26,7 +28,9 @@ def miscounted(paper: Paper) -> Iterator[Finding]:
     """Each 'van 312 naar 287, een daling van 35' and 'met 10% van 200 naar 230'."""
     for words, place in texts(paper):
         for course in COURSE.finditer(words):
-            said = _BEHIND.match(words, course.end()) or _AHEAD.search(words[: course.start()])
+            said = _BEHIND.match(words, course.end()) or _AHEAD.search(
+                words[max(0, course.start() - _NEAR) : course.start()]
+            )
             first, last = ends_of(course)
             if said is None or first is None or last is None or course["to"] != "naar":
                 continue

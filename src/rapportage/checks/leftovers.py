@@ -63,7 +63,7 @@ _LEFTOVERS = (
         "haal haar weg; een aantekening voor uzelf schrijft u als <!-- … -->",
         r"\b(?:Met opmerkingen|Opmerking|Commented) \[\w+\]:",
         r"^Met opmaak:",
-        r"\[Opmerking [A-Z]{1,3}[0-9]+\b[^\]]*\]",
+        r"\[Opmerking [A-Z]{1,3}[0-9]+\b[^\]]{0,200}\]",
         r"\w\[[A-Z]{1,3}[0-9]{1,3}\]",
         r"\b_(?:Toc|Ref)[0-9]{4,}\b",
         r"(?<=[a-zà-ÿ] )(?:Verwijderd|Ingevoegd|Deleted|Inserted): ",
@@ -78,7 +78,7 @@ _LEFTOVERS = (
     _left(
         "een rest van een bericht of van een schrijfhulp",
         "haal haar weg",
-        r"-{3,}\s?(?:Oorspronkelijk|Doorgestuurd|Original|Forwarded)\b[^-]*-*",
+        r"(?<!-)-{3,60}\s?(?:Oorspronkelijk|Doorgestuurd|Original|Forwarded)\b[^-]{0,60}-{0,60}",
         r"\b(?:Verzonden|Verstuurd) vanaf mijn \w+",
         r"\[(?:EXTERNAL|EXTERN|EXT)\]",
         r"^(?:Van|Aan|CC): .*@",

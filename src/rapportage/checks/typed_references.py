@@ -37,6 +37,8 @@ _PAGE = re.compile(
     r"\b[Zz]ie (?:ook )?(?P<page>(?:bladzijde|pagina|blz\.|p\.) [0-9]{1,3})(?![0-9])(?!\s+(?:van|uit|in)\s)"
 )
 _LONGEST_HEADING = 80
+_NEAR = 120
+"""So far before a reference may stand of what other paper it is."""
 
 
 def typed(paper: Paper) -> Iterator[Finding]:
@@ -49,7 +51,11 @@ def typed(paper: Paper) -> Iterator[Finding]:
         for found in _REFERENCE.finditer(words):
             what, number = found["what"].lower(), found["number"]
             is_caption = found.start() == 0 and words[found.end() : found.end() + 1] in (".", ":")
-            if is_caption or found["elsewhere"] or _OF_ANOTHER.search(words[: found.start()]):
+            if (
+                is_caption
+                or found["elsewhere"]
+                or _OF_ANOTHER.search(words[max(0, found.start() - _NEAR) : found.start()])
+            ):
                 continue
             reference = f"{what} {number}"
             if reference in numbers:

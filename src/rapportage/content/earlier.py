@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -29,8 +29,22 @@ _CARRIED_KEYS = re.compile(r"^(?:overgenomen|nagezien|alt-kenmerk|auteur):.*\n?|
 """What of a figure's or table's file says nothing of what it shows."""
 _ALIKE = 0.6
 """So much alike, in words, is a sentence of which only some were changed."""
+_MOST_COMPARED = 20_000_000
+"""Takes a second or two; a real report of thirty pages takes less than a tenth of it."""
 _SHORTEST = 4
 """Fewer words, such as '- wonen', two reports may have in common by themselves."""
+
+
+@dataclass
+class Effort:
+    """How many words may yet be laid beside each other, of all texts of a period together."""
+
+    left: int = _MOST_COMPARED
+
+    def is_enough_for(self, words: int) -> bool:
+        """Spend so much of it; False once there is too little."""
+        self.left -= words
+        return self.left >= 0
 
 
 @dataclass(frozen=True)
@@ -40,6 +54,7 @@ class Earlier:
     workspace: Workspace
     periode: Periode
     now: Periode
+    effort: Effort = field(default_factory=Effort)
 
     @property
     def folder(self) -> Path:
@@ -131,10 +146,16 @@ class EarlierText:
         return bool(self.text) and _bare(self.text) == _bare(text)
 
     def _is_like_one(self, words: str) -> bool:
-        matcher = SequenceMatcher(b=words.split(), autojunk=False)
+        """Whether these words are much like some of then; where that takes too much to know, they may be."""
+        now, effort = words.split(), self.earlier.effort
+        matcher = SequenceMatcher(b=now, autojunk=False)
         for said in self._said:
-            matcher.set_seq1(said.split())
-            if matcher.real_quick_ratio() > _ALIKE and matcher.quick_ratio() > _ALIKE < matcher.ratio():
+            then = said.split()
+            matcher.set_seq1(then)
+            if not effort.is_enough_for(len(then) + len(now)):
+                return True
+            near = matcher.real_quick_ratio() > _ALIKE < matcher.quick_ratio()
+            if near and (not effort.is_enough_for(len(then) * len(now)) or matcher.ratio() > _ALIKE):
                 return True
         return False
 
