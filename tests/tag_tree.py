@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
@@ -163,7 +162,6 @@ def _lines(parent: Element, depth: int) -> Iterator[str]:
         if not isinstance(kid, pikepdf.Dictionary) or "/S" not in kid:
             continue
         facts = [str(kid[name]) for name in ("/Alt", "/Lang", "/ID") if name in kid]
-        facts = [re.sub(r"^\d+(-\d+-\d+)$", r"cel\1", fact) for fact in facts]  # not the object's number
         attributes: Element = attributes_of(kid)
         facts += [
             f"{name[1:]} {attributes[name]}"

@@ -57,6 +57,11 @@ def test_counts_of_whatever_stand_on_one_scale() -> None:
     assert scale_of("woningen") == scale_of("projecten") != scale_of("maanden")
 
 
+@pytest.mark.parametrize(("one", "other"), [("km", "kilometer"), ("uur", "uren"), ("m²", "vierkante meter")])
+def test_two_words_for_one_measure_stand_on_one_scale(one: str, other: str) -> None:
+    assert scale_of(one) == scale_of(other) != scale_of("kg")
+
+
 @pytest.mark.parametrize(
     ("unit", "measure", "never_counted"),
     [

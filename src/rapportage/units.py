@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import re
 
-_MEASURE = re.compile(
-    r"%|€|euro|promille|procentpunt|seconden|minuten|uur|uren|dag(en)?|we(ek|ken)|maand(en)?|ja(ar|ren)"
-    r"|[mck]?m[23²³]?|((vierkante|kubieke) )?(kilo)?meter|ha|hectaren?|liter|k?g|kilo|k?ton"
-    r"|[kmg]?wh?|twh|[mgtp]j"
-    r"|(kilo|mega|giga)?watt(uur)?|(tera|peta)joule|°c|graden|db|decibel|km/u"
-    r"|(rapport)?cijfers?|scores?|punt(en)?|(€|euro)\W.*"
+_TIMES = "seconde|seconden, minuut|minuten, uur|uren, dag|dagen, week|weken, maand|maanden, jaar|jaren"
+_SIZES = (
+    "m|meter, km|kilometer, cm|centimeter, mm|millimeter, m2|m²|vierkante meter, km2|km²|vierkante kilometer"
+    ", ha|hectare|hectaren, m3|m³|kubieke meter|kuub, liter, kg|kilo|kilogram, ton|tonnen, kton|kiloton"
+    ", db|decibel, watt, kw|kilowatt, mw|megawatt, gw|gigawatt, wattuur, kwh|kilowattuur, mwh|megawattuur"
+    ", gwh|gigawattuur, twh, mj, gj, tj|terajoule, pj|petajoule"
+)
+"""The words for each measure, the first of which names it."""
+
+
+def _by_word(measures: str) -> dict[str, str]:
+    groups = (group.split("|") for group in measures.split(", "))
+    return {word: group[0] for group in groups for word in group}
+
+
+_MEASURES = _by_word(f"{_TIMES}, {_SIZES}")
+_APART = re.compile(
+    r"%|€|euro|wh?|[cm]m[23²³]|km[3³]|promille|procentpunt|°c|graden|km/u|(rapport)?cijfers?|scores?|punt(en)?|(€|euro)\W.*"
     r"|.*(\b(duizend|miljoen|miljard|mln|mld)\b|[x×*]\s*1\.?0{2,}).*"
 )
-"""Units that measure something, or count by thousands: each stands on no scale but its own."""
+"""Other units that measure something, or count by thousands: each stands on no scale but its own."""
 _COUNT = "aantal"
 _BY_THOUSANDS = re.compile(r"\b(?:duizend|miljoen|miljard|mln|mld)\b|[x×*]\s*1\.?0{2,}")
 
@@ -39,30 +51,12 @@ def unit_within(unit: str) -> str:
 def scale_of(unit: str) -> str:
     """What an axis would have to count: something measured in this unit, or numbers of whatever it is."""
     bare = unit.strip().lower()
-    return bare if _MEASURE.fullmatch(bare) else _COUNT
+    return _MEASURES.get(bare) or (bare if _APART.fullmatch(bare) else _COUNT)
 
 
 def by_thousands(unit: str) -> bool:
     """Whether a number of this unit stands for so many thousands or millions."""
     return _BY_THOUSANDS.search(unit.lower()) is not None
-
-
-_TIMES = "minuut|minuten, uur|uren, dag|dagen, week|weken, maand|maanden, jaar|jaren"
-_SIZES = (
-    "m|meter, km|kilometer, cm|centimeter, mm|millimeter, m2|m²|vierkante meter, km2|km²|vierkante kilometer"
-    ", ha|hectare|hectaren, m3|m³|kubieke meter|kuub, liter, kg|kilo|kilogram, ton|tonnen, kton|kiloton"
-    ", kw|kilowatt, mw|megawatt, gw|gigawatt, kwh|kilowattuur, mwh|megawattuur, gwh|gigawattuur, twh"
-    ", tj|terajoule, pj|petajoule"
-)
-"""The words for each measure, the first of which names it."""
-
-
-def _by_word(measures: str) -> dict[str, str]:
-    groups = (group.split("|") for group in measures.split(", "))
-    return {word: group[0] for group in groups for word in group}
-
-
-_MEASURES = _by_word(f"{_TIMES}, {_SIZES}")
 
 
 def measure_of(unit: str) -> str | None:
