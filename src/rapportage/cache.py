@@ -41,7 +41,7 @@ _PACKAGES = (
         "numpy",
         "pikepdf",
     ),
-    *("pillow", "pydyf", "pyphen", "python-docx", "resvg-py", "tinycss2", "uharfbuzz", "weasyprint"),
+    *("pillow", "pydyf", "pyphen", "python-docx", "resvg-py", "tinycss2", "typst", "uharfbuzz", "weasyprint"),
     *("jsonschema", "pydantic-core", "referencing"),
 )
 """The packages of which another version may give other bytes, or find something else."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from where import WORKSPACES
 from rapportage.build.check import check
 from rapportage.build.choice import likely_engine
 from rapportage.build.formats import ENGINE, ENGINES
+from rapportage.cache import made_with
 from rapportage.content.model import Organisatie
 from rapportage.document import Document
 from rapportage.errors import LayoutError, MachineError
@@ -57,6 +59,19 @@ def test_the_engine_is_the_one_asked_for_or_else_that_of_the_content(
     assert (checked.engine.name, checked.errors) == (chosen, ())
     assert likely_engine(workspace, asked).name == chosen
     assert checked.stylesheet == template(chosen)
+
+
+def test_the_version_of_each_engine_is_part_of_what_papers_are_made_with() -> None:
+    assert made_with().keys() >= set(ENGINES)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")
+def test_a_pipe_in_place_of_the_organisation_is_told_and_not_waited_for(klein: Path) -> None:
+    (klein / "content/organisatie.yaml").unlink()
+    os.mkfifo(klein / "content/organisatie.yaml")
+    assert likely_engine(Workspace(klein), None) is ENGINE
+    (told,) = check(Workspace(klein), PERIODE).errors
+    assert told.message == "dit is geen gewoon bestand"
 
 
 @pytest.mark.parametrize(("chosen", "own"), [("typst", "document.css"), ("weasyprint", "document.typ")])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapportage.build.formats import ENGINE, ENGINES, Engine
 from rapportage.errors import Place, Problem
+from rapportage.opened import Unsuitable
 from rapportage.workspace import Workspace, package_templates
 
 if TYPE_CHECKING:
@@ -29,9 +30,10 @@ def likely_engine(workspace: Workspace, asked: str | None) -> Engine:
     if asked is not None:
         return ENGINES[asked]
     try:
-        found = _CHOICE.search((workspace.content / _ORGANISATION).read_text("utf-8", "replace"))
-    except OSError:
+        data = workspace.bytes_of(workspace.content / _ORGANISATION)
+    except (OSError, Unsuitable):  # the reading for good tells what is wrong with it
         return ENGINE
+    found = _CHOICE.search(data.decode("utf-8", "replace"))
     return ENGINES.get(found[1], ENGINE) if found else ENGINE
 
 
