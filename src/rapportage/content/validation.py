@@ -61,6 +61,8 @@ def _mismatch(model: type[BaseModel], source: Source, error: ErrorDetails) -> Mi
     """What one of Pydantic's errors says."""
     path, said = _known_path(source, error["loc"]), error.get("ctx", {})
     kind, limit = _FOUND.get(error["type"], _OTHER)
+    if kind == "maxItems" and isinstance(error["input"], str):
+        kind = "maxLength"  # behind a validator of ours Pydantic calls a text too long as it does a list
     known: Sequence[str] = ()
     match kind:
         case "additionalProperties":
