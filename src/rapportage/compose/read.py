@@ -179,10 +179,10 @@ class _Reader(ProfileChecker):
 
     # --- blocks --------------------------------------------------------------------------
 
-    def blocks(self, parent: etree._Element, skip: int = 0) -> tuple[Block, ...]:
-        """The blocks within an element, after its first `skip` children."""
+    def blocks(self, parent: etree._Element) -> tuple[Block, ...]:
+        """The blocks within an element."""
         self.no_text(parent)
-        found = [self.block(child) for child in list(parent)[skip:]]
+        found = [self.block(child) for child in parent]
         return tuple(block for block in found if block is not None)
 
     def block(self, element: etree._Element) -> Block | None:

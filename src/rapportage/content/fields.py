@@ -276,7 +276,6 @@ Datum = Annotated[date, *_field(_day, {"type": "string", "format": "date"})]
 Moment = Annotated[
     str, *_field(moment_of, {"type": "string", "pattern": "^[12][0-9]{3}-[0-9]{2}(-[0-9]{2})?$"})
 ]
-Getal = Annotated[Decimal, *_field(_number, {"type": "number"})]
 Meting = Annotated[
     Decimal | Literal["open"] | None,
     *_field(_measured, {"anyOf": [{"type": "number"}, {"enum": [NOT_KNOWN, OPEN]}]}),

@@ -63,12 +63,12 @@ def convert(data: bytes, kind: str) -> Converted:
     return Converted(data=made, **facts)
 
 
-def judge(size: tuple[int, int], most: int = MOST_PIXELS) -> None:
+def judge(size: tuple[int, int]) -> None:
     """Raise Unconverted for a picture of this size in pixels that is too large or too narrow."""
     width, height = size
-    if width * height > most:
+    if width * height > MOST_PIXELS:
         hint = "verklein haar; 2000 pixels breed is ruim genoeg"
-        raise Unconverted(f"telt meer dan {most // 1_000_000} megapixels", hint)
+        raise Unconverted(f"telt meer dan {MOST_PIXELS // 1_000_000} megapixels", hint)
     if max(width, height) > MAX_RATIO * min(width, height):
         raise Unconverted("is te smal", "knip haar bij")
 

@@ -20,8 +20,6 @@ LINE = 1.2
 """From one baseline to the next, as a multiple of the size."""
 ASCENT, DESCENT = 0.74, 0.22
 """How far ordinary words reach above and below their baseline, as a multiple of the size."""
-MIDDLE = 0.32
-"""How far below the middle of a line its baseline lies, as a multiple of the size."""
 
 MOST_LETTERS, MOST_IN_A_WORD = 2000, 200
 """More than this in one place or in one word is not fitted: it could not be read either."""

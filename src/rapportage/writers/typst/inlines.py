@@ -27,8 +27,6 @@ from rapportage.writers.typst.code import call, string
 from rapportage.writers.typst.rooms import Room
 from rapportage.writers.typst.together import Together, together
 
-_JOINER, _BREAKS = "\u2060", " \u00ad\u200b-/"
-"""What parts no line, and the signs behind which one may end."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
