@@ -427,13 +427,21 @@ def test_a_key_with_any_character_finds_its_picture(engine: str) -> None:
     laid_out(Figure('a b/ü%20"&.svg', "Een beeld."), images={'a b/ü%20"&.svg': image}, engine=engine)
 
 
-@each_engine
-def test_the_layout_opens_no_socket(monkeypatch: pytest.MonkeyPatch, engine: str) -> None:
-    def refuse(*_: object) -> None:
-        raise AssertionError("socket")
+@pytest.fixture
+def world(monkeypatch: pytest.MonkeyPatch) -> Iterator[socket.socket]:
+    """What hears all who ask for something of the network, also those that are no Python."""
+    with socket.create_server(("127.0.0.1", 0)) as heard:
+        heard.settimeout(0)
+        for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
+            monkeypatch.setenv(name, f"http://127.0.0.1:{heard.getsockname()[1]}")
+        yield heard
 
-    monkeypatch.setattr(socket, "socket", refuse)
+
+@each_engine
+def test_the_layout_asks_nothing_of_the_network(world: socket.socket, engine: str) -> None:
     laid_out(Paragraph((Link(text("site"), "https://example.org/"),)), engine=engine)
+    with pytest.raises(BlockingIOError):
+        world.accept()
 
 
 def test_what_the_engine_complains_about_ends_the_layout() -> None:
