@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapportage.compose.beside import Piece, Slip
 from rapportage.compose.vocabulary import Worked
@@ -26,10 +27,9 @@ _WHOLE_AMOUNT = re.compile(rf"(?:€\s*)?[-−–]?\s*[0-9][0-9.,]*\s*{_POWER}\b
 
 def below_heads(heads: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Slip]:
     """What in a cell does not go with the words above and before it, which say what its number counts by."""
-    scale = next((found for head in heads if (found := _SCALE.search(head))), None)
-    if scale is None:
+    word = next(filter(None, map(_scale, heads)), None)
+    if word is None:
         return
-    word = scale["word"].strip("() ")
     way_out = f"laat '{word}' weg bij de tabel"
     for index, piece in enumerate(pieces):
         if isinstance(piece, Worked) and _is_whole(piece, in_euros=bool(_EURO.search(word))):
@@ -39,6 +39,13 @@ def below_heads(heads: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Slip]
     words = "".join(map(str, pieces)).strip()
     if _WHOLE_AMOUNT.fullmatch(words):
         yield Slip(0, f"hier staat '{words}' onder '{word}'", f"{way_out}, of schrijf het getal zonder woord")
+
+
+@lru_cache(maxsize=1024)
+def _scale(head: str) -> str | None:
+    """The words of a head that say what is counted by; kept, since a head stands above each of its cells."""
+    found = _SCALE.search(head)
+    return found["word"].strip("() ") if found else None
 
 
 def _is_whole(worked: Worked, *, in_euros: bool) -> bool:

@@ -16,6 +16,12 @@ LETTERED = re.compile(
     r"[.)][\s\xa0]*(?P<rest>\S.*)"
 )
 """What looks like an item that is counted in letters or Roman numerals, if need be without a space."""
+GOES_ON = re.compile(
+    r"(?:\b(?:van|en|de|het|een|in|op|te|naar|onder|voor|met|aan|of|is|zijn|bij|om|dat|die|tot|door|als|er|wij"
+    r"|per|uit|over|dan|maar|ook|niet|zoals|onze|hun|dit|deze|wordt|worden|heeft|hebben|volgens|ruim|circa|bijna"
+    r"|eens|daarna|eerst|werd|werden|bedraagt)|[-–(&/€])\Z"
+)
+"""What no line ends with that is whole."""
 _COMMENT = re.compile(r"<!--(?:.*?-->|.*\Z)", re.S)
 
 
@@ -41,6 +47,7 @@ class Unpasted:
     """What the items that begin on these lines are counted in: 'letters' or 'romeins'."""
 
     _tips: set[str] = field(default_factory=set)
+    _refused: set[int] = field(default_factory=set)
 
     def tip(self, line: int, message: str, hint: str) -> None:
         """Say once what was understood."""
@@ -50,10 +57,11 @@ class Unpasted:
 
     def is_refused(self, line: int) -> bool:
         """Whether it is said of this line that it cannot be understood."""
-        return any(one.line == line and one.wrong for one in self.notices)
+        return line in self._refused
 
     def refuse(self, line: int, message: str, hint: str) -> None:
         """Say what cannot be understood."""
+        self._refused.add(line)
         self.notices.append(Notice(line, message, hint))
 
 
