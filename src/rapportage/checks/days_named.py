@@ -15,7 +15,11 @@ from rapportage.errors import Finding
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _SHORT_WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
-_ANY_WEEKDAY = rf"{'|'.join(_WEEKDAYS)}|(?:{'|'.join(_SHORT_WEEKDAYS)})\b\.?"
+_ANY_WEEKDAY = (
+    rf"{'|'.join(_WEEKDAYS)}|(?:{'|'.join(_SHORT_WEEKDAYS)})\."
+    rf"|(?:(?<=\A)|(?<=[(/])|(?<=\bop )|(?<=[0-9], ))(?:{'|'.join(_SHORT_WEEKDAYS)})\b"
+)
+"""In short without a point only where a day begins: 'hbo en wo 1 oktober' and 'zo, 1 juli' name none."""
 _WEEKDAY = rf"(?:\b(?P<weekday>{_ANY_WEEKDAY}),?\s+(?:de\s+)?)?(?<![\w.,/:-])"
 _BEHIND = rf"(?:\s*\((?P<behind>{'|'.join(_WEEKDAYS)})\))?"
 _MONTH = rf"{'|'.join(MONTHS)}|(?:{'|'.join(_SHORT)}|sept)\b\.?"
@@ -34,15 +38,22 @@ _ISO = re.compile(
     rf"(?![\w/-]){_BEHIND}",
     re.I,
 )
+_AT = r"(?:\b(?:om|tot|vanaf|van|rond|voor|na) (?:[0-9.:]+ (?:uur )?(?:tot|en) )?)"
+_OF_YEAR = r"(?= (?:van )?[12][0-9]{3}\b)"
 _NEVER = re.compile(
-    r"\bweek (?:5[4-9]|[6-9][0-9])\b|\b(?:2[5-9]|[3-9][0-9])[.:][0-5][0-9] uur|\b24[.:](?!00)[0-9]{2} uur"
-    r"|\b[0-9]{1,2}[.:][6-9][0-9] uur|\b(?:derde|vierde|3e|4e) half\s?jaar\b"
-    r"|\b(?:vijfde|zesde|[5-9]e) kwartaal\b|\bQ[5-9] (?:van )?[12][0-9]{3}\b"
-    r"|\b[12][0-9]{3}-(?:Q[5-9]|H[3-9]|T[4-9])\b",
+    r"\b(?:in|vanaf|van|t/m|tot|tot en met|en) (?P<week>week (?:5[4-9]|[6-9][0-9]))"
+    r"(?=[.,;:)]|\Z| (?:van|en|t/m|tot) | [12][0-9]{3}\b)"
+    rf"|{_AT}(?P<hour>(?:(?:2[5-9]|[3-9][0-9])[.:][0-5][0-9]|24[.:](?!00)[0-9]{{2}}"
+    r"|[0-9]{1,2}[.:][6-9][0-9]) uur)"
+    rf"|\b(?P<part>(?:(?:derde|vierde|3e|4e) half\s?jaar|(?:vijfde|zesde|[5-9]e) kwartaal){_OF_YEAR}"
+    r"|Q[5-9] (?:van )?[12][0-9]{3}\b|[12][0-9]{3}-(?:Q[5-9]|H[3-9]|T[4-9])\b)",
     re.I,
 )
-"""A week, an hour or a part of a year that there never was."""
+"""A week, an hour or a part of a year that there never was, where nothing else is counted in them."""
+_ON = re.compile(r"\b(?:op|per|tot|vanaf|van|sinds|voor|na|en|t/m|(?:d\.?d\.?|datum):?)\s+\Z", re.I)
+"""What stands before a day, and not before the number of a letter or a case."""
 _LEAP_YEAR = 2024
+_NEAR = 12
 _LAST = 39
 """Beyond this, a number before a month is no day that was typed wrong: 'Raadsbrief 45 september 2024'."""
 
@@ -51,8 +62,8 @@ def impossible(paper: Paper) -> Iterator[Finding]:
     """Each day that does not exist, and each day of the week that is not that day's."""
     for words, place in texts(paper):
         for never in _NEVER.finditer(words):
-            hint = "kijk op de klok" if never[0].endswith("uur") else "kijk op de kalender"
-            yield Finding(f"'{never[0]}' bestaat niet", place, hint)
+            hint = "kijk op de klok" if never["hour"] else "kijk op de kalender"
+            yield Finding(f"'{never[never.lastgroup or 0]}' bestaat niet", place, hint)
         for form in (_IN_WORDS, _IN_DIGITS, _ISO):
             for found in form.finditer(words):
                 if message := _wrong(found):
@@ -63,10 +74,13 @@ def _wrong(found: re.Match[str]) -> str | None:
     """What is wrong with a day; without a year only whether its month has so many."""
     day, month = int(found["day"]), _month_number(found["month"])
     year = int(found["year"] or 0)
+    is_number = not _ON.search(found.string, max(0, found.start() - _NEAR), found.start())
     if 0 < year < 100:
+        if is_number and not _weekday(found):
+            return None
         year += 2000
     if found.re is _ISO and (month > len(MONTHS) or day == 0 or month == 0):
-        return f"de dag {found['written']} bestaat niet"
+        return None if is_number else f"de dag {found['written']} bestaat niet"
     if not (1 <= day <= _LAST and 1 <= month <= len(MONTHS)):
         return None
     if day > monthrange(year or _LEAP_YEAR, month)[1]:

@@ -13,11 +13,15 @@ from rapportage.dutch import number_text
 from rapportage.errors import Finding
 
 _NOUN = r"(?:daling|stijging|groei|toename|afname|krimp|verschil)"
+_POINTS = r"(?P<points>[ \u00a0]?procentpunt(?:en)?\b|-?punt(?:en)?\b)?"
+_ENDS = r"(?=\s*(?:[.,](?![0-9])|[;:)!?]|\Z)|\s+(?:en|ten opzichte|vergeleken|in vergelijking)\b)"
+"""What may stand behind a difference: any other word can make it one by year, by head or of another kind."""
 _BEHIND = re.compile(
-    rf",?\s*(?:en |dus |dat is )?een (?:\w+ )?{_NOUN} van (?P<said>{AMOUNT})(?![\w,])"
-    r"(?P<points>[ \u00a0]?procentpunt)?"
+    rf"(?: (?P<counted>[^\W\d_]+))?,?\s*(?:en |dus |dat is )?een"
+    rf" (?!gemiddelde |jaarlijkse |maandelijkse |structurele )(?:\w+ )?{_NOUN}"
+    rf" van (?P<said>{AMOUNT}){_POINTS}(?: (?P=counted))?{_ENDS}"
 )
-_AHEAD = re.compile(rf"\bmet (?P<said>{AMOUNT})(?P<points>[ \u00a0]?procentpunt(?:en)?)? \Z")
+_AHEAD = re.compile(rf"\bmet (?P<said>{AMOUNT}){_POINTS} \Z")
 _NEAR = 60
 """So far before the numbers their difference may stand."""
 _SHARE_OFF = Decimal(1)

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
+from rapportage.compose.vocabulary import MAX_DECIMALS
+from rapportage.content.fields import MAX_NUMBER
 from rapportage.dutch import MONTHS
 from rapportage.errors import Finding
 from rapportage.movement import Said, said_of_course
@@ -16,13 +18,16 @@ from rapportage.typed import typed_number
 AMOUNT = r"(?:€[ \u00a0])?[−-]?[0-9](?:[0-9.,]*[0-9])?%?(?:[ \u00a0](?:miljoen|miljard))?"
 _POWER = re.compile(r"[ \u00a0](?:miljoen|miljard)\Z")
 COURSE = re.compile(
-    rf"\bvan (?P<first>{AMOUNT})"
+    rf"\b[Vv]an (?P<first>{AMOUNT})"
     rf"(?:[^.;0-9]{{0,60}}(?:[12][0-9]{{3}})?[^.;0-9]{{0,40}}?) (?P<to>naar|tot) (?P<last>{AMOUNT})"
 )
 _THOUSAND = 1000
 _ROOM = 200
 """So far, words may go with the numbers."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_RANKED = re.compile(r"\b(?:rang\w*|plaats|positie|klassement|top)\b", re.I)
+_SIGNED = re.compile(r"(?:positief|negatief|tekort|overschot|winst|verlies)\b")
+"""What gives a number its sign in words."""
 _NO_COURSE = re.compile(
     r"[ \u00a0](?:uur|jaar|jarigen?|maanden|weken|dagen|personen|medewerkers|werknemers"
     rf"|{'|'.join(MONTHS)})\b"
@@ -36,7 +41,7 @@ def contradicted(paper: Paper) -> Iterator[Finding]:
         for found in COURSE.finditer(words):
             first, last = ends_of(found)
             said = _said(words, found)
-            if first is None or last is None or said is None or _are_years(found):
+            if first is None or last is None or said is None or _is_turned(words, found, first, last):
                 continue
             if (last > first) - (last < first) != said.way:
                 course = f"van {found['first']} {found['to']} {found['last']}"
@@ -55,13 +60,21 @@ def _said(words: str, found: re.Match[str]) -> Said | None:
     return None if _NO_COURSE.match(after) or (said.before and not near) else said
 
 
-def _are_years(found: re.Match[str]) -> bool:
-    return bool(_YEAR.fullmatch(found["first"]) and _YEAR.fullmatch(found["last"]))
+def _is_turned(words: str, found: re.Match[str], first: Decimal, last: Decimal) -> bool:
+    """Whether less may be more here: two negative numbers, or places on a list."""
+    return (first < 0 and last < 0) or bool(_RANKED.search(words, max(0, found.start() - _ROOM), found.end()))
 
 
 def ends_of(course: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
-    """The numbers of a COURSE; in 'van 1,2 naar 1,5 miljoen' both are millions, not in 'van 900.000 naar'."""
+    """The numbers of a COURSE, if it is one of numbers: 'van 2023 naar 2024' is one of years.
+
+    In 'van 1,2 naar 1,5 miljoen' both are millions, but not in 'van 900.000 naar 1,2 miljoen'.
+    """
     first, last = course["first"], course["last"]
+    if (_YEAR.fullmatch(first) and _YEAR.fullmatch(last)) or _SIGNED.search(course[0]):
+        return None, None
+    if _SIGNED.match(course.string, course.end() + 1):
+        return None, None
     bare, power = number_of(first), _POWER.search(last)
     if bare is not None and abs(bare) < _THOUSAND and power and not _POWER.search(first):
         bare = number_of(f"{first}{power[0]}")
@@ -69,7 +82,9 @@ def ends_of(course: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
 
 
 def number_of(words: str) -> Decimal | None:
-    """The number that an AMOUNT stands for; None for what is none."""
+    """The number that an AMOUNT stands for; None for what is none, or none that a paper counts with."""
     power = 6 if words.endswith("miljoen") else 9 if words.endswith("miljard") else 0
     number = typed_number(_POWER.sub("", words.rstrip(".,")))
-    return None if number is None else number.scaleb(power)
+    if number is None or abs(number) >= MAX_NUMBER or round(number, MAX_DECIMALS) != number:
+        return None
+    return number.scaleb(power)

@@ -24,7 +24,9 @@ def _left(what: str, hint: str, *signs: str) -> _Leftover:
 
 
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-_ASKED = "datum|naam|bedrag|titel|aantal|percentage|nummer|plaats|jaartal|invullen|pm|ntb"
+_ASKED = "datum|bedrag|titel|aantal|percentage|nummer|jaartal|invullen|pm|ntb"
+_QUOTES = "\"'“‘„«"
+"""Behind one of these somebody is quoted, whose name and home may be left out."""
 _LEFTOVERS = (
     _left(
         "een foutmelding van een ander programma",
@@ -42,8 +44,9 @@ _LEFTOVERS = (
     _left(
         "iets wat nog ingevuld moet worden",
         "vul het in, of schrijf op een eigen regel, bij een tabel eronder, [open: wat er nog moet komen]",
-        r"Klik (?:of tik om|hier als u)\b[^.]*\.?",
-        r"Kies een (?:item|datum)\.",
+        r"Klik of tik om\b[^.]*\.?",
+        r"Klik hier als u (?:tekst|een datum) wilt\b[^.]*\.?",
+        r"^Kies een (?:item|datum)\.$",
         r"Click or tap\b[^.]*\.?",
         r"\bLorem ipsum\b",
         r"€\s?(?:x{2,}|\.{3}|…|_{2,})",
@@ -51,6 +54,7 @@ _LEFTOVERS = (
         r"\bdd-mm-jjjj\b",
         r"\[(?:x{2,}|hier (?:komt|volgt|nog|tekst|figuur|tabel|invullen)|vul)\b[^\]]*\]",
         rf"\[(?:[\w ]*\b)?(?:{_ASKED})\]",
+        rf"\A[^{_QUOTES}]{{0,1000}}?(?P<shown>\[(?:[\w ]{{0,40}}\b)?(?:naam|plaats)\])",
         r"\[(?:\?+|x)\]",
         rf"\bXX (?:{_MONTH})\b",
         r"\b(?:x{3,}|X{3,})\b",
@@ -102,7 +106,7 @@ _LEFTOVERS = (
         "haal haar weg; zie de handleiding, Schrijven in Markdown",
         r"\[/?(?:b|i|u|url|img)\]",
         r"\'\'\'",
-        r"\\(?:frac|text|mathbf|newpage|pagebreak|textbf|textit|emph|begin|end|section|item|cite|ref|footnote)\b",
+        r"(?<![\w:\\])\\(?:frac|text|mathbf|newpage|pagebreak|textbf|textit|emph|begin|end|section|item|cite|ref|footnote)\b",
         r"``",
         r"\$[^$\d\s][^$]*[\\^_=][^$]*\$",
         r"%%[^%]+%%",
@@ -128,11 +132,11 @@ _LEFTOVERS = (
     _left(
         "een voetnoot die met de hand is geschreven",
         "schrijf [^1] in de tekst, en onderaan [^1]: …",
-        r"[a-zà-ÿ]{3}[¹²³](?![a-z])",
+        r"(?<!\bdam)(?<!\bton)(?<!\bbvo)(?<=[a-zà-ÿ]{3})[¹²³](?![a-z])",
         r"[.,][¹²³](?![a-z])",
         r"(?:^|\s)[¹²³](?=\s)",
         r"[a-zà-ÿ.,)]\[[0-9]{1,2}\]",
-        r"(?<!nr)(?<!art)(?<!blz)(?<!vgl)(?<!hfst)(?<=[a-zà-ÿ]{3})\.[1-9][0-9]?(?=\s+[A-Z]|$)",
+        r"(?<!hfdst)(?<!hoofdst)(?<!paragr)(?<=[a-zà-ÿ]{5})\.[1-9][0-9]?(?=\s+[A-Z]|$)",
     ),
 )
 _CAPTION = re.compile(r"(?P<typed>(?:Figuur|Tabel|Grafiek|Afbeelding) [0-9]+)(?:[.:]|\s[-–])\s")
@@ -147,7 +151,8 @@ def from_elsewhere(paper: Paper) -> Iterator[Finding]:
     for words, place in texts(paper):
         for one in _LEFTOVERS:
             if found := one.pattern.search(words):
-                yield Finding(f"hier staat {one.what}: '{found[0].strip()}'", place, one.hint)
+                shown = found[found.lastgroup or 0].strip()
+                yield Finding(f"hier staat {one.what}: '{shown}'", place, one.hint)
 
 
 def alone(paper: Paper) -> Iterator[Finding]:

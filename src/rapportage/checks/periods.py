@@ -28,6 +28,7 @@ _OWN = re.compile(
     re.I,
 )
 """A cell that names the report's own period in other words."""
+_YEAR = re.compile(r"\b20[0-9]{2}\b")
 _REPORTING = (r"\w*voortgang", r"\w*rapportage", r"stand\s+van\s+zaken")
 _OF_YEAR = r",?\s+(?:over\s+)?(?:het\s+jaar\s+)?(?P<year>[12][0-9]{3})(?![-\w/–]|\s[-–]\s?\d)"
 _HOW = 'schrijf {{ periode("lang") }}, of {{ vorige("lang") }} als u die bedoelt: dat gaat vanzelf mee'
@@ -44,7 +45,8 @@ def other_period(content: Content) -> Iterator[Finding]:
     for loaded in (*rapportage.figuren.values(), *rapportage.tabellen.values()):
         yield from _in_file(loaded, rapportage.periode)
     for table in _tables_in_texts(rapportage):
-        if one := _only_earlier(table.cells, rapportage.periode):
+        one = _only_earlier(table.heads, rapportage.periode)
+        if one and not _plans(table.cells, rapportage.periode):
             yield _finding(one[1], table.place(one[0]), rapportage.periode)
 
 
@@ -199,6 +201,12 @@ class _Table:
         """Its cells, each with the number of its row; those of row 0 are the heads."""
         return [(at, cell) for at, row in enumerate(self.rows) for cell in row.split("|")]
 
+    @property
+    def heads(self) -> list[tuple[int, str]]:
+        """The same of its heads and of the first cell of each row."""
+        firsts = (row.strip().removeprefix("|").partition("|")[0] for row in self.rows[1:])
+        return [*((0, cell) for cell in self.rows[0].split("|")), *enumerate(firsts, 1)]
+
     def place(self, row: int) -> Place:
         """Where a row of it stands."""
         return Place(self.text.file, self.text.first_line + self.first + row)
@@ -228,6 +236,13 @@ def _only_earlier(texts: Iterable[tuple[Where, str]], own: Periode) -> tuple[Whe
     named = [(where, one) for where, words in texts for one in _of_kind(words, own)]
     different = {_days(one, own) for _, one in named}
     return named[0] if len(different) == 1 and named[0][1].is_before(own) else None
+
+
+def _plans(cells: Iterable[tuple[int, str]], own: Periode) -> bool:
+    """Whether a table names a later year or period besides: then it is a course of time."""
+    named = [one for _, words in cells for one in named_periods(_plain(words, own))]
+    years = (int(found[0]) for _, words in cells for found in _YEAR.finditer(words))
+    return any(one.dated and one.first > own.last_day for one in named) or any(map(own.year.__lt__, years))
 
 
 def _behind(heads: list[str], texts: list[str], place: Place, own: Periode) -> Iterator[Finding]:

@@ -19,12 +19,14 @@ _NO_DAY = re.compile(r"(?:0{1,2}[-/]0?1[-/]1900|30[-/]12[-/]1899)")
 _MOMENT = re.compile(
     r"(?P<day>[12][0-9]{3}-[01][0-9]-[0-3][0-9])[T ][0-2][0-9]:[0-5][0-9](?::[0-9.]+)?(?:Z|[+-][0-9:]{2,5})?"
 )
-_ENDLESS = re.compile(r"[-−]?[0-9]{1,9}[.,][0-9]{8,}")
+_ENDLESS = re.compile(r"[-−]?(?!0[0-9])(?![0-9]{4}\.)[0-9]{1,9}(?:[.,][0-9]{10,}|,[0-9]{9})")
+"""Not a number of a telephone or a case, nor a place on the map in eight decimals."""
 _QUOTED_TWICE = re.compile(r'""(?=\w)|(?<=[\w.!?])"{2,3}')
 _COUNTED = re.compile(r"(?P<days>3[5-9][0-9]{3}|4[0-9]{4}|5[0-4][0-9]{3})(?:,[0-9]+)?")
 """The days of 1995 to 2050."""
 _DAY = re.compile(rf"[0-9]{{1,2}}(?:[-/.][0-9]{{1,2}}[-/.]| (?:{'|'.join(MONTHS)}) )[12][0-9]{{3}}", re.I)
-_OF_DAYS = re.compile(r"\w*datum", re.I)
+_OF_DAYS = re.compile(r"datum\b|^(?:\w*dag|begin|start|einde?)\b", re.I)
+"""The head of a column of days."""
 _FIRST = date(1899, 12, 30)
 """The day from which Excel counts, so that 1 March 1900 and all later days are right."""
 
@@ -34,7 +36,7 @@ def left_in_cells(paper: Paper) -> Iterator[Finding]:
     for table in (block for block in walk(paper.document.blocks) if isinstance(block, Table)):
         slots = [one for row in grid(table) for one in row if not one.goes_on]
         of_days = {one.column for one in slots if _DAY.fullmatch(plain(one.cell.content).strip())}
-        of_days |= {one for one in range(table.columns) if _OF_DAYS.fullmatch(heading(table, one))}
+        of_days |= {one for one in range(table.columns) if _OF_DAYS.search(heading(table, one))}
         for slot in slots:
             words = plain(slot.cell.content).strip()
             if told := _told(words, in_days=slot.column in of_days):

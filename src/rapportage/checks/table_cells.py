@@ -43,9 +43,16 @@ def no_data(paper: Paper) -> Iterator[Finding]:
 def joined_cells(paper: Paper) -> Iterator[Finding]:
     """Of each table the first cell with a sign that elsewhere joins it with its neighbour."""
     for table in _tables(paper):
-        slots = (one for row in grid(table) for one in row if not one.goes_on)
-        if (slot := next((one for one in slots if _SPANS.fullmatch(_words(one))), None)) is not None:
-            hint = "maak er een bestand van in tabellen/, met 'over-rijen' of 'over-kolommen' bij de cel"
+        signs = [
+            one for row in grid(table) for one in row if not one.goes_on and _SPANS.fullmatch(_words(one))
+        ]
+        ways = {(one.column, _words(one)) for one in signs}
+        arrows = {column for column, _ in ways if sum(column == other for other, _ in ways) > 1}
+        if (slot := next((one for one in signs if one.column not in arrows), None)) is not None:
+            hint = (
+                "maak er een bestand van in tabellen/, met 'over-rijen' of 'over-kolommen' bij de cel; "
+                "wijst het teken een richting aan, schrijf dan ↑ of ↓"
+            )
             message = f"een cel met '{_words(slot)}' voegt hier geen cellen samen"
             yield Finding(message, _place(slot.cell, table), hint)
 

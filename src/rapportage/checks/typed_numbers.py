@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rapportage.checks.subjects import Content, Paper
 from rapportage.document import Figure, FigurePair, Heading, Inlines, Table, place_of, plain, walk
@@ -11,8 +12,10 @@ from rapportage.errors import Finding, Place
 
 _HEADING = re.compile(
     r"(?:(?:Hoofdstuk|Deel|Paragraaf|Onderdeel) (?:[0-9]+|[A-Z])\b[.:]?|[0-9]+(?:\.[0-9]+)+\.?(?=\s)"
-    r"|(?:[0-9]{1,2}|[A-Za-z]|[IVX]+)[.)](?=\s)|[0-9]{1,2}(?=\s+[A-ZÀ-Þ])|[-–•*](?=\s))"
+    r"|(?:[0-9]{1,2}|[A-Za-z]|[IVX]+)[.)](?=\s)|[-–•*](?=\s))"
 )
+_BARE = re.compile(r"(?P<number>[1-9][0-9]?)(?=\s+[A-ZÀ-Þ])")
+"""A number that may also be of the words: '12 MW zonne-energie'."""
 _CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek|Afbeelding|Diagram) [0-9]+[.:]?(?=\s)")
 _SOURCE = re.compile(r"Bron: (?P<typed>[Bb]ron:)")
 _ATTACHMENT = re.compile(r"(?:Bijlage [0-9A-Z]+\b[.:]?|[0-9]{1,2}[.)](?=\s))")
@@ -21,9 +24,12 @@ _SUBJECT = re.compile(r"Onderwerp:")
 
 def numbered_twice(paper: Paper) -> Iterator[Finding]:
     """Each heading, caption or source that begins with what stands before it already."""
+    bare = [(one, int(found[0])) for one in _headings(paper) if (found := _BARE.match(plain(one.content)))]
+    counting = {id(one) for pair in pairwise(bare) if pair[1][1] - pair[0][1] == 1 for one, _ in pair}
     for block in walk(paper.document.blocks):
         if isinstance(block, Heading):
-            for typed, place in _typed(_HEADING, block.content, block.place):
+            numbers = _BARE if id(block) in counting else _HEADING
+            for typed, place in _typed(numbers, block.content, block.place):
                 message = f"'{typed}' is een getypt nummer, en de koppen van het stuk nummeren vanzelf"
                 yield Finding(message, place, "laat het weg")
         elif isinstance(block, Table | Figure):
@@ -31,6 +37,10 @@ def numbered_twice(paper: Paper) -> Iterator[Finding]:
         elif isinstance(block, FigurePair):
             yield from _with_caption(block.left)
             yield from _with_caption(block.right)
+
+
+def _headings(paper: Paper) -> Iterator[Heading]:
+    return (block for block in walk(paper.document.blocks) if isinstance(block, Heading))
 
 
 def _with_caption(block: Table | Figure) -> Iterator[Finding]:

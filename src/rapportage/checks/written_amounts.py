@@ -13,7 +13,7 @@ _NUMBER = r"(?P<number>[0-9](?:[0-9.,]*[0-9])?)"
 _SMALL = r"%|(?:procent|euro|miljoen|miljard|ha|hectare|km)\b"
 _WRITTEN = (
     re.compile(rf"€[ \u00a0]?[−-]?{_NUMBER}(?![0-9])"),
-    re.compile(rf"(?<![\w.,:/-]){_NUMBER}(?=[ \u00a0]?(?:{_SMALL}))"),
+    re.compile(rf"(?<![\w.,:/-]){_NUMBER}(?=[ \u00a0]?(?P<unit>{_SMALL}))"),
 )
 """Where a number can only be an amount, a share or a measure."""
 _POINTS = "zet punten voor de duizenden, zoals 1.000.000"
@@ -21,12 +21,21 @@ _OTHERWISE = (
     (r"€[ \u00a0]?[0-9]{1,3}(?:[ \u00a0][0-9]{3})+(?![0-9])", _POINTS),
     (r"(?<![\w'])[0-9]{1,3}'[0-9]{3}(?![\w'])", _POINTS),
     (r"€[ \u00a0]?[0-9.]+[.]-", "schrijf een komma voor het streepje, zoals € 12.500,-"),
-    (r"(?<![0-9.,])[0-9][0-9.,]*[ \u00a0]?€(?![ \u00a0]?[0-9])", "zet het euroteken voor het getal"),
-    (r"€[ \u00a0][0-9.,]+[ \u00a0]duizend\b", "schrijf het bedrag voluit, zoals € 1.200.000"),
+    (
+        r"(?<![0-9.,])(?!(?:19|20)[0-9]{2}[ \u00a0]?€)(?<![x×*] )(?<![x×*])"
+        r"[0-9](?:[0-9.,]*[0-9])?[ \u00a0]?€(?![ \u00a0]?[-−–]?[ \u00a0]?[0-9]|-\w)",
+        "zet het euroteken voor het getal",
+    ),
+    (
+        r"€[ \u00a0][0-9]{1,3}(?:\.[0-9]{3})+[ \u00a0]duizend\b",
+        "schrijf het bedrag voluit, zoals € 1.200.000",
+    ),
 )
 """Other ways to write an amount than the one way that Dutch papers have."""
 _DUTCH = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
 _THOUSANDTHS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{3}")
+_LAND = re.compile(r"[0-9]+\.[0-9]{2}\.[0-9]{2}")
+"""Hectares, ares and centiares, as the land registry writes them."""
 _DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
 _TWICE = re.compile(
     r"€[ \u00a0]?€|€[ \u00a0]?[0-9.,]+(?:,-)?(?:[ \u00a0](?:miljoen|miljard))?[ \u00a0]?euro\b"
@@ -45,15 +54,16 @@ def misspelt(paper: Paper) -> Iterator[Finding]:
                 yield Finding(f"'{found[0]}' is geen Nederlands bedrag of getal", place, hint)
         for form in _WRITTEN:
             for found in form.finditer(words):
-                if meant := _meant(found["number"]):
+                if meant := _meant(found["number"], found.groupdict().get("unit", "euro")):
                     yield Finding(f"'{found['number']}' is geen Nederlands getal", place, meant)
 
 
-def _meant(number: str) -> str | None:
-    """How to write an amount that is written otherwise; None for one that is right."""
-    if _THOUSANDTHS.fullmatch(number):
+def _meant(number: str, unit: str) -> str | None:
+    """How to write a number of this unit that is written otherwise; None for one that is right."""
+    if unit == "euro" and _THOUSANDTHS.fullmatch(number):
         return "na de komma van een bedrag staan twee cijfers"
-    if _DUTCH.fullmatch(number) or _DATE.fullmatch(number):
+    is_land = unit in ("ha", "hectare") and _LAND.fullmatch(number)
+    if _DUTCH.fullmatch(number) or _DATE.fullmatch(number) or is_land:
         return None
     if re.fullmatch(r"[0-9]+\.[0-9]{1,2}", number):
         return f"schrijf {number.replace('.', ',')}, met een komma voor de decimalen"

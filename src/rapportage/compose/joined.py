@@ -10,17 +10,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from rapportage.compose.pasted.text import Notice
+from rapportage.compose.pasted.text import GOES_ON, Notice
 
 NARROWEST = 60
 """Nobody wraps a text closer than so many columns."""
 _MARKER = 6
 """The most columns that a line lost to the sign of its list or quote."""
-_GOES_ON = re.compile(
-    r"(?:\b(?:van|en|de|het|een|in|op|te|naar|onder|voor|met|aan|of|is|zijn|bij|om|dat|die|tot|door|als|er|wij"
-    r"|per|uit|over|dan|maar|ook|niet|zoals|onze|hun|dit|deze|wordt|worden|heeft|hebben)|[-–(&/€])\Z"
-)
-"""What no line ends with that is whole."""
 _ENDED = re.compile(r"[.?!…](?:[\"”’')\]*_]|\[\^[^\]]+\])*\Z")
 _WAITS = re.compile(r"[:;](?:[*_])*\Z")
 _ANEW = re.compile(r"[*_\"'“‘„(]*(?:[A-ZÀ-Þ0-9€]|[^\w\s\"'“‘„(\[{<\\*_.,;:?!)…-])")
@@ -82,7 +77,7 @@ def _told(above: str, below: str, width: int) -> tuple[int, str, str] | None:
     if same or (_LABEL.match(above) and _LABEL.match(below)):
         return 1, *_OWN_LINE
     full = len(above) + 1 + len(below.split(maxsplit=1)[0]) + _MARKER > width
-    if full or _GOES_ON.search(above):
+    if full or GOES_ON.search(above):
         return None
     ended = _ENDED.search(above)
     if _WAITS.search(above) or _ITEM.match(below) or (not ended and _ANEW.match(below)):
@@ -92,7 +87,7 @@ def _told(above: str, below: str, width: int) -> tuple[int, str, str] | None:
 
 def _runs_on(line: str) -> bool:
     words = line.strip()
-    ended = _ENDED.search(words) or _GOES_ON.search(words)
+    ended = _ENDED.search(words) or GOES_ON.search(words)
     return bool(ended or line.endswith(("\\", "  ", "\u2028")))
 
 

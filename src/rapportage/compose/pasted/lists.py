@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapportage.compose.pasted.text import ITEM, Unpasted
+from rapportage.compose.pasted.text import GOES_ON, ITEM, Unpasted
 
 _BULLETS = "•▪◦●○‣■□➢►❖→»"
 """Signs that begin an item of a list, with or without a space behind them."""
@@ -229,7 +229,13 @@ def stray_items(made: Unpasted, chunk: list[int], last: dict[int, int]) -> None:
                 "zet er een witregel voor, of spring zo ver in als de tekst van het punt",
             )
         in_list = in_list or item is not None
-    strays = [(at, found["label"]) for at in chunk if (found := _STRAY_LABEL.match(made.lines[at]))]
+    begins = _STRAY_LABEL.match(made.lines[chunk[0]]) is not None
+    strays = [
+        (at, found["label"])
+        for at in chunk
+        if (found := _STRAY_LABEL.match(made.lines[at]))
+        and (begins or not GOES_ON.search(made.lines[at - 1].rstrip()))
+    ]
     if len(strays) > 1 and not re.fullmatch(r"[B-HJ-Z][.)]", strays[0][1]):
         at, label = strays[0]
         message = f"regels die met '{label}' beginnen, zijn hier geen lijst en lopen aan elkaar"

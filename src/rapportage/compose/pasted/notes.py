@@ -16,7 +16,9 @@ _MARK = re.compile(
 _HIGH = "^1^"
 _NUMBERED = re.compile(r"\s{0,3}(?P<label>[1-9]|[a-h])(?P<sign>[.)])\s+\S")
 _EMPHASIS = re.compile(r"(?<![\w\\*])(?P<stars>\*+)(?=\S)[^*]+(?P=stars)|\\\*")
-_BY_STAR = re.compile(r"(?<=[\w)%])\*{1,3}(?![\w*])")
+_COUNT = re.compile(r"[:;,] (?:1\)[^)]*(?<!\w)2\)|a\)[^)]*(?<!\w)b\))")
+"""Steps that a sentence counts: 'in twee stappen: 1) bouwen en 2) slopen'."""
+_BY_STAR = re.compile(r"(?<=[\w)%])\*{1,3}(?![\w*-])")
 _STARRED = re.compile(r"\s{0,3}\*{1,3}(?:\s+\S|(?=\w)[^*]*\Z)")
 
 
@@ -79,7 +81,9 @@ def _bare(made: Unpasted, chunk: list[int]) -> Iterator[tuple[int, str]]:
 
 
 def _marks(line: str) -> Iterator[str]:
-    """The marks of notes in a line: brackets that close what was opened are none."""
+    """The marks of notes in a line: brackets that close what was opened are none, nor are counted steps."""
+    if _COUNT.search(line):
+        return
     start = found.end() - 1 if (found := _NUMBERED.match(line)) else 0
     depth = 0
     for found in _MARK.finditer(line, start):

@@ -1,0 +1,49 @@
+"""What council papers say every day is refused by no rule, however much it looks like a mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rapportage.build.check import check
+from rapportage.periode import parse_periode
+from rapportage.workspace import Workspace
+
+SENTENCES = r"""
+De kosten stegen met 12% van 2023 naar 2024. De ozb stijgt met 3% van 2024 naar 2025.
+De uitgaven gingen omhoog van 2022 naar 2023, een stijging van 4%.
+In vijf jaar ging het van 200 naar 300, een groei van 20 per jaar.
+Het ging van 20.000 naar 24.000, een groei van 1,8% per jaar; van 200 naar 300, een jaarlijkse groei van 0,6%.
+Het ging van 200 naar 300, een gemiddelde stijging van 10%; van € 1,20 naar € 1,35, een stijging van 15 cent.
+Van € 700 naar € 735, een stijging van € 420 op jaarbasis of een stijging van € 43.600 voor de gemeente.
+Van 28,1% naar 31,5%, een stijging van 3,4%-punt. De gemeente steeg op de ranglijst van 12 naar 9.
+Het tekort loopt terug van € -1,2 miljoen naar € -0,8 miljoen.
+Het saldo daalde van € 0,5 miljoen positief naar € 0,6 miljoen negatief, een verschil van € 1,1 miljoen.
+Het getal steeg van 1 naar 100.000.000.000.000.000.000.000.000.000, een stijging van 3.
+Dat is per week 60 minuten begeleiding en per week 54 euro leefgeld; vorige week 55 gezinnen.
+Voor het zesde kwartaal op rij. In het derde halfjaar van de proef. In totaal 25.30 uur per week.
+Het aantal studenten in hbo en wo 1 oktober 2023. Was dat vorig jaar zo, 1 juli 2024 anders.
+Zie Raadsvoorstel 2024-18-03, zaaknummer 2024-25-01, Raadsinformatiebrief 2024-00-12 en de code 31-02-24.
+Zie bijl.2 Overzicht, par.3 Regels, pag.12 Kaart, hfdst.3 Regels en afd.4 Regels. Een dam³ is 1.000 m³.
+“Ik werd geholpen door [naam] en woon nu in [plaats].”
+Kies een datum. Dan belt de gemeente terug. Klik hier als u vragen hebt.
+In 2023 was het € −600 en over 2022, 2023 en 2024 € -600. De tekorten zijn € -500, € -600 en -€ 700.
+In x 1.000 €, het budget 2024 €-bedragen. Dat is 1.234,567 ha of 1.25.30 ha, en € 250 duizend.
+In de regio wonen nu ruim\n12.500 mensen in een koopwoning en nog eens\n9.300 mensen in een huurwoning.
+Zie het bestand op schijf C:\\raad\\item\\stuk.
+Dat gaat in twee stappen: 1) bouwen en 2) slopen.
+1) bouwen\n2) slopen
+| Post | 2023 € | 2024 € |\n|---|---|---|\n| Saldo | 10 | 12 |
+| Project | Klaar |\n|---|---|\n| Brug | 2e helft 2022 |\n| Weg | 2e helft 2023 |
+| Wie | Tel | Zaak | Trend |\n|---|---|---|---|\n| A | 06.12345678 | 2024.00123456 | > |\n| B | 06.2 | 2024.1 | < |
+## 12 Plekken voor zonne-energie
+Zij komen bij de sluis.
+## 65 Plus
+Zij wonen er al.
+"""
+
+
+def test_what_councils_read_every_day_is_right(klein: Path) -> None:
+    chapter = klein / "content/2024-H1/bijlage/water.md"
+    texts = (line.replace("\\n", "\n") for line in SENTENCES.strip().splitlines())
+    chapter.write_text(chapter.read_text("utf-8") + "\n\n" + "\n\n".join(texts) + "\n", "utf-8")
+    assert [one.message for one in check(Workspace(klein), parse_periode("2024-H1")).problems] == []
