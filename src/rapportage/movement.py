@@ -122,6 +122,31 @@ def said_of(before: str, after: str) -> Said | None:
     return Said(found["words"], way_of(found["words"]), before=False) if found else None
 
 
+_NO_WAY = (
+    "door|dankzij|wegens|vanwege|door\\w*|naar|op|om|als|voor|zonder|wie|waar\\w*|die|dat|en|of|vraag|verzoek\\w*"
+    "|overstap|overgang|verhuiz\\w+|uitstroom|doorstroom|instroom|reis|reizen|onderzoek|zoektocht|verwijz\\w+|weg"
+    "|omzetting|verkeer|pendel|route|terugkeer|vlucht|trek|verplaatsing|hoop|kijk\\w*"
+)
+"""Words between a verb and 'naar' with which that belongs to something else."""
+_TO = re.compile(
+    rf".*(?<![\w-])(?P<words>{_either(_VERBS, _DONE)}|{_PARTED}|(?<=een )(?:{_either(_NOUNS)}))(?![\w-])"
+    rf"(?P<between>(?:\s+(?!(?:{_NO_WAY})\b)[\w’'-]+){{0,9}}?)\s+naar(?:\s+(?:{_ABOUT}))?\s*\Z",
+    re.I | re.S,
+)
+
+
+_A_PERIOD = re.compile(r"\b[12][0-9]{3}(?:-[HTQ][1-4])?\b|\b[1-4]e\b")
+
+
+def said_of_end(before: str) -> Said | None:
+    """Which way the words before a number say that something went to it: 'de bouw daalde naar'."""
+    clause = _END.split(_SHORT.sub(r"\1", before))[-1]
+    found = _TO.match(clause) if clause.rstrip()[-30:].lower().find("naar") >= 0 else None
+    if found is None or _parts(found) or re.search(r"\d", _A_PERIOD.sub("", found["between"])):
+        return None
+    return Said(f"{' '.join(found['words'].split())} naar", way_of(found["words"]), before=True)
+
+
 _CALLED = re.compile(
     r"[\s,(:–-]+(?:(?:en|dus|dat is|dat was|dat betekent|dat zijn)\s+)?(?:dus\s+)?een\s+(?:[\w-]+\s+)?"
     rf"(?P<words>{_either(_NOUNS)})(?![\w-])",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rapportage.compose.measured_beside import other_count, other_course, other_period
 from rapportage.compose.vocabulary import Worked
 from rapportage.dutch import MINUS
 from rapportage.movement import DOWN, UP, said_of
@@ -30,6 +31,8 @@ class Slip:
     index: int
     message: str
     hint: str
+    is_sure: bool = True
+    """Whether it can be nothing else than a mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,10 @@ def slips(pieces: Sequence[Piece]) -> Iterator[Slip]:
             spot = _Spot(text[max(0, start - ROOM) : start], piece, text[end : end + ROOM], joined, joins)
             if told := next((told for rule in _RULES if (told := rule(spot))), None):
                 yield Slip(index, *told)
+            elif more := next(
+                filter(None, (rule(spot.before, piece, spot.after) for rule in _OF_SERIES)), None
+            ):
+                yield Slip(index, more.message, more.hint, more.is_sure)
         joined = isinstance(piece, Worked) if end > start else joined
         start = end
 
@@ -252,6 +259,24 @@ def _words_at_start(text: str) -> list[str]:
     return [word.rstrip(".,;:!?)") for word in text[:80].casefold().split()] if text[:1].isspace() else []
 
 
+def _without_article(spot: _Spot) -> _Told | None:
+    """'In eerste halfjaar van 2024', which lacks its article."""
+    if spot.worked.quantity is None and (found := _PART_OF_YEAR.fullmatch(spot.text)):
+        lead = _PREPOSITION.search(spot.before)
+        if lead and (found["year"] or not re.match(r"\s+(?:van\s+)?[12][0-9]{3}", spot.after)):
+            article = "de" if found["noun"] == "viermaandsperiode" else "het"
+            return f"hier komt '{lead[1]} {spot.text}' te staan", f"schrijf '{article}' voor de accolades"
+    return None
+
+
+_PART_OF_YEAR = re.compile(
+    r"(?:eerste|tweede|derde|vierde) (?P<noun>halfjaar|kwartaal|viermaandsperiode)"
+    r"(?P<year> van [12][0-9]{3})?"
+)
+_PREPOSITION = re.compile(
+    r"(?<![\w-])(in|over|tijdens|gedurende|na|van|voor|sinds|vanaf|tot en met)\s+\Z", re.I
+)
+
 _RULES: tuple[Callable[[_Spot], _Told | None], ...] = (
     _unit_twice,
     _other_unit,
@@ -261,4 +286,6 @@ _RULES: tuple[Callable[[_Spot], _Told | None], ...] = (
     _lost_mark,
     _glued,
     _twice,
+    _without_article,
 )
+_OF_SERIES = (other_period, other_course, other_count)

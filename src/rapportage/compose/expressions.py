@@ -16,7 +16,7 @@ from jinja2.environment import TemplateExpression
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from rapportage.bounds import MAX_EXPRESSION
-from rapportage.compose.beside import ROOM, Piece, slips, with_capital
+from rapportage.compose.beside import ROOM, Piece, Slip, slips, with_capital
 from rapportage.compose.vocabulary import (
     MAX_DECIMALS,
     PERIODS,
@@ -82,7 +82,22 @@ def side_by_side(pieces: Sequence[Piece], places: Sequence[Place]) -> tuple[list
         whole.append(with_capital(piece, before) if isinstance(piece, Worked) else piece)
         before = f"{before}{whole[-1]}"[-ROOM:]
     found = slips(whole)
-    return whole, [Problem("fout", one.message, places[one.index], one.hint, "uitdrukking") for one in found]
+    return whole, [_told(one, places[one.index]) for one in found]
+
+
+def _told(slip: Slip, place: Place) -> Problem:
+    return Problem("fout" if slip.is_sure else "waarschuwing", slip.message, place, slip.hint, "uitdrukking")
+
+
+def plainly(text: str, numbers: Numbers) -> str:
+    """The words of a text with its expressions worked out, of which nothing is told here."""
+    pieces = EXPRESSION.split(text)
+    return "".join(
+        str(worked_out(one, _NOWHERE, numbers).value) if at % 2 else one for at, one in enumerate(pieces)
+    )
+
+
+_NOWHERE = Place("")
 
 
 def number_of(text: str, place: Place, numbers: Numbers) -> Result[float | int | None]:

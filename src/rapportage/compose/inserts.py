@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from rapportage.checks.subjects import ShownFigure
 from rapportage.compose.budget import Budget
-from rapportage.compose.expressions import left_open, side_by_side, worked_out
+from rapportage.compose.expressions import left_open, plainly, side_by_side, worked_out
 from rapportage.compose.figures import FigureMaker, Prepared, place_of
 from rapportage.compose.markdown import Converter
 from rapportage.compose.places import line_mark, noted
@@ -337,7 +337,14 @@ class _TableWriter:
         block = ("cellen",) if isinstance(self.loaded.source.data["rijen"][row], dict) else ()
         path = ("rijen", row, *block, position, "tekst")
         place = self.loaded.source.as_written(cell.tekst, *path)[1]
-        heads = [tabel.kolommen[column].kop, tabel.rijen[row].cellen[0].tekst if column else "", tabel.titel]
+        heads = [
+            plainly(words, self.inserts.maker.numbers) if "{{" in words else words
+            for words in (
+                tabel.kolommen[column].kop,
+                tabel.rijen[row].cellen[0].tekst if column else "",
+                tabel.titel,
+            )
+        ]
         text = self._with_notes(cell.tekst.strip(), place)
         words = self.converter.inline(text, place, cell=True, heads=heads)
         spans = "".join(

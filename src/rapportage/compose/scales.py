@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rapportage.compose.beside import Piece, Slip
+from rapportage.compose.measured_beside import below_period
 from rapportage.compose.vocabulary import Worked
 from rapportage.units import by_thousands
 
@@ -26,7 +27,14 @@ _WHOLE_AMOUNT = re.compile(rf"(?:€\s*)?[-−–]?\s*[0-9][0-9.,]*\s*{_POWER}\b
 
 
 def below_heads(heads: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Slip]:
-    """What in a cell does not go with the words above and before it, which say what its number counts by."""
+    """What in a cell does not go with the words above and before it: what they count by, and of which period.
+
+    The first two are what heads its column and its row.
+    """
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, Worked) and (told := below_period(heads[:2], piece)):
+            yield Slip(index, told.message, told.hint)
+            return
     word = next(filter(None, map(_scale, heads)), None)
     if word is None:
         return

@@ -6,9 +6,10 @@ Each word works on names of indicators, on each other's results, and on plain nu
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from rapportage.content.fields import NOT_KNOWN, moment_text
@@ -40,11 +41,25 @@ class OpenValue(ExpressionError):
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """Which number of a series this is, in the report on which period (`now`).
+
+    `counted` are the units of all series, each with the name of the first that counts it.
+    """
+
+    indicator: Indicator
+    periode: Periode
+    now: Periode
+    counted: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with the unit and decimals that it prints with.
 
     `change` is the difference with an earlier period that it tells of, signed also where the number is not;
-    `scaled` says that it counts by as many as it was divided by.
+    `scaled` says that it counts by as many as it was divided by. `measured` is where it comes from, if it is
+    itself a number of a series.
     """
 
     value: Decimal
@@ -52,6 +67,7 @@ class Quantity:
     decimals: int = 0
     change: Decimal | None = None
     scaled: bool = False
+    measured: Measured | None = field(default=None, compare=False, repr=False)
 
     @property
     def way(self) -> int | None:
@@ -77,7 +93,7 @@ class Worked:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Numbers:
     """What expressions may know: the series, the period reported on, and the period's days.
 
@@ -90,6 +106,11 @@ class Numbers:
     days: Mapping[str, date]
     incomplete: bool = False
     draft: bool = False
+
+    @cached_property
+    def counted(self) -> Mapping[str, str]:
+        """The units of all series, each with the name of the first that counts it."""
+        return {one.eenheid.casefold(): name for name, one in reversed(list(self.indicators.items()))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +171,8 @@ class _Vocabulary:
                 f"de waarde van indicator '{name}' voor {one.periode} is niet bekend",
                 f"er zijn waarden voor {known}",
             )
-        return Quantity(one.number, indicator.eenheid, indicator.decimalen)
+        measured = Measured(indicator, one.periode, self.numbers.periode, self.numbers.counted)
+        return Quantity(one.number, indicator.eenheid, indicator.decimalen, measured=measured)
 
     def vorige(self, name: str, /) -> Quantity:
         return self.waarde(name, str(self.numbers.periode.previous))

@@ -1,0 +1,249 @@
+"""What stands beside a number of a series must go with the series, its period and how it came about.
+
+Braces hide which number comes there: that of the period before, of another series, or of what rose while
+the sentence says that it fell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import get_args
+
+from rapportage.compose.vocabulary import Measured, Quantity, Worked
+from rapportage.dutch import rounded
+from rapportage.movement import said_of_end
+from rapportage.named_periods import NamedPeriod, named_periods, placed_periods
+from rapportage.periode import Periode, PeriodKind
+from rapportage.units import SIGNS, is_measured
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What does not go with a number, and the way out; whether it can be nothing else than a mistake."""
+
+    message: str
+    hint: str
+    is_sure: bool = True
+
+
+# --- periods ---------------------------------------------------------------------------------
+
+_YEAR = re.compile(r"[12][0-9]{3}|['’][0-9]{2}(?!\w)")
+"""What every name of a period has that is of one year; looking for names takes longer."""
+_CLAUSE = re.compile(r"[.,;:!?()](?=\s|\Z)|[()\ufffc]|\s[-–—]\s")
+_LEAD = re.compile(
+    r"\s*(?:(?:en|maar|ook|alleen|want|dus|zo|dan)\s+)?(?:in|over|tijdens|gedurende)\s+(?:heel\s+)?(?:(?:het|de)\s+)?",
+    re.I,
+)
+"""How a clause begins that says when something was counted."""
+_ALONE = re.compile(r"\s*(?:(?:in|over|per)\s+)?(?:het\s+|de\s+)?", re.I)
+_COMPARES = re.compile(
+    r"\b(?:dan|tegen(?:over)?|boven\w*|onder|naast|sinds|vanaf|verg\w+|opzichte|na|toen|eerder\w*|eerst|nog"
+    r"|vorige?|voorgaande?|oorspronkelijk\w*|aanvankelijk\w*|begin\w*|niet|geen|terwijl|waar\w*|die|dat|en)\b"
+    r"|[0-9]|\bvan\s*\Z",
+    re.I,
+)
+"""What may bring in a number of another time between a period and a number."""
+_KNOWN = re.compile(r"\b(?:de|die|deze|alle|onze|hun)\s*\Z", re.I)
+"""Before a number of which was told already: the homes that were begun then."""
+_BEHIND = re.compile(r"\s+(?:in|over|per|tijdens|gedurende)\s+(?:(?:het|de)\s+)?|\s+\((?:in\s+)?", re.I)
+_NEAR = 60
+"""So far behind a number its period may stand."""
+_PLAIN_YEAR = re.compile(r"(?<![\w-])[12][0-9]{3}(?![\w/-])")
+_ENDS = re.compile(r"\s*(?:[.,;:!?)]|\Z|\s(?:en|of|maar)\b)")
+_BEFORE = re.compile(
+    r"(?:de\s+|het\s+)?(?:vorige?|voorgaande?|voorafgaande?)\s*(?:\w*periode|jaar|half\s?jaar|kwartaal|keer)?",
+    re.I,
+)
+_NOW = re.compile(
+    r"(?:de\s+|het\s+)?(?:deze|dit|huidige?)\s*(?:\w*periode|jaar|half\s?jaar|kwartaal|keer)", re.I
+)
+"""Heads of tables that say which period stands below them."""
+
+
+def other_period(before: str, worked: Worked, after: str) -> Told | None:
+    """A period that is said of the number, of which the series knows another number."""
+    quantity, measured = worked.quantity, worked.quantity.measured if worked.quantity else None
+    if quantity is None or measured is None or _KNOWN.search(before):
+        return None
+    named = _named_before(before, measured) or _named_behind(after, measured)
+    return _another(named, worked.text, quantity, measured) if named else None
+
+
+def _named_before(before: str, measured: Measured) -> NamedPeriod | None:
+    """The period with which the number's clause begins, if nothing else can be counted in it."""
+    if not _YEAR.search(before):
+        return None
+    clauses = _CLAUSE.split(before)
+    clause = clauses[-1]
+    if len(clauses) > 1 and not clause.strip() and before.rstrip().endswith(":"):
+        found = _placed(clauses[-2], measured)  # '2023-H2: 1.180'
+        whole = found and not clauses[-2][found[1] :].strip() and _ALONE.fullmatch(clauses[-2][: found[0]])
+        return found[2] if found and whole else None
+    found = _placed(clause, measured)
+    if found is None or not _LEAD.fullmatch(clause[: found[0]]):
+        return None
+    return None if _COMPARES.search(clause[found[1] :]) else found[2]
+
+
+def _named_behind(after: str, measured: Measured) -> NamedPeriod | None:
+    """The period that stands behind the number, or behind what its series counts."""
+    noun = _FIRST.match(after)
+    own = f"{measured.indicator.eenheid} {measured.indicator.naam}".casefold().split()
+    counted = noun is not None and noun["noun"].casefold() in own
+    rest = after[noun.end() :] if noun and counted else after
+    lead = _BEHIND.match(rest)
+    found = _placed(rest[: _NEAR + 60], measured) if lead and _YEAR.search(rest[:_NEAR]) else None
+    if lead is None or found is None or found[0] != lead.end():
+        return None
+    return found[2] if counted or _ENDS.match(rest[found[1] : found[1] + _NEAR]) else None
+
+
+def _placed(text: str, measured: Measured) -> tuple[int, int, NamedPeriod] | None:
+    """The one period that a text names, with its ends; a mere year, if the series is of years."""
+    if not _YEAR.search(text):
+        return None
+    placed = placed_periods(text)
+    years = list(_PLAIN_YEAR.finditer(text)) if measured.periode.kind == "jaar" and not placed else []
+    for found in years:
+        year = Periode(int(found[0]), 1, "jaar")
+        named = NamedPeriod(found[0], year.first_day, year.last_day, dated=True, form="period")
+        placed.append((found.start(), found.end(), named))
+    return placed[0] if len(placed) == 1 else None
+
+
+def _another(named: NamedPeriod, text: str, quantity: Quantity, measured: Measured) -> Told | None:
+    """What is said of a number beside the name of another period than it is of."""
+    other, indicator = _periode(named), measured.indicator
+    if other is None or other == measured.periode or other not in indicator.measured:
+        return None
+    known = next(one for one in indicator.waarden if one.periode == measured.periode)
+    about = named_periods(known.over or "")
+    if any(one.may_be(other) for one in about) or _same(indicator.measured[other], quantity):
+        return None
+    return Told(
+        f"bij '{text}' staat '{named.words}', en het is de waarde van {measured.periode}",
+        f'schrijf {{{{ waarde("{indicator.id}", "{other}") }}}}, of noem de andere periode',
+    )
+
+
+def _periode(named: NamedPeriod) -> Periode | None:
+    if named.form != "period" or not named.dated:
+        return None
+    kinds: tuple[PeriodKind, ...] = get_args(PeriodKind)
+    return next((one for kind in kinds if (one := Periode.of_days(named.first, named.last, kind))), None)
+
+
+def _same(value: Decimal, quantity: Quantity) -> bool:
+    return rounded(value, quantity.decimals) == rounded(quantity.value, quantity.decimals)
+
+
+def below_period(heads: Sequence[str], worked: Worked) -> Told | None:
+    """What is wrong with a number in a cell that is of another period than the head of its column or row."""
+    measured = worked.quantity.measured if worked.quantity else None
+    if measured is None:
+        return None
+    told = (_below(" ".join(head.split()), worked, measured) for head in heads)
+    return next((one for one in told if one is not None), None)
+
+
+def _below(head: str, worked: Worked, measured: Measured) -> Told | None:
+    """What is said of a number under, or behind, this head."""
+    before, now = measured.now.previous, measured.now
+    swapped = (measured.periode == now and _BEFORE.fullmatch(head)) or (
+        measured.periode == before and _NOW.fullmatch(head)
+    )
+    if not swapped:
+        found = _placed(head, measured)
+        alone = found and not head[: found[0]].strip() and not head[found[1] :].strip()
+        quantity = worked.quantity
+        if not found or not alone or quantity is None or not _another(found[2], "", quantity, measured):
+            return None
+    return Told(
+        f"bij de kop '{head}' staat '{worked.text}', en dat is de waarde van {measured.periode}",
+        "verander de uitdrukking of de kop",
+    )
+
+
+# --- what is counted -------------------------------------------------------------------------
+
+_NOUNS = re.compile(r"\s+(?:[^\W\d_]+e\s+)?(?P<noun>[^\W\d_][\w-]*)")
+_FIRST = re.compile(r"\s+(?P<noun>[^\W\d_][\w-]*)")
+_ANYTHING = re.compile(r"aantal(?:len)?|stuks|keer|maal|personen|mensen|eenheden|items|punten", re.I)
+_PEOPLE = re.compile(
+    r"\w*(?:ers|enden|lingen|genoten|houders|houdens|gezinnen|ouderen|jongeren|kinderen|ënten|denten)", re.I
+)
+"""Who may also be counted under another name."""
+
+
+def other_count(before: str, worked: Worked, after: str) -> Told | None:
+    """The thing behind a number that another series counts, and its own does not."""
+    del before
+    measured = worked.quantity.measured if worked.quantity else None
+    if worked.quantity is None or measured is None or not _is_count(measured.indicator.eenheid):
+        return None
+    for form in (_FIRST, _NOUNS):
+        found = form.match(after)
+        noun = found["noun"].casefold() if found else ""
+        if noun not in measured.counted or not _is_other(noun, measured):
+            continue
+        other = measured.counted[noun]
+        return Told(
+            f"bij '{worked.text}' staat '{noun}', en de reeks '{measured.indicator.id}' telt"
+            f" {measured.indicator.eenheid}",
+            f"bedoelde u de reeks '{other}'? klopt het zo, noem '{noun}' dan ook in de naam van de reeks",
+            is_sure=False,
+        )
+    return None
+
+
+def _is_count(unit: str) -> bool:
+    bare = unit.strip()
+    return bare not in SIGNS and not is_measured(bare) and not _ANYTHING.fullmatch(bare)
+
+
+def _is_other(noun: str, measured: Measured) -> bool:
+    own = measured.indicator
+    return (
+        _is_count(noun)
+        and noun not in f"{own.eenheid} {own.naam}".casefold()
+        and not noun.endswith(own.eenheid.casefold())
+        and not (_PEOPLE.fullmatch(noun) and _PEOPLE.search(own.eenheid))
+    )
+
+
+# --- how it went -----------------------------------------------------------------------------
+
+_OTHER_BASE = re.compile(
+    r"\b(?:sinds|vanaf|opzichte|verg\w+|na|jaren|maanden|weken|lang\w*|prognose\w*|verwacht\w*|raming\w*"
+    r"|plan\w*|doel\w*|begroot\w*|[12][0-9]{3} en)\b|['’]s\b",
+    re.I,
+)
+
+
+_SENTENCE = re.compile(r"[.;!?](?=\s)")
+
+
+def other_course(before: str, worked: Worked, after: str) -> Told | None:
+    """'daalde naar' at a number that is more than that of the period before it."""
+    del after
+    quantity, measured = worked.quantity, worked.quantity.measured if worked.quantity else None
+    said = said_of_end(before) if measured else None
+    clause = _SENTENCE.split(before)[-1]
+    if quantity is None or measured is None or said is None or _OTHER_BASE.search(clause):
+        return None
+    last = measured.indicator.measured.get(measured.periode.previous)
+    if last is None:
+        return None
+    now, then = rounded(quantity.value, quantity.decimals), rounded(last, quantity.decimals)
+    if (now > then) - (now < then) == said.way:
+        return None
+    went = "het bleef gelijk" if now == then else "het werd meer" if now > then else "het werd minder"
+    before_it = f"in {measured.periode.previous} was het {replace(quantity, value=last)}"
+    return Told(
+        f"bij '{worked.text}' staat '{said.words}', en {went}: {before_it}",
+        "verander het woord, of kijk de getallen na",
+    )

@@ -1,0 +1,283 @@
+"""A number of a series stands beside words that go with its series, its period and how it came about."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from rapportage.compose.expressions import filled
+from rapportage.compose.vocabulary import Numbers
+from rapportage.content.indicators import Indicator, Waarde
+from rapportage.errors import Place
+from rapportage.periode import parse_periode
+
+
+def series(
+    name: str, unit: str, values: dict[str, str], title: str = "", over: str | None = None
+) -> Indicator:
+    waarden = tuple(
+        Waarde(periode=parse_periode(periode), waarde=Decimal(value), over=over)
+        for periode, value in values.items()
+    )
+    return Indicator(id=name, naam=title or f"Reeks {name}", eenheid=unit, bron="Telling", waarden=waarden)
+
+
+def halves(before: str, now: str) -> dict[str, str]:
+    return {"2023-H2": before, "2024-H1": now}
+
+
+NUMBERS = Numbers(
+    {
+        one.id: one
+        for one in (
+            series("woningen", "woningen", halves("1180", "1348"), "Opgeleverde woningen"),
+            series("klachten", "klachten", halves("90", "60")),
+            series("gelijk", "klachten", halves("90", "90")),
+            series("reizigers", "reizigers", halves("40000", "41000"), "Reizigers in de bus"),
+            series("inwoners", "inwoners", halves("28000", "28500")),
+            series("personen", "personen", halves("100", "120")),
+            series("aanvragen", "aanvragen", halves("27", "38"), "Aanvragen van ondernemers"),
+            series("ondernemers", "ondernemers", halves("20", "30")),
+            series("aandeel", "%", halves("27", "30"), "Aandeel sociale huur"),
+            series("subsidie", "€", {"2024-H1": "22500000"}),
+            series("plan", "woningen", {"2024-H1": "2000", "2024-H2": "1800"}, "Woningen in het plan"),
+            series("begroot", "€", halves("500", "600"), over="het tweede halfjaar van 2023"),
+            series("kwartaal", "woningen", {"2024-Q1": "10", "2024-H1": "30"}),
+            series("bussen", "bussen", halves("5", "6")),
+            series("huur", "huurwoningen", halves("5", "6")),
+        )
+    },
+    parse_periode("2024-H1"),
+    {},
+)
+YEARS = Numbers({"banen": series("banen", "banen", {"2022": "40", "2023": "50"})}, parse_periode("2023"), {})
+
+
+def told(text: str, numbers: Numbers = NUMBERS) -> list[str]:
+    return [one.message for one in filled(text, Place(""), numbers).problems]
+
+
+V, W = '{{ vorige("woningen") }}', '{{ waarde("woningen") }}'
+_OF_BEFORE, _OF_NOW = "en het is de waarde van 2023-H2", "en het is de waarde van 2024-H1"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (f"In 2024-H1 waren het er {V}.", f"bij '1.180' staat '2024-H1', {_OF_BEFORE}"),
+        (f"In 2023-H2 waren het er {W}.", f"bij '1.348' staat '2023-H2', {_OF_NOW}"),
+        (
+            f"In het eerste halfjaar van 2024 bouwde de regio {V} woningen.",
+            f"bij '1.180' staat 'eerste halfjaar van 2024', {_OF_BEFORE}",
+        ),
+        (
+            f"Het ging goed. Over 2024-H1 telde de regio {V} woningen.",
+            f"bij '1.180' staat '2024-H1', {_OF_BEFORE}",
+        ),
+        (
+            f"Nu is het {W}, en in de tweede helft van 2023 was het {W}.",
+            f"bij '1.348' staat 'tweede helft van 2023', {_OF_NOW}",
+        ),
+        (
+            f"De regio bouwde {V} woningen in het eerste halfjaar van 2024.",
+            f"bij '1.180' staat 'eerste halfjaar van 2024', {_OF_BEFORE}",
+        ),
+        (f"Het waren er {V} in 2024-H1.", f"bij '1.180' staat '2024-H1', {_OF_BEFORE}"),
+        (f"Opgeleverd: {V} woningen (2024-H1).", f"bij '1.180' staat '2024-H1', {_OF_BEFORE}"),
+        (f"2023-H2: {W}", f"bij '1.348' staat '2023-H2', {_OF_NOW}"),
+        (
+            'In het eerste kwartaal van 2024 waren het er {{ waarde("kwartaal") }}.',
+            f"bij '30' staat 'eerste kwartaal van 2024', {_OF_NOW}",
+        ),
+    ],
+)
+def test_a_number_of_another_period_than_is_said_is_told(text: str, message: str) -> None:
+    assert told(text) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"In 2024-H1 waren het er {W}.",
+        f"In 2023-H2 waren het er {V}.",
+        f"In het eerste halfjaar van 2024 steeg het aantal van {V} naar {W}.",
+        f"In 2024-H1 waren het er {W}, tegen {V} in 2023-H2.",
+        f"In 2024-H1 waren het er {W} tegen {V} in het tweede halfjaar van 2023.",
+        f"In 2024-H1 waren het er meer dan {V}.",
+        f"In 2024-H1 lag het aantal hoger dan de {V} van toen.",
+        f"In 2024-H1 zijn de {V} woningen verhuurd.",
+        f"In 2024-H1 kreeg een deel van de {V} woningen een label.",
+        f"Sinds 2023-H2 zijn er {W} woningen gebouwd.",
+        f"De motie van het tweede halfjaar van 2023 vroeg er {W}.",
+        f"De in het tweede halfjaar van 2023 gestarte proef leverde {W} woningen op.",
+        f"De aanpak die in 2023-H2 begon, leverde {W} woningen op.",
+        f"In 2023-H2 vroeg de raad om cijfers; het zijn er {W}.",
+        f"In 2023-H2 vroeg de raad om cijfers, en het zijn er nu {W}.",
+        f"Na de start in 2023-H2 groeide het aantal naar {W}.",
+        f"Vergeleken met 2023-H2 zijn het er veel: {W}.",
+        f"Het plan voor 2023-H2 haalde {W} woningen.",
+        'In het tweede halfjaar van 2024 verwachten wij er meer dan {{ waarde("plan") }}.',
+        'In 2023-H2 kende het Rijk {{ waarde("subsidie") }} toe.',
+        'In 2023-H2 werd {{ waarde("begroot") }} begroot.',
+        'In 2023-H2 waren er {{ waarde("gelijk") }} klachten.',
+        f"Tussen 2023-H2 en 2024-H1 kwamen er {W} bij.",
+        f"Eind 2023 waren het er {W}.",
+        f"In 2023 was het {W}, in 2024 niet.",
+        f"De woningen zijn in 2023-H2 begonnen; {W} daarvan zijn klaar.",
+        f"Er zijn {W} in 2023-H2 gestarte projecten.",
+        f"Wij haalden {V} in 2023-H2 en {W} in 2024-H1.",
+        f"{V} (2023-H2) en {W} (2024-H1)",
+        f"De rapportage over 2023-H2 telde {V}, die over 2024-H1 {W}.",
+        f"In 2024-H1 kwamen er 12 bij, bovenop {V}.",
+        f"In 2024-H1, net als in 2023-H2, waren het er {W}.",
+        f"Zie de cijfers van 2023-H2: nu zijn het er {W}.",
+    ],
+)
+def test_a_number_beside_its_own_period_or_one_of_something_else_is_right(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_year_is_the_period_of_a_series_by_year() -> None:
+    assert told('In 2022 waren er {{ waarde("banen") }} banen.', YEARS) == [
+        "bij '50' staat '2022', en het is de waarde van 2023"
+    ]
+    assert told('In 2023 waren er {{ waarde("banen") }} banen, in 2022 {{ vorige("banen") }}.', YEARS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            '{{ waarde("reizigers") }} woningen',
+            "bij '41.000' staat 'woningen', en de reeks 'reizigers' telt reizigers",
+        ),
+        (
+            'Er kwamen {{ waarde("klachten") }} nieuwe woningen bij.',
+            "bij '60' staat 'woningen', en de reeks 'klachten' telt klachten",
+        ),
+        (
+            '{{ waarde("woningen") }} inwoners',
+            "bij '1.348' staat 'inwoners', en de reeks 'woningen' telt woningen",
+        ),
+    ],
+)
+def test_what_another_series_counts_is_told_behind_a_number(text: str, message: str) -> None:
+    assert told(text) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Er kwamen {W} woningen.",
+        f"Er kwamen {W} nieuwe woningen.",
+        f"Er kwamen {W} sociale huurwoningen.",
+        'Er waren {{ waarde("inwoners") }} personen.',
+        'Er waren {{ waarde("reizigers") }} inwoners in de bus.',
+        'Er reisden {{ waarde("personen") }} inwoners mee.',
+        'In totaal dienden {{ waarde("aanvragen") }} ondernemers iets in.',
+        'In totaal dienden {{ waarde("aanvragen") }} individuele ondernemers iets in.',
+        'Van de woningen is {{ waarde("aandeel") }} sociaal.',
+        'Het Rijk gaf {{ waarde("subsidie") }} woningen en wegen ten spijt.',
+        'Er zijn {{ waarde("huur") }} woningen te huur.',
+        'Er zijn {{ percentage("klachten", "gelijk") }} woningen.',
+        'In {{ waarde("bussen") }} van de bussen zaten reizigers.',
+    ],
+)
+def test_what_the_series_itself_counts_is_right(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "went"),
+    [
+        (f"Het aantal daalde naar {W}.", "daalde naar", "het werd meer: in 2023-H2 was het 1.180"),
+        (
+            f"Daarmee daalde het aantal woningen naar {W}.",
+            "daalde naar",
+            "het werd meer: in 2023-H2 was het 1.180",
+        ),
+        (
+            f"In het eerste halfjaar van 2024 kromp de bouw licht naar {W} woningen.",
+            "kromp naar",
+            "het werd meer: in 2023-H2 was het 1.180",
+        ),
+        (
+            'De klachten stegen in 2024-H1 naar {{ waarde("klachten") }}.',
+            "stegen naar",
+            "het werd minder: in 2023-H2 was het 90",
+        ),
+        (
+            'De klachten zijn toegenomen naar {{ waarde("klachten") }}.',
+            "toegenomen naar",
+            "het werd minder: in 2023-H2 was het 90",
+        ),
+        (
+            'Het aantal steeg naar {{ waarde("gelijk") }}.',
+            "steeg naar",
+            "het bleef gelijk: in 2023-H2 was het 90",
+        ),
+        ('Een daling naar {{ waarde("aandeel") }}.', "daling naar", "het werd meer: in 2023-H2 was het 27%"),
+    ],
+)
+def test_a_course_against_the_series_is_told(text: str, words: str, went: str) -> None:
+    assert [one.split(" staat ")[1] for one in told(text)] == [f"'{words}', en {went}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Het aantal steeg naar {W}.",
+        f"Het aantal steeg verder naar {W}.",
+        'Het aantal klachten daalde naar {{ waarde("klachten") }}.',
+        f"De vraag daalde niet, het aanbod ging naar {W}.",
+        f"Het aantal daalde sinds 2020 naar {W}.",
+        f"In vijf jaren daalde het aantal naar {W}.",
+        f"Het daalde ten opzichte van 2022 naar {W}.",
+        f"De rente daalde, en het aantal ging naar {W}.",
+        f"De kosten dalen door de overstap naar {W} woningen.",
+        f"Vorig jaar daalde de vraag naar {W}.",
+        f"Na de daling steeg het aantal naar {W}.",
+        f"De huur daalde niet naar {W}.",
+        f"Volgens de prognose daalt het aantal naar {W}.",
+        f"De daling van de rente leidde tot {W} woningen.",
+        'Het daalde naar {{ waarde("subsidie") }}.',
+        f"De gemeente Krimpen ging naar {W}.",
+        f"Van de daling profiteert wie gaat verhuizen naar {W} woningen.",
+        f"Het budget krimpt, waardoor wij verwijzen naar {W} woningen.",
+        f"Het aantal is gestegen naar {W}.",
+    ],
+)
+def test_a_course_as_the_series_had_it_is_right(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('In {{ periode("lang") }} is gebouwd.', "hier komt 'In eerste halfjaar van 2024' te staan"),
+        ('de bouw over {{ vorige("lang") }}', "hier komt 'over tweede halfjaar van 2023' te staan"),
+        ('Na {{ volgende("zonder-jaar") }} is het klaar.', "hier komt 'Na tweede halfjaar' te staan"),
+    ],
+)
+def test_a_period_without_its_article_is_told(text: str, message: str) -> None:
+    assert told(text) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'In het {{ periode("lang") }} is gebouwd.',
+        "Voortgang {{ periode }}",
+        "Rapportage over {{ periode }}",
+        'Voortgang {{ periode("lang") }}',
+        'Rapportage ({{ periode("lang") }})',
+        'In {{ periode("naam") }} is gebouwd.',
+        'In {{ periode("kort") }} is gebouwd.',
+        'In {{ periode("maanden") }} is gebouwd.',
+        'In {{ periode("jaar") }} is gebouwd.',
+        'De cijfers van dit {{ periode("lang") }}.',
+    ],
+)
+def test_a_period_with_its_article_or_without_need_of_one_is_right(text: str) -> None:
+    assert told(text) == []
