@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from rapportage.checks.subjects import Paper
 from rapportage.document import (
     Block,
+    Document,
     Figure,
     FigurePair,
     Footnote,
@@ -27,6 +28,11 @@ def texts(paper: Paper) -> Iterator[tuple[str, Place]]:
     return _texts(paper, plain)
 
 
+def texts_of(document: Document) -> Iterator[tuple[str, Place]]:
+    """The same of a document that no other rule looks at."""
+    return _texts_of(document, plain)
+
+
 def typed_texts(paper: Paper) -> Iterator[tuple[str, Place]]:
     """The same without the references that the paper itself numbers."""
     return _texts(paper, _without_references)
@@ -38,12 +44,12 @@ def _without_references(content: Inlines) -> str:
 
 def _texts(paper: Paper, said: Callable[[Inlines], str]) -> Iterator[tuple[str, Place]]:
     if said not in paper.kept:
-        paper.kept[said] = tuple(_texts_of(paper, said))
+        paper.kept[said] = tuple(_texts_of(paper.document, said))
     return iter(paper.kept[said])
 
 
-def _texts_of(paper: Paper, said: Callable[[Inlines], str]) -> Iterator[tuple[str, Place]]:
-    for block in walk(paper.document.blocks):
+def _texts_of(document: Document, said: Callable[[Inlines], str]) -> Iterator[tuple[str, Place]]:
+    for block in walk(document.blocks):
         for words, place in _of_block(block, said):
             yield words, place if place.file else block.place
 

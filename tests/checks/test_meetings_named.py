@@ -1,0 +1,57 @@
+"""A sentence that says when council or college treats this paper names the day of the report's own data."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapportage.checks.meetings_named import days_of_treatment
+
+
+def read(words: str) -> list[tuple[str, str]]:
+    return [(body, day.words) for body, day in days_of_treatment(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("De raad bespreekt dit stuk op 23 september 2024.", [("raad", "23 september 2024")]),
+        ("Op 23 september bespreekt uw raad dit voorstel.", [("raad", "23 september")]),
+        ("Uw raad besluit op 23-09-2024 over dit voorstel.", [("raad", "23-09-2024")]),
+        ("De raad vergadert op 23 september 2024.", [("raad", "23 september 2024")]),
+        ("Zo is het. De gemeenteraad behandelt deze rapportage op 23 september.", [("raad", "23 september")]),
+        ("Het college stelde het op 9 juli 2024 vast.", [("college", "9 juli 2024")]),
+        (
+            "Het college stelt dit stuk op 9 juli vast en de raad bespreekt dit stuk op 16 september.",
+            [("college", "9 juli"), ("raad", "16 september")],
+        ),
+    ],
+)
+def test_a_clause_says_when_a_body_treats_the_paper(words: str, found: list[tuple[str, str]]) -> None:
+    assert read(words) == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "De raad vroeg op 12 februari 2024 om deze rapportage.",
+        "De raad vergadert op 4 november 2024 over de begroting.",
+        "De commissie bespreekt dit stuk op 2 september 2024, de raad later.",
+        "De raad bespreekt dit stuk eerst op 2 september.",
+        "De raad bespreekt dit stuk op 2 september in een informatieve sessie.",
+        "De raad nam op 14 oktober 2023 een motie aan.",
+        "De raad besluit voor 1 oktober 2024 over dit voorstel.",
+        "De raad bespreekt dit stuk op 9 september, en besluit erover op 16 september.",
+        "De raad bespreekt op 9 en op 16 september dit stuk en op 12 september het andere stuk.",
+        "De raad behandelt de begroting op 4 november 2024.",
+        "Het college besprak op 3 juni 2024 de motie en deze rapportage.",
+        "Het college stelde op 3 juni 2024 de begroting vast.",
+        "De raad kreeg deze rapportage op 23 september 2024.",
+        "De rapportage is van 2 juli 2024.",
+        "De regioraad bespreekt dit stuk op 23 september 2024.",
+        "Het algemeen bestuur bespreekt dit stuk op 23 september 2024.",
+        "De raad bespreekt dit stuk niet op 23 september 2024.",
+        "De raad vergaderde op 23 september 2024.",
+    ],
+)
+def test_another_meeting_or_another_subject_is_none(words: str) -> None:
+    assert read(words) == []
