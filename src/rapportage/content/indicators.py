@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, model_validator
 from rapportage.content.fields import (
     OPEN,
     Content,
+    Datum,
     Meting,
     Moment,
     Naam,
@@ -65,6 +66,9 @@ class Waarde(Content):
     peildatum: Moment | None = Field(default=None, description="De dag of de maand van de meting.")
     over: Annotated[Naamtekst, AfterValidator(_within_a_sentence)] | None = Field(
         default=None, description="Waarover het getal gaat, in woorden."
+    )
+    nagezien: Datum | None = Field(
+        default=None, description="De dag waarop iemand keek of een opvallend getal klopt."
     )
 
     @property
