@@ -44,6 +44,17 @@ def test_its_first_period_is_a_draft_with_nothing_but_open_points(
     assert found.documents
 
 
+def test_each_task_has_a_chapter(tmp_path: Path) -> None:
+    assert run(str(tmp_path), *DALFSEN, "--opgave", "Water", "--opgave", "2024", "--periode", "2024-H1") == 0
+    period = tmp_path / "content/2024-H1"
+    assert "hoofdstukken: [wonen, water, '2024']" in (period / "rapportage.yaml").read_text("utf-8").replace(
+        '"', "'"
+    )
+    assert "titel: Water\nopgave: water\n" in (period / "bijlage/water.md").read_text("utf-8")
+    found = check(Workspace(tmp_path), parse_periode("2024-H1"))
+    assert {one.rule for one in found.problems} == {"open-punt"}
+
+
 def test_it_is_not_adopted_before_the_names_of_who_sign_are_filled_in(tmp_path: Path) -> None:
     run(str(tmp_path), *DALFSEN, "--periode", "2024-H1")
     report = tmp_path / "content/2024-H1/rapportage.yaml"

@@ -38,7 +38,11 @@ class Answers:
 
 def workspace_files(answers: Answers) -> dict[str, bytes]:
     """The files by their path; raises ContentError for a name that no paper can have."""
-    texts = {path: _filled(name, _values(answers)) for path, name in _paths(answers).items()}
+    values = _values(answers)
+    texts = {path: _filled(name, values) for path, name in _paths(answers).items()}
+    for one, name in _further(answers):
+        of_task = {"OPGAVE": _scalar(name), "OPGAVE_ID": _scalar(one)}
+        texts[f"content/{answers.periode}/bijlage/{one}.md"] = _filled("hoofdstuk-kort.md", values | of_task)
     organisatie, gegevens = "content/organisatie.yaml", f"content/{answers.periode}/rapportage.yaml"
     validate(Organisatie, parse_yaml(texts[organisatie], organisatie))
     validate(Gegevens, parse_yaml(texts[gegevens], gegevens))
@@ -96,9 +100,15 @@ def _values(answers: Answers) -> dict[str, str]:
         "COLLEGE": str(_on(report + timedelta(days=7), weekday=1)),
         "RAAD": str(_on(report + timedelta(days=28), weekday=0)),
         "HOOFDSTUK": ids[0],
+        "HOOFDSTUKKEN": ", ".join(map(_scalar, ids)),
         "OPGAVE": _scalar(answers.opgaven[0]),
         "OPGAVE_ID": _scalar(ids[0]),
     }
+
+
+def _further(answers: Answers) -> list[tuple[str, str]]:
+    """The tasks after the first, whose chapter shows how figures and numbers come into one."""
+    return list(zip(_ids(answers), answers.opgaven, strict=True))[1:]
 
 
 def _ids(answers: Answers) -> list[str]:
