@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from rapportage.checks.jumps import _jumps
+from rapportage.checks.jumps import jumps
 from rapportage.content.indicators import Indicator, Waarde
 from rapportage.periode import parse_periode
 
@@ -27,7 +27,7 @@ def told(*values: str, decimals: int = 0, looked: int | None = None, unit: str =
     series = Indicator(
         id="reeks", naam="Reeks", eenheid=unit, decimalen=decimals, bron="Telling", waarden=waarden
     )
-    return [f"{before.number} {one.number}" for before, one in _jumps(series)]
+    return [f"{before.number} {one.number}" for before, one in jumps(series)]
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rapportage.bounds import MAX_TOLD
@@ -12,7 +12,8 @@ from rapportage.checks.subjects import Content
 from rapportage.content.fields import EXPRESSION
 from rapportage.content.model import Loaded, Rapportage
 from rapportage.content.source import Path_
-from rapportage.errors import Finding, Place, nearest
+from rapportage.dutch import list_text
+from rapportage.errors import Finding, Place, closest
 
 _MOST_LETTERS = 5
 _ABBREVIATION = re.compile(
@@ -54,31 +55,105 @@ _NOT_PROSE = re.compile(
     re.S,
 )
 """What holds capitals that are no abbreviation: expressions, addresses, postcodes and account numbers."""
-_UNKNOWN = "zet de term en de afkorting in content/begrippen.yaml"
+_BEHIND = re.compile(
+    r"\s\((?:hierna:?\s|afgekort:?\s|kortweg\s|of\s|ofwel\s)?(?:de\s|het\s)?"
+    rf"[\"'“‘]?(?P<short>[A-Z]{{2,{_MOST_LETTERS}}})[\"'”’]?\)"
+)
+_LONGEST_NAME = 120
+_AHEAD = re.compile(rf"(?<![\w-])(?P<short>[A-Z]{{2,{_MOST_LETTERS}}})\s\((?P<words>[^()\n]{{4,120}})\)")
+"""A name in full beside its abbreviation: 'Human Capital Agenda (HCA)' and 'HCA (Human Capital Agenda)'."""
+_MOST_SHOWN = 20
+"""So many abbreviations are named; how many more there are is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unknown:
+    """An abbreviation at the first place where it stands."""
+
+    short: str
+    at: Place
 
 
 def unknown_abbreviations(content: Content) -> Iterator[Finding]:
-    """Each unknown abbreviation at its first place.
+    """The unknown abbreviations, all at once with what makes them known; one like a known one by itself.
 
     An abbreviation is a word of two to five capitals. Roman numerals, addresses, and what stands in
     capitals for its weight are none; nor is a word with a figure in it, such as N35 or CO2: that is a name.
+    It is known if it is in the list, or if a text has its name in full beside it.
     """
     if content.broken.begrippen:
         return
-    rapportage = content.rapportage
-    known = {term.afkorting for term in rapportage.begrippen.value.begrippen if term.afkorting}
-    told: set[str] = set()
-    for text, place in _texts(rapportage):
+    listed = content.rapportage.begrippen.value.begrippen
+    known = {term.afkorting for term in listed if term.afkorting}
+    others: list[_Unknown] = []
+    for number, one in enumerate(_unknown(content.rapportage, known)):
+        meant = closest(one.short, known) if number < MAX_TOLD else None
+        if meant:
+            yield Finding(f"de afkorting '{one.short}' is onbekend", one.at, f"bedoelde u '{meant}'?")
+        else:
+            others.append(one)
+    if others:
+        yield Finding(_all_of(others), others[0].at, _to_paste(others, is_first=not listed))
+
+
+def _unknown(rapportage: Rapportage, known: Collection[str]) -> Iterator[_Unknown]:
+    """Each abbreviation that neither the list nor a text explains, once."""
+    texts = list(_texts(rapportage))
+    told = {*known, *_WEIGHTY, *explained(text for text, _ in texts)}
+    for text, place in texts:
         prose = _IN_CAPITALS.sub(_without_sentence, _NOT_PROSE.sub(_blank, text))
         for found in _ABBREVIATION.finditer(prose):
-            if found[0] in known or found[0] in told or found[0] in _WEIGHTY:
-                continue
-            told.add(found[0])
-            yield Finding(
-                f"de afkorting '{found[0]}' is onbekend",
-                replace(place, line=place.line + prose[: found.start()].count("\n")),
-                nearest(found[0], known if len(told) <= MAX_TOLD else (), _UNKNOWN),
-            )
+            if found[0] not in told:
+                told.add(found[0])
+                line = place.line + prose[: found.start()].count("\n")
+                yield _Unknown(found[0], replace(place, line=line))
+
+
+def explained(texts: Iterable[str]) -> Iterator[str]:
+    """The abbreviations beside which their name stands in full, somewhere in the texts."""
+    for text in texts:
+        prose = " ".join(text.split()) if "(" in text else ""
+        for found in _BEHIND.finditer(prose):
+            before = prose[max(0, found.start() - _LONGEST_NAME) : found.start()]
+            if _stands_for(found["short"], re.split(r"[().!?;:]", before)[-1]):
+                yield found["short"]
+        for found in _AHEAD.finditer(prose):
+            if _stands_for(found["short"], found["words"]):
+                yield found["short"]
+
+
+def _stands_for(short: str, words: str) -> bool:
+    """Whether the letters come in this order in the last of the words, the first at the head of one."""
+    letters = short.lower()
+    last = re.findall(r"[^\W\d_]+", words.lower())[-2 * len(letters) - 2 :]
+    for at, word in enumerate(last):
+        rest = iter("".join(last[at:]))
+        if word[0] == letters[0] and word != letters and all(letter in rest for letter in letters):
+            return True
+    return False
+
+
+def _all_of(unknown: Sequence[_Unknown]) -> str:
+    if len(unknown) == 1:
+        return f"de afkorting '{unknown[0].short}' is onbekend"
+    shown = [f"{one.short} ({one.at.file.rpartition('/')[2]}:{one.at.line})" for one in unknown[:_MOST_SHOWN]]
+    left = len(unknown) - len(shown)
+    names = f"{', '.join(shown)} en nog {left}" if left else list_text(shown)
+    return f"{len(unknown)} afkortingen zijn onbekend: {names}"
+
+
+def _to_paste(unknown: Sequence[_Unknown], *, is_first: bool) -> str:
+    """What to do about all of them, with lines that can be put in the list as they are."""
+    where = "zet dit in content/begrippen.yaml in plaats van 'begrippen: []'"
+    if not is_first:
+        where = "zet dit onder aan content/begrippen.yaml"
+    lines = [
+        f"{where}, met de naam voluit; of schrijf die één keer in de tekst, met ({unknown[0].short}) erachter"
+    ]
+    lines += ["begrippen:"] if is_first else []
+    for one in unknown[:_MOST_SHOWN]:
+        lines += [f"  - id: {one.short.lower()}", "    term:", f"    afkorting: {one.short}"]
+    return "\n".join(lines)
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -22,7 +22,7 @@ def by_a_digit(content: Content) -> Iterator[Finding]:
     """Each number that is some ten, hundred or thousand times that before it, or as much less."""
     for loaded in content.rapportage.reeksen:
         for index, indicator in enumerate(loaded.value.indicatoren):
-            for before, one in _jumps(indicator):
+            for before, one in jumps(indicator):
                 shown = [
                     f"{quantity_text(value, indicator.eenheid, indicator.decimalen)} in {measured.periode}"
                     for measured in (before, one)
@@ -36,7 +36,7 @@ def by_a_digit(content: Content) -> Iterator[Finding]:
                 )
 
 
-def _jumps(indicator: Indicator) -> Iterator[tuple[Waarde, Waarde]]:
+def jumps(indicator: Indicator) -> Iterator[tuple[Waarde, Waarde]]:
     """The neighbours of which one is out of size; one that differs from both its neighbours is told once."""
     told: Waarde | None = None
     for kind in dict.fromkeys(one.periode.kind for one in indicator.waarden):

@@ -54,7 +54,9 @@ def lines_of(problems: Sequence[Problem]) -> Iterator[str]:
     for problem in first_of_each_file(in_order([*_without(problems, open_points), *_by_file(open_points)])):
         yield f"{problem.at}: {problem.severity}: {problem.message}"
         if problem.hint:
-            yield f"    {problem.hint}"
+            first, *to_paste = problem.hint.split("\n")
+            yield f"    {first}"
+            yield from to_paste  # as it must stand in a file, so that it can be copied with its indent
 
 
 def _open_points(problems: Sequence[Problem]) -> list[Problem]:

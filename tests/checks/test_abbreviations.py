@@ -1,0 +1,53 @@
+"""An abbreviation is known where the list has it, or where a text has its name in full beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapportage.checks.abbreviations import explained
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("De Vereniging van Nederlandse Gemeenten (VNG) schreef dat.", "VNG"),
+        ("De Nationale Omgevingsvisie (NOVI) vraagt om snelheid.", "NOVI"),
+        ("Het midden- en kleinbedrijf (MKB) groeit.", "MKB"),
+        ("De Gemeentelijke\nGezondheidsdienst (GGD) helpt.", "GGD"),
+        ("Het Uitvoeringsinstituut Werknemersverzekeringen (UWV) keert uit.", "UWV"),
+        ("De Human Capital Agenda (hierna: HCA) loopt.", "HCA"),
+        ("De Human Capital Agenda (hierna: de HCA) loopt.", "HCA"),
+        ('De Human Capital Agenda ("HCA") loopt.', "HCA"),
+        ("De Human Capital Agenda (afgekort HCA) loopt.", "HCA"),
+        ("De HCA (Human Capital Agenda) loopt.", "HCA"),
+        ("Het openbaar vervoer (OV) rijdt.", "OV"),
+        ("De Wet maatschappelijke ondersteuning (WMO) geldt.", "WMO"),
+        ("Het meerjarenprogramma infrastructuur, ruimte en transport (MIRT) telt.", "MIRT"),
+        ("Het Centraal Orgaan opvang asielzoekers (COA) zoekt.", "COA"),
+        ("De Regionale Energiestrategie (RES) is af.", "RES"),
+        ("Wij werken met het Centraal Bureau voor de Statistiek (CBS).", "CBS"),
+        ("De investerings- en ontwikkelingsmaatschappij (IOM)", "IOM"),
+        ("Een bestuurlijk overleg, het Bestuurlijk Overleg Leefomgeving (BOL), komt.", "BOL"),
+    ],
+)
+def test_a_name_in_full_explains_its_abbreviation(text: str, short: str) -> None:
+    assert list(explained([text])) == [short]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De raad (VNG) besloot.",
+        "Zie ook de cijfers van toen (XYZ).",
+        "De regio bouwt (OV).",
+        "De HCA (zie boven) loopt.",
+        "De VNG (de club van alle steden) schreef dat.",
+        "VNG (VNG)",
+    ],
+)
+def test_other_words_beside_it_explain_nothing(text: str) -> None:
+    assert list(explained([text])) == []
+
+
+def test_a_text_of_nothing_but_brackets_takes_no_time_without_end() -> None:
+    assert list(explained(["een woord en nog een " * 4000 + "(" * 9000])) == []
