@@ -20,6 +20,8 @@ _AMOUNT = re.compile(
     re.I,
 )
 _DIGITS = re.compile(r"[-−–+/€\s]*(?P<digits>[0-9](?:[.,0-9]*[0-9])?)(?:,-+)?")
+_PLUS = re.compile(r"\A\+\s?(?=[€0-9])|(?<=\A€)\s?\+\s?(?=[0-9])")
+"""The sign of what became more."""
 _POWERS = {"miljoen": 6, "mln": 6, "miljard": 9, "mld": 9, "mrd": 9}
 _ROUNDED = re.compile(
     r"(?:[x×*]|\bin)\s*(?:€|eur\b|euro\b)?\s*1[. ]?0{3}(?![0-9])|\bduizend(?:en|tal(?:len)?)?\b"
@@ -56,7 +58,7 @@ def amount(words: str) -> Amount | None:
         return Amount(empty=True)
     if _NOT_KNOWN.fullmatch(words):
         return Amount(empty=True, known=False)
-    parts = _AMOUNT.fullmatch(words)
+    parts = _AMOUNT.fullmatch(_PLUS.sub("", words))
     number = typed_number(parts["number"]) if parts else None
     if parts is None or number is None:
         return None

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rapportage.checks.amounts import Amount, amount, head_words, heading, says_rounded
+from rapportage.checks.amounts import Amount, head_words, heading, says_rounded
 from rapportage.checks.subjects import Paper
-from rapportage.document import Row, Slot, Table, grid, place_of, plain, walk
+from rapportage.checks.table_lines import ALONE, Line, kind_of, place_of_slot, slack_of, tables
+from rapportage.document import Slot, Table, plain
 from rapportage.dutch import number_text
-from rapportage.errors import Finding, Place
+from rapportage.errors import Finding
 
-_NAMES = r"(?:sub|eind)?totaal|totalen|tot\.?|som|(?:alles |alle )?samen|opgeteld|in totaal"
-_ALONE = re.compile(rf"(?:{_NAMES})\s*(?:\([^)]*\))?\s*:?", re.I)
-_WITH_MORE = re.compile(
-    r"(?:(?:sub|eind)?totaal|som (?:van|der))\b.*|.*\s(?:(?:sub|eind)?totaal|samen)\s*(?:\([^)]*\))?:?", re.I
-)
-"""What a total is called; with more words, as 'Totaal regio', it may stand beside the row above it."""
-_WHOLE_ALONE = re.compile(rf"(?!sub){_ALONE.pattern}", re.I)
+_WHOLE_ALONE = re.compile(rf"(?!sub){ALONE.pattern}", re.I)
 _OTHER_TIME = re.compile(r"[0-9]|\bvorige?\b|\beerder", re.I)
 _PART = re.compile(r"[\s–-]*(?:waarvan|w\.v\.|w\.o\.|waaronder)", re.I)
 """A row that tells a part of the row above it, and may count for nothing."""
@@ -28,30 +23,9 @@ _NO_SUM = re.compile(r"\b(?:gemiddelde?n?|mediaan|per)\b", re.I)
 _PERCENT = re.compile(r"%|\bprocent\b|\bpercentages?\b", re.I)
 _SHARE = re.compile(r"\b(?:aan)?deel\b|\bverdeling\b", re.I)
 _WHOLE = Decimal(100)
+_MOST_FIRST = 40
+"""So many rows below a total may be all that it counts, where others follow."""
 _HINT = "herstel het getal; komt het verschil door afronding, "
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A row of a table as a total sees it: its cells and what number is in each, by column."""
-
-    row: Row
-    cells: Mapping[int, tuple[Slot, Amount | None]]
-    name: str
-
-    @property
-    def is_called_a_total(self) -> bool:
-        return bool(_ALONE.fullmatch(self.name) or _WITH_MORE.fullmatch(self.name))
-
-    @property
-    def is_total(self) -> bool:
-        return bool(self.row.total) or self.is_called_a_total
-
-
-def _line(row: Row, slots: Iterable[Slot]) -> _Line:
-    own = [(slot, plain(slot.cell.content).strip()) for slot in slots if not slot.goes_on]
-    cells = {slot.column: (slot, amount(words)) for slot, words in own}
-    return _Line(row, cells, next((words for _, words in own if words), ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +47,7 @@ class _Sum:
 
 def wrong_totals(paper: Paper) -> Iterator[Finding]:
     """Each marked total of which a column does not add up, or in which nothing can be added up."""
-    for table, lines in _tables(paper):
+    for table, lines in tables(paper):
         for at, line in enumerate(lines):
             if line.row.total:
                 yield from _of_row(table, line, lines[:at])
@@ -81,22 +55,18 @@ def wrong_totals(paper: Paper) -> Iterator[Finding]:
 
 def unmarked_totals(paper: Paper) -> Iterator[Finding]:
     """Each row that is called a total, does not say so to the tool, and does not add up."""
-    for table, lines in _tables(paper):
+    for table, lines in tables(paper):
         for at, line in enumerate(lines):
             if not line.row.total and line.is_called_a_total and _may_be_their_sum(line, lines[:at]):
-                yield from _called(table, line, lines[:at])
-
-
-def _tables(paper: Paper) -> Iterator[tuple[Table, list[_Line]]]:
-    for block in walk(paper.document.blocks):
-        if isinstance(block, Table):
-            yield block, list(map(_line, block.body, grid(block)[len(block.head) :]))
+                yield from _called(table, line, _added(lines[:at]))
+        if lines and not lines[0].row.total and ALONE.fullmatch(lines[0].name):
+            yield from _called(table, lines[0], _below(lines), "rijen eronder")
 
 
 # --- rows ------------------------------------------------------------------------------------
 
 
-def _added(lines: Sequence[_Line]) -> list[list[_Line]]:
+def _added(lines: Sequence[Line]) -> list[list[Line]]:
     """What a total below these rows may be the sum of, the likeliest first.
 
     Those since the total before it; all that are no totals; the same without parts of a row above; the
@@ -109,15 +79,15 @@ def _added(lines: Sequence[_Line]) -> list[list[_Line]]:
     return [way for way in (*ways, [*(lines[at] for at in totals), *since]) if way]
 
 
-def _may_be_their_sum(total: _Line, above: Sequence[_Line]) -> bool:
+def _may_be_their_sum(total: Line, above: Sequence[Line]) -> bool:
     """Whether a row that is called a total can be one of these rows, and does not stand beside the last."""
     if all(line.is_total for line in above):
         return False
-    behind_a_total = above[-1].is_total and not _ALONE.fullmatch(total.name)
+    behind_a_total = above[-1].is_total and not ALONE.fullmatch(total.name)
     return not (behind_a_total and (_OTHER_TIME.search(total.name) or _WHOLE_ALONE.fullmatch(above[-1].name)))
 
 
-def _of_row(table: Table, total: _Line, above: Sequence[_Line]) -> Iterator[Finding]:
+def _of_row(table: Table, total: Line, above: Sequence[Line]) -> Iterator[Finding]:
     """What is wrong with a row that says to be the total of those above it."""
     added = False
     for column, slot, wanted in _wanted(total):
@@ -130,11 +100,14 @@ def _of_row(table: Table, total: _Line, above: Sequence[_Line]) -> Iterator[Find
             rounded = total.row.total == "totaal-afgerond"
             if not any(_holds(wanted, one, rounded=rounded) for one in countable):
                 yield _wrong(table, slot, _nearest(wanted, countable), "schrijf dan 'totaal: afgerond'")
-    if not added:
+    if not above:
+        hint = "zet haar onder de rijen die zij optelt, of haal 'totaal' weg"
+        yield Finding("deze rij heet een totaal, en er staat geen rij boven", table.place, hint)
+    elif not added:
         yield _nothing_to_add(table, total)
 
 
-def _wanted(total: _Line) -> Iterator[tuple[int, Slot, Amount]]:
+def _wanted(total: Line) -> Iterator[tuple[int, Slot, Amount]]:
     """The cells of a total with a number in them, each with its column."""
     for column, (slot, number) in total.cells.items():
         if number is not None and not number.empty and slot.cell.colspan == 1:
@@ -143,10 +116,10 @@ def _wanted(total: _Line) -> Iterator[tuple[int, Slot, Amount]]:
 
 def _not_counted(table: Table, slot: Slot, words: str) -> Finding:
     message = f"dit totaal is niet na te tellen: erboven staat '{words[:40]}'"
-    return Finding(message, _place(table, slot), "schrijf daar een getal, of laat de cel leeg")
+    return Finding(message, place_of_slot(table, slot), "schrijf daar een getal, of laat de cel leeg")
 
 
-def _nothing_to_add(table: Table, total: _Line) -> Finding:
+def _nothing_to_add(table: Table, total: Line) -> Finding:
     message = "in deze rij is geen kolom op te tellen, en zij heet een totaal"
     words = (plain(slot.cell.content) for slot, number in total.cells.values() if number is None)
     with_number = next((one for one in words if re.search("[0-9]", one)), "")
@@ -156,19 +129,29 @@ def _nothing_to_add(table: Table, total: _Line) -> Finding:
     return Finding(message, table.place, hint)
 
 
-def _called(table: Table, total: _Line, above: Sequence[_Line]) -> Iterator[Finding]:
+def _below(lines: Sequence[Line]) -> list[list[Line]]:
+    """What a total in the first row may be the sum of: all that follow, or the first of them."""
+    rest = list(lines[1:])
+    if len(rest) < 2 or any(line.is_total or _PART.match(line.name) for line in rest):
+        return []
+    return [rest, *(rest[:count] for count in range(2, min(len(rest), _MOST_FIRST)))]
+
+
+def _called(
+    table: Table, total: Line, ways: Sequence[Sequence[Line]], others: str = "rijen erboven"
+) -> Iterator[Finding]:
     """What is wrong with a row that is only called a total; where it may be none it is left alone."""
-    ways = _added(above)
     # One row is no reason for a total of it, where the name may be that of another row.
-    least = 1 if _ALONE.fullmatch(total.name) else 2
+    least = 1 if ALONE.fullmatch(total.name) else 2
     for column, slot, wanted in _wanted(total):
         sums = [_sum(way, column) for way in ways]
         first = next((one for one in sums if len(one.numbers) >= least), None)
         if first is None or any(one.words for one in sums) or not _adds_up(table, column, wanted, first):
             continue
         told = _says_rounded(table, column, total.name)
-        if not any(_holds(wanted, one, rounded=told or _is_written_rounded(wanted, one)) for one in sums):
-            yield _wrong(table, slot, _nearest(wanted, sums), "noem de rij dan 'Totaal (afgerond)'")
+        if not any(_holds(wanted, one, rounded=told or None) for one in sums):
+            meant = _nearest(wanted, sums) if others == "rijen erboven" else first
+            yield _wrong(table, slot, meant, "noem de rij dan 'Totaal (afgerond)'", others)
 
 
 def _adds_up(table: Table, column: int, wanted: Amount, found: _Sum) -> bool:
@@ -189,11 +172,7 @@ def _says_rounded(table: Table, column: int, *besides: str) -> bool:
     return _PERCENT.search(own) is not None or any(map(says_rounded, told))
 
 
-def _is_written_rounded(wanted: Amount, found: _Sum) -> bool:
-    return any(one.may_be_rounded for one in (wanted, *found.numbers))
-
-
-def _sum(lines: Iterable[_Line], column: int) -> _Sum:
+def _sum(lines: Iterable[Line], column: int) -> _Sum:
     return _sum_of(line.cells[column] for line in lines if column in line.cells)
 
 
@@ -203,9 +182,9 @@ def _sum_of(cells: Iterable[tuple[Slot, Amount | None]]) -> _Sum:
     return _Sum(tuple(one for _, one in all_cells if one is not None), words)
 
 
-def _holds(wanted: Amount, found: _Sum, *, rounded: bool) -> bool:
-    digit = max(one.digit for one in (wanted, *found.numbers))
-    slack = digit * len(found.numbers) / 2 if rounded else Decimal()
+def _holds(wanted: Amount, found: _Sum, *, rounded: bool | None) -> bool:
+    """Whether the total is the sum; `rounded` is None where only the numbers themselves can say so."""
+    slack = Decimal() if rounded is False else slack_of((wanted, *found.numbers), rounded=rounded is True)
     return abs(found.value - wanted.value) <= slack
 
 
@@ -216,11 +195,7 @@ def _nearest(wanted: Amount, sums: Sequence[_Sum]) -> _Sum:
 
 def _wrong(table: Table, slot: Slot, found: _Sum, way_out: str, others: str = "rijen erboven") -> Finding:
     message = f"dit totaal is {plain(slot.cell.content)}, en de {others} zijn samen {found.written}"
-    return Finding(message, _place(table, slot), _HINT + way_out)
-
-
-def _place(table: Table, slot: Slot) -> Place:
-    return place_of(slot.cell.content) if slot.cell.content else table.place
+    return Finding(message, place_of_slot(table, slot), _HINT + way_out)
 
 
 # --- columns ---------------------------------------------------------------------------------
@@ -228,7 +203,7 @@ def _place(table: Table, slot: Slot) -> Place:
 
 def wrong_column_totals(paper: Paper) -> Iterator[Finding]:
     """Each cell of a column headed as a total that is not the sum of its row, where most of them are."""
-    for table, lines in _tables(paper):
+    for table, lines in tables(paper):
         totals = [one for one in range(table.columns) if _is_headed_a_total(table, one)]
         for column, before in zip(totals, [-1, *totals], strict=False):
             left = range(before + 1, column)
@@ -240,38 +215,27 @@ def wrong_column_totals(paper: Paper) -> Iterator[Finding]:
 
 def _is_headed_a_total(table: Table, column: int) -> bool:
     words = head_words(table, column)
-    return bool(words) and _ALONE.fullmatch(words[-1]) is not None
+    return bool(words) and ALONE.fullmatch(words[-1]) is not None
 
 
 def _in_column(
-    table: Table, lines: Sequence[_Line], column: int, parts: Sequence[int]
+    table: Table, lines: Sequence[Line], column: int, parts: Sequence[int]
 ) -> list[Finding] | None:
     """The cells that are not the sum of these columns; None where too few are for it to be meant."""
-    kind = _kind(lines, column)
-    numeric = [one for one in parts if kind is not None and _kind(lines, one) == kind]
+    kind = kind_of(lines, column)
+    numeric = [one for one in parts if kind is not None and kind_of(lines, one) == kind]
     if len(numeric) < 2:
         return None
     told = _says_rounded(table, column)
     rows = [row for line in lines if (row := _row_of(line, column, numeric)) is not None]
-    wrong = [
-        (slot, found)
-        for slot, wanted, found in rows
-        if not _holds(wanted, found, rounded=told or _is_written_rounded(wanted, found))
-    ]
+    wrong = [(slot, found) for slot, wanted, found in rows if not _holds(wanted, found, rounded=told or None)]
     if len(rows) - len(wrong) <= max(1, len(wrong)):
         return None
     way_out = "zet dan '(afgerond)' achter de kop"
     return [_wrong(table, slot, found, way_out, "cellen ernaast") for slot, found in wrong]
 
 
-def _kind(lines: Sequence[_Line], column: int) -> str | None:
-    """The one kind of number that a column holds; None where it holds words or several kinds."""
-    found = _sum(lines, column)
-    kinds = {one.kind for one in found.numbers if not one.empty}
-    return kinds.pop() if len(kinds) == 1 and not found.words else None
-
-
-def _row_of(line: _Line, column: int, parts: Sequence[int]) -> tuple[Slot, Amount, _Sum] | None:
+def _row_of(line: Line, column: int, parts: Sequence[int]) -> tuple[Slot, Amount, _Sum] | None:
     """The total of a row with the sum of its parts; None where it cannot be counted."""
     slot, wanted = line.cells.get(column, (None, None))
     found = _sum_of(line.cells[one] for one in parts if one in line.cells)

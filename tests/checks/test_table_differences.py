@@ -1,0 +1,114 @@
+"""What says to be a difference is that of the two numbers beside it, or above it."""
+
+from __future__ import annotations
+
+import pytest
+from documents import META, text
+from word_files import STYLE
+
+from rapportage.checks.subjects import Paper
+from rapportage.checks.table_differences import wrong_differences
+from rapportage.checks.totals import unmarked_totals
+from rapportage.document import Cell, Document, Row, Table
+
+Words = tuple[str, ...]
+
+
+def paper(*rows: Words) -> Paper:
+    head, *body = [Row(tuple(Cell(text(word)) for word in row)) for row in rows]
+    return Paper(Document(META, (Table((head,), tuple(body), ()),)), STYLE)
+
+
+def told(*rows: Words) -> list[str]:
+    """What is told of differences in a table of these rows, the first its head."""
+    return [one.message for one in wrong_differences(paper(*rows))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "messages"),
+    [
+        ((("", "2023", "2024", "Verschil"), ("a", "10", "12", "3")), ["dit verschil is 3, en de twee getallen ernaast schelen 2"]),
+        (
+            (("", "Inkomsten", "Uitgaven", "Saldo"), ("a", "€ 500", "€ 400", "€ 200"), ("b", "€ 300", "€ 200", "€ 100")),
+            ["dit verschil is € 200, en de twee getallen ernaast schelen 100"],
+        ),
+        (
+            (("", "2022", "2023", "2024", "Verschil"), ("a", "1", "10", "12", "2"), ("b", "1", "20", "24", "4"), ("c", "1", "5", "9", "4"), ("d", "1", "5", "9", "5")),
+            ["dit verschil is 5, en de twee getallen ernaast schelen 4"],
+        ),
+        (
+            (("", "2023", "2024", "Verschil"), ("a", "10", "12", "+2"), ("b", "12", "10", "−2"), ("c", "12", "9", "+3")),
+            ["dit verschil is +3, en heeft een ander teken dan de andere in deze kolom"],
+        ),
+        (
+            (("", "2023", "2024", "Groei"), ("a", "10", "12", "2"), ("b", "12", "16", "4"), ("c", "12", "13", "2")),
+            ["dit verschil is 2, en de twee getallen ernaast schelen 1"],
+        ),
+        ((("", "2024"), ("Baten", "€ 500"), ("Lasten", "€ 400"), ("Saldo", "€ 150")), ["dit verschil is € 150, en de twee getallen erboven schelen 100"]),
+        ((("", "2024"), ("2023", "12"), ("2024", "15"), ("Verschil", "2")), ["dit verschil is 2, en de twee getallen erboven schelen 3"]),
+        ((("", "2023", "2024", "Verschil"), ("a", "€ 10,50", "€ 12", "€ 1")), ["dit verschil is € 1, en de twee getallen ernaast schelen 1,5"]),
+    ],
+)  # fmt: skip
+def test_a_difference_that_is_another_is_told(rows: tuple[Words, ...], messages: list[str]) -> None:
+    assert told(*rows) == messages
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("", "2023", "2024", "Verschil"), ("a", "10", "12", "2"), ("b", "12", "9", "−3")),
+        (("", "2023", "2024", "Verschil"), ("a", "10", "12", "+2"), ("b", "12", "9", "-3")),
+        (("", "2023", "2024", "Verschil"), ("a", "10", "12", "-2"), ("b", "12", "9", "3")),
+        (("", "2023", "2024", "Verschil"), ("a", "10", "12", "20%"), ("b", "12", "9", "-25%")),
+        (("", "2023", "2024", "Verschil (%)"), ("a", "10", "12", "20"), ("b", "12", "9", "-25")),
+        (("", "2023", "2024", "Verschil"), ("a", "27%", "30%", "11%"),),
+        (("", "2023", "2024", "Verschil"), ("a", "n.b.", "12", ""), ("b", "12", "n.b.", "-")),
+        (("", "2023", "2024", "Verschil"), ("a", "10", "12", "hoger"),),
+        (("", "Aanvragen", "Toegekend", "Groei"), ("a", "10", "8", "3"), ("b", "9", "7", "1")),
+        (("", "Aanvragen", "Toegekend", "Toename"), ("a", "10", "8", "3"),),
+        (("Jaar", "Begroot", "Werkelijk", "Verschil"), ("2023", "10", "12", "2"), ("2024", "20", "25", "5")),
+        (("", "Inkomsten", "Uitgaven", "Saldo"), ("a", "€ 500", "€ 400", "€ 100"), ("b", "€ 300", "€ 500", "€ −200")),
+        (("", "Inkomsten", "Uitgaven", "Saldo"), ("a", "€ 1,2 miljoen", "€ 900.000", "€ 0,3 miljoen")),
+        (("", "2022", "2023", "2024", "Verschil"), ("a", "1", "10", "12", "11"), ("b", "2", "20", "24", "22")),
+        (("", "2022", "2023", "2024", "Verschil"), ("a", "1", "10", "12", "7"), ("b", "2", "20", "24", "9")),
+        (("Begroot", "Werkelijk", "Verschil"), ("10", "12", "2")),
+        (("", "Kosten", "Saldo"), ("a", "€ 10", "€ 100"), ("b", "€ 20", "€ 80")),
+        (("", "Woningen", "Bewoners"), ("a", "10", "20"), ("Verschil met 2023", "1", "3")),
+        (("", "2024"), ("Baten", "€ 500"), ("Lasten", "€ 400"), ("Saldo", "€ 100")),
+        (("", "2024"), ("Baten", "€ 500"), ("Lasten", "€ 600"), ("Saldo", "€ −100")),
+        (("", "2024"), ("Rijk", "€ 500"), ("Provincie", "€ 100"), ("Totaal baten", "€ 600"), ("Loon", "€ 400"), ("Totaal lasten", "€ 400"), ("Saldo", "€ 200")),
+        (("", "2024"), ("a", "1"), ("b", "2"), ("c", "3"), ("Saldo", "9")),
+        (("", "2024"), ("Baten", "€ 500"), ("Andere baten", "€ 50"), ("Lasten", "€ 400"), ("Saldo", "€ 150")),
+        (("", "Verschil"), ("a", "2"), ("b", "3")),
+        (("", "2023", "2024", "Verschil met de begroting"), ("a", "10", "12", "7")),
+        (("", "2023", "2024", "Verschil"), ("a", "27,4%", "30,0%", "2,6%"), ("b", "10,0%", "12,0%", "2,0%")),
+        (("", "2023", "2024", "Totaal", "Verschil"), ("a", "10", "12", "22", "2")),
+    ],
+)  # fmt: skip
+def test_a_difference_that_is_right_or_of_something_else_is_right(rows: tuple[Words, ...]) -> None:
+    assert told(*rows) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "messages"),
+    [
+        ((("", "n"), ("Totaal", "10"), ("koop", "4"), ("huur", "5")), ["dit totaal is 10, en de rijen eronder zijn samen 9"]),
+        ((("", "n"), ("Totaal", "9"), ("koop", "4"), ("huur", "5")), []),
+        ((("", "n"), ("Totaal", "9"), ("koop", "4"), ("huur", "5"), ("nieuw", "3"), ("oud", "6")), []),
+        ((("", "n"), ("Totaal", "10"), ("waarvan koop", "4"), ("waarvan sociaal", "5")), []),
+        ((("", "n"), ("Totaal", "10"), ("koop", "4")), []),
+        ((("", "n"), ("Totaal", "10"), ("koop", "n.b."), ("huur", "5")), []),
+        ((("", "gemiddelde"), ("Totaal", "10"), ("koop", "9"), ("huur", "11")), []),
+        ((("", "n"), ("Totaal regio", "10"), ("Dorp", "4"), ("Stad", "5")), []),
+        ((("", "aandeel"), ("Totaal", "100%"), ("koop", "40%"), ("huur", "60%")), []),
+        # cents beside whole euros: the whole ones are exact
+        ((("", "€"), ("a", "€ 10,25"), ("b", "€ 20"), ("c", "€ 30"), ("Totaal", "€ 61")), ["dit totaal is € 61, en de rijen erboven zijn samen 60,25"]),
+        ((("", "€"), ("a", "€ 10,25"), ("b", "€ 20"), ("Totaal", "€ 30,25")), []),
+        ((("", "€"), ("a", "€ 1,2 miljoen"), ("b", "€ 350.000"), ("Totaal", "€ 1,6 miljoen")), []),
+        ((("", "in miljoenen"), ("a", "1,25"), ("b", "2"), ("Totaal", "3")), []),
+    ],
+)  # fmt: skip
+def test_a_total_above_its_parts_and_cents_beside_whole_euros(
+    rows: tuple[Words, ...], messages: list[str]
+) -> None:
+    assert [one.message for one in unmarked_totals(paper(*rows))] == messages
