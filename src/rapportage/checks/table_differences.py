@@ -21,6 +21,7 @@ _LIKELY = re.compile(
 )
 _IN = re.compile(r"\b\w*(?:inkomsten|baten|ontvangsten|opbrengsten)\b", re.I)
 _OUT = re.compile(r"\b\w*(?:uitgaven|lasten|kosten|bestedingen)\b", re.I)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _HINT = "herstel het getal, of noem de {} naar wat erin staat"
 
 
@@ -40,7 +41,10 @@ class _Difference:
     @property
     def holds(self) -> bool:
         slack = slack_of((self.wanted, self.first, self.second), rounded=False)
-        return abs(abs(self.wanted.value) - self.apart) <= slack
+        ways = [self.apart]
+        if self.first.value * self.second.value < 0:  # what goes out may be written with a minus
+            ways.append(abs(self.first.value + self.second.value))
+        return any(abs(abs(self.wanted.value) - one) <= slack for one in ways)
 
     @property
     def way(self) -> int:
@@ -73,7 +77,7 @@ def _of_column(table: Table, lines: Sequence[Line], column: int, *, is_sure: boo
         and not _LIKELY.fullmatch(heads[one])
         and not ALONE.fullmatch(heads[one])
     ]
-    if len(numeric) > 2 and numeric[0] == 0:  # years or numbers that head the rows
+    if numeric[:1] == [0] and (len(numeric) > 2 or _are_years(lines)):  # what heads the rows
         del numeric[0]
     pairs = list(combinations(numeric[:_MOST_COLUMNS], 2))
     found = [[one for line in lines if (one := _in_line(line, column, *pair))] for pair in pairs]
@@ -90,6 +94,13 @@ def _of_column(table: Table, lines: Sequence[Line], column: int, *, is_sure: boo
         yield _told(table, one, "kolom")
     if any(one.wanted.value < 0 for one in best):
         yield from _against_the_others(table, right)
+
+
+def _are_years(lines: Sequence[Line]) -> bool:
+    """Whether the first column says of which year each row is."""
+    return all(
+        _YEAR.fullmatch(plain(line.cells[0][0].cell.content).strip()) for line in lines if 0 in line.cells
+    )
 
 
 _MOST_COLUMNS = 6
