@@ -6,7 +6,7 @@ BIN = .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help bench mutants hostile build test check conformance format lint types schema clean
+.PHONY: help bench mutants hostile build test slow check conformance format lint types schema clean
 
 help: ## list these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 20
@@ -16,6 +16,9 @@ build: .venv/.klaar-run ## build a period's papers: make build PERIODE=2021-H2
 
 test: .venv/.klaar-dev ## run the tests
 	@$(BIN)/python -m pytest
+
+slow: .venv/.klaar-dev ## run the tests that take long: other programs, whole builds, ill treatment
+	@$(BIN)/python -m pytest -m slow
 
 check: format lint types test ## format, lint, strict types, tests
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from papers import Paper
 from published import Published, publisher, together
 from where import ROOT, WORKSPACES
 from xdist.scheduler import LoadScopeScheduling
@@ -38,6 +39,25 @@ def _reads_papers(file: str) -> bool:
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Files:
     return Files(config, log)
+
+
+SLOW_FOLDERS = {"conformance", "hostile"}
+"""The tests that judge finished files with other programs, and those that ill-treat the command."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave the slow tests to `make slow`, unless some are named: then all that is named runs."""
+    if config.args_source is not pytest.Config.ArgsSource.ARGS and not config.option.markexpr:
+        config.option.markexpr = "not slow"  # the processes of the tests are given these options
+
+
+@pytest.hookimpl(tryfirst=True)  # before the marks are looked at
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        named = getattr(item, "callspec", None)
+        papers = (one for one in named.params.values() if isinstance(one, Paper)) if named else ()
+        if SLOW_FOLDERS & set(item.path.parts) or any(one.is_second for one in papers):
+            item.add_marker("slow")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -26,6 +26,11 @@ class Paper(NamedTuple):
     periode: str
     name: str
 
+    @property
+    def is_second(self) -> bool:
+        """Whether another paper of its kind and size is looked at already: a second one tells little more."""
+        return self.root == ROOT and self.periode != "2021-H2"
+
     def __str__(self) -> str:
         return f"{self.root.name}-{self.periode}-{self.name}"
 

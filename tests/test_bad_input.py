@@ -155,6 +155,7 @@ GREEDY = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", GREEDY)
 def test_an_svg_that_never_ends_falls_alone(
     what: str, klein: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -549,6 +550,7 @@ def test_a_name_is_the_same_however_a_system_writes_its_accents(
     assert told(klein, capsys).endswith(f"fout: in 'gemeenten' staat '{whole}' twee keer")
 
 
+@pytest.mark.slow
 def test_settings_of_the_drawing_library_in_the_folder_are_not_read(klein: Path) -> None:
     (klein / "matplotlibrc").write_bytes(b"\xff\xfe\x00nonsense")
     program = "from rapportage.cli import main; main(['check', '2024-H1'])"

@@ -17,6 +17,8 @@ from rapportage import cli, ctrl_c
 from rapportage.cache import ENVIRONMENT
 from rapportage.ctrl_c import deaf, hear_as_before, hear_once, heed, postponed, undisturbed
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def heard() -> Iterator[None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import seen
 from documents import META
 from engines import each_engine, lay_out
@@ -32,6 +33,7 @@ def saying(words: str) -> Document:
     return resolve(Document(META, blocks))
 
 
+@pytest.mark.slow
 @quick
 @given(documents())
 def test_any_document_is_read_back_the_same_and_has_its_words_in_word(document: Document) -> None:

@@ -14,6 +14,8 @@ import pytest
 from where import PATIENCE, ROOT
 from where import TEMPLATES as FOLDER
 
+pytestmark = pytest.mark.slow
+
 TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file())
 
 

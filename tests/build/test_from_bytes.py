@@ -37,6 +37,7 @@ def elsewhere(folder: str, content: dict[str, bytes]) -> tuple[dict[str, bytes],
     return dict(papers.files), os.listdir(folder)
 
 
+@pytest.mark.slow
 def test_another_process_with_a_folder_of_its_own_gives_the_bytes_of_an_ordinary_build(
     klein: Path, tmp_path: Path
 ) -> None:

@@ -74,6 +74,7 @@ def test_each_workspace_gets_a_line_and_each_mistake_the_name_of_its_workspace(
     ]
 
 
+@pytest.mark.slow
 def test_many_have_the_bytes_of_an_ordinary_build_however_the_work_is_divided(
     many: Path, tmp_path: Path
 ) -> None:
@@ -89,6 +90,7 @@ def test_many_have_the_bytes_of_an_ordinary_build_however_the_work_is_divided(
         assert [paper.read_bytes() for paper in papers] == [ordinary(tmp_path)] * 2
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no such signal")
 def test_a_worker_that_is_killed_halfway_loses_nothing(
     many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

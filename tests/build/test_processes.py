@@ -330,6 +330,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.slow
 def test_a_build_gives_the_same_bytes_however_it_is_divided(
     klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, published: Published
 ) -> None:
@@ -353,6 +354,7 @@ def test_what_is_wrong_with_the_layout_of_both_papers_is_told_at_once(klein: Pat
         assert places == ["2024-H1/bijlage.pdf", "2024-H1/raadsvoorstel.pdf"]
 
 
+@pytest.mark.slow
 def test_all_periods_are_built_and_one_with_a_mistake_keeps_no_other_from_it(
     klein: Path, tmp_path: Path
 ) -> None:

@@ -250,6 +250,7 @@ def test_what_was_built_longest_ago_is_forgotten(tmp_path: Path, monkeypatch: py
     assert len(list(kept.iterdir())) == 2
 
 
+@pytest.mark.slow
 def test_two_builds_at_once_do_not_disturb_each_other(
     klein: Path, tmp_path: Path, published: Published
 ) -> None:

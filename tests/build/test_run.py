@@ -95,6 +95,7 @@ def built(
     return folder / "gemeente", result
 
 
+@pytest.mark.slow
 def test_a_build_prints_its_four_files_and_leaves_nothing_else(
     built: tuple[Path, subprocess.CompletedProcess[str]],
 ) -> None:
@@ -104,6 +105,7 @@ def test_a_build_prints_its_four_files_and_leaves_nothing_else(
     assert sorted(path.name for path in (workspace / "output" / "2021-H2").iterdir()) == FILES
 
 
+@pytest.mark.slow
 def test_other_processes_write_the_same_bytes(
     built: tuple[Path, subprocess.CompletedProcess[str]], published: Published
 ) -> None:
@@ -112,6 +114,7 @@ def test_other_processes_write_the_same_bytes(
     assert hashes(workspace, "2021-H2") == hashed(published(ROOT, "2021-H2"))
 
 
+@pytest.mark.slow
 def test_one_format_or_document_alone_has_the_same_bytes(klein: Path, published: Published) -> None:
     whole = hashed(published(WORKSPACES / "klein", "2024-H1"))
     run(klein, "build", "2024-H1", "--format", "docx", "--document", "bijlage")
@@ -144,6 +147,7 @@ def test_a_home_that_cannot_be_written_makes_no_difference(klein: Path) -> None:
     assert (result.returncode, result.stderr) == (0, "")
 
 
+@pytest.mark.slow
 def test_a_killed_build_leaves_the_earlier_files_whole(klein: Path) -> None:
     memo = ("build", "2024-H1", "--document", "raadsvoorstel")
     assert run(klein, *memo).returncode == 0

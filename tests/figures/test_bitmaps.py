@@ -302,6 +302,7 @@ def test_a_bitmap_of_another_kind_that_breaks_off_is_refused(form: str, tmp_path
     assert message == "is beschadigd"
 
 
+@pytest.mark.slow
 def test_a_bitmap_that_takes_all_memory_falls_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounded, "MOST_MEMORY", 300_000_000)
     greedy = saved(Pillow.new("RGB", (13_000, 13_000)), "PNG")

@@ -155,6 +155,7 @@ def files(klein: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in made.files}
 
 
+@pytest.mark.slow
 def test_the_files_are_the_same_with_a_cold_a_warm_and_no_cache(
     klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -251,6 +252,7 @@ def test_a_changed_template_or_token_draws_the_figure_again(klein: Path) -> None
     assert drawn() == 2  # the given picture has no house style
 
 
+@pytest.mark.slow
 def test_each_kind_of_file_draws_only_what_it_shows(klein: Path, tmp_path: Path) -> None:
     def kept() -> int:
         return len(list((tmp_path / "cache/figuren").iterdir()))

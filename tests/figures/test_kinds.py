@@ -263,6 +263,7 @@ def all_drawings() -> str:
     return found.hexdigest()
 
 
+@pytest.mark.slow
 def test_drawings_are_the_same_bytes_in_two_processes() -> None:
     """Here, where much was drawn before, and in a new process in other surroundings."""
     command = [sys.executable, "-c", ALL, str(TESTS), str(TESTS / "figures")]

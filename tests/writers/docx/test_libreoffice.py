@@ -34,10 +34,13 @@ def _has_uno() -> bool:
     return Path(SYSTEM_PYTHON).exists() and not subprocess.run(asked, capture_output=True).returncode
 
 
-pytestmark = pytest.mark.skipif(
-    not OFFICE or not _has_uno(),
-    reason="LibreOffice is not installed (libreoffice-writer and python3-uno)",
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not OFFICE or not _has_uno(),
+        reason="LibreOffice is not installed (libreoffice-writer and python3-uno)",
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)

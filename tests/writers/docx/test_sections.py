@@ -54,6 +54,7 @@ def test_the_pdf_has_these_pages(blocks: list[Block], expected: list[str]) -> No
     assert page_words(laid_out(*blocks, images=IMAGES).pdf, META.title) == expected
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
 def test_the_word_document_has_the_same_pages(tmp_path_factory: pytest.TempPathFactory) -> None:
     files = printed([written(*blocks) for blocks, _ in PAGES], tmp_path_factory.mktemp("bladzijden"))

@@ -64,6 +64,7 @@ DISTANCES: list[tuple[Block, Block]] = [
 ]
 
 
+@pytest.mark.slow
 def test_blocks_stand_as_far_from_each_other_as_in_the_pdf(tmp_path: Path) -> None:
     """But for the room in a line: LibreOffice gives none of it to a paragraph's first line."""
     blocks: list[Block] = []

@@ -67,6 +67,7 @@ def test_in_the_paper_that_uses_everything_all_leads_back_to_the_tag_that_holds_
     assert strays(layout(engine=engine).pdf) == []
 
 
+@pytest.mark.slow
 @each_engine
 @settings(slow, derandomize=True)  # the same papers each time: what a longer search found stands below
 @given(documents())
