@@ -121,6 +121,14 @@ BAD = {
     TABLE.format("<tbody><tr><td rowspan='3'>a</td></tr><tr/></tbody>"): (
         "een cel van deze tabel loopt door tot onder de laatste rij"
     ),
+    TABLE.format("<thead><tr><th>a</th></tr></thead>"): "deze tabel heeft alleen een kop",
+    TABLE.format("<thead><tr><th>a</th></tr></thead><tbody/>"): "deze tabel heeft alleen een kop",
+    TABLE.format("<tbody><tr><td rowspan='2'>a</td></tr><tr/></tbody>"): (
+        "in een rij van deze tabel begint geen cel"
+    ),
+    TABLE.format(
+        "<thead><tr><th rowspan='2'>a</th><th>b</th></tr></thead><tbody><tr><td>c</td></tr></tbody>"
+    ): ("een cel uit de kop van deze tabel loopt door tot onder de kop"),
     TABLE.format("<tbody><tr><td colspan='0'>a</td></tr></tbody>"): "'colspan' is geen aantal: 0",
     TABLE.format("<tbody><tr><td colspan='1001'>a</td></tr></tbody>"): "'colspan' is geen aantal: 1001",
     TABLE.format("<tbody><tr><td rowspan='99999999'>a</td></tr></tbody>"): (

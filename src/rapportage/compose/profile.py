@@ -97,10 +97,10 @@ class ProfileChecker:
         lines = (number for number, line in enumerate(self.template_lines, 1) if tag in line)
         return Place(self.template, next(lines, 1))
 
-    def refuse(self, element: etree._Element, message: str) -> None:
+    def refuse(self, element: etree._Element, message: str, hint: str = "") -> None:
         """Keep a problem that stops the build."""
         at = self.place(element)
-        hint = (
+        hint = hint or (
             "vergelijk het sjabloon met dat wat met rapportage meekomt"
             if at.file == self.template
             else "zet het ervoor of erna; zie de handleiding, Schrijven in Markdown"

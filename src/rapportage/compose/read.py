@@ -390,7 +390,8 @@ class _Reader(ProfileChecker):
         if not rows[0] + rows[1]:
             self.refuse(element, "deze tabel is leeg")
             return None
-        self.rectangle(element, rows[0] + rows[1])
+        if self.rectangle(element, rows[0] + rows[1]):
+            self.covered(element, rows[0], rows[1])
         return Table(
             rows[0],
             rows[1],
@@ -439,14 +440,15 @@ class _Reader(ProfileChecker):
             self.place(element),
         )
 
-    def rectangle(self, element: etree._Element, rows: tuple[Row, ...]) -> None:
+    def rectangle(self, element: etree._Element, rows: tuple[Row, ...]) -> bool:
+        """Whether the rows fill one."""
         width = sum(cell.colspan for cell in rows[0].cells)
         below = [0] * width
         for row in rows:
             room = below.count(0)
             if sum(cell.colspan for cell in row.cells) != room:
                 self.refuse(element, "de rijen van deze tabel zijn niet even lang")
-                return
+                return False
             free = [column for column, rest in enumerate(below) if not rest]
             for cell in row.cells:
                 for _ in range(cell.colspan):
@@ -454,6 +456,22 @@ class _Reader(ProfileChecker):
             below = [rest - 1 for rest in below]
         if any(below):
             self.refuse(element, "een cel van deze tabel loopt door tot onder de laatste rij")
+        return not any(below)
+
+    def covered(self, element: etree._Element, head: tuple[Row, ...], body: tuple[Row, ...]) -> None:
+        """Refuse a head alone, a row in which no cell begins, and a head that reaches into the body.
+
+        Nothing is found by their headers (PDF/UA-1, 7.5).
+        """
+        rows = head + body
+        if not body:
+            hint = "zet onder de kop een rij, of haal de tabel weg"
+            self.refuse(element, "deze tabel heeft alleen een kop", hint)
+        if any(not row.cells for row in rows):
+            hint = "verklein 'rowspan' in de rij erboven, en haal de lege rij weg"
+            self.refuse(element, "in een rij van deze tabel begint geen cel", hint)
+        if any(at + cell.rowspan > len(head) > at for at, row in enumerate(rows) for cell in row.cells):
+            self.refuse(element, "een cel uit de kop van deze tabel loopt door tot onder de kop")
 
 
 _META = ("author", "subject", "keywords", "date", "running-title", "status")
