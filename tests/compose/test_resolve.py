@@ -125,6 +125,22 @@ def test_a_heading_without_a_name_gets_one_that_is_free() -> None:
     assert [one.id for one in walk(blocks) if isinstance(one, Heading)] == ["kop-2", "kop-1", "kop-3"]
 
 
+def test_headings_that_lead_up_to_a_page_on_its_side_stand_on_it() -> None:
+    above, wide, below = heading(1, "a"), table("breed"), says(Text("onder"))
+    first, second, third = filled(above, says(), heading(2, "b"), heading(3, "c"), Landscape((wide,)), below)[
+        1:
+    ]
+    assert isinstance(second, Landscape)
+    assert [type(one) for one in (first, *second.blocks, third)] == [
+        Paragraph,
+        Heading,
+        Heading,
+        Table,
+        Paragraph,
+    ]
+    assert [one.number for one in second.blocks if isinstance(one, Heading)] == ["1A", "1A.1"]
+
+
 # --- references ------------------------------------------------------------------------------
 
 TARGETS = (

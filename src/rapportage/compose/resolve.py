@@ -47,7 +47,7 @@ def resolve(document: Document, excused: frozenset[str] = frozenset()) -> Docume
     Raises ContentError when a reference points nowhere, a name is used twice, or a heading
     skips a level. Nothing is said about references to `excused` names.
     """
-    numbered = _named(_number(document.blocks))
+    numbered = _named(_number(_led(document.blocks)))
     targets, problems = _targets(numbered)
     notes = _Notes(targets, excused)
     blocks = tuple(notes.block(block) for block in numbered)
@@ -57,6 +57,19 @@ def resolve(document: Document, excused: frozenset[str] = frozenset()) -> Docume
     if problems:
         raise ContentError(problems)
     return replace(document, blocks=blocks)
+
+
+def _led(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The same with headings that lead up to a page on its side on that page: else they would stand alone."""
+    led: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Landscape):
+            headings: list[Block] = []
+            while led and isinstance(led[-1], Heading):
+                headings.insert(0, led.pop())
+            block = replace(block, blocks=(*headings, *block.blocks))
+        led.append(block)
+    return tuple(led)
 
 
 # --- numbers -------------------------------------------------------------------------------------
