@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -53,6 +53,7 @@ from rapportage.writers.docx.sections import Signing, Stretch, section, stretche
 from rapportage.writers.docx.styles import styles_xml
 from rapportage.writers.docx.tables import write_table
 from rapportage.writers.docx.theme import theme_xml
+from rapportage.writers.heights import inner_width, stays_whole
 
 _ROLES: dict[ParagraphRole, str] = {
     "standaard": "Normal",
@@ -239,7 +240,7 @@ def _block(word: WordPackage, block: Block) -> list[Element]:
         case Kader():
             return _kader(word, block)
         case Quote():
-            return _surrounded(word, block.blocks, in_quote(word.style))
+            return _surrounded(word, block, in_quote(word.style))
         case Metadata():
             return _metadata(word, block)
         case Signatures():
@@ -277,19 +278,21 @@ def _heading(word: WordPackage, heading: Heading) -> Element:
 def _kader(word: WordPackage, block: Kader) -> list[Element]:
     """A box of paragraphs."""
     title = paragraph("Kadertitel", *word.identified(block, runs(word, block.title, BOLD)))
-    return [title, *_surrounded(word, block.blocks, IN_KADER)]
+    return [title, *_surrounded(word, block, IN_KADER)]
 
 
-def _surrounded(word: WordPackage, blocks: Iterable[Paragraph | List], surround: Surround) -> list[Element]:
-    """The paragraphs of a box or quote, on one page together."""
+def _surrounded(word: WordPackage, block: Kader | Quote, surround: Surround) -> list[Element]:
+    """The paragraphs of a box or quote, on one page together; where they may not fit, those at its ends."""
     elements: list[Element] = []
-    for block in blocks:
-        if isinstance(block, List):
-            elements += write_list(word, block, surround)
+    for inner in block.blocks:
+        if isinstance(inner, List):
+            elements += write_list(word, inner, surround)
         else:
-            content = word.identified(block, runs(word, block.content))
+            content = word.identified(inner, runs(word, inner.content))
             elements.append(paragraph(surround.text, *content))
-    for one in elements[:-1]:
+    width = inner_width(block, word.page, word.style)
+    whole = stays_whole(block.blocks, width, word.page, word.style)
+    for one in elements[:-1] if whole else (*elements[:1], *elements[-2:-1]):
         properties_of(one).keepNext_val = True
     return elements
 

@@ -28,9 +28,8 @@ from rapportage.writers.docx.ooxml import Element, el, on, paragraph, properties
 from rapportage.writers.docx.package import WordPackage
 from rapportage.writers.docx.style_xml import Border, border, twips
 from rapportage.writers.docx.theme import colour, ground
+from rapportage.writers.heights import high_rows, table_stays_whole
 
-SHORT = 12
-"""A table of fewer rows than this stands on one page, as the stylesheet has it for the PDF."""
 _ENDINGS: dict[Align, str] = {"links": "", "midden": "midden", "rechts": "rechts"}
 
 
@@ -52,14 +51,18 @@ def _table(word: WordPackage, table: Table) -> Element:
     if title := f"{table.label}: {words}" if table.label and words else words:
         properties.extend((el("w:tblCaption", val=title), el("w:tblDescription", val=words)))
     sums = [bool(row.total) for row in table.head + table.body]
-    written = [_row(word, slots, made, at, head, is_sum=sums[at]) for at, slots in enumerate(rows)]
-    for row, stays in zip(written, _kept(table), strict=True):
-        if stays:
-            keep_next(row)
+    measures = made.widths, word.page, word.style
+    high = high_rows(table, *measures)
+    written = [
+        _row(word, slots, made, at, head, is_sum=sums[at], splits=at in high) for at, slots in enumerate(rows)
+    ]
+    for at, stays in enumerate(_kept(table, short=table_stays_whole(table, *measures))):
+        if stays and at not in high:
+            keep_next(written[at])
     return _whole(properties, widths, written)
 
 
-def _kept(table: Table) -> list[bool]:
+def _kept(table: Table, *, short: bool) -> list[bool]:
     """Whether each row stays on the page of the next one, or the last on that of the source below it.
 
     A short table stays whole; of a longer one the head keeps its first row, the rows of a group stay
@@ -68,7 +71,6 @@ def _kept(table: Table) -> list[bool]:
     rows = grid(table)
     head, last = len(table.head), len(rows) - 1
     totals = [bool(row.total) for row in table.head + table.body]
-    short = len(table.body) < SHORT
     between = [
         short or at < head or totals[at + 1] or any(slot.goes_on for slot in rows[at + 1])
         for at in range(last)
@@ -139,10 +141,10 @@ def _look(first_row: bool, first_column: bool) -> Element:
 
 
 def _row(
-    word: WordPackage, slots: list[Slot], made: Columns, number: int, head: int, *, is_sum: bool
+    word: WordPackage, slots: list[Slot], made: Columns, number: int, head: int, *, is_sum: bool, splits: bool
 ) -> Element:
     is_head = number < head
-    properties = el("w:trPr", el("w:cantSplit"), on("w:tblHeader", is_head))
+    properties = el("w:trPr", on("w:cantSplit", not splits), on("w:tblHeader", is_head))
     shaded = is_head and number > 0
     cells = (_cell(word, slot, made, is_head, shaded=shaded, is_sum=is_sum) for slot in slots)
     return el("w:tr", properties, *cells)

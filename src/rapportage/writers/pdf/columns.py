@@ -6,7 +6,9 @@ from xml.etree import ElementTree
 
 from rapportage.columns import NUMBER, columns, tables_with_room
 from rapportage.document import Document
+from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle
+from rapportage.writers.pdf.breaks import let_rows_break
 
 COLUMNS = """
 table { width: 100%; table-layout: fixed !important }
@@ -18,10 +20,11 @@ table.breekt { hyphens: auto !important; hyphenate-limit-zone: 0 !important }
 
 def set_columns(root: ElementTree.Element, document: Document, style: HouseStyle) -> None:
     """Set the width of each column, and mark the tables and cells that COLUMNS is about."""
-    for element, (table, room, _) in zip(
+    for element, (table, room, lying) in zip(
         root.iter("table"), tables_with_room(document.blocks, style), strict=True
     ):
         made = columns(table, room, style)
+        let_rows_break(element, table, made.widths, landscape(style) if lying else portrait(style), style)
         group = ElementTree.Element("colgroup")
         for width in made.widths:
             ElementTree.SubElement(group, "col", {"style": f"width: {width / room:.4%}"})

@@ -27,6 +27,7 @@ from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.anchors import heading_title
 from rapportage.writers.html import IMAGE_SCHEME, write_html
+from rapportage.writers.pdf.breaks import BREAKS, let_boxes_break
 from rapportage.writers.pdf.columns import COLUMNS, set_columns
 from rapportage.writers.pdf.decimals import DECIMALS, align_decimals
 from rapportage.writers.pdf.extraction import HYPHENATION
@@ -43,6 +44,7 @@ def page_tree(document: Document, style: HouseStyle) -> ElementTree.Element:
     """The document as one tree of elements."""
     tree = tree_of(_markup(document))
     set_columns(tree, document, style)
+    let_boxes_break(tree, document, style)
     part_endless_words(tree)
     align_decimals(tree)
     hold_days(tree)
@@ -65,6 +67,7 @@ def page_css(document: Document, style: HouseStyle, stylesheet: str) -> str:
             DECIMALS,
             SQUEEZED,
             COLUMNS,
+            BREAKS,
             TOGETHER,
             HYPHENATION,
         )

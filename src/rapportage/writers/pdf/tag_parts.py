@@ -97,12 +97,16 @@ class Joiner:
     def add(self, whole: Object, part: Object) -> None:
         """Move what the part holds to the end of the whole; what goes on inside it, into its own whole."""
         held, mine = kids_of(part), kids_of(whole)
+        if part.S == "/TR":
+            for cell, more in zip(mine, held, strict=True):
+                self.add(cell, more)
+            return
         if part.S == "/Table":
             held = _without_repeated_head(held, mine)
-        for kid in held:
+        for at, kid in enumerate(held):
             last = mine[-1] if mine else None
             if is_element(kid):
-                if last is not None and is_element(last) and kid.S == last.S and _goes_on(kid):
+                if last is not None and is_element(last) and _goes_on(kid, last, first=at == 0):
                     self.add(last, kid)
                     continue
                 kid.P = whole
@@ -116,8 +120,12 @@ class Joiner:
         whole.K = Array(mine)
 
 
-def _goes_on(inner: Object) -> bool:
-    """Whether what stands first in a further part goes on with what stood last before it."""
+def _goes_on(inner: Object, last: Object, *, first: bool) -> bool:
+    """Whether what stands in a further part goes on with what stood last before it."""
+    if inner.S != last.S:
+        return False
+    if inner.S == "/TR":
+        return first and any(map(begins, kids_of(last))) and not any(map(begins, kids_of(inner)))
     return str(inner.S) in _INSIDE or (inner.S == "/L" and not begins(inner))
 
 

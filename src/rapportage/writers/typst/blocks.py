@@ -31,17 +31,22 @@ from rapportage.errors import LayoutError
 from rapportage.numerals import item_label
 from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
+from rapportage.writers.heights import (
+    KEPT,
+    SIDE,
+    blocks_height,
+    inner_width,
+    lines,
+    stays_whole,
+    surely_short,
+)
 from rapportage.writers.typst.code import array, call, points, string, truth
-from rapportage.writers.typst.heights import blocks_height, lines
 from rapportage.writers.typst.inlines import Written
 from rapportage.writers.typst.rooms import Room
 from rapportage.writers.typst.tables import TableWriter
 
-_KEPT = 0.85
-"""What stays on one page takes no more of it than this."""
 _FEW_ITEMS, _LINES_OF_NEXT = 0.3, 1
-"""No item wants more of a page than this part to itself and so many lines of the next."""
-_KADER_SIDES, _QUOTE_RULE = 27.0, 1.5
+"""No items want more of a page than this part to themselves and so many lines of the next."""
 _LEAST = 20.0
 """Lines in whatever place are at least so wide, in points."""
 
@@ -59,6 +64,8 @@ class _Writer:
     files: Mapping[str, str]
     page: Page
     width: float = 0.0
+    side: int = 2
+    """How many items of a list stay together at its beginning, and at its end."""
 
     # --- rooms ---------------------------------------------------------------------------------
 
@@ -97,12 +104,13 @@ class _Writer:
             case FigurePair():
                 return self._pair(block)
             case Kader():
-                inner = self._narrower(_KADER_SIDES)
+                inner = replace(self, width=inner_width(block, self.page, self.style))
                 title = inner._words("tekst", hyphens=False, bold=True).lines(block.title)
-                return call("kader", inner._kept(block.blocks), title, inner._inside(block.blocks))
+                together, inside = inner._boxed(block.blocks)
+                return call("kader", together, title, inside)
             case Quote():
-                inner = self._narrower(self.style.points("ruimte.inspringing") + _QUOTE_RULE)
-                return call("citaat", inner._kept(block.blocks), inner._inside(block.blocks))
+                inner = replace(self, width=inner_width(block, self.page, self.style))
+                return call("citaat", *inner._boxed(block.blocks))
             case Metadata():
                 return self._metadata(block)
             case Signatures():
@@ -119,11 +127,22 @@ class _Writer:
     def _notes(self) -> Room:
         return Room(self.page.text_width(), self.style.points("letter.voet"))
 
-    def _inside(self, blocks: tuple[Block, ...]) -> str:
-        return "{" + "; ".join(self.blocks(blocks)) + "}"
+    def _boxed(self, blocks: tuple[Paragraph | List, ...]) -> tuple[str, str]:
+        """Whether these blocks stay on one page, and they themselves."""
+        whole = stays_whole(blocks, self._wide, self.page, self.style)
+        written = self.blocks(blocks) if whole else replace(self, side=SIDE)._parted(blocks)
+        return truth(whole), "{" + "; ".join(written) + "}"
 
-    def _kept(self, blocks: tuple[Block, ...]) -> str:
-        return truth(blocks_height(blocks, self._wide, self.style) < self.page.text_height * _KEPT)
+    def _parted(self, blocks: tuple[Paragraph | List, ...]) -> Iterator[str]:
+        """Blocks that go on after a page, with more than a line or two of them on either side of its end."""
+        last = len(blocks) - 1
+        for at, block in enumerate(blocks):
+            if isinstance(block, List):
+                yield self._list(block, 0)
+                continue
+            short = surely_short(block, self._wide, self.page, self.style)
+            held = at < last and (isinstance(blocks[at + 1], List) or (short and at in (0, last - 1)))
+            yield self._paragraph(block, held=held, whole=short and at == last)
 
     def _heading(self, heading: Heading) -> str:
         token = f"kop-{min(heading.level, 4)}"
@@ -131,11 +150,11 @@ class _Writer:
         label = string(heading.label)
         return call("kop", str(heading.level), string(heading.id), label, words.words(heading.content))
 
-    def _paragraph(self, paragraph: Paragraph, *, held: bool) -> str:
+    def _paragraph(self, paragraph: Paragraph, *, held: bool, whole: bool = False) -> str:
         match paragraph.role:
             case "standaard":
                 words = self._words("tekst").lines(paragraph.content)
-                return call("alinea", words, houdt="true" if held else "")
+                return call("alinea", words, houdt="true" if held else "", bijeen="true" if whole else "")
             case "titel" | "ondertitel" | "omslag" as role:
                 bold = role == "titel"
                 return call(role, self._words(role, hyphens=False, bold=bold).lines(paragraph.content))
@@ -158,15 +177,17 @@ class _Writer:
         return call("nummering", str(block.start), labels, items)
 
     def _kept_free(self, items: tuple[ListItem, ...], at: int) -> float:
-        """The height that an item wants below it, so that it takes its neighbour to the next page.
+        """The height that an item wants below it, so that it takes its neighbours to the next page.
 
         The first of three is no orphan, and the last of four no widow.
         """
-        first, last_but_one = at == 0 and len(items) > 2, at == len(items) - 2 and len(items) > 3
-        if not (first or last_but_one):
+        first = at == 0 and len(items) > self.side
+        last = at == len(items) - self.side and len(items) > self.side + 1
+        if not (first or last):
             return 0.0
         line = self.style.points("letter.tekst") * self.style.points("regelafstand.tekst")
-        height = blocks_height(items[at].blocks, self._wide, self.style) + _LINES_OF_NEXT * line
+        few = items[at : at + self.side - 1]
+        height = sum(blocks_height(one.blocks, self._wide, self.style) for one in few) + _LINES_OF_NEXT * line
         return min(height, self.page.text_height * _FEW_ITEMS)
 
     def _item(self, item: ListItem, depth: int) -> str:
@@ -243,7 +264,7 @@ class _Writer:
             max(lines(row.term, term._wide, size), lines(row.value, value._wide, size)) * size * 1.3 + 7
             for row in metadata.rows
         )
-        together = truth(height < self.page.text_height * _KEPT)
+        together = truth(height < self.page.text_height * KEPT)
         return call("metagegevens", points(self._wide), together, array(rows))
 
     def _signatures(self, block: Signatures) -> str:

@@ -23,15 +23,11 @@ from rapportage.document import (
 from rapportage.errors import LayoutError
 from rapportage.style.page import Page
 from rapportage.style.tokens import HouseStyle
+from rapportage.writers.heights import head_comes_back, high_rows, table_stays_whole
 from rapportage.writers.typst.code import array, call, points, string, truth
-from rapportage.writers.typst.heights import lines, rows_height
 from rapportage.writers.typst.inlines import Written
 from rapportage.writers.typst.rooms import Room
 
-_KEPT_ROWS = 12
-"""A table of fewer rows stays on one page, where it fits on one."""
-_KEPT = 0.85
-"""What stays on one page takes no more of it than this."""
 _ALIGNED = {"links": "left", "midden": "center", "rechts": "right"}
 
 
@@ -50,9 +46,8 @@ class TableWriter:
             raise LayoutError(f"'{made.lost[:40]}' past niet in zijn kolom", NARROW)
         behind = _behind(table)
         cells = [self._cells(table, made, behind, head=head) for head in (True, False)]
-        height = rows_height(table.head + table.body, made.widths, self.style)
-        together = len(table.body) < _KEPT_ROWS and height < self.page.text_height * _KEPT
-        heads_fit = rows_height(table.head, made.widths, self.style) < self.page.text_height / 3
+        measures = made.widths, self.page, self.style
+        together, comes_back = table_stays_whole(table, *measures), head_comes_back(table, *measures)
         noted = any(_has_note(cell.content) for row in table.head for cell in row.cells)
         return call(
             "tabel",
@@ -63,21 +58,20 @@ class TableWriter:
             array(map(points, made.widths)),
             str(len(table.head)),
             array(str(len(table.head) + at) for at, row in enumerate(table.body) if row.total),
-            truth(heads_fit and not noted),
+            truth(comes_back and not noted),
             *(array(one) for one in cells),
         )
 
     def _cells(self, table: Table, made: Columns, behind: dict[int, float], *, head: bool) -> Iterator[str]:
-        rows = grid(table)
-        for slots in rows[: len(table.head)] if head else rows[len(table.head) :]:
-            for slot in slots:
+        high = high_rows(table, made.widths, self.page, self.style)
+        for at, slots in enumerate(grid(table)):
+            for slot in slots if (at < len(table.head)) is head else ():
                 if not slot.goes_on:
-                    yield self._cell(slot, made, behind.get(id(slot.cell), 0.0), head=head)
+                    yield self._cell(slot, made, behind.get(id(slot.cell), 0.0), head=head, high=at in high)
 
-    def _cell(self, slot: Slot, made: Columns, behind: float, *, head: bool) -> str:
+    def _cell(self, slot: Slot, made: Columns, behind: float, *, head: bool, high: bool) -> str:
         cell, size = slot.cell, self.style.points("letter.tabel")
         width = sum(made.widths[slot.column : slot.column + cell.colspan]) - PADDING
-        high = lines(cell.content, width, size) * size * 1.3 > self.page.text_height / 3
         writer = Written(Room(width, size, hyphens=False, bold=cell.header or head), self.notes)
         words = writer.words(_softened(cell.content, made.broken))
         if not cell.header and NUMBER.fullmatch(plain(cell.content).strip()):
