@@ -100,6 +100,7 @@ def _add_parts(word: WordPackage, embed_fonts: bool) -> None:
             numbered=numbered,
             text_width=portrait(word.style).text_width(),
             used=word.used_styles(),
+            stamped=word.document.meta.concept,
         ),
     )
     word.add("numbering", "numbering", numbering_xml(word, numbered=numbered))

@@ -31,17 +31,24 @@ _ALIGNMENTS = (("", "left"), (" midden", "center"), (" rechts", "right"))
 
 
 def styles_xml(
-    style: HouseStyle, lang: str, *, numbered: bool, text_width: float, used: Collection[str]
+    style: HouseStyle,
+    lang: str,
+    *,
+    numbered: bool,
+    text_width: float,
+    used: Collection[str],
+    stamped: bool = False,
 ) -> Element:
     """The whole styles part; `numbered` links the headings to the document's heading numbers.
 
+    A draft is `stamped`: Word draws the stamp behind all grounds, so that a box has none.
     `used` are the ids of the styles that the document uses; of the others Word shows a few only.
     """
     listed = (
         *_text_styles(style),
         *_heading_styles(style, numbered),
         *_list_styles(style),
-        *_box_styles(style),
+        *_box_styles(style, stamped),
         *_block_styles(style),
         *_table_paragraph_styles(style),
         *_contents_styles(style, text_width),
@@ -155,7 +162,7 @@ def _list_styles(style: HouseStyle) -> Iterator[Style]:
 # --- blocks ----------------------------------------------------------------------------------
 
 
-def _box_styles(style: HouseStyle) -> Iterator[Style]:
+def _box_styles(style: HouseStyle, stamped: bool) -> Iterator[Style]:
     accent, soft, line = colour(style, "accent"), colour(style, "accent-zacht"), colour(style, "lijn")
     indent, around = style.points("ruimte.inspringing"), style.points("ruimte.figuur")
     gap = style.points("ruimte.alinea")
@@ -186,7 +193,7 @@ def _box_styles(style: HouseStyle) -> Iterator[Style]:
         keep_lines=True,
         left=KADER_EDGE,
         right=12,
-        ground=soft,
+        ground=None if stamped else soft,
         borders={
             "top": Border(0.5, soft, 8),
             "left": Border(3, accent, 12),

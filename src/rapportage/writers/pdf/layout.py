@@ -15,6 +15,8 @@ from rapportage.document import Document, Image, Signatures, depth
 from rapportage.errors import LayoutError
 from rapportage.style.fonts import FAMILY
 from rapportage.style.page import landscape, portrait
+from rapportage.style.stamp import STAMP as STAMPED
+from rapportage.style.stamp import ink
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.anchors import link_names
 from rapportage.writers.html import IMAGE_SCHEME
@@ -124,13 +126,14 @@ def _files(document: Document, style: HouseStyle) -> dict[str, tuple[str, bytes]
         IMAGE_SCHEME + key: (image.media_type, image.data) for key, image in document.images.items()
     }
     files |= stand_ins(document.images)
-    stamp = _STAMP_SVG.format(family=FAMILY, colour=style.colour("concept"))
+    colour, opacity = ink(style)
+    stamp = _STAMP_SVG.format(family=FAMILY, colour=colour, opacity=opacity, word=STAMPED)
     return files | {STAMP: ("image/svg+xml", stamp.encode())}
 
 
 _STAMP_SVG = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="-100 -100 200 200">
   <text y="16" font-family="{family}" font-weight="600" font-size="46" fill="{colour}"
-    text-anchor="middle" transform="rotate(-45)">CONCEPT</text>
+    fill-opacity="{opacity}" text-anchor="middle" transform="rotate(-45)">{word}</text>
 </svg>
 """

@@ -6,6 +6,7 @@ import re
 
 from rapportage.document import Document
 from rapportage.style.fonts import FAMILY, rise_and_fall
+from rapportage.style.stamp import ink
 from rapportage.style.tokens import HouseStyle, Points
 from rapportage.writers.typst.code import array, call, points, string, truth
 
@@ -16,6 +17,8 @@ def tokens_code(style: HouseStyle) -> str:
     """A line that defines every token under its name with hyphens, and what the letters measure."""
     values = {name.replace(".", "-"): value for name, value in style.tokens.items()}
     defined = [f"#let {name} = {_value(value)}" for name, value in values.items() if _NAME.fullmatch(name)]
+    colour, opacity = ink(style)
+    defined.append(f"#let kleur-stempel = {call('rgb', string(colour))}.transparentize({1 - opacity:.1%})")
     ascent, descent = rise_and_fall()
     defined += [f"#let letter-stijgt = {ascent:g}", f"#let letter-daalt = {descent:g}"]
     return "".join(f"{line}\n" for line in defined)
