@@ -79,7 +79,7 @@ def check(
     except ContentError as error:  # the texts become too much together: there are no papers to judge
         return Checked({}, without_echoes([*problems, *error.problems], rapportage), style)
     made = composed.value
-    problems += [*composed.problems, *judge(_report(content, made))]
+    problems += [*composed.problems, *judge(_report(content, made, style))]
     for document in made.documents.values():
         problems += judge(Paper(document, style, made.maker.drawn_names()))
     if not any(one.is_error for one in problems):
@@ -95,8 +95,8 @@ def _gone(name: str, rapportage: Rapportage) -> Problem:
     return Problem("fout", message, at, "kijk of het bestand er staat, en probeer het opnieuw", MISSING)
 
 
-def _report(content: Content, composed: Composed) -> Report:
-    return Report(content, composed.documents, composed.open_points, composed.shown, composed.unplaced)
+def _report(content: Content, composed: Composed, style: HouseStyle) -> Report:
+    return Report(content, composed.documents, composed.open_points, composed.shown, composed.unplaced, style)
 
 
 def _style(workspace: Workspace) -> tuple[HouseStyle | None, list[Problem]]:

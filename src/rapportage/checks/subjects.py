@@ -81,6 +81,7 @@ class Report:
     open_points: tuple[OpenPoint, ...] = ()
     figures: Mapping[str, ShownFigure] = field(default_factory=dict)
     unplaced: tuple[str, ...] = ()
+    style: HouseStyle | None = None
 
     @property
     def draft(self) -> bool:
