@@ -25,7 +25,12 @@ from rapportage import machine
 
 LOCKS = {
     name: (ROOT / name).read_text("utf-8")
-    for name in ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
+    for name in (
+        "requirements.lock",
+        "requirements-dask.lock",
+        "requirements-dev.lock",
+        "requirements-bench.lock",
+    )
 }
 
 
@@ -53,8 +58,8 @@ def test_every_locked_package_has_a_version_and_hashes_and_no_address(name: str)
 
 
 def test_the_locks_hold_the_same_versions_of_what_they_share() -> None:
-    run, dev, bench = (pinned(lock) for lock in LOCKS.values())
-    assert run.items() <= dev.items()
+    run, cluster, dev, bench = (pinned(lock) for lock in LOCKS.values())
+    assert run.items() <= cluster.items() <= dev.items()
     assert {name: dev[name] for name in bench if name in dev} == {
         name: version for name, version in bench.items() if name in dev
     }
@@ -83,7 +88,9 @@ def test_every_locked_version_is_within_the_bounds_that_the_project_sets(name: s
 
 
 def test_every_library_that_is_imported_is_asked_for() -> None:
-    asked = {canonicalize_name(Requirement(one).name) for one in project()["project"]["dependencies"]}
+    told = project()["project"]
+    extras = [one for asked in told["optional-dependencies"].values() for one in asked]
+    asked = {canonicalize_name(Requirement(one).name) for one in (*told["dependencies"], *extras)}
     brought = {"pydantic-core": "pydantic"}  # of one and the same version, as Pydantic asks for it
     belongs = packages_distributions()
     imported = {

@@ -54,14 +54,24 @@ def build_from_bytes(
     elsewhere than in `FOLDERS`, for too much, and where there is no period; MachineError or OSError where
     the machine lacks something.
     """
+    made = make_from_bytes(content, Wanted(formats, documents, None, engine))
+    return {periode: _papers(one) for periode, one in made.items()}
+
+
+def make_from_bytes(
+    content: Mapping[str, bytes], wanted: Wanted, meanwhile: Path | None = None
+) -> dict[Periode, MadeOrNot]:
+    """The files of every period in this content, or why there are none; otherwise as `build_from_bytes`.
+
+    `meanwhile` is the folder in which content stands while it is being built, where not the system's own.
+    """
     _judge(content)
-    with _one_at_a_time, TemporaryDirectory(prefix="rapportage-") as folder:
+    with _one_at_a_time, TemporaryDirectory(prefix="rapportage-", dir=meanwhile) as folder:
         root = Path(folder)
         (root / "content").mkdir()
         for name, data in content.items():
             _write(root, name, data)
-        made = make_all_alone(Workspace(root), Wanted(formats, documents, None, engine))
-    return {periode: _papers(one) for periode, one in made.items()}
+        return make_all_alone(Workspace(root), wanted)
 
 
 def content_of(workspace: Workspace) -> dict[str, bytes]:

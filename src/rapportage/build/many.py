@@ -41,7 +41,7 @@ def build_many(workspaces: Mapping[str, Workspace], wanted: Wanted, processes: P
     todo = iter(workspaces)
 
     def begin(name: str, worker: Worker, *, again: bool = False) -> _Begun:
-        work = worker.do(name, make_all_alone, workspaces[name], _of_one(name, wanted))
+        work = worker.do(name, make_all_alone, workspaces[name], of_one(name, wanted))
         return _Begun(name, worker, work, again)
 
     def go_on(worker: Worker) -> list[_Begun]:
@@ -68,14 +68,16 @@ def build_many(workspaces: Mapping[str, Workspace], wanted: Wanted, processes: P
             yield Built(done.name, error=error)
         else:
             begun += go_on(done.worker)  # which need not wait for the files
-            yield _put_all(done.name, made)
+            yield put_all(done.name, made)
 
 
-def _of_one(name: str, wanted: Wanted) -> Wanted:
+def of_one(name: str, wanted: Wanted) -> Wanted:
+    """What is wanted of this workspace: where the files go elsewhere, into a folder of its name."""
     return replace(wanted, output=wanted.output / name) if wanted.output is not None else wanted
 
 
-def _put_all(name: str, made: Mapping[Periode, MadeOrNot]) -> Built:
+def put_all(name: str, made: Mapping[Periode, MadeOrNot]) -> Built:
+    """Put what was made of a workspace in place; what came of it, also where that fails."""
     try:
         with undisturbed():
             return Built(name, tuple(put(periode, one) for periode, one in made.items()))

@@ -31,7 +31,8 @@ _WITH_FIGURES = "bijlage"
 class Made:
     """The files of one period that changed, ready to be put in place, and of what all are made.
 
-    `digests` are those of all, changed or not; `opened` are the files that the content was read from.
+    `digests` are those of all, changed or not; `opened` are the files that the content was read from, and
+    `papers` are those that the content gives, wanted or not.
     """
 
     folder: Path
@@ -40,6 +41,7 @@ class Made:
     problems: tuple[Problem, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
     opened: frozenset[Path] = frozenset()
+    papers: tuple[str, ...] = ()
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -201,26 +203,35 @@ def make(
     record = BuildRecord(folder.absolute()) if interrupted(folder) else BuildRecord.of(folder)
     made_of: dict[str, str] = {}
     changed: dict[str, Document] = {}
-    older: list[str] = []
     for name in chosen:
         document = checked.documents[name]
         key = paper_key(document, checked.style, checked.stylesheet, checked.engine.name, embed_fonts=embed)
         names = [f"{name}.{format}" for format in maker.formats]
-        others = [f"{name}.{format}" for format in FORMATS if format not in maker.formats]
-        older += [other for other in others if not record.holds([other], key)]
         made_of |= dict.fromkeys(names, key)
         if record.holds(names, key):
             processes.progress(f"{name} is niet veranderd")
         else:
             changed[name] = document
     files = maker.files(changed, checked.style, checked.stylesheet, embed_fonts=embed)
-    problems = (
-        *checked.problems,
-        *_left_behind(workspace, folder, checked.documents),
-        *_older(workspace, folder, older),
-    )
+    papers = tuple(checked.documents)
+    problems = (*checked.problems, *of_before(workspace, folder, record, papers, made_of))
     digests = {name: digest(files[name]) if name in files else record.made[name].digest for name in made_of}
-    return Made(folder, files, made_of, problems, digests, frozenset(opened))
+    return Made(folder, files, made_of, problems, digests, frozenset(opened), papers)
+
+
+def of_before(
+    workspace: Workspace,
+    folder: Path,
+    record: BuildRecord,
+    papers: Collection[str],
+    made_of: Mapping[str, str],
+) -> Iterator[Problem]:
+    """What is told of the files in a folder that are of an earlier build, and not of this one."""
+    keys = {name.partition(".")[0]: key for name, key in made_of.items()}
+    others = {f"{paper}.{suffix}": key for paper, key in keys.items() for suffix in FORMATS}
+    older = [name for name, key in others.items() if name not in made_of and not record.holds([name], key)]
+    yield from _left_behind(workspace, folder, papers)
+    yield from _older(workspace, folder, older)
 
 
 def _left_behind(workspace: Workspace, folder: Path, documents: Collection[str]) -> Iterator[Problem]:

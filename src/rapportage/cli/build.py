@@ -76,6 +76,14 @@ def build(
         Path | None,
         typer.Option("--workspaces", metavar="MAP", help="Met --all: bouw alle werkmappen die in MAP staan."),
     ] = None,
+    executor: Annotated[
+        str | None,
+        typer.Option(
+            "--executor",
+            metavar="dask://HOST:POORT",
+            help="Met --workspaces: laat een dask-cluster bouwen.",
+        ),
+    ] = None,
 ) -> None:
     """Bouw de stukken van een periode.
 
@@ -85,6 +93,8 @@ def build(
     formats, documents = among("--format", format, FORMATS), among("--document", document, DOCUMENTS)
     if workspaces is not None:
         _refuse_beside(workspaces, workspace, every=every)
+    if executor is not None:
+        _refuse_beside_executor(workspaces, jobs, timings=timings)
     if periode is None and not every:
         raise misuse("Missing argument 'PERIODE'.")
     if periode is not None and every:
@@ -92,8 +102,10 @@ def build(
     among("--engine", [engine] if engine else [], tuple(ENGINES))
     wanted = Wanted(tuple(formats), tuple(documents), output, engine)
     if workspaces is not None:
-        from rapportage.cli.many import build_workspaces
+        from rapportage.cli.many import build_workspaces, build_workspaces_on
 
+        if executor is not None:
+            raise typer.Exit(build_workspaces_on(executor, workspaces, wanted))
         status, steps = build_workspaces(workspaces, wanted, jobs or cores())
         if timings:
             _show_timings(steps, began, perf_counter())
@@ -141,6 +153,18 @@ def _refuse_beside(workspaces: Path, workspace: Path | None, *, every: bool) -> 
         )
     if workspace is not None:
         raise UsageError("--workspace en --workspaces gaan niet samen", "laat een van beide weg")
+
+
+def _refuse_beside_executor(workspaces: Path | None, jobs: int | None, *, timings: bool) -> None:
+    """Raise UsageError where more is asked beside --executor, or less, than goes with it."""
+    if workspaces is None:
+        raise UsageError(
+            "--executor laat een cluster veel werkmappen bouwen, en gaat alleen samen met --workspaces",
+            "geef de map waarin de werkmappen staan: --all --workspaces MAP",
+        )
+    for name, given in (("--jobs", jobs is not None), ("--timings", timings)):
+        if given:
+            raise UsageError(f"--executor en {name} gaan niet samen", "laat een van beide weg")
 
 
 def _build(workspace: Workspace, periode: Periode, wanted: Wanted, processes: Processes) -> Outcome:

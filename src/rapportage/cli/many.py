@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,8 +12,10 @@ from rapportage.build.run import Outcome
 from rapportage.cli.telling import GOOD, MACHINE, MEND, failed, print_out, report, say, unforeseen
 from rapportage.ctrl_c import heed
 from rapportage.dutch import count_text, list_text
-from rapportage.errors import ContentError, Problem, UsageError, in_order
-from rapportage.workspace import Wanted, workspaces_in
+from rapportage.errors import ContentError, MachineError, Problem, UsageError, in_order
+from rapportage.workspace import Wanted, Workspace, workspaces_in
+
+Build = Callable[[Mapping[str, Workspace]], Iterator[Built]]
 
 
 def build_workspaces(folder: Path, wanted: Wanted, jobs: int) -> tuple[int, list[Step]]:
@@ -21,20 +23,43 @@ def build_workspaces(folder: Path, wanted: Wanted, jobs: int) -> tuple[int, list
 
     Raises UsageError when there is none.
     """
-    workspaces, left_out = workspaces_in(folder)
     processes = Processes(jobs)
-    built: set[str] = set()
-    unbuilt: dict[str, int] = {}
     try:
         with processes:
-            for one in build_many(workspaces, wanted, processes):
-                status = _told(one, wanted)
-                if status != GOOD:
-                    unbuilt[one.name] = status
-                elif any(outcome.files for outcome in one.outcomes):
-                    built.add(one.name)
+            status = _build_each(folder, wanted, lambda found: build_many(found, wanted, processes))
     finally:
         processes.end()  # also when Ctrl-C was pressed on the very way out
+    return status, processes.steps()
+
+
+def build_workspaces_on(executor: str, folder: Path, wanted: Wanted) -> int:
+    """Let a cluster build all workspaces in this folder and tell each as it is done; the exit status.
+
+    Raises UsageError when there is none, MachineError where the cluster cannot be had.
+    """
+    from rapportage.build.cluster import build_on, cluster_at
+
+    workspaces_in(folder)  # before anybody is asked
+    with cluster_at(executor) as cluster:
+        return _build_each(folder, wanted, lambda found: build_on(cluster, found, wanted))
+
+
+def _build_each(folder: Path, wanted: Wanted, build: Build) -> int:
+    """Tell of each workspace as it is built, and of all together; the exit status."""
+    workspaces, left_out = workspaces_in(folder)
+    built: set[str] = set()
+    unbuilt: dict[str, int] = {}
+    told: set[str] = set()
+    try:
+        for one in build(workspaces):
+            status = _told(one, wanted)
+            told.add(one.name)
+            if status != GOOD:
+                unbuilt[one.name] = status
+            elif any(outcome.files for outcome in one.outcomes):
+                built.add(one.name)
+    except MachineError as error:  # whoever built them is lost
+        unbuilt |= dict.fromkeys((name for name in workspaces if name not in told), failed(error))
     if not built and not unbuilt:
         raise UsageError(f"geen enkele werkmap heeft een {' of een '.join(wanted.documents)}")
     say(f"{len(built)} van {count_text(len(workspaces), 'werkmap', 'werkmappen')} gebouwd.")
@@ -43,7 +68,7 @@ def build_workspaces(folder: Path, wanted: Wanted, jobs: int) -> tuple[int, list
     if unbuilt:
         names = list_text([name for name in workspaces if name in unbuilt])
         say(f"Niet of niet helemaal gebouwd: {names}. Herstel de fouten en probeer het opnieuw.")
-    return max(unbuilt.values(), default=GOOD), processes.steps()
+    return max(unbuilt.values(), default=GOOD)
 
 
 def _told(built: Built, wanted: Wanted) -> int:
