@@ -22,6 +22,7 @@ from packaging.utils import canonicalize_name
 from where import ROOT
 
 from rapportage import machine
+from rapportage.cache import made_with
 
 LOCKS = {
     name: (ROOT / name).read_text("utf-8")
@@ -100,6 +101,14 @@ def test_every_library_that_is_imported_is_asked_for() -> None:
         for distribution in belongs.get(module, [module])[:1]
     }
     assert {brought.get(one, one) for one in imported} - asked == set()
+
+
+def test_a_paper_is_made_again_with_another_version_of_any_library_that_has_a_hand_in_it() -> None:
+    without_a_hand = {"platformdirs", "rich", "ruamel-yaml", "typer"}
+    by_its_bytes, brought = {"font-source-sans-pro"}, {"pydantic": "pydantic-core"}
+    asked = {canonicalize_name(Requirement(one).name) for one in project()["project"]["dependencies"]}
+    asked -= without_a_hand | by_its_bytes
+    assert {brought.get(one, one) for one in asked} - made_with().keys() == set()
 
 
 def modules(path: Path) -> set[str]:

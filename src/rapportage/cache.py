@@ -30,19 +30,10 @@ _UNREADY, _ABANDONED = ".nieuw", 3600.0
 """The suffix of a file that is being written, and how many seconds later its run must have been killed."""
 
 _PACKAGES = (
-    *(
-        "babel",
-        "cssselect2",
-        "fonttools",
-        "jinja2",
-        "lxml",
-        "markdown-it-py",
-        "matplotlib",
-        "numpy",
-        "pikepdf",
-    ),
-    *("pillow", "pydyf", "pyphen", "python-docx", "resvg-py", "tinycss2", "typst", "uharfbuzz", "weasyprint"),
-    *("jsonschema", "pydantic-core", "referencing"),
+    *("babel", "cssselect2", "fonttools", "jinja2", "lxml", "markdown-it-py", "markupsafe", "matplotlib"),
+    *("mdit-py-plugins", "numpy", "pikepdf", "pillow", "pydyf", "pyphen", "python-docx", "resvg-py"),
+    *("tinycss2", "typst", "uharfbuzz", "weasyprint"),
+    *("jsonschema", "pydantic-core", "pyyaml", "referencing"),
 )
 """The packages of which another version may give other bytes, or find something else."""
 _VERSION = re.compile("^Version: (.*)$", re.M)
