@@ -5,11 +5,14 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import from_regex
 from inserts import Inserts
 from markupsafe import Markup
 
 from rapportage.bounds import MAX_NESTING
 from rapportage.compose.markdown import Converter
+from rapportage.compose.slips import _IN_WORDS, _SIGN, Slip
 from rapportage.errors import Place, in_order
 
 FIRST = 5
@@ -223,3 +226,13 @@ def test_a_thousand_levels_end_in_a_problem_within_seconds(what: str) -> None:
 def test_as_many_levels_as_a_paper_could_need_pass() -> None:
     assert MAX_NESTING >= 12
     assert xhtml("- a\n  - b\n    - c\n      1. d").count("<li ") == 4
+
+
+@pytest.mark.parametrize("slip", _IN_WORDS, ids=lambda slip: slip.pattern[:12])
+def test_words_without_a_sign_need_no_look_for_slips(slip: Slip) -> None:
+    @given(from_regex(slip.pattern))
+    @settings(max_examples=10, database=None)
+    def has_a_sign(words: str) -> None:
+        assert _SIGN.search(words)
+
+    has_a_sign()

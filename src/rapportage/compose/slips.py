@@ -137,11 +137,13 @@ _IN_WORDS = (
 
 
 _PATTERNS = [(re.compile(slip.pattern), slip) for slip in _IN_WORDS]
+_SIGN = re.compile(r"[\[\]{}<*_=+@(^]")
+"""Without any of these nothing of it is there, as in most words."""
 
 
 def in_words(words: str, *, in_cell: bool = False) -> Iterator[Slip]:
     """What is wrong with words that Markdown left as they are, with the groups of a pattern filled in."""
-    for pattern, slip in _PATTERNS:
+    for pattern, slip in _PATTERNS if _SIGN.search(words) else ():
         if found := pattern.search(words):
             hint = (slip.in_cell if in_cell else "") or slip.hint
             yield Slip(slip.pattern, found.expand(slip.message), found.expand(hint), slip.rule)
