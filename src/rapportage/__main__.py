@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import warnings
@@ -45,6 +46,9 @@ def _by_itself() -> None:
         os.environ.pop(name, None)
     # Libraries that count may ask memory for every core; what is counted here is little.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # What another package brings along for Pydantic is none of ours; it would be looked for in each there is.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    gc.disable()  # while all is read in; a command says itself how seldom memory is searched
     sys.warnoptions.clear()
     warnings.resetwarnings()
     warnings.simplefilter("ignore")

@@ -14,6 +14,7 @@ import re
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -36,7 +37,7 @@ _PACKAGES = (
     *("jsonschema", "pydantic-core", "pyyaml", "referencing"),
 )
 """The packages of which another version may give other bytes, or find something else."""
-_VERSION = re.compile("^Version: (.*)$", re.M)
+_INSTALLED = re.compile(r"(?P<name>[^-]+)-(?P<version>[^-]+)\.dist-info")
 
 
 def cache_folder(name: str) -> Path | None:
@@ -107,20 +108,37 @@ def canonical(data: Any) -> bytes:
 def made_with() -> dict[str, str]:
     """The versions of what makes files: Python, packages, text libraries; our own code and fonts by bytes."""
     import platform
-    from importlib.metadata import PackageNotFoundError, distribution
 
     from rapportage.style.fonts import faces
 
-    made = {"python": platform.python_version(), "text": text_libraries()}
-    for name in _PACKAGES:
-        with suppress(PackageNotFoundError):
-            about = distribution(name).read_text("METADATA") or ""
-            # Python's own reader of it takes as long for all of them as looking at all content does.
-            made[name] = next(iter(_VERSION.findall(about)), "")
+    made = {"python": platform.python_version(), "text": text_libraries()} | _versions(_PACKAGES)
     own = hashlib.sha256()
     for path in (*sorted(Path(__file__).parent.rglob("*.py")), *(face.path for face in faces())):
         own.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
     return made | {"own": own.hexdigest()}
+
+
+def _versions(packages: Iterable[str]) -> dict[str, str]:
+    """The versions of those of these packages that are installed.
+
+    Python's own reader of them takes as long for all as looking at all content does: the name of a folder
+    beside a package tells its version, and where it does not the reader is asked.
+    """
+    found: dict[str, str] = {}
+    for place in filter(os.path.isdir, reversed(sys.path)):
+        for name in os.listdir(place):
+            if told := _INSTALLED.fullmatch(name):
+                found[re.sub("[-_.]+", "-", told["name"]).lower()] = told["version"]
+    return {name: found[name] if name in found else _asked(name) for name in packages}
+
+
+def _asked(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
 
 
 def text_libraries() -> str:

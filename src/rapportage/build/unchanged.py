@@ -52,18 +52,24 @@ class Surroundings:
     """
 
     def __init__(
-        self, trees: Sequence[str], places: Sequence[str], folders: Sequence[str], files: Sequence[str]
+        self,
+        trees: Sequence[str],
+        places: Sequence[str],
+        folders: Sequence[str],
+        files: Sequence[str],
+        program: Mapping[str, Any] | None = None,
     ) -> None:
-        """Look; raises Unclear, or OSError where something cannot be read."""
+        """Look; raises Unclear, or OSError where something cannot be read.
+
+        `program` is what was seen of it before, in this process that was made of it.
+        """
         self.asked = trees, places, folders, files
         self.trees, self.files = trees, files
         look = _Look()
+        self.program = _program() if program is None else program
         self.facts: dict[str, Any] = {
-            "python": f"{sys.version} {sys.platform}",
-            "packages": _packages(),
-            "libraries": text_libraries(),
+            **self.program,
             "day": time.strftime("%Y-%m-%d"),
-            "code": look.tree(_PACKAGE, left_out="__pycache__"),
             "trees": [look.tree(one) for one in trees],
             "places": [_whereabouts(one) for one in places],
         }
@@ -108,7 +114,8 @@ def surroundings(workspace: Workspace, folders: Iterable[Path]) -> Surroundings 
     with suppress(OSError, Unclear, MachineError):
         trees = [workspace.content, own, package_templates(), faces()[0].path.parent]
         made = [workspace.output, *folders]
-        return Surroundings(*([str(one) for one in some] for some in (trees, places, made, files)))
+        named = [str(one) for one in made], [str(one) for one in files]
+        return Surroundings([str(one) for one in trees], [str(one) for one in places], *named)
     return None
 
 
@@ -126,7 +133,7 @@ def remember(
     """
     with suppress(OSError, Unclear, ValueError):  # the last: a name that is no text
         path = _path(arguments)
-        after = Surroundings(*before.asked)
+        after = Surroundings(*before.asked, before.program)
         expected = [made.get(file, was) for file, was in zip(before.files, before.made, strict=True)]
         folders = [
             now if was == _new(now) else was for was, now in zip(before.folders, after.folders, strict=True)
@@ -216,6 +223,16 @@ class _Look:
     def note(self, about: os.stat_result) -> None:
         """Let the moment tell which file or folder this is, and when it last changed."""
         self.moment.update(f"{about.st_ino} {about.st_mtime_ns} {about.st_ctime_ns} ".encode())
+
+
+def _program() -> dict[str, Any]:
+    """What gives the same answer for the same surroundings."""
+    return {
+        "python": f"{sys.version} {sys.platform}",
+        "packages": _packages(),
+        "libraries": text_libraries(),
+        "code": _Look().tree(_PACKAGE, left_out="__pycache__"),
+    }
 
 
 def _digest_of(path: str) -> str:
