@@ -300,6 +300,44 @@ def test_on_a_terminal_check_tells_what_is_wrong_before_it_tries_papers_and_else
     assert left[-1] == "2 waarschuwingen."
 
 
+def test_on_a_terminal_check_tells_each_phase_as_it_is_found_and_each_thing_once(
+    klein: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from rapportage.build import check
+
+    period = klein / "content/2024-H1"
+    (period / "figuren/los.yaml").write_text("soort: [\n", "utf-8")  # found as it is read
+    (period / "los.xlsx").write_bytes(b"")  # found as content is judged
+    chapter = period / "bijlage/water.md"
+    text = chapter.read_text("utf-8")
+    chapter.write_text(f"{text}\nZie **dit.\n\n[open: cijfers]\n\n[open: meer cijfers]\n", "utf-8")
+    asked = ["check", "2024-H1", "--workspace", str(klein)]
+    _, expected = said(asked, capfd, 1)
+    heard: list[str] = []
+
+    def listening(name: str) -> None:
+        real = getattr(check, name)
+
+        def listen(*given: object) -> object:
+            heard.append(capfd.readouterr().err)
+            return real(*given)
+
+        monkeypatch.setattr(check, name, listen)
+
+    listening("judge")
+    listening("compose")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    _, left = said(asked, capfd, 1)
+    told = "".join(heard).splitlines() + left
+    assert sorted(told) == sorted(expected)
+    assert told[-1] == expected[-1] == "4 fouten en 1 waarschuwing."
+    read, judged = (
+        heard.index(next(one for one in heard if name in one)) for name in ("los.yaml", "los.xlsx")
+    )
+    assert read < judged < len(heard)
+    assert "water.md" not in "".join(heard[: judged + 1])
+
+
 def test_check_as_json_carries_every_part_of_a_problem(
     klein: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

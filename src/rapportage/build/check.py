@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
 from rapportage.build.choice import engine_of, style_of_another
-from rapportage.build.echoes import without_echoes
+from rapportage.build.echoes import settled, without_echoes
 from rapportage.build.formats import ENGINE, Engine
 from rapportage.checks.house_style import usable_style
 from rapportage.checks.registry import PERIOD_KIND, judge
@@ -48,16 +48,23 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.is_error)
 
 
+def _wait(problems: Iterable[Problem]) -> None:
+    """Leave the telling to whoever gets all of them."""
+    del problems
+
+
 def check(
     workspace: Workspace,
     periode: Periode,
     hear: Callable[[Image], None] | None = None,
     engine: str | None = None,
+    tell: Callable[[Iterable[Problem]], None] = _wait,
 ) -> Checked:
     """Load, validate and compose a period; write nothing.
 
     `hear` is told of each figure that is drawn anew, `engine` is the layout engine where the content's own is
-    not wanted. Raises ContentError when the period has no folder.
+    not wanted, `tell` hears of the problems of each phase that stay as they are. Raises ContentError when the
+    period has no folder.
     """
     period_folder(workspace, periode)
     loaded = load(workspace, periode)
@@ -68,10 +75,12 @@ def check(
     problems += [*stylesheet.problems, *loaded.problems, *style_of_another(workspace, chosen)]
     if rapportage is None:
         return Checked({}, in_order([*problems, *text_problems(loaded.value.texts)]), style)
+    tell(settled(problems))
     content = Content(rapportage, workspace, broken)
     if cause := list(PERIOD_KIND.problems(content)):
         return Checked({}, in_order([*problems, *cause]), style)
     problems += judge(content)
+    tell(settled(problems))
     if style is None:
         return Checked({}, without_echoes([*problems, *judge(Report(content))], rapportage))
     try:
@@ -79,6 +88,7 @@ def check(
     except ContentError as error:  # the texts become too much together: there are no papers to judge
         return Checked({}, without_echoes([*problems, *error.problems], rapportage), style)
     made = composed.value
+    tell(settled([*problems, *composed.problems]))
     problems += [*composed.problems, *judge(_report(content, made, style))]
     for document in made.documents.values():
         problems += judge(Paper(document, style, made.maker.drawn_names()))

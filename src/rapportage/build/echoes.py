@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from rapportage.checks.registry import OPEN_POINT, UNREAD
 from rapportage.content.folders import CHAPTERS, FIGURES, READ, SERIES, TABLES
 from rapportage.content.model import Rapportage
 from rapportage.dutch import list_text
@@ -43,6 +44,20 @@ def without_echoes(problems: Iterable[Problem], rapportage: Rapportage) -> tuple
         if not _files(rapportage, one.folder):
             left = _told_of_folder(one, left, rapportage)
     return in_order(_told_once(_of_what_was_composed(_before_what_stays_open(left))))
+
+
+def settled(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those of these problems, in order, that are told as they are whatever else is found yet."""
+    return tuple(one for one in in_order(problems) if not _may_follow(one))
+
+
+def _may_follow(problem: Problem) -> bool:
+    """Whether another problem may be the cause of it, or may be told together with it."""
+    return (
+        problem.rule in (EMPTY_BELOW, AMOUNT, _MISPLACED, OPEN_POINT.name, UNREAD.name)
+        or _ABOUT_SERIES.match(problem.message) is not None
+        or any(one.told.fullmatch(problem.message) for one in _EMPTY)
+    )
 
 
 def _of_what_was_composed(problems: list[Problem]) -> list[Problem]:

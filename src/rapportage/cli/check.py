@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from rapportage.bounds import MAX_TOLD
 from rapportage.build.unchanged import Told, remember, surroundings
 from rapportage.cli.arguments import PeriodArgument, WorkspaceOption, parsed
 from rapportage.cli.telling import GOOD, MEND, harmless, lines_of, print_as_is, reported, say
@@ -33,22 +36,22 @@ def check(
     from rapportage.build.check import check as run
     from rapportage.build.rehearsal import in_the_way, rehearse
 
-    early: list[str] = []
+    early = _Early(on=sys.stderr.isatty() and not as_json)
     with opened_meanwhile() as opened:
         try:
             when = parsed(periode)
             if context.obj is not None:
                 before = surroundings(where, [EVERYTHING.folder(where, when)])
-            checked = run(where, when)
-            early = _tell_early(checked.problems) if sys.stderr.isatty() and not as_json else []
+            checked = run(where, when, tell=early.tell)
+            early.tell(checked.problems)  # trying papers in a style of one's own takes a while
             besides = [*rehearse(where, when, checked), *in_the_way(where, when, checked)]
             problems = in_order([*checked.problems, *besides])
         except ContentError as error:
             problems = error.problems
     told = _told(periode, problems, as_json=as_json)
     for line in told.err:
-        if line in early:
-            early.remove(line)
+        if line in early.lines:
+            early.lines.remove(line)
         else:
             say(line)
     for line in told.out:
@@ -60,12 +63,25 @@ def check(
     raise typer.Exit(GOOD)
 
 
-def _tell_early(problems: Sequence[Problem]) -> list[str]:
-    """Tell what is known before papers are tried in a style of one's own, which takes a while; its lines."""
-    lines = list(map(harmless, lines_of(problems)))
-    for line in lines:
-        say(line)
-    return lines
+@dataclass(slots=True)
+class _Early:
+    """What was told before all was known, where somebody looks on; its lines are not told again."""
+
+    on: bool
+    lines: list[str] = field(default_factory=list)
+    _told: set[Problem] = field(default_factory=set)
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Tell those that were not told before, but for those of a file that has too many to tell each."""
+        if not self.on:
+            return
+        problems = list(problems)
+        many = Counter(one.at.file for one in problems)
+        fresh = [one for one in problems if one not in self._told and many[one.at.file] <= MAX_TOLD]
+        self._told.update(fresh)
+        for line in map(harmless, lines_of(fresh)):
+            self.lines.append(line)
+            say(line)
 
 
 def _told(periode: str, problems: Sequence[Problem], *, as_json: bool) -> Told:
