@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 UP, DOWN = 1, -1
@@ -171,3 +172,17 @@ def _parts(found: re.Match[str]) -> bool:
     """Whether these words say nothing of the number after all."""
     other = re.search(rf"\b(?:{_OTHER_VERB})\b", found["between"], re.I)
     return other is not None or found["words"] in _TOWNS
+
+
+_MOVES = re.compile(rf"(?<![\w-])(?P<words>{_either(_VERBS, _DONE, _NOUNS)}|{_PARTED})(?![\w-])", re.I)
+_DENIED = re.compile(
+    r"\b(?:niet|geen|nooit|nauwelijks|noch|zonder|zou|zouden|kan|kunnen|moet|moeten|of|als)\b", re.I
+)
+
+
+def ways_said(text: str) -> Iterator[Said]:
+    """What a text says of rising and falling, clause by clause, where it neither denies nor supposes it."""
+    for clause in re.split(r"[.;:!?,](?=\s|\Z)|\b(?:maar|terwijl|waarna)\b", text):
+        for found in _MOVES.finditer(clause):
+            if found["words"] not in _TOWNS and not _DENIED.search(clause):
+                yield Said(" ".join(found["words"].split()), way_of(found["words"]), before=True)

@@ -11,6 +11,7 @@ from typing import Generic, Literal, TypeVar
 
 from rapportage.checks import (
     abbreviations,
+    alt_numbers,
     attachments,
     chapters,
     characters,
@@ -155,6 +156,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Een figuur die iets zegt, heeft een alternatieve tekst."),
     Rule("alt-verouderd", "waarschuwing", Report, figures.description_out_of_date,
          "Een alternatieve tekst is nagelezen bij de periode, de gegevens en de woorden van nu."),
+    Rule("alt-strijdig", "waarschuwing", Report, alt_numbers.against_the_chart,
+         "De alternatieve tekst van een grafiek zegt wat de grafiek laat zien."),
     Rule("bron", "waarschuwing", Report, figures.without_source,
          "Een figuur die iets zegt, noemt haar bron."),
     Rule("geen-waarde", "fout", Content, series.without_a_value,

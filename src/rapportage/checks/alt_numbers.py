@@ -1,0 +1,196 @@
+"""Find descriptions of charts that tell other numbers than the chart has, or another course."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from rapportage.checks.directions import AMOUNT, number_of
+from rapportage.checks.series import whole_charts
+from rapportage.checks.subjects import Report
+from rapportage.content.fields import EXPRESSION
+from rapportage.content.indicators import Indicator
+from rapportage.dutch import MONTHS, list_text, quantity_text
+from rapportage.errors import Finding
+from rapportage.movement import DOWN, UP, ways_said
+from rapportage.named_periods import placed_periods
+from rapportage.periode import Periode
+
+_TYPED_COURSE = re.compile(
+    rf"\bvan\s(?P<first>{AMOUNT})(?P<between>[^.;0-9]{{0,60}}?)\s(?:naar|tot)\s(?P<last>{AMOUNT})"
+)
+_NUMBER = re.compile(rf"(?<![\w.,/'’-]){AMOUNT}(?![\w/-])")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_DAY = re.compile(
+    rf"\b[0-9]{{1,2}}\s(?:{'|'.join(MONTHS)})\b|[0-9]{{1,2}}[-/][0-9]{{1,2}}[-/][0-9]{{4}}", re.I
+)
+_SMALL = 12
+"""Up to so many, a number counts bars, series or months rather than what they show."""
+_MOST_NUMBERS = 10
+_OF_CHANGE = re.compile(
+    r"groei|krimp|stijging|daling|toename|afname|mutatie|ontwikkeling|saldo|verandering", re.I
+)
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:verschil\w*|\w*aandeel|aandelen|tempo|kloof|afstand|achterstand|voorsprong|groei|verhouding|doel\w*"
+    r"|verwacht\w*|prognose|raming|norm|landelijk\w*|elders)\b",
+    re.I,
+)
+"""What a clause may tell of besides the series that are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The numbers of one series in a chart, in order of time."""
+
+    indicator: Indicator
+    values: tuple[Decimal, ...]
+    before: Decimal | None = None
+    """What it was in the period before the first."""
+
+    @property
+    def ways(self) -> set[int]:
+        """Which ways it goes, from one period to the next and from the first to the last."""
+        values = self.values if self.before is None else (self.before, *self.values)
+        steps = [*pairwise(values), *([(self.values[0], self.values[-1])] if self.values else [])]
+        return {(after > before) - (after < before) for before, after in steps}
+
+    @property
+    def is_of_change(self) -> bool:
+        """Whether its numbers are themselves growth or decline, so that one below zero is a fall."""
+        return any(value < 0 for value in self.values) or _OF_CHANGE.search(self.indicator.naam) is not None
+
+    @property
+    def texts(self) -> list[str]:
+        """The numbers as they are printed."""
+        own = self.indicator
+        return [quantity_text(value, own.eenheid, own.decimalen) for value in self.values]
+
+
+def against_the_chart(report: Report) -> Iterator[Finding]:
+    """Of each chart in a paper the first thing in its description that it does not show."""
+    for chart, chosen in whole_charts(report.content):
+        name = next(
+            (key for key, one in report.content.rapportage.figuren.items() if one is chart.figuur), ""
+        )
+        alt, shown = chart.figuur.value.alt, report.figures.get(name)
+        if not alt or shown is None:
+            continue
+        series = [_shown(one, chart.grafiek.perioden) for one in chosen]
+        told = contradiction(alt, series, read=chart.figuur.value.alt_kenmerk == shown.mark)
+        if told:
+            yield Finding(told, chart.figuur.place("alt"), _HINT)
+
+
+_HINT = "kijk de tekst na bij de grafiek; haal getallen met {{ … }} uit de reeks, dan kloppen zij vanzelf"
+
+
+def _shown(indicator: Indicator, perioden: Sequence[Periode]) -> Shown:
+    known, shown = indicator.measured, sorted(perioden)
+    values = tuple(known[one] for one in shown if one in known)
+    return Shown(indicator, values, known.get(shown[0].previous))
+
+
+def contradiction(alt: str, series: Sequence[Shown], *, read: bool) -> str | None:
+    """What the description says that the chart does not; a number alone counts until the text was `read`."""
+    typed = EXPRESSION.sub("…", alt)
+    for course in _TYPED_COURSE.finditer(typed):
+        first, last = number_of(course["first"]), number_of(course["last"])
+        years = _YEAR.fullmatch(course["first"]) or _YEAR.fullmatch(course["last"])
+        if first is not None and last is not None and not years and not _is_course(first, last, series):
+            what = list_text([text for one in series[:1] for text in _ends(one.texts)])
+            return f"de alternatieve tekst zegt '{' '.join(course[0].split())}', en de grafiek toont {what}"
+    if way := _other_way(typed, series):
+        return way
+    if not read:
+        for number in list(_loose(typed))[:_MOST_NUMBERS]:
+            value = number_of(number)
+            if value is not None and not _may_be(value, number, series):
+                return (
+                    f"de alternatieve tekst noemt {number}, en dat volgt niet uit de getallen van de grafiek"
+                )
+    return None
+
+
+def _ends(texts: list[str]) -> list[str]:
+    return texts if len(texts) <= 2 else [texts[0], texts[-1]]
+
+
+def _is_course(first: Decimal, last: Decimal, series: Sequence[Shown]) -> bool:
+    """Whether one series, or all together, has the one number before the other."""
+    for values in (*(one.values for one in series), _sums(series)):
+        at = next((index for index, value in enumerate(values) if _is_near(first, value)), None)
+        if at is not None and any(_is_near(last, value) for value in values[at + 1 :]):
+            return True
+    return False
+
+
+def _sums(series: Sequence[Shown]) -> list[Decimal]:
+    """What the series are together, period by period."""
+    return [sum(values, Decimal()) for values in zip(*(one.values for one in series), strict=False)]
+
+
+def _is_near(said: Decimal, value: Decimal) -> bool:
+    """Whether a number may be what is said, rounded up or down as that is."""
+    exponent = int(said.normalize().as_tuple().exponent)
+    step = Decimal(1).scaleb(exponent)
+    return said == value or abs(said - value) < (
+        min(step, max(Decimal(1), abs(said) / 10)) if exponent > 0 else step
+    )
+
+
+def _other_way(typed: str, series: Sequence[Shown]) -> str | None:
+    """A rise or a fall that no series of the chart shows in any of its steps."""
+    moving = [one for one in series if len(one.values) > 1]
+    if not moving or any(one.is_of_change for one in series):
+        return None
+    sums = _sums(series)
+    ways = set().union(*(one.ways for one in moving))
+    ways |= {(after > before) - (after < before) for before, after in pairwise(sums)}
+    for sentence in re.split(r"(?<=[.;!?])\s", typed):
+        for said in () if _OTHER_SUBJECT.search(sentence) else ways_said(sentence):
+            if said.way not in ways:
+                other = {UP: "stijgt nergens", DOWN: "daalt nergens"}[said.way]
+                return f"de alternatieve tekst zegt '{said.words}', en de grafiek {other}"
+    return None
+
+
+def _loose(typed: str) -> Iterator[str]:
+    """The numbers in a text that are no part of a period, a day or a year, and count more than a few."""
+    text = typed
+    for start, end, _ in reversed(placed_periods(typed)):
+        text = text[:start] + " " * (end - start) + text[end:]
+    for found in _NUMBER.finditer(_DAY.sub(" ", text)):
+        value = number_of(found[0])
+        bare = re.fullmatch(r"[0-9]+", found[0])
+        if value is None or _YEAR.fullmatch(found[0]) or (bare and value <= _SMALL):
+            continue
+        yield found[0]
+
+
+def _may_be(said: Decimal, words: str, series: Sequence[Shown]) -> bool:
+    """Whether a number is one of the chart's, or can be worked out of two of them."""
+    values = [value for one in series for value in one.values]
+    sums = _sums(series)
+    totals = [sum(one.values, Decimal()) for one in series]
+    single = [
+        *values,
+        *sums,
+        *totals,
+        *(total / len(one.values) for total, one in zip(totals, series, strict=True) if one.values),
+    ]
+    if any(_is_near(abs(said), abs(value)) for value in single):
+        return True
+    pairs = ((one, other) for one in (*values, *sums) for other in (*values, *sums))
+    for one, other in pairs:
+        worked = [one - other]
+        if other and (words.endswith("%") or abs(said) < _TIMES):
+            worked += [one / other * 100, (one - other) / other * 100, one / other]
+        if any(_is_near(abs(said), abs(value)) for value in worked):
+            return True
+    return False
+
+
+_TIMES = 1000
