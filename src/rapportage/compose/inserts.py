@@ -232,6 +232,7 @@ class _TableWriter:
         self.converter = Converter(inserts, budget=inserts.budget)
         self.fits = True
         self.noted: set[str] = set()
+        self.plain: dict[str, str] = {}
 
     def write(self, place: Place) -> Markup:
         tabel = self.loaded.value
@@ -332,13 +333,19 @@ class _TableWriter:
                 hint = f"schrijf [^{name}] in een cel, of haal de noot weg"
                 self.inserts.problem(f"naar noot '{name}' verwijst geen cel", at, hint, "voetnoot")
 
+    def _plainly(self, words: str) -> str:
+        """The words of a head with its expressions worked out, once for all of its cells."""
+        if "{{" in words and words not in self.plain:
+            self.plain[words] = plainly(words, self.inserts.maker.numbers)
+        return self.plain.get(words, words)
+
     def _cell(self, cell: Tabelcel, row: int, position: int, column: int) -> Markup:
         tabel = self.loaded.value
         block = ("cellen",) if isinstance(self.loaded.source.data["rijen"][row], dict) else ()
         path = ("rijen", row, *block, position, "tekst")
         place = self.loaded.source.as_written(cell.tekst, *path)[1]
         heads = [
-            plainly(words, self.inserts.maker.numbers) if "{{" in words else words
+            self._plainly(words)
             for words in (
                 tabel.kolommen[column].kop,
                 tabel.rijen[row].cellen[0].tekst if column else "",

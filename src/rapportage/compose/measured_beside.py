@@ -50,6 +50,8 @@ _COMPARES = re.compile(
 _KNOWN = re.compile(r"\b(?:de|die|deze|alle|onze|hun)\s*\Z", re.I)
 """Before a number of which was told already: the homes that were begun then."""
 _BEHIND = re.compile(r"\s+(?:in|over|per|tijdens|gedurende)\s+(?:(?:het|de)\s+)?|\s+\((?:in\s+)?", re.I)
+_ROOM = 150
+"""So far before a number its clause may begin."""
 _NEAR = 60
 """So far behind a number its period may stand."""
 _PLAIN_YEAR = re.compile(r"(?<![\w-])[12][0-9]{3}(?![\w/-])")
@@ -75,11 +77,14 @@ def other_period(before: str, worked: Worked, after: str) -> Told | None:
 
 def _named_before(before: str, measured: Measured) -> NamedPeriod | None:
     """The period with which the number's clause begins, if nothing else can be counted in it."""
-    if not _YEAR.search(before):
+    near = before[-_ROOM:]
+    if not _YEAR.search(near):
         return None
-    clauses = _CLAUSE.split(before)
+    clauses = _CLAUSE.split(near)
     clause = clauses[-1]
-    if len(clauses) > 1 and not clause.strip() and before.rstrip().endswith(":"):
+    if len(clauses) == 1 and len(near) < len(before):
+        return None  # how the clause begins is too far away
+    if len(clauses) > 1 and not clause.strip() and near.rstrip().endswith(":"):
         found = _placed(clauses[-2], measured)  # '2023-H2: 1.180'
         whole = found and not clauses[-2][found[1] :].strip() and _ALONE.fullmatch(clauses[-2][: found[0]])
         return found[2] if found and whole else None
@@ -96,7 +101,7 @@ def _named_behind(after: str, measured: Measured) -> NamedPeriod | None:
     counted = noun is not None and noun["noun"].casefold() in own
     rest = after[noun.end() :] if noun and counted else after
     lead = _BEHIND.match(rest)
-    found = _placed(rest[: _NEAR + 60], measured) if lead and _YEAR.search(rest[:_NEAR]) else None
+    found = _placed(rest[:_NEAR], measured) if lead and _YEAR.search(rest[:_NEAR]) else None
     if lead is None or found is None or found[0] != lead.end():
         return None
     return found[2] if counted or _ENDS.match(rest[found[1] : found[1] + _NEAR]) else None
@@ -146,7 +151,7 @@ def below_period(heads: Sequence[str], worked: Worked) -> Told | None:
     measured = worked.quantity.measured if worked.quantity else None
     if measured is None:
         return None
-    told = (_below(" ".join(head.split()), worked, measured) for head in heads)
+    told = (_below(" ".join(head.split()), worked, measured) for head in heads if len(head) <= _NEAR)
     return next((one for one in told if one is not None), None)
 
 
