@@ -457,6 +457,7 @@ ROOMS = (
         "writers",
         "build",
         "turning",
+        "compare",
         "progress",
         "starting",
     ),

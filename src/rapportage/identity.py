@@ -91,6 +91,11 @@ def identities(document: Document) -> tuple[Identity, ...]:
     return tuple(one.identity for one in _named(document))
 
 
+def named(document: Document) -> tuple[tuple[Identity, Subject], ...]:
+    """The same with what has it; of a figure or table once for itself, and once for each of its lines."""
+    return tuple((one.identity, one.subject) for one in _named(document))
+
+
 def manifest(document: Document) -> tuple[Entry, ...]:
     """Where everything that has a name stands, in reading order."""
     return tuple(
@@ -160,7 +165,7 @@ class _Finder:
             case Table():
                 self.table(block)
             case Figure():
-                words = f"{block.alt} {_said(block.caption)}".strip()
+                words = f"{block.alt} {said(block.caption)}".strip()
                 thing = self.add(block, words, block.place, block.id)
                 self.line(CAPTION, block, block.caption, thing)
                 self.line(SOURCE, block, block.source, thing)
@@ -200,7 +205,7 @@ class _Finder:
         return thing
 
     def content(self, block: Block, content: Inlines, id: str = "") -> None:
-        self.add(block, _said(content), block.place, id)
+        self.add(block, said(content), block.place, id)
         self.notes(content)
 
     def holder(self, block: Block) -> None:
@@ -211,7 +216,7 @@ class _Finder:
         for inline in content:
             match inline:
                 case Footnote():
-                    self.add(inline, _said(inline.content), inline.place)
+                    self.add(inline, said(inline.content), inline.place)
                 case Text() | Reference() | LineBreak():
                     pass
                 case _:
@@ -221,7 +226,7 @@ class _Finder:
         """The words of an item are those of its first paragraph, which has no name besides."""
         first, *rest = item.blocks
         if isinstance(first, Paragraph):
-            self.add(item, _said(first.content), _or(item.place, first.place))
+            self.add(item, said(first.content), _or(item.place, first.place))
             self.notes(first.content)
             self.blocks(rest)
         else:
@@ -231,13 +236,13 @@ class _Finder:
     def line(self, kind: str, block: Figure | Table, content: Inlines, thing: _Thing) -> None:
         if content:
             place = _or(place_of(content), block.place)
-            self.part(thing, block, kind, _said(content), place)
+            self.part(thing, block, kind, said(content), place)
             self.notes(content)
 
     def row(self, row: MetadataRow, place: Place) -> None:
-        thing = self.add(row, _said(row.term), _or(place_of(row.term), place))
+        thing = self.add(row, said(row.term), _or(place_of(row.term), place))
         self.notes(row.term)
-        self.part(thing, row, VALUE, _said(row.value), _or(row.place, place))
+        self.part(thing, row, VALUE, said(row.value), _or(row.place, place))
         self.notes(row.value)
 
     def person(self, person: Signatory, place: Place) -> None:
@@ -248,7 +253,7 @@ class _Finder:
 
     def table(self, table: Table) -> None:
         first = (table.head + table.body)[0].cells
-        words = _said(table.caption) or " ".join(_said(cell.content) for cell in first)
+        words = said(table.caption) or " ".join(said(cell.content) for cell in first)
         thing = self.add(table, words, table.place, table.id)
         self.line(CAPTION, table, table.caption, thing)
         self.cells(table, thing)
@@ -258,11 +263,11 @@ class _Finder:
         rows, head = grid(table), len(table.head)
         heads = _column_heads(table)
         for number, slots in enumerate(rows):
-            row = _said(slots[0].cell.content)
+            row = said(slots[0].cell.content)
             for slot in slots:
                 if slot.goes_on:
                     continue
-                words, column = _said(slot.cell.content), heads.get(slot.column, str(slot.column))
+                words, column = said(slot.cell.content), heads.get(slot.column, str(slot.column))
                 place = _or(slot.cell.place, table.place)
                 if number < head or slot.column == 0 or slot.cell.header:
                     self.part(thing, slot.cell, "Cell", words, place, words)
@@ -278,17 +283,17 @@ def _column_heads(table: Table) -> dict[int, str]:
         for slot in slots:
             if not slot.goes_on:
                 for column in range(slot.column, slot.column + slot.cell.colspan):
-                    heads[column] = f"{heads.get(column, '')} {_said(slot.cell.content)}".strip()
+                    heads[column] = f"{heads.get(column, '')} {said(slot.cell.content)}".strip()
     return heads
 
 
 def _first_words(block: Block) -> str:
     """The first words that stand in a block."""
     contents = (content for inner in walk((block,)) for content in inlines_of(inner))
-    return next((words for content in contents if (words := _said(content))), "")
+    return next((words for content in contents if (words := said(content))), "")
 
 
-def _said(content: Inlines) -> str:
+def said(content: Inlines) -> str:
     """The words as an author wrote them: without notes, and with what a reference names for its text."""
     return " ".join("".join(_pieces(content)).replace("\N{SOFT HYPHEN}", "").split())
 
@@ -344,7 +349,7 @@ def _name(parts: Iterable[str]) -> str:
 
 # --- found again -------------------------------------------------------------------------------
 
-_LIKE = 0.5
+LIKE = 0.5
 """So much alike two words' letters must be, of 1, to be taken for the same thing."""
 _LETTERS = 3
 _COMMON = 24
@@ -372,7 +377,7 @@ def match(old: Sequence[Identity], new: Sequence[Identity]) -> tuple[tuple[Ident
         if at not in taken:
             groups[one.kind, one.section][1].append(at)
     for left, right in groups.values():
-        pairs |= _near([(at, old[at].words) for at in left], [(at, new[at].words) for at in right])
+        pairs |= near([(at, old[at].words) for at in left], [(at, new[at].words) for at in right])
     return tuple((old[at], new[pairs[at]]) for at in sorted(pairs))
 
 
@@ -399,8 +404,8 @@ def _sections(pairs: dict[int, int], old: Sequence[Identity], new: Sequence[Iden
     return {before: after for (before, after), _ in reversed(moves.most_common())}
 
 
-def _near(old: list[tuple[int, str]], new: list[tuple[int, str]]) -> dict[int, int]:
-    """The pairs that are most alike, found by the letters that they have in common."""
+def near(old: list[tuple[int, str]], new: list[tuple[int, str]], least: float = LIKE) -> dict[int, int]:
+    """The pairs that are most alike, and are so at least, found by the letters that they have in common."""
     having: dict[str, list[int]] = defaultdict(list)
     letters = {at: _letters(words) for at, words in new}
     for at, some in letters.items():
@@ -413,7 +418,7 @@ def _near(old: list[tuple[int, str]], new: list[tuple[int, str]]) -> dict[int, i
         shared = Counter(to for some in telling for to in some)
         for to in sorted(shared, key=lambda to: (-shared[to], to))[:_CANDIDATES]:
             like = 2 * len(own & letters[to]) / (len(own) + len(letters[to]))
-            if like >= _LIKE:
+            if like >= least:
                 scores.append((-like, at, to))
     pairs: dict[int, int] = {}
     taken: set[int] = set()

@@ -69,7 +69,7 @@ def check(
     period_folder(workspace, periode)
     loaded = load(workspace, periode)
     rapportage, broken = loaded.value.rapportage, loaded.value.broken
-    style, problems = _style(workspace)
+    style, problems = house_style_of(workspace)
     chosen = engine_of(rapportage, engine)
     stylesheet = attempt(lambda: workspace.read(workspace.template(chosen.template)))
     problems += [*stylesheet.problems, *loaded.problems, *style_of_another(workspace, chosen)]
@@ -109,7 +109,7 @@ def _report(content: Content, composed: Composed, style: HouseStyle) -> Report:
     return Report(content, composed.documents, composed.open_points, composed.shown, composed.unplaced, style)
 
 
-def _style(workspace: Workspace) -> tuple[HouseStyle | None, list[Problem]]:
+def house_style_of(workspace: Workspace) -> tuple[HouseStyle | None, list[Problem]]:
     """The house style, None when it cannot be used, and what is wrong with it."""
     path = workspace.template(TOKENS)
     try:

@@ -141,7 +141,7 @@ def _parts_of(workspace: Workspace) -> Iterator[Path]:
 def _judge(content: Mapping[str, bytes]) -> None:
     """Raise UsageError where a path leads elsewhere than into the folders, or all is too much."""
     for name, data in content.items():
-        if not _fits(name) or (name.endswith("/") and data):
+        if not fits(name) or (name.endswith("/") and data):
             raise UsageError(
                 f"'{shortened(name)}' is geen pad in 'content' of 'templates'",
                 "geef paden zoals content/2024-H1/rapportage.yaml",
@@ -150,7 +150,7 @@ def _judge(content: Mapping[str, bytes]) -> None:
         raise _too_much()
 
 
-def _fits(name: str) -> bool:
+def fits(name: str) -> bool:
     """Whether the path stays in the folders on every system: Windows drops dots and spaces at an end."""
     top, *parts = name.removesuffix("/").split("/")
     try:

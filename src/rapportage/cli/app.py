@@ -14,6 +14,7 @@ from typer.main import get_command
 from rapportage.build.processes import search_memory_seldom
 from rapportage.cli.build import build
 from rapportage.cli.check import check
+from rapportage.cli.compare import compare
 from rapportage.cli.dutch import DutchCommand, DutchGroup, misuse
 from rapportage.cli.figures import figures
 from rapportage.cli.init import init
@@ -26,7 +27,7 @@ from rapportage.ctrl_c import INTERRUPTED, deaf, farewell, hear_as_before, hear_
 from rapportage.errors import ContentError, UsageError
 from rapportage.streams import open_streams
 
-COMMANDS = (build, check, figures, init, new, schema, status)
+COMMANDS = (build, check, compare, figures, init, new, schema, status)
 
 app = typer.Typer(
     cls=DutchGroup,

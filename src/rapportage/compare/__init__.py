@@ -1,0 +1,1 @@
+"""Two papers beside each other: the report of last time and this one, or two states of one."""

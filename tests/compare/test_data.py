@@ -1,0 +1,70 @@
+"""The numbers of tables, figures and series beside each other."""
+
+from __future__ import annotations
+
+import pytest
+from documents import META, text
+
+from rapportage.compare.data import DataChange, data_changes, difference_text, shown_data
+from rapportage.document import Cell, Document, Row, Table
+from rapportage.periode import parse_periode
+
+
+@pytest.mark.parametrize(
+    ("was", "wordt", "difference"),
+    [
+        ("1.180", "1.348", "+168"),
+        ("27,4%", "30%", "+2,6\u00a0procentpunt"),
+        ("€\u00a05.000", "€\u00a04.500", "−€\u00a0500"),
+        ("€ 22,5 miljoen", "€ 23 miljoen", "+€\u00a00,5\u00a0miljoen"),
+        ("−3", "2", "+5"),
+        ("12", "n.b.", ""),
+        ("12%", "13", ""),
+        ("5 miljoen", "5 miljard", ""),
+        ("Dorp", "Stad", ""),
+    ],
+)
+def test_the_difference_of_two_numbers_is_told_in_their_unit(was: str, wordt: str, difference: str) -> None:
+    assert difference_text(was, wordt) == difference
+
+
+def no_rows(name: str) -> None:
+    """No figure has data here."""
+    del name
+
+
+def changes(old: list[list[str]], new: list[list[str]]) -> list[DataChange]:
+    def shown(rows: list[list[str]]) -> Document:
+        head, *body = (Row(tuple(Cell(text(one)) for one in row)) for row in rows)
+        return Document(META, (Table((head,), tuple(body), text("Woningen"), (), "woningen", 1),))
+
+    old_data, new_data = (shown_data(shown(rows), no_rows) for rows in (old, new))
+    return list(data_changes(old_data, new_data, parse_periode("2023-H2")))
+
+
+def test_a_cell_is_found_by_the_heads_of_its_row_and_column() -> None:
+    old = [["Soort", "Aantal", "Deel"], ["Huur", "10", "50%"], ["Koop", "10", "50%"]]
+    new = [["Soort", "Deel", "Aantal"], ["Koop", "60%", "12"], ["Huur", "40%", "10"], ["Ruil", "0%", "0"]]
+    (found,) = changes(old, new)
+    assert [(one.row, one.column, one.was, one.wordt, one.difference) for one in found.cells] == [
+        ("Koop", "Deel", "50%", "60%", "+10\u00a0procentpunt"),
+        ("Koop", "Aantal", "10", "12", "+2"),
+        ("Huur", "Deel", "50%", "40%", "−10\u00a0procentpunt"),
+        ("Ruil", "Deel", None, "0%", ""),
+        ("Ruil", "Aantal", None, "0", ""),
+    ]
+
+
+def test_another_number_about_a_period_that_was_reported_before_is_a_correction() -> None:
+    old = [["Soort", "2e helft 2023"], ["Huur", "10"]]
+    new = [["Soort", "2e helft 2023", "1e helft 2024"], ["Huur", "11", "12"]]
+    (found,) = changes(old, new)
+    assert [(one.column, one.correction) for one in found.cells] == [
+        ("2e helft 2023", True),
+        ("1e helft 2024", False),
+    ]
+
+
+def test_a_table_that_says_the_same_is_not_told() -> None:
+    rows = [["Soort", "Aantal"], ["Huur", "10"], ["Huur", "11"]]
+    assert changes(rows, rows) == []
