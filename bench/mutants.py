@@ -36,7 +36,7 @@ MODULES = {
     "checks/registry.py": ("checks/test_registry.py", "checks/test_rules.py", "test_errors.py"),
     "writers/docx/tables.py": ("writers/docx/test_blocks.py", "writers/docx/test_accessibility.py"),
     "writers/docx/lists.py": ("writers/docx/test_blocks.py", "writers/docx/test_document.py"),
-    "writers/pdf/tag_parts.py": ("writers/pdf/test_tags.py",),
+    "writers/pdf/tag_structure.py": ("writers/pdf/test_tags.py",),
 }
 """Each module with the tests that belong to it, the quickest first."""
 SAMPLE = int(os.environ.get("SAMPLE", "20"))

@@ -11,6 +11,7 @@ import playa
 import seen
 from engines import Layout
 from playa.content import TextObject
+from playa.pdftypes import dict_value, literal_name, resolve1
 from playa.structure import ContentItem, ContentObject, Element
 from playa.utils import decode_text
 
@@ -37,7 +38,7 @@ def _speak(element: Element, blocks: list[str], notes: list[str]) -> None:
     for kid in element:
         if isinstance(kid, ContentItem):
             blocks[-1] += _words(kid)
-        elif isinstance(kid, ContentObject) or (kid.type in _NO_WORDS and not _is_term(kid)):
+        elif isinstance(kid, ContentObject) or (kid.type in _NO_WORDS and not _is_term(kid, element)):
             continue
         elif kid.type == "Note":
             note = [""]
@@ -67,9 +68,13 @@ def _words(item: ContentItem) -> str:
     return words.replace("\xad", "")
 
 
-def _is_term(element: Element) -> bool:
-    """Whether this label is the name of a value: typst takes it for important, and the mark of an item not."""
-    return element.type == "Lbl" and any(isinstance(kid, Element) and kid.type == "Strong" for kid in element)
+def _is_term(label: Element, item: Element) -> bool:
+    """Whether this label is the name of a value: it has one in a list that is not counted or marked."""
+    if label.type != "Lbl" or item.type != "LI":
+        return False
+    said = resolve1(dict_value(item.props["P"]).get("A", []))
+    owned = map(dict_value, said if isinstance(said, list) else [said])
+    return any(literal_name(one.get("ListNumbering", "")) == "None" for one in owned)
 
 
 def _said(found: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from rapportage.document import Document, Slot, Table, grid, walk
-from rapportage.writers.tag_tree import elements_in, is_element, kids_of
+from rapportage.writers.tag_tree import attributes, elements_in, is_element, kids_of
 
 _CELLS = "/TH", "/TD"
 
@@ -38,7 +38,7 @@ def _head_cells_of(table: Table, element: Object, prefix: str) -> None:
             continue
         name = f"{prefix}-{row}-{slot.column}"
         cell.S, cell.ID = Name.TH, String(name)
-        _attributes(cell).Scope = Name.Column if in_head else Name.Row
+        attributes(cell, Name.Table).Scope = Name.Column if in_head else Name.Row
         for column in _columns(slot) if in_head else ():
             above.setdefault(column, []).append(name)
         for each in () if in_head else rows:
@@ -47,11 +47,11 @@ def _head_cells_of(table: Table, element: Object, prefix: str) -> None:
         named = [] if row < len(table.head) else [one for at in _columns(slot) for one in above.get(at, [])]
         if row >= len(table.head):
             named += [name for each in rows for column, name in beside.get(each, []) if column < slot.column]
-        attributes = _attributes(cell)
+        told = attributes(cell, Name.Table)
         if named:
-            attributes.Headers = Array(map(String, dict.fromkeys(named)))
-        elif "/Headers" in attributes:
-            del attributes.Headers
+            told.Headers = Array(map(String, dict.fromkeys(named)))
+        elif "/Headers" in told:
+            del told.Headers
 
 
 def _columns(slot: Slot) -> range:
@@ -70,18 +70,6 @@ def _begun(table: Table) -> Iterator[tuple[int, Slot, range]]:
 def _cells(table: Object) -> Iterator[Object]:
     for row in [one for one in elements_in(table) if one.S == "/TR"]:
         yield from (kid for kid in kids_of(row) if is_element(kid) and str(kid.S) in _CELLS)
-
-
-def _attributes(cell: Object) -> Object:
-    """What the cell says of itself as part of a table."""
-    given = cell.get("/A", Array())
-    all_given = list(given) if isinstance(given, Array) else [given]
-    for one in all_given:
-        if one.get("/O") == "/Table":
-            return one
-    cell.A = Array([*all_given, Dictionary(O=Name.Table)])
-    made: Object = cell.A[-1]
-    return made
 
 
 def _list_names(pdf: Pdf) -> None:

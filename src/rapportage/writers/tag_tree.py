@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pikepdf import Array, Dictionary, Object
+from pikepdf import Array, Dictionary, Name, Object
 
 
 class TagError(ValueError):
@@ -41,6 +41,13 @@ def detach(element: Object) -> None:
     element.P.K = Array(kept)
 
 
-def tags_in(element: Object) -> set[str]:
-    """The tags of the elements that stand directly in this one."""
-    return {str(kid.S) for kid in kids_of(element) if is_element(kid)}
+def attributes(element: Object, owner: Name) -> Object:
+    """What the element says of itself as a `Table`, a `List` or the like (14.7.5); nothing yet, perhaps."""
+    given = element.get("/A", Array())
+    all_given = list(given) if isinstance(given, Array) else [given]
+    for one in all_given:
+        if one.get("/O") == owner:
+            return one
+    element.A = Array([*all_given, Dictionary(O=owner)])
+    made: Object = element.A[-1]
+    return made

@@ -73,7 +73,7 @@ def drawn_directly(document: Document, style: str = "") -> bytes:
         IMAGE_SCHEME + name: (image.media_type, image.data) for name, image in document.images.items()
     }
     engine = Engine(page_css(document, STYLE, style or css()), files, _VARIANT)
-    return engine.draw(engine.lay_out(page_tree(document, STYLE)))
+    return engine.draw(engine.lay_out(page_tree(document, STYLE)))[0]
 
 
 def difference(one: bytes, other: bytes) -> float:

@@ -332,7 +332,7 @@ def test_each_passage_of_a_table_has_its_own_language(engine: str) -> None:
 def test_a_style_that_takes_notes_from_the_foot_of_the_page_is_told() -> None:
     document = resolve(Document(META, (Paragraph((Text("Een"), Footnote(text("noot")))),)))
     with pytest.raises(
-        LayoutError, match="niet toegankelijk te maken: er staan 1 verwijzingen naar 0 voetnoten"
+        LayoutError, match="niet toegankelijk te maken: naar voetnoot 1 verwijst niets in de tekst"
     ):
         lay_out(document, STYLE, STYLESHEET + ".voetnoot { float: none !important }").write({})
 

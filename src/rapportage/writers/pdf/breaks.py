@@ -16,9 +16,8 @@ BREAKS = f"""
 .hoog > * > li:nth-child(-n+2):nth-last-child(n+3) {{ break-after: avoid }}
 .hoog > * > li:nth-last-child(-n+2):nth-child(n+3) {{ break-before: avoid }}
 tr.hoog > * {{ box-decoration-break: clone }}
-tr.hoog > *::before {{ content: "" !important }}
 """
-"""The style of what goes on after a page; the boxes tell the parts of a row from rows (`tag_parts`)."""
+"""The style of what goes on after a page."""
 
 _CLASS = "hoog"
 

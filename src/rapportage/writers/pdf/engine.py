@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 from rapportage.errors import LayoutError, MachineError
 from rapportage.faults import of_machine
 from rapportage.machine import by_name_only, missing_libraries, remedy
-from rapportage.writers.pdf.boxes import Pages
+from rapportage.writers.pdf.boxes import Mark, Pages
 from rapportage.writers.pdf.fonts import font_files, forget_machine_fonts
 from rapportage.writers.pdf.time_limit import OutOfTime, time_limit
 
@@ -72,11 +72,11 @@ class Engine:
                 )
         return Pages(made)
 
-    def draw(self, pages: Pages) -> bytes:
-        """The engine's own PDF of these pages, not compressed."""
-        with self._at_work(), _faults(self._seconds):
+    def draw(self, pages: Pages) -> tuple[bytes, list[Mark]]:
+        """The engine's PDF of these pages, not compressed and without tags, and all that it marked."""
+        with self._at_work(), _faults(self._seconds), pages.marks() as marks:
             pdf: bytes = pages.made.write_pdf(pdf_variant=self._variant, uncompressed_pdf=True)
-        return pdf
+        return pdf, marks
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:
@@ -164,12 +164,8 @@ class _Listener(logging.Handler):
 
 
 def _refuse(complaints: list[logging.LogRecord]) -> None:
-    lines = [line.getMessage() for line in complaints if not str(line.msg).startswith(_DECORATION)]
+    lines = [line.getMessage() for line in complaints]
     if any("HarfBuzz-Subset" in line for line in lines):
         raise _lacking()
     if lines:
         raise LayoutError("de PDF is niet gemaakt; de opmaak meldt: " + "; ".join(dict.fromkeys(lines)))
-
-
-_DECORATION = 'Image "%s" has no required alt description'
-"""A picture without alternative text is decoration here, and `tags` makes it an artifact."""

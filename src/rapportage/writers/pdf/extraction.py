@@ -22,8 +22,8 @@ HYPHENATION = f"* {{ hyphenate-character: '{_HYPHEN}' !important }}\n"
 _ADDED = re.compile(rb"<>0\.0<>0\.0<([0-9a-f]{4})(?:>-?\d+<)?>0\.0\] TJ")
 _SOFT_HYPHEN = rb"] TJ\n/Span <</ActualText <FEFF00AD>>> BDC\n[<\1>] TJ\nEMC"
 
-_INLINE = {"a", "a:noot", "article", "em", "span", "strong", "sub", "sup"}
-_NOTE = "a:noot"
+_INLINE = {"a", "abbr", "em", "span", "strong", "sub", "sup"}
+_NOTE = "voetnoot"
 _EDGE = "\0"
 """Stands for the begin and the end of a block, where no space is wanted."""
 _SPACES = " \t\n\r\f"
@@ -72,11 +72,11 @@ class _Written:
 
     def _read(self, element: ElementTree.Element, notes: list[ElementTree.Element]) -> None:
         """Add an element's characters; notes wait, since they stand elsewhere than their marks."""
-        inline = element.tag in _INLINE - {_NOTE}
+        inline = element.tag in _INLINE and element.get("class") != _NOTE
         self._all += [] if inline else _EDGE
         self._add(element, element.text)
         for child in element:
-            if child.tag == _NOTE:
+            if child.get("class") == _NOTE:
                 notes.append(child)
             elif child.tag == "br":
                 self._all.append(" ")

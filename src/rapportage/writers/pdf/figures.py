@@ -46,7 +46,7 @@ def drawn_figure(image: Image) -> bytes:
     engine = Engine(css, {address: (image.media_type, image.data)}, _VARIANT)
     html = ElementTree.Element("html")
     ElementTree.SubElement(ElementTree.SubElement(html, "body"), "img", src=address, alt="")
-    with pikepdf.open(BytesIO(engine.draw(engine.lay_out(html)))) as pdf:
+    with pikepdf.open(BytesIO(engine.draw(engine.lay_out(html))[0])) as pdf:
         out = BytesIO()
         pdf.save(out, deterministic_id=True)
     return out.getvalue()

@@ -1,8 +1,8 @@
 """Lay out a Document as a tagged PDF.
 
-The HTML writer's page goes through WeasyPrint with the house style's tokens and stylesheet, and
-`tags` mends what the engine leaves open. The engine sees the document's own pictures and the
-house's font files; any other address ends the work.
+The HTML writer's page goes through WeasyPrint with the house style's tokens and stylesheet; the tags
+are written from that page (`tag_structure`), and `tags` finishes the file. The engine sees the
+document's own pictures and the house's font files; any other address ends the work.
 """
 
 from __future__ import annotations
@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from xml.etree import ElementTree
 
 from rapportage.document import Document, Image, Signatures, depth
 from rapportage.errors import LayoutError
 from rapportage.style.fonts import FAMILY
-from rapportage.style.page import landscape, portrait
 from rapportage.style.stamp import STAMP as STAMPED
 from rapportage.style.stamp import ink
 from rapportage.style.tokens import HouseStyle
-from rapportage.writers.anchors import link_names
 from rapportage.writers.html import IMAGE_SCHEME
 from rapportage.writers.pdf.boxes import Pages
 from rapportage.writers.pdf.engine import Engine
@@ -26,7 +25,7 @@ from rapportage.writers.pdf.extraction import keep_spaces
 from rapportage.writers.pdf.figures import drawn_figure, pixels_of, stand_ins, vector_names
 from rapportage.writers.pdf.overflow import overflowing, squeeze_tables
 from rapportage.writers.pdf.page import STAMP, page_css, page_tree
-from rapportage.writers.pdf.tag_names import languages_in
+from rapportage.writers.pdf.tag_structure import tags_of
 
 _VARIANT = "pdf/a-2a"
 _ONE_TOO_MANY, _LITTLE = 2, 0.25
@@ -64,14 +63,20 @@ class Layout:
         Raises LayoutError for what the engine complains about while it draws, and for tags that
         cannot be put right.
         """
+        from rapportage.writers.pdf.tags import finish
+
         drawn = {
             pixels_of(image): figures.get(name) or drawn_figure(image) for name, image in self.vectors.items()
         }
         rendered, self._rendered = self._rendered, None
         assert rendered is not None
-        pdf = rendered.engine.draw(rendered.pages)
-        del rendered  # the engine's boxes take more memory than the file that is mended now
-        return _mended(self._document, pdf, self.style, drawn)
+        pdf, marks = rendered.engine.draw(rendered.pages)
+        html = rendered.html
+        del rendered  # the engine's boxes take more memory than the file that is finished now
+        try:
+            return finish(pdf, self._document, tags_of(html, marks), marks, drawn)
+        except ValueError as error:  # there are more or fewer than in the document
+            raise LayoutError(f"de PDF is niet toegankelijk te maken: {error}") from None
 
 
 def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
@@ -90,22 +95,13 @@ def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
     return Layout(rendered.pages.anchors(), rendered.pages.count, style, document, rendered)
 
 
-def _mended(document: Document, pdf: bytes, style: HouseStyle, figures: Mapping[bytes, bytes]) -> bytes:
-    from rapportage.writers.pdf.tags import mend
-
-    pages = portrait(style), landscape(style)
-    try:
-        return mend(pdf, document, link_names(document), languages_in(document), pages, figures)
-    except ValueError as error:  # a TagError, or more or fewer cells than the document has
-        raise LayoutError(f"de PDF is niet toegankelijk te maken: {error}") from None
-
-
 @dataclass(frozen=True, slots=True)
 class _Rendered:
-    """The pages as the engine made them, with the engine that can draw them."""
+    """The pages as the engine made them of the tree, with the engine that can draw them."""
 
     engine: Engine
     pages: Pages
+    html: ElementTree.Element
 
 
 def _rendered(document: Document, style: HouseStyle, stylesheet: str) -> _Rendered:
@@ -118,7 +114,7 @@ def _rendered(document: Document, style: HouseStyle, stylesheet: str) -> _Render
         number, words = max(found, key=lambda one: len(one[1]))
         raise LayoutError(f"'{words[:_SHOWN]}' past op bladzijde {number} niet op zijn plaats", _NARROW)
     keep_spaces(pages, html)
-    return _Rendered(engine, pages)
+    return _Rendered(engine, pages, html)
 
 
 def _files(document: Document, style: HouseStyle) -> dict[str, tuple[str, bytes]]:

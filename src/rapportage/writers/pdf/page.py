@@ -1,7 +1,7 @@
 """The page as the layout engine gets it: one tree of elements, and one stylesheet.
 
-The HTML writer says what there is. Here comes what this engine must be told besides: how tags can
-be told apart, what a line's end must leave together, how wide pictures are, what stands in the margins.
+The HTML writer says what there is. Here comes what this engine must be told besides: what a line's end
+must leave together, how wide pictures are, what stands in the margins.
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ from rapportage.writers.pdf.decimals import DECIMALS, align_decimals
 from rapportage.writers.pdf.extraction import HYPHENATION
 from rapportage.writers.pdf.fonts import font_face_css
 from rapportage.writers.pdf.overflow import SQUEEZED, part_endless_words
-from rapportage.writers.pdf.tag_names import BEGINNINGS, tree_of
 from rapportage.writers.pdf.unbroken import TOGETHER, hold_days, hold_hyphens, hold_last_words
 
 STAMP = "huisstijl:concept"
@@ -42,7 +41,7 @@ STAMP = "huisstijl:concept"
 
 def page_tree(document: Document, style: HouseStyle) -> ElementTree.Element:
     """The document as one tree of elements."""
-    tree = tree_of(_markup(document))
+    tree = ElementTree.fromstring(_markup(document).replace(' xmlns="http://www.w3.org/1999/xhtml"', "", 1))
     set_columns(tree, document, style)
     let_boxes_break(tree, document, style)
     part_endless_words(tree)
@@ -63,7 +62,6 @@ def page_css(document: Document, style: HouseStyle, stylesheet: str) -> str:
             _document_css(document),
             _figure_css(document, style),
             stylesheet,
-            BEGINNINGS,
             DECIMALS,
             SQUEEZED,
             COLUMNS,

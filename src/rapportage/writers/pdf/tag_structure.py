@@ -1,130 +1,177 @@
-"""Make the tag tree say what the Document says, from what the layout engine made of its boxes.
+"""The tags of a paper, from the tree of elements that was laid out and what the engine marked of each.
 
-One tag for each element (`tag_parts`); notes at their marks; contents lists as such; the language
-of passages (ISO 32000-1, 14.7 and 14.8).
+The tree says what there is and in what order; the marks say where on the pages it stands. So an element
+has one tag, on however many pages and lines it goes on (ISO 32000-1, 14.7 and 14.8).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
 
-import pikepdf
-from pikepdf import Array, Name, Object, Pdf
+from rapportage.writers.pdf.boxes import Mark
+from rapportage.writers.tag_tree import TagError
 
-from rapportage.writers.pdf.tag_parts import Joiner, begins, drop_beginnings
-from rapportage.writers.tag_tree import TagError, elements_in, is_element, is_reference, kids_of, tags_in
+Element = ElementTree.Element
 
-
-def complete(pdf: Pdf, languages: Sequence[str]) -> list[Object]:
-    """Put the tree right; its elements, in reading order.
-
-    `languages` are those of the passages in another language, in reading order.
-    """
-    (document,) = kids_of(pdf.Root.StructTreeRoot)
-    Joiner(pdf).join(document)
-    elements = drop_beginnings(document)
-    for element in elements:
-        if element.S == "/Sect":
-            element.S = Name.Div
-    elements = _unwrap_passages(elements)
-    _name_contents(elements)
-    _name_languages(elements, languages)
-    return elements
+_TAGS = {
+    **{name: name.upper() for name in ("p", "h1", "h2", "h3", "h4", "h5", "tr", "th", "td")},
+    **{"table": "Table", "thead": "THead", "tbody": "TBody", "caption": "Caption", "figcaption": "Caption"},
+    **{"ul": "L", "ol": "L", "dl": "L", "blockquote": "BlockQuote", "figure": "Div"},
+    **{"aside": "Sect", "nav": "Sect", "a": "Link"},
+}
+"""What is not among these says nothing by itself: what stands in it stands in what is around it."""
+_KEPT = {"Table", "THead", "TBody", "TR", "TH", "TD", "L", "LI", "BlockQuote"}
+"""What is something even without words."""
+_LABELS = {"marker", "footnote-marker"}
 
 
-# --- notes -----------------------------------------------------------------------------------
+@dataclass(slots=True)
+class Tag:
+    """A structure element: its type, what stands in it in reading order, and what it is told to say."""
+
+    name: str
+    kids: list[Tag | Mark] = field(default_factory=list)
+    element: Element | None = None
+    facts: dict[str, str] = field(default_factory=dict)
+
+    def inside(self) -> Iterator[Tag]:
+        """Every tag below this one, each before those in it."""
+        for kid in self.kids:
+            if isinstance(kid, Tag):
+                yield kid
+                yield from kid.inside()
 
 
-def place_notes(pdf: Pdf) -> list[Object]:
-    """Each note behind its mark in the text: the mark is a Reference, the note has an ID (7.9).
-
-    The engine gathers notes at the foot of pages; those areas leave the tree. All elements in
-    reading order, the notes with theirs at the end.
-    """
-    (document,) = kids_of(pdf.Root.StructTreeRoot)
-    notes: list[Object] = []
-    kept: list[Object] = []
-    for kid in kids_of(document):
-        held = kids_of(kid) if is_element(kid) and kid.S == "/NonStruct" else []
-        area = held and all(is_element(one) and one.S == "/Link" and not _leads(one) for one in held)
-        (notes if area else kept).extend(held if area else [kid])
-    document.K = Array(kept)
-    elements = [*elements_in(document)]
-    marks = [one for one in elements if one.S == "/Link" and not _leads(one)]
-    repeated = _in_repeated_heads(elements)
-    marks = [one for one in marks if one.P.S != "/Link" and one.objgen not in repeated]
-    if len(marks) != len(notes):
-        raise TagError(f"er staan {len(marks)} verwijzingen naar {len(notes)} voetnoten")
-    for number, (mark, note) in enumerate(zip(marks, notes, strict=True), start=1):
-        mark.S, note.S = Name.Reference, Name.Note
-        note.ID = pikepdf.String(f"noot-{number}")
-        note.P = mark.P
-        for kid in kids_of(note)[:1]:
-            kid.S = Name.Lbl
-        kids = kids_of(mark.P)
-        at = next(i for i, kid in enumerate(kids, 1) if is_element(kid) and kid.objgen == mark.objgen)
-        mark.P.K = Array([*kids[:at], note, *kids[at:]])
-    return [*elements, *notes, *(inner for note in notes for inner in elements_in(note))]
+def tags_of(html: Element, marks: Sequence[Mark]) -> Tag:
+    """The tag of the whole paper, with all others in it; raises TagError for a note without a mark."""
+    document = Tag("Document")
+    _Reader(html, marks).read(html, document)
+    return document
 
 
-def _in_repeated_heads(elements: Sequence[Object]) -> set[tuple[int, int]]:
-    """The elements in heads that tables repeat on further pages; a table stands in a part that begins."""
-    found: set[tuple[int, int]] = set()
-    has_table = False
-    for element in elements:
-        if element.S == "/Sect" and begins(element):
-            has_table = False
-        elif element.S == "/Table" and has_table:
-            heads = (kid for kid in kids_of(element) if is_element(kid) and kid.S == "/THead")
-            found |= {one.objgen for head in heads for one in elements_in(head)}
-        elif element.S == "/Table":
-            has_table = True
-    return found
+class _Reader:
+    """Reads the tree in its order, with the marks of each element between its children."""
+
+    def __init__(self, html: Element, marks: Sequence[Mark]) -> None:
+        around = {child: element for element in html.iter() for child in element}
+        self._own: dict[Element, list[tuple[int, Mark]]] = {}
+        self._labels: dict[Element, list[Mark]] = {}
+        self._calls: dict[Element, list[Mark]] = {}
+        self._first: dict[Element, int] = {}
+        self._notes = 0
+        for at, mark in enumerate(marks):
+            if mark.element is None or mark.artifact:
+                continue
+            if mark.generated in _LABELS:
+                self._labels.setdefault(mark.element, []).append(mark)
+            elif mark.generated == "footnote-call":
+                self._calls.setdefault(mark.element, []).append(mark)
+            else:
+                self._own.setdefault(mark.element, []).append((at, mark))
+            self._begin(mark, at, around)
+
+    def _begin(self, mark: Mark, at: int, around: Mapping[Element, Element]) -> None:
+        """Note that all around the mark has begun; a note begins where its mark stands, not at the foot."""
+        element = mark.element
+        called = mark.generated == "footnote-call"
+        while element is not None and element not in self._first and (called or not _is_note(element)):
+            self._first[element] = at
+            element = around.get(element)
+
+    def read(self, element: Element, into: Tag) -> None:
+        """Put what stands in the element into the tag."""
+        waiting = iter(self._own.get(element, ()))
+        mark = next(waiting, None)
+        for child in element:
+            begin = self._first.get(child, -1)
+            while mark is not None and mark[0] < begin:
+                into.kids.append(mark[1])
+                mark = next(waiting, None)
+            self._add(child, into)
+        while mark is not None:
+            into.kids.append(mark[1])
+            mark = next(waiting, None)
+
+    def _add(self, element: Element, into: Tag) -> None:
+        """Put the element into the tag: as a tag of its own, or only what stands in it."""
+        if element.tag == "li":
+            self._item(element, into)
+        elif element.tag == "dl":
+            self._terms(element, into)
+        elif element.tag == "nav":
+            self._contents(element, into)
+        elif element.tag == "figure":
+            self._figure(element, into)
+        elif _is_note(element):
+            self._note(element, into)
+        elif element.tag == "img":
+            if alt := element.get("alt"):
+                self._tag("Figure", element, into, Alt=alt)
+        elif element.tag == "abbr":
+            self._tag("Span", element, into, E=element.get("title", ""))
+        elif lang := element.get("lang"):
+            self._tag("Span", element, into, Lang=lang)
+        elif name := _TAGS.get(element.tag):
+            self._tag(name, element, into)
+        else:
+            self.read(element, into)
+
+    def _tag(self, name: str, element: Element, into: Tag, **facts: str) -> Tag:
+        tag = Tag(name, element=element, facts=facts)
+        self.read(element, tag)
+        if tag.kids or name in _KEPT:
+            into.kids.append(tag)
+        return tag
+
+    def _item(self, element: Element, into: Tag) -> None:
+        """A list item holds its label, if it has one, and its body, and nothing else (PDF/UA-1, 7.2-20)."""
+        item = Tag("LI", element=element)
+        if labels := self._labels.get(element):
+            item.kids.append(Tag("Lbl", [*labels]))
+        self._tag("LBody", element, item)
+        into.kids.append(item)
+
+    def _terms(self, element: Element, into: Tag) -> None:
+        """Each term is the label of its value."""
+        terms = Tag("L", element=element)
+        for child in element:
+            if child.tag == "dt":
+                terms.kids.append(Tag("LI"))
+            item = terms.kids[-1]
+            assert isinstance(item, Tag)
+            self._tag("Lbl" if child.tag == "dt" else "LBody", child, item)
+        if terms.kids:
+            into.kids.append(terms)
+
+    def _contents(self, element: Element, into: Tag) -> None:
+        """A contents list holds lines, and each line a reference (table 333)."""
+        contents = self._tag("Sect", element, into)
+        for tag in contents.inside():
+            if tag.name == "L":
+                tag.name = "TOC"
+            elif tag.name == "LI":
+                tag.name = "TOCI"
+            elif tag.name == "LBody":
+                tag.name = "Reference"
+
+    def _figure(self, element: Element, into: Tag) -> None:
+        """A figure and what is said of it are one group, of which the caption comes first."""
+        group = self._tag("Div", element, into)
+        group.kids.sort(key=lambda kid: not (isinstance(kid, Tag) and kid.name == "Caption"))
+
+    def _note(self, element: Element, into: Tag) -> None:
+        """A note stands behind its mark, which refers to it, and has a name (PDF/UA-1, 7.9)."""
+        self._notes += 1
+        if element not in self._calls:
+            raise TagError(f"naar voetnoot {self._notes} verwijst niets in de tekst")
+        into.kids.append(Tag("Reference", [*self._calls[element]]))
+        note = Tag("Note", [Tag("Lbl", [*self._labels.get(element, ())])], element)
+        note.facts["ID"] = f"noot-{self._notes}"
+        self.read(element, note)
+        into.kids.append(note)
 
 
-def _leads(link: Object) -> bool:
-    return any(is_reference(kid) for kid in kids_of(link))
-
-
-# --- passages, contents and languages ----------------------------------------------------------
-
-_WRAPPERS = {"/NonStruct", "/Span"}
-_GROUPED = {"/P", "/L", "/Table", "/Figure", "/Caption", "/Div", "/BlockQuote"}
-
-
-def _unwrap_passages(elements: Sequence[Object]) -> list[Object]:
-    """Bold, raised and held words stand in their line as others do: what holds only them says nothing."""
-    unwrapped: set[tuple[int, int]] = set()
-    for passage in reversed(elements):
-        inside = tags_in(passage) if str(passage.S) in _WRAPPERS else set()
-        if inside and not inside & _GROUPED and passage.P.S != "/Document":
-            unwrapped.add(passage.objgen)
-            around, inner = passage.P, kids_of(passage)
-            for kid in inner:
-                kid.P = around
-            kids = kids_of(around)
-            at = next(i for i, kid in enumerate(kids) if is_element(kid) and kid.objgen == passage.objgen)
-            around.K = Array([*kids[:at], *inner, *kids[at + 1 :]])
-    return [element for element in elements if element.objgen not in unwrapped]
-
-
-def _name_contents(elements: Sequence[Object]) -> None:
-    """A contents list holds lines, and each line a reference (table 333)."""
-    for part in [one for one in elements if one.S == "/Part"]:
-        part.S = Name.NonStruct
-        for kid in kids_of(part):
-            if is_element(kid) and kid.S == "/L":
-                kid.S = Name.TOC
-                for line in kids_of(kid):
-                    line.S = Name.TOCI
-                    for body in kids_of(line):
-                        body.S = Name.Reference
-
-
-def _name_languages(elements: Sequence[Object], languages: Sequence[str]) -> None:
-    passages = [one for one in elements if one.S == "/Art"]
-    if len(passages) != len(languages):
-        raise TagError(f"er staan {len(passages)} van {len(languages)} passages in een andere taal")
-    for passage, language in zip(passages, languages, strict=True):
-        passage.S = Name.Span
-        passage.Lang = pikepdf.String(language)
+def _is_note(element: Element) -> bool:
+    return element.get("class") == "voetnoot"

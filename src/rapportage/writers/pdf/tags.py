@@ -1,4 +1,4 @@
-"""Mend the tags and metadata that the layout engine leaves incomplete.
+"""Finish the PDF that the layout engine drew: its tags, what is no content, and its metadata.
 
 PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) each ask for things that WeasyPrint 70 does
 not write; each function below names what it adds.
@@ -7,29 +7,22 @@ not write; each function below names what it adds.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from rapportage.document import Document
-from rapportage.style.lengths import PIXEL
-from rapportage.style.page import Page
+from rapportage.writers.anchors import link_names
+from rapportage.writers.pdf.boxes import Mark
 from rapportage.writers.pdf.extraction import mark_added_hyphens
 from rapportage.writers.pdf.figures import put_figures
-from rapportage.writers.pdf.tag_parts import fill_list_bodies
-from rapportage.writers.pdf.tag_structure import complete, place_notes
-from rapportage.writers.table_headers import head_cells
-from rapportage.writers.tag_tree import detach, elements_in, is_reference, kids_of
-
-_Marks = dict[tuple[int, int], set[int]]
+from rapportage.writers.pdf.tag_structure import Tag
+from rapportage.writers.tag_names import name_tags
 
 _PRINT = 4  # annotation flag bit 3
-
-_TEXT_AT = re.compile(rb"1 0 0 -1 -?[\d.]+ (-?[\d.]+) Tm")
-_HEADER, _FOOTER = b"/Type /Pagination /Subtype /Header", b"/Type /Pagination /Subtype /Footer"
-_COSMETIC = b"/Type /Layout"
 
 _MARKED = re.compile(rb"/\w+\s<</MCID (\d+)>>\sBDC")
 """How the engine opens marked content; text is hexadecimal there, so it cannot look like this."""
@@ -53,154 +46,108 @@ _PDFUA = """\
 </rdf:RDF>"""
 
 
-def mend(
-    pdf: bytes,
-    document: Document,
-    link_names: Mapping[str, str],
-    languages: Sequence[str],
-    pages: tuple[Page, Page],
-    figures: Mapping[bytes, bytes],
+def finish(
+    pdf: bytes, document: Document, tags: Tag, marks: Sequence[Mark], figures: Mapping[bytes, bytes]
 ) -> bytes:
-    """The PDF of this document with its tags and metadata completed.
+    """The PDF of this document with these tags, of what is marked in it.
 
-    `link_names` tells what each anchor is called; `languages` are those of the passages in
-    another language, in reading order; `pages` are the upright one and the one on its side, of which
-    the margins are the header's and the footer's; `figures` come where their stand-ins are drawn.
+    `figures` come where their stand-ins are drawn.     Raises ValueError where tags and document differ.
     """
-    with pikepdf.open(BytesIO(pdf)) as mended:
-        fill_list_bodies(mended)
-        _join_links(mended, place_notes(mended))
-        elements = _drop_decoration(complete(mended, languages))
-        head_cells(mended, document)
-        _place_figures(mended, elements)
-        _name_links(mended, link_names)
-        _make_artifacts(mended, elements, pages)
-        mended.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D)])
-        put_figures(mended, figures)
-        _identify(mended)
+    with pikepdf.open(BytesIO(pdf)) as finished:
+        _TagWriter(finished).write(tags)
+        name_tags(finished, document)
+        _name_links(finished, marks, link_names(document))
+        _make_artifacts(finished, marks)
+        finished.Root.PageLabels = Dictionary(Nums=[0, Dictionary(S=Name.D)])
+        put_figures(finished, figures)
+        _identify(finished)
         out = BytesIO()
-        mended.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        finished.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
 
 
-def _drop_decoration(elements: list[Object]) -> list[Object]:
-    """A picture without alternative text leaves the tree, and so becomes an artifact; the other elements."""
-    kept = []
-    for element in elements:
-        if element.S == "/Figure" and "/Alt" not in element:
-            detach(element)
-        else:
-            kept.append(element)
-    return kept
+class _TagWriter:
+    """Writes tags into a PDF, with the way back from what is marked to them (ISO 32000-1, 14.7.4.4)."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self._pdf = pdf
+        self._owners: list[dict[int, Object]] = [{} for _ in pdf.pages]
+        self._links: list[Object] = []
+
+    def write(self, document: Tag) -> None:
+        """Write the tag of the whole document, and that it is tagged."""
+        root = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        root.K = self._element(document, root)
+        owners = [
+            Array(owned.get(number) for number in range(max(owned, default=-1) + 1)) for owned in self._owners
+        ]
+        numbers = [part for pair in enumerate([*owners, *self._links]) for part in pair]
+        root.ParentTree = self._pdf.make_indirect(Dictionary(Nums=Array(numbers)))
+        self._pdf.Root.StructTreeRoot = root
+        self._pdf.Root.MarkInfo = Dictionary(Marked=True)
+        self._pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+
+    def _element(self, tag: Tag, parent: Object) -> Object:
+        element = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{tag.name}"), P=parent))
+        for name, value in tag.facts.items():
+            element[f"/{name}"] = String(value)
+        first = next((kid for kid in tag.kids if isinstance(kid, Mark)), None)
+        if first:
+            element.Pg = self._pdf.pages[first.page].obj
+            if first.area:
+                element.A = Dictionary(O=Name.Layout, BBox=Array(first.area))
+        if tag.name in ("TH", "TD") and tag.element is not None:
+            spans = {name: int(tag.element.get(name.lower(), "1")) for name in ("ColSpan", "RowSpan")}
+            told = {f"/{name}": span for name, span in spans.items() if span > 1}
+            element.A = Dictionary({"/O": Name.Table, **told})
+        on_page = first.page if first else -1
+        kids = (
+            self._mark(kid, on_page, element) if isinstance(kid, Mark) else self._element(kid, element)
+            for kid in tag.kids
+        )
+        element.K = Array(kids)
+        return element
+
+    def _mark(self, mark: Mark, on_page: int, owner: Object) -> Object | int:
+        page = self._pdf.pages[mark.page].obj
+        if mark.annotation:
+            annotation = self._pdf.get_object(mark.number, 0)
+            annotation.StructParent = len(self._owners) + len(self._links)
+            self._links.append(owner)
+            return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page)
+        self._owners[mark.page][mark.number] = owner
+        if mark.page == on_page:
+            return mark.number
+        return Dictionary(Type=Name.MCR, Pg=page, MCID=mark.number)
 
 
-def _place_figures(pdf: Pdf, elements: list[Object]) -> None:
-    """A figure's BBox in the page's own points, from below (table 344); the engine has pixels, from above."""
-    heights = {page.obj.objgen: _height(page.obj) for page in pdf.pages}
-    for figure in elements:
-        if figure.S == "/Figure" and "/A" in figure and "/BBox" in figure.A:
-            left, top, right, bottom = (float(one) * PIXEL for one in figure.A.BBox)
-            height = heights[figure.Pg.objgen]
-            box = (left, height - bottom, right, height - top)
-            figure.A.BBox = pikepdf.Array([round(one, 3) for one in box])
-
-
-def _height(page: Object) -> float:
-    return float(page.MediaBox[3])
-
-
-def _join_links(pdf: Pdf, elements: list[Object]) -> None:
-    """One link has one annotation: the engine makes another for each box inside it.
-
-    A generated box inside a link is tagged as a link of its own, and the leader in that box as
-    one more; the first becomes plain text, and the dots of the second are no content.
-    """
-    links = [element for element in elements if element.S == "/Link"]
-    surplus: set[tuple[int, int]] = set()
-    for link in links:
-        for inner in elements_in(link):
-            surplus |= {kid.Obj.objgen for kid in kids_of(inner) if is_reference(kid)}
-            inner.K = pikepdf.Array(kid for kid in kids_of(inner) if not is_reference(kid))
-    for link in reversed(links):
-        if link.P.S == "/Link" and link.P.P.S == "/Link":
-            detach(link)
-        elif link.P.S == "/Link":
-            link.S = pikepdf.Name.Span
-    _drop_annotations(pdf, surplus)
-
-
-def _drop_annotations(pdf: Pdf, surplus: set[tuple[int, int]]) -> None:
-    dropped = set()
+def _name_links(pdf: Pdf, marks: Iterable[Mark], names: Mapping[str, str]) -> None:
+    """One link has one annotation a line; where it leads within the document it says in words."""
+    surplus = {mark.number for mark in marks if mark.annotation and mark.artifact}
     for page in pdf.pages:
-        annotations = list(page.get("/Annots", pikepdf.Array()))
-        dropped |= {int(one.StructParent) for one in annotations if one.objgen in surplus}
-        if annotations:
-            page.Annots = pikepdf.Array(one for one in annotations if one.objgen not in surplus)
-    tree = pdf.Root.StructTreeRoot.ParentTree
-    numbers = list(tree.Nums)
-    pairs = zip(numbers[::2], numbers[1::2], strict=True)
-    tree.Nums = pikepdf.Array(value for pair in pairs if int(pair[0]) not in dropped for value in pair)
-
-
-def _name_links(pdf: Pdf, link_names: Mapping[str, str]) -> None:
-    """A link within the document says where it goes in words instead of by its anchor."""
-    for page in pdf.pages:
-        for annotation in page.get("/Annots", pikepdf.Array()):
+        if "/Annots" not in page:
+            continue
+        page.Annots = Array(one for one in page.Annots if one.objgen[0] not in surplus)
+        for annotation in page.Annots:
             annotation.F = _PRINT
             anchor = str(annotation.get("/Dest", ""))
-            if anchor in link_names:
-                annotation.Contents = pikepdf.String(link_names[anchor])
+            if anchor in names:
+                annotation.Contents = String(names[anchor])
 
 
-def _make_artifacts(pdf: Pdf, elements: list[Object], pages: tuple[Page, Page]) -> None:
-    """What is marked but stands outside the tree is no content: headers, footers, dots (14.8.2.2)."""
-    used = _used_marks(elements)
-    for page in pdf.pages:
-        marks = used.get(page.obj.objgen, set())
+def _make_artifacts(pdf: Pdf, marks: Iterable[Mark]) -> None:
+    """What is marked but is no content says so: headers, footers, dots (14.8.2.2)."""
+    kinds: list[dict[int, bytes]] = [{} for _ in pdf.pages]
+    for mark in marks:
+        if mark.artifact and not mark.annotation:
+            kinds[mark.page][mark.number] = b"/Artifact <<" + mark.artifact.encode() + b">> BDC"
+    for page, kind in zip(pdf.pages, kinds, strict=True):
         content = mark_added_hyphens(page.Contents.read_bytes())
-        page.Contents.write(_only_marked(content, marks, _body(_height(page.obj), pages)))
-        _forget_marks(pdf, page.obj, marks)
+        page.Contents.write(_MARKED.sub(partial(_told, kind), content))
 
 
-def _body(height: float, pages: tuple[Page, Page]) -> tuple[float, float]:
-    """How many points down a page of this height its header ends and its footer begins."""
-    like = min(pages, key=lambda page: abs(page.height - height))
-    return like.top, height - like.bottom
-
-
-def _only_marked(content: bytes, marks: set[int], body: tuple[float, float]) -> bytes:
-    """The page's content with every other mark than these turned into an artifact of its kind."""
-    begins, ends = body
-
-    def turned(mark: re.Match[bytes]) -> bytes:
-        if int(mark[1]) in marks:
-            return mark[0]
-        text = _TEXT_AT.search(content, mark.end())
-        down = float(text[1]) * PIXEL if text else begins
-        kind = _HEADER if down < begins else _FOOTER if down > ends else _COSMETIC
-        return b"/Artifact <<" + kind + b">> BDC"
-
-    return _MARKED.sub(turned, content)
-
-
-def _used_marks(elements: list[Object]) -> _Marks:
-    used: _Marks = {}
-    for element in elements:
-        for kid in kids_of(element):
-            if isinstance(kid, int):
-                used.setdefault(element.Pg.objgen, set()).add(kid)
-            elif kid.get("/Type") == "/MCR":
-                used.setdefault(kid.Pg.objgen, set()).add(int(kid.MCID))
-    return used
-
-
-def _forget_marks(pdf: Pdf, page: Object, marks: set[int]) -> None:
-    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
-    at = next(i for i in range(0, len(numbers), 2) if numbers[i] == page.StructParents)
-    owners = numbers[at + 1]
-    for mark in range(len(owners)):
-        if mark not in marks:
-            owners[mark] = None
+def _told(kinds: Mapping[int, bytes], mark: re.Match[bytes]) -> bytes:
+    return kinds.get(int(mark[1]), mark[0])
 
 
 def _identify(pdf: Pdf) -> None:

@@ -18,7 +18,7 @@ TOGETHER = """
 """The style that holds the words together."""
 
 _HOLDS_LINES = {"p", "li", "figcaption", "caption", "dd"}
-_IN_A_LINE = {"a", "em", "span", "strong", "article"}
+_IN_A_LINE = {"a", "em", "span", "strong", "abbr"}
 
 
 def hold_days(root: ElementTree.Element) -> None:

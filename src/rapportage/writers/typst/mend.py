@@ -26,7 +26,7 @@ from rapportage.document import (
 )
 from rapportage.errors import LayoutError
 from rapportage.writers.anchors import heading_title, link_names
-from rapportage.writers.table_headers import head_cells
+from rapportage.writers.tag_names import name_tags
 from rapportage.writers.tag_tree import detach, elements_in, is_reference, kids_of
 
 _IN_LANGUAGE = re.compile(rb"/MCID (\d+)/Lang\(([^)]*)\)|/Lang\(([^)]*)\)/MCID (\d+)")
@@ -37,7 +37,7 @@ def mended(pdf: bytes, document: Document) -> bytes:
     with pikepdf.open(BytesIO(pdf)) as opened:
         try:
             _drop_empty_labels(opened)
-            head_cells(opened, document)
+            name_tags(opened, document)
             _name_languages(opened, document.meta.lang)
             _name_headings(opened, document)
             _name_links(opened, document)

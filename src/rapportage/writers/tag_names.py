@@ -1,0 +1,63 @@
+"""What tags say that the Document alone knows: how lists are counted, and which cells head which.
+
+Both layout engines are told of lists without their numbering, or guess at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pikepdf import Dictionary, Name, Pdf
+
+from rapportage.document import (
+    Block,
+    Document,
+    Kader,
+    Landscape,
+    List,
+    Metadata,
+    Quote,
+    Signatures,
+)
+from rapportage.numerals import counted_at
+from rapportage.writers.table_headers import head_cells
+from rapportage.writers.tag_tree import attributes, elements_in
+
+_COUNTED = "/Decimal", "/LowerAlpha", "/LowerRoman"
+
+
+def name_tags(pdf: Pdf, document: Document) -> None:
+    """Let lists and cells say what they are, and a reader begin with the bookmarks.
+
+    Raises ValueError where the tag tree has more or fewer than the document.
+    """
+    head_cells(pdf, document)
+    _number_lists(pdf, document)
+    if "/First" in pdf.Root.get("/Outlines", Dictionary()):
+        pdf.Root.PageMode = Name.UseOutlines
+
+
+def _number_lists(pdf: Pdf, document: Document) -> None:
+    """Each list says with what its items are marked (ISO 32000-1, table 347)."""
+    tagged = [one for one in elements_in(pdf.Root.StructTreeRoot) if one.S == "/L"]
+    for numbering, element in zip(_numberings(document.blocks, 0), tagged, strict=True):
+        attributes(element, Name.List).ListNumbering = Name(numbering)
+
+
+def _numberings(blocks: tuple[Block, ...], depth: int) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case List():
+                yield _COUNTED[counted_at(depth, block.counted)] if block.ordered else "/Disc"
+                for item in block.items:
+                    yield from _numberings(item.blocks, depth + 1)
+            case Metadata() | Signatures() if not _is_empty(block):
+                yield "/None"
+            case Landscape() | Kader() | Quote():
+                yield from _numberings(block.blocks, depth)
+            case _:
+                pass
+
+
+def _is_empty(block: Metadata | Signatures) -> bool:
+    return not (block.rows if isinstance(block, Metadata) else block.signatories)
