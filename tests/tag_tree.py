@@ -17,12 +17,10 @@ from rapportage.document import (
     Footnote,
     Heading,
     Inlines,
-    Kader,
     Language,
     Link,
     List,
     Metadata,
-    Paragraph,
     Quote,
     Reference,
     Signatures,
@@ -30,11 +28,12 @@ from rapportage.document import (
     inlines_of,
     walk,
 )
+from rapportage.writers.tag_names import titles
 
 Element = pikepdf.Object
 COMPARED = (
     *("Table", "TR", "L", "LI", "TOC", "TOCI", "Figure", "Caption", "Note", "Link", "BlockQuote", "Lang"),
-    *("H1", "H2", "H3", "H4"),
+    *("H1", "H2", "H3", "H4", "H5", "H6"),
 )
 """The tags of which a PDF has exactly as many as the Document has such things."""
 
@@ -74,7 +73,7 @@ def expected(document: Document, engine: str = engines.DEFAULT) -> Counter[str]:
 
 
 def _expected(document: Document) -> Counter[str]:
-    found: Counter[str] = Counter()
+    found = Counter(f"H{title.level}" for title in titles(document))
     for block in walk(document.blocks):
         match block:
             case Heading():
@@ -97,7 +96,7 @@ def _expected(document: Document) -> Counter[str]:
                 found.update({"L": 1, "LI": len(block.signatories)})
             case Quote():
                 found["BlockQuote"] += 1
-            case Kader() | Paragraph() | _:
+            case _:
                 pass
         for content in inlines_of(block):
             found["Note"] += sum(isinstance(one, Footnote) for one in flat(content))

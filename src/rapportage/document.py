@@ -382,8 +382,8 @@ Images = Mapping[str, Image]
 class Meta:
     """What a document says about itself; every date comes from the content.
 
-    `paper` and `periode` say which paper of which period it is; they stand in no text, and are left out
-    of comparison as places are.
+    `paper` and `periode` say which paper of which period it is, `abbreviations` what each stands for; they
+    stand in no text, and are left out of comparison as places are.
     """
 
     title: str
@@ -396,6 +396,7 @@ class Meta:
     concept: bool = False
     paper: str = field(default="", compare=False)
     periode: str = field(default="", compare=False)
+    abbreviations: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,7 +229,12 @@ class _Composer:
         document = read_document(
             xhtml, self.renderer.place_of(own), self.renderer.source(own), self.inserts.images
         )
-        meta = replace(document.meta, paper=name, periode=str(self.rapportage.periode))
+        meta = replace(
+            document.meta,
+            paper=name,
+            periode=str(self.rapportage.periode),
+            abbreviations=self.rapportage.begrippen.value.abbreviations(),
+        )
         return resolve(_with_own_images(replace(document, meta=meta)), excused)
 
     def common(self) -> dict[str, object]:

@@ -169,7 +169,7 @@ class Organisatie(Content):
 class Begrip(Content):
     """The one right name for a thing, with its abbreviation.
 
-    Only the abbreviation is read yet: `term` and `omschrijving` are for a list of terms in the paper.
+    Who hears the PDF hears the term for its abbreviation; `omschrijving` is for a list of terms in the paper.
     """
 
     id: Naam = Field(description="Een korte naam voor het begrip.")
@@ -184,6 +184,11 @@ class Begrippen(Content):
     begrippen: tuple[Begrip, ...] = Field(
         default=(), description="De begrippen en afkortingen die lezers tegenkomen."
     )
+
+    def abbreviations(self) -> tuple[tuple[str, str], ...]:
+        """Each abbreviation with what it stands for."""
+        known = {one.afkorting: one.term for one in self.begrippen if one.afkorting}
+        return tuple((short, term) for short, term in known.items() if short != term)
 
 
 # --- one period -------------------------------------------------------------------------------

@@ -1,29 +1,36 @@
-"""What tags say that the Document alone knows: how lists are counted, and which cells head which.
+"""What tags say that the Document alone knows: how lists are counted, and which titles and cells head what.
 
-Both layout engines are told of lists without their numbering, or guess at it.
+Both layout engines guess at it, or take titles for lines of text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pikepdf import Dictionary, Name, Pdf
 
 from rapportage.document import (
     Block,
+    Contents,
     Document,
+    Heading,
     Kader,
     Landscape,
     List,
     Metadata,
+    Paragraph,
     Quote,
     Signatures,
+    plain,
+    walk,
 )
 from rapportage.numerals import counted_at
 from rapportage.writers.table_headers import head_cells
 from rapportage.writers.tag_tree import attributes, elements_in
 
 _COUNTED = "/Decimal", "/LowerAlpha", "/LowerRoman"
+_DEEPEST = 6
 
 
 def name_tags(pdf: Pdf, document: Document) -> None:
@@ -35,6 +42,36 @@ def name_tags(pdf: Pdf, document: Document) -> None:
     _number_lists(pdf, document)
     if "/First" in pdf.Root.get("/Outlines", Dictionary()):
         pdf.Root.PageMode = Name.UseOutlines
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title that is no heading of the text: its level, its words, and the tags of what it heads."""
+
+    level: int
+    words: str
+    heads: tuple[str, ...] = ()
+
+
+def titles(document: Document) -> Iterator[Title]:
+    """The titles of the paper, of contents lists and of boxes, in reading order.
+
+    None skips a level (PDF/UA-1, 7.4.2): a box stands below the heading before it, the others beside it.
+    """
+    level = 0
+    for block in walk(document.blocks):
+        match block:
+            case Heading():
+                level = block.level
+            case Kader():
+                heads = tuple("/L" if isinstance(one, List) else "/P" for one in block.blocks)
+                yield Title(min(level + 1, _DEEPEST), plain(block.title), heads)
+            case Contents():
+                yield Title(max(level, 1), plain(block.title), ("/TOC",) if block.entries else ())
+            case Paragraph(role="titel"):
+                yield Title(max(level, 1), plain(block.content))
+            case _:
+                pass
 
 
 def _number_lists(pdf: Pdf, document: Document) -> None:

@@ -174,13 +174,13 @@ GOING_ON: dict[str, tuple[Block, dict[str, int]]] = {
                 List((item(paragraph("kort")),)),
             )
         ),
-        {"L": 1, "LI": 1, "P": 10},
+        {"L": 1, "LI": 1, "P": 9, "H1": 1, "Sect": 1},
     ),
     "a link": (
         Paragraph((Text(LONG * 20), Link(text(LONG * 80), "https://www.example.org/"))),
         {"P": 1, "Link": 1},
     ),
-    "a box": (Kader(text("Titel"), tuple(paragraph(LONG * 20) for _ in range(20))), {"P": 21}),
+    "a box": (Kader(text("Titel"), tuple(paragraph(LONG * 20) for _ in range(20))), {"P": 20, "Sect": 1}),
 }
 
 

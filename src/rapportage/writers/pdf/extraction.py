@@ -22,7 +22,7 @@ HYPHENATION = f"* {{ hyphenate-character: '{_HYPHEN}' !important }}\n"
 _ADDED = re.compile(rb"<>0\.0<>0\.0<([0-9a-f]{4})(?:>-?\d+<)?>0\.0\] TJ")
 _SOFT_HYPHEN = rb"] TJ\n/Span <</ActualText <FEFF00AD>>> BDC\n[<\1>] TJ\nEMC"
 
-_INLINE = {"a", "abbr", "em", "span", "strong", "sub", "sup"}
+_INLINE = {"a", "em", "span", "strong", "sub", "sup"}
 _NOTE = "voetnoot"
 _EDGE = "\0"
 """Stands for the begin and the end of a block, where no space is wanted."""

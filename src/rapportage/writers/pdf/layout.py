@@ -26,6 +26,7 @@ from rapportage.writers.pdf.figures import drawn_figure, pixels_of, stand_ins, v
 from rapportage.writers.pdf.overflow import overflowing, squeeze_tables
 from rapportage.writers.pdf.page import STAMP, page_css, page_tree
 from rapportage.writers.pdf.tag_structure import tags_of
+from rapportage.writers.tag_names import titles
 
 _VARIANT = "pdf/a-2a"
 _ONE_TOO_MANY, _LITTLE = 2, 0.25
@@ -74,7 +75,7 @@ class Layout:
         html = rendered.html
         del rendered  # the engine's boxes take more memory than the file that is finished now
         try:
-            return finish(pdf, self._document, tags_of(html, marks), marks, drawn)
+            return finish(pdf, self._document, tags_of(html, marks, titles(self._document)), marks, drawn)
         except ValueError as error:  # there are more or fewer than in the document
             raise LayoutError(f"de PDF is niet toegankelijk te maken: {error}") from None
 

@@ -27,6 +27,7 @@ from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.anchors import heading_title
 from rapportage.writers.html import IMAGE_SCHEME, write_html
+from rapportage.writers.pdf.abbreviations import write_out
 from rapportage.writers.pdf.breaks import BREAKS, let_boxes_break
 from rapportage.writers.pdf.columns import COLUMNS, set_columns
 from rapportage.writers.pdf.decimals import DECIMALS, align_decimals
@@ -49,6 +50,7 @@ def page_tree(document: Document, style: HouseStyle) -> ElementTree.Element:
     hold_days(tree)
     hold_hyphens(tree)
     hold_last_words(tree)
+    write_out(tree, document.meta.abbreviations)
     return tree
 
 

@@ -6,11 +6,14 @@ has one tag, on however many pages and lines it goes on (ISO 32000-1, 14.7 and 1
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
+from rapportage.writers.pdf.abbreviations import TERM
 from rapportage.writers.pdf.boxes import Mark
+from rapportage.writers.tag_names import Title
 from rapportage.writers.tag_tree import TagError
 
 Element = ElementTree.Element
@@ -19,11 +22,12 @@ _TAGS = {
     **{name: name.upper() for name in ("p", "h1", "h2", "h3", "h4", "h5", "tr", "th", "td")},
     **{"table": "Table", "thead": "THead", "tbody": "TBody", "caption": "Caption", "figcaption": "Caption"},
     **{"ul": "L", "ol": "L", "dl": "L", "blockquote": "BlockQuote", "figure": "Div"},
-    **{"aside": "Sect", "nav": "Sect", "a": "Link"},
+    "a": "Link",
 }
 """What is not among these says nothing by itself: what stands in it stands in what is around it."""
 _KEPT = {"Table", "THead", "TBody", "TR", "TH", "TD", "L", "LI", "BlockQuote"}
 """What is something even without words."""
+_TITLES = {"titel", "kadertitel", "inhoudstitel"}
 _LABELS = {"marker", "footnote-marker"}
 
 
@@ -44,17 +48,18 @@ class Tag:
                 yield from kid.inside()
 
 
-def tags_of(html: Element, marks: Sequence[Mark]) -> Tag:
+def tags_of(html: Element, marks: Sequence[Mark], titles: Iterable[Title]) -> Tag:
     """The tag of the whole paper, with all others in it; raises TagError for a note without a mark."""
     document = Tag("Document")
-    _Reader(html, marks).read(html, document)
+    _Reader(html, marks, titles).read(html, document)
     return document
 
 
 class _Reader:
     """Reads the tree in its order, with the marks of each element between its children."""
 
-    def __init__(self, html: Element, marks: Sequence[Mark]) -> None:
+    def __init__(self, html: Element, marks: Sequence[Mark], titles: Iterable[Title]) -> None:
+        self._titles = deque(titles)
         around = {child: element for element in html.iter() for child in element}
         self._own: dict[Element, list[tuple[int, Mark]]] = {}
         self._labels: dict[Element, list[Mark]] = {}
@@ -109,8 +114,12 @@ class _Reader:
         elif element.tag == "img":
             if alt := element.get("alt"):
                 self._tag("Figure", element, into, Alt=alt)
-        elif element.tag == "abbr":
-            self._tag("Span", element, into, E=element.get("title", ""))
+        elif element.tag == "aside":
+            self._tag("Sect", element, into, T=self._titles[0].words)
+        elif element.get("class") in _TITLES:
+            self._tag(f"H{self._titles.popleft().level}", element, into)
+        elif term := element.get(TERM):
+            self._tag("Span", element, into, E=term)
         elif lang := element.get("lang"):
             self._tag("Span", element, into, Lang=lang)
         elif name := _TAGS.get(element.tag):
@@ -147,7 +156,7 @@ class _Reader:
 
     def _contents(self, element: Element, into: Tag) -> None:
         """A contents list holds lines, and each line a reference (table 333)."""
-        contents = self._tag("Sect", element, into)
+        contents = self._tag("Sect", element, into, T=self._titles[0].words)
         for tag in contents.inside():
             if tag.name == "L":
                 tag.name = "TOC"

@@ -18,7 +18,7 @@ TOGETHER = """
 """The style that holds the words together."""
 
 _HOLDS_LINES = {"p", "li", "figcaption", "caption", "dd"}
-_IN_A_LINE = {"a", "em", "span", "strong", "abbr"}
+_IN_A_LINE = {"a", "em", "span", "strong"}
 
 
 def hold_days(root: ElementTree.Element) -> None:
@@ -28,7 +28,7 @@ def hold_days(root: ElementTree.Element) -> None:
             place = -1 if behind is None else list(element).index(behind)
             text = (element.text if behind is None else behind.tail) or ""
             for day in reversed([*DAY.finditer(text)]):
-                _set(element, behind, place, text[: day.start()], day[0], text[day.end() :])
+                put_in_box(element, behind, place, text[: day.start()], day[0], text[day.end() :])
                 text = text[: day.start()].rstrip(" ")
 
 
@@ -40,7 +40,7 @@ def hold_hyphens(root: ElementTree.Element) -> None:
             text = (element.text if behind is None else behind.tail) or ""
             for word in reversed([*HYPHENED.finditer(text)]):
                 drawn = word[0].replace(NO_BREAK_HYPHEN, "-")
-                _set(element, behind, place, text[: word.start()], drawn, text[word.end() :])
+                put_in_box(element, behind, place, text[: word.start()], drawn, text[word.end() :])
                 text = text[: word.start()].rstrip(" ")
 
 
@@ -68,19 +68,23 @@ def _hold(element: ElementTree.Element, behind: ElementTree.Element | None) -> N
     if held is None:
         return
     place = -1 if behind is None else list(element).index(behind)
-    _set(element, behind, place, *held)
+    put_in_box(element, behind, place, *held)
 
 
-def _set(
+def put_in_box(
     element: ElementTree.Element,
     behind: ElementTree.Element | None,
     place: int,
     before: str,
     words: str,
     after: str,
+    attributes: dict[str, str] | None = None,
 ) -> None:
-    """Put the words in a box of their own, at the place after `behind`, or at the element's begin."""
-    held = ElementTree.Element("span", {"class": "bijeen"})
+    """Put the words in a box of their own, at the place after `behind`, or at the element's begin.
+
+    Without attributes it is a box that does not break.
+    """
+    held = ElementTree.Element("span", attributes or {"class": "bijeen"})
     held.text, held.tail = words, after
     kept = before.rstrip(" ")
     if behind is None:

@@ -31,6 +31,7 @@ from rapportage.errors import LayoutError
 from rapportage.numerals import item_label
 from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
+from rapportage.writers.abbreviations import Abbreviations
 from rapportage.writers.heights import (
     KEPT,
     SIDE,
@@ -41,6 +42,7 @@ from rapportage.writers.heights import (
     surely_short,
 )
 from rapportage.writers.typst.code import array, call, points, string, truth
+from rapportage.writers.typst.found_again import MOST
 from rapportage.writers.typst.inlines import Written
 from rapportage.writers.typst.rooms import Room
 from rapportage.writers.typst.tables import TableWriter
@@ -53,7 +55,8 @@ _LEAST = 20.0
 
 def body(document: Document, style: HouseStyle, files: Mapping[str, str]) -> str:
     """All blocks, a line each; `files` tells in which file each picture stands."""
-    upright = _Writer(document.images, style, files, portrait(style))
+    abbreviations = document.meta.abbreviations[:MOST]
+    upright = _Writer(document.images, style, files, portrait(style), abbreviations)
     return "\n".join(f"#{line}" for line in upright.blocks(document.blocks)) + "\n"
 
 
@@ -63,6 +66,7 @@ class _Writer:
     style: HouseStyle
     files: Mapping[str, str]
     page: Page
+    abbreviations: Abbreviations = ()
     width: float = 0.0
     side: int = 2
     """How many items of a list stay together at its beginning, and at its end."""
@@ -76,10 +80,12 @@ class _Writer:
     def _narrower(self, by: float) -> _Writer:
         return replace(self, width=max(_LEAST, self._wide - by))
 
-    def _words(self, token: str, *, hyphens: bool = True, bold: bool = False, less: float = 0.0) -> Written:
+    def _words(
+        self, token: str, *, hyphens: bool = True, bold: bool = False, less: float = 0.0, title: bool = False
+    ) -> Written:
         notes = Room(self.page.text_width(), self.style.points("letter.voet"))
         room = Room(max(_LEAST, self._wide - less), self.style.points(f"letter.{token}"), hyphens, bold)
-        return Written(room, notes)
+        return Written(room, notes, self.abbreviations, title=title)
 
     # --- blocks --------------------------------------------------------------------------------
 
@@ -98,14 +104,15 @@ class _Writer:
                 return self._list(block, 0)
             case Table():
                 caption, source = self._caption(block.label, block.caption), self._source(block.source)
-                return TableWriter(self.style, self.page, self._notes()).table(block, caption, source)
+                writer = TableWriter(self.style, self.page, self._notes(), self.abbreviations)
+                return writer.table(block, caption, source)
             case Figure():
                 return self._figure(block)
             case FigurePair():
                 return self._pair(block)
             case Kader():
                 inner = replace(self, width=inner_width(block, self.page, self.style))
-                title = inner._words("tekst", hyphens=False, bold=True).lines(block.title)
+                title = inner._words("tekst", hyphens=False, bold=True, title=True).lines(block.title)
                 together, inside = inner._boxed(block.blocks)
                 return call("kader", together, title, inside)
             case Quote():
@@ -157,7 +164,8 @@ class _Writer:
                 return call("alinea", words, houdt="true" if held else "", bijeen="true" if whole else "")
             case "titel" | "ondertitel" | "omslag" as role:
                 bold = role == "titel"
-                return call(role, self._words(role, hyphens=False, bold=bold).lines(paragraph.content))
+                title = self._words(role, hyphens=False, bold=bold, title=bold)
+                return call(role, title.lines(paragraph.content))
             case "intro" | "slot" as role:
                 token = "intro" if role == "intro" else "tekst"
                 return call(role, self._words(token).lines(paragraph.content))
@@ -282,7 +290,7 @@ class _Writer:
         return call("ondertekening", closing, array(people))
 
     def _contents(self, contents: Contents) -> str:
-        title = self._words("kop-2", hyphens=False, bold=True).lines(contents.title)
+        title = self._words("kop-2", hyphens=False, bold=True, title=True).lines(contents.title)
         entries = ", ".join(f"{string(one.target)}: {self._entry(one)}" for one in contents.entries)
         headings = truth(contents.of == "koppen")
         return call("inhoudsopgave", title, headings, f"({entries})" if entries else "(:)")

@@ -23,7 +23,9 @@ from rapportage.document import (
     Superscript,
     Text,
 )
+from rapportage.writers.abbreviations import Abbreviations, abbreviated
 from rapportage.writers.typst.code import call, string
+from rapportage.writers.typst.found_again import IN_TEXT, IN_TITLE, TITLE, region_of
 from rapportage.writers.typst.rooms import Room
 from rapportage.writers.typst.together import Together, together
 
@@ -34,14 +36,19 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 class Written:
     """Writes inline content for lines of some width; `notes` is the room for the words of notes."""
 
-    def __init__(self, room: Room, notes: Room) -> None:
+    def __init__(
+        self, room: Room, notes: Room, abbreviations: Abbreviations = (), *, title: bool = False
+    ) -> None:
         self._room = room.begin()
         self._notes = notes
+        self._abbreviations = abbreviations
+        self._title = title
         self._bold = False
 
     def lines(self, content: Inlines) -> str:
         """A block of lines as one expression; the last line is no scrap."""
-        return self._joined(together(_spaced(content), ends=True))
+        lines = self._joined(together(_spaced(content), ends=True))
+        return call("text", lines, region=string(TITLE)) if self._title else lines
 
     def words(self, content: Inlines) -> str:
         """Words as one expression; none of them is something too."""
@@ -59,7 +66,7 @@ class Written:
             case Together():
                 return call("bijeen", self._joined(inline.content))
             case Text():
-                return self._hyphenated(self._parted(inline.text.replace(NO_BREAK_HYPHEN, "-")))
+                return self._text(self._parted(inline.text.replace(NO_BREAK_HYPHEN, "-")))
             case Strong():
                 before, self._bold = self._bold, True
                 words = call("vet", self._joined(inline.content))
@@ -74,19 +81,32 @@ class Written:
             case Language():
                 lang, _, land = inline.lang.partition("-")
                 region = string(land) if re.fullmatch("[A-Za-z]{2}", land) else "none"
-                return call("in-taal", string(lang), region, self._joined(inline.content))
+                known, self._abbreviations = self._abbreviations, ()  # they are none of that language
+                words = self._joined(inline.content)
+                self._abbreviations = known
+                return call("in-taal", string(lang), string(TITLE) if self._title else region, words)
             case Link():
                 return call("koppeling", string(inline.target), self._joined(inline.content))
             case Reference():
                 return call("verwijzing", string(inline.target), string(self._parted(inline.text)))
             case Footnote():
-                words = Written(self._notes, self._notes).lines(inline.content)
+                words = Written(self._notes, self._notes, self._abbreviations).lines(inline.content)
                 return call("noot", string(str(inline.number)), words)
             case LineBreak():
                 self._room = self._room.begin()
                 return '" "; linebreak()'  # who hears the text needs the space
             case _:
                 assert_never(inline)
+
+    def _text(self, text: str) -> str:
+        code, at = [], 0
+        lang = IN_TITLE if self._title else IN_TEXT
+        for begin, end, term in abbreviated(text, self._abbreviations):
+            code += [self._hyphenated(text[at:begin])] if at < begin else []
+            region = string(region_of(term, self._abbreviations))
+            code.append(call("text", string(text[begin:end]), lang=string(lang), region=region))
+            at = end
+        return "; ".join([*code, self._hyphenated(text[at:])] if at < len(text) or not code else code)
 
     def _hyphenated(self, text: str) -> str:
         """The text, in which words are hyphenated but for their first and their last letters."""

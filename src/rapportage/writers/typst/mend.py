@@ -1,11 +1,10 @@
-"""Add to the engine's PDF what it cannot be told: rows' headers, languages of passages, names of links."""
+"""Add to the engine's PDF what it cannot be told: titles and names, and what tags say by the Document."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import groupby
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
@@ -26,10 +25,9 @@ from rapportage.document import (
 )
 from rapportage.errors import LayoutError
 from rapportage.writers.anchors import heading_title, link_names
-from rapportage.writers.tag_names import name_tags
-from rapportage.writers.tag_tree import detach, elements_in, is_reference, kids_of
-
-_IN_LANGUAGE = re.compile(rb"/MCID (\d+)/Lang\(([^)]*)\)|/Lang\(([^)]*)\)/MCID (\d+)")
+from rapportage.writers.tag_names import name_tags, titles
+from rapportage.writers.tag_tree import detach, elements_in, is_element, is_reference, kids_of
+from rapportage.writers.typst.found_again import find
 
 
 def mended(pdf: bytes, document: Document) -> bytes:
@@ -38,9 +36,9 @@ def mended(pdf: bytes, document: Document) -> bytes:
         try:
             _drop_empty_labels(opened)
             name_tags(opened, document)
-            _name_languages(opened, document.meta.lang)
             _name_headings(opened, document)
             _name_links(opened, document)
+            _name_titles(opened, find(opened, document.meta), document)
         except ValueError as error:  # there are more or fewer than in the Document
             raise LayoutError(f"de PDF is niet toegankelijk te maken: {error}") from None
         if "/MarkInfo" in opened.Root and "/Suspects" in opened.Root.MarkInfo:
@@ -75,6 +73,31 @@ def _bookmarks(parent: Object) -> list[Object]:
     return found
 
 
+_IN_A_LINE = {"/Span", "/Strong", "/Em", "/Link", "/Lbl", "/Reference"}
+
+
+def _name_titles(pdf: Pdf, marked: list[Object], document: Document) -> None:
+    """Titles are headings, and each of a box or a list begins a section with what it is the title of."""
+    found = {}
+    for element in marked:
+        while str(element.S) in _IN_A_LINE:
+            element = element.P
+        found[element.objgen] = element
+    for title, element in zip(titles(document), found.values(), strict=True):
+        element.S = Name(f"/H{title.level}")
+        kids = kids_of(element.P)
+        at = next(i for i, kid in enumerate(kids) if is_element(kid) and kid.objgen == element.objgen)
+        headed = kids[at : at + 1 + len(title.heads)]
+        if not title.heads or tuple(str(one.S) for one in headed[1:]) != title.heads:
+            continue  # a template of one's own may set them apart
+        section = pdf.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name.Sect, P=element.P, T=String(title.words), K=Array(headed))
+        )
+        element.P.K = Array([*kids[:at], section, *kids[at + len(headed) :]])
+        for one in headed:
+            one.P = section
+
+
 def _name_links(pdf: Pdf, document: Document) -> None:
     """A link within the document says where it goes in words instead of by a page."""
     names = link_names(document)
@@ -107,77 +130,3 @@ def _targets_in(content: Inlines) -> Iterator[str]:
                 pass
         if not isinstance(inline, Text | Reference | LineBreak):
             yield from _targets_in(inline.content)
-
-
-def _name_languages(pdf: Pdf, ours: str) -> None:
-    """A passage in another language is an element that says so; the engine says it of its marks alone."""
-    foreign: dict[tuple[tuple[int, int], int], str] = {}
-    for page in pdf.pages:
-        for found in _IN_LANGUAGE.finditer(page.Contents.read_bytes()):
-            number, lang = int(found[1] or found[4]), (found[2] or found[3]).decode()
-            if lang != ours:
-                foreign[page.obj.objgen, number] = lang
-    if not foreign:
-        return
-    owners = _owners(pdf)
-    for element in list(elements_in(pdf.Root.StructTreeRoot)):
-        _part_languages(pdf, element, foreign, owners)
-
-
-def _part_languages(
-    pdf: Pdf,
-    element: Object,
-    foreign: dict[tuple[tuple[int, int], int], str],
-    owners: dict[tuple[int, int], Object],
-) -> None:
-    """Put the marks of this element that are in another language in elements of their own."""
-    kids: list[Object] = []
-    marked = [(kid, _mark(kid, element)) for kid in kids_of(element)]
-    for lang, group in groupby(marked, key=lambda one: foreign.get(one[1], "") if one[1] else ""):
-        run = list(group)
-        if not lang:
-            kids += [kid for kid, _ in run]
-            continue
-        passage = pdf.make_indirect(
-            Dictionary(
-                Type=Name.StructElem,
-                S=Name.Span,
-                P=element,
-                Lang=String(lang),
-                K=Array([kid for kid, _ in run]),
-            )
-        )
-        if "/Pg" in element:
-            passage.Pg = element.Pg
-        for _, mark in run:
-            assert mark is not None
-            owners[mark[0]][mark[1]] = passage
-        kids.append(passage)
-    if len(kids) != len(marked) or any(foreign.get(mark) for _, mark in marked if mark):
-        element.K = Array(kids)
-
-
-def _mark(kid: Object, element: Object) -> tuple[tuple[int, int], int] | None:
-    """The page and the number of a mark of content; None for any other kid."""
-    if isinstance(kid, int):
-        return element.Pg.objgen, kid
-    if isinstance(kid, Dictionary) and kid.get("/Type") == "/MCR":
-        page = kid.Pg if "/Pg" in kid else element.Pg
-        return page.objgen, int(kid.MCID)
-    return None
-
-
-def _owners(pdf: Pdf) -> dict[tuple[int, int], Object]:
-    """For each page the list that tells which element holds each of its marks."""
-    lists = dict(_numbers_in(pdf.Root.StructTreeRoot.ParentTree))
-    return {
-        page.obj.objgen: lists[int(page.obj.StructParents)]
-        for page in pdf.pages
-        if "/StructParents" in page.obj
-    }
-
-
-def _numbers_in(node: Object) -> list[tuple[int, Object]]:
-    numbers = list(node.get("/Nums", Array()))
-    found = [(int(at), one) for at, one in zip(numbers[::2], numbers[1::2], strict=True)]
-    return found + [pair for kid in node.get("/Kids", Array()) for pair in _numbers_in(kid)]

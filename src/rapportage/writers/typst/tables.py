@@ -23,6 +23,7 @@ from rapportage.document import (
 from rapportage.errors import LayoutError
 from rapportage.style.page import Page
 from rapportage.style.tokens import HouseStyle
+from rapportage.writers.abbreviations import Abbreviations
 from rapportage.writers.heights import head_comes_back, high_rows, table_stays_whole
 from rapportage.writers.typst.code import array, call, points, string, truth
 from rapportage.writers.typst.inlines import Written
@@ -38,6 +39,7 @@ class TableWriter:
     style: HouseStyle
     page: Page
     notes: Room
+    abbreviations: Abbreviations
 
     def table(self, table: Table, caption: str, source: str) -> str:
         """The table as a call; caption and source are code already. Raises LayoutError for lost words."""
@@ -72,7 +74,8 @@ class TableWriter:
     def _cell(self, slot: Slot, made: Columns, behind: float, *, head: bool, high: bool) -> str:
         cell, size = slot.cell, self.style.points("letter.tabel")
         width = sum(made.widths[slot.column : slot.column + cell.colspan]) - PADDING
-        writer = Written(Room(width, size, hyphens=False, bold=cell.header or head), self.notes)
+        room = Room(width, size, hyphens=False, bold=cell.header or head)
+        writer = Written(room, self.notes, self.abbreviations)
         words = writer.words(_softened(cell.content, made.broken))
         if not cell.header and NUMBER.fullmatch(plain(cell.content).strip()):
             words = call("bijeen", words)
