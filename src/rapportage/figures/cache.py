@@ -84,7 +84,7 @@ class FigureCache:
 
     def form(self, image: Image, kind: str, draw: Callable[[Image], bytes]) -> bytes:
         """Another form of this drawing, such as its bitmap, kept or else drawn and kept."""
-        key = cache_key({kind: hashlib.sha256(image.data).hexdigest()})
+        key = cache_key({kind: hashlib.sha256(image.data + image.worded).hexdigest()})
         kept = self._read(key)
         if kept is not None and kept.image.data:
             return kept.image.data

@@ -1,7 +1,7 @@
 """Draw a figure once as a page of its own, and put it where the layout left room for it.
 
-To draw a figure, with all its letters as outlines, takes the engine as long as to draw pages of
-text, and nothing of it changes from one build to the next. So the engine lays out a stand-in of the
+To draw a figure takes the engine as long as to draw a page of text, and nothing of it changes from one
+build to the next. So the engine lays out a stand-in of the
 same size that draws a picture of three pixels, and that picture makes way for the figure, a form
 XObject (ISO 32000-1, 8.10), when the file is mended.
 """
@@ -43,13 +43,18 @@ def drawn_figure(image: Image) -> bytes:
     """An SVG as a PDF of one page of its size; raises LayoutError for what the engine complains about."""
     address = f"{IMAGE_SCHEME}figuur"
     css = font_face_css() + _PAGE.format(width=image.width, height=image.height)
-    engine = Engine(css, {address: (image.media_type, image.data)}, _VARIANT)
+    engine = Engine(css, {address: (image.media_type, as_drawn(image))}, _VARIANT)
     html = ElementTree.Element("html")
     ElementTree.SubElement(ElementTree.SubElement(html, "body"), "img", src=address, alt="")
     with pikepdf.open(BytesIO(engine.draw(engine.lay_out(html))[0])) as pdf:
         out = BytesIO()
         pdf.save(out, deterministic_id=True)
     return out.getvalue()
+
+
+def as_drawn(image: Image) -> bytes:
+    """What of a picture is drawn: of a drawing of our own that with its words as text, which are found."""
+    return image.worded or image.data
 
 
 def vector_names(images: Mapping[str, Image]) -> list[str]:
@@ -66,7 +71,7 @@ def vector_names(images: Mapping[str, Image]) -> list[str]:
 
 
 def _patterned(image: Image) -> bool:
-    return re.search(rb"<(?:\w+:)?pattern\b", image.data) is not None
+    return re.search(rb"<(?:\w+:)?pattern\b", as_drawn(image)) is not None
 
 
 def stand_ins(images: Mapping[str, Image]) -> dict[str, tuple[str, bytes]]:
@@ -83,7 +88,7 @@ def stand_ins(images: Mapping[str, Image]) -> dict[str, tuple[str, bytes]]:
 
 def pixels_of(image: Image) -> bytes:
     """The colours of the three pixels that stand in for this figure, which no other picture has."""
-    return hashlib.sha256(image.data).digest()[:9]
+    return hashlib.sha256(as_drawn(image)).digest()[:9]
 
 
 def put_figures(pdf: Pdf, drawn: Mapping[bytes, bytes]) -> None:

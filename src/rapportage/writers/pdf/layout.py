@@ -22,7 +22,7 @@ from rapportage.writers.html import IMAGE_SCHEME
 from rapportage.writers.pdf.boxes import Pages
 from rapportage.writers.pdf.engine import Engine
 from rapportage.writers.pdf.extraction import keep_spaces
-from rapportage.writers.pdf.figures import drawn_figure, pixels_of, stand_ins, vector_names
+from rapportage.writers.pdf.figures import as_drawn, drawn_figure, pixels_of, stand_ins, vector_names
 from rapportage.writers.pdf.overflow import overflowing, squeeze_tables
 from rapportage.writers.pdf.page import STAMP, page_css, page_tree
 from rapportage.writers.pdf.tag_structure import tags_of
@@ -120,7 +120,7 @@ def _rendered(document: Document, style: HouseStyle, stylesheet: str) -> _Render
 
 def _files(document: Document, style: HouseStyle) -> dict[str, tuple[str, bytes]]:
     files: dict[str, tuple[str, bytes]] = {
-        IMAGE_SCHEME + key: (image.media_type, image.data) for key, image in document.images.items()
+        IMAGE_SCHEME + key: (image.media_type, as_drawn(image)) for key, image in document.images.items()
     }
     files |= stand_ins(document.images)
     colour, opacity = ink(style)

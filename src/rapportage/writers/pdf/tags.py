@@ -15,11 +15,13 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from rapportage.document import Document
+from rapportage.style.lengths import PIXEL
 from rapportage.writers.anchors import link_names
 from rapportage.writers.pdf.boxes import Mark
 from rapportage.writers.pdf.extraction import mark_added_hyphens
 from rapportage.writers.pdf.figures import put_figures
 from rapportage.writers.pdf.tag_structure import Tag
+from rapportage.writers.shown_figures import Matrix, show_figures
 from rapportage.writers.tag_names import name_tags
 
 _PRINT = 4  # annotation flag bit 3
@@ -60,6 +62,7 @@ def finish(
         _make_artifacts(finished, marks)
         finished.Root.PageLabels = Dictionary(Nums=[0, Dictionary(S=Name.D)])
         put_figures(finished, figures)
+        show_figures(finished, _drawn_in)
         _identify(finished)
         out = BytesIO()
         finished.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
@@ -144,6 +147,11 @@ def _make_artifacts(pdf: Pdf, marks: Iterable[Mark]) -> None:
     for page, kind in zip(pdf.pages, kinds, strict=True):
         content = mark_added_hyphens(page.Contents.read_bytes())
         page.Contents.write(_MARKED.sub(partial(_told, kind), content))
+
+
+def _drawn_in(page: Object) -> Matrix:
+    """Pixels from the upper left corner, in which the engine draws."""
+    return PIXEL, 0, 0, -PIXEL, 0, float(page.MediaBox[3])
 
 
 def _told(kinds: Mapping[int, bytes], mark: re.Match[bytes]) -> bytes:

@@ -25,6 +25,7 @@ from rapportage.document import (
 )
 from rapportage.errors import LayoutError
 from rapportage.writers.anchors import heading_title, link_names
+from rapportage.writers.shown_figures import show_figures
 from rapportage.writers.tag_names import name_tags, titles
 from rapportage.writers.tag_tree import detach, elements_in, is_element, is_reference, kids_of
 from rapportage.writers.typst.found_again import find
@@ -39,6 +40,7 @@ def mended(pdf: bytes, document: Document) -> bytes:
             _name_headings(opened, document)
             _name_links(opened, document)
             _name_titles(opened, find(opened, document.meta), document)
+            show_figures(opened)
         except ValueError as error:  # there are more or fewer than in the Document
             raise LayoutError(f"de PDF is niet toegankelijk te maken: {error}") from None
         if "/MarkInfo" in opened.Root and "/Suspects" in opened.Root.MarkInfo:
