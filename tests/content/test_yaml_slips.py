@@ -49,6 +49,14 @@ def test_a_slip_that_yaml_cannot_read_is_told_for_what_it_is(text: str, said: st
         ("titel: Wonen\n  status:concept\n", "2:1 deze regel is bij de tekst van de regel erboven gekomen"),
         ("a: [wonen, 1,5]\n", "1:12 een getal met een komma is hier twee onderdelen"),
         ("a: [10,25 ha, wonen]\n", "1:5 een getal met een komma is hier twee onderdelen"),
+        (
+            'titel: "zie C:\\temp"\n',
+            "1:8 in 'C:\\temp' wordt \\t tussen dubbele aanhalingstekens een ander teken",
+        ),
+        (
+            'titel: "C:\\nieuw\\\\map"\n',
+            "1:8 in 'C:\\nieuw\\' wordt \\n tussen dubbele aanhalingstekens een ander teken",
+        ),
     ],
 )
 def test_what_yaml_would_take_for_something_else_is_refused(text: str, said: str) -> None:
@@ -73,6 +81,13 @@ def test_what_yaml_would_take_for_something_else_is_refused(text: str, said: str
         ("titel: [1, 5]\n", [1, 5]),
         ("titel: ['1,5', wonen]\n", ["1,5", "wonen"]),
         ("titel: [wonen,water]\n", ["wonen", "water"]),
+        ("titel: [2023-H2,2024-H1]\n", ["2023-H2", "2024-H1"]),
+        ("titel: [2023,2024]\n", [2023, 2024]),
+        ("titel: [2024-06-30,2024-07-01]\n", ["2024-06-30", "2024-07-01"]),
+        ('titel: "Wonen:\\nplan A:\\nkoop"\n', "Wonen:\nplan A:\nkoop"),
+        ("titel: 'C:\\temp'\n", "C:\\temp"),
+        ("titel: C:\\temp\n", "C:\\temp"),
+        ('titel: "C:\\\\temp"\n', "C:\\temp"),
     ],
 )
 def test_what_can_be_meant_so_is_read_as_before(text: str, data: object) -> None:

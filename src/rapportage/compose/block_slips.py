@@ -17,10 +17,10 @@ _LATEST = 31
 """A list that begins at a higher number is none: it is a year, or a number."""
 
 
-def block_slips(tokens: Sequence[Token]) -> Iterator[Notice]:
-    """What is wrong with the lists and quotes of a text: of each kind the first that is found."""
+def block_slips(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Notice]:
+    """What is wrong with the lists and quotes of these lines: of each kind the first that is found."""
     told: set[str] = set()
-    for slip in _all_slips(tokens):
+    for slip in (*_all_slips(tokens), *_hardly_indented(tokens, lines)):
         if slip.hint not in told:
             told.add(slip.hint)
             yield slip
@@ -73,3 +73,43 @@ def _item(token: Token, following: Token, words: str, line: int) -> Iterator[Not
     elif following.type == "list_item_close":
         sign = token.markup if token.markup in "-*+" else f"{token.info}{token.markup}"
         yield Notice(line, "dit punt van de lijst is leeg", f"schrijf er tekst achter, of haal '{sign}' weg")
+
+
+def _hardly_indented(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Notice]:
+    """Each item that is set in by too little to stand within the one above it, and so comes beside it."""
+    outer: list[int] = []  # how far the first item of each list around a token is set in
+    before = -1  # the same of the list that has just ended
+    item = -1  # the line on which the last item begins: a list may begin there too
+    for token in tokens:
+        if token.type in _LISTS_CLOSE:
+            before = outer.pop() if outer else -1
+        elif token.type in _LISTS_OPEN:
+            line = (token.map or [0])[0]
+            depth = _depth(lines, line) if line != item else -1
+            if 0 <= before < depth and line and lines[line - 1].strip():
+                yield Notice(line, *_TOO_LITTLE)
+            outer.append(depth)
+            before = -1
+        elif token.type == "list_item_open" and outer:
+            item = line = (token.map or [0])[0]
+            if 0 <= outer[-1] < _depth(lines, line):
+                yield Notice(line, *_TOO_LITTLE)
+        elif token.nesting >= 0:
+            before = -1
+
+
+def _depth(lines: Sequence[str], line: int) -> int:
+    """How many blanks stand before the sign of an item; -1 where something else stands there."""
+    text = lines[line] if line < len(lines) else ""
+    return len(text) - len(text.lstrip(" ")) if _ITEM.match(text) else -1
+
+
+_ITEM = re.compile(r" *(?:[-*+]|[0-9]{1,9}[.)])(?:\s|$)")
+_LISTS_OPEN, _LISTS_CLOSE = (
+    {"bullet_list_open", "ordered_list_open"},
+    {"bullet_list_close", "ordered_list_close"},
+)
+_TOO_LITTLE = (
+    "dit punt springt te weinig in: het komt naast het punt erboven te staan, en niet erin",
+    "zet het onder de tekst erboven: twee spaties onder '- ', drie onder '1. '; of haal de spatie weg",
+)

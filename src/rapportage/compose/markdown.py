@@ -104,7 +104,7 @@ class _Text(BlockWriter):
         tokens = self.tokens()
         if tokens is None:
             return ()
-        for one in block_slips(tokens):
+        for one in block_slips(tokens, self.lines):
             self.problem(one.message, one.hint, rule="lijst", at=self.place(one.line))
         if tokens and tokens[0].tag == "h1" and tokens[1].content.strip() == title_above.strip():
             tokens = tokens[3:]

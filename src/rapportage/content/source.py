@@ -22,10 +22,12 @@ from rapportage.content.yaml_slips import (
     CURLY,
     DRAWN_IN,
     PARTED,
+    PATH_IN_QUOTES,
     Slip,
     cut_off,
     drawn_in,
     in_curly_quotes,
+    path_in_quotes,
     slip_in_key,
     slip_in_line,
 )
@@ -40,6 +42,7 @@ _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """Where PyYAML too counts a line."""
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,29})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,29})\.[0-9]{1,30}")
+_PERIOD_OR_DAY = re.compile(r"[12][0-9]{3}(?:-[\w-]+)?")
 _NEAR = 200
 """So far behind a value at most, a comment may begin that was meant to be part of it."""
 _READ_OTHERWISE = re.compile("[\t\r\ufeff\x85\u2028\u2029]|^[ -]*[?%]|^---|^\\.\\.\\.|[|>]\\S*#", re.M)
@@ -240,6 +243,11 @@ class _Builder:
 
     def scalar(self, event: yaml.ScalarEvent) -> str | int | bool | Decimal | None:
         text = str(event.value)
+        if event.style == '"' and any(sign in text for sign in "\t\n\r\b\f\a\v\x1b\0"):
+            start, end = event.start_mark, event.end_mark
+            written = self.text[start.index : end.index] if start and end else ""
+            if found := PATH_IN_QUOTES.search(written):
+                self.keep(path_in_quotes(found[0]), self.place(event), "yaml")
         if found := FORBIDDEN.search(text):  # written as an escape; as itself no file may hold it
             message = f"hier staat een teken (U+{ord(found[0]):04X}) dat niet in een document kan"
             self.refuse(event, message, "verwijder de code met \\ uit de tekst")
@@ -268,7 +276,8 @@ class _Builder:
         marks = getattr(one, "end_mark", None), other.start_mark
         if marks[0] and all(isinstance(event, yaml.ScalarEvent) for event in (one, other)):
             between = self.text[marks[0].index - 1 : marks[1].index + 1]
-            if re.fullmatch("[0-9],[0-9]", between):
+            are_periods = all(_PERIOD_OR_DAY.fullmatch(event.value) for event in (one, other))
+            if re.fullmatch("[0-9],[0-9]", between) and not are_periods:
                 self.keep(PARTED, self.place(one), "getal-gesplitst")
 
     def keep(self, slip: Slip, at: Place, rule: str) -> None:

@@ -117,3 +117,15 @@ CURLY = Slip(
     "de gekrulde aanhalingstekens om deze tekst worden gedrukt",
     "haal ze weg, of zet er rechte omheen als ze bij de tekst horen",
 )
+
+
+PATH_IN_QUOTES = re.compile(r"(?<!\w)[A-Za-z]:\\(?:[tabfve0][\w.-]*|[nr][\w.-]*\\)")
+"""A path of Windows between double quotes, of which YAML takes a part for a sign; a new line may be meant."""
+
+
+def path_in_quotes(path: str) -> Slip:
+    """What is said of such a path."""
+    return Slip(
+        f"in '{path}' wordt \\{path[3]} tussen dubbele aanhalingstekens een ander teken",
+        "zet de tekst tussen enkele aanhalingstekens: '…'",
+    )
