@@ -76,7 +76,7 @@ def once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Both commands of a case tell of one check, since nothing changes between them."""
     found = cache(lambda workspace, periode: check(workspace, periode))
     for name in ("rapportage.build.run.check", "rapportage.build.check.check"):
-        monkeypatch.setattr(name, lambda workspace, periode, *_: found(workspace, periode))
+        monkeypatch.setattr(name, lambda workspace, periode, *_, **__: found(workspace, periode))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

@@ -8,8 +8,7 @@ from decimal import Decimal
 
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
-from rapportage.compose.vocabulary import MAX_DECIMALS
-from rapportage.content.fields import MAX_NUMBER
+from rapportage.content.fields import MAX_DECIMALS, MAX_NUMBER
 from rapportage.dutch import MONTHS
 from rapportage.errors import Finding
 from rapportage.movement import Said, said_of_course

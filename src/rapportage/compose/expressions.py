@@ -17,7 +17,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from rapportage.bounds import MAX_EXPRESSION
 from rapportage.compose.beside import ROOM, Piece, Slip, slips, with_capital
 from rapportage.compose.vocabulary import (
-    MAX_DECIMALS,
     PERIODS,
     ExpressionError,
     Numbers,
@@ -26,7 +25,7 @@ from rapportage.compose.vocabulary import (
     vocabulary,
 )
 from rapportage.compose.vocabulary import Worked as Worked
-from rapportage.content.fields import EXPRESSION, MAX_NUMBER
+from rapportage.content.fields import EXPRESSION, MAX_DECIMALS, MAX_NUMBER
 from rapportage.dutch import rounded
 from rapportage.errors import Place, Problem, Problems, Result, nearest
 from rapportage.typed import with_whole_numbers

@@ -12,14 +12,13 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from rapportage.content.fields import NOT_KNOWN, moment_text
+from rapportage.content.fields import MAX_DECIMALS, NOT_KNOWN, moment_text
 from rapportage.content.indicators import Indicator, Waarde
 from rapportage.dutch import date_text, number_text, quantity_text, rounded
 from rapportage.errors import nearest
 from rapportage.periode import FORMS, Periode, PeriodeError, parse_periode
 from rapportage.units import scale_of
 
-MAX_DECIMALS = 6
 _FILL_IN = f"vul de waarde in, of schrijf {NOT_KNOWN} als zij niet bekend wordt"
 
 

@@ -41,6 +41,8 @@ NOT_KNOWN = "n.b."
 """What is written, and printed, for a number that is not known."""
 OPEN = "open"
 """What is written for a number that must still come: a paper in which it is missing cannot be adopted."""
+MAX_DECIMALS = 6
+"""So many digits behind the comma a number may have."""
 MAX_NUMBER = 10**15
 """Numbers from here on do not stand in council papers, and cannot be rounded without loss."""
 
