@@ -10,6 +10,7 @@ from rapportage.checks.amounts import heading
 from rapportage.checks.subjects import Paper
 from rapportage.document import Block, Cell, List, Row, Slot, Table, grid, place_of, plain, walk
 from rapportage.errors import Finding, Place
+from rapportage.named_periods import named_periods
 
 _RULE = re.compile(r":?[-=–—_]{2,}:?")
 _SPANS = re.compile(r"\^{1,3}|[<>]{1,2}")
@@ -25,6 +26,28 @@ def without_head(paper: Paper) -> Iterator[Finding]:
         if (bare := next((one for one in columns if not heading(table, one).strip()), None)) is not None:
             hint = "schrijf in de kop wat eronder staat; alleen boven de eerste kolom mag het leeg blijven"
             yield Finding(f"boven kolom {bare + 1} van deze tabel staat niets", table.place, hint)
+
+
+def same_period_twice(paper: Paper) -> Iterator[Finding]:
+    """Each table with two columns of one period, unless all of its columns come twice beside each other."""
+    for table in _tables(paper):
+        heads = [" ".join(heading(table, column).split()) for column in range(table.columns)]
+        half = len(heads) // 2
+        if heads[:half] == heads[half:]:
+            continue
+        twice = next(
+            (one for at, one in enumerate(heads) if one in heads[:at] and _names_a_period(one)), None
+        )
+        if twice is not None:
+            hint = "verander de kop van een van beide, of zet er een kop boven die zegt wat zij tellen"
+            yield Finding(f"twee kolommen van deze tabel heten '{twice}'", table.place, hint)
+
+
+def _names_a_period(head: str) -> bool:
+    return _YEAR.search(head) is not None or any(one.form == "period" for one in named_periods(head))
+
+
+_YEAR = re.compile(r"(?<!\w)(?:19|20)[0-9]{2}(?!\w)")
 
 
 def no_data(paper: Paper) -> Iterator[Finding]:

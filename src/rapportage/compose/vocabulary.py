@@ -168,7 +168,7 @@ class _Vocabulary:
             known = ", ".join(map(str, indicator.measured)) or "geen enkele periode"
             raise ExpressionError(
                 f"de waarde van indicator '{name}' voor {one.periode} is niet bekend",
-                f"er zijn waarden voor {known}",
+                f"schrijf dat zij niet bekend is, of in een cel {NOT_KNOWN}; er zijn waarden voor {known}",
             )
         measured = Measured(indicator, one.periode, self.numbers.periode, self.numbers.counted)
         return Quantity(one.number, indicator.eenheid, indicator.decimalen, measured=measured)

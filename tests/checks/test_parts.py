@@ -1,0 +1,77 @@
+"""Parts of which a sentence says that they are all are the whole together."""
+
+from __future__ import annotations
+
+import pytest
+from documents import META, paragraph
+from word_files import STYLE
+
+from rapportage.checks.parts import miscounted
+from rapportage.checks.subjects import Paper
+from rapportage.document import Document
+
+
+def told(words: str) -> list[str]:
+    return [one.message for one in miscounted(Paper(Document(META, (paragraph(words),)), STYLE))]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            "Van de 40 woningen zijn er 12 koop en de overige 25 huur.",
+            "van 40 zijn hier 12 en 25 de delen, en die zijn samen 37",
+        ),
+        (
+            "Van 1.348 woningen zijn er 404 sociaal, 500 koop en de andere 440 vrij.",
+            "van 1.348 zijn hier 404, 500 en 440 de delen, en die zijn samen 1.344",
+        ),
+        (
+            "Van de 40 woningen is 30% koop en de overige 60% huur.",
+            "van 100% zijn hier 30% en 60% de delen, en die zijn samen 90%",
+        ),
+        (
+            "Er kwamen 12 koopwoningen en 25 huurwoningen, samen 40 woningen.",
+            "'samen 40' klopt niet: 12 en 25 zijn samen 37",
+        ),
+        ("Er zijn 12 koop en 25 huur, samen 40.", "'samen 40' klopt niet: 12 en 25 zijn samen 37"),
+    ],
+)
+def test_parts_that_are_not_the_whole_are_told(words: str, message: str) -> None:
+    assert told(words) == [message]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Van de 40 woningen zijn er 12 koop en de overige 28 huur.",
+        "Van de 40 woningen zijn er 12 koop, in 3 kernen, en de overige 28 huur.",
+        "Van de 40 woningen zijn er 12 koop en 25 huur.",
+        "Van de 40 woningen zijn er 12 koop en 35 nieuw.",
+        "Van 1.348 woningen zijn er 404 sociaal, 500 koop en de andere 444 vrij.",
+        "Van de 40 woningen is 30% koop en de overige 70% huur.",
+        "Van de 40 woningen is 30% koop en de overige 28 zijn huur.",
+        "Van de 40 woningen is ruim 30% koop en de overige 60% huur.",
+        "Van de drie gemeenten doen er 2 mee; de andere 5 doen dat niet.",
+        "Op 12 mei en 14 juni kwamen samen 40 mensen.",
+        "De 5 scholen en 2 clubs brengen samen 300 kinderen.",
+        "De 12 gemeenten en 3 provincies tekenden, samen 40 handtekeningen.",
+        "Er kwamen 12 koopwoningen en 25 huurwoningen, samen 37 woningen.",
+        "Er kwamen 12 koopwoningen en 25 huurwoningen, samen goed voor € 40.",
+        "De 5 opgaven en 2 thema's kosten samen € 300.",
+        "In 2023 en 2024 bouwden wij samen 40 woningen.",
+        "Het Rijk geeft € 500 en de provincie € 250, samen € 750.",
+        "Wij werken samen. 12 woningen en 3 scholen zijn klaar.",
+        "Wij werken samen 3 dagen per week.",
+        "Met 12 gemeenten werken wij samen 4 plannen uit.",
+        "De wijk telt 100 woningen, 3 winkels en 2 scholen: samen 105 adressen.",
+        "Zij bouwen samen 40 woningen, 12 koop en 28 huur.",
+        "Van de 4 opgaven loopt 1 voor; de andere 3 zijn op schema.",
+        "Van de 22 gemeenten namen er 20 deel, en de overige 2 volgden later, in 2024.",
+        "Van de 100 punten gaan er 60 naar prijs en de overige 40 naar kwaliteit, met 5 extra.",
+        "Zie tabel 3 en figuur 4, samen 2 bladzijden.",
+        "De kosten zijn € 1,5 miljoen en € 500.000, samen € 2 miljoen.",
+    ],
+)
+def test_parts_that_are_the_whole_or_not_all_of_it_are_right(words: str) -> None:
+    assert told(words) == []
