@@ -13,7 +13,7 @@ from rapportage.dutch import MONTHS, date_text
 from rapportage.errors import Finding
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
-_CLAUSE = re.compile(r"[,;()]|\b(?:en|maar|waarna|daarna)\b(?=[^,;]*\b(?:raad|college)\b)")
+_CLAUSE = re.compile(r"[,;()]|\b(?:en|maar|waarna|daarna)\b(?=[^,;]{0,80}\b(?:raad|college)\b)")
 _BODIES = {
     "raad": re.compile(r"\b(?:gemeente)?raad\b", re.I),
     "college": re.compile(r"\bcollege\b", re.I),
