@@ -37,7 +37,7 @@ def main(soffice: str, given: str, folder: str) -> None:
             ]
         )
         try:
-            desktop = connected(uno, pipe, office)
+            desktop, _ = connected(uno, pipe, office)
             document = desktop.loadComponentFromURL(
                 Path(given).as_uri(), "_blank", 0, (setting("Hidden", True),)
             )
@@ -65,13 +65,15 @@ def main(soffice: str, given: str, folder: str) -> None:
                 office.kill()
 
 
-def connected(uno: Any, pipe: str, office: subprocess.Popen[bytes]) -> Any:
+def connected(uno: Any, pipe: str, office: subprocess.Popen[bytes]) -> tuple[Any, Any]:
+    """The desktop of the office that was started, and the context in which it makes things."""
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
     for _ in range(2000):
         try:
             context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+            make = context.ServiceManager.createInstanceWithContext
+            return make("com.sun.star.frame.Desktop", context), context
         except Exception:  # not there yet
             if office.poll() is not None:
                 raise SystemExit(f"LibreOffice ended by itself ({office.returncode})") from None

@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from docx.oxml.ns import qn
+from settled import said, settled
 from where import ROOT
+from word_files import xml
 
 from rapportage.cli import main
 from rapportage.compare.comparison import Comparison, compared
-from rapportage.compare.side import side
+from rapportage.compare.side import composed
 from rapportage.compare.table import lines
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
@@ -101,6 +104,20 @@ def test_the_page_shows_both_beside_each_other_and_fetches_and_runs_nothing(run:
     assert (again.status, "bestaat al" in again.err) == (2, True)
 
 
+def test_the_word_file_is_what_is_built_with_the_words_of_before_marked(run: Run, klein: Path) -> None:
+    change(klein, "2024-H1/raadsvoorstel.md", ("eerst dit", "eerst iets anders"))
+    for where in (klein, klein.parent / "toen"):
+        change(where, "organisatie.yaml", ("samenwerkingsverband:", "opmaak: typst\nsamenwerkingsverband:"))
+    wanted = ("--document", "raadsvoorstel", "--format", "docx", "--output", "stuk/verschil.docx")
+    assert run("2024-H1", "--with", "../toen", *wanted) == (0, "stuk/verschil.docx\n", "")
+    made = (klein / "stuk/verschil.docx").read_bytes()
+    assert "eerst iets anders" in said(settled(made, accept=True))
+    assert "eerst dit" in said(settled(made, accept=False))
+    (mark,) = {str(one.get(qn("w:author"))) for one in xml(made).iter(qn("w:ins"))}
+    assert mark == "../toen → 2024-H1"
+    assert "bestaat al" in run("2024-H1", "--with", "../toen", *wanted).err
+
+
 def test_json_has_the_words_of_each_text(run: Run, klein: Path) -> None:
     edited(klein)
     told = json.loads(run("2024-H1", "--with", "../toen", "--json").out)
@@ -161,6 +178,10 @@ def test_a_revision_of_git_is_read_without_touching_the_workspace(run: Run, klei
             2,
             "../toen heeft geen raadsbesluit",
         ),
+        (["2024-H1", "--with", "../toen", "--format", "docx"], 2, "waar moet het Word-bestand komen?"),
+        (["2024-H1", "--with", "../toen", "--format", "pdf"], 2, "'pdf' is geen waarde voor --format"),
+        (["2024-H1", "--with", "../toen", "--output", "verschil.pdf"], 2, "eindigt niet op .docx"),
+        (["2024-H1", "--with", "../toen", "--output", "templates/v.docx"], 2, "in 'templates' komt geen"),
         (["2024-H1", "--with", "../toen", "--report", "verschil.pdf"], 2, "eindigt niet op .html"),
         (["2024-H1", "--with", "../toen", "--report", "content/verschil.html"], 2, "in 'content' komt geen"),
         (["2024-H1", "--with", "../toen", "--report", "x" * 300 + ".html"], 2, "lukt niet"),
@@ -186,7 +207,9 @@ def test_an_earlier_state_with_a_mistake_is_not_compared(run: Run, klein: Path) 
 @pytest.fixture(scope="module")
 def real() -> Comparison:
     """The two real reports."""
-    sides = [side(Workspace(ROOT), parse_periode(one), "bijlage", one)[0] for one in ("2021-H2", "2022-H1")]
+    sides = [
+        composed(Workspace(ROOT), parse_periode(one), "bijlage", one).side for one in ("2021-H2", "2022-H1")
+    ]
     return compared(*sides)
 
 

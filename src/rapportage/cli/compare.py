@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
@@ -19,9 +20,9 @@ from rapportage.workspace import DOCUMENTS, Workspace, find_workspace
 
 if TYPE_CHECKING:
     from rapportage.compare.comparison import Comparison
-    from rapportage.style.tokens import HouseStyle
+    from rapportage.compare.side import Composed
 
-_BIJLAGE = "bijlage"
+_BIJLAGE, _DOCX = "bijlage", "docx"
 _KEPT_OUT = "content", "templates"
 """The folders of a workspace in which nothing is written that is made."""
 
@@ -41,6 +42,14 @@ def compare(
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Toon de verschillen als JSON.")] = False,
+    format: Annotated[
+        str | None,
+        typer.Option("--format", metavar=_DOCX, help="Maak een Word-bestand met bijgehouden wijzigingen."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="VERSCHIL.docx", help="Het Word-bestand dat er met --format komt."),
+    ] = None,
     page_file: Annotated[
         Path | None,
         typer.Option(
@@ -58,18 +67,36 @@ def compare(
     among("--document", [document], DOCUMENTS)
     first, second = _periods(periode, later, state)
     where = find_workspace(Path.cwd(), workspace)
-    if page_file is not None:
-        _free(where, page_file, ".html")
+    word_file = _word_file(format, output)
+    for path, suffix in ((page_file, ".html"), (word_file, f".{_DOCX}")):
+        if path is not None:
+            _free(where, path, suffix)
     from rapportage.compare.comparison import compared
     from rapportage.compare.earlier import earlier_state
-    from rapportage.compare.side import side
+    from rapportage.compare.side import composed
 
     was, wordt = (state, str(second)) if state is not None else (str(first), str(second))
     with earlier_state(where, state) if state is not None else nullcontext(where) as then:
-        old, _ = side(then, first, document, was)
-        new, style = side(where, second, document, wordt)
-        found = compared(old, new)
-    _tell(found, style, page_file, as_json=as_json)
+        old, new = composed(then, first, document, was), composed(where, second, document, wordt)
+        found = compared(old.side, new.side)
+        files = dict(_files(found, old, new, page_file, word_file))
+    if as_json:
+        print_as_is(json.dumps(_plain(found), ensure_ascii=False, indent=2))
+    elif not files:
+        from rapportage.compare.table import lines
+
+        print_out("\n".join(lines(found)))
+    _publish(files)
+
+
+def _word_file(format: str | None, output: Path | None) -> Path | None:
+    """Where the Word file goes, None where none is wanted; raises UsageError for half of what it takes."""
+    if format is None and output is None:
+        return None
+    among("--format", [] if format is None else [format], (_DOCX,))
+    if output is None:
+        raise UsageError("waar moet het Word-bestand komen?", "geef het op met --output VERSCHIL.docx")
+    return output
 
 
 def _periods(periode: str, later: str | None, state: str | None) -> tuple[Periode, Periode]:
@@ -111,19 +138,31 @@ def _free(workspace: Workspace, path: Path, suffix: str) -> None:
             )
 
 
-def _tell(found: Comparison, style: HouseStyle, page_file: Path | None, *, as_json: bool) -> None:
-    if as_json:
-        print_as_is(json.dumps(_plain(found), ensure_ascii=False, indent=2))
-    elif page_file is None:
-        from rapportage.compare.table import lines
-
-        print_out("\n".join(lines(found)))
+def _files(
+    found: Comparison, old: Composed, new: Composed, page_file: Path | None, word_file: Path | None
+) -> Iterator[tuple[Path, bytes]]:
+    """The files that are wanted, by their paths."""
     if page_file is not None:
-        from rapportage.build.publish import publish
         from rapportage.compare.page import page
 
-        for file in publish(page_file.absolute().parent, {page_file.name: page(found, style).encode()}):
-            print_out(shown(file))
+        yield page_file, page(found, new.style).encode()
+    if word_file is not None:
+        from rapportage.compare.word_file import word_file as made
+
+        yield word_file, made(old, new)
+
+
+def _publish(files: dict[Path, bytes]) -> None:
+    """Put the files in place, those of one folder together, and tell their names."""
+    folders: dict[Path, dict[str, bytes]] = {}
+    for path, data in files.items():
+        folders.setdefault(path.absolute().parent, {})[path.name] = data
+    if folders:
+        from rapportage.build.publish import publish
+
+        for folder, named in folders.items():
+            for file in publish(folder, named):
+                print_out(shown(file))
 
 
 def _plain(found: Comparison) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Container
 
 from rapportage.compare.units import Chapter, Unit, What, cell_names, chapters
-from rapportage.document import Document
-from rapportage.identity import identities, match, near
+from rapportage.document import Document, Footnote
+from rapportage.identity import identities, match, named, near
 
 _FEWEST = 4
 """Fewer words, such as 'Zie hieronder', two places of one paper may have in common by themselves."""
@@ -37,6 +37,26 @@ def aligned(old: Document, new: Document) -> dict[str, str]:
             pairs[was] = now
             taken.add(now)
     return _by_likeness(pairs, units, new_units)
+
+
+def all_names(old: Document, new: Document) -> dict[str, str]:
+    """The names of all that the new paper has by those of the old one: of its texts, cells and lines."""
+    pairs = aligned(old, new)
+    taken = set(pairs.values())
+    matched = match(identities(old), identities(new))
+    others = {was.name: now.name for was, now in matched if was.name not in pairs and now.name not in taken}
+    return pairs | others
+
+
+def note_numbers(old: Document, new: Document) -> dict[int, int]:
+    """The numbers of the notes that are the same note, in the order in which both papers have them."""
+    pairs = aligned(old, new)
+    numbers = {name: at for at, name in enumerate(_notes(new), 1)}
+    return {at: numbers[pairs[name]] for at, name in enumerate(_notes(old), 1) if pairs.get(name) in numbers}
+
+
+def _notes(document: Document) -> list[str]:
+    return [identity.name for identity, subject in named(document) if isinstance(subject, Footnote)]
 
 
 def _units(of: list[Chapter]) -> dict[str, Unit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rapportage.build.check import house_style_of
 from rapportage.compare.comparison import Side
@@ -15,8 +16,17 @@ from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import Workspace
 
 
-def side(workspace: Workspace, periode: Periode, paper: str, label: str) -> tuple[Side, HouseStyle]:
-    """The paper, and the style of its workspace.
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A paper with what it is laid out with."""
+
+    side: Side
+    workspace: Workspace
+    style: HouseStyle
+
+
+def composed(workspace: Workspace, periode: Periode, paper: str, label: str) -> Composed:
+    """The paper of a period, to be called by this label.
 
     Rules do not judge it: two reports are compared as they stand, and what a rule finds, `check` tells.
     Raises ContentError where it cannot be composed, UsageError where the report comes without this paper.
@@ -30,12 +40,12 @@ def side(workspace: Workspace, periode: Periode, paper: str, label: str) -> tupl
     kind = rapportage.gegevens.value.soort
     if paper not in PAPERS[kind]:
         raise UsageError(f"{label} heeft geen {paper}", f"bij '{kind}' horen: {', '.join(PAPERS[kind])}")
-    composed = compose(rapportage, workspace, style, user_cache(None), read.value.broken)
-    errors = [one for one in (*read.problems, *composed.problems) if one.is_error]
-    document = composed.value.documents.get(paper)
+    made = compose(rapportage, workspace, style, user_cache(None), read.value.broken)
+    errors = [one for one in (*read.problems, *made.problems) if one.is_error]
+    document = made.value.documents.get(paper)
     if errors or document is None:
-        raise ContentError(errors or composed.problems)
-    maker = composed.value.maker
+        raise ContentError(errors or made.problems)
+    maker = made.value.maker
 
     def rows(name: str) -> Sequence[Sequence[str]] | None:
         if name not in rapportage.figuren:
@@ -43,4 +53,4 @@ def side(workspace: Workspace, periode: Periode, paper: str, label: str) -> tupl
         prepared = maker.prepare(name).value
         return maker.rows(prepared) if prepared else None
 
-    return Side(label, rapportage, document, rows), style
+    return Composed(Side(label, rapportage, document, rows), workspace, style)

@@ -73,8 +73,13 @@ class Words:
         found.append(Part("gelijk", "".join(old[at:])))
         return tuple(one for one in found if one.text)
 
-    def changes(self, was: Sequence[str], wordt: Sequence[str]) -> list[Opcode]:
-        """Where two rows of words differ; all that lies between these places is the same."""
+    def changes(
+        self, was: Sequence[str], wordt: Sequence[str], is_word: Sequence[bool] | None = None
+    ) -> list[Opcode]:
+        """Where two rows of words differ; all that lies between these places is the same.
+
+        `is_word` tells which of the old ones are words, where they do not show it themselves.
+        """
         begin = _same(was, wordt)
         end = _same(was[begin:][::-1], wordt[begin:][::-1])
         old, new = was[begin : len(was) - end], wordt[begin : len(wordt) - end]
@@ -90,7 +95,9 @@ class Words:
             if block.a > at or block.b > new_at:
                 changes.append((begin + at, begin + block.a, begin + new_at, begin + block.b))
             at, new_at = block.a + block.size, block.b + block.size
-        return _without_islands(changes, was)
+        if is_word is None:
+            is_word = [any(map(str.isalnum, word)) for word in was]
+        return _without_islands(changes, is_word)
 
     def _spend(self, steps: int) -> None:
         self._left -= steps
@@ -113,13 +120,13 @@ def _same(was: Sequence[str], wordt: Sequence[str]) -> int:
     return count
 
 
-def _without_islands(changes: list[Opcode], was: Sequence[str]) -> list[Opcode]:
+def _without_islands(changes: list[Opcode], is_word: Sequence[bool]) -> list[Opcode]:
     """The same, in which two changes with hardly a word between them are one, where both are larger."""
     kept: list[Opcode] = []
     for one in changes:
         if kept:
             last = kept[-1]
-            between = sum(any(map(str.isalnum, word)) for word in was[last[1] : one[0]])
+            between = sum(is_word[last[1] : one[0]])
             if between <= _ISLAND and between < min(_size(last), _size(one)):
                 kept[-1] = (last[0], one[1], last[2], one[3])
                 continue

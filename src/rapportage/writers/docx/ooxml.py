@@ -245,13 +245,18 @@ def packed(package: Package) -> bytes:
     writer._write_content_types_stream(members, parts)
     writer._write_pkg_rels(members, package.rels)
     writer._write_parts(members, parts)
+    return zipped(members.blobs)
+
+
+def zipped(members: Mapping[str, bytes | str]) -> bytes:
+    """The members of a package, by their names, as a zip file."""
     result = io.BytesIO()
     with zipfile.ZipFile(result, "w") as new:
-        for name in sorted(members.blobs, key=_package_order):
+        for name in sorted(members, key=_package_order):
             member = zipfile.ZipInfo(name, _EPOCH)
             member.compress_type = zipfile.ZIP_DEFLATED
             member.create_system = 0
-            new.writestr(member, members.blobs[name], compresslevel=9)
+            new.writestr(member, members[name], compresslevel=9)
     return result.getvalue()
 
 
