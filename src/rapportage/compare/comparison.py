@@ -140,9 +140,9 @@ class _Beside:
         kept = kept_in_order(pairs, [self.old[at].weight for at, _ in pairs])
         moved = {to: at for at, to in set(pairs) - set(kept)}
         places = {id(chapter): at for at, chapter in enumerate(self.new)}
-        gone = set(moved.values())
+        elsewhere = {id(self.old[at]) for at in moved.values()}
         for was, now in woven(self.old, self.new, kept):
-            if now is None and was is not None and any(self.old[at] is was for at in gone):
+            if now is None and id(was) in elsewhere:
                 continue
             is_moved = now is not None and was is None and places[id(now)] in moved
             if is_moved and now is not None:

@@ -8,11 +8,13 @@ a program is used, nothing is fetched, and only ordinary files within `content` 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
+from threading import Timer
 
 from rapportage.bounds import MAX_CARRIED_BYTES, MAX_CARRIED_FILES
 from rapportage.build.from_bytes import FOLDERS, fits
@@ -22,6 +24,10 @@ from rapportage.workspace import Workspace
 
 _SECONDS = 60
 """Longer no repository takes to give some thousands of files."""
+_SHORT = 10_000
+"""So many bytes git says at most of a folder or a revision."""
+_LISTED = MAX_CARRIED_FILES * 1_000
+_WHOLE = MAX_CARRIED_BYTES + _LISTED
 _ORDINARY = (b"100644", b"100755")
 """The modes of what is a file to git; others are links and repositories in it."""
 _SAFELY = (
@@ -63,6 +69,7 @@ class _Repository:
     def __init__(self, root: Path, which: str) -> None:
         self.root = root
         self.which = which
+        self.git = self._program()
         if which.startswith("-") or "\0" in which:
             raise self.unknown()
         inside = self.ask("rev-parse", "--show-prefix")
@@ -77,6 +84,17 @@ class _Repository:
             raise self.unknown()
         self.commit = commit.decode("ascii", "replace").strip()
 
+    def _program(self) -> str:
+        """Where git is; never one that came with the workspace, which Windows would look for first."""
+        found = shutil.which("git")
+        folder = Path(os.path.realpath(found or "")).parent
+        if found is None or folder == Path.cwd() or folder.is_relative_to(os.path.realpath(self.root)):
+            raise MachineError(
+                f"'{shortened(self.which)}' is geen map, en git staat niet op deze computer",
+                "noem een map, of installeer git: https://git-scm.com",
+            )
+        return found
+
     def unknown(self) -> UsageError:
         """What is told where there is no such revision."""
         return UsageError(
@@ -84,34 +102,37 @@ class _Repository:
             "noem een map, of een versie zoals HEAD~1, een tag of de code uit 'git log'",
         )
 
-    def ask(self, *arguments: str, given: bytes = b"") -> bytes | None:
-        """What git answers; None where it refuses."""
-        environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-        try:
-            done = subprocess.run(
-                ["git", "-C", str(self.root), *_SAFELY, *arguments],
-                input=given,
-                capture_output=True,
-                timeout=_SECONDS,
-                check=False,
-                env=environment | _QUIETLY,
-            )
-        except FileNotFoundError:
-            raise MachineError(
-                f"'{shortened(self.which)}' is geen map, en git staat niet op deze computer",
-                "noem een map, of installeer git: https://git-scm.com",
-            ) from None
-        except subprocess.TimeoutExpired:
-            raise UsageError(
-                f"git gaf binnen een minuut geen antwoord over '{shortened(self.which)}'",
-                "zet de versie van toen zelf in een map, en noem die",
-            ) from None
-        return None if done.returncode else done.stdout
+    def ask(self, *arguments: str, given: bytes = b"", most: int = _SHORT) -> bytes | None:
+        """What git answers; None where it refuses, or takes longer or says more than it may."""
+        own = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+        with TemporaryFile() as asked:
+            asked.write(given)
+            asked.seek(0)
+            command = [self.git, "-C", str(self.root), *_SAFELY, *arguments]
+            with subprocess.Popen(
+                command,
+                stdin=asked,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=own | _QUIETLY,
+            ) as git:
+                end = Timer(_SECONDS, git.kill)
+                end.start()
+                answer = b""
+                try:
+                    answer = git.stdout.read(most + 1) if git.stdout else b""
+                    if len(answer) <= most:
+                        git.wait()
+                finally:  # also where Ctrl-C was pressed
+                    end.cancel()
+                    git.kill()
+        return None if git.returncode or len(answer) > most else answer
 
     def blobs(self) -> dict[str, str]:
         """The objects of all files, by their paths in the workspace; raises UsageError for too much."""
         trees = [f"{self.prefix}{folder}/" for folder in FOLDERS]
-        listed = self.ask("ls-tree", "-r", "-z", "--long", "--full-tree", self.commit, "--", *trees)
+        listing = ("ls-tree", "-r", "-z", "--long", "--full-tree", self.commit, "--", *trees)
+        listed = self.ask(*listing, most=_LISTED)
         if listed is None:
             raise self.unreadable()
         found: dict[str, str] = {}

@@ -6,7 +6,7 @@ import hashlib
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import cast
@@ -44,6 +44,7 @@ class Package:
         with zipfile.ZipFile(io.BytesIO(data)) as opened:
             self.parts = {name: opened.read(name) for name in opened.namelist()}
         self._xml: dict[str, Element] = {}
+        self._relations: dict[str, dict[str, Relation]] = {}
 
     def xml(self, part: str) -> Element:
         """The part as XML, which may be changed."""
@@ -52,18 +53,21 @@ class Package:
         return self._xml[part]
 
     def relations(self, part: str) -> dict[str, Relation]:
-        """What a part points at, by the ids with which it does."""
+        """What a part points at, by the ids with which it does when the file is opened."""
+        if part not in self._relations:
+            self._relations[part] = dict(self._found(part))
+        return self._relations[part]
+
+    def _found(self, part: str) -> Iterator[tuple[str, Relation]]:
         name = relations_of(part)
         if name not in self.parts:
-            return {}
+            return
         folder = posixpath.dirname(part)
-        found: dict[str, Relation] = {}
         for one in self.xml(name).iter(_RELATION):
             external = one.get("TargetMode") == "External"
             target = str(one.get("Target"))
             path = target if external else posixpath.normpath(posixpath.join(f"/{folder}", target))
-            found[str(one.get("Id"))] = Relation(str(one.get("Type")), path.lstrip("/"), external)
-        return found
+            yield str(one.get("Id")), Relation(str(one.get("Type")), path.lstrip("/"), external)
 
     def known(self, part: str) -> dict[str, str]:
         """By what the relations of a part can be told in another file: an address, or a picture's bytes."""
@@ -96,6 +100,10 @@ class Luggage:
         self._relations: dict[tuple[str, str], str] = {}
         self._lists: dict[str, str] = {}
         self._notes: dict[str, str] = {}
+        self._old_notes = {str(one.get(n.ID)): one for one in old.xml(NOTES)}
+        self._last_note = max((int(str(one.get(n.ID))) for one in new.xml(NOTES)), default=0)
+        self._old_lists = {str(one.get(n.ABSTRACT_ID)): one for one in old.xml(NUMBERING).iter(n.ABSTRACT)}
+        self._new_lists = list(new.xml(NUMBERING).iter(n.ABSTRACT))
 
     def pair_lists(self, old: Element, new: Element) -> None:
         """Let what is taken over from the old list of this paragraph stand in the list of the new one."""
@@ -148,10 +156,7 @@ class Luggage:
                     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
                 )
             there = self.new.xml(name)
-            taken = {str(relation.get("Id")) for relation in there}
-            made = next(
-                f"rIdOud{number}" for number in range(1, len(taken) + 2) if f"rIdOud{number}" not in taken
-            )
+            made = f"rIdOud{len(self._relations) + 1}"
             mode = {"TargetMode": "External"} if one.external else {}
             etree.SubElement(there, _RELATION, {"Id": made, "Type": one.kind, "Target": target, **mode})
             self._relations[part, key] = made
@@ -181,15 +186,13 @@ class Luggage:
 
     def _note(self, number: str) -> str:
         if number not in self._notes:
-            notes = self.new.xml(NOTES)
-            made = str(max(int(str(one.get(n.ID))) for one in notes) + 1)
-            self._notes[number] = made  # before its words, in which no other note stands
-            note = next(one for one in self.old.xml(NOTES) if one.get(n.ID) == number)
-            copy = self.take(note, NOTES)
-            copy.set(n.ID, made)
+            self._last_note += 1
+            self._notes[number] = str(self._last_note)
+            copy = self.take(self._old_notes[number], NOTES)
+            copy.set(n.ID, self._notes[number])
             for one in copy.iter(n.P):
                 one.attrib.pop(n.PARA_ID, "")
-            notes.append(copy)
+            self.new.xml(NOTES).append(copy)
         return self._notes[number]
 
     def _list(self, number: str) -> str:
@@ -197,16 +200,15 @@ class Luggage:
         if int(number) <= _STYLED:
             return number
         if number not in self._lists:
-            old, new = self.old.xml(NUMBERING), self.new.xml(NUMBERING)
-            made = max((int(str(one.get(n.ABSTRACT_ID))) for one in new.iter(n.ABSTRACT)), default=0) + 1
-            definition = next(one for one in old.iter(n.ABSTRACT) if one.get(n.ABSTRACT_ID) == number)
-            copy = deepcopy(definition)
+            last = self._new_lists[-1]
+            made = int(str(last.get(n.ABSTRACT_ID))) + 1
+            copy = deepcopy(self._old_lists[number])
             copy.set(n.ABSTRACT_ID, str(made))
             for own in list(copy.iter(n.NSID)):  # Word takes two lists of one such number for one
                 copy.remove(own)
-            last = [*new.iter(n.ABSTRACT)][-1]
             last.addnext(copy)
-            new.append(el("w:num", el("w:abstractNumId", val=made), numId=made))
+            self._new_lists.append(copy)
+            self.new.xml(NUMBERING).append(el("w:num", el("w:abstractNumId", val=made), numId=made))
             self._lists[number] = str(made)
         return self._lists[number]
 
