@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from documents import META, text
 from engines import each_engine, lay_out
+from PIL import ImageFont
 from pypdfium2 import PdfDocument
 from word_files import STYLE, parts, values, xml
 
 from rapportage.checks.subjects import Paper
 from rapportage.checks.tables import too_narrow
-from rapportage.columns import columns, soft
+from rapportage.columns import PADDING, columns, soft
 from rapportage.compose.resolve import resolve
 from rapportage.document import Align, Cell, Document, Landscape, Row, Table
+from rapportage.style.fonts import faces
 from rapportage.style.page import portrait
 from rapportage.writers.docx.document import write_docx
 
@@ -95,3 +99,31 @@ def test_a_word_wider_than_its_column_has_soft_hyphens_in_word() -> None:
     assert (
         b"<w:t>verant</w:t><w:softHyphen/><w:t>woor" in parts(write_docx(six, STYLE, {}))["word/document.xml"]
     )
+
+
+RESERVES = [
+    ["Reserve", "Stand 1 januari", "Toevoeging", "Onttrekking", "Stand 30 september"],
+    ["Voorziening groot onderhoud", "€\xa01.250.000", "€\xa0150.000", "€\xa020.000", "€\xa01.400.000"],
+]
+SHARES = [
+    ["Onderdeel", "Dalfsen", "Hardenberg", "Ommen", "Zwolle", "Totaal"],
+    ["Detachering", "1.333.333,33", "2.000.000,00", "1.000.000,00", "1.000.000,00", "5.333.333,33"],
+    ["Totaal", "2.777.777,78", "4.166.666,66", "2.083.333,33", "2.083.333,33", "11.111.111,10"],
+]
+
+
+@pytest.mark.parametrize("words", [RESERVES, SHARES])
+def test_heads_and_totals_have_room_in_words_bold_too(words: list[list[str]]) -> None:
+    # another program's measure of the font that the Word file carries, which has one bold for all
+    bold = ImageFont.truetype(
+        next(one.path for one in faces() if (one.weight, one.italic) == (700, False)), 100
+    )
+    head, *rows = words
+    size = STYLE.points("letter.tabel")
+    made = table(head, *rows)
+    made = replace(made, body=(*made.body[:-1], replace(made.body[-1], total="totaal")))
+    found = columns(made, ROOM, STYLE)
+    for line in (head, rows[-1]):
+        for cell, width in zip(line, found.widths, strict=True):
+            for word in {*cell.split(" ")} - found.broken:
+                assert bold.getlength(word) * size / 100 <= width - PADDING, word

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from rapportage.document import Block, Cell, Inlines, Landscape, LineBreak, Slot, Strong, Table, grid, plain
-from rapportage.style.fonts import text_width
+from rapportage.style.fonts import boldest_width, text_width
 from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle
 
@@ -53,10 +53,10 @@ def columns(table: Table, room: float, style: HouseStyle) -> Columns:
     free = [width - PADDING + 0.01 for width in widths]
     too_wide = [
         (word, bold, sum(free[slot.column : slot.column + slot.cell.colspan]))
-        for slot in _slots(table)
-        for line, bold in _lines(slot.cell)
+        for slot, is_bold in _slots(table)
+        for line, bold in _lines(slot.cell, is_bold)
         for word in line
-        if text_width(word, size, bold=bold) > sum(free[slot.column : slot.column + slot.cell.colspan])
+        if _text_width(word, size, bold) > sum(free[slot.column : slot.column + slot.cell.colspan])
     ]
     lost = [word for word, bold, space in too_wide if _narrowest((word, bold)) * size > space]
     return Columns(tuple(widths), frozenset(word for word, _, _ in too_wide), max(lost, key=len, default=""))
@@ -96,12 +96,16 @@ _Word = tuple[str, bool]
 
 
 def _width(word: _Word) -> float:
-    return text_width(word[0].replace(_SOFT, ""), 1, bold=word[1])
+    return _text_width(word[0].replace(_SOFT, ""), 1, word[1])
 
 
 def _narrowest(word: _Word) -> float:
     """The width in ems of the widest piece of a word that stands on one line."""
-    return max(text_width(piece, 1, bold=word[1]) for piece in _pieces(word[0]))
+    return max(_text_width(piece, 1, word[1]) for piece in _pieces(word[0]))
+
+
+def _text_width(text: str, size: float, bold: bool) -> float:
+    return boldest_width(text, size) if bold else text_width(text, size)
 
 
 def _pieces(word: str) -> Iterator[str]:
@@ -139,11 +143,13 @@ def _hyphenator() -> Any:
 # --- columns ---------------------------------------------------------------------------------
 
 
-def _slots(table: Table) -> Iterator[Slot]:
-    return (slot for slots in grid(table) for slot in slots if not slot.goes_on)
+def _slots(table: Table) -> Iterator[tuple[Slot, bool]]:
+    """Each cell once, and whether it is bold as a whole: in a total all are."""
+    rows = zip(grid(table), table.head + table.body, strict=True)
+    return ((slot, bool(row.total)) for slots, row in rows for slot in slots if not slot.goes_on)
 
 
-def _lines(cell: Cell) -> Iterator[tuple[list[str], bool]]:
+def _lines(cell: Cell, is_bold: bool) -> Iterator[tuple[list[str], bool]]:
     """The words of each line of a cell, and whether they are bold."""
     lines: list[list[Inlines]] = [[]]
     for inline in cell.content:
@@ -151,7 +157,7 @@ def _lines(cell: Cell) -> Iterator[tuple[list[str], bool]]:
             lines.append([])
         else:
             lines[-1].append((inline,))
-    bold = cell.header or any(isinstance(inline, Strong) for inline in cell.content)
+    bold = is_bold or cell.header or any(isinstance(inline, Strong) for inline in cell.content)
     for line in lines:
         yield [word for word in "".join(map(plain, line)).split(" ") if word], bold
 
@@ -160,8 +166,8 @@ def _measured(table: Table, size: float, needed: Callable[[list[_Word]], float])
     """What each column needs in points, by what each line of words needs in ems."""
     widths = [PADDING + size] * table.columns
     behind: dict[int, list[float]] = {}
-    for slot in _slots(table):
-        for line, bold in _lines(slot.cell):
+    for slot, is_bold in _slots(table):
+        for line, bold in _lines(slot.cell, is_bold):
             if not line:
                 continue
             room = needed([(word, bold) for word in line]) * size + PADDING + _SLACK

@@ -17,7 +17,7 @@ from rapportage.characters import NEIGHBOURS
 from rapportage.errors import Finding, MachineError, Place
 
 FAMILY = "Source Sans Pro"
-NORMAL, BOLD = 400, 600
+NORMAL, BOLD, _BOLDEST = 400, 600, 700
 _FACES = {
     "Regular": (400, False),
     "It": (400, True),
@@ -86,6 +86,11 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return sum(glyph.advance for glyph in glyphs(text, bold)) * size
 
 
+def boldest_width(text: str, size: float) -> float:
+    """The same in the boldest face: Word knows one bold only, where the PDF has a lighter one for heads."""
+    return sum(glyph.advance for glyph in _shaped(text, _BOLDEST)) * size
+
+
 def rise_and_fall() -> tuple[float, float]:
     """How far a line of the font reaches above and below the letters' foot, in ems."""
     font = shaper(False)
@@ -103,9 +108,13 @@ class Glyph:
     dy: float
 
 
-@lru_cache(maxsize=4096)
 def glyphs(text: str, bold: bool) -> tuple[Glyph, ...]:
     """The glyphs of a line in the upright face, kerned."""
+    return _shaped(text, BOLD if bold else NORMAL)
+
+
+@lru_cache(maxsize=4096)
+def _shaped(text: str, weight: int) -> tuple[Glyph, ...]:
     import uharfbuzz
 
     if not text:
@@ -113,7 +122,7 @@ def glyphs(text: str, bold: bool) -> tuple[Glyph, ...]:
     buffer = uharfbuzz.Buffer()
     buffer.add_str(unicodedata.normalize("NFC", text))
     buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "nl"
-    font = shaper(bold)
+    font = _shaper(weight)
     uharfbuzz.shape(font, buffer)
     em = font.face.upem
     return tuple(
@@ -122,12 +131,15 @@ def glyphs(text: str, bold: bool) -> tuple[Glyph, ...]:
     )
 
 
-@cache
 def shaper(bold: bool) -> Any:
     """HarfBuzz's font for the upright face."""
+    return _shaper(BOLD if bold else NORMAL)
+
+
+@cache
+def _shaper(weight: int) -> Any:
     import uharfbuzz
 
-    weight = BOLD if bold else NORMAL
     face = next(one for one in faces() if one.weight == weight and not one.italic)
     return uharfbuzz.Font(_font_in(face))
 
