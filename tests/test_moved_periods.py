@@ -32,6 +32,14 @@ from rapportage.periode import parse_periode
         ),
         ("2025-Q4", "kwartaal 4 van 2025", "2026-Q1", "kwartaal 1 van 2026"),
         ("2022-T1", "eerste tertaal 2022", "2022-T2", "tweede tertaal 2022"),
+        # a sum or a row of several periods would be of others with one of them moved on
+        (
+            "2024-Q3",
+            'samen {{ som(waarde("x", "2024-Q2"), waarde("x", "2024-Q3")) }}, nu {{ waarde("x", "2024-Q3") }}',
+            "2024-Q4",
+            'samen {{ som(waarde("x", "2024-Q2"), waarde("x", "2024-Q3")) }}, nu {{ waarde("x", "2024-Q4") }}',
+        ),
+        ("2024-Q3", "| | 2e kw. 2024 | 3e kw. 2024 |", "2024-Q4", "| | 2e kw. 2024 | 3e kw. 2024 |"),
         # what comes after the period moves along; what was before it, and what happened, does not
         (
             "2021-H2",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import partial
 
 from rapportage.dutch import MONTHS
-from rapportage.named_periods import named_periods, placed_periods
+from rapportage.named_periods import NamedPeriod, named_periods, placed_periods
 from rapportage.periode import Periode
 
 _ORDINALS = ("eerste", "tweede", "derde", "vierde")
@@ -29,6 +31,8 @@ _MAY_NAME = re.compile(
     re.I,
 )
 """What every name of a period has something of; most texts have none, and looking for names takes longer."""
+_TOGETHER = re.compile(r"\{\{[^{}]{0,1000}\}\}|^[ \t]*\|[^\n]*", re.M)
+"""An expression, or a row of a table."""
 _NUMERIC = re.compile(r"(?P<day>[0-3]?[0-9])(?P<by>[-/.])(?P<month>[01]?[0-9])(?P=by)(?P<year>[12][0-9]{3})")
 _ISO = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])")
 
@@ -36,19 +40,35 @@ _ISO = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-
 def moved(text: str, one: Periode, other: Periode) -> str:
     """The text with the names of period `one`, and of the period after it, moved on to `other` and the next.
 
-    What it says of other periods, of months and of days stays as it is.
+    What it says of other periods, of months and of days stays as it is, and so does an expression or a row
+    of a table that names several: with one of them moved on, a sum of quarters would be of others.
     """
     if not _MAY_NAME.search(text):
         return text
     ways = ((one, other), (one.next, other.next))
     made, last = "", 0
-    for start, end, named in placed_periods(text):
+    found = list(placed_periods(text))
+    fixed = _of_several(text, found)
+    for start, end, named in found:
+        if start in fixed:
+            continue
         for before, after in ways:
             if named.may_be(before):
                 made += text[last:start] + _renamed(text[start:end], before, after)
                 last = end
                 break
     return made + text[last:]
+
+
+def _of_several(text: str, found: Sequence[tuple[int, int, NamedPeriod]]) -> frozenset[int]:
+    """Where the periods begin that stand in an expression or a row with another one."""
+    starts = [start for start, _, _ in found]
+    fixed: set[int] = set()
+    for span in _TOGETHER.finditer(text):
+        inside = slice(bisect_left(starts, span.start()), bisect_left(starts, span.end()))
+        if len({(named.first, named.last) for _, _, named in found[inside]}) > 1:
+            fixed.update(starts[inside])
+    return frozenset(fixed)
 
 
 def moved_title(title: str, one: Periode, other: Periode) -> str:
