@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from rapportage.content.fields import STILL_OPEN
 from rapportage.document import Table, grid, plain
 from rapportage.typed import typed_number
 
 _NOTHING = re.compile(r"[\s–—-]*|p\.?m\.?|n\.?\s?v\.?\s?t\.?", re.I)
 """What stands in a cell that adds nothing."""
-_NOT_KNOWN = re.compile(r"n\.?\s?b\.?", re.I)
+_NOT_KNOWN = re.compile(rf"n\.?\s?b\.?|{re.escape(STILL_OPEN)}", re.I)
 _UNITS = {"€": "€", "euro": "€", "eur": "€", "%": "%", "procent": "%"}
 _UNIT = "|".join(_UNITS)
 _AMOUNT = re.compile(

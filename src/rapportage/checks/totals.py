@@ -22,6 +22,7 @@ _NO_SUM = re.compile(r"\b(?:gemiddelde?n?|mediaan|per)\b", re.I)
 """What a column says whose total is not the sum."""
 _PERCENT = re.compile(r"%|\bprocent\b|\bpercentages?\b", re.I)
 _SHARE = re.compile(r"\b(?:aan)?deel\b|\bverdeling\b", re.I)
+_SIGN = re.compile(r"[vn]\.?|voordelig|nadelig|voordeel|nadeel", re.I)
 _WHOLE = Decimal(100)
 _MOST_FIRST = 40
 """So many rows below a total may be all that it counts, where others follow."""
@@ -56,11 +57,19 @@ def wrong_totals(paper: Paper) -> Iterator[Finding]:
 def unmarked_totals(paper: Paper) -> Iterator[Finding]:
     """Each row that is called a total, does not say so to the tool, and does not add up."""
     for table, lines in tables(paper):
+        if any(_has_signs(lines, column) for column in range(table.columns)):
+            continue
         for at, line in enumerate(lines):
             if not line.row.total and line.is_called_a_total and _may_be_their_sum(line, lines[:at]):
                 yield from _called(table, line, _added(lines[:at]))
         if lines and not lines[0].row.total and ALONE.fullmatch(lines[0].name):
             yield from _called(table, lines[0], _below(lines), "rijen eronder")
+
+
+def _has_signs(lines: Sequence[Line], column: int) -> bool:
+    """Whether a column says of each number whether it counts for or against: V(oordelig) or N(adelig)."""
+    words = [plain(line.cells[column][0].cell.content).strip() for line in lines if column in line.cells]
+    return any(words) and all(not one or _SIGN.fullmatch(one) for one in words)
 
 
 # --- rows ------------------------------------------------------------------------------------
@@ -96,8 +105,10 @@ def _of_row(table: Table, total: Line, above: Sequence[Line]) -> Iterator[Findin
         added |= bool(sums)
         if sums and not countable:
             yield _not_counted(table, slot, sums[0].words)
-        elif sums:
+        elif sums and all(number.known for one in countable for number in one.numbers):
             rounded = total.row.total == "totaal-afgerond"
+            if wanted.kind == "%" and any(_is_between(wanted, one) for one in countable):
+                continue  # a share of the total itself, as the rows have one of theirs
             if not any(_holds(wanted, one, rounded=rounded) for one in countable):
                 yield _wrong(table, slot, _nearest(wanted, countable), "schrijf dan 'totaal: afgerond'")
     if not above:
@@ -105,6 +116,11 @@ def _of_row(table: Table, total: Line, above: Sequence[Line]) -> Iterator[Findin
         yield Finding("deze rij heet een totaal, en er staat geen rij boven", table.place, hint)
     elif not added:
         yield _nothing_to_add(table, total)
+
+
+def _is_between(wanted: Amount, found: _Sum) -> bool:
+    values = [one.value for one in found.numbers if not one.empty]
+    return bool(values) and min(values) <= wanted.value <= max(values)
 
 
 def _wanted(total: Line) -> Iterator[tuple[int, Slot, Amount]]:

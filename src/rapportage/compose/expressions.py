@@ -25,7 +25,7 @@ from rapportage.compose.vocabulary import (
     vocabulary,
 )
 from rapportage.compose.vocabulary import Worked as Worked
-from rapportage.content.fields import EXPRESSION, MAX_DECIMALS, MAX_NUMBER
+from rapportage.content.fields import EXPRESSION, MAX_DECIMALS, MAX_NUMBER, STILL_OPEN
 from rapportage.dutch import rounded
 from rapportage.errors import Place, Problem, Problems, Result, nearest
 from rapportage.typed import with_whole_numbers
@@ -46,7 +46,6 @@ def filled(text: str, place: Place, numbers: Numbers) -> Result[str]:
     return problems.having(with_whole_numbers("".join(map(str, whole))))
 
 
-STILL_OPEN = "[nog open]"
 """What a draft has in place of a number that must still come."""
 _OPEN = re.compile(r"\[\s*(?:open|nog)\b[^\]]*\]", re.I)
 _NAMES = re.compile(rf"\s*(?:{'|'.join(PERIODS)}|over|naam)\b(?!\([\"'](?:naam|maanden|jaar)[\"'])")

@@ -43,6 +43,8 @@ OPEN = "open"
 """What is written for a number that must still come: a paper in which it is missing cannot be adopted."""
 MAX_DECIMALS = 6
 """So many digits behind the comma a number may have."""
+STILL_OPEN = "[nog open]"
+"""What is printed for it."""
 MAX_NUMBER = 10**15
 """Numbers from here on do not stand in council papers, and cannot be rounded without loss."""
 
