@@ -131,7 +131,7 @@ _NO_WAY = (
 """Words between a verb and 'naar' with which that belongs to something else."""
 _TO = re.compile(
     rf".*(?<![\w-])(?P<words>{_either(_VERBS, _DONE)}|{_PARTED}|(?<=een )(?:{_either(_NOUNS)}))(?![\w-])"
-    rf"(?P<between>(?:\s+(?!(?:{_NO_WAY})\b)[\w’'-]+){{0,9}}?)\s+naar(?:\s+(?:{_ABOUT}))?\s*\Z",
+    rf"(?P<between>(?:\s+(?!(?:{_NO_WAY})\b)[\w’'-]+){{0,9}}?)\s+(?P<to>naar|tot)(?:\s+(?:{_ABOUT}))?\s*\Z",
     re.I | re.S,
 )
 
@@ -142,10 +142,17 @@ _A_PERIOD = re.compile(r"\b[12][0-9]{3}(?:-[HTQ][1-4])?\b|\b[1-4]e\b")
 def said_of_end(before: str) -> Said | None:
     """Which way the words before a number say that something went to it: 'de bouw daalde naar'."""
     clause = _END.split(_SHORT.sub(r"\1", before))[-1]
-    found = _TO.match(clause) if clause.rstrip()[-30:].lower().find("naar") >= 0 else None
+    found = _TO.match(clause) if re.search(r"\b(?:naar|tot)\b", clause[-30:], re.I) else None
     if found is None or _parts(found) or re.search(r"\d", _A_PERIOD.sub("", found["between"])):
         return None
-    return Said(f"{' '.join(found['words'].split())} naar", way_of(found["words"]), before=True)
+    if found["to"].lower() == "tot" and not _TOWARDS.fullmatch(found["between"]):
+        return None  # elsewhere it ends a range
+    return Said(f"{' '.join(found['words'].split())} {found['to']}", way_of(found["words"]), before=True)
+
+
+_TOWARDS = re.compile(
+    r"(?:\s+(?:licht|sterk|fors|flink|verder|snel|weer|opnieuw|iets|zelfs|daardoor|daarmee))?"
+)
 
 
 _CALLED = re.compile(

@@ -19,6 +19,12 @@ def read(words: str) -> list[tuple[str, str]]:
         ("Uw raad besluit op 23-09-2024 over dit voorstel.", [("raad", "23-09-2024")]),
         ("De raad vergadert op 23 september 2024.", [("raad", "23 september 2024")]),
         ("Zo is het. De gemeenteraad behandelt deze rapportage op 23 september.", [("raad", "23 september")]),
+        ("De raad neemt op 23 september een besluit over dit stuk.", [("raad", "23 september")]),
+        (
+            "Uw raad behandelt het voorstel in zijn vergadering van 23 september 2024.",
+            [("raad", "23 september 2024")],
+        ),
+        ("De raadsvergadering is op 23 september 2024.", [("raad", "23 september 2024")]),
         ("Het college stelde het op 9 juli 2024 vast.", [("college", "9 juli 2024")]),
         (
             "Het college stelt dit stuk op 9 juli vast en de raad bespreekt dit stuk op 16 september.",
@@ -50,6 +56,10 @@ def test_a_clause_says_when_a_body_treats_the_paper(words: str, found: list[tupl
         "De regioraad bespreekt dit stuk op 23 september 2024.",
         "Het algemeen bestuur bespreekt dit stuk op 23 september 2024.",
         "De raad bespreekt dit stuk niet op 23 september 2024.",
+        "De raad bespreekt het voorstel over de sporthal op 4 november 2024.",
+        "De raad bespreekt het stuk van de provincie op 4 november 2024.",
+        "De raadsvergadering van 12 februari 2024 duurde lang.",
+        "In de raadsvergadering van 12 februari 2024 kwam de motie aan de orde.",
         "De raad vergaderde op 23 september 2024.",
     ],
 )

@@ -87,6 +87,18 @@ _OF_BEFORE, _OF_NOW = "en het is de waarde van 2023-H2", "en het is de waarde va
         (f"Opgeleverd: {V} woningen (2024-H1).", f"bij '1.180' staat '2024-H1', {_OF_BEFORE}"),
         (f"2023-H2: {W}", f"bij '1.348' staat '2023-H2', {_OF_NOW}"),
         (
+            f"In januari tot en met juni 2024 waren het er {V}.",
+            f"bij '1.180' staat 'januari tot en met juni 2024', {_OF_BEFORE}",
+        ),
+        (f"Eind juni 2024 waren het er {V}.", f"bij '1.180' staat 'juni 2024', {_OF_BEFORE}"),
+        (f"Per 31 december 2023 waren het er {W}.", f"bij '1.348' staat '31 december 2023', {_OF_NOW}"),
+        (f"Vorig halfjaar waren het er {W}.", f"bij '1.348' staat 'Vorig halfjaar', {_OF_NOW}"),
+        (
+            f"Er kwamen {W} woningen in de vorige periode.",
+            f"bij '1.348' staat 'in de vorige periode', {_OF_NOW}",
+        ),
+        (f"In deze periode waren het er {V}.", f"bij '1.180' staat 'In deze periode', {_OF_BEFORE}"),
+        (
             'In het eerste kwartaal van 2024 waren het er {{ waarde("kwartaal") }}.',
             f"bij '30' staat 'eerste kwartaal van 2024', {_OF_NOW}",
         ),
@@ -132,6 +144,22 @@ def test_a_number_of_another_period_than_is_said_is_told(text: str, message: str
         f"In 2024-H1 kwamen er 12 bij, bovenop {V}.",
         f"In 2024-H1, net als in 2023-H2, waren het er {W}.",
         f"Zie de cijfers van 2023-H2: nu zijn het er {W}.",
+        f"In deze periode waren het er {W}, in de vorige {V}.",
+        f"Vorig halfjaar waren het er {V}.",
+        f"Eind juni 2024 waren het er {W}.",
+        f"Op 1 januari 2024 waren het er {W}.",
+        f"Op 14 mei 2024 waren het er {V}.",
+        f"In juni 2024 waren het er {V}.",
+        f"Eind mei 2024 waren het er {W}.",
+        f"Op 31 december 2023 besloot het college dat er {W} mogen komen.",
+        f"Vorig jaar waren het er {W}.",
+        f"In de vorige periode vroeg de raad hoeveel het er waren; het zijn er {W}.",
+        f"In de vorige periode stond dat het er niet meer dan {W} worden.",
+        f"Meer dan in de vorige periode: {W}.",
+        f"Deze periode steeg het aantal van {V} naar {W}.",
+        f"Dit halfjaar kwamen er meer dan {V} bij.",
+        'In de vorige periode kwam het Rijk met {{ waarde("subsidie") }}.',
+        'Deze periode waren er evenveel klachten, {{ vorige("gelijk") }}.',
     ],
 )
 def test_a_number_beside_its_own_period_or_one_of_something_else_is_right(text: str) -> None:
@@ -217,6 +245,7 @@ def test_what_the_series_itself_counts_is_right(text: str) -> None:
             "steeg naar",
             "het bleef gelijk: in 2023-H2 was het 90",
         ),
+        (f"Het aantal daalde verder tot {W}.", "daalde tot", "het werd meer: in 2023-H2 was het 1.180"),
         ('Een daling naar {{ waarde("aandeel") }}.', "daling naar", "het werd meer: in 2023-H2 was het 27%"),
     ],
 )
@@ -246,6 +275,9 @@ def test_a_course_against_the_series_is_told(text: str, words: str, went: str) -
         f"Van de daling profiteert wie gaat verhuizen naar {W} woningen.",
         f"Het budget krimpt, waardoor wij verwijzen naar {W} woningen.",
         f"Het aantal is gestegen naar {W}.",
+        f"De rente daalde, wat de bouw bracht tot {W}.",
+        f"De prijs daalt voor gezinnen van 2 tot {W} leden.",
+        f"De daling tot {W} is voorbij.",
     ],
 )
 def test_a_course_as_the_series_had_it_is_right(text: str) -> None:

@@ -15,20 +15,25 @@ from rapportage.errors import Finding
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _CLAUSE = re.compile(r"[,;()]|\b(?:en|maar|waarna|daarna)\b(?=[^,;]{0,80}\b(?:raad|college)\b)")
 _BODIES = {
-    "raad": re.compile(r"\b(?:gemeente)?raad\b", re.I),
+    "raad": re.compile(r"\b(?:(?:gemeente)?raad|raadsvergadering)\b", re.I),
     "college": re.compile(r"\bcollege\b", re.I),
 }
 _WHO = {"raad": "de raad", "college": "het college"}
 _MEETS = re.compile(
-    r"\b(?:bespreekt|behandelt|besluit|beslist|stelt|stelde|bespreken|behandelen|vaststellen|besprak|behandelde)\b",
+    r"\b(?:bespreekt|behandelt|besluit|beslist|stelt|stelde|bespreken|behandelen|vaststellen|besprak|behandelde)\b"
+    r"|\bneemt\b[^.;]{0,80}\bbesluit\b",
     re.I,
 )
 _ABOUT_THIS = re.compile(
     r"\b(?:dit|deze)\s+(?:\w*(?:stuk|voorstel|memo|rapportage|notitie|verslag))\b|\b(?:hierover|erover)\b"
+    r"|\b(?:het|de)\s+(?:(?:raads)?voorstel|stuk|(?:voortgangs)?rapportage)\b"
+    r"(?!\s+(?:over|voor|van|om|tot|uit|aan|die|dat|met|bij|rond)\b)"
     r"|\b(?:stelt|stelde)\s+(?:het|haar|hem|ze)\b",
     re.I,
 )
-_MEETING = re.compile(r"\b(?:raad|college)\s+vergadert\s+(?:op|weer op|hierover op)\b", re.I)
+_MEETING = re.compile(
+    r"\b(?:raad|college)\s+vergadert\s+(?:op|weer op|hierover op)\b|\braadsvergadering\s+is\s+op\b", re.I
+)
 _ELSEWHERE = re.compile(
     r"\b(?:commissie\w*|eerst|\w*vormend\w*|informati\w+|sessie|avond|werkbezoek|opnieuw|vorige?|eerder|nogmaals"
     r"|niet|geen|voor|vóór|na|uiterlijk|sinds|tot|vanaf|daarvoor|begroting|motie|volgende|daarna|later|forum"

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import get_args
 
 from rapportage.compose.vocabulary import Measured, Quantity, Worked
+from rapportage.content.fields import moment_days
 from rapportage.dutch import rounded
 from rapportage.movement import said_of_end
 from rapportage.named_periods import NamedPeriod, named_periods, placed_periods
@@ -39,6 +40,9 @@ _LEAD = re.compile(
     re.I,
 )
 """How a clause begins that says when something was counted."""
+_LEAD_OF_DAY = re.compile(
+    r"\s*(?:(?:en|maar|ook|zo)\s+)?(?:(?:aan\s+het\s+)?einde?(?:\s+van)?|ultimo|per|op)\s+", re.I
+)
 _ALONE = re.compile(r"\s*(?:(?:in|over|per)\s+)?(?:het\s+|de\s+)?", re.I)
 _COMPARES = re.compile(
     r"\b(?:dan|tegen(?:over)?|boven\w*|onder|naast|sinds|vanaf|verg\w+|opzichte|na|toen|eerder\w*|eerst|nog"
@@ -71,8 +75,47 @@ def other_period(before: str, worked: Worked, after: str) -> Told | None:
     quantity, measured = worked.quantity, worked.quantity.measured if worked.quantity else None
     if quantity is None or measured is None or _KNOWN.search(before):
         return None
+    if swapped := _swapped(before, worked.text, after, measured):
+        return swapped
     named = _named_before(before, measured) or _named_behind(after, measured)
     return _another(named, worked.text, quantity, measured) if named else None
+
+
+def _swapped(before: str, text: str, after: str, measured: Measured) -> Told | None:
+    """'In de vorige periode' at the number of this one, and the other way round."""
+    now, then = measured.now, measured.now.previous
+    if not (measured.indicator.measured.keys() >= {now, then}) or measured.periode not in (now, then):
+        return None
+    clause = _CLAUSE.split(before[-_ROOM:])[-1]
+    for form, meant in ((_IN_BEFORE, then), (_IN_NOW, now)):
+        found = form.match(clause)
+        noun = _FIRST.match(after)
+        behind = form.match(after[noun.end() :] if noun else after)
+        said = found if found and not _COMPARES.search(clause[found.end() :]) else behind
+        if said and meant != measured.periode and _is_of_kind(said["noun"], now):
+            if _same(
+                measured.indicator.measured[meant], Quantity(measured.indicator.measured[measured.periode])
+            ):
+                return None
+            return Told(
+                f"bij '{text}' staat '{said['words']}', en het is de waarde van {measured.periode}",
+                f'schrijf {{{{ {"vorige" if meant == then else "waarde"}("{measured.indicator.id}") }}}}',
+            )
+    return None
+
+
+def _is_of_kind(noun: str, periode: Periode) -> bool:
+    """Whether this word can mean a period of this kind."""
+    nouns = {"halfjaar": "half", "kwartaal": "kwartaal", "jaar": "jaar"}
+    return noun.lower().endswith("periode") or noun.lower().startswith(nouns.get(periode.kind, "periode"))
+
+
+_TIME = r"(?P<noun>(?:verslag|rapportage)?periode|half\s?jaar|kwartaal|jaar)\b"
+_IN_BEFORE = re.compile(
+    rf"\s*(?:(?:en|maar|ook)\s+)?(?P<words>(?:in\s+)?(?:(?:de|het)\s+)?(?:vorige?|voorgaande?)\s+{_TIME})",
+    re.I,
+)
+_IN_NOW = re.compile(rf"\s*(?:(?:en|maar|ook)\s+)?(?P<words>(?:in\s+)?(?:dit|deze)\s+{_TIME})", re.I)
 
 
 def _named_before(before: str, measured: Measured) -> NamedPeriod | None:
@@ -89,7 +132,8 @@ def _named_before(before: str, measured: Measured) -> NamedPeriod | None:
         whole = found and not clauses[-2][found[1] :].strip() and _ALONE.fullmatch(clauses[-2][: found[0]])
         return found[2] if found and whole else None
     found = _placed(clause, measured)
-    if found is None or not _LEAD.fullmatch(clause[: found[0]]):
+    of_days = found is not None and found[2].form in ("month", "day", "stand")
+    if found is None or not (_LEAD_OF_DAY if of_days else _LEAD).fullmatch(clause[: found[0]]):
         return None
     return None if _COMPARES.search(clause[found[1] :]) else found[2]
 
@@ -122,11 +166,15 @@ def _placed(text: str, measured: Measured) -> tuple[int, int, NamedPeriod] | Non
 
 def _another(named: NamedPeriod, text: str, quantity: Quantity, measured: Measured) -> Told | None:
     """What is said of a number beside the name of another period than it is of."""
-    other, indicator = _periode(named), measured.indicator
+    other, indicator = _periode(named, measured), measured.indicator
     if other is None or other == measured.periode or other not in indicator.measured:
         return None
     known = next(one for one in indicator.waarden if one.periode == measured.periode)
     about = named_periods(known.over or "")
+    if known.peildatum and named.form not in ("period", "span"):
+        first, last = moment_days(known.peildatum)
+        if first <= named.last <= last:
+            return None
     if any(one.may_be(other) for one in about) or _same(indicator.measured[other], quantity):
         return None
     return Told(
@@ -135,11 +183,16 @@ def _another(named: NamedPeriod, text: str, quantity: Quantity, measured: Measur
     )
 
 
-def _periode(named: NamedPeriod) -> Periode | None:
-    if named.form != "period" or not named.dated:
+def _periode(named: NamedPeriod, measured: Measured) -> Periode | None:
+    """The period that is meant; by its last day or month one of the kind of the number's own."""
+    if not named.dated:
         return None
-    kinds: tuple[PeriodKind, ...] = get_args(PeriodKind)
-    return next((one for kind in kinds if (one := Periode.of_days(named.first, named.last, kind))), None)
+    if named.form in ("period", "span"):
+        kinds: tuple[PeriodKind, ...] = get_args(PeriodKind)
+        return next((one for kind in kinds if (one := Periode.of_days(named.first, named.last, kind))), None)
+    kind = measured.periode.kind
+    near = (one for one in measured.indicator.measured if one.kind == kind)
+    return next((one for one in near if one.last_day == named.last), None)
 
 
 def _same(value: Decimal, quantity: Quantity) -> bool:
