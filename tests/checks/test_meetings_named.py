@@ -60,6 +60,8 @@ def test_a_clause_says_when_a_body_treats_the_paper(words: str, found: list[tupl
         "De raad bespreekt het stuk van de provincie op 4 november 2024.",
         "De raadsvergadering van 12 februari 2024 duurde lang.",
         "In de raadsvergadering van 12 februari 2024 kwam de motie aan de orde.",
+        "Op 3 juni 2024 stelde het college de begroting vast.",
+        "Het college stelt het jaarverslag op 12 juni 2024 vast.",
         "De raad vergaderde op 23 september 2024.",
     ],
 )

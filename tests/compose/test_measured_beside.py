@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from rapportage.compose.expressions import filled
+from rapportage.compose.expressions import evaluated, filled
+from rapportage.compose.scales import below_heads
 from rapportage.compose.vocabulary import Numbers
+from rapportage.content.fields import EXPRESSION
 from rapportage.content.indicators import Indicator, Waarde
 from rapportage.errors import Place
 from rapportage.periode import parse_periode
@@ -146,6 +148,9 @@ def test_a_number_of_another_period_than_is_said_is_told(text: str, message: str
         f"Zie de cijfers van 2023-H2: nu zijn het er {W}.",
         f"In deze periode waren het er {W}, in de vorige {V}.",
         f"Vorig halfjaar waren het er {V}.",
+        f"Er zijn {W} in de vorige periode gestarte projecten.",
+        f"In de vorige periode was de verwachting {W}.",
+        f"In de vorige periode beloofde het college {W} woningen.",
         f"Eind juni 2024 waren het er {W}.",
         f"Op 1 januari 2024 waren het er {W}.",
         f"Op 14 mei 2024 waren het er {V}.",
@@ -313,3 +318,29 @@ def test_a_period_without_its_article_is_told(text: str, message: str) -> None:
 )
 def test_a_period_with_its_article_or_without_need_of_one_is_right(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("heads", "cell", "wrong"),
+    [
+        (["2023-H2", "Woningen"], W, True),
+        (["Deze periode", "Woningen"], V, True),
+        (["Vorige periode", "Woningen"], W, True),
+        (["Woningen", "2023-H2"], W, True),
+        (["eerste halfjaar 2024", "Woningen"], V, True),
+        (["Deze periode", "Woningen"], W, False),
+        (["2024-H1", "Woningen"], f"{W} (was {V})", False),
+        (["Beginstand", "2024-H1"], V, False),
+        (["2024-H1", "Stand bij het begin"], V, False),
+        (["Stand 2024-H1", "Woningen"], V, False),
+        (["2022-H1", "Woningen"], W, False),
+        (["Aantal", "Woningen", "Woningen in 2023-H2"], W, False),
+        (["2023-H2", "Klachten"], '{{ waarde("gelijk") }}', False),
+        (["2023-H2", "Subsidie"], '{{ waarde("subsidie") }}', False),
+        (["2024-H1", "Verschil"], '{{ verschil("woningen") }}', False),
+        (["Vorige", "Woningen"], V, False),
+    ],
+)
+def test_a_cell_is_of_the_period_in_its_heads(heads: list[str], cell: str, wrong: bool) -> None:
+    pieces = [evaluated(one, NUMBERS) if at % 2 else one for at, one in enumerate(EXPRESSION.split(cell))]
+    assert (list(below_heads(heads, pieces)) != []) == wrong

@@ -28,7 +28,7 @@ _ABOUT_THIS = re.compile(
     r"\b(?:dit|deze)\s+(?:\w*(?:stuk|voorstel|memo|rapportage|notitie|verslag))\b|\b(?:hierover|erover)\b"
     r"|\b(?:het|de)\s+(?:(?:raads)?voorstel|stuk|(?:voortgangs)?rapportage)\b"
     r"(?!\s+(?:over|voor|van|om|tot|uit|aan|die|dat|met|bij|rond)\b)"
-    r"|\b(?:stelt|stelde)\s+(?:het|haar|hem|ze)\b",
+    r"|\b(?:stelt|stelde)\s+(?:het|haar|hem|ze)\s+(?:op|vast|dan|daarom|naar)\b",
     re.I,
 )
 _MEETING = re.compile(

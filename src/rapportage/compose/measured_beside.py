@@ -46,7 +46,7 @@ _LEAD_OF_DAY = re.compile(
 _ALONE = re.compile(r"\s*(?:(?:in|over|per)\s+)?(?:het\s+|de\s+)?", re.I)
 _COMPARES = re.compile(
     r"\b(?:dan|tegen(?:over)?|boven\w*|onder|naast|sinds|vanaf|verg\w+|opzichte|na|toen|eerder\w*|eerst|nog"
-    r"|vorige?|voorgaande?|oorspronkelijk\w*|aanvankelijk\w*|begin\w*|niet|geen|terwijl|waar\w*|die|dat|en)\b"
+    r"|vorige?|voorgaande?|oorspronkelijk\w*|aanvankelijk\w*|begin\w*|verwacht\w*|belo\w+|gepland\w*|prognose|raming|doel\w*|niet|geen|terwijl|waar\w*|die|dat|en)\b"
     r"|[0-9]|\bvan\s*\Z",
     re.I,
 )
@@ -87,11 +87,13 @@ def _swapped(before: str, text: str, after: str, measured: Measured) -> Told | N
     if not (measured.indicator.measured.keys() >= {now, then}) or measured.periode not in (now, then):
         return None
     clause = _CLAUSE.split(before[-_ROOM:])[-1]
+    rest, counted = _behind_what_is_counted(after, measured)
     for form, meant in ((_IN_BEFORE, then), (_IN_NOW, now)):
         found = form.match(clause)
-        noun = _FIRST.match(after)
-        behind = form.match(after[noun.end() :] if noun else after)
-        said = found if found and not _COMPARES.search(clause[found.end() :]) else behind
+        ahead = found if found and not _COMPARES.search(clause[found.end() :]) else None
+        behind = form.match(rest)
+        ends = behind and (counted or _ENDS.match(rest[behind.end() : behind.end() + _NEAR]))
+        said = ahead or (behind if ends else None)
         if said and meant != measured.periode and _is_of_kind(said["noun"], now):
             if _same(
                 measured.indicator.measured[meant], Quantity(measured.indicator.measured[measured.periode])
@@ -140,15 +142,20 @@ def _named_before(before: str, measured: Measured) -> NamedPeriod | None:
 
 def _named_behind(after: str, measured: Measured) -> NamedPeriod | None:
     """The period that stands behind the number, or behind what its series counts."""
-    noun = _FIRST.match(after)
-    own = f"{measured.indicator.eenheid} {measured.indicator.naam}".casefold().split()
-    counted = noun is not None and noun["noun"].casefold() in own
-    rest = after[noun.end() :] if noun and counted else after
+    rest, counted = _behind_what_is_counted(after, measured)
     lead = _BEHIND.match(rest)
     found = _placed(rest[:_NEAR], measured) if lead and _YEAR.search(rest[:_NEAR]) else None
     if lead is None or found is None or found[0] != lead.end():
         return None
     return found[2] if counted or _ENDS.match(rest[found[1] : found[1] + _NEAR]) else None
+
+
+def _behind_what_is_counted(after: str, measured: Measured) -> tuple[str, bool]:
+    """The words behind a number and the thing that its series counts, and whether that stands there."""
+    noun = _FIRST.match(after)
+    own = f"{measured.indicator.eenheid} {measured.indicator.naam}".casefold().split()
+    counted = noun is not None and noun["noun"].casefold() in own
+    return (after[noun.end() :] if noun and counted else after), counted
 
 
 def _placed(text: str, measured: Measured) -> tuple[int, int, NamedPeriod] | None:
@@ -199,10 +206,16 @@ def _same(value: Decimal, quantity: Quantity) -> bool:
     return rounded(value, quantity.decimals) == rounded(quantity.value, quantity.decimals)
 
 
+_OF_TWO_MOMENTS = re.compile(
+    r"\b(?:(?:begin|start|was|oud|eerder|toen|vergel|verschil)\w*|eerst\b|t\.?o\.?v)", re.I
+)
+"""Heads of what was counted when a period began, or against another one."""
+
+
 def below_period(heads: Sequence[str], worked: Worked) -> Told | None:
     """What is wrong with a number in a cell that is of another period than the head of its column or row."""
     measured = worked.quantity.measured if worked.quantity else None
-    if measured is None:
+    if measured is None or any(map(_OF_TWO_MOMENTS.search, heads)):
         return None
     told = (_below(" ".join(head.split()), worked, measured) for head in heads if len(head) <= _NEAR)
     return next((one for one in told if one is not None), None)

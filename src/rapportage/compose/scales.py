@@ -31,10 +31,11 @@ def below_heads(heads: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Slip]
 
     The first two are what heads its column and its row.
     """
-    for index, piece in enumerate(pieces):
-        if isinstance(piece, Worked) and (told := below_period(heads[:2], piece)):
-            yield Slip(index, told.message, told.hint)
-            return
+    alone = not re.search(r"\w", "".join(one for one in pieces if isinstance(one, str)))
+    numbers = [(index, one) for index, one in enumerate(pieces) if isinstance(one, Worked)]
+    if alone and len(numbers) == 1 and (told := below_period(heads[:2], numbers[0][1])):
+        yield Slip(numbers[0][0], told.message, told.hint)
+        return
     word = next(filter(None, map(_scale, heads)), None)
     if word is None:
         return
