@@ -48,6 +48,8 @@ _WEIGHTY = frozenset(
     ]
 )
 """Words that stand in capitals for their weight, and abbreviate nothing."""
+_EVERYDAY = frozenset({"BV", "NV", "EU", "VN", "VS", "NS", "TV", "PC", "PDF", "DNA", "WC", "SMS"})
+"""Abbreviations that are the usual word, and that nobody would write in full."""
 _IN_CAPITALS = re.compile(r"\b[0-9A-ZÀ-ÖØ-Þ]+(?:[,:]?[ \xa0]+[0-9A-ZÀ-ÖØ-Þ]+\b)+")
 _NOT_PROSE = re.compile(
     EXPRESSION.pattern + r"|\]\([^()]*\)|<[^<>]*>|`[^`]*`|https?://\S+|\[@[^\[\]]*\]"
@@ -99,7 +101,7 @@ def unknown_abbreviations(content: Content) -> Iterator[Finding]:
 def _unknown(rapportage: Rapportage, known: Collection[str]) -> Iterator[_Unknown]:
     """Each abbreviation that neither the list nor a text explains, once."""
     texts = list(_texts(rapportage))
-    told = {*known, *_WEIGHTY, *explained(text for text, _ in texts)}
+    told = {*known, *_WEIGHTY, *_EVERYDAY, *explained(text for text, _ in texts)}
     for text, place in texts:
         prose = _IN_CAPITALS.sub(_without_sentence, _NOT_PROSE.sub(_blank, text))
         for found in _ABBREVIATION.finditer(prose):
@@ -134,12 +136,15 @@ def _stands_for(short: str, words: str) -> bool:
 
 
 def _all_of(unknown: Sequence[_Unknown]) -> str:
+    """What is said of all of them, those on one line together."""
     if len(unknown) == 1:
         return f"de afkorting '{unknown[0].short}' is onbekend"
-    shown = [f"{one.short} ({one.at.file.rpartition('/')[2]}:{one.at.line})" for one in unknown[:_MOST_SHOWN]]
-    left = len(unknown) - len(shown)
-    names = f"{', '.join(shown)} en nog {left}" if left else list_text(shown)
-    return f"{len(unknown)} afkortingen zijn onbekend: {names}"
+    lines: dict[str, list[str]] = {}
+    for one in unknown[:_MOST_SHOWN]:
+        lines.setdefault(f"{one.at.file.rpartition('/')[2]}:{one.at.line}", []).append(one.short)
+    named = ", ".join(f"{list_text(found)} ({where})" for where, found in lines.items())
+    left = len(unknown) - _MOST_SHOWN
+    return f"{len(unknown)} afkortingen zijn onbekend: {named}{f' en nog {left}' if left > 0 else ''}"
 
 
 def _to_paste(unknown: Sequence[_Unknown], *, is_first: bool) -> str:
