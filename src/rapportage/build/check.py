@@ -91,7 +91,7 @@ def check(
     tell(settled([*problems, *composed.problems]))
     problems += [*composed.problems, *judge(_report(content, made, style))]
     for document in made.documents.values():
-        problems += judge(Paper(document, style, made.maker.drawn_names()))
+        problems += judge(Paper(document, style, made.maker.drawn_names(), made.maker.numbers.days))
     if not any(one.is_error for one in problems):
         problems += [_gone(name, rapportage) for name in sorted(made.undrawn)]
     told = without_echoes(problems, rapportage)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from rapportage.checks.subjects import Report
-from rapportage.checks.texts import texts_of
+from rapportage.checks.subjects import Paper
+from rapportage.checks.texts import texts
 from rapportage.dutch import MONTHS, date_text
 from rapportage.errors import Finding
 
@@ -62,20 +62,18 @@ class NamedDay:
         return (self.month, self.day) == (day.month, day.day) and self.year in (None, day.year)
 
 
-def on_another_day(report: Report) -> Iterator[Finding]:
+def on_another_day(paper: Paper) -> Iterator[Finding]:
     """Each clause that says on which day council or college treats this paper, where it is another day."""
-    value = report.content.rapportage.gegevens.value
-    meetings = {"raad": value.raadsvergadering, "college": value.collegevergadering}
-    for document in report.documents.values():
-        for words, place in texts_of(document):
-            for body, day in days_of_treatment(words):
-                if not day.may_be(meetings[body]):
-                    yield Finding(
-                        f"{_WHO[body]} behandelt dit stuk hier op {day.words}, en volgens rapportage.yaml op"
-                        f" {date_text(meetings[body])}",
-                        place,
-                        f'schrijf {{{{ datum("{body}") }}}}: dan klopt de dag vanzelf',
-                    )
+    for words, place in texts(paper):
+        for body, named in days_of_treatment(words):
+            day = paper.days.get(body)
+            if day is not None and not named.may_be(day):
+                yield Finding(
+                    f"{_WHO[body]} behandelt dit stuk hier op {named.words}, en volgens rapportage.yaml op"
+                    f" {date_text(day)}",
+                    place,
+                    f'schrijf {{{{ datum("{body}") }}}}: dan klopt de dag vanzelf',
+                )
 
 
 def days_of_treatment(words: str) -> Iterator[tuple[str, NamedDay]]:

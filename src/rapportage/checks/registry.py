@@ -225,7 +225,7 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Een rij die Totaal heet, is de som van de rijen erboven."),
     Rule("dag", "fout", Paper, days_named.impossible,
          "Elke dag in een tekst staat op de kalender, en op die dag van de week."),
-    Rule("vergaderdag-anders", "fout", Report, meetings_named.on_another_day,
+    Rule("vergaderdag-anders", "fout", Paper, meetings_named.on_another_day,
          "Een tekst laat raad en college het stuk behandelen op de dag uit rapportage.yaml."),
     Rule(AMOUNT, "fout", Paper, written_amounts.misspelt,
          "Een bedrag of percentage in een tekst is geschreven zoals in het Nederlands, met één eenheid."),

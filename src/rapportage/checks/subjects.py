@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Protocol
 
 from rapportage.content.model import Broken, Rapportage
@@ -39,12 +40,14 @@ class Content:
 class Paper:
     """One paper as it would be printed; `drawn` names the figures that are drawn to their size.
 
-    `kept` is what a rule worked out of it and the next one needs as well.
+    `days` are those of the report, by the names that expressions have for them; `kept` is what a rule worked
+    out of it and the next one needs as well.
     """
 
     document: Document
     style: HouseStyle
     drawn: frozenset[str] = frozenset()
+    days: Mapping[str, date] = field(default_factory=dict)
     kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property

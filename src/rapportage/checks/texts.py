@@ -28,11 +28,6 @@ def texts(paper: Paper) -> Iterator[tuple[str, Place]]:
     return _texts(paper, plain)
 
 
-def texts_of(document: Document) -> Iterator[tuple[str, Place]]:
-    """The same of a document that no other rule looks at."""
-    return _texts_of(document, plain)
-
-
 def typed_texts(paper: Paper) -> Iterator[tuple[str, Place]]:
     """The same without the references that the paper itself numbers."""
     return _texts(paper, _without_references)
