@@ -102,3 +102,24 @@ def test_of_what_is_not_there_that_is_said(klein: Path) -> None:
         plain(one.content) for one in walk(checked.documents["bijlage"].blocks) if isinstance(one, Paragraph)
     ]
     assert "In het register staat hiervan niets." in told
+
+
+def test_a_report_of_then_knows_nothing_of_later(with_register: Path) -> None:
+    file = with_register / "content/toezeggingen.yaml"
+    later = """\
+  - id: sluis
+    soort: motie
+    wat: Een sluis
+    door: raad
+    sinds: 2024-11-07
+    vindplaats: motie 5
+    staat: open
+"""
+    done = REGISTER.replace("staat: open", "staat: afgedaan").replace("periode: 2023-H2", "periode: 2024-H2")
+    file.write_text(f"{done}{later}", "utf-8")
+    (with_register / "content/2024-H2").mkdir(exist_ok=True)
+    ask(with_register, "open")
+    text = text_of(with_register)
+    assert "Een peilbesluit" in text  # done only by a report that came after
+    assert "2024-H2" not in text
+    assert "Een sluis" not in text

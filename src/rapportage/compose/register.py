@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from markupsafe import Markup
 
@@ -28,14 +29,17 @@ def chosen(rapportage: Rapportage, selection: str) -> list[tuple[int, Toezegging
     """The entries of a selection with their number in the register, as they stand on the report's date."""
     entries = rapportage.register.value.toezeggingen if rapportage.register else ()
     day = rapportage.gegevens.value.rapportagedatum
-    return [
-        (at, one)
-        for at, one in enumerate(entries)
-        if selection == "alle"
+    known = ((at, entry.as_of(day)) for at, entry in enumerate(entries))
+    return [(at, one) for at, one in known if one is not None and _is_of(one, selection, day)]
+
+
+def _is_of(one: Toezegging, selection: str, day: date) -> bool:
+    return (
+        selection == "alle"
         or (selection == "open" and one.is_pending)
         or (selection == "over-tijd" and one.is_late(day))
         or one.soort == _KINDS.get(selection)
-    ]
+    )
 
 
 def register_table(rapportage: Rapportage, selection: str, at: str, *, refers: bool) -> Markup:

@@ -77,6 +77,20 @@ class Toezegging(Content):
         """Whether it should have been done before that day, and is not."""
         return self.is_pending and self.voor is not None and moment_days(self.voor)[1] < day
 
+    def as_of(self, day: date) -> Toezegging | None:
+        """What a report of that day knew of it; None where it was not yet made.
+
+        Answers in reports of later periods are none, and what only those say to be done was not.
+        """
+        first = date(int(self.sinds), 1, 1) if _YEAR.fullmatch(self.sinds) else moment_days(self.sinds)[0]
+        if first > day:
+            return None
+        known = tuple(one for one in self.antwoorden if one.periode.last_day < day)
+        if known == self.antwoorden:
+            return self
+        staat = self.staat if known or self.staat != "afgedaan" else "open"
+        return self.model_copy(update={"antwoorden": known, "staat": staat})
+
     @property
     def since(self) -> str:
         """Since when, in words."""
