@@ -26,6 +26,7 @@ from rapportage.document import (
     Text,
     plain,
 )
+from rapportage.dutch import NO_BREAK_SPACE
 from rapportage.writers.docx.ooxml import (
     Element,
     character_style,
@@ -183,6 +184,8 @@ def _reference(word: WordPackage, reference: Reference, look: Look) -> list[Elem
         return [link_to(name, run(*text(reference.text), properties=properties))]
     lower = r"\* Lower " if shown[0].islower() else ""
     instruction = rf"REF {name} {switches}\h {lower}\* MERGEFORMAT"
+    if before.endswith(" "):  # the word and its number stay on one line, as in the PDF
+        before = before[:-1] + NO_BREAK_SPACE
     fixed = [_run(text(before), look, "Verwijzing")] if before else []
     return [*fixed, *field(instruction, shown, properties)]
 
