@@ -101,6 +101,10 @@ def _unknown_in_chapters(rapportage: Rapportage) -> Iterator[Finding]:
                 chapter.gegevens.place("portefeuillehouder"),
                 nearest(own.portefeuillehouder, people, "vul content/organisatie.yaml aan"),
             )
+        elif own.portefeuillehouder and (said := _not_in_college(own.portefeuillehouder, rapportage)):
+            yield Finding(
+                said, chapter.gegevens.place("portefeuillehouder"), "kijk het na in organisatie.yaml"
+            )
         if rapportage.register is not None:
             known = {one.id for one in rapportage.register.value.toezeggingen}
             for at, name in enumerate(own.beantwoordt):
@@ -108,6 +112,17 @@ def _unknown_in_chapters(rapportage: Rapportage) -> Iterator[Finding]:
                     place = chapter.gegevens.place("beantwoordt", at)
                     hint = nearest(name, known, "zet haar in content/toezeggingen.yaml")
                     yield Finding(f"'{name}' staat niet in het register", place, hint)
+
+
+def _not_in_college(name: str, rapportage: Rapportage) -> str | None:
+    """Why who bears this name had no portfolio in the period or on the report's day; None where they had."""
+    held = [one for one in rapportage.organisatie.value.ambtsdragers if one.naam == name]
+    if all(one.functie not in ("burgemeester", "wethouder") for one in held):
+        return f"'{name}' is {held[0].functie}, en heeft geen portefeuille"
+    day = rapportage.gegevens.value.rapportagedatum
+    if not any(one.served_between(rapportage.periode.first_day, day) for one in held):
+        return f"'{name}' was van {rapportage.periode} tot de rapportagedatum niet in functie"
+    return None
 
 
 def _unknown_series(content: Content) -> Iterator[Finding]:

@@ -147,7 +147,11 @@ class Ambtsdrager(Content):
 
     def served_on(self, day: date) -> bool:
         """Whether the office was held on that day."""
-        return (self.van is None or self.van <= day) and (self.tot is None or day <= self.tot)
+        return self.served_between(day, day)
+
+    def served_between(self, first: date, last: date) -> bool:
+        """Whether the office was held on one of these days."""
+        return (self.van is None or self.van <= last) and (self.tot is None or first <= self.tot)
 
 
 class Organisatie(Content):
