@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+
+from where import WORKSPACES
 
 from rapportage.build.check import check
 from rapportage.periode import parse_periode
@@ -47,3 +50,13 @@ def test_what_councils_read_every_day_is_right(klein: Path) -> None:
     texts = (line.replace("\\n", "\n") for line in SENTENCES.strip().splitlines())
     chapter.write_text(chapter.read_text("utf-8") + "\n\n" + "\n\n".join(texts) + "\n", "utf-8")
     assert [one.message for one in check(Workspace(klein), parse_periode("2024-H1")).problems] == []
+
+
+def test_arguments_of_a_memo_are_numbered_by_its_decisions(tmp_path: Path) -> None:
+    root = shutil.copytree(WORKSPACES / "besluit", tmp_path / "besluit")
+    memo = root / "content/2024-Q3/raadsvoorstel.md"
+    text = memo.read_text("utf-8")
+    assert "## Argumenten\n" in text
+    numbered = "## Argumenten\n\n### 1.1 De regeling vraagt het\n\nZij loopt af.\n\n### 1.2 Het kan nu\n"
+    memo.write_text(text.replace("## Argumenten\n", numbered), "utf-8")
+    assert [one.message for one in check(Workspace(root), parse_periode("2024-Q3")).problems] == []

@@ -24,10 +24,11 @@ _SUBJECT = re.compile(r"Onderwerp:")
 
 def numbered_twice(paper: Paper) -> Iterator[Finding]:
     """Each heading, caption or source that begins with what stands before it already."""
+    numbering = any(one.numbered for one in _headings(paper))
     bare = [(one, int(found[0])) for one in _headings(paper) if (found := _BARE.match(plain(one.content)))]
     counting = {id(one) for pair in pairwise(bare) if pair[1][1] - pair[0][1] == 1 for one, _ in pair}
     for block in walk(paper.document.blocks):
-        if isinstance(block, Heading):
+        if isinstance(block, Heading) and numbering:
             numbers = _BARE if id(block) in counting else _HEADING
             for typed, place in _typed(numbers, block.content, block.place):
                 message = f"'{typed}' is een getypt nummer, en de koppen van het stuk nummeren vanzelf"
