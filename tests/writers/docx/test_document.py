@@ -222,7 +222,7 @@ def test_a_reference_shows_its_text_and_is_a_field(package: bytes) -> None:
     sentences = [words for _, words in paragraphs(package)]
     assert any("zie figuur\xa01, tabel\xa01 en hoofdstuk\xa01B.1. De" in words for words in sentences)
     assert any(
-        "staat in deel\xa02; wat eraan voorafging in Kernboodschap. Figuur\xa03 laat" in w for w in sentences
+        "staat in deel 2; wat eraan voorafging in Kernboodschap. Figuur\xa03 laat" in w for w in sentences
     )
     assert [shown for code, shown in fields(xml(package)) if code.startswith("REF")] == [
         "1",
