@@ -1,0 +1,133 @@
+"""Series that rose or fell, and promises whose state changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from rapportage.content.fields import moment_days
+from rapportage.content.indicators import Indicator
+from rapportage.content.model import Rapportage
+from rapportage.content.register import Toezegging
+from rapportage.dutch import list_text, quantity_text
+from rapportage.periode import Periode
+from rapportage.since.numbers import signed
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesChange:
+    """A series with its number for either report, or a number of before that is another now."""
+
+    name: str
+    title: str
+    was_periode: str
+    periode: str
+    was: str | None
+    wordt: str | None
+    difference: str = ""
+    direction: str = ""
+    correction: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseChange:
+    """A promise, motion or announcement of which something else is to be told."""
+
+    name: str
+    kind: str
+    words: str
+    was: str
+    wordt: str
+
+
+def series_changes(old: Rapportage, new: Rapportage) -> Iterator[SeriesChange]:
+    """Each series that has a number for the new report, or had one that is another now."""
+    for name, now in new.indicatoren.items():
+        then = old.indicatoren.get(name)
+        was = then.measured.get(old.periode) if then else None
+        wordt = now.measured.get(new.periode)
+        if wordt is not None and (wordt != was or old.periode != new.periode):
+            yield _change(now, old.periode, new.periode, was, wordt)
+        for periode, earlier in (then.measured if then else {}).items():
+            later = now.measured.get(periode)
+            same_report = periode == new.periode == old.periode
+            if later != earlier and not same_report:
+                yield _change(now, periode, periode, earlier, later, correction=True)
+    for name, gone in old.indicatoren.items():
+        if name not in new.indicatoren and (number := gone.measured.get(old.periode)) is not None:
+            yield _change(gone, old.periode, new.periode, number, None)
+
+
+def _change(
+    series: Indicator,
+    was_periode: Periode,
+    periode: Periode,
+    was: Decimal | None,
+    wordt: Decimal | None,
+    *,
+    correction: bool = False,
+) -> SeriesChange:
+    def text(value: Decimal | None) -> str | None:
+        return None if value is None else quantity_text(value, series.eenheid, series.decimalen)
+
+    difference = direction = ""
+    if was is not None and wordt is not None:
+        unit = series.eenheid if series.eenheid == "%" else ""
+        difference = signed(wordt - was, unit, euro=series.eenheid == "€") if wordt != was else ""
+        direction = "gelijk" if wordt == was else "omhoog" if wordt > was else "omlaag"
+    return SeriesChange(
+        series.id,
+        series.naam,
+        str(was_periode),
+        str(periode),
+        text(was),
+        text(wordt),
+        difference,
+        direction,
+        correction,
+    )
+
+
+def promise_changes(old: Rapportage, new: Rapportage) -> Iterator[PromiseChange]:
+    """Each promise that is new, gone, late by now, in another state, or answered where it was not.
+
+    The state is that of the register; of one register for both reports only the days and the chapters that
+    answer differ.
+    """
+    then = {one.id: one for one in _entries(old) if _first_day(one) <= old.gegevens.value.rapportagedatum}
+    now = {one.id: one for one in _entries(new)}
+    for name, one in now.items():
+        was = _told(old, then[name]) if name in then else ""
+        wordt = _told(new, one)
+        if was != wordt:
+            yield PromiseChange(name, one.soort, one.wat, was or "er nog niet", wordt)
+    for name, one in then.items():
+        if name not in now:
+            yield PromiseChange(name, one.soort, one.wat, _told(old, one), "niet meer in het register")
+
+
+def _entries(of: Rapportage) -> tuple[Toezegging, ...]:
+    return of.register.value.toezeggingen if of.register else ()
+
+
+def _told(of: Rapportage, one: Toezegging) -> str:
+    """The state of an entry on the report's date, and the chapters of the report that answer it."""
+    late = ", over tijd" if one.is_late(of.gegevens.value.rapportagedatum) else ""
+    chapters = [
+        chapter.gegevens.value.titel
+        for name in of.gegevens.value.chapters()
+        if (chapter := of.hoofdstukken.get(name)) and one.id in chapter.gegevens.value.beantwoordt
+    ]
+    here = [one.hoofdstuk for one in one.antwoorden if one.periode == of.periode]
+    answered = list(dict.fromkeys([*chapters, *here]))
+    where = f", antwoord in {list_text(answered)}" if answered else ""
+    return f"{one.staat}{late}{where}"
+
+
+def _first_day(one: Toezegging) -> date:
+    """The first day on which it may have been promised."""
+    if len(one.sinds) == len("2022"):
+        return date(int(one.sinds), 1, 1)
+    return moment_days(one.sinds)[0]
