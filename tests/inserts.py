@@ -64,6 +64,9 @@ class Inserts:
     def register(self, selection: str, place: Place) -> Markup:
         return self.table(f"register-{selection}", place)
 
+    def changed(self, since: str, place: Place) -> Markup:
+        return self.table(f"veranderd-{since}", place)
+
     def number(self, expression: str, place: Place) -> Worked:
         del place
         return evaluated(expression, NUMBERS)

@@ -244,6 +244,10 @@ class Anything:
         del selection, place
         return Markup("")
 
+    def changed(self, since: str, place: Place) -> Markup:
+        del since, place
+        return Markup("")
+
     def number(self, expression: str, place: Place) -> Worked:
         del expression, place
         return Worked("1")
@@ -280,6 +284,7 @@ def test_every_form_of_markdown_has_an_example() -> None:
         "[figuren: ",
         "[tabel: ",
         "[register: ",
+        "[veranderd: ",
         "[pagina-einde]",
         "[@",
     ]
@@ -451,6 +456,7 @@ ROOMS = (
         "columns",
         "decimals",
         "content",
+        "since",
         "checks",
         "figures",
         "compose",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from documents import META, text
 
-from rapportage.compare.data import DataChange, data_changes, difference_text, shown_data
+from rapportage.compare.data import DataChange, data_changes, shown_data
 from rapportage.document import Cell, Document, Row, Table
 from rapportage.periode import parse_periode
+from rapportage.since.numbers import difference_text
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from typing import Literal
 from rapportage.compare.align import aligned
 from rapportage.compare.data import DataChange, Rows, data_changes, shown_data
 from rapportage.compare.order import Pair, kept_in_order, woven
-from rapportage.compare.register import PromiseChange, SeriesChange, promise_changes, series_changes
 from rapportage.compare.units import Chapter, Unit, What, chapters
 from rapportage.compare.words import Part, Words
 from rapportage.content.model import Rapportage
 from rapportage.document import Document
+from rapportage.since.register import PromiseChange, SeriesChange, promise_changes, series_changes
 
 State = Literal["nieuw", "weg", "verplaatst", "gewijzigd", "verplaatst en gewijzigd", "ongewijzigd"]
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from textwrap import wrap
 
 from rapportage.compare.comparison import ChapterChange, Comparison
-from rapportage.compare.data import CellChange, DataChange
-from rapportage.compare.register import PromiseChange, SeriesChange
+from rapportage.compare.data import DataChange
 from rapportage.dutch import count_text
+from rapportage.since.numbers import CellChange
+from rapportage.since.register import PromiseChange, SeriesChange
 
 WIDTH = 80
 _NAME, _STATE = 42, 24

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from rapportage.checks.subjects import ShownFigure
 from rapportage.compose.budget import Budget
+from rapportage.compose.changed import changed_list
 from rapportage.compose.expressions import left_open, plainly, side_by_side, worked_out
 from rapportage.compose.figures import FigureMaker, Prepared, place_of
 from rapportage.compose.markdown import Converter
@@ -19,11 +20,13 @@ from rapportage.compose.places import line_mark, noted
 from rapportage.compose.register import SELECTIONS, chosen, register_table
 from rapportage.compose.vocabulary import Worked
 from rapportage.content.fields import EXPRESSION
+from rapportage.content.load import load
 from rapportage.content.model import Broken, Loaded, Rapportage, Tabel, Tabelcel
 from rapportage.document import Image
 from rapportage.dutch import count_text
 from rapportage.errors import TWICE, UNKNOWN, Place, Problem, Problems, nearest
 from rapportage.figures.chart import Chart
+from rapportage.since.content import content_changes
 
 _ALIGN = {"links": "", "rechts": ' class="rechts"', "midden": ' class="midden"'}
 
@@ -125,6 +128,31 @@ class ReportInserts:
             return Markup('<p data-bron="{}">In het register staat hiervan niets.</p>').format(noted(place))
         in_memo = place.file == self.rapportage.raadsvoorstel.file
         return register_table(self.rapportage, selection, noted(place), refers=not in_memo)
+
+    def changed(self, since: str, place: Place) -> Markup:
+        """The profile XHTML of a list of what is otherwise than in an earlier period."""
+        earlier = self._earlier(since, place)
+        if earlier is None or self._placed("veranderd", "wat er veranderde", place):
+            return Markup("")
+        in_memo = place.file == self.rapportage.raadsvoorstel.file
+        found = content_changes(earlier, self.rapportage, but_for=place.file)
+        return changed_list(earlier, self.rapportage, found, noted(place), refers=not in_memo)
+
+    def _earlier(self, since: str, place: Place) -> Rapportage | None:
+        """The report of that period; None where it is none of before, or cannot be read."""
+        now, workspace = self.rapportage.periode, self.maker.workspace
+        known = [one for one in workspace.periods() if one.last_day < now.first_day]
+        wanted = next((one for one in known if str(one) == since), None)
+        if wanted is None:
+            hint = nearest(since, map(str, known)) if known else "haal het weg: er is geen eerdere periode"
+            self.problem(f"'{since}' is hier geen eerdere periode", place, hint, UNKNOWN)
+            return None
+        read = load(workspace, wanted).value
+        if read.rapportage is None or read.broken.anything:
+            hint = f"kijk met 'rapportage check {wanted}' wat eraan scheelt"
+            self.problem(f"de periode {wanted} is niet helemaal te lezen", place, hint, "onleesbaar")
+            return None
+        return read.rapportage
 
     def number(self, expression: str, place: Place) -> Worked:
         """What an expression becomes; without words when that is a problem."""

@@ -209,7 +209,12 @@ class BlockWriter(InlineWriter):
                 return self.inserts.table(name, place)
             case "register", [selection]:
                 return self.inserts.register(selection, place)
-        forms = "[figuur: naam], [figuren: naam, naam], [tabel: naam], [register: open] of [pagina-einde]"
+            case "veranderd", [period]:
+                return self.inserts.changed(period, place)
+        forms = (
+            "[figuur: naam], [figuren: naam, naam], [tabel: naam], [register: open],"
+            " [veranderd: 2021-H2] of [pagina-einde]"
+        )
         self.problem(f"'[{word}:{names}]' is niet te begrijpen", f"schrijf {forms}", rule="markdown")
         return ""
 

@@ -80,6 +80,9 @@ class Inserts(Protocol):
     def register(self, selection: str, place: Place) -> Markup:
         """The profile XHTML of a table with a selection of the register of promises."""
 
+    def changed(self, since: str, place: Place) -> Markup:
+        """The profile XHTML of a list of what is otherwise than in an earlier period."""
+
     def number(self, expression: str, place: Place) -> Worked:
         """What an expression becomes."""
 

@@ -98,7 +98,7 @@ _IN_WORDS = (
         "uitdrukking",
     ),
     Slip(
-        r"(?i)\[\s*(figuur|figuren|tabel|register)\s+([a-z0-9-]+)\s*\]",
+        r"(?i)\[\s*(figuur|figuren|tabel|register|veranderd)\s+([a-z0-9-]+)\s*\]",
         r"'[\1 \2]' is geen figuur of tabel",
         r"bedoelde u [\1: \2]? een letterlijke haak schrijft u als \\[",
     ),

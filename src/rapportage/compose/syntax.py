@@ -34,7 +34,8 @@ BOXES = ("kader", "tabel", "liggend")
 """The words that may follow ':::'."""
 
 INSERT = re.compile(
-    r"\[\s*(?P<word>figuur|figuren|tabel|register|pagina-?\s?einde)\s*(?::(?P<names>[^\[\]]*))?\]", re.I
+    r"\[\s*(?P<word>figuur|figuren|tabel|register|veranderd|pagina-?\s?einde)\s*(?::(?P<names>[^\[\]]*))?\]",
+    re.I,
 )
 OPEN_POINT = re.compile(r"\[\s*open(?:[\s-]?punt)?\s*:(?P<words>.*)\]", re.S | re.I)
 """A paragraph of its own that says what is not known yet."""

@@ -16,7 +16,9 @@ Kind = Literal["heading", "fence", "insert", "table", "open", "note", "item", "t
 _COMMENT = re.compile(r"<!--(?:.*?-->|.*\Z)", re.S)
 _ITEM = re.compile(r"\s*(?:[-*+]|[0-9]{1,9}[.)])\s+")
 _HEADING = re.compile(r"#{1,6}\s")
-_INSERT = re.compile(r"\s*\[\s*(?:figuur|figuren|tabel|register|pagina-?\s?einde)\b[^\]]*\]\s*", re.I)
+_INSERT = re.compile(
+    r"\s*\[\s*(?:figuur|figuren|tabel|register|veranderd|pagina-?\s?einde)\b[^\]]*\]\s*", re.I
+)
 _OPEN = re.compile(r"\[\s*open(?:[\s-]?punt)?\s*:(?P<words>.*)\]\s*", re.I | re.S)
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 

@@ -1,0 +1,81 @@
+"""What is otherwise in the content of a report than in that of an earlier one, as far as content tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapportage.content.model import Hoofdstuk, Rapportage, Tabel
+from rapportage.since.numbers import CellChange, Grid, cells, keyed
+from rapportage.since.register import PromiseChange, SeriesChange, promise_changes, series_changes
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A number about a period that was reported before, and is another now; by the table it stands in."""
+
+    table: str
+    cell: CellChange
+
+
+@dataclass(frozen=True, slots=True)
+class ContentChanges:
+    """The chapters that came, changed and went, by their names, and what changed in numbers and promises."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+    series: tuple[SeriesChange, ...]
+    corrections: tuple[Correction, ...]
+    promises: tuple[PromiseChange, ...]
+
+
+def content_changes(old: Rapportage, new: Rapportage, but_for: str = "") -> ContentChanges:
+    """The changes from one report to a later one of the same workspace.
+
+    That the chapter in the file `but_for` changed is not told: it tells of the others.
+    """
+    before, after = _chapters(old), _chapters(new)
+    return ContentChanges(
+        tuple(name for name in after if name not in before),
+        tuple(
+            name
+            for name, one in after.items()
+            if name in before and one.tekst.file != but_for and _said(one) != _said(before[name])
+        ),
+        tuple(name for name in before if name not in after),
+        tuple(series_changes(old, new)),
+        tuple(_corrections(old, new)),
+        tuple(promise_changes(old, new)),
+    )
+
+
+def _chapters(of: Rapportage) -> dict[str, Hoofdstuk]:
+    """The chapters of the paper, in reading order."""
+    return {name: of.hoofdstukken[name] for name in of.gegevens.value.chapters() if name in of.hoofdstukken}
+
+
+def _said(chapter: Hoofdstuk) -> tuple[str, list[str]]:
+    return chapter.gegevens.value.titel, chapter.tekst.text.split()
+
+
+def _corrections(old: Rapportage, new: Rapportage) -> Iterator[Correction]:
+    """The corrected numbers of the tables that both have, as far as they are typed there."""
+    for name, table in new.tabellen.items():
+        if name in old.tabellen:
+            before, after = _grid(old.tabellen[name].value), _grid(table.value)
+            for one in cells(before, after, old.periode):
+                if one.correction:
+                    yield Correction(table.value.titel, one)
+
+
+def _grid(table: Tabel) -> Grid:
+    """The typed cells of a table; those of a row in which a cell spans others are left out."""
+    heads = [column.kop for column in table.kolommen]
+    whole = [row.cellen for row in table.rijen if len(row.cellen) == len(heads)]
+    return keyed(
+        (row[0].tekst, head, cell.tekst)
+        for row in whole
+        for head, cell in zip(heads[1:], row[1:], strict=True)
+        if "{{" not in cell.tekst
+    )

@@ -1,0 +1,99 @@
+"""`[veranderd: …]`: what is otherwise than in an earlier period, as a list in a paper."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from rapportage.build.check import check
+from rapportage.compose.changed import changed_list
+from rapportage.content.load import load
+from rapportage.periode import parse_periode
+from rapportage.since.content import content_changes
+from rapportage.workspace import Workspace
+from rapportage.writers.text import write_text
+
+EARLIER = "2023-H2"
+PROMISE = """\
+toezeggingen:
+  - {id: brug, soort: toezegging, wat: Een brug over de vaart, door: college, sinds: 2023, vindplaats: raad, voor: 2024-03, staat: open}
+  - {id: weg, soort: motie, wat: Een weg, door: raad, sinds: 2023, vindplaats: raad, staat: open}
+"""
+
+
+def change(path: Path, *pairs: tuple[str, str]) -> None:
+    text = path.read_text("utf-8")
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")
+
+
+@pytest.fixture
+def two(klein: Path) -> Path:
+    """The small workspace with the period before, which lacked a chapter and had another number."""
+    now, before = klein / "content/2024-H1", klein / "content" / EARLIER
+    shutil.copytree(now, before)
+    change(
+        before / "rapportage.yaml",
+        ("2024-07-02", "2024-01-09"),
+        ("2024-07-09", "2024-01-16"),
+        ("2024-09-16", "2024-02-05"),
+        ("[wonen, water]", "[wonen, oud]"),
+    )
+    change(now / "rapportage.yaml", ("status: vastgesteld", "status: concept"))
+    change(before / "bijlage/wonen.md", ("*snelheid*", "*haast*"))
+    (before / "bijlage/water.md").rename(before / "bijlage/oud.md")
+    change(before / "bijlage/oud.md", ("titel: Water", "titel: Oud water"))
+    for folder, number in ((now, "11"), (before, "10")):
+        (folder / "tabellen/gemeten.yaml").write_text(
+            "titel: Gemeten\nkolommen: [{kop: Waar}, {kop: 2e helft 2023}]\n"
+            f"rijen: [[Dijk, '{number}'], [Dorp, '3']]\n",
+            "utf-8",
+        )
+        (folder / "bijlage/kern.md").open("a", encoding="utf-8").write("\n[tabel: gemeten]\n")
+    change(
+        now / "bijlage/kern.md", ("De bouw loopt voor.", f"De bouw loopt.\n\n[veranderd: {EARLIER}]\n\nMeer:")
+    )
+    (klein / "content/toezeggingen.yaml").write_text(PROMISE, "utf-8")
+    return klein
+
+
+def told(root: Path, paper: str = "bijlage") -> list[str]:
+    checked = check(Workspace(root), parse_periode("2024-H1"))
+    assert not checked.errors, checked.errors
+    lines = write_text(checked.documents[paper]).splitlines()
+    return [line.removeprefix("• ") for line in lines if line.startswith("• ")]
+
+
+def test_chapters_series_corrections_and_promises_are_told(two: Path) -> None:
+    assert told(two)[:7] == [
+        "Nieuw: hoofdstuk 1A.2 (Water).",
+        "Gewijzigd: hoofdstuk 1A.1 (Wonen).",
+        "Niet meer opgenomen: Oud water.",
+        "Opgeleverde woningen: omhoog, van 1.180 naar 1.348 (+168).",
+        "Aandeel sociale huur: omhoog, van 27,4% naar 30,0% (+2,6\u00a0procentpunt).",
+        "Woningen voor sociale huur: omhoog, van 323 naar 404 (+81).",
+        "Subsidie voor woningbouw: €\u00a022,5\u00a0miljoen; er was eerder geen cijfer.",
+    ]
+    assert told(two)[8:10] == [
+        "Verbeterd cijfer in 'Gemeten': Dijk, 2e helft 2023 is 11; eerder stond er 10.",
+        "Een brug over de vaart: open, over tijd; eerder open.",
+    ]
+
+
+def test_the_memo_names_chapters_that_it_has_no_number_for(two: Path) -> None:
+    change(two / "content/2024-H1/bijlage/kern.md", (f"[veranderd: {EARLIER}]\n", ""))
+    change(
+        two / "content/2024-H1/raadsvoorstel.md", ("## Vervolg\n", f"## Vervolg\n\n[veranderd: {EARLIER}]\n")
+    )
+    assert "Nieuw: Water." in told(two, "raadsvoorstel")
+
+
+def test_what_is_the_same_is_told_to_be_so(klein: Path) -> None:
+    report = load(Workspace(klein), parse_periode("2024-H1")).value.rapportage
+    assert report
+    nothing = changed_list(report, report, content_changes(report, report), "x", refers=True)
+    assert nothing == '<p data-bron="x">Er is niets anders dan in eerste halfjaar van 2024.</p>'
