@@ -90,6 +90,7 @@ def of_each_kind() -> tuple[Document, Document]:
         table("Woningen per soort", ("Huur", "10"), ("Koop", "12"), ("Kamers", "3")),
         Kader(text("Let op"), (dijk, listed("eerst meten,", "dan tellen,", "ten slotte wegen."))),
         *(Heading(1, text("Water"), "water", True, "2"), kaart, listed("eerst graven,", "dan bouwen.")),
+        List((item(paragraph("Een dijk om het hele dorp,")), item(paragraph("en een brug naar de stad.")))),
     )
     new = (
         *(Heading(1, text("Vooraf"), "vooraf", True, "1"), paragraph("Dit is een nieuw deel.")),
@@ -99,6 +100,7 @@ def of_each_kind() -> tuple[Document, Document]:
         Kader(text("Let goed op"), (dijk, listed("eerst meten,", "ten slotte wegen."))),
         Heading(1, text("Water"), "water", True, "3"),
         *(FigurePair(kaart, other), listed("eerst graven,", "dan slopen,", "dan bouwen.")),
+        listed("Een dijk om het hele dorp,", "en een brug naar de grote stad."),
         *(Heading(1, text("Tot slot"), "slot", True, "4"), paragraph("Dit kwam erbij.")),
         Signatures(text("Burgemeester en wethouders"), (Signatory("N. N.", "burgemeester"),)),
     )

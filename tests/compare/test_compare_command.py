@@ -108,14 +108,15 @@ def test_the_word_file_is_what_is_built_with_the_words_of_before_marked(run: Run
     change(klein, "2024-H1/raadsvoorstel.md", ("eerst dit", "eerst iets anders"))
     for where in (klein, klein.parent / "toen"):
         change(where, "organisatie.yaml", ("samenwerkingsverband:", "opmaak: typst\nsamenwerkingsverband:"))
+    (klein.parent / "toen").rename(klein.parent / "toen\x01<&")
     wanted = ("--document", "raadsvoorstel", "--format", "docx", "--output", "stuk/verschil.docx")
-    assert run("2024-H1", "--with", "../toen", *wanted) == (0, "stuk/verschil.docx\n", "")
+    assert run("2024-H1", "--with", "../toen\x01<&", *wanted) == (0, "stuk/verschil.docx\n", "")
     made = (klein / "stuk/verschil.docx").read_bytes()
     assert "eerst iets anders" in said(settled(made, accept=True))
     assert "eerst dit" in said(settled(made, accept=False))
     (mark,) = {str(one.get(qn("w:author"))) for one in xml(made).iter(qn("w:ins"))}
-    assert mark == "../toen → 2024-H1"
-    assert "bestaat al" in run("2024-H1", "--with", "../toen", *wanted).err
+    assert mark == "../toen\N{REPLACEMENT CHARACTER}<& → 2024-H1"
+    assert "bestaat al" in run("2024-H1", "--with", "../toen\x01<&", *wanted).err
 
 
 def test_json_has_the_words_of_each_text(run: Run, klein: Path) -> None:

@@ -14,9 +14,9 @@ import typer
 
 from rapportage.cli.arguments import OptionalPeriod, PeriodArgument, WorkspaceOption, among, parsed
 from rapportage.cli.telling import print_as_is, print_out, shown
-from rapportage.errors import UsageError
+from rapportage.errors import UsageError, shortened
 from rapportage.periode import Periode
-from rapportage.workspace import DOCUMENTS, Workspace, find_workspace
+from rapportage.workspace import DOCUMENTS, FORBIDDEN, Workspace, find_workspace
 
 if TYPE_CHECKING:
     from rapportage.compare.comparison import Comparison
@@ -75,7 +75,7 @@ def compare(
     from rapportage.compare.earlier import earlier_state
     from rapportage.compare.side import composed
 
-    was, wordt = (state, str(second)) if state is not None else (str(first), str(second))
+    was, wordt = (_called(state) if state is not None else str(first)), str(second)
     with earlier_state(where, state) if state is not None else nullcontext(where) as then:
         old, new = composed(then, first, document, was), composed(where, second, document, wordt)
         found = compared(old.side, new.side)
@@ -87,6 +87,11 @@ def compare(
 
         print_out("\n".join(lines(found)))
     _publish(files)
+
+
+def _called(state: str) -> str:
+    """What an earlier state is called in what is made: short, and nothing that no file can hold."""
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", shortened(state))
 
 
 def _word_file(format: str | None, output: Path | None) -> Path | None:

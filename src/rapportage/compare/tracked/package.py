@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from docx.oxml.parser import parse_xml
 from lxml import etree
@@ -100,6 +100,11 @@ class Luggage:
         self._relations: dict[tuple[str, str], str] = {}
         self._lists: dict[str, str] = {}
         self._notes: dict[str, str] = {}
+        self._style_numbers = {
+            str(one.get(n.STYLE_ID)): number
+            for one in old.xml(STYLES)
+            if (number := one.find(f"{n.P_PR}/{n.NUM_PR}")) is not None
+        }
         self._old_notes = {str(one.get(n.ID)): one for one in old.xml(NOTES)}
         self._last_note = max((int(str(one.get(n.ID))) for one in new.xml(NOTES)), default=0)
         self._old_lists = {str(one.get(n.ABSTRACT_ID)): one for one in old.xml(NUMBERING).iter(n.ABSTRACT)}
@@ -110,6 +115,18 @@ class Luggage:
         was, now = number_of(old), number_of(new)
         if was is not None and now is not None and int(str(now.get(n.VAL))) > _STYLED:
             self._lists.setdefault(str(was.get(n.VAL)), str(now.get(n.VAL)))
+
+    def number_as_styled(self, properties: Element) -> None:
+        """Let properties of a paragraph say the list that their style stands for.
+
+        Of what is rejected, LibreOffice takes a number away and does not ask the style for one.
+        """
+        style = properties.find(n.P_STYLE)
+        name = "" if style is None else str(style.get(n.VAL))
+        number = self._style_numbers.get(name)
+        if number is not None and properties.find(n.NUM_PR) is None:
+            known: Any = properties  # python-docx knows where among the others it belongs
+            known.get_or_add_numPr().extend(deepcopy(one) for one in number)
 
     def rename(self, names: Iterable[str]) -> None:
         """Give bookmarks of the old file names that neither file has, and all that leads to them."""

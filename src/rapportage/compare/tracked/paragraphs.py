@@ -137,6 +137,8 @@ class Paragraphs:
             return
         before = self.luggage.take(before, self.part)
         if any(plain(before.find(one)) != plain(after.find(one)) for one in (n.P_STYLE, n.NUM_PR)):
+            if after.find(n.NUM_PR) is not None:
+                self.luggage.number_as_styled(before)
             self.marks.style(made, before)
 
 
