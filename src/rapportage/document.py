@@ -294,10 +294,11 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """The signature block: a closing line such as 'Burgemeester en wethouders' and who signs."""
+    """The signature block: a closing line such as 'Burgemeester en wethouders' and who signs, and how."""
 
     closing: Inlines
     signatories: tuple[Signatory, ...]
+    digital: bool = False
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 

@@ -64,7 +64,7 @@ BAD = {
     "<h2 class='genummerd rood'>x</h2>": "een kop kent geen klasse 'genummerd rood'",
     "<div>x</div>": "<div> heeft de klasse tabel, figuren of liggend",
     "<hr/>": "<hr> heeft de klasse pagina-einde",
-    "<section><p>x</p><ul/></section>": "<section> heeft de klasse ondertekening",
+    "<section><p>x</p><ul/></section>": "<section> heeft de klasse ondertekening, met of zonder digitaal",
     "<nav><p>x</p></nav>": "<nav> heeft de klasse inhoud",
     "<dl><dt>a</dt><dd>b</dd></dl>": "<dl> heeft de klasse metagegevens",
     "<aside><p>x</p></aside>": "een kader begint met <p class='kadertitel'>",

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
-from shutil import which
 
 import pikepdf
 import pytest
 from engines import DEFAULT, each_engine
+from judged import judged, needs_java
 from papers import Paper, made
-from where import ROOT, WORKSPACES
+from where import WORKSPACES
 
-SCRIPT = ROOT / "scripts" / "verapdf.py"
-
-pytestmark = [
-    pytest.mark.skipif(not which("java"), reason="Java is not here"),
-    pytest.mark.skipif(not Path("/usr/share/java/jaxb-runtime.jar").is_file(), reason="JAXB is not here"),
-]
-
-
-def judged(file: Path) -> tuple[int, list[str]]:
-    done = subprocess.run([sys.executable, str(SCRIPT), str(file)], capture_output=True, text=True)
-    return done.returncode, done.stdout.splitlines()
+pytestmark = needs_java
 
 
 def written(tmp_path: Path, engine: str) -> Path:

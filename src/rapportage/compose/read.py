@@ -58,6 +58,7 @@ _SPAN = 1000
 """HTML's bound on the columns of a cell, here on its rows too."""
 _TOTALS: dict[str, Total] = {one: one for one in get_args(Total)}
 _COUNTED: dict[str, Counted] = {one: one for one in get_args(Counted)}
+_DIGITAL = "digitaal"
 _PARTS = ("p", "ul", "ol")
 """What may stand inside a list item, a kader and a quote."""
 
@@ -333,8 +334,9 @@ class _Reader(ProfileChecker):
         return Metadata(rows, self.place(element))
 
     def signatures(self, element: etree._Element) -> Signatures | None:
-        if classes(element) != ["ondertekening"]:
-            self.refuse(element, "<section> heeft de klasse ondertekening")
+        wanted, *more = classes(element) or [""]
+        if wanted != "ondertekening" or more not in ([], [_DIGITAL]):
+            self.refuse(element, f"<section> heeft de klasse ondertekening, met of zonder {_DIGITAL}")
             return None
         if not (self.holds(element, "p ul") and self.holds(element[1], "(li ?)*")):
             return None
@@ -345,7 +347,8 @@ class _Reader(ProfileChecker):
                 self.refuse(item, "een ondertekenaar heeft een naam en een functie")
                 continue
             people.append(Signatory(said["naam"], said["functie"], self.place(item)))
-        return Signatures(self.inlines.read(element[0]), tuple(people), self.place(element))
+        closing = self.inlines.read(element[0])
+        return Signatures(closing, tuple(people), bool(more), self.place(element))
 
     def contents(self, element: etree._Element) -> Contents | None:
         if classes(element) != ["inhoud"]:

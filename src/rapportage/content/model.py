@@ -279,6 +279,10 @@ class Gegevens(Carried):
     ondertekening: Annotated[tuple[Functie, ...], Field(min_length=1)] = Field(
         description="De ambten die het raadsvoorstel ondertekenen."
     )
+    ondertekenwijze: Literal["pen", "digitaal"] = Field(
+        default="pen",
+        description="Hoe er wordt ondertekend; 'digitaal' geeft velden voor handtekeningen in de PDF.",
+    )
     kernboodschap: Naam | None = Field(
         default=None, description="Het hoofdstuk dat voorop staat, zonder .md."
     )

@@ -197,7 +197,8 @@ def _signatures(block: Signatures) -> str:
         )
         for person in block.signatories
     )
-    return _element("section", f"{closing}\n{_element('ul', people)}", class_="ondertekening")
+    look = "ondertekening digitaal" if block.digital else "ondertekening"
+    return _element("section", f"{closing}\n{_element('ul', people)}", class_=look)
 
 
 def _contents(contents: Contents) -> str:

@@ -35,6 +35,7 @@ from rapportage.writers.pdf.extraction import HYPHENATION
 from rapportage.writers.pdf.fonts import font_face_css
 from rapportage.writers.pdf.overflow import SQUEEZED, part_endless_words
 from rapportage.writers.pdf.unbroken import TOGETHER, hold_days, hold_hyphens, hold_last_words
+from rapportage.writers.signature_fields import FIELD
 
 STAMP = "huisstijl:concept"
 """The address of the picture behind the text of a draft."""
@@ -45,6 +46,7 @@ def page_tree(document: Document, style: HouseStyle) -> ElementTree.Element:
     tree = ElementTree.fromstring(_markup(document).replace(' xmlns="http://www.w3.org/1999/xhtml"', "", 1))
     set_columns(tree, document, style)
     let_boxes_break(tree, document, style)
+    place_fields(tree)
     part_endless_words(tree)
     align_decimals(tree)
     hold_days(tree)
@@ -52,6 +54,25 @@ def page_tree(document: Document, style: HouseStyle) -> ElementTree.Element:
     hold_last_words(tree)
     write_out(tree, document.meta.abbreviations)
     return tree
+
+
+def place_fields(tree: ElementTree.Element) -> None:
+    """A link without words above each name that is signed digitally: it tells where the field comes."""
+    signed = (one for one in tree.iter("section") if "digitaal" in (one.get("class") or "").split())
+    people = (person for section in signed for person in section.iter("li"))
+    for number, person in enumerate(people, 1):
+        link = ElementTree.Element("a", {"href": f"{FIELD}{number}", "class": "tekenveld"})
+        person.insert(0, link)
+
+
+FIELDS = """
+.ondertekening a.tekenveld {
+  display: block;
+  height: var(--ruimte-handtekening);
+  margin-top: calc(-1 * var(--ruimte-handtekening));
+}
+"""
+"""The style of such a link: it fills the room that stays free for a signature."""
 
 
 def page_css(document: Document, style: HouseStyle, stylesheet: str) -> str:
@@ -68,6 +89,7 @@ def page_css(document: Document, style: HouseStyle, stylesheet: str) -> str:
             SQUEEZED,
             COLUMNS,
             BREAKS,
+            FIELDS,
             TOGETHER,
             HYPHENATION,
         )

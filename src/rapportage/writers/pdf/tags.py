@@ -22,6 +22,7 @@ from rapportage.writers.pdf.extraction import mark_added_hyphens
 from rapportage.writers.pdf.figures import put_figures
 from rapportage.writers.pdf.tag_structure import Tag
 from rapportage.writers.shown_figures import Matrix, show_figures
+from rapportage.writers.signature_fields import add_fields
 from rapportage.writers.tag_names import name_tags
 
 _PRINT = 4  # annotation flag bit 3
@@ -59,6 +60,7 @@ def finish(
         _TagWriter(finished).write(tags)
         name_tags(finished, document)
         _name_links(finished, marks, link_names(document))
+        add_fields(finished, document)
         _make_artifacts(finished, marks)
         finished.Root.PageLabels = Dictionary(Nums=[0, Dictionary(S=Name.D)])
         put_figures(finished, figures)

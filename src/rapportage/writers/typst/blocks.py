@@ -41,6 +41,7 @@ from rapportage.writers.heights import (
     stays_whole,
     surely_short,
 )
+from rapportage.writers.signature_fields import FIELD
 from rapportage.writers.typst.code import array, call, points, string, truth
 from rapportage.writers.typst.found_again import MOST
 from rapportage.writers.typst.inlines import Written
@@ -277,15 +278,11 @@ class _Writer:
 
     def _signatures(self, block: Signatures) -> str:
         half = replace(self, width=0.44 * self._wide)
-        people = (
-            array(
-                (
-                    half._words("tekst", hyphens=False, bold=True).plain(person.name),
-                    half._words("tekst", hyphens=False).plain(person.office),
-                )
-            )
-            for person in block.signatories
-        )
+        people = []
+        for number, person in enumerate(block.signatories, 1):
+            name = half._words("tekst", hyphens=False, bold=True).plain(person.name)
+            office = half._words("tekst", hyphens=False).plain(person.office)
+            people.append(array((name, office, *([string(f"{FIELD}{number}")] if block.digital else []))))
         closing = self._words("tekst", hyphens=False).lines(block.closing)
         return call("ondertekening", closing, array(people))
 

@@ -26,6 +26,7 @@ from rapportage.document import (
 from rapportage.errors import LayoutError
 from rapportage.writers.anchors import heading_title, link_names
 from rapportage.writers.shown_figures import show_figures
+from rapportage.writers.signature_fields import add_fields
 from rapportage.writers.tag_names import name_tags, titles
 from rapportage.writers.tag_tree import detach, elements_in, is_element, is_reference, kids_of
 from rapportage.writers.typst.found_again import find
@@ -37,6 +38,7 @@ def mended(pdf: bytes, document: Document) -> bytes:
         try:
             _drop_empty_labels(opened)
             name_tags(opened, document)
+            add_fields(opened, document)
             _name_headings(opened, document)
             _name_links(opened, document)
             _name_titles(opened, find(opened, document.meta), document)
