@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
+import pikepdf
 import pypdfium2
 import pytest
-from documents import META, as_concept, paragraph, text
+from documents import META, as_concept, item, paragraph, text
 from docx.oxml.ns import qn
 from engines import each_engine, lay_out
 from laid_out import style
+from tag_tree import counts
 from word_files import STYLE, xml
 
-from rapportage.document import Block, Document, Kader, Landscape
+from rapportage.document import Block, Document, Kader, Landscape, List
 from rapportage.style.stamp import ink
 from rapportage.writers.docx.document import write_docx
 
@@ -38,6 +41,15 @@ def test_concept_is_seen_on_a_page_that_a_box_fills(engine: str) -> None:
     assert alone > 2000
     assert stamped(FULL, engine) > 0.8 * alone
     assert stamped(Landscape((FULL,)), engine) > 0.8 * alone
+
+
+@each_engine
+def test_concept_is_no_part_of_a_list_that_goes_on_after_a_page(engine: str) -> None:
+    items = List(tuple(item(paragraph(f"Punt {number}.")) for number in range(80)))
+    made = lay_out(as_concept(Document(META, (items,))), style(), engine).pdf
+    assert counts(made) == {"L": 1, "LI": 80}
+    with pikepdf.open(BytesIO(made)) as pdf:
+        assert len(pdf.pages) > 1
 
 
 def test_in_word_where_the_stamp_is_behind_all_grounds_the_boxes_of_a_draft_have_none() -> None:
