@@ -31,7 +31,7 @@ mutants: .venv/.klaar-bench ## make small mistakes in eleven modules, and tell w
 hostile: .venv/.klaar-dev ## ten thousand slips, all bombs, two hundred kills; writes docs/betrouwbaarheid.md
 	@$(BIN)/python tests/hostile/hunt.py
 
-conformance: .venv/.klaar-dev ## judge every PDF with veraPDF, for PDF/UA-1 and PDF/A-2a (needs Java), and as Chromium tells it
+conformance: .venv/.klaar-dev ## judge every PDF with veraPDF, for PDF/UA-1 and PDF/A (needs Java), and as Chromium tells it
 	@$(BIN)/python scripts/verapdf.py
 	@$(BIN)/python scripts/chromium.py
 

@@ -1,4 +1,4 @@
-"""Judge PDFs with veraPDF, the reference for PDF/UA-1 and PDF/A-2a; `make conformance` runs it.
+"""Judge PDFs with veraPDF, the reference for PDF/UA-1 and PDF/A; `make conformance` runs it.
 
     python scripts/verapdf.py             every PDF of every period here and of the tests' workspaces
     python scripts/verapdf.py FILE...     these files
@@ -18,9 +18,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import jpype
+import pikepdf
 
 ROOT = Path(__file__).resolve().parent.parent
-PROFILES = ("ua1", "2a")
+ACCESS, ARCHIVE = "ua1", ("2a", "3a")
 MACHINE_LACKS = 3
 XML_RUNTIME = ("jaxb-runtime", "jaxb-core", "txw2", "istack-commons-runtime", "javax.activation")
 SHARED_JARS = Path("/usr/share/java")
@@ -77,7 +78,7 @@ def judge_all(files: list[tuple[str, Path]]) -> int:
     """Print a verdict for each file and profile, and what fails; the exit status."""
     good = True
     for name, file in files:
-        for profile in PROFILES:
+        for profile in (ACCESS, archive_of(file)):
             rules, assertions, failed = judge(file, profile)
             good = good and not failed
             verdict = "FAIL" if failed else "PASS"
@@ -85,6 +86,15 @@ def judge_all(files: list[tuple[str, Path]]) -> int:
             for failure, count in sorted(failed.items()):
                 print(f"       {count} x {failure}")
     return 0 if good and files else 1
+
+
+def archive_of(file: Path) -> str:
+    """The kind of PDF/A that the file says to be; the plain one where it says nothing."""
+    try:
+        with pikepdf.open(file) as pdf, pdf.open_metadata() as said:
+            return ARCHIVE[said.get("pdfaid:part") == "3"]
+    except pikepdf.PdfError:
+        return ARCHIVE[0]
 
 
 def judge(file: Path, profile: str) -> tuple[int, int, Counter[str]]:

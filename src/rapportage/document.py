@@ -402,11 +402,15 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One paper: what it says about itself, its blocks, and the pictures that they name."""
+    """One paper: what it says about itself, its blocks, and the pictures that they name.
+
+    `data` are the numbers of its figures as CSV, by their ids; None where no data travel with the paper.
+    """
 
     meta: Meta
     blocks: tuple[Block, ...]
     images: Images = field(default_factory=dict)
+    data: Mapping[str, str] | None = None
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

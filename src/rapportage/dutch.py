@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import csv
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from io import StringIO
 
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
@@ -78,3 +81,18 @@ def list_text(words: Sequence[str]) -> str:
 def count_text(count: int, singular: str, plural: str) -> str:
     """A count with its noun: '1 probleem', '3 problemen'."""
     return f"{number_text(Decimal(count))} {singular if count == 1 else plural}"
+
+
+_RUN = re.compile(r"[=@\t\r]|[+-](?![\d,.\s]*%?$)")
+"""How a cell begins that a spreadsheet works out instead of showing it."""
+
+
+def csv_text(rows: Iterable[Iterable[str]]) -> str:
+    """Rows of cells as a CSV file that a Dutch spreadsheet reads, with semicolons between them.
+
+    What a spreadsheet would take for a formula has an apostrophe before it.
+    """
+    out = StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerows([f"'{cell}" if _RUN.match(cell) else cell for cell in row] for row in rows)
+    return out.getvalue()

@@ -23,6 +23,7 @@ from rapportage.content.model import Loaded, Rapportage
 from rapportage.content.named_files import Whereabouts, named_file
 from rapportage.content.source import Path_
 from rapportage.document import Image
+from rapportage.dutch import csv_text
 from rapportage.errors import NO_ROOM, OUTSIDE, Place, Problem, Problems, Result, attempt, refusal
 from rapportage.faults import reason
 from rapportage.figures.cache import Drawn, FigureCache, Remark, cache_key, fingerprint
@@ -165,6 +166,13 @@ class FigureMaker:
                 return _rows(kind, _fields(kind, figure.data))
             case Path():
                 return None
+
+    def data(self, figure: Prepared) -> str | None:
+        """The data as CSV; None where there is none to tell."""
+        if isinstance(figure.subject, Chart):
+            return csv_text(figure.subject.data_rows())
+        rows = self.rows(figure)
+        return csv_text(rows) if rows else None
 
     def _prepared_drawing(
         self, name: str, loaded: Loaded[Figuur], tekening: Tekening

@@ -35,14 +35,16 @@ _ALIGN = {"links": "", "rechts": ' class="rechts"', "midden": ' class="midden"'}
 class ReportInserts:
     """The figures, tables and numbers of one rapportage.
 
-    Pictures gather in `images`, in `shown` what goes with each, and in `used` where each figure and
-    table stands; `undrawn` are those that were asked for and could not be had.
+    Pictures gather in `images`, in `data` the numbers that travel along, in `shown` what goes with each,
+    and in `used` where each figure and table stands; `undrawn` are those that were asked for and could
+    not be had.
     """
 
     maker: FigureMaker
     broken: Broken
     images: dict[str, Image] = field(default_factory=dict)
     shown: dict[str, ShownFigure] = field(default_factory=dict)
+    data: dict[str, str] = field(default_factory=dict)
     problems: Problems = field(default_factory=Problems)
     used: dict[str, Place] = field(default_factory=dict)
     undrawn: set[str] = field(default_factory=set)
@@ -87,6 +89,8 @@ class ReportInserts:
         caption = self.words(figuur.bijschrift, loaded, "bijschrift")
         source = self.problems.take(self.maker.source(figure))
         self.shown[name] = ShownFigure(source, self.maker.mark(figure, alt))
+        if self.rapportage.gegevens.value.gegevens_bijsluiten and (data := self.maker.data(figure)):
+            self.data[name] = data
         written = Markup(
             '<figure id="{}" data-bron="{}"><img src="afbeelding:{}" alt="{}" data-bron="{}"/>'
             "<figcaption{}>{}</figcaption>{}</figure>"

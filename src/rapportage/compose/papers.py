@@ -22,7 +22,7 @@ from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
 from rapportage.compose.vocabulary import Numbers, Worked
 from rapportage.content.model import Ambtsdrager, Broken, Deel, Gegevens, Loaded, Markdown, Rapportage, Soort
-from rapportage.document import Document, Figure, FigurePair, walk
+from rapportage.document import Document, Figure, walk
 from rapportage.errors import ContentError, Place, Problem, Problems, Result, attempt
 from rapportage.figures.cache import FigureCache
 from rapportage.style.tokens import HouseStyle
@@ -239,7 +239,8 @@ class _Composer:
             periode=str(self.rapportage.periode),
             abbreviations=self.rapportage.begrippen.value.abbreviations(),
         )
-        return resolve(_with_own_images(replace(document, meta=meta)), excused)
+        data = self.inserts.data if self.gegevens.gegevens_bijsluiten else None
+        return resolve(_with_own_images(replace(document, meta=meta, data=data)), excused)
 
     def common(self) -> dict[str, object]:
         """What every template may use."""
@@ -338,15 +339,9 @@ def _days(rapportage: Rapportage) -> dict[str, date]:
 
 
 def _with_own_images(document: Document) -> Document:
-    """The document with only those images that its figures name."""
-    names: set[str] = set()
-    for block in walk(document.blocks):
-        match block:
-            case Figure():
-                names.add(block.image)
-            case FigurePair():
-                names |= {block.left.image, block.right.image}
-            case _:
-                pass
+    """The document with only those images, and their data, that its figures name."""
+    figures = [block for block in walk(document.blocks) if isinstance(block, Figure)]
+    names, ids = {one.image for one in figures}, {one.id for one in figures}
     images = {name: image for name, image in document.images.items() if name in names}
-    return Document(document.meta, document.blocks, images)
+    data = document.data and {name: text for name, text in document.data.items() if name in ids}
+    return replace(document, images=images, data=data)

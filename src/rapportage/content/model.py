@@ -283,6 +283,9 @@ class Gegevens(Carried):
         default="pen",
         description="Hoe er wordt ondertekend; 'digitaal' geeft velden voor handtekeningen in de PDF.",
     )
+    gegevens_bijsluiten: Waarheid = Field(
+        default=False, description="Of de gegevens van tabellen en grafieken als CSV in de PDF zitten."
+    )
     kernboodschap: Naam | None = Field(
         default=None, description="Het hoofdstuk dat voorop staat, zonder .md."
     )

@@ -65,6 +65,16 @@ class Chart:
             return [["", *names], *(list(row) for row in by_period)]
         return [["", *self.labels], *([one.name, *one.texts] for one in self.series)]
 
+    def data_rows(self) -> list[list[str]]:
+        """The numbers themselves, a row for each period, with names and units above them."""
+        names = [f"{one.name} ({one.unit})" if one.unit else one.name for one in self.series]
+        values = zip(*(one.values for one in self.series), strict=True)
+        rows = (
+            [label, *("" if one is None else f"{one:f}".replace(".", ",") for one in row)]
+            for label, row in zip(self.labels, values, strict=True)
+        )
+        return [["periode", *names], *rows]
+
     @property
     def lying(self) -> bool:
         """Whether the bars run from left to right."""

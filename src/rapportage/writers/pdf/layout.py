@@ -18,6 +18,7 @@ from rapportage.style.fonts import FAMILY
 from rapportage.style.stamp import STAMP as STAMPED
 from rapportage.style.stamp import ink
 from rapportage.style.tokens import HouseStyle
+from rapportage.writers.data_files import with_data
 from rapportage.writers.html import IMAGE_SCHEME
 from rapportage.writers.pdf.boxes import Pages
 from rapportage.writers.pdf.engine import Engine
@@ -28,7 +29,7 @@ from rapportage.writers.pdf.page import STAMP, page_css, page_tree
 from rapportage.writers.pdf.tag_structure import tags_of
 from rapportage.writers.tag_names import titles
 
-_VARIANT = "pdf/a-2a"
+_VARIANT, _VARIANT_WITH_DATA = "pdf/a-2a", "pdf/a-3a"
 _ONE_TOO_MANY, _LITTLE = 2, 0.25
 """A second page filled no further than this may be done without."""
 _SHOWN = 40
@@ -107,7 +108,8 @@ class _Rendered:
 
 def _rendered(document: Document, style: HouseStyle, stylesheet: str) -> _Rendered:
     html = page_tree(document, style)
-    engine = Engine(page_css(document, style, stylesheet), _files(document, style), _VARIANT)
+    variant = _VARIANT_WITH_DATA if with_data(document) else _VARIANT
+    engine = Engine(page_css(document, style, stylesheet), _files(document, style), variant)
     pages = engine.lay_out(html)
     if squeeze_tables(pages):
         pages = engine.lay_out(html)

@@ -17,6 +17,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from rapportage.document import Document
 from rapportage.style.lengths import PIXEL
 from rapportage.writers.anchors import link_names
+from rapportage.writers.data_files import attach_data
 from rapportage.writers.pdf.boxes import Mark
 from rapportage.writers.pdf.extraction import mark_added_hyphens
 from rapportage.writers.pdf.figures import put_figures
@@ -61,6 +62,7 @@ def finish(
         name_tags(finished, document)
         _name_links(finished, marks, link_names(document))
         add_fields(finished, document)
+        attach_data(finished, document)
         _make_artifacts(finished, marks)
         finished.Root.PageLabels = Dictionary(Nums=[0, Dictionary(S=Name.D)])
         put_figures(finished, figures)

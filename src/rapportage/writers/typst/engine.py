@@ -19,7 +19,6 @@ from rapportage.errors import LayoutError, MachineError
 from rapportage.style.fonts import faces
 
 MAIN, PREAMBLE = "stuk.typ", "document.typ"
-_STANDARDS = ["ua-1", "a-2a"]
 _LINE = re.compile(rf"{PREAMBLE}:(\d+)")
 _LACKING = re.compile(r"unknown variable: ([\w-]+)")
 _GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.S)
@@ -52,8 +51,8 @@ class Compiled:
     pdf: bytes = field(repr=False)
 
 
-def compiled(files: Mapping[str, bytes], day: date) -> Compiled:
-    """What the engine makes of these files, of which `MAIN` is where it begins.
+def compiled(files: Mapping[str, bytes], day: date, archive: str = "a-2a") -> Compiled:
+    """What the engine makes of these files, of which `MAIN` is where it begins, as this kind of PDF/A.
 
     Raises LayoutError for what the engine complains about.
     """
@@ -72,7 +71,7 @@ def compiled(files: Mapping[str, bytes], day: date) -> Compiled:
         )
         try:
             pdf, warned = compiler.compile_with_warnings(
-                format="pdf", pdf_standards=_STANDARDS, timestamp=datetime.combine(day, time(), UTC)
+                format="pdf", pdf_standards=["ua-1", archive], timestamp=datetime.combine(day, time(), UTC)
             )
             if warned:
                 raise _refusal(warned[0])

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from rapportage.document import Document, Signatures, depth
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
+from rapportage.writers.data_files import with_data
 from rapportage.writers.typst.blocks import body
 from rapportage.writers.typst.engine import MAIN, PAGES, PREAMBLE, Compiled, compiled
 from rapportage.writers.typst.preamble import facts_code, tokens_code
@@ -71,7 +72,8 @@ def lay_out(document: Document, style: HouseStyle, template: str) -> Layout:
 
 
 def _laid_out(document: Document, style: HouseStyle, template: str) -> Layout:
-    return Layout(style, document, compiled(_files(document, style, template), document.meta.date))
+    archive = "a-3a" if with_data(document) else "a-2a"
+    return Layout(style, document, compiled(_files(document, style, template), document.meta.date, archive))
 
 
 def _files(document: Document, style: HouseStyle, template: str) -> dict[str, bytes]:

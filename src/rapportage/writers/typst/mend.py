@@ -25,6 +25,7 @@ from rapportage.document import (
 )
 from rapportage.errors import LayoutError
 from rapportage.writers.anchors import heading_title, link_names
+from rapportage.writers.data_files import attach_data
 from rapportage.writers.shown_figures import show_figures
 from rapportage.writers.signature_fields import add_fields
 from rapportage.writers.tag_names import name_tags, titles
@@ -39,6 +40,7 @@ def mended(pdf: bytes, document: Document) -> bytes:
             _drop_empty_labels(opened)
             name_tags(opened, document)
             add_fields(opened, document)
+            attach_data(opened, document)
             _name_headings(opened, document)
             _name_links(opened, document)
             _name_titles(opened, find(opened, document.meta), document)
