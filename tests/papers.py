@@ -59,16 +59,17 @@ PAPERS = [
 @cache
 def made(paper: Paper, engine: str = engines.DEFAULT) -> Made:
     """The paper in both formats; content with a mistake fails the test."""
-    checked = _checked(paper.root, paper.periode)
-    assert checked.style
-    document = checked.documents[paper.name]
-    layout = engines.lay_out(document, checked.style, engine)
+    found = checked(paper.root, paper.periode)
+    assert found.style
+    document = found.documents[paper.name]
+    layout = engines.lay_out(document, found.style, engine)
     with_bitmaps = replace(document, images=user_cache().with_bitmaps(document.images))
     return Made(document, write_docx(with_bitmaps, layout.style, layout.pages), layout)
 
 
 @cache
-def _checked(root: Path, periode: str) -> Checked:
-    checked = check(Workspace(root), parse_periode(periode))
-    assert not checked.errors
-    return checked
+def checked(root: Path, periode: str) -> Checked:
+    """The papers of a period, without a mistake."""
+    found = check(Workspace(root), parse_periode(periode))
+    assert not found.errors
+    return found
