@@ -83,6 +83,7 @@ def test_the_same_data_give_the_same_bytes_and_none_give_the_plain_standard(engi
             )
 
 
+@pytest.mark.slow
 @needs_java
 @each_engine
 def test_a_paper_with_its_data_passes_both_profiles(engine: str, tmp_path: Path) -> None:
