@@ -136,6 +136,19 @@ def test_what_a_cluster_makes_stands_here_as_if_it_were_made_here(two: Path, tmp
     assert "oud-stuk" in [one.rule for one in again.problems]
 
 
+def test_what_stands_in_the_way_here_is_told_of_that_period_and_files_go_where_they_were_asked(
+    two: Path, tmp_path: Path
+) -> None:
+    (two / "aa/output").write_text("geen map", "utf-8")
+    (outcome,) = built_of(two, Here(lambda made: made))["aa"].outcomes
+    assert isinstance(outcome.error, UsageError)
+    assert outcome.error.message == "'output' is een bestand, en hier hoort een map te staan"
+    elsewhere = tmp_path / "elders"
+    (outcome,) = built_of(two, Here(lambda made: made), replace(QUICK, output=elsewhere))["aa"].outcomes
+    assert outcome.files == (elsewhere / "aa/2024-H1" / PAPER,)
+    assert outcome.files[0].read_bytes() == kept()[PERIODE].files[PAPER]
+
+
 def other_files(change: Callable[[Made], Made]) -> Callable[[dict[Periode, Any]], object]:
     return lambda made: {when: change(one) if isinstance(one, Made) else one for when, one in made.items()}
 
