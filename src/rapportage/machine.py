@@ -6,7 +6,6 @@ Also read by scripts/setup.py with a bare Python, so nothing but the standard li
 from __future__ import annotations
 
 import ctypes
-import ctypes.util
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -73,6 +72,8 @@ def by_name_only() -> Iterator[None]:
     Asked for the file of a shorter name, Python starts the compiler and the linker on Linux, which may be
     anything that is called so. Who loads libraries here knows their whole names besides.
     """
+    import ctypes.util  # brings what starts programs, which only a layout engine asks for
+
     before = ctypes.util.find_library
     if sys.platform not in ("darwin", "win32"):
         ctypes.util.find_library = _unknown

@@ -19,7 +19,6 @@ from rapportage.content.drawings import DRAFT, TEMPLATE, DrawingKind
 from rapportage.document import Image
 from rapportage.dutch import quantity_text
 from rapportage.errors import NO_ROOM, Place, refusal, shortened
-from rapportage.figures.drawing import finish
 from rapportage.figures.geometry import on_circle, petal, sector
 from rapportage.figures.lettering import LINE, SMALLEST, Fitted, fit
 from rapportage.figures.origin import Origin
@@ -67,6 +66,8 @@ class DrawingRenderer:
         self, kind: DrawingKind, data: Mapping[str, Any], width: float, place: Place
     ) -> tuple[Image, tuple[str, ...]]:
         svg, shrunk = self.svg(kind, data, width, place)
+        from rapportage.figures.drawing import finish  # most drawings are kept, and need nothing of this
+
         return finish(svg, self._template(kind), place, width), shrunk
 
     def svg(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 from contextlib import suppress
 from tempfile import TemporaryDirectory
@@ -29,6 +28,8 @@ def bounded(module: str, *arguments: str, data: bytes) -> bytes:
     It calls `keep_bounds` with what follows its own arguments. Memory is bounded where the system can
     (not on Windows or macOS), time everywhere.
     """
+    import subprocess  # heavy, and seldom needed
+
     limits = [str(number) for number in (MOST_SECONDS, MOST_MEMORY, os.getpid())]
     # -P: without it the folder that one stands in could hold a module of a library's name.
     command = [sys.executable, "-P", "-m", module, *arguments, *limits]
