@@ -126,8 +126,8 @@ def _versions(packages: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for place in filter(os.path.isdir, reversed(sys.path)):
-        for name in os.listdir(place):
-            if told := _INSTALLED.fullmatch(name):
+        with suppress(OSError):  # nobody may look there, and so nothing is read in from there
+            for told in filter(None, map(_INSTALLED.fullmatch, os.listdir(place))):
                 found[re.sub("[-_.]+", "-", told["name"]).lower()] = told["version"]
     return {name: found[name] if name in found else _asked(name) for name in packages}
 
