@@ -139,17 +139,28 @@ _TO = re.compile(
 _A_PERIOD = re.compile(r"\b[12][0-9]{3}(?:-[HTQ][1-4])?\b|\b[1-4]e\b")
 
 
-def said_of_end(before: str) -> Said | None:
-    """Which way the words before a number say that something went to it: 'de bouw daalde naar'."""
+def said_of_end(before: str, after: str = "") -> Said | None:
+    """Which way the words around a number say that it went there: 'daalde naar 9', 'is naar 9 gedaald'."""
     clause = _END.split(_SHORT.sub(r"\1", before))[-1]
-    found = _TO.match(clause) if re.search(r"\b(?:naar|tot)\b", clause[-30:], re.I) else None
-    if found is None or _parts(found) or re.search(r"\d", _A_PERIOD.sub("", found["between"])):
+    if not re.search(r"\b(?:naar|tot)\b", clause[-30:], re.I):
+        return None
+    found = _TO.match(clause)
+    if found is None:
+        done = _DONE_BEHIND.match(_END.split(after)[0]) if _HAS_GONE.search(clause) else None
+        return Said(f"naar … {done['words']}", way_of(done["words"]), before=False) if done else None
+    if _parts(found) or re.search(r"\d", _A_PERIOD.sub("", found["between"])):
         return None
     if found["to"].lower() == "tot" and not _TOWARDS.fullmatch(found["between"]):
         return None  # elsewhere it ends a range
     return Said(f"{' '.join(found['words'].split())} {found['to']}", way_of(found["words"]), before=True)
 
 
+_HAS_GONE = re.compile(
+    rf"\b(?:is|zijn|was|waren)\b(?:\s+(?!(?:{_NO_WAY}|niet|geen|van)\b)[^\W\d][\w’'-]*){{0,6}}\s+naar"
+    rf"(?:\s+(?:{_ABOUT}))?\s*\Z",
+    re.I,
+)
+_DONE_BEHIND = re.compile(rf"(?:\s+[\w’'-]+){{0,2}}?\s+(?P<words>{_either(_DONE)})(?![\w-])", re.I)
 _TOWARDS = re.compile(
     r"(?:\s+(?:licht|sterk|fors|flink|verder|snel|weer|opnieuw|iets|zelfs|daardoor|daarmee))?"
 )

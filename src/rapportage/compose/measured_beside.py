@@ -300,9 +300,8 @@ _SENTENCE = re.compile(r"[.;!?](?=\s)")
 
 def other_course(before: str, worked: Worked, after: str) -> Told | None:
     """'daalde naar' at a number that is more than that of the period before it."""
-    del after
     quantity, measured = worked.quantity, worked.quantity.measured if worked.quantity else None
-    said = said_of_end(before) if measured else None
+    said = said_of_end(before, after) if measured else None
     clause = _SENTENCE.split(before)[-1]
     if quantity is None or measured is None or said is None or _OTHER_BASE.search(clause):
         return None
