@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import playa
@@ -17,7 +18,7 @@ from playa.structure import ContentItem, Element
 from where import surroundings
 from word_files import STYLE, values, written, xml
 
-from rapportage.document import Document, List
+from rapportage.document import Counted, Document, List
 from rapportage.numerals import MOST_IN_LETTERS, MOST_IN_ROMAN, item_label, letters, roman
 from rapportage.style.fonts import text_width
 from rapportage.writers.text import write_text
@@ -95,6 +96,19 @@ def test_text_page_and_tags_have_the_labels_of_the_one_function(name: str) -> No
     assert tagged_labels(pdf) == outer + labels
 
 
+@pytest.mark.parametrize(("counted", "label"), [("cijfers", "{}."), ("graden", "{}°.")])
+def test_below_letters_digits_stay_digits_in_every_form(counted: Counted, label: str) -> None:
+    inner = replace(nested(0, 2, 2), counted=counted)
+    block = List((item(paragraph("erboven"), inner),), ordered=True, counted="letters")
+    labels = [label.format(number) for number in (2, 3)]
+    pdf = laid_out(block).pdf
+    *_, number = xml(written(block), "word/numbering.xml").iter(qn("w:abstractNum"))
+    assert labels_of(write_text(Document(META, (block,)))) == labels
+    assert drawn_labels(pdf) == tagged_labels(pdf) == ["a.", *labels]
+    assert values(number, "w:numFmt")[1] == "decimal"
+    assert values(number, "w:lvlText")[1] == label.format("%2")
+
+
 def labels_of(words: str) -> list[str]:
     """What stands before 'punt' on each line."""
     return re.findall(r"^ *(\S+)\s*punt \d", words, re.M)
@@ -104,7 +118,7 @@ def drawn_labels(pdf: bytes) -> list[str]:
     """The labels as drawn; the engine draws those of a list after its words, the outer lists' before."""
     with pypdfium2.PdfDocument(pdf) as shown:
         pages = [page.get_textpage().get_text_range() for page in shown]
-    return re.findall(r"^(\w+\.) *$", "\n".join(pages).replace("\r", ""), re.M)
+    return re.findall(r"^(\w+°?\.) *$", "\n".join(pages).replace("\r", ""), re.M)
 
 
 def tagged_labels(pdf: bytes) -> list[str]:

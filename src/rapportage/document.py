@@ -149,8 +149,8 @@ class Paragraph:
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-Counted = Literal["", "letters", "romeins"]
-"""In what a numbered list counts of its own accord."""
+Counted = Literal["", "letters", "romeins", "cijfers", "graden"]
+"""In what a numbered list counts of its own accord; 'graden' are digits with a degree sign, as laws have them."""
 
 
 @dataclass(frozen=True, slots=True)

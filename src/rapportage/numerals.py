@@ -34,9 +34,14 @@ def roman(number: int) -> str:
 
 def counted_at(depth: int, counted: str) -> int:
     """The depth whose numbers a list has: its own, or that of what it says that it is counted in."""
-    return {"letters": 1, "romeins": 2}.get(counted, min(depth, 2))
+    return {"letters": 1, "romeins": 2, "cijfers": 0, "graden": 0}.get(counted, min(depth, 2))
 
 
 def item_label(depth: int, number: int, counted: str = "") -> str:
     """The label of a numbered item in a list at depth 0, 1 or deeper: '1.', 'a.' or 'i.'."""
-    return f"{(str, letters, roman)[counted_at(depth, counted)](number)}."
+    return f"{(str, letters, roman)[counted_at(depth, counted)](number)}{ending(counted)}"
+
+
+def ending(counted: str) -> str:
+    """What stands behind the number of an item: '.', or '°.' in a list that counts 1°., 2°."""
+    return "°." if counted == "graden" else "."

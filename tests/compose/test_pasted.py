@@ -73,7 +73,7 @@ NUMBER = "tip: een nummer zonder spatie is als punt van een lijst gelezen"
         ("1. Wonen\n\t• koop", "<ol><li>Wonen<ul><li>koop</li></ul></li></ol>", [f"2 {LIST}"]),
         (
             "a. een\n   1. x\n   2. y\nb. twee",
-            '<ol class="letters"><li>een<ol><li>x</li><li>y</li></ol></li><li>twee</li></ol>',
+            '<ol class="letters"><li>een<ol class="cijfers"><li>x</li><li>y</li></ol></li><li>twee</li></ol>',
             [f"1 {ABC}"],
         ),
         ("*wonen\n*werken", "<ul><li>wonen</li><li>werken</li></ul>", [f"1 {LIST}"]),

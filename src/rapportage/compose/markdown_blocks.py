@@ -35,7 +35,6 @@ _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _TAGS = {
     "blockquote_close": "</blockquote>",
     "bullet_list_close": "</ul>",
-    "ordered_list_close": "</ol>",
     "list_item_close": "</li>",
     "thead_open": "<thead>",
     "thead_close": "</thead>",
@@ -67,6 +66,8 @@ class BlockWriter(InlineWriter):
         self.open_points = open_points
         self.lines = lines
         self.labelled: dict[int, str] = {}
+        self.counted: list[str] = []
+        """What each of the numbered lists around a token counts in, if it says so."""
         self.level = level
         self.prefix = prefix
         self.ids: set[str] = set()
@@ -121,9 +122,10 @@ class BlockWriter(InlineWriter):
             case "ordered_list_open":
                 start = token.attrGet("start")
                 begin = f' start="{int(start)}"' if start not in (None, 1) else ""
-                kind = self.labelled.get((token.map or [-1])[0])
-                counted = f' class="{kind}"' if kind else ""
-                return f"<ol{self._source(token)}{begin}{counted}>"
+                return f"<ol{self._source(token)}{begin}{self._counted(token)}>"
+            case "ordered_list_close":
+                self.counted.pop()
+                return "</ol>"
             case "list_item_open":
                 return f"<li{self._source(token)}>"
             case "tr_open":
@@ -144,6 +146,12 @@ class BlockWriter(InlineWriter):
             case "table_close":
                 return "</table></div>"
         raise AssertionError(token.type)
+
+    def _counted(self, token: Token) -> str:
+        """The attribute for what a list counts in: below letters digits stay digits, as they were typed."""
+        kind = self.labelled.get((token.map or [-1])[0], "cijfers" if any(self.counted) else "")
+        self.counted.append(kind)
+        return f' class="{kind}"' if kind else ""
 
     def _html(self, token: Token) -> None:
         """Leave out an author's note to oneself; refuse all other HTML."""

@@ -8,7 +8,7 @@ from math import inf
 from docx.oxml.ns import qn
 
 from rapportage.document import LABELS, List, ListItem, Paragraph
-from rapportage.numerals import MOST_IN_LETTERS, MOST_IN_ROMAN, counted_at, item_label
+from rapportage.numerals import MOST_IN_LETTERS, MOST_IN_ROMAN, counted_at, ending, item_label
 from rapportage.style.fonts import text_width
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.identity import list_name
@@ -244,7 +244,8 @@ def _level(
     ordered = block.ordered
     style = surround.list or _style("Number" if ordered else "Bullet", place.level)
     look = None if ordered else el("w:rPr", letter_colour(colour(word.style, "accent")))
-    shown = _before(word.style, surround, place) + (f"%{place.level + 1}." if ordered else _BULLET)
+    number = f"%{place.level + 1}{ending(block.counted)}"
+    shown = _before(word.style, surround, place) + (number if ordered else _BULLET)
     # LibreOffice takes the first character of a bullet only, which here may be a space.
     bullet = "bullet" if shown == _BULLET else "none"
     left, hanging = _indent(surround, place)

@@ -121,9 +121,14 @@ _COUNTING = f"""<style>
   symbols: {" ".join(ascii_lowercase)};
   range: 1 {MOST_IN_LETTERS};
 }}
+@counter-style graden {{ system: extends decimal; suffix: "°. " }}
+ol.cijfers {{ list-style-type: decimal !important }}
+ol.graden {{ list-style-type: graden !important }}
 </style>
 """
 """Letters that go on as Word counts them, aa and bb, where CSS has aa and ab; whatever stylesheet names them.
+
+Digits that an author typed below letters stay digits under an own stylesheet too.
 
 It stands in the page: of a stylesheet beside it, WeasyPrint 70 keeps the engine's own counter styles.
 """
