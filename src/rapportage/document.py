@@ -150,7 +150,7 @@ class Paragraph:
 
 
 Counted = Literal["", "letters", "romeins", "cijfers", "graden"]
-"""In what a numbered list counts of its own accord; 'graden' are digits with a degree sign, as laws have them."""
+"""In what a numbered list counts of its own accord; 'graden' are digits with a degree sign: 1°., 2°."""
 
 
 @dataclass(frozen=True, slots=True)

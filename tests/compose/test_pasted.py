@@ -418,6 +418,65 @@ def test_letters_and_digits_are_not_counted_as_one_list(text: str) -> None:
     assert "3 fout: een lijst met letters en een met cijfers tellen hier als één lijst door" in problems
 
 
+NESTED = "tip: letters en cijfers onder elkaar zijn gelezen als lijsten in elkaar"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.\tDe raad;\na.\twonen;\nb.\twerken;\n2.\tHet college;\na.\twater.",
+        "1. De raad;\na. wonen;\nb. werken;\n2. Het college;\na. water.",
+        "1)\tDe raad;\na)\twonen;\nb)\twerken;\n2)\tHet college;\na)\twater.",
+    ],
+)
+def test_letters_right_below_a_number_belong_to_it(text: str) -> None:
+    html, told = converted(text)
+    first = '<li>De raad;<ol class="letters"><li>wonen;</li><li>werken;</li></ol></li>'
+    assert html == f'<ol>{first}<li>Het college;<ol class="letters"><li>water.</li></ol></li></ol>'
+    assert told == [f"2 {NESTED}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (
+            "a. p\ni. q\nii. r\nb. s",
+            '<ol class="letters"><li>p<ol class="romeins"><li>q</li><li>r</li></ol></li><li>s</li></ol>',
+        ),
+        (
+            "1.\tx\na.\tp;\n1°.\tq;\n2°.\tr;\nb.\ts",
+            '<ol><li>x<ol class="letters"><li>p;<ol class="graden"><li>q;</li><li>r;</li></ol></li>'
+            "<li>s</li></ol></li></ol>",
+        ),
+        (
+            "1. x\n\na. y\n\nb. z\n\n2. p",
+            '<ol><li><p>x</p><ol class="letters"><li><p>y</p></li><li><p>z</p></li></ol></li>'
+            "<li><p>p</p></li></ol>",
+        ),
+        (
+            "1. x\na. y\n   i. p\n   ii. q\nb. z\n2. r",
+            '<ol><li>x<ol class="letters"><li>y<ol class="romeins"><li>p</li><li>q</li></ol></li>'
+            "<li>z</li></ol></li><li>r</li></ol>",
+        ),
+        ("h. x\ni. y\nj. z", '<ol start="8" class="letters"><li>x</li><li>y</li><li>z</li></ol>'),
+        ("1. Zie artikel 3, onder\na. van de wet.", "<ol><li>Zie artikel 3, ondera. van de wet.</li></ol>"),
+    ],
+)
+def test_items_that_can_belong_to_one_other_only_stand_in_it(text: str, html: str) -> None:
+    made, told = converted(text)
+    assert (made, [one for one in told if "fout" in one]) == (html, [])
+
+
+@pytest.mark.parametrize(
+    "text", ["a. x\nb. y\n1. p\n2. q", "1. p\na. x\nb. y\n1. q\n2. r", "1. p\nc. x\nd. y\n2. q"]
+)
+def test_letters_and_digits_that_take_turns_in_another_way_are_refused(text: str) -> None:
+    _, told = converted(text)
+    assert [one.split(": ")[1] for one in told if "fout" in one] == [
+        "horen deze punten onder het punt erboven? Zij staan even ver naar links"
+    ]
+
+
 def test_a_sign_before_a_number_is_one_sign_too_many() -> None:
     _, problems = converted("• 1. een\n• 2. twee")
     assert problems == [f"1 {LIST}", "1 fout: hier staan twee opsommingstekens of nummers voor één punt"]

@@ -7,7 +7,7 @@ places stay true.
 
 from __future__ import annotations
 
-from rapportage.compose.pasted import lettered, lines, lists, notes, table_heads
+from rapportage.compose.pasted import lettered, lines, lists, nested, notes, table_heads
 from rapportage.compose.pasted.tables import tables
 from rapportage.compose.pasted.text import Unpasted, chunks_of, hidden_lines
 from rapportage.content.fields import is_blank
@@ -24,6 +24,7 @@ def unpasted(text: str) -> Unpasted:
     notes.by_hand(made, hidden)
     lines.addresses_twice(made, hidden)
     lines.boxes(made)
+    nested.nested_items(made, hidden)
     lettered.letter_items(made, hidden)
     signs: list[lists.Sign] = []
     counts: dict[int, int] = {}

@@ -60,7 +60,9 @@ def letter_items(made: Unpasted, hidden: set[int]) -> None:
 
 
 def _refuse_mixed(made: Unpasted, hidden: set[int]) -> None:
-    """Refuse a list of letters with one of digits right before or behind it that Markdown counts as one."""
+    """Refuse a list of letters with one of digits right before or behind it, unless they are two for sure."""
+    for chunk in chunks_of(made.lines, hidden):
+        _refuse_beside(made, chunk)
     for pair in pairwise(chunks_of(made.lines, hidden)):
         kinds: dict[str, set[bool]] = {}
         for at in (at for chunk in pair for at in chunk):
@@ -71,6 +73,23 @@ def _refuse_mixed(made: Unpasted, hidden: set[int]) -> None:
             made.refuse(
                 pair[1][0], message, "zet er tekst tussen, of spring de ene in onder een punt van de andere"
             )
+
+
+def _refuse_beside(made: Unpasted, chunk: Sequence[int]) -> None:
+    """Refuse letters and digits that take turns at one margin: one may belong below the other."""
+    kinds: dict[int, bool] = {}
+    for at in chunk:
+        found = ITEM.match(made.lines[at])
+        if not found:
+            continue
+        indent = len(found["indent"])
+        kinds = {deep: kind for deep, kind in kinds.items() if deep <= indent}
+        is_labelled = at in made.labelled
+        if found["number"] and kinds.setdefault(indent, is_labelled) != is_labelled:
+            message = "horen deze punten onder het punt erboven? Zij staan even ver naar links"
+            way_out = "spring wat onder een ander punt hoort drie spaties in"
+            made.refuse(at, message, f"{way_out}; zet anders een witregel tussen de lijsten")
+            return
 
 
 def _labels(runs: Sequence[_Run]) -> list[str]:
@@ -119,7 +138,8 @@ def _groups(lines: Sequence[str], hidden: set[int]) -> Iterator[list[int]]:
 def _runs(made: Unpasted, group: list[int]) -> list[_Run]:
     """The lettered lines of a group by the list of which they are items; none where digits get in between."""
     found = {at: one for at in group if (one := LETTERED.fullmatch(made.lines[at]))}
-    mixed = next((at for at in group if found and _BRACKETED.match(made.lines[at])), None)
+    typed = [at for at in group if found and at not in made.labelled]
+    mixed = next((at for at in typed if _BRACKETED.match(made.lines[at])), None)
     if mixed is not None:
         hint = "schrijf de cijfers met een punt, '1. ', en spring ze in als zij onder een letter horen"
         made.refuse(mixed, "letters en cijfers met ) tellen hier als één lijst door", hint)
