@@ -44,6 +44,7 @@ def told(*rows: Words) -> list[str]:
             (("", "2023", "2024", "Groei"), ("a", "10", "12", "2"), ("b", "12", "16", "4"), ("c", "12", "13", "2")),
             ["dit verschil is 2, en de twee getallen ernaast schelen 1"],
         ),
+        ((("", "2023", "2024"), ("Baten", "3.317", "3.171"), ("Lasten", "3.125", "3.148"), ("Saldo", "192", "−23")), ["'−23' heeft een ander teken dan de andere in deze rij"]),
         ((("", "2024"), ("Baten", "€ 500"), ("Lasten", "€ 400"), ("Saldo", "€ 150")), ["dit verschil is € 150, en de twee getallen erboven schelen 100"]),
         ((("", "2024"), ("2023", "12"), ("2024", "15"), ("Verschil", "2")), ["dit verschil is 2, en de twee getallen erboven schelen 3"]),
         ((("", "2023", "2024", "Verschil"), ("a", "€ 10,50", "€ 12", "€ 1")), ["dit verschil is € 1, en de twee getallen ernaast schelen 1,5"]),
@@ -57,6 +58,10 @@ def test_a_difference_that_is_another_is_told(rows: tuple[Words, ...], messages:
     "rows",
     [
         (("", "2023", "2024", "Verschil"), ("a", "10", "12", "2"), ("b", "12", "9", "−3")),
+        (("", "Begroting", "Rekening", "Verschil"), ("Lasten", "1.250", "1.200", "50"), ("Baten", "400", "450", "50"), ("Saldo", "−850", "−750", "100")),
+        (("", "2023", "2024"), ("Baten", "500", "400"), ("Lasten", "300", "450"), ("Resultaat", "200", "−50")),
+        (("", "2023", "2024"), ("Baten", "500", "400"), ("Lasten", "300", "450"), ("Resultaat", "−200", "50")),
+        (("", "2023", "2024"), ("Resultaat", "100", "120"), ("Winst", "90", "80"), ("Resultaat", "50", "60")),
         (("Jaar", "Aantal", "Verschil"), ("2022", "120", ""), ("2023", "130", "+10"), ("2024", "125", "−5")),
         (("", "2024", "2025"), ("Lasten", "1.234", "1.200"), ("Baten", "−300", "−310"), ("Saldo", "934", "890")),
         (("", "2023", "2024", "Verschil"), ("a", "10", "12", "+2"), ("b", "12", "9", "-3")),

@@ -236,3 +236,13 @@ def test_words_without_a_sign_need_no_look_for_slips(slip: Slip) -> None:
         assert _SIGN.search(words)
 
     has_a_sign()
+
+
+@pytest.mark.parametrize("colons", [":::", "::::", ":::::"])
+def test_a_box_in_a_box_is_closed_whatever_its_colons(colons: str) -> None:
+    inner = "::: tabel plan Planning\n\n| A | B |\n|---|---|\n| a | b |\n\n:::"
+    text = f"{colons} liggend\n\n{inner}\n\n{colons}\n\nErna."
+    assert told(text) == []
+    page, _, _ = xhtml(text).partition("Erna.")
+    assert page.count("<table") == 1
+    assert page.count("<div") == page.count("</div>")

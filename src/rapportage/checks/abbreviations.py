@@ -52,11 +52,11 @@ _EVERYDAY = frozenset({"BV", "NV", "EU", "VN", "VS", "NS", "TV", "PC", "PDF", "D
 """Abbreviations that are the usual word, and that nobody would write in full."""
 _IN_CAPITALS = re.compile(r"\b[0-9A-ZÀ-ÖØ-Þ]+(?:[,:]?[ \xa0]+[0-9A-ZÀ-ÖØ-Þ]+\b)+")
 _NOT_PROSE = re.compile(
-    EXPRESSION.pattern + r"|\]\([^()]*\)|<[^<>]*>|`[^`]*`|https?://\S+|\[@[^\[\]]*\]"
+    EXPRESSION.pattern + r"|\]\([^()]*\)|<[^<>]*>|`[^`]*`|https?://\S+|\[@[^\[\]]*\]|\bECLI:[\w:.]+"
     r"|\b[1-9][0-9]{3}[ \xa0]?[A-Z]{2}\b|\b[A-Z]{2}[0-9]{2}(?: [A-Z0-9]{2,4}){3,7}\b",
     re.S,
 )
-"""What holds capitals that are no abbreviation: expressions, addresses, postcodes and account numbers."""
+"""What holds capitals that are no abbreviation: expressions, addresses, verdicts, postcodes and accounts."""
 _BEHIND = re.compile(
     r"\s\((?:hierna:?\s|afgekort:?\s|kortweg\s|of\s|ofwel\s)?(?:de\s|het\s)?"
     rf"[\"'“‘]?(?P<short>[A-Z]{{2,{_MOST_LETTERS}}})[\"'”’]?\)"

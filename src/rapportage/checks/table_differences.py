@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -16,6 +16,8 @@ from rapportage.dutch import number_text
 from rapportage.errors import Finding
 
 _SURE = re.compile(r"(?:het\s+)?(?:verschil|saldo)\s*:?", re.I)
+_RESULT = re.compile(r"(?:(?:het\s+)?resultaat|exploitatieresultaat)\s*:?", re.I)
+"""What is a difference where it stands below income and expenses."""
 _LIKELY = re.compile(
     r"(?:verschil|saldo|mutatie|toename|afname|groei|resultaat|toe- of afname)\s*(?:\([^)]*\))?:?", re.I
 )
@@ -56,13 +58,15 @@ class _Difference:
 def wrong_differences(paper: Paper) -> Iterator[Finding]:
     """Each cell of a column or row that is called a difference, and is not that of the two beside it."""
     for table, lines in tables(paper):
-        for column in range(table.columns):
-            heads = head_words(table, column)
-            if heads and _LIKELY.fullmatch(heads[-1]):
-                yield from _of_column(table, lines, column, is_sure=_SURE.fullmatch(heads[-1]) is not None)
+        lasts = {column: words[-1] for column in range(table.columns) if (words := head_words(table, column))}
+        differences = {column for column, words in lasts.items() if _LIKELY.fullmatch(words)}
+        for column in differences:
+            is_sure = _SURE.fullmatch(lasts[column]) is not None
+            yield from _of_column(table, lines, column, is_sure=is_sure)
         for at, line in enumerate(lines):
-            if _SURE.fullmatch(line.name):
-                yield from _of_row(table, line, lines[max(0, at - _MOST_ABOVE) : at])
+            if _SURE.fullmatch(line.name) or _RESULT.fullmatch(line.name):
+                above = lines[max(0, at - _MOST_ABOVE) : at]
+                yield from _of_row(table, line, above, set(line.cells) - differences)
 
 
 def _of_column(table: Table, lines: Sequence[Line], column: int, *, is_sure: bool) -> Iterator[Finding]:
@@ -128,21 +132,37 @@ def _against_the_others(table: Table, found: Sequence[_Difference]) -> Iterator[
             yield Finding(message, place_of_slot(table, one.slot), "kijk het teken na")
 
 
-def _of_row(table: Table, difference: Line, above: Sequence[Line]) -> Iterator[Finding]:
-    """What is wrong with a row that is called a difference, below two rows or below income and expenses."""
+def _of_row(
+    table: Table, difference: Line, above: Sequence[Line], columns: Container[int]
+) -> Iterator[Finding]:
+    """What is wrong in these columns with a row that is called a difference.
+
+    It stands below two rows or below income and expenses, and has the sign of what comes in less what goes
+    out in all columns, or the other one in all.
+    """
     parts = [line for line in above if any(one and not one.empty for _, one in line.cells.values())]
     incomes, expenses = (_only([line for line in parts if form.search(line.name)]) for form in (_IN, _OUT))
     both = [incomes, expenses] if incomes and expenses else parts
-    if len(both) != 2:
+    if len(both) != 2 or (not (incomes and expenses) and _RESULT.fullmatch(difference.name)):
         return
     first, second = both
+    found = []
     for column, (slot, wanted) in difference.cells.items():
         cells = first.cells.get(column), second.cells.get(column)
         numbers = [cell[1] for cell in cells if cell is not None and cell[1] and not cell[1].empty]
-        if wanted and not wanted.empty and wanted.kind != "%" and len(numbers) == 2:
+        if column in columns and wanted and not wanted.empty and wanted.kind != "%" and len(numbers) == 2:
             one = _Difference(slot, wanted, *numbers)
-            if numbers[0].kind == numbers[1].kind == wanted.kind and not one.holds:
-                yield _told(table, one, "rij")
+            if numbers[0].kind == numbers[1].kind == wanted.kind:
+                found.append(one)
+    for one in found:
+        if not one.holds:
+            yield _told(table, one, "rij")
+    if incomes and expenses:
+        as_income = [one for one in found if one.holds and one.way < 0]
+        otherwise = [one for one in found if one.holds and one.way > 0]
+        for one in otherwise if len(otherwise) <= len(as_income) else as_income:
+            message = f"'{plain(one.slot.cell.content)}' heeft een ander teken dan de andere in deze rij"
+            yield Finding(message, place_of_slot(table, one.slot), "kijk het teken na")
 
 
 def _only(lines: Sequence[Line]) -> Line | None:

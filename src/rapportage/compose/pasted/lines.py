@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from rapportage.compose.pasted.text import Unpasted
 
@@ -18,6 +19,7 @@ _TWICE = re.compile(
 )
 """An address with itself behind it, as Outlook copies a link."""
 _POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Z]{2}\s+\S.*")
+_COLONS = re.compile(r" {0,3}(?P<colons>:{3,})")
 _BLOCK_MARK = re.compile(r"\s*(?:`|~|#|>|\||:::|\[|<|!|=|-|\*(?!\*)|\+|[0-9]+[.)]|\\)")
 _LONGEST_ADDRESS = 60
 """Lines of more letters are no address."""
@@ -90,6 +92,32 @@ def boxes(made: Unpasted) -> None:
     for at, words in enumerate(made.lines):
         if found := _BOX.fullmatch(words):
             made.lines[at] = f"{found['marks']} {found['word'].lower()}{found['rest']}"
+    for (opened, closed), marks in _nested(made.lines):
+        for at in (opened, closed):
+            made.lines[at] = marks + made.lines[at].lstrip(" ").lstrip(":")
+
+
+def _nested(lines: Sequence[str]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Where each box that holds others begins and ends, with the colons that Markdown wants around those.
+
+    Nothing where one is not closed, or closed twice: then it is not clear which was meant.
+    """
+    opened: list[tuple[int, int]] = []
+    found: list[tuple[tuple[int, int], str]] = []
+    for at, words in enumerate(lines):
+        if not (marks := _COLONS.match(words)):
+            continue
+        if words.strip(": \t"):
+            opened.append((at, len(marks["colons"])))
+        elif opened:
+            begin, count = opened.pop()
+            if opened:
+                opened[-1] = opened[-1][0], max(opened[-1][1], count + 1)
+            found.append(((begin, at), ":" * count))
+        else:
+            return
+    if not opened:
+        yield from found
 
 
 def headings(made: Unpasted, chunk: list[int]) -> None:
