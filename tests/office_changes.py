@@ -3,7 +3,8 @@
 Usage: office_changes.py SOFFICE FOLDER NAME...
 
 Of each name, `NAME-old.docx`, `NAME-new.docx` and `NAME-changes.docx` are in the folder; there come
-`NAME-old.txt`, `NAME-new.txt`, `NAME-accepted.txt` and `NAME-rejected.txt` with what LibreOffice reads in them.
+`NAME-old.txt`, `NAME-new.txt`, `NAME-accepted.txt` and `NAME-rejected.txt` with what LibreOffice reads in them,
+and `NAME-accepted.docx` and `NAME-rejected.docx` as it saves them.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ def main(soffice: str, folder: str, *names: str) -> None:
         return one
 
     as_text = (setting("FilterName", "Text (encoded)"), setting("FilterOptions", "UTF8,LF"))
+    as_word = (setting("FilterName", "MS Word 2007 XML"),)
     pipe = f"rapportage{time.monotonic_ns()}"
     with tempfile.TemporaryDirectory() as profile:
         office = subprocess.Popen(
@@ -58,6 +60,7 @@ def main(soffice: str, folder: str, *names: str) -> None:
                         frame = document.getCurrentController().getFrame()
                         dispatcher.executeDispatch(frame, command, "", 0, ())
                         document.getTextFields().refresh()
+                        document.storeToURL((Path(folder) / f"{name}-{made}.docx").as_uri(), as_word)
                     document.storeToURL((Path(folder) / f"{name}-{made}.txt").as_uri(), as_text)
                     document.close(True)
             desktop.terminate()

@@ -290,13 +290,13 @@ def test_a_paper_with_every_block_holds_whatever_went_or_moved(seed: int) -> Non
     holds(edited(everything(), seed), everything())
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(documents(), documents())
 def test_any_paper_can_have_become_any_other(old: Document, new: Document) -> None:
     holds(old, new)
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(documents(), st.integers(0, 1000))
 def test_any_paper_can_have_been_edited(old: Document, seed: int) -> None:
     holds(old, edited(old, seed))

@@ -14,7 +14,7 @@ from papers import Paper, made
 from settled import notes, said, settled
 from tracked_papers import marked, of_each_kind, written
 from where import PATIENCE, ROOT, TESTS, surroundings
-from word_files import xml
+from word_files import values, xml
 
 from rapportage.compare.align import all_names, note_numbers
 from rapportage.compare.tracked.document import Signed, tracked
@@ -69,6 +69,9 @@ def test_libreoffice_gives_both_back_when_it_accepts_and_rejects_all(tmp_path: P
         text = (tmp_path / f"{name}.txt").read_text("utf-8-sig")
         return [re.sub(r"\t[0-9]+$", "", line) for line in text.splitlines() if line.strip()]
 
+    for name in (f"{one}-{what}" for one in (REAL, SMALL) for what in ("accepted", "rejected")):
+        kinds = values(xml((tmp_path / f"{name}.docx").read_bytes()), "w:fldChar", "w:fldCharType")
+        assert kinds.count("begin") == kinds.count("end")
     for name in (REAL, SMALL):
         assert read(f"{name}-accepted") == read(f"{name}-new")
         assert read(f"{name}-rejected") == read(f"{name}-old")

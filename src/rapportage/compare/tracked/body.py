@@ -71,7 +71,7 @@ class Blocks:
 
     def _both(self, was: Element, now: Element) -> list[Element]:
         if now.tag == n.P:
-            return [self.paragraphs.changed(was, now)]
+            return self._framed(self.paragraphs.changed(was, now), now)
         if now.tag == n.SDT:
             return [self._contents(was, now)]
         changed = self.tables.changed(was, now)
@@ -99,11 +99,27 @@ class Blocks:
         if kind == "ins" and not self.paragraphs.new.content(block).atoms:
             return [deepcopy(block)]
         if move is None:
-            return [self.paragraphs.whole(block, kind)]
+            made = self.paragraphs.whole(block, kind)
+            return self._framed(made, block) if kind == "ins" else [made]
         made = self.paragraphs.whole(block, "moveFrom" if kind == "del" else "moveTo")
         start, end = move.of_old if kind == "del" else move.of_new
         first = [start] if move.is_first(block) else []
         return [*first, made, *([end] if move.is_last(block) else [])]
+
+    def _framed(self, made: Element, now: Element) -> list[Element]:
+        """A paragraph with what it has of a field around more than itself, such as a list of contents.
+
+        Where something in it is tracked, that stands above and below: of a paragraph that has both,
+        LibreOffice loses the end of the field when it saves.
+        """
+        before, behind = self.paragraphs.frame(now)
+        if not any(True for _ in made.iter(n.INS, n.DEL)):
+            at = 0 if made.find(n.P_PR) is None else 1
+            made[at:at] = before
+            made.extend(behind)
+            return [made]
+        above, below = ([paragraph("Sectieslot", *runs)] if runs else [] for runs in (before, behind))
+        return [*above, made, *below]
 
     def _moved(self, old: Sequence[Element], new: Sequence[Element], pairs: Sequence[Pair]) -> Moves:
         """What moved, each row of paragraphs as one move."""

@@ -37,11 +37,7 @@ class Paragraphs:
         is_old = kind in OLD
         content = (self.old if is_old else self.new).content(paragraph)
         made = self._begun(paragraph, is_old=is_old)
-        if not is_old:
-            made.extend(deepcopy(one) for one in content.before)
         made.extend(self._within(content, kind))
-        if not is_old:
-            made.extend(deepcopy(one) for one in content.behind)
         self.marks.paragraph(made, kind)
         return made
 
@@ -49,17 +45,21 @@ class Paragraphs:
         """A paragraph that is there in both, with the words of both."""
         old, new = self.old.content(was), self.new.content(now)
         made = self._begun(now, is_old=False)
-        made.extend(deepcopy(one) for one in new.before)
         made.extend(_Both(self, old, new).written())
-        made.extend(deepcopy(one) for one in new.behind)
         self._note_style(made, was, now)
         return made
+
+    def frame(self, paragraph: Element) -> tuple[list[Element], list[Element]]:
+        """What opens and what closes a field around more than this paragraph of the new document."""
+        content = self.new.content(paragraph)
+        return [deepcopy(one) for one in content.before], [deepcopy(one) for one in content.behind]
 
     def is_same(self, was: Element, now: Element) -> bool:
         """Whether both say and show the same, and nothing in them is there only once."""
         old, new = self.old.content(was), self.new.content(now)
         alone = any(atom.note or _has_picture(atom) for atom in old.atoms)
-        return bool(old.atoms) and not alone and old.keys == new.keys and not (old.before or old.behind)
+        alone |= any((old.before, old.behind, new.before, new.behind))
+        return bool(old.atoms) and not alone and old.keys == new.keys
 
     def has_words(self, paragraph: Element) -> bool:
         """Whether a paragraph of the old document holds anything that is taken over."""
