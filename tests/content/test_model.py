@@ -13,7 +13,6 @@ from rapportage.content.figures import EXAMPLES
 
 WAITING = {
     ("Gemeente", "tooi"): "the metadata with which papers are published",
-    ("Begrip", "term"): "a list of terms in the paper",
     ("Begrip", "omschrijving"): "a list of terms in the paper",
 }
 """The fields that nothing reads yet, with what they wait for; the models say so too."""

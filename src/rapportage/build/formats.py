@@ -173,3 +173,6 @@ TEMPLATES = tuple(one.template for one in ENGINES.values())
 
 FORMATS = tuple(dict.fromkeys((*WRITTEN, *(one.suffix for one in ENGINES.values()))))
 """The forms that each paper comes in, by the suffixes of their files."""
+
+TRACKED = "docx"
+"""The one of them that can hold changes which a reader accepts or rejects."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from rapportage.build.formats import TRACKED
 from rapportage.cli.arguments import OptionalPeriod, PeriodArgument, WorkspaceOption, among, parsed
 from rapportage.cli.telling import print_as_is, print_out, shown
 from rapportage.errors import UsageError, shortened
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from rapportage.compare.comparison import Comparison
     from rapportage.compare.side import Composed
 
-_BIJLAGE, _DOCX = "bijlage", "docx"
+_BIJLAGE = "bijlage"
 _KEPT_OUT = "content", "templates"
 """The folders of a workspace in which nothing is written that is made."""
 
@@ -44,7 +45,7 @@ def compare(
     as_json: Annotated[bool, typer.Option("--json", help="Toon de verschillen als JSON.")] = False,
     format: Annotated[
         str | None,
-        typer.Option("--format", metavar=_DOCX, help="Maak een Word-bestand met bijgehouden wijzigingen."),
+        typer.Option("--format", metavar=TRACKED, help="Maak een Word-bestand met bijgehouden wijzigingen."),
     ] = None,
     output: Annotated[
         Path | None,
@@ -68,7 +69,7 @@ def compare(
     first, second = _periods(periode, later, state)
     where = find_workspace(Path.cwd(), workspace)
     word_file = _word_file(format, output)
-    for path, suffix in ((page_file, ".html"), (word_file, f".{_DOCX}")):
+    for path, suffix in ((page_file, ".html"), (word_file, f".{TRACKED}")):
         if path is not None:
             _free(where, path, suffix)
     from rapportage.compare.comparison import compared
@@ -98,7 +99,7 @@ def _word_file(format: str | None, output: Path | None) -> Path | None:
     """Where the Word file goes, None where none is wanted; raises UsageError for half of what it takes."""
     if format is None and output is None:
         return None
-    among("--format", [] if format is None else [format], (_DOCX,))
+    among("--format", [] if format is None else [format], (TRACKED,))
     if output is None:
         raise UsageError("waar moet het Word-bestand komen?", "geef het op met --output VERSCHIL.docx")
     return output
