@@ -132,8 +132,10 @@ def _pages_of(element: pikepdf.Object) -> Iterator[tuple[int, int]]:
 # --- what Chromium tells -------------------------------------------------------------------------
 
 
-_OPTIONS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe")
-_OPTIONS += ("--force-renderer-accessibility=complete",)
+_OPTIONS = [
+    *("--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe"),
+    "--force-renderer-accessibility=complete",
+]
 
 
 _A_WHILE = 1.5

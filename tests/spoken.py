@@ -74,7 +74,7 @@ def _is_term(label: Element, item: Element) -> bool:
         return False
     said = resolve1(dict_value(item.props["P"]).get("A", []))
     owned = map(dict_value, said if isinstance(said, list) else [said])
-    return any(literal_name(one.get("ListNumbering", "")) == "None" for one in owned)
+    return any(literal_name(one.get("ListNumbering", "")) == "Description" for one in owned)
 
 
 def _said(found: list[str]) -> list[str]:

@@ -51,7 +51,7 @@ LISTS: dict[str, tuple[Block, list[str]]] = {
         List((ListItem((paragraph("nul"), List((INNER,), ordered=True))),)),
         ["Disc", "LowerAlpha", "LowerRoman"],
     ),
-    "terms": (Metadata((MetadataRow(text("Zaak"), text("12")),)), ["None"]),
+    "terms": (Metadata((MetadataRow(text("Zaak"), text("12")),)), ["Description"]),
     "who signs": (Signatures(text("Het college"), (Signatory("Anna", "griffier"),)), ["None"]),
 }
 

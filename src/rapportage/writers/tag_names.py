@@ -75,7 +75,10 @@ def titles(document: Document) -> Iterator[Title]:
 
 
 def _number_lists(pdf: Pdf, document: Document) -> None:
-    """Each list says with what its items are marked (ISO 32000-1, table 347)."""
+    """Each list says with what its items are marked (ISO 32000-1, table 347).
+
+    Terms are a Description (ISO 32000-2, table 382), which readers of before take for None, as it was called.
+    """
     tagged = [one for one in elements_in(pdf.Root.StructTreeRoot) if one.S == "/L"]
     for numbering, element in zip(_numberings(document.blocks, 0), tagged, strict=True):
         attributes(element, Name.List).ListNumbering = Name(numbering)
@@ -89,7 +92,7 @@ def _numberings(blocks: tuple[Block, ...], depth: int) -> Iterator[str]:
                 for item in block.items:
                     yield from _numberings(item.blocks, depth + 1)
             case Metadata() | Signatures() if not _is_empty(block):
-                yield "/None"
+                yield "/None" if isinstance(block, Signatures) else "/Description"
             case Landscape() | Kader() | Quote():
                 yield from _numberings(block.blocks, depth)
             case _:

@@ -51,3 +51,8 @@ def attributes(element: Object, owner: Name) -> Object:
     element.A = Array([*all_given, Dictionary(O=owner)])
     made: Object = element.A[-1]
     return made
+
+
+def tags_in(element: Object) -> set[str]:
+    """The tags of the elements that stand directly in this one."""
+    return {str(kid.S) for kid in kids_of(element) if is_element(kid)}

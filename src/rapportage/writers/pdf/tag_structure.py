@@ -21,7 +21,7 @@ Element = ElementTree.Element
 _TAGS = {
     **{name: name.upper() for name in ("p", "h1", "h2", "h3", "h4", "h5", "tr", "th", "td")},
     **{"table": "Table", "thead": "THead", "tbody": "TBody", "caption": "Caption", "figcaption": "Caption"},
-    **{"ul": "L", "ol": "L", "dl": "L", "blockquote": "BlockQuote", "figure": "Div"},
+    **{"ul": "L", "ol": "L", "dl": "L", "blockquote": "BlockQuote"},
     "a": "Link",
 }
 """What is not among these says nothing by itself: what stands in it stands in what is around it."""
@@ -167,7 +167,7 @@ class _Reader:
 
     def _figure(self, element: Element, into: Tag) -> None:
         """A figure and what is said of it are one group, of which the caption comes first."""
-        group = self._tag("Div", element, into)
+        group = self._tag("Sect", element, into)
         group.kids.sort(key=lambda kid: not (isinstance(kid, Tag) and kid.name == "Caption"))
 
     def _note(self, element: Element, into: Tag) -> None:

@@ -7,7 +7,7 @@ not write; each function below names what it adds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from io import BytesIO
 
@@ -18,6 +18,7 @@ from rapportage.document import Document
 from rapportage.style.lengths import PIXEL
 from rapportage.writers.anchors import link_names
 from rapportage.writers.data_files import attach_data
+from rapportage.writers.destinations import lead_to_elements
 from rapportage.writers.pdf.boxes import Mark
 from rapportage.writers.pdf.extraction import mark_added_hyphens
 from rapportage.writers.pdf.figures import put_figures
@@ -65,6 +66,7 @@ def finish(
         attach_data(finished, document)
         _make_artifacts(finished, marks)
         finished.Root.PageLabels = Dictionary(Nums=[0, Dictionary(S=Name.D)])
+        lead_to_elements(finished, document, _leads(finished))
         put_figures(finished, figures)
         show_figures(finished, _drawn_in)
         _identify(finished)
@@ -140,6 +142,13 @@ def _name_links(pdf: Pdf, marks: Iterable[Mark], names: Mapping[str, str]) -> No
             anchor = str(annotation.get("/Dest", ""))
             if anchor in names:
                 annotation.Contents = String(names[anchor])
+
+
+def _leads(pdf: Pdf) -> Iterator[tuple[Object, str]]:
+    for page in pdf.pages:
+        for annotation in page.get("/Annots", Array()):
+            if "/Dest" in annotation:
+                yield annotation, str(annotation.Dest)
 
 
 def _make_artifacts(pdf: Pdf, marks: Iterable[Mark]) -> None:

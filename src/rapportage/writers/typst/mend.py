@@ -26,6 +26,7 @@ from rapportage.document import (
 from rapportage.errors import LayoutError
 from rapportage.writers.anchors import heading_title, link_names
 from rapportage.writers.data_files import attach_data
+from rapportage.writers.destinations import bookmarks, lead_to_elements
 from rapportage.writers.shown_figures import show_figures
 from rapportage.writers.signature_fields import add_fields
 from rapportage.writers.tag_names import name_tags, titles
@@ -41,9 +42,11 @@ def mended(pdf: bytes, document: Document) -> bytes:
             name_tags(opened, document)
             add_fields(opened, document)
             attach_data(opened, document)
+            _group_figures(opened)
             _name_headings(opened, document)
-            _name_links(opened, document)
+            links = _name_links(opened, document)
             _name_titles(opened, find(opened, document.meta), document)
+            lead_to_elements(opened, document, links)
             show_figures(opened)
         except ValueError as error:  # there are more or fewer than in the Document
             raise LayoutError(f"de PDF is niet toegankelijk te maken: {error}") from None
@@ -61,22 +64,20 @@ def _drop_empty_labels(pdf: Pdf) -> None:
             detach(label)
 
 
+def _group_figures(pdf: Pdf) -> None:
+    """A figure and its caption are a section, which may have one, as the other engine's are."""
+    for group in elements_in(pdf.Root.StructTreeRoot):
+        if group.S == "/Div" and any(is_element(kid) and kid.S == "/Caption" for kid in kids_of(group)):
+            group.S = Name.Sect
+
+
 def _name_headings(pdf: Pdf, document: Document) -> None:
     """Bookmarks and headings are called by their words, without those of their notes."""
     titles = [heading_title(block) for block in walk(document.blocks) if isinstance(block, Heading)]
-    marks = list(_bookmarks(pdf.Root.get("/Outlines", Dictionary())))
+    marks = bookmarks(pdf.Root.get("/Outlines", Dictionary()))
     headings = [one for one in elements_in(pdf.Root.StructTreeRoot) if re.fullmatch("/H[1-6]", str(one.S))]
     for title, mark, heading in zip(titles, marks, headings, strict=True):
         mark.Title = heading.T = String(title)
-
-
-def _bookmarks(parent: Object) -> list[Object]:
-    found = []
-    mark = parent.get("/First")
-    while mark is not None:
-        found += [mark, *_bookmarks(mark)]
-        mark = mark.get("/Next")
-    return found
 
 
 _IN_A_LINE = {"/Span", "/Strong", "/Em", "/Link", "/Lbl", "/Reference"}
@@ -104,15 +105,18 @@ def _name_titles(pdf: Pdf, marked: list[Object], document: Document) -> None:
             one.P = section
 
 
-def _name_links(pdf: Pdf, document: Document) -> None:
-    """A link within the document says where it goes in words instead of by a page."""
+def _name_links(pdf: Pdf, document: Document) -> list[tuple[Object, str]]:
+    """Let a link within the document say where it goes in words; all such links, each with its anchor."""
     names = link_names(document)
-    targets = [names.get(target, "") for block in walk(document.blocks) for target in _targets(block)]
+    targets = [target for block in walk(document.blocks) for target in _targets(block)]
     links = [one for one in elements_in(pdf.Root.StructTreeRoot) if one.S == "/Link"]
-    for name, link in zip(targets, links, strict=True):
-        for kid in kids_of(link):
-            if name and is_reference(kid):
-                kid.Obj.Contents = String(name)
+    found = []
+    for target, link in zip(targets, links, strict=True):
+        for kid in filter(is_reference, kids_of(link)):
+            if target in names:
+                kid.Obj.Contents = String(names[target])
+                found.append((kid.Obj, target))
+    return found
 
 
 def _targets(block: Block) -> Iterator[str]:
