@@ -454,6 +454,7 @@ ROOMS = (
         "document",
         "identity",
         "columns",
+        "heights",
         "decimals",
         "content",
         "since",

@@ -28,7 +28,7 @@ from rapportage.document import (
     Table,
     Text,
 )
-from rapportage.writers.heights import SIDE
+from rapportage.heights import SIDE
 
 LINE = "De gemeenten in de regio werken samen aan wonen en werken, en leggen daarover verantwoording af."
 

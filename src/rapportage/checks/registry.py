@@ -207,6 +207,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Een kop is een kop, en geen vette regel."),
     Rule("tabel-past-niet", "fout", Paper, tables.too_narrow,
          "Elk woord en elk getal van een tabel past in zijn kolom."),
+    Rule("tabelkop-hoog", "fout", Paper, tables.head_too_high,
+         "De kop van een tabel past op een bladzijde."),
     Rule("tabelkop", "fout", Paper, table_cells.without_head,
          "Boven elke kolom van een tabel, behalve de eerste, staat wat eronder staat."),
     Rule("tabelkop-dubbel", "waarschuwing", Paper, table_cells.same_period_twice,

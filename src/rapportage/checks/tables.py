@@ -11,6 +11,8 @@ from rapportage.checks.subjects import Paper
 from rapportage.columns import columns, tables_with_room
 from rapportage.document import Slot, Table, grid, place_of, plain, walk
 from rapportage.errors import Finding
+from rapportage.heights import head_fits
+from rapportage.style.page import landscape, portrait
 
 
 def too_narrow(paper: Paper) -> Iterator[Finding]:
@@ -23,6 +25,16 @@ def too_narrow(paper: Paper) -> Iterator[Finding]:
                 table.place,
                 ways_out if lying else f"zet haar tussen '::: liggend' en ':::', of {ways_out}",
             )
+
+
+def head_too_high(paper: Paper) -> Iterator[Finding]:
+    """Each table with a head that may not fit on a page: one engine leaves it out, the other cuts it off."""
+    for table, room, lying in tables_with_room(paper.document.blocks, paper.style):
+        page = (landscape if lying else portrait)(paper.style)
+        widths = columns(table, room, paper.style).widths
+        if table.head and not head_fits(table, widths, page, paper.style):
+            hint = "maak de koppen korter, en zet de uitleg onder de tabel of in een voetnoot"
+            yield Finding("de kop van deze tabel is te hoog voor een bladzijde", table.place, hint)
 
 
 _Reading = Literal["thousands", "decimals"]

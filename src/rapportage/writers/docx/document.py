@@ -27,6 +27,7 @@ from rapportage.document import (
     Signatures,
     Table,
 )
+from rapportage.heights import inner_width, stays_whole
 from rapportage.identity import OFFICE, VALUE
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
@@ -53,7 +54,6 @@ from rapportage.writers.docx.sections import Signing, Stretch, section, stretche
 from rapportage.writers.docx.styles import styles_xml
 from rapportage.writers.docx.tables import write_table
 from rapportage.writers.docx.theme import theme_xml
-from rapportage.writers.heights import inner_width, stays_whole
 
 _ROLES: dict[ParagraphRole, str] = {
     "standaard": "Normal",

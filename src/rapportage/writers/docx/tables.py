@@ -22,13 +22,13 @@ from rapportage.document import (
     grid,
     plain,
 )
+from rapportage.heights import high_rows, table_stays_whole
 from rapportage.writers.docx.captions import caption, source
 from rapportage.writers.docx.inlines import BOLD, PLAIN, runs
 from rapportage.writers.docx.ooxml import Element, el, on, paragraph, properties_of
 from rapportage.writers.docx.package import WordPackage
 from rapportage.writers.docx.style_xml import Border, border, twips
 from rapportage.writers.docx.theme import colour, ground
-from rapportage.writers.heights import high_rows, table_stays_whole
 
 _ENDINGS: dict[Align, str] = {"links": "", "midden": "midden", "rechts": "rechts"}
 

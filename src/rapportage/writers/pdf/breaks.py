@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from rapportage.document import Block, Document, Kader, Landscape, Quote, Table
+from rapportage.heights import SIDE, high_rows, inner_width, stays_whole
 from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
-from rapportage.writers.heights import SIDE, high_rows, inner_width, stays_whole
 
 BREAKS = f"""
 .hoog {{ break-inside: auto !important; orphans: {SIDE}; widows: {SIDE} }}

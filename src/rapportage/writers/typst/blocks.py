@@ -28,11 +28,7 @@ from rapportage.document import (
     Table,
 )
 from rapportage.errors import LayoutError
-from rapportage.numerals import item_label
-from rapportage.style.page import Page, landscape, portrait
-from rapportage.style.tokens import HouseStyle
-from rapportage.writers.abbreviations import Abbreviations
-from rapportage.writers.heights import (
+from rapportage.heights import (
     KEPT,
     SIDE,
     blocks_height,
@@ -41,6 +37,10 @@ from rapportage.writers.heights import (
     stays_whole,
     surely_short,
 )
+from rapportage.numerals import item_label
+from rapportage.style.page import Page, landscape, portrait
+from rapportage.style.tokens import HouseStyle
+from rapportage.writers.abbreviations import Abbreviations
 from rapportage.writers.signature_fields import FIELD
 from rapportage.writers.typst.code import array, call, points, string, truth
 from rapportage.writers.typst.found_again import MOST

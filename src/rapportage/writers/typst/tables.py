@@ -21,10 +21,10 @@ from rapportage.document import (
     plain,
 )
 from rapportage.errors import LayoutError
+from rapportage.heights import head_comes_back, high_rows, table_stays_whole
 from rapportage.style.page import Page
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.abbreviations import Abbreviations
-from rapportage.writers.heights import head_comes_back, high_rows, table_stays_whole
 from rapportage.writers.typst.code import array, call, points, string, truth
 from rapportage.writers.typst.inlines import Written
 from rapportage.writers.typst.rooms import Room

@@ -6,6 +6,7 @@ empty, or draws past the end of one.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 
 from rapportage.columns import PADDING
@@ -103,6 +104,11 @@ def table_stays_whole(table: Table, widths: tuple[float, ...], page: Page, style
     """Whether a table is short, and surely fits on a page."""
     fits = sum(row_heights(table, widths, style)) < page.text_height * KEPT
     return len(table.body) < FEW_ROWS and fits
+
+
+def head_fits(table: Table, widths: tuple[float, ...], page: Page, style: HouseStyle) -> bool:
+    """Whether the head surely fits on a page."""
+    return sum(row_heights(replace(table, body=()), widths, style)) < page.text_height * KEPT
 
 
 def head_comes_back(table: Table, widths: tuple[float, ...], page: Page, style: HouseStyle) -> bool:
