@@ -14,13 +14,23 @@ from rapportage.errors import Finding
 
 @dataclass(frozen=True, slots=True)
 class _Leftover:
+    """What is left, seen by any of its signs, looked for where one of `parts` stands, or everywhere."""
+
     what: str
     hint: str
+    signs: tuple[str, ...]
     pattern: re.Pattern[str]
+    parts: tuple[str, ...] = ()
+
+    def found_in(self, words: str) -> re.Match[str] | None:
+        """Where it stands in these words."""
+        if self.parts and not any(part in words for part in self.parts):
+            return None
+        return self.pattern.search(words)
 
 
-def _left(what: str, hint: str, *signs: str) -> _Leftover:
-    return _Leftover(what, hint, re.compile("|".join(signs)))
+def _left(what: str, hint: str, *signs: str, parts: tuple[str, ...] = ()) -> _Leftover:
+    return _Leftover(what, hint, signs, re.compile("|".join(signs)), parts)
 
 
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
@@ -61,6 +71,23 @@ _LEFTOVERS = (
         r"\?{3,}",
         r"\bTODO\b",
         r"^[Nn]og (?:in te vullen|invullen|aanvullen|doen)\.?$",
+        parts=(
+            *(
+                "Klik ",
+                "Kies een ",
+                "Click or ",
+                "Lorem",
+                "€",
+                "___",
+                "dd-mm",
+                "[",
+                "XX",
+                "xxx",
+                "???",
+                "TODO",
+            ),
+            *("og in te ", "og invullen", "og aanvullen", "og doen"),
+        ),
     ),
     _left(
         "een opmerking uit Word",
@@ -71,6 +98,7 @@ _LEFTOVERS = (
         r"\w\[[A-Z]{1,3}[0-9]{1,3}\]",
         r"\b_(?:Toc|Ref)[0-9]{4,}\b",
         r"(?<=[a-zà-ÿ] )(?:Verwijderd|Ingevoegd|Deleted|Inserted): ",
+        parts=("[", "Met opmaak:", "_Toc", "_Ref", "wijderd: ", "voegd: ", "leted: ", "serted: "),
     ),
     _left(
         "een rest van een afbeelding",
@@ -89,6 +117,7 @@ _LEFTOVERS = (
         r"citeturn[0-9]\w*|:contentReference\S*",
         r"^Zeker! Hier (?:is|volgt)\b[^.:]*[.:]?",
         r"\bAls AI-(?:taal)?model\b",
+        parts=("---", "vanaf mijn ", "[EXT", "@", "citeturn", ":content", "Zeker! ", "Als AI-"),
     ),
     _left(
         "tekst met verkeerd gelezen letters",
@@ -100,6 +129,7 @@ _LEFTOVERS = (
         "schrijf –",
         r"(?<=[0-9])-{2,3}(?=[0-9])",
         r"\s-{2,3}\s",
+        parts=("--",),
     ),
     _left(
         "opmaak van een ander programma",
@@ -123,6 +153,7 @@ _LEFTOVERS = (
         r"={4,}",
         r"\.{5,}",
         r"^:{2}\s?\w+",
+        parts=("[", "'''", "\\", "``", "$", "%%", "^", ":", "{", "+++", "..", "&", "=="),
     ),
     _left(
         "een kop- of voetregel van een ander stuk",
@@ -138,6 +169,7 @@ _LEFTOVERS = (
         r"[a-zà-ÿ.,)] ?\[[0-9]{1,2}\](?!\()",
         r"\A\[[0-9]{1,2}\](?=\s+\S)",
         r"(?<!hfdst)(?<!hoofdst)(?<!paragr)(?<=[a-zà-ÿ]{5})\.[1-9][0-9]?(?=\s+[A-Z]|$)",
+        parts=("¹", "²", "³", "[", *(f".{digit}" for digit in range(1, 10))),
     ),
 )
 _CAPTION = re.compile(r"(?P<typed>(?:Figuur|Tabel|Grafiek|Afbeelding) [0-9]+)(?:[.:]|\s[-–])\s")
@@ -151,7 +183,7 @@ def from_elsewhere(paper: Paper) -> Iterator[Finding]:
     """Each rest of another program, and each place that was never filled in."""
     for words, place in texts(paper):
         for one in _LEFTOVERS:
-            if found := one.pattern.search(words):
+            if found := one.found_in(words):
                 shown = found[found.lastgroup or 0].strip()
                 yield Finding(f"hier staat {one.what}: '{shown}'", place, one.hint)
 
