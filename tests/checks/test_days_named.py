@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from documents import META, paragraph
+from hypothesis import given, settings
+from hypothesis.strategies import from_regex
 from word_files import STYLE
 
-from rapportage.checks.days_named import impossible
+from rapportage.checks.days_named import _FORMS, _IN_ANY, impossible
 from rapportage.checks.subjects import Paper
 from rapportage.document import Document
 
@@ -53,3 +57,13 @@ def test_a_day_that_was_not_is_told(words: str, message: str) -> None:
 )
 def test_days_that_are_and_numbers_that_are_none_are_right(words: str) -> None:
     assert told(words) == []
+
+
+@pytest.mark.parametrize("form", _FORMS, ids=["in words", "in digits", "as data"])
+def test_every_day_that_is_named_has_what_is_looked_for_first(form: re.Pattern[str]) -> None:
+    @given(from_regex(form))
+    @settings(max_examples=20, database=None)
+    def is_looked_at(words: str) -> None:
+        assert _IN_ANY.search(words)
+
+    is_looked_at()

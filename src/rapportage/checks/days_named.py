@@ -52,6 +52,9 @@ _NEVER = re.compile(
 """A week, an hour or a part of a year that there never was, where nothing else is counted in them."""
 _ON = re.compile(r"\b(?:op|per|tot|vanaf|van|sinds|voor|na|en|t/m|(?:d\.?d\.?|datum):?)\s+\Z", re.I)
 """What stands before a day, and not before the number of a letter or a case."""
+_FORMS = _IN_WORDS, _IN_DIGITS, _ISO
+_IN_ANY = re.compile(r"[0-9](?:e|ste|de)?\s+[a-z]{3}|[0-9][-/.][0-9]", re.I)
+"""What stands in every day that is named, and in few texts."""
 _LEAP_YEAR = 2024
 _NEAR = 12
 _LAST = 39
@@ -64,7 +67,7 @@ def impossible(paper: Paper) -> Iterator[Finding]:
         for never in _NEVER.finditer(words):
             hint = "kijk op de klok" if never["hour"] else "kijk op de kalender"
             yield Finding(f"'{never[never.lastgroup or 0]}' bestaat niet", place, hint)
-        for form in (_IN_WORDS, _IN_DIGITS, _ISO):
+        for form in _FORMS if _IN_ANY.search(words) else ():
             for found in form.finditer(words):
                 if message := _wrong(found):
                     yield Finding(message, place, "kijk op de kalender")
