@@ -157,6 +157,42 @@ TABS = "tip: regels met tabs zijn als tabel van"
             [f"1 {TABS} 2 kolommen gelezen"],
         ),
         ("| Wat | Wie |\n|---|---|\n| – | – |", ["Wat", "Wie"], [["–", "–"]], []),
+        (
+            "Nr.\tProject\tBedrag\n1.\tBrug\t6.412\n2.\tWeg\t8.945",
+            ["Nr.", "Project", "Bedrag"],
+            [["1.", "Brug", "6.412"], ["2.", "Weg", "8.945"]],
+            [f"1 {TABS} 3 kolommen gelezen"],
+        ),
+        (
+            "Deel\tProject\tBedrag\na.\tBrug\t6.412\nb.\tWeg\t8.945",
+            ["Deel", "Project", "Bedrag"],
+            [["a.", "Brug", "6.412"], ["b.", "Weg", "8.945"]],
+            [f"1 {TABS} 3 kolommen gelezen"],
+        ),
+        (
+            "Wijk\tStemmen\tOpkomst\nNoord\t1.204\t78,4%\nZuid\t812\t71,9%",
+            ["Wijk", "Stemmen", "Opkomst"],
+            [["Noord", "1.204", "78,4%"], ["Zuid", "812", "71,9%"]],
+            [f"1 {TABS} 3 kolommen gelezen"],
+        ),
+        (
+            "Kwartaal\tIn\tUit\n1e kwartaal\t512\t418\n2e kwartaal\t498\t430",
+            ["Kwartaal", "In", "Uit"],
+            [["1e kwartaal", "512", "418"], ["2e kwartaal", "498", "430"]],
+            [f"1 {TABS} 3 kolommen gelezen"],
+        ),
+        (
+            "Veld\tBegroot\n0.1 Bestuur\t1.250\n0.2 Burgers\t980",
+            ["Veld", "Begroot"],
+            [["0.1 Bestuur", "1.250"], ["0.2 Burgers", "980"]],
+            [f"1 {TABS} 2 kolommen gelezen"],
+        ),
+        (
+            "Veld\tBegroot\nA. Bestuur\t1.250\nB. Burgers\t980",
+            ["Veld", "Begroot"],
+            [["A. Bestuur", "1.250"], ["B. Burgers", "980"]],
+            [f"1 {TABS} 2 kolommen gelezen"],
+        ),
         ("| Wat |\n|---|\n| Wonen<br>Water |", ["Wat"], [["Wonen<br/>Water"]], []),
     ],
 )
@@ -171,6 +207,50 @@ def test_rows_without_a_rule_make_a_table(
 def test_a_table_with_nothing_above_its_first_column_has_row_headers() -> None:
     html, _ = converted("\t2023\t2024\nBanen\t22\t24")
     assert '<th scope="row">Banen</th>' in html
+
+
+@pytest.mark.parametrize("text", ["|A|B|\n|---|---|\n|Noord|78,4%|\n|Zuid|71,9%|", "|A;B|C|\n|D;E|F|"])
+def test_commas_and_semicolons_in_a_table_part_no_cells(text: str) -> None:
+    assert not [one for one in converted(text)[1] if "fout" in one]
+
+
+TAB, BLANKS = "een tab tussen deze woorden valt weg", "een rij spaties tussen deze woorden valt weg"
+NUMBERED_HEADING = "dit lijkt een kop met zijn nummer ervoor"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- Bestuur\t6.412\n- Zorg\t5.000", f"1 fout: {TAB}"),
+        ("Totaal\t15.357\t15.250\t107", f"1 fout: {TAB}"),
+        ("De griffier,\t\tDe voorzitter,", f"1 fout: {TAB}"),
+        ("1. De aanleg\t€ 4.500", f"1 fout: {TAB}"),
+        ("De aanleg      € 4.500", f"1 fout: {BLANKS}"),
+        ("- aanleg      € 4.500", f"1 fout: {BLANKS}"),
+        ("Voortgangsrapportage 2024            7", f"1 fout: {BLANKS}"),
+        ("3.1\tAlgemeen\nDe tekst.", f"1 fout: {NUMBERED_HEADING}"),
+        ("3.1\tAlgemeen", f"1 fout: {NUMBERED_HEADING}"),
+        ("1\tAanleiding", f"1 fout: {NUMBERED_HEADING}"),
+        ("1   Aanleiding", f"1 fout: {NUMBERED_HEADING}"),
+    ],
+)
+def test_a_gap_between_words_that_nothing_reads_is_refused(text: str, told: str) -> None:
+    assert converted(text)[1] == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Een woord\ten nog een woord.",
+        "Een zin.   Nog een zin.",
+        '{{ waarde("x")   }} woningen.',
+        "1.   Een punt.",
+        "Een zin met `code   erin`.",
+        "##\tKop",
+    ],
+)
+def test_a_gap_that_means_nothing_is_a_blank(text: str) -> None:
+    assert not [one for one in converted(text)[1] if TAB in one or BLANKS in one]
 
 
 OWN = "2 fout: deze regel komt achter de regel erboven te staan"

@@ -138,6 +138,11 @@ def _beside_others(
     return items
 
 
+def begins_with_a_sign(line: str) -> bool:
+    """Whether what begins this line may be the sign of an item in another program."""
+    return bool(_BULLET.fullmatch(line) or _LOOSE_BULLET.fullmatch(line))
+
+
 def within_lines(made: Unpasted, chunk: list[int]) -> bool:
     """Refuse items that stand behind each other on one line; whether the chunk holds such a line."""
     at = next((at for at in chunk if _has_items_within(made.lines[at])), None)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from rapportage.compose.pasted.gaps import AS_TABLE, is_sentence, numbered_heading, told
 from rapportage.compose.pasted.lines import LINE_BY_LINE
-from rapportage.compose.pasted.text import ITEM, LETTERED, Unpasted
+from rapportage.compose.pasted.lists import begins_with_a_sign
+from rapportage.compose.pasted.text import ITEM, LETTERED, Unpasted, chunks_of
 from rapportage.dutch import count_text
 from rapportage.typed import typed_number
 
@@ -17,8 +19,25 @@ _SIGN = re.compile(
     r"[^\w\s]{1,2}|[(\[]?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}|[A-Za-z]|[IVX]{1,4})[.)\]]|[0-9]\.[0-9]"
 )
 """What stands before an item of a list, or before a heading that was numbered by hand."""
-_AS_TABLE = "maak er een tabel van: | Kop | Kop |, daaronder |---|---|, en dan de rijen"
+_NUMBER = re.compile(r"(?:[0-9]{1,3}|[a-z])[.)]\t")
 _RULE = re.compile(r"\s{0,3}\|?[\s:|-]*-[\s:|-]*")
+
+
+def tables_for_sure(made: Unpasted, hidden: set[int]) -> set[int]:
+    """Read rows with tabs below what can be their headings only; the lines that nothing else judges then.
+
+    A row may begin with a number or letter with a point where it has two tabs or more.
+    """
+    taken: set[int] = set()
+    for chunk in chunks_of(made.lines, hidden):
+        rows = {at: cells for at in chunk if (cells := _by_tabs(made.lines[at], numbered=True))}
+        for run in _runs(sorted(rows)):
+            table = [rows[at] for at in run]
+            behind_rule = run[0] != chunk[0] and _RULE.fullmatch(made.lines[run[0] - 1])
+            if _is_table(table, tabs=True) and not behind_rule:
+                _read(made, run, table, "tabs")
+                taken.update(run)
+    return taken
 
 
 def tables(made: Unpasted, chunk: list[int]) -> None:
@@ -32,7 +51,7 @@ def tables(made: Unpasted, chunk: list[int]) -> None:
         for run in _runs(sorted(rows)):
             if len(run) > 1 and len({len(rows[at]) for at in run}) == 1:
                 message = f"deze regels met {what} tussen de cellen lopen aan elkaar"
-                made.refuse(run[0], message, _AS_TABLE)
+                made.refuse(run[0], message, AS_TABLE)
                 return
 
 
@@ -42,13 +61,12 @@ def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
         yield [number for _, number in run]
 
 
-def _by_tabs(line: str) -> list[str]:
-    if (
-        "\t" not in line.strip()
-        or ITEM.match(line)
-        or LETTERED.fullmatch(line)
-        or line.startswith((">", "#", "|"))
-    ):
+def _by_tabs(line: str, *, numbered: bool = False) -> list[str]:
+    if "\t" not in line.strip() or line.startswith((">", "#", "|")):
+        return []
+    is_item = ITEM.match(line) or LETTERED.fullmatch(line) or begins_with_a_sign(line)
+    is_row = numbered and line.strip().count("\t") > 1 and _NUMBER.match(line)
+    if is_item and not is_row:
         return []
     cells = [_unquoted(cell.strip(" \xa0")) for cell in line.split("\t")]
     return cells if any(cells[1:]) else []
@@ -78,13 +96,13 @@ def _by_blanks(line: str) -> list[str]:
 
 def _by_semicolons(line: str) -> list[str]:
     cells = re.split(r";(?=\S)", line.strip())
-    return cells if len(cells) > 1 and "&" not in line and "[" not in line and "{" not in line else []
+    return cells if len(cells) > 1 and not re.search(r"[|&\[{]", line) else []
 
 
 def _by_commas(line: str) -> list[str]:
     """Cells of a CSV file; a comma between digits may be a decimal one."""
     cells = re.split(r",(?=\S)", line.strip())
-    return cells if len(cells) > 1 and " " not in line.strip() and not re.search(r"[\[{(]|://", line) else []
+    return cells if len(cells) > 1 and " " not in line.strip() and not re.search(r"[|\[{(]|://", line) else []
 
 
 def _table(made: Unpasted, run: list[int], rows: list[list[str]], chunk: list[int], tabs: bool) -> None:
@@ -94,23 +112,37 @@ def _table(made: Unpasted, run: list[int], rows: list[list[str]], chunk: list[in
         return
     widths = {len(row) for row in rows}
     what = "tabs" if tabs else "streepjes (|)"
-    if len(rows) > 1 and len(widths) == 1 and _has_headings(rows, tabs):
-        made.tables[run[0]] = rows
-        count = count_text(len(rows[0]), "kolom", "kolommen")
-        made.tip(
-            run[0],
-            f"regels met {what} zijn als tabel van {count} gelezen",
-            "schrijf haar met | tussen de cellen en |---|---| onder de kop om zeker te zijn",
-        )
+    if _is_table(rows, tabs):
+        _read(made, run, rows, what)
+        return
+    words = made.lines[run[0]].strip()
+    if tabs and (heading := numbered_heading(words)):
+        made.refuse(run[0], *heading)
+        return
+    if tabs and len(rows) == 1:
+        if not is_sentence(words):
+            made.refuse(run[0], *told(words))
         return
     otherwise = f"; is het geen tabel, zet dan spaties voor de tabs en {LINE_BY_LINE}" if tabs else ""
-    if tabs and len(rows) == 1 and len(made.lines[run[0]].split()) > 3:
-        made.lines[run[0]] = re.sub(r"\s*\t\s*", " ", made.lines[run[0]]).strip()  # a tab within a sentence
-        return
     message = f"deze regels met {what} lopen aan elkaar"
     if len(widths) > 1:
         message += f": de ene heeft {min(widths)} cellen, de andere {max(widths)}"
-    made.refuse(run[0], message, f"{_AS_TABLE}{otherwise}")
+    made.refuse(run[0], message, f"{AS_TABLE}{otherwise}")
+
+
+def _is_table(rows: list[list[str]], tabs: bool) -> bool:
+    return len(rows) > 1 and len({len(row) for row in rows}) == 1 and _has_headings(rows, tabs)
+
+
+def _read(made: Unpasted, run: list[int], rows: list[list[str]], what: str) -> None:
+    """Keep the rows of a table that begins on this line, and tell of it."""
+    made.tables[run[0]] = rows
+    count = count_text(len(rows[0]), "kolom", "kolommen")
+    made.tip(
+        run[0],
+        f"regels met {what} zijn als tabel van {count} gelezen",
+        "schrijf haar met | tussen de cellen en |---|---| onder de kop om zeker te zijn",
+    )
 
 
 def _behind_rows(made: Unpasted, run: list[int], chunk: list[int]) -> bool:
