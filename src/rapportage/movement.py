@@ -104,6 +104,11 @@ _TOWNS = ("Krimpen", "Dalen")
 _LATER = re.compile(rf"[^.,;:!?]{{0,60}}?\s(?P<words>{_either(_VERBS, _DONE)})(?![\w-])", re.I)
 
 
+def clause_before(before: str) -> str:
+    """What stands in the same clause before a number."""
+    return _END.split(_SHORT.sub(r"\1", before))[-1]
+
+
 def said_of(before: str, after: str) -> Said | None:
     """Which way the words around a number say that it went; None where they do not say it of that number."""
     clause = _END.split(_SHORT.sub(r"\1", before))[-1]

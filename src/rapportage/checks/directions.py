@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from rapportage.below_zero import turned
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
 from rapportage.content.fields import MAX_DECIMALS, MAX_NUMBER
 from rapportage.dutch import MONTHS
 from rapportage.errors import Finding
-from rapportage.movement import Said, said_of_course
+from rapportage.movement import Said, clause_before, said_of_course
 from rapportage.typed import typed_number
 
 AMOUNT = r"(?:€[ \u00a0])?[−-]?[0-9](?:[0-9.,]*[0-9])?%?(?:[ \u00a0](?:miljoen|miljard))?"
@@ -40,9 +41,11 @@ def contradicted(paper: Paper) -> Iterator[Finding]:
         for found in COURSE.finditer(words):
             first, last = ends_of(found)
             said = _said(words, found)
-            if first is None or last is None or said is None or _is_turned(words, found, first, last):
+            if first is None or last is None or said is None or _is_ranked(words, found):
                 continue
-            if (last > first) - (last < first) != said.way:
+            turns = turned(clause_before(words[: found.start()]), "", (first, last))
+            way = -said.way if turns else said.way
+            if turns is not None and (last > first) - (last < first) != way:
                 course = f"van {found['first']} {found['to']} {found['last']}"
                 shown = f"{said.words} {course}" if said.before else f"{course} … {said.words}"
                 way_out = "verander het werkwoord, of kijk de getallen na"
@@ -59,9 +62,9 @@ def _said(words: str, found: re.Match[str]) -> Said | None:
     return None if _NO_COURSE.match(after) or (said.before and not near) else said
 
 
-def _is_turned(words: str, found: re.Match[str], first: Decimal, last: Decimal) -> bool:
-    """Whether less may be more here: two negative numbers, or places on a list."""
-    return (first < 0 and last < 0) or bool(_RANKED.search(words, max(0, found.start() - _ROOM), found.end()))
+def _is_ranked(words: str, found: re.Match[str]) -> bool:
+    """Whether less may be more here: places on a list."""
+    return _RANKED.search(words, max(0, found.start() - _ROOM), found.end()) is not None
 
 
 def ends_of(course: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rapportage.below_zero import may_turn, turned
 from rapportage.compose.measured_beside import other_count, other_course, other_period
-from rapportage.compose.vocabulary import Worked
+from rapportage.compose.vocabulary import Quantity, Worked
 from rapportage.dutch import MINUS
-from rapportage.movement import DOWN, UP, said_of
+from rapportage.movement import DOWN, UP, clause_before, said_of
 from rapportage.typed import begins_sentence
 from rapportage.units import by_thousands, is_measured, measure_of
 
@@ -52,7 +53,8 @@ class _Spot:
         return self.worked.text
 
 
-_Told = tuple[str, str]
+_Told = tuple[str, str] | tuple[str, str, bool]
+"""The message, the way out, and where that is in doubt whether it is sure."""
 ROOM = 300
 """So far, words may go with an expression."""
 
@@ -171,22 +173,39 @@ def _against_its_words(spot: _Spot) -> _Told | None:
     said = said_of(spot.before, spot.after) if quantity else None
     if quantity is None or said is None:
         return None
-    way = quantity.way
+    way, sure = _way(spot, quantity)
     if said.is_label and (way == 0 or MINUS in spot.text):
         return None
     if MINUS in spot.text:
+        if quantity.measured and _IS_END.search(spot.before):
+            return None  # 'daalt van −20 naar −40'
         there = f"{said.words} … {spot.text}" if said.before else f"{spot.text} {said.words}"
         went = {UP: ", en het werd meer", DOWN: ", en het werd minder"}.get(way or 0, "")
         way_out = f"schrijf de zin om: {{{{ afstand(…) }}}} geeft het verschil zonder minteken{went}"
-        return f"hier komt '{there}' te staan", way_out
+        return f"hier komt '{there}' te staan", way_out, said.before or quantity.measured is None
     if way == 0:
         message = f"bij '{spot.text}' staat '{said.words}', en er is geen verschil"
         return message, "schrijf dat het gelijk bleef"
     if way is not None and way != said.way:
         went = "meer" if way == UP else "minder"
         message = f"bij '{spot.text}' staat '{said.words}', en het werd {went}"
-        return message, "verander het woord, of kijk de getallen na"
+        return message, "verander het woord, of kijk de getallen na", sure
     return None
+
+
+_IS_END = re.compile(r"\bvan\s*\Z", re.I)
+
+
+def _way(spot: _Spot, quantity: Quantity) -> tuple[int | None, bool]:
+    """Which way the words beside a difference must say that it went, and whether that is sure."""
+    if quantity.way is None or quantity.difference is None or not quantity.way:
+        return quantity.way, True
+    name, values = quantity.difference.indicator.naam, quantity.difference.values
+    turns = turned(clause_before(spot.before), name, values)
+    if turns is None:
+        # 'Dat is 20 meer' may be of a shortage that another sentence named
+        return (None if may_turn(spot.before) else quantity.way), False
+    return (-quantity.way if turns else quantity.way), True
 
 
 # --- digits and words ------------------------------------------------------------------------

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import get_args
 
+from rapportage.below_zero import turned
 from rapportage.compose.vocabulary import Measured, Quantity, Worked
 from rapportage.content.fields import moment_days
 from rapportage.dutch import rounded
-from rapportage.movement import said_of_end
+from rapportage.movement import clause_before, said_of_end
 from rapportage.named_periods import NamedPeriod, named_periods, placed_periods
 from rapportage.periode import Periode, PeriodKind
 from rapportage.units import SIGNS, is_measured
@@ -309,7 +310,8 @@ def other_course(before: str, worked: Worked, after: str) -> Told | None:
     if last is None:
         return None
     now, then = rounded(quantity.value, quantity.decimals), rounded(last, quantity.decimals)
-    if (now > then) - (now < then) == said.way:
+    turns = turned(clause_before(before), measured.indicator.naam, (then, now))
+    if turns is None or (now > then) - (now < then) == (-said.way if turns else said.way):
         return None
     went = "het bleef gelijk" if now == then else "het werd meer" if now > then else "het werd minder"
     before_it = f"in {measured.periode.previous} was het {replace(quantity, value=last)}"

@@ -53,12 +53,27 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """Between which two numbers of a series this is the difference."""
+
+    indicator: Indicator
+    now: Periode
+    before: Periode
+
+    @property
+    def values(self) -> tuple[Decimal, Decimal]:
+        """The number of before, and that of now."""
+        known = self.indicator.measured
+        return known[self.before], known[self.now]
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with the unit and decimals that it prints with.
 
     `change` is the difference with an earlier period that it tells of, signed also where the number is not;
     `scaled` says that it counts by as many as it was divided by. `measured` is where it comes from, if it is
-    itself a number of a series.
+    itself a number of a series; `difference` if it is one between two of them, or a part of such a one.
     """
 
     value: Decimal
@@ -67,6 +82,7 @@ class Quantity:
     change: Decimal | None = None
     scaled: bool = False
     measured: Measured | None = field(default=None, compare=False, repr=False)
+    difference: Difference | None = field(default=None, compare=False, repr=False)
 
     @property
     def way(self) -> int | None:
@@ -181,7 +197,9 @@ class _Vocabulary:
         # Two percentages differ by points: from 30% to 31,5% is 1,5 procentpunt, and 5% more.
         unit = "procentpunt" if now.unit == "%" else now.unit
         apart = now.value - before.value
-        return Quantity(apart, unit, now.decimals, apart)
+        periode = self.numbers.periode
+        between = Difference(self._indicator(name), periode, periode.previous)
+        return Quantity(apart, unit, now.decimals, apart, difference=between)
 
     def afstand(self, name: str, /) -> Quantity:
         apart = self.verschil(name)
@@ -191,7 +209,9 @@ class _Vocabulary:
         one, other = self._quantity(part), self._quantity(whole)
         _on_one_scale("percentage", (one, other))
         ratio = _divided(one, other)
-        return Quantity(ratio.value * 100, "%", _decimals(decimalen), ratio.change)
+        return Quantity(
+            ratio.value * 100, "%", _decimals(decimalen), ratio.change, difference=ratio.difference
+        )
 
     def verhouding(self, part: object, whole: object, /, decimalen: int | None = None) -> Quantity:
         one, other = self._quantity(part), self._quantity(whole)
@@ -345,9 +365,11 @@ def _divided(part: Quantity, whole: Quantity) -> Quantity:
     """The ratio; with the unit of what was divided, where that was by a number of nothing in particular."""
     if whole.value == 0:
         raise ExpressionError("hier wordt door nul gedeeld", "controleer de waarde van het geheel")
-    change = part.change / whole.value if part.change is not None else None
+    # a share of something below zero has the other sign: no words say which way that went
+    change = part.change / whole.value if part.change is not None and whole.value > 0 else None
     scaled = not whole.unit and bool(part.unit)
-    return Quantity(part.value / whole.value, "" if whole.unit else part.unit, 0, change, scaled)
+    unit = "" if whole.unit else part.unit
+    return Quantity(part.value / whole.value, unit, 0, change, scaled, difference=part.difference)
 
 
 def _decimals(count: object) -> int:
