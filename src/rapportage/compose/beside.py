@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapportage.below_zero import may_turn, turned
+from rapportage.compose.compared_beside import other_comparison
 from rapportage.compose.measured_beside import other_count, other_course, other_period
 from rapportage.compose.vocabulary import Quantity, Worked
 from rapportage.dutch import MINUS
@@ -168,6 +169,16 @@ def _minus_twice(spot: _Spot) -> _Told | None:
     return None
 
 
+def _over_time(spot: _Spot) -> _Told | None:
+    """A sum of what stands at several moments, which is there only once."""
+    quantity = spot.worked.quantity
+    if quantity is None or not quantity.over_time:
+        return None
+    what = "standen" if quantity.over_time == "stand" else "percentages"
+    message = f"'{spot.text}' telt {what} van verschillende perioden op"
+    return message, "noem er een, of deel door het aantal: dan is het een gemiddelde", what == "standen"
+
+
 def _against_its_words(spot: _Spot) -> _Told | None:
     quantity = spot.worked.quantity
     said = said_of(spot.before, spot.after) if quantity else None
@@ -301,10 +312,11 @@ _RULES: tuple[Callable[[_Spot], _Told | None], ...] = (
     _other_unit,
     _other_measure,
     _minus_twice,
+    _over_time,
     _against_its_words,
     _lost_mark,
     _glued,
     _twice,
     _without_article,
 )
-_OF_SERIES = (other_period, other_course, other_count)
+_OF_SERIES = (other_period, other_comparison, other_course, other_count)

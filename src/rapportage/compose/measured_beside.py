@@ -131,10 +131,10 @@ def _named_before(before: str, measured: Measured) -> NamedPeriod | None:
     if len(clauses) == 1 and len(near) < len(before):
         return None  # how the clause begins is too far away
     if len(clauses) > 1 and not clause.strip() and near.rstrip().endswith(":"):
-        found = _placed(clauses[-2], measured)  # '2023-H2: 1.180'
+        found = placed(clauses[-2], measured.periode.kind)  # '2023-H2: 1.180'
         whole = found and not clauses[-2][found[1] :].strip() and _ALONE.fullmatch(clauses[-2][: found[0]])
         return found[2] if found and whole else None
-    found = _placed(clause, measured)
+    found = placed(clause, measured.periode.kind)
     of_days = found is not None and found[2].form in ("month", "day", "stand")
     if found is None or not (_LEAD_OF_DAY if of_days else _LEAD).fullmatch(clause[: found[0]]):
         return None
@@ -145,7 +145,7 @@ def _named_behind(after: str, measured: Measured) -> NamedPeriod | None:
     """The period that stands behind the number, or behind what its series counts."""
     rest, counted = _behind_what_is_counted(after, measured)
     lead = _BEHIND.match(rest)
-    found = _placed(rest[:_NEAR], measured) if lead and _YEAR.search(rest[:_NEAR]) else None
+    found = placed(rest[:_NEAR], measured.periode.kind) if lead and _YEAR.search(rest[:_NEAR]) else None
     if lead is None or found is None or found[0] != lead.end():
         return None
     return found[2] if counted or _ENDS.match(rest[found[1] : found[1] + _NEAR]) else None
@@ -159,17 +159,17 @@ def _behind_what_is_counted(after: str, measured: Measured) -> tuple[str, bool]:
     return (after[noun.end() :] if noun and counted else after), counted
 
 
-def _placed(text: str, measured: Measured) -> tuple[int, int, NamedPeriod] | None:
+def placed(text: str, kind: PeriodKind) -> tuple[int, int, NamedPeriod] | None:
     """The one period that a text names, with its ends; a mere year, if the series is of years."""
     if not _YEAR.search(text):
         return None
-    placed = placed_periods(text)
-    years = list(_PLAIN_YEAR.finditer(text)) if measured.periode.kind == "jaar" and not placed else []
-    for found in years:
-        year = Periode(int(found[0]), 1, "jaar")
-        named = NamedPeriod(found[0], year.first_day, year.last_day, dated=True, form="period")
-        placed.append((found.start(), found.end(), named))
-    return placed[0] if len(placed) == 1 else None
+    found = placed_periods(text)
+    years = list(_PLAIN_YEAR.finditer(text)) if kind == "jaar" and not found else []
+    for one in years:
+        year = Periode(int(one[0]), 1, "jaar")
+        named = NamedPeriod(one[0], year.first_day, year.last_day, dated=True, form="period")
+        found.append((one.start(), one.end(), named))
+    return found[0] if len(found) == 1 else None
 
 
 def _another(named: NamedPeriod, text: str, quantity: Quantity, measured: Measured) -> Told | None:
@@ -229,7 +229,7 @@ def _below(head: str, worked: Worked, measured: Measured) -> Told | None:
         measured.periode == before and _NOW.fullmatch(head)
     )
     if not swapped:
-        found = _placed(head, measured)
+        found = placed(head, measured.periode.kind)
         alone = found and not head[: found[0]].strip() and not head[found[1] :].strip()
         quantity = worked.quantity
         if not found or not alone or quantity is None or not _another(found[2], "", quantity, measured):

@@ -5,12 +5,13 @@ Each word works on names of indicators, on each other's results, and on plain nu
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from rapportage.content.fields import MAX_DECIMALS, NOT_KNOWN, moment_text
 from rapportage.content.indicators import Indicator, Waarde
@@ -73,7 +74,8 @@ class Quantity:
 
     `change` is the difference with an earlier period that it tells of, signed also where the number is not;
     `scaled` says that it counts by as many as it was divided by. `measured` is where it comes from, if it is
-    itself a number of a series; `difference` if it is one between two of them, or a part of such a one.
+    itself a number of a series; `difference` if it is one between two of them, or a part of such a one;
+    `over_time` what was added up over periods though it is there all the time.
     """
 
     value: Decimal
@@ -83,6 +85,7 @@ class Quantity:
     scaled: bool = False
     measured: Measured | None = field(default=None, compare=False, repr=False)
     difference: Difference | None = field(default=None, compare=False, repr=False)
+    over_time: Literal["", "stand", "%"] = field(default="", compare=False, repr=False)
 
     @property
     def way(self) -> int | None:
@@ -236,7 +239,8 @@ class _Vocabulary:
         decimals = max(quantity.decimals for quantity in quantities)
         changes = [quantity.change for quantity in quantities if quantity.change is not None]
         change = sum(changes, Decimal(0)) if len(changes) == len(quantities) else None
-        return Quantity(total, unit, decimals, change, any(one.scaled for one in quantities))
+        scaled = any(one.scaled for one in quantities)
+        return Quantity(total, unit, decimals, change, scaled, over_time=_over_time(quantities))
 
     def product(self, *factors: object) -> Quantity:
         if len(factors) < 2:
@@ -339,6 +343,23 @@ class _Vocabulary:
             number = Decimal(str(term))
             return Quantity(number, "", max(0, -int(number.as_tuple().exponent)))
         return self.waarde(term)
+
+
+def _over_time(quantities: Sequence[Quantity]) -> Literal["", "stand", "%"]:
+    """What of one series is added up over periods that cannot be; raises where a number is there twice."""
+    measured = [one.measured for one in quantities if one.measured]
+    counts = Counter((one.indicator.id, one.periode) for one in measured)
+    name, count = next(((key[0], count) for key, count in counts.items() if count > 1), ("", 0))
+    if count:
+        raise ExpressionError(
+            f"'som' telt dezelfde waarde van '{name}' {count} keer",
+            f'noem elke reeks één keer, of schrijf {{{{ product("{name}", {count}) }}}}',
+        )
+    times = Counter(one.indicator.id for one in measured)
+    several = [one.indicator for one in measured if times[one.indicator.id] > 1]
+    if any(one.soort == "stand" for one in several):
+        return "stand"
+    return "%" if any(one.eenheid == "%" for one in several) else ""
 
 
 def _on_one_scale(word: str, quantities: Sequence[Quantity]) -> None:

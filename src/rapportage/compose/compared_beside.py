@@ -1,0 +1,156 @@
+"""What is said of the time that a number is compared with must go with the time that it was worked out with.
+
+`verschil` and `afstand` are always with the period before: a year earlier is another difference, and 'in
+vergelijking met' the period itself is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapportage.compose.measured_beside import Told, placed
+from rapportage.compose.vocabulary import Difference, Measured, Worked
+from rapportage.content.fields import moment_days
+from rapportage.named_periods import NamedPeriod, placed_periods
+from rapportage.periode import Periode, PeriodKind
+
+_NEAR = 90
+"""So far behind a number what it is compared with may stand."""
+_WITH = r"(?:in\s+)?vergel(?:eken|ijking)\s+(?:met|bij)|ten\s+opzichte\s+van|t\.?o\.?v\.?"
+_TIME = (
+    r"(?:(?:in|op|over|per|tijdens|gedurende|eind|(?:aan\s+het\s+)?einde?\s+van)\s+)?"
+    r"(?:heel\s+)?(?:(?:het|de)\s+)?"
+)
+_BEHIND = re.compile(
+    rf"(?:\s+[^\W\d_][\w-]*){{0,4}}?\s+(?P<words>(?:dan|{_WITH})\s+{_TIME})(?P<rest>\S.*)", re.I | re.S
+)
+_BEFORE = re.compile(
+    rf".*(?<!\w)(?<!\bin )(?P<words>(?:(?:meer|minder|hoger|lager)\s+dan|{_WITH})\s+{_TIME})(?P<rest>\S.*)",
+    re.I | re.S,
+)
+_SENTENCE = re.compile(r"(?<!\bt\.o\.v)[.;!?](?=\s)")
+_OTHER = re.compile(
+    r"[0-9;]|,\s+(?:en|maar|terwijl|waar\w*|want)\b|\bdan\b|(?<!is )(?<!was )(?<!zijn )\bdat\b", re.I
+)
+"""What may be of another number between what is compared with and this one."""
+_NOUNS: dict[str, PeriodKind] = {"jaar": "jaar", "halfjaar": "halfjaar", "kwartaal": "kwartaal"}
+_NOUN = r"(?P<noun>half\s?jaar|kwartaal|jaar)"
+_EARLIER = re.compile(rf"een\s+{_NOUN}\s+(?:eerder|geleden|daarvoor|terug)(?!\w)", re.I)
+_YEAR_BEFORE = re.compile(
+    r"(?:het)?(?:zelfde|dezelfde)\s+\w+\s+(?:van\s+|in\s+)?(?:(?:het\s+)?(?:vorige?|voorgaande)\s+jaar|(?:een|het)\s+jaar"
+    r"\s+(?:eerder|daarvoor|ervoor))(?!\w)",
+    re.I,
+)
+_LAST = re.compile(rf"vorige?\s+{_NOUN}(?!\w)", re.I)
+_THIS = re.compile(rf"dit\s+{_NOUN}(?!\w)", re.I)
+
+
+def other_comparison(before: str, worked: Worked, after: str) -> Told | None:
+    """Another time to compare with than that of the number."""
+    quantity = worked.quantity
+    if quantity is None:
+        return None
+    if quantity.measured is not None:
+        return _other_earlier(before, worked.text, after, quantity.measured)
+    if quantity.difference is None:
+        return None
+    sentence = _SENTENCE.split(before)[-1]
+    for found in (_BEHIND.match(after[:_NEAR]), _BEFORE.match(sentence)):
+        said = _said(found["rest"], quantity.difference) if found else None
+        is_behind = found is not None and found.string is not sentence
+        if found is None or said is None or (not is_behind and _OTHER.search(said[1])):
+            continue
+        return Told(
+            f"bij '{worked.text}' staat '{found['words']}{said[0]}',"
+            f" en het is het verschil met {quantity.difference.before}",
+            'schrijf {{ vorige("lang") }}, of reken met de getallen van die andere periode',
+        )
+    return None
+
+
+def _said(rest: str, between: Difference) -> tuple[str, str] | None:
+    """The words for another time than the difference is with, and what follows them."""
+    if found := _YEAR_BEFORE.match(rest):
+        return _told(found, between.before != _year_before(between.now))
+    if found := _EARLIER.match(rest):
+        return _told(found, between.before != _shifted(between.now, _kind(found)))
+    if found := _LAST.match(rest):
+        kind = _kind(found)
+        of_last_year = kind == "jaar" and between.before.year == between.now.year - 1
+        return _told(found, kind != between.now.kind and not of_last_year)
+    if found := _THIS.match(rest):
+        return _told(found, _kind(found) == between.now.kind)
+    one = placed(rest[:_NEAR], between.now.kind)
+    if one is None or one[0] != 0 or not _is_another(one[2], between):
+        return None
+    return rest[: one[1]], rest[one[1] :]
+
+
+def _told(found: re.Match[str], wrong: bool) -> tuple[str, str] | None:
+    return (found[0], found.string[found.end() :]) if wrong else None
+
+
+def _kind(found: re.Match[str]) -> PeriodKind:
+    return _NOUNS[re.sub(r"\s", "", found["noun"].lower())]
+
+
+def _year_before(periode: Periode) -> Periode:
+    return Periode(periode.year - 1, periode.number, periode.kind)
+
+
+def _shifted(periode: Periode, kind: PeriodKind) -> Periode | None:
+    """The period of so long before; None where that is within a period."""
+    if kind == "jaar":
+        return _year_before(periode)
+    if kind == "halfjaar" and periode.kind == "kwartaal":
+        return periode.previous.previous
+    return periode.previous if kind == periode.kind else None
+
+
+def _is_another(named: NamedPeriod, between: Difference) -> bool:
+    """Whether this is the name of a period, or a day of a number of the series, but not that of before."""
+    if not named.dated:
+        return False
+    if named.form in ("period", "span"):
+        return not named.may_be(between.before)
+    of_series = set(_of_day(named, between))
+    return bool(of_series) and between.before not in of_series
+
+
+def _of_day(named: NamedPeriod, between: Difference) -> Iterator[Periode]:
+    """The periods of which a number is of this day or month."""
+    for one in between.indicator.waarden:
+        if one.periode.kind != between.now.kind:
+            continue
+        first, last = moment_days(one.peildatum) if one.peildatum else (one.periode.last_day,) * 2
+        if (first <= named.last and named.first <= last) or one.periode.last_day == named.last:
+            yield one.periode
+
+
+_THEN = re.compile(
+    rf"(?:.*[,;:]\s+)?\s*(?:(?:en|maar)\s+)?(?P<words>een\s+{_NOUN}\s+(?:eerder|geleden|daarvoor))\s+"
+    r"(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden|had|hadden)\b[^.,;:!?0-9]{0,40}\Z",
+    re.I | re.S,
+)
+_THEN_BEHIND = re.compile(
+    rf"(?:\s+[^\W\d_][\w-]*)?\s+(?P<words>een\s+{_NOUN}\s+(?:eerder|geleden|daarvoor))\s*(?:[.,;:!?)]|\Z)",
+    re.I,
+)
+
+
+def _other_earlier(before: str, text: str, after: str, measured: Measured) -> Told | None:
+    """'Een jaar eerder was dat' at the number of another period than that of a year before."""
+    found = _THEN.fullmatch(_SENTENCE.split(before)[-1]) or _THEN_BEHIND.match(after)
+    if found is None or measured.periode.kind != measured.now.kind:
+        return None
+    named = [one for _, _, one in placed_periods(f"{before} {after}") if one.dated]
+    kinds = (Periode.of_days(one.first, one.last, measured.now.kind) for one in named)
+    meant = {_shifted(one, _kind(found)) for one in (measured.now, *kinds) if one is not None}
+    if None in meant or measured.periode in meant or any(one.form in ("month", "day") for one in named):
+        return None
+    return Told(
+        f"bij '{text}' staat '{found['words']}', en het is de waarde van {measured.periode}",
+        "noem de periode van het getal, of kies het getal van toen",
+        is_sure=False,
+    )

@@ -1,0 +1,158 @@
+"""What a number is compared with goes with what it was worked out with."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+import pytest
+
+from rapportage.compose.expressions import filled
+from rapportage.compose.vocabulary import Numbers
+from rapportage.content.indicators import Indicator, Waarde
+from rapportage.errors import Place
+from rapportage.periode import parse_periode
+
+
+def series(
+    name: str, unit: str, values: dict[str, str], soort: Literal["stand", "stroom"] | None = None
+) -> Indicator:
+    waarden = tuple(
+        Waarde(
+            periode=parse_periode(periode),
+            waarde=Decimal(value),
+            peildatum=parse_periode(periode).last_day.isoformat() if soort == "stand" else None,
+        )
+        for periode, value in values.items()
+    )
+    return Indicator(
+        id=name, naam=f"Reeks {name}", eenheid=unit, bron="Telling", waarden=waarden, soort=soort
+    )
+
+
+QUARTERS = {"2023-Q3": "10", "2023-Q4": "11", "2024-Q2": "12", "2024-Q3": "14", "2024-Q4": "17"}
+NUMBERS = Numbers(
+    {
+        one.id: one
+        for one in (
+            series("x", "woningen", QUARTERS),
+            series("leden", "leden", QUARTERS, "stand"),
+            series("deel", "%", QUARTERS),
+            series("y", "woningen", {"2024-Q3": "4", "2024-Q4": "5"}),
+        )
+    },
+    parse_periode("2024-Q4"),
+    {"einde": date(2024, 12, 31)},
+)
+A, P = '{{ afstand("x") }}', '{{ percentage(verschil("x"), vorige("x")) }}'
+
+
+def told(text: str) -> list[str]:
+    return [one.message for one in filled(text, Place(""), NUMBERS).problems]
+
+
+_BETWEEN = "en het is het verschil met 2024-Q3"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        (
+            f'In vergelijking met het {{{{ periode("lang") }}}} kwamen er {A} bij.',
+            "3",
+            "In vergelijking met het vierde kwartaal van 2024",
+        ),
+        (f'Ten opzichte van {{{{ periode("naam") }}}} is dat {A} meer.', "3", "Ten opzichte van 2024-Q4"),
+        (
+            f'Dat is {A} meer dan in het {{{{ periode("lang") }}}}.',
+            "3",
+            "dan in het vierde kwartaal van 2024",
+        ),
+        (
+            f"{A} meer dan in hetzelfde kwartaal van vorig jaar.",
+            "3",
+            "dan in hetzelfde kwartaal van vorig jaar",
+        ),
+        (f"Het zijn er {A} meer dan een jaar eerder.", "3", "dan een jaar eerder"),
+        (f"Het ligt {P} hoger dan een jaar geleden.", "21%", "dan een jaar geleden"),
+        (f"Het ligt {A} hoger dan vorig halfjaar.", "3", "dan vorig halfjaar"),
+        (
+            f"Het ligt {A} hoger dan in het tweede kwartaal van 2024.",
+            "3",
+            "dan in het tweede kwartaal van 2024",
+        ),
+        (
+            f"Ten opzichte van het tweede kwartaal van 2024 steeg het aantal met {A}.",
+            "3",
+            "Ten opzichte van het tweede kwartaal van 2024",
+        ),
+        (f"Het aantal steeg t.o.v. 2024-Q2 met {A}.", "3", "t.o.v. 2024-Q2"),
+        (f"Het aantal steeg met {A} ten opzichte van 2023-Q4.", "3", "ten opzichte van 2023-Q4"),
+        (
+            '{{ afstand("leden") }} meer dan op {{ peildatum("leden", "2024-Q2") }}.',
+            "3",
+            "dan op 30 juni 2024",
+        ),
+    ],
+)
+def test_a_difference_with_another_period_than_is_said_is_told(text: str, number: str, words: str) -> None:
+    assert told(text) == [f"bij '{number}' staat '{words}', {_BETWEEN}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'In vergelijking met het {{{{ vorige("lang") }}}} kwamen er {A} bij.',
+        f"{A} meer dan in het derde kwartaal van 2024.",
+        f"{A} meer dan in het vorige kwartaal.",
+        f"{A} meer dan vorig kwartaal.",
+        f"{A} meer dan een kwartaal eerder.",
+        f"{A} meer dan in de vorige periode.",
+        f"{A} meer dan verwacht in het tweede kwartaal van 2024.",
+        '{{ afstand("leden") }} meer dan op {{ peildatum("leden", "2024-Q3") }}.',
+        '{{ afstand("leden") }} meer dan op 1 oktober 2024.',
+        '{{ afstand("leden") }} meer dan op 30 september 2024.',
+        '{{ afstand("leden") }} meer dan eind september 2024.',
+        f"Ten opzichte van 2024-Q2 is het aantal met 5 gestegen, en sinds de zomer met {A}.",
+        f"In vergelijking met 2024-Q2 gaat het goed. Er kwamen {A} bij.",
+        f"Vergeleken met 2023 gaat het goed: er kwamen {A} bij.",
+        f"Er kwamen {A} bij, minder dan een jaar eerder.",
+        f"Er kwamen {A} bij, en dat is een mooi resultaat.",
+        'Een jaar eerder was dat {{ waarde("x", "2023-Q4") }}.',
+        'Een kwartaal eerder was dat {{ vorige("x") }}.',
+        'In het derde kwartaal waren het er {{ vorige("x") }}.',
+        'In 2024-Q3 waren het er {{ vorige("x") }}; een jaar eerder was dat {{ waarde("x", "2023-Q3") }}.',
+        'Een jaar eerder begon de proef, nu zijn er {{ waarde("x") }}.',
+        'Van {{ waarde("x", "2023-Q4") }} een jaar eerder naar {{ waarde("x") }}.',
+        'Samen {{ som("x", "y") }}.',
+        'Over een jaar {{ som(waarde("x", "2024-Q2"), waarde("x", "2024-Q3"), "x") }}.',
+        'Gemiddeld {{ verhouding(som(waarde("leden", "2024-Q3"), "leden"), 2) }} leden.',
+    ],
+)
+def test_a_difference_with_what_is_said_is_right(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            'Een jaar eerder was dat {{ waarde("x", "2023-Q3") }}.',
+            "bij '10' staat 'Een jaar eerder', en het is de waarde van 2023-Q3",
+        ),
+        (
+            'Er zijn {{ waarde("x") }} woningen, tegen {{ vorige("x") }} een jaar eerder.',
+            "bij '14' staat 'een jaar eerder', en het is de waarde van 2024-Q3",
+        ),
+        ('Samen {{ som("x", "y", "x") }}.', "'som' telt dezelfde waarde van 'x' 2 keer"),
+        ('{{ som("x", waarde("x", "2024-Q4")) }}.', "'som' telt dezelfde waarde van 'x' 2 keer"),
+        (
+            'Er zijn {{ som(vorige("leden"), "leden") }} leden.',
+            "'31' telt standen van verschillende perioden op",
+        ),
+        ('Het is {{ som(vorige("deel"), "deel") }}.', "'31%' telt percentages van verschillende perioden op"),
+    ],
+)
+def test_what_is_no_number_of_then_and_no_sum_is_told(text: str, message: str) -> None:
+    assert told(text) == [message]
