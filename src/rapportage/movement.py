@@ -187,7 +187,7 @@ def said_of_course(before: str, after: str) -> Said | None:
     """The same for words around 'van 5 naar 9', which stands between them."""
     if called := _CALLED.match(after):
         return Said(called["words"], way_of(called["words"]), before=False)
-    said = said_of(f"{before.rstrip()} van", after)
+    said = said_of(f"{before.rstrip().removesuffix(':')} van", after)
     return None if said and not said.before and said.words.lower() in _ONLY_OF_ONE else said
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -51,7 +52,7 @@ NUMBERS = Numbers(
         )
     },
     parse_periode("2024-H1"),
-    {},
+    {"einde": date(2024, 6, 30), "raad": date(2024, 9, 16)},
 )
 YEARS = Numbers({"banen": series("banen", "banen", {"2022": "40", "2023": "50"})}, parse_periode("2023"), {})
 
@@ -93,6 +94,14 @@ _OF_BEFORE, _OF_NOW = "en het is de waarde van 2023-H2", "en het is de waarde va
             f"bij '1.180' staat 'januari tot en met juni 2024', {_OF_BEFORE}",
         ),
         (f"Eind juni 2024 waren het er {V}.", f"bij '1.180' staat 'juni 2024', {_OF_BEFORE}"),
+        (f"In juni 2024 waren het er {V}.", f"bij '1.180' staat 'juni 2024', {_OF_BEFORE}"),
+        (f"In december 2023 was het aantal {W}.", f"bij '1.348' staat 'december 2023', {_OF_NOW}"),
+        (f"Op 31 december 2023 waren er {W}.", f"bij '1.348' staat '31 december 2023', {_OF_NOW}"),
+        (f"Op 30 juni 2024 kregen {V} mensen een huis.", f"bij '1.180' staat '30 juni 2024', {_OF_BEFORE}"),
+        (
+            f'Op {{{{ datum("einde") }}}} was het aantal {V}.',
+            f"bij '1.180' staat '30 juni 2024', {_OF_BEFORE}",
+        ),
         (f"Per 31 december 2023 waren het er {W}.", f"bij '1.348' staat '31 december 2023', {_OF_NOW}"),
         (f"Vorig halfjaar waren het er {W}.", f"bij '1.348' staat 'Vorig halfjaar', {_OF_NOW}"),
         (
@@ -154,7 +163,11 @@ def test_a_number_of_another_period_than_is_said_is_told(text: str, message: str
         f"Eind juni 2024 waren het er {W}.",
         f"Op 1 januari 2024 waren het er {W}.",
         f"Op 14 mei 2024 waren het er {V}.",
-        f"In juni 2024 waren het er {V}.",
+        f"In juni 2024 waren het er {W}, op 31 december 2023 nog {V}.",
+        f"In december 2023 stelde de raad {W} woningen als doel.",
+        f"Op 31 december 2023 liep de termijn af; nu zijn het er {W}.",
+        f"In december 2023 was er sprake van een plan, en {W} woningen zijn klaar.",
+        f"Op 1 juli 2024 waren er {W}.",
         f"Eind mei 2024 waren het er {W}.",
         f"Op 31 december 2023 besloot het college dat er {W} mogen komen.",
         f"Vorig jaar waren het er {W}.",
@@ -356,3 +369,73 @@ def test_a_period_with_its_article_or_without_need_of_one_is_right(text: str) ->
 def test_a_cell_is_of_the_period_in_its_heads(heads: list[str], cell: str, wrong: bool) -> None:
     pieces = [evaluated(one, NUMBERS) if at % 2 else one for at, one in enumerate(EXPRESSION.split(cell))]
     assert (list(below_heads(heads, pieces)) != []) == wrong
+
+
+K, KV = '{{ waarde("klachten") }}', '{{ vorige("klachten") }}'
+"""Complaints went from 90 to 60, homes from 1.180 to 1.348."""
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        (f"Het aantal nam af tot {W}.", "'1.348' staat 'nam af tot', en het werd meer"),
+        (f"Het aantal is afgenomen tot {W}.", "'1.348' staat 'afgenomen tot', en het werd meer"),
+        (f"Het aantal bleef gelijk op {W}.", "'1.348' staat 'bleef gelijk op', en het werd meer"),
+        (f"Het aantal bleef dus ongewijzigd: {K}.", "'60' staat 'bleef dus ongewijzigd'"),
+        (
+            f"Er kwamen {W} woningen, minder dan in het vorige halfjaar ({V}).",
+            "'1.348' staat 'minder dan in het vorige halfjaar', en het werd meer: in 2023-H2 was het 1.180",
+        ),
+        (
+            f"Er waren {K} klachten, en dat zijn er meer dan in de vorige periode.",
+            "'60' staat 'meer dan in de vorige periode', en het werd minder",
+        ),
+        (f"Het aantal is lager: {W} tegen {V}.", "'1.348' staat 'lager', en het werd meer"),
+        (f"Met {W} ligt het lager dan de {V} van toen.", "'1.348' staat 'lager dan de 1.180'"),
+        (f"Het aantal is lager dan de {V}.", "'1.180' staat 'lager dan de', en het werd meer"),
+        (
+            'September 2024: behandeling in de gemeenteraad op {{ datum("einde") }}',
+            "hier staat 'September 2024', en de dag wordt 30 juni 2024",
+        ),
+        (
+            'In juni 2024 vergadert de raad op {{ datum("raad") }}.',
+            "hier staat 'juni 2024', en de dag wordt 16 september 2024",
+        ),
+    ],
+)
+def test_a_course_or_a_month_against_the_data_is_told(text: str, told_of: str) -> None:
+    assert len(told(text)) == 1
+    assert told_of in told(text)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Het aantal klachten nam af tot {K}.",
+        f"Het aantal is toegenomen tot {W}.",
+        'Het aantal bleef gelijk op {{ waarde("gelijk") }}.',
+        f"Het aantal bleef vrijwel gelijk op {W}.",
+        f"De prijs bleef gelijk. {W} woningen zijn klaar.",
+        f"Er kwamen {W} woningen, meer dan in het vorige halfjaar ({V}).",
+        f"Er waren {K} klachten, minder dan in de vorige periode.",
+        f"Van de {W} woningen is een deel verkocht, minder dan in het vorige halfjaar.",
+        f"Er kwamen {W} woningen, minder dan verwacht.",
+        f"Er kwamen {W} woningen, minder dan gepland in de vorige periode.",
+        f"Er kwamen {W} woningen; de wachttijd is lager dan in het vorige halfjaar.",
+        f"Er kwamen {W} woningen, waarvan minder dan in het vorige halfjaar in de kern.",
+        f"Het aantal is hoger: {W} tegen {V}.",
+        f"Het aantal klachten is lager: {K} tegen {KV}.",
+        f"Met {K} ligt het lager dan de {KV} van toen.",
+        f"Het aantal is hoger dan de {V} van toen.",
+        f"Het plan ligt lager dan de {V} van toen.",
+        f"Volgens de prognose is het aantal lager dan de {V}.",
+        f"Het aantal klachten ging van {KV} naar {K}, lager dan ooit.",
+        'September 2024: behandeling in de gemeenteraad op {{ datum("raad") }}',
+        'In september vergadert de raad op {{ datum("raad") }}.',
+        'In juni 2024 besloot het college de raad op {{ datum("raad") }} te informeren.',
+        'In juni 2024 komt het college met een stuk, dat de raad bespreekt op {{ datum("raad") }}.',
+        'In juni 2024 was het warm. De raad vergadert op {{ datum("raad") }}.',
+    ],
+)
+def test_a_course_or_a_month_by_the_data_is_right(text: str) -> None:
+    assert told(text) == []

@@ -45,7 +45,8 @@ def contradicted(paper: Paper) -> Iterator[Finding]:
                 continue
             turns = turned(clause_before(words[: found.start()]), "", (first, last))
             way = -said.way if turns else said.way
-            if turns is not None and (last > first) - (last < first) != way:
+            other = turns is not None and (last > first) - (last < first) != way
+            if other or _is_other_factor(said.words, first, last):
                 course = f"van {found['first']} {found['to']} {found['last']}"
                 shown = f"{said.words} {course}" if said.before else f"{course} … {said.words}"
                 way_out = "verander het werkwoord, of kijk de getallen na"
@@ -60,6 +61,17 @@ def _said(words: str, found: re.Match[str]) -> Said | None:
     # 'tot' may end a range: only close to its verb does it end a course
     near = re.search(rf"{re.escape(said.words.split()[-1])}(?: [^ .,]+){{0,2}} \Z", before)
     return None if _NO_COURSE.match(after) or (said.before and not near) else said
+
+
+_FACTORS = (("verdubbel", Decimal("1.6"), Decimal(3)), ("halve", Decimal("0.3"), Decimal("0.65")))
+"""Between which times a number 'nearly' or 'more than' doubles or halves."""
+
+
+def _is_other_factor(words: str, first: Decimal, last: Decimal) -> bool:
+    """Whether something 'doubles' or 'halves' that did neither."""
+    if first <= 0 or last <= 0:
+        return False
+    return any(word in words.lower() and not low <= last / first <= high for word, low, high in _FACTORS)
 
 
 def _is_ranked(words: str, found: re.Match[str]) -> bool:

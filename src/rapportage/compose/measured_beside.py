@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import get_args
 
-from rapportage.below_zero import turned
 from rapportage.compose.vocabulary import Measured, Quantity, Worked
 from rapportage.content.fields import moment_days
 from rapportage.dutch import rounded
-from rapportage.movement import clause_before, said_of_end
 from rapportage.named_periods import NamedPeriod, named_periods, placed_periods
 from rapportage.periode import Periode, PeriodKind
 from rapportage.units import SIGNS, is_measured
@@ -44,6 +42,12 @@ _LEAD = re.compile(
 _LEAD_OF_DAY = re.compile(
     r"\s*(?:(?:en|maar|ook|zo)\s+)?(?:(?:aan\s+het\s+)?einde?(?:\s+van)?|ultimo|per|op)\s+", re.I
 )
+_ON_A_DAY = re.compile(r"\bop(?=\s+(?:[a-z]+dag\s+)?[0-9])", re.I)
+"""Before a day, which is then one on which something happened and is no period."""
+_COUNTED_THEN = re.compile(
+    r"\s+(?:(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden|lag|lagen|had|hadden)\b|[a-z]+en\s*\Z)"
+)
+"""What makes a number that of a day or a month: it was so much then, or 'kregen' right before it."""
 _ALONE = re.compile(r"\s*(?:(?:in|over|per)\s+)?(?:het\s+|de\s+)?", re.I)
 _COMPARES = re.compile(
     r"\b(?:dan|tegen(?:over)?|boven\w*|onder|naast|sinds|vanaf|verg\w+|opzichte|na|toen|eerder\w*|eerst|nog"
@@ -134,9 +138,15 @@ def _named_before(before: str, measured: Measured) -> NamedPeriod | None:
         found = placed(clauses[-2], measured.periode.kind)  # '2023-H2: 1.180'
         whole = found and not clauses[-2][found[1] :].strip() and _ALONE.fullmatch(clauses[-2][: found[0]])
         return found[2] if found and whole else None
-    found = placed(clause, measured.periode.kind)
-    of_days = found is not None and found[2].form in ("month", "day", "stand")
-    if found is None or not (_LEAD_OF_DAY if of_days else _LEAD).fullmatch(clause[: found[0]]):
+    found = placed(_ON_A_DAY.sub("in", clause), measured.periode.kind)
+    if found is None:
+        return None
+    lead, rest = clause[: found[0]], clause[found[1] :]
+    of_days = found[2].form in ("month", "day", "stand")
+    if of_days and re.fullmatch(r"\s*(?:in|op)\s+", lead, re.I):
+        if not _COUNTED_THEN.match(rest):
+            return None  # 'op 30 juni besloot', 'in juni kende het Rijk toe'
+    elif not (_LEAD_OF_DAY if of_days else _LEAD).fullmatch(lead):
         return None
     return None if _COMPARES.search(clause[found[1] :]) else found[2]
 
@@ -284,38 +294,4 @@ def _is_other(noun: str, measured: Measured) -> bool:
         and noun not in f"{own.eenheid} {own.naam}".casefold()
         and not noun.endswith(own.eenheid.casefold())
         and not (_PEOPLE.fullmatch(noun) and _PEOPLE.search(own.eenheid))
-    )
-
-
-# --- how it went -----------------------------------------------------------------------------
-
-_OTHER_BASE = re.compile(
-    r"\b(?:sinds|vanaf|opzichte|verg\w+|na|jaren|maanden|weken|lang\w*|prognose\w*|verwacht\w*|raming\w*"
-    r"|plan\w*|doel\w*|begroot\w*|[12][0-9]{3} en)\b|['’]s\b",
-    re.I,
-)
-
-
-_SENTENCE = re.compile(r"[.;!?](?=\s)")
-
-
-def other_course(before: str, worked: Worked, after: str) -> Told | None:
-    """'daalde naar' at a number that is more than that of the period before it."""
-    quantity, measured = worked.quantity, worked.quantity.measured if worked.quantity else None
-    said = said_of_end(before, after) if measured else None
-    clause = _SENTENCE.split(before)[-1]
-    if quantity is None or measured is None or said is None or _OTHER_BASE.search(clause):
-        return None
-    last = measured.indicator.measured.get(measured.periode.previous)
-    if last is None:
-        return None
-    now, then = rounded(quantity.value, quantity.decimals), rounded(last, quantity.decimals)
-    turns = turned(clause_before(before), measured.indicator.naam, (then, now))
-    if turns is None or (now > then) - (now < then) == (-said.way if turns else said.way):
-        return None
-    went = "het bleef gelijk" if now == then else "het werd meer" if now > then else "het werd minder"
-    before_it = f"in {measured.periode.previous} was het {replace(quantity, value=last)}"
-    return Told(
-        f"bij '{worked.text}' staat '{said.words}', en {went}: {before_it}",
-        "verander het woord, of kijk de getallen na",
     )

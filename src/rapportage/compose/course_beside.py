@@ -1,0 +1,151 @@
+"""How a number is said to have come about must go with the number of the period before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from rapportage.below_zero import turned
+from rapportage.compose.measured_beside import Told
+from rapportage.compose.vocabulary import Worked
+from rapportage.dutch import rounded
+from rapportage.movement import UP, clause_before, said_of_end
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A number among its words, with that of before as it is printed, and how it went from that."""
+
+    before: str
+    text: str
+    after: str
+    was: str
+    way: int
+    """1 where it became more, -1 where it became less."""
+    is_of_before: bool
+    """Whether the number that stands here is the one of before."""
+
+
+_Said = tuple[str, int, bool]
+"""What is said, which way, and whether it can be said of nothing else."""
+_OTHER_BASE = re.compile(
+    r"\b(?:sinds|vanaf|opzichte|verg\w+|na|jaren|maanden|weken|lang\w*|prognose\w*|verwacht\w*|raming\w*"
+    r"|plan\w*|doel\w*|begroot\w*|[12][0-9]{3} en)\b|['’]s\b",
+    re.I,
+)
+
+
+_SENTENCE = re.compile(r"[.;!?](?=\s)")
+
+
+def other_course(before: str, worked: Worked, after: str) -> Told | None:
+    """'daalde naar', 'bleef gelijk op' or 'lager dan' at numbers that did not go so."""
+    quantity, measured = worked.quantity, worked.quantity.measured if worked.quantity else None
+    if quantity is None or measured is None or _OTHER_BASE.search(_SENTENCE.split(before)[-1]):
+        return None
+    is_of_before = measured.periode == measured.now.previous
+    now_is = measured.now if is_of_before else measured.periode
+    known = measured.indicator.measured
+    if not known.keys() >= {now_is, now_is.previous}:
+        return None
+    now, then = (rounded(known[one], quantity.decimals) for one in (now_is, now_is.previous))
+    was = str(replace(quantity, value=then))
+    step = _Step(before, worked.text, after, was, (now > then) - (now < then), is_of_before)
+    said = next(filter(None, (rule(step) for rule in _RULES)), None)
+    if said is None or not _is_false(said[1], step.way, before, measured.indicator.naam, (then, now)):
+        return None
+    went = {0: "het bleef gelijk", 1: "het werd meer", -1: "het werd minder"}[step.way]
+    return Told(
+        f"bij '{worked.text}' staat '{said[0]}', en {went}: in {now_is.previous} was het {was}",
+        "verander het woord, of kijk de getallen na",
+        said[2],
+    )
+
+
+def _is_false(said: int, way: int, before: str, name: str, values: tuple[Decimal, Decimal]) -> bool:
+    """Whether it went another way; below zero as far as the subject says what is more."""
+    turns = turned(clause_before(before), name, values)
+    return way != 0 if said == 0 else turns is not None and way != (-said if turns else said)
+
+
+def _to(step: _Step) -> _Said | None:
+    """'daalde naar', and 'is naar … gedaald'."""
+    said = None if step.is_of_before else said_of_end(step.before, step.after)
+    return (said.words, said.way, True) if said else None
+
+
+_STAYED = re.compile(
+    r"(?P<words>\b(?:bleef|bleven|blijft|blijven|is|zijn)\s+(?:(?:precies|exact|ook|dus)\s+)?"
+    r"(?:gelijk|onveranderd|ongewijzigd)(?:\s+(?:op|met))?)\s*:?\s*\Z",
+    re.I,
+)
+"""Not 'vrijwel gelijk', which may differ a little."""
+
+
+def _alike(step: _Step) -> _Said | None:
+    """'bleef gelijk op'."""
+    found = None if step.is_of_before else _STAYED.search(step.before)
+    return (found["words"], 0, False) if found else None
+
+
+_MORE = r"(?P<more>minder|lager|kleiner|meer|méér|hoger|groter)"
+_FEWER = ("minder", "lager", "kleiner")
+_MANY = r"(?:(?:iets|veel|fors|flink|duidelijk|licht|wat|beduidend)\s+)?"
+_WORD = r"(?!(?:is|zijn|was|waren|wordt|werd|heeft|hebben|had|ligt|lag|de|het|een)\b)[^\W\d_][\w-]*"
+_BEFORE = (
+    r"(?:in\s+|over\s+)?(?:(?:de|het)\s+)?(?:vorige?|voorgaande?)\s+(?:\w*periode|half\s?jaar|kwartaal)\b"
+)
+_APPOSED = re.compile(
+    rf"(?:\s+{_WORD}){{0,3}},\s+(?:en\s+)?(?:(?:dat|dit)\s+(?:is|zijn er|waren er|was)\s+)?{_MANY}"
+    rf"(?P<words>{_MORE}\s+dan\s+{_BEFORE})",
+    re.I,
+)
+_KNOWN = re.compile(r"\b(?:de|die|deze|alle|onze|hun|van)\s*\Z", re.I)
+
+
+def _apposed(step: _Step) -> _Said | None:
+    """'120 woningen, minder dan in het vorige halfjaar'."""
+    found = _APPOSED.match(step.after)
+    if found is None or step.is_of_before or _KNOWN.search(step.before):
+        return None
+    return found["words"], _way(found["more"]), True
+
+
+def _against(step: _Step) -> _Said | None:
+    """'lager: 120 tegen 100', and 'met 120 lager dan de 100' of the period before."""
+    if step.is_of_before:
+        return None
+    was = rf"{re.escape(step.was)}(?![\w.,]*[0-9%])"
+    label = re.search(rf"(?<![\w-])(?P<words>{_MORE}|[\w-]+)\s*:\s*\Z", step.before, re.I)
+    if (
+        label
+        and label["more"]
+        and re.match(rf"(?:\s+{_WORD}){{0,2}}\s+tegen(?:over)?\s+{was}", step.after, re.I)
+    ):
+        return label["words"], _way(label["more"]), True
+    than = re.match(
+        rf"(?:\s+[^\W\d_][\w-]*){{0,5}}?\s+(?P<words>{_MORE}\s+dan\s+(?:de|het)\s+{was})", step.after, re.I
+    )
+    return (than["words"], _way(than["more"]), False) if than and not _KNOWN.search(step.before) else None
+
+
+_THAN = re.compile(rf"(?<![\w-])(?P<words>{_MORE}\s+dan\s+(?:de|het))\s*\Z", re.I)
+_ABOUT_IT = re.compile(r"\b(?:aantal|aandeel|bedrag|saldo|percentage)\b", re.I)
+
+
+def _than(step: _Step) -> _Said | None:
+    """'het aantal is lager dan de' at the number of before, with no other number in the clause."""
+    clause = clause_before(step.before)
+    found = _THAN.search(clause)
+    if found is None or not step.is_of_before or re.search(r"[0-9]", clause) or not _ABOUT_IT.search(clause):
+        return None
+    return found["words"], _way(found["more"]), False
+
+
+def _way(word: str) -> int:
+    return -UP if word.lower() in _FEWER else UP
+
+
+_RULES: tuple[Callable[[_Step], _Said | None], ...] = (_to, _alike, _apposed, _against, _than)
