@@ -444,6 +444,7 @@ ROOMS = (
         "numerals",
         "units",
         "movement",
+        "below_zero",
         "lines",
     ),
     *("opened",),
