@@ -304,7 +304,7 @@ OWN = "2 fout: deze regel komt achter de regel erboven te staan"
         ("Zie[^1].\n\n[^1]: Jan de Vries\n    Piet Jansen", "4 fout: deze regel komt achter"),
         ("Artikel 1\nDe raad stelt vast.", OWN),
         ("Er gelden deze afspraken:\nde regio bouwt woningen;\nhet Rijk kijkt toe.", OWN),
-        ("1. Vast te stellen;\nhet krediet te verlenen;", OWN),
+        ("1. Vast te stellen;\nhet krediet te verlenen;", "2 fout: deze regel komt achter"),
         ("1. een\n   1. x\n2. twee\n   2. y", "4 fout: deze regel komt achter"),
         ("ü Wonen\nü Water", OWN),
         ("A - wonen\nB - water", OWN),
@@ -400,6 +400,52 @@ def test_what_can_be_meant_in_more_ways_is_refused(text: str, told: str) -> None
     _, problems = converted(text)
     assert [one for one in problems if one.startswith(told)], problems
     assert len(problems) == 1
+
+
+BELOW = "fout: onder aan deze alinea lijkt een kop te staan, en hij komt achter de zin erboven"
+ABOVE = "fout: boven deze regel lijkt een kop te staan, en beide lopen aan elkaar"
+EACH = "2 fout: elke regel lijkt hier een alinea, en het stuk maakt er één van"
+LONG = f"De gemeente {'bouwt en ' * 13}werkt."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("De gemeente verleende 42 subsidies.\nVerenigingen\n\nTekst.", f"2 {BELOW}"),
+        (f"{LONG}\nVerenigingen", f"2 {BELOW}"),
+        ("De gemeente bouwt.\nZij doet dat graag.\nWat het kost", f"3 {BELOW}"),
+        ("De raad bouwt. Dat is goed.\nDe raad doet meer.\nDat was het.", EACH),
+        (f"{LONG}\nZij deed dat graag.\nDat was het.", EACH),
+        (f"Zij deed dat graag.\n{LONG}", EACH),
+        ("1.1 De rapportage geeft een beeld.\nDit blijkt uit de cijfers.", f"2 {ABOVE}"),
+        ("Hoe lang duurt het?\nU krijgt binnen 5 dagen antwoord.", f"2 {ABOVE}"),
+        ("Hoogachtend,\nhet college", OWN),
+        ("Met vriendelijke groet,\nnamens het college", OWN),
+    ],
+)
+def test_headings_and_paragraphs_that_would_run_on_are_refused(text: str, told: str) -> None:
+    assert converted(text)[1] == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De gemeente bouwt.\nZij doet dat graag.\nDat was het.",
+        "De raad sprak met dhr. Jansen.\nDaarna was het klaar.",
+        f"{'De gemeente bouwt aan de stad en aan het dorp. ' * 2}Zij gaat\ndoor. Dat was het.",
+        "De gemeente bouwde in het afgelopen jaar 42 woningen in de wijk Noord.\nDat was meer. Het kon ook.",
+        "Meer weet u via de site.\nKijk op www.example.org",
+        "De raad sprak over wonen. Daarbij ging het om\nNoord.",
+    ],
+)
+def test_prose_that_goes_on_is_left_alone(text: str) -> None:
+    assert converted(text)[1] == []
+
+
+def test_a_short_line_without_an_end_may_have_been_a_heading() -> None:
+    converter = Converter(_Blind())
+    converter.sections("Aanleiding\nDe regio bouwt.", "water.md", 1, level=4, prefix="w")
+    assert "een kop krijgt '## ' ervoor" in str(converter.problems[0].hint)
 
 
 @pytest.mark.parametrize(
