@@ -31,6 +31,14 @@ NUMBER = "tip: een nummer zonder spatie is als punt van een lijst gelezen"
         ("•\tWonen\n•\tWater", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
         ("Punten:\n• Wonen", "<p>Punten:</p><ul><li>Wonen</li></ul>", [f"2 {LIST}"]),
         ("– Wonen\n– Water", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
+        ("− Wonen\n− Water", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
+        ("−\tWonen\n−\tWater", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
+        ("− 5 graden", "<p>−5 graden</p>", []),
+        (
+            "a. een\n   1°. x\n   2°. y\nb. twee",
+            '<ol class="letters"><li>een<ol class="graden"><li>x</li><li>y</li></ol></li><li>twee</li></ol>',
+            [f"1 {ABC}"],
+        ),
         ("-\xa0Wonen\n-\xa0Water", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
         ("-Wonen\n-Water", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
         (
@@ -304,6 +312,11 @@ OWN = "2 fout: deze regel komt achter de regel erboven te staan"
         ("Zie[^1].\n\n[^1]: Jan de Vries\n    Piet Jansen", "4 fout: deze regel komt achter"),
         ("Artikel 1\nDe raad stelt vast.", OWN),
         ("Er gelden deze afspraken:\nde regio bouwt woningen;\nhet Rijk kijkt toe.", OWN),
+        ("- de zorg”\nen gaat over tot de orde.", "2 fout: deze regel komt achter het punt erboven te staan"),
+        ("- de zorg.\nen gaat over tot de orde.", "2 fout: deze regel komt achter het punt erboven te staan"),
+        ("De bouw loopt.[1] Meer.\n\n[1] Woondeal.", "3 fout: achter een woord in de tekst staat '[1]'"),
+        ("| A | B |\n|---|---|\n| 1 | 2 |\nBron: CBS", "4 fout: deze regel komt als rij in de tabel"),
+        ("| A |\n|---|\n| 1 |\nBron: CBS", "4 fout: deze regel komt als rij in de tabel"),
         ("1. Vast te stellen;\nhet krediet te verlenen;", "2 fout: deze regel komt achter"),
         ("1. een\n   1. x\n2. twee\n   2. y", "4 fout: deze regel komt achter"),
         ("ü Wonen\nü Water", OWN),
@@ -442,6 +455,12 @@ def test_prose_that_goes_on_is_left_alone(text: str) -> None:
     assert converted(text)[1] == []
 
 
+def test_the_hint_of_lines_in_square_brackets_is_a_footnote() -> None:
+    converter = Converter(_Blind())
+    converter.sections("[1] Woondeal\n[2] Regiodeal", "water.md", 1, level=4, prefix="w")
+    assert converter.problems[0].hint == "een voetnoot is [^1] in de tekst, en onderaan [^1]: …"
+
+
 def test_a_short_line_without_an_end_may_have_been_a_heading() -> None:
     converter = Converter(_Blind())
     converter.sections("Aanleiding\nDe regio bouwt.", "water.md", 1, level=4, prefix="w")
@@ -527,6 +546,8 @@ def test_what_can_be_meant_in_one_way_becomes_that(text: str, html: str) -> None
         "Aantal* woningen.\n\n- Zonder sloop.",
         "Huur[^Noot-1].\n\n[^Noot-1]: sociaal",
         "Dit:\n\n- wonen\n- werken",
+        "- de kosten, bijv.\nde huur",
+        "| A |\n|---|\n| 1 |\n\nBron: CBS",
         "1. een\n2. twee",
         "- a\\. een\n- 2023\\. twee",
         "\\*wonen",

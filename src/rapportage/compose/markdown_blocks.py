@@ -298,8 +298,12 @@ class BlockWriter(InlineWriter):
         width = len(cells_of(self.lines[start]))
         for line in range(start + 2, end):
             cells = len(cells_of(self.lines[line]))
-            if cells != width and line not in self.told:
-                self.line = line
+            self.line = line
+            if "|" not in self.lines[line] and line not in self.told:
+                self.problem(
+                    "deze regel komt als rij in de tabel erboven", "zet er een witregel voor", rule="tabel"
+                )
+            elif cells != width and line not in self.told:
                 found = count_text(cells, "cel", "cellen")
                 self.problem(
                     f"deze rij van de tabel heeft {found}, de kop heeft er {width}",

@@ -18,7 +18,7 @@ _BULLET = re.compile(
 )
 """A letter is a sign before a tab, or before the no-break spaces that Outlook sets an item in with."""
 _LOOSE_BULLET = re.compile(
-    r"(?P<indent>\s*)(?:(?P<sign>[–—])\s+|(?P<letter>[o·]|§(?=[ \xa0]+[^\W\d_]))[ \xa0]+"
+    r"(?P<indent>\s*)(?:(?P<sign>[–—]|−(?=\s+[^\W\d_]))\s+|(?P<letter>[o·]|§(?=[ \xa0]+[^\W\d_]))[ \xa0]+"
     r"|(?P<dash>-(?=[^\W\d_])|\*(?=[^\W\d_][^*]*\Z)))(?P<rest>\S.*)"
 )
 """What begins an item only beside others that do: a dash, the letter o, a hyphen or star without a space."""
@@ -34,6 +34,9 @@ _STRAY_LABEL = re.compile(
 )
 _STRAY_NUMBER = re.compile(r"\s{0,3}(?P<number>[0-9]{1,3})[.)]\s+\S")
 _CLOSING_SENTENCE = re.compile(r"[A-ZÀ-Þ]\S* ")
+_ABBREVIATED = re.compile(r"(?:\.\w|\b(?:art|bijv|blz|ca|incl|excl|jl|mln|nr|nrs|resp|vgl))\.\Z", re.I)
+_ENDED = re.compile(r"[;.][”\"’']?\Z|[”\"]\Z")
+"""What ends an item, so that words in small letters below it are a line of their own."""
 _SENTENCE = 20
 """A line of at least so many letters that ends without a sign may go on on the next."""
 _SIGN_WITHIN = re.compile(r"(?<!\S)[•▪◦●○‣➢►❖]\s*(?=\S)")
@@ -117,9 +120,9 @@ def _beside_others(
         sign = _sign(found)
         begins = at == chunk[0] or made.lines[at - 1].rstrip().endswith(":")
         others = max(signs.count(sign) + is_list * (sign in "-*"), firsts[sign] if at == chunk[0] else 0)
-        if sure or others > 1 or (sign in "–—" and begins):
+        if sure or others > 1 or (sign in "–—−" and begins):
             items[at] = found
-        elif sign in "–—":
+        elif sign in "–—−":
             made.refuse(
                 at,
                 "begint hier een punt van een lijst, of gaat de zin door?",
@@ -227,7 +230,10 @@ def stray_items(made: Unpasted, chunk: list[int], last: dict[int, int]) -> None:
         item = ITEM.match(line)
         if item and item["number"] and at not in made.labelled:
             _counted_on(made, at, len(item["indent"]), int(item["number"]), last)
-        if in_list and not item and _CLOSING_SENTENCE.match(line):
+        closes = _CLOSING_SENTENCE.match(line) or (
+            at != chunk[0] and _goes_on_small(made.lines[at - 1], line)
+        )
+        if in_list and not item and closes:
             made.refuse(
                 at,
                 "deze regel komt achter het punt erboven te staan",
@@ -244,7 +250,15 @@ def stray_items(made: Unpasted, chunk: list[int], last: dict[int, int]) -> None:
     if len(strays) > 1 and not re.fullmatch(r"[B-HJ-Z][.)]", strays[0][1]):
         at, label = strays[0]
         message = f"regels die met '{label}' beginnen, zijn hier geen lijst en lopen aan elkaar"
-        made.refuse(at, message, "schrijf '1. ' of 'a. ' voor elk punt, of '- ' voor een punt zonder nummer")
+        hint = "schrijf '1. ' of 'a. ' voor elk punt, of '- ' voor een punt zonder nummer"
+        note = f"een voetnoot is [^{label[1:-1]}] in de tekst, en onderaan [^{label[1:-1]}]: …"
+        made.refuse(at, message, note if label.startswith("[") else hint)
+
+
+def _goes_on_small(above: str, line: str) -> bool:
+    """Whether a line that is not set in begins small below an item that has ended."""
+    bare = above.rstrip()
+    return line[:1].islower() and bool(_ENDED.search(bare)) and not _ABBREVIATED.search(bare)
 
 
 def _counted_on(made: Unpasted, at: int, indent: int, number: int, last: dict[int, int]) -> None:

@@ -16,6 +16,7 @@ _ITEM = re.compile(
 )
 _CITES = re.compile(r"\b(?:onder|lid|leden|artikel|art\.|sub|punt|nummer|nr\.|en|of|tot|t/m|aanhef)\Z", re.I)
 """Behind what a number or letter names a part of a law, and begins no item."""
+_DEGREE = re.compile(r"(?P<indent>\s+)(?P<number>[0-9]{1,2})°(?:[.)]\s+|\t\s*)(?P<rest>\S.*)")
 _DIGITS, _DEGREES, _LETTERS, _ROMAN = "cijfers", "graden", "letters", "romeins"
 _COUNTS = {
     _ROMAN: {roman(number): number for number in range(1, 40)},
@@ -44,11 +45,21 @@ class _Label:
 
 def nested_items(made: Unpasted, hidden: set[int]) -> None:
     """Set items in below the one that they belong to, where it can be only one."""
+    _set_in_degrees(made, hidden)
     for group in _groups(made.lines, hidden):
         labels = [label for at in group if (label := _label(made.lines, at, group))]
         placed = _placed(labels) if len(labels) > 1 else None
         if placed and max(placed.depths) and _is_sure(made.lines, labels, placed.depths):
             _set_in(made, group, labels, placed)
+
+
+def _set_in_degrees(made: Unpasted, hidden: set[int]) -> None:
+    """Make items of lines with 1°., 2°. that are set in below another item."""
+    for chunk in chunks_of(made.lines, hidden):
+        for at in chunk[1:]:
+            if found := _DEGREE.fullmatch(made.lines[at]):
+                made.lines[at] = f"{found['indent']}{found['number']}. {found['rest']}"
+                made.labelled[at] = _DEGREES
 
 
 def _groups(lines: Sequence[str], hidden: set[int]) -> Iterator[list[int]]:

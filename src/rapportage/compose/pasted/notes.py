@@ -15,6 +15,8 @@ _MARK = re.compile(
 """A bracket, or the mark of a note behind a word: a bracket that closes nothing, or a 1 set high."""
 _HIGH = "^1^"
 _NUMBERED = re.compile(r"\s{0,3}(?P<label>[1-9]|[a-h])(?P<sign>[.)])\s+\S")
+_BRACKET_MARK = re.compile(r"(?<=[\w.,;:)”\"])\[(?P<label>[0-9]{1,2})\](?![(:\[])")
+_BRACKETED = re.compile(r"\s{0,3}\[(?P<label>[0-9]{1,2})\][ \t\xa0]+\S")
 _EMPHASIS = re.compile(r"(?<![\w\\*])(?P<stars>\*+)(?=\S)[^*]+(?P=stars)|\\\*")
 _COUNT = re.compile(r"[:;,] (?:1\)[^)]*(?<!\w)2\)|a\)[^)]*(?<!\w)b\))")
 """Steps that a sentence counts: 'in twee stappen: 1) bouwen en 2) slopen'."""
@@ -61,6 +63,11 @@ def by_hand(made: Unpasted, hidden: set[int]) -> None:
             if label == "1" and _HIGH in marks:
                 _refuse(made, at, _HIGH, "")
                 return
+    brackets = {found["label"] for line in lines.values() for found in _BRACKET_MARK.finditer(line)}
+    for at, line in lines.items() if brackets else ():
+        if (found := _BRACKETED.match(line)) and found["label"] in brackets:
+            _refuse(made, at, f"[{found['label']}]", "")
+            return
     if any(map(_BY_STAR.search, lines.values())):
         starred = next((at for at, line in lines.items() if _STARRED.match(line)), None)
         if starred is not None:
