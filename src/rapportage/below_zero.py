@@ -43,15 +43,15 @@ def may_turn(text: str) -> bool:
 def _subjects(clause: str, name: str) -> Iterator[bool]:
     """Of each word that a clause may be about whether it turns the sign."""
     for found in _NOUN.finditer(clause):
-        if not _is_beside(clause[: found.start()]):
+        if not is_beside(clause[: found.start()]):
             turns = found["turning"] is not None
             yield turns or _NEGATIVE.search(clause[: found.start()][-30:]) is not None
     own = clause.casefold().find(name.casefold()) if name else -1
-    if own >= 0 and not _NOUN.search(name) and not _is_beside(clause[:own]):
+    if own >= 0 and not _NOUN.search(name) and not is_beside(clause[:own]):
         yield _NEGATIVE.search(clause[:own][-30:]) is not None
 
 
-def _is_beside(before: str) -> bool:
+def is_beside(before: str) -> bool:
     """Whether what follows these words hangs on a preposition."""
     words = before.casefold().split()[-3:]
     if words and words[-1] not in (*_ARTICLES, *_BESIDE):

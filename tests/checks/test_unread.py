@@ -135,6 +135,25 @@ def test_the_description_of_a_chart_that_moved_on_may_not_tell_numbers_of_before
     assert told(copied, chart) == []
 
 
+@pytest.mark.parametrize(
+    ("alt", "is_told"),
+    [
+        ("De bouw stijgt sinds 2023.", False),
+        ("De bouw stijgt sinds 2023, met 12 woningen.", True),
+        ("De bouw in 2024-H1 stijgt.", True),
+    ],
+)
+def test_a_year_by_itself_is_no_number_of_before(copied: Path, alt: str, is_told: bool) -> None:
+    chart = "content/2024-H2/figuren/woningbouw.yaml"
+    change(copied, chart, "2024-H1]", "2024-H1, 2024-H2]")
+    for period in ("2024-H1", "2024-H2"):
+        path = copied / f"content/{period}/figuren/woningbouw.yaml"
+        text = path.read_text("utf-8").splitlines()
+        text[2] = f"alt: {alt}"
+        path.write_text("\n".join(text) + "\n", "utf-8")
+    assert bool(told(copied, chart)) == is_told
+
+
 def test_a_chart_that_moved_on_is_none_of_before(copied: Path) -> None:
     chart = "content/2024-H2/figuren/woningbouw.yaml"
     assert told(copied, chart) != []

@@ -49,6 +49,9 @@ NUMBERS = Numbers(
             series("kwartaal", "woningen", {"2024-Q1": "10", "2024-H1": "30"}),
             series("bussen", "bussen", halves("5", "6")),
             series("huur", "huurwoningen", halves("5", "6")),
+            series("omzet", "€", halves("900", "950"), "Omzet"),
+            series("loonkosten", "€", halves("500", "550"), "Loonkosten"),
+            series("omzet-bouw", "€", halves("300", "350"), "Omzet van de bouw"),
         )
     },
     parse_periode("2024-H1"),
@@ -439,3 +442,29 @@ def test_a_course_or_a_month_against_the_data_is_told(text: str, told_of: str) -
 )
 def test_a_course_or_a_month_by_the_data_is_right(text: str) -> None:
     assert told(text) == []
+
+
+_OF_COSTS = "en het is een getal van de reeks 'loonkosten'"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('De omzet is {{ waarde("loonkosten") }}.', f"bij '€\xa0550' staat 'omzet', {_OF_COSTS}"),
+        ('Nu steeg de omzet naar {{ waarde("loonkosten") }}.', None),
+        (
+            'De omzet steeg licht naar {{ waarde("loonkosten") }}.',
+            f"bij '€\xa0550' staat 'omzet', {_OF_COSTS}",
+        ),
+        ('Omzet: {{ waarde("loonkosten") }}', f"bij '€\xa0550' staat 'Omzet', {_OF_COSTS}"),
+        ('De omzet is {{ waarde("omzet") }}.', None),
+        ('De omzet is {{ waarde("omzet-bouw") }}.', None),
+        ('De loonkosten gaan mee met de omzet: {{ waarde("loonkosten") }}.', None),
+        ('Van de omzet is {{ waarde("loonkosten") }} voor mensen.', None),
+        ('Naast de omzet: {{ waarde("loonkosten") }} voor mensen.', None),
+        ('De omzet is hoog. Aan lonen ging daarvan {{ waarde("loonkosten") }} weg.', None),
+        ('De omzet is {{ waarde("omzet") }} en daarvan gaat {{ waarde("loonkosten") }} naar mensen.', None),
+    ],
+)
+def test_the_name_of_another_series_right_before_a_number_is_told(text: str, message: str | None) -> None:
+    assert told(text) == ([message] if message else [])

@@ -47,14 +47,12 @@ class Shown:
 
     indicator: Indicator
     values: tuple[Decimal, ...]
-    before: Decimal | None = None
-    """What it was in the period before the first."""
 
     @property
     def ways(self) -> set[int]:
-        """Which ways it goes, from one period to the next and from the first to the last."""
-        values = self.values if self.before is None else (self.before, *self.values)
-        steps = [*pairwise(values), *([(self.values[0], self.values[-1])] if self.values else [])]
+        """Which ways it goes as drawn, from one period to the next and from the first to the last."""
+        values = self.values
+        steps = [*pairwise(values), *([(values[0], values[-1])] if values else [])]
         return {(after > before) - (after < before) for before, after in steps}
 
     @property
@@ -88,9 +86,8 @@ _HINT = "kijk de tekst na bij de grafiek; haal getallen met {{ … }} uit de ree
 
 
 def _shown(indicator: Indicator, perioden: Sequence[Periode]) -> Shown:
-    known, shown = indicator.measured, sorted(perioden)
-    values = tuple(known[one] for one in shown if one in known)
-    return Shown(indicator, values, known.get(shown[0].previous))
+    known = indicator.measured
+    return Shown(indicator, tuple(known[one] for one in sorted(perioden) if one in known))
 
 
 def contradiction(alt: str, series: Sequence[Shown], *, read: bool) -> str | None:

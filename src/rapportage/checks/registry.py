@@ -169,6 +169,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "De reeksen van een grafiek hebben dezelfde schaal."),
     Rule("ongelijke-reeksen", "waarschuwing", Content, series.of_very_different_size,
          "De reeksen van een grafiek zijn naast elkaar te zien."),
+    Rule("reeksnaam", "waarschuwing", Content, series.named_as_another,
+         "Een reeks heet in een grafiek niet zoals een andere reeks heet."),
     Rule("peildatum-periode", "waarschuwing", Content, series.measured_elsewhere,
          "Een peildatum, en de periode in 'over', horen bij de periode van hun getal."),
     Rule("getal-sprong", "waarschuwing", Content, jumps.by_a_digit,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapportage.checks.subjects import Content
@@ -14,6 +15,7 @@ from rapportage.content.model import Loaded, Markdown, Tabel
 from rapportage.content.text_blocks import text_blocks
 from rapportage.dutch import count_text, list_text
 from rapportage.errors import Finding, Place
+from rapportage.named_periods import named_periods
 from rapportage.periode import Periode
 
 _MOST_LINES = 6
@@ -70,10 +72,17 @@ def moved_on(figuur: Figuur, periode: Periode) -> bool:
     return isinstance(figuur, Grafiek) and periode in figuur.perioden
 
 
-def _of_description(figuur: Loaded[Figuur], name: str, periods: Iterable[Earlier]) -> Iterator[Unread]:
+_YEAR = re.compile(r"(?<![\w/-])(?:19|20)[0-9]{2}(?![\w/-])")
+"""A year by itself, which is no number of then where the report is on parts of years."""
+
+
+def _of_description(figuur: Loaded[Figuur], name: str, periods: Sequence[Earlier]) -> Iterator[Unread]:
     """A chart that moved on, of which the description still tells numbers in words of then."""
     alt = figuur.value.alt or ""
-    if not any(map(str.isdigit, EXPRESSION.sub("", alt))):
+    typed = EXPRESSION.sub("", alt)
+    by_year = any(one.now.kind == "jaar" for one in periods)
+    numbers = typed if by_year or named_periods(typed) else _YEAR.sub("", typed)
+    if not any(map(str.isdigit, numbers)):
         return
     for one in periods:
         before = one.file(FIGURES, name)

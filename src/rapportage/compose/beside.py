@@ -14,7 +14,7 @@ from rapportage.below_zero import may_turn, turned
 from rapportage.compose.compared_beside import other_comparison
 from rapportage.compose.course_beside import other_course
 from rapportage.compose.days_beside import other_month
-from rapportage.compose.measured_beside import other_count, other_period
+from rapportage.compose.measured_beside import other_count, other_name, other_period
 from rapportage.compose.vocabulary import Quantity, Worked
 from rapportage.dutch import MINUS
 from rapportage.movement import DOWN, UP, clause_before, said_of
@@ -321,4 +321,4 @@ _RULES: tuple[Callable[[_Spot], _Told | None], ...] = (
     _twice,
     _without_article,
 )
-_OF_SERIES = (other_period, other_comparison, other_course, other_count, other_month)
+_OF_SERIES = (other_period, other_comparison, other_course, other_count, other_name, other_month)

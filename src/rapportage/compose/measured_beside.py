@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import get_args
 
+from rapportage.below_zero import is_beside
 from rapportage.compose.vocabulary import Measured, Quantity, Worked
 from rapportage.content.fields import moment_days
 from rapportage.dutch import rounded
@@ -295,3 +296,41 @@ def _is_other(noun: str, measured: Measured) -> bool:
         and not noun.endswith(own.eenheid.casefold())
         and not (_PEOPLE.fullmatch(noun) and _PEOPLE.search(own.eenheid))
     )
+
+
+_CALLED = re.compile(
+    r"\s+(?:(?:is|was|zijn|waren|bedraagt|bedragen|bedroeg|bedroegen|(?:komt|kwam|komen|kwamen)\s+uit\s+op)"
+    r"(?:\s+(?:nu|toen|dan|ruim|bijna|ongeveer|in\s+totaal|samen))?"
+    r"|(?:steeg|stegen|stijgt|stijgen|daalde|daalden|daalt|dalen|groeide|groeiden|ging|gingen)(?:\s+\w+)?\s+(?:naar|tot))\s*"
+    r"|\s*:\s*",
+    re.I,
+)
+_FEW_LETTERS = 3
+
+
+def other_name(before: str, worked: Worked, after: str) -> Told | None:
+    """The name of another series right before a number, whose own name is nowhere near."""
+    measured = worked.quantity.measured if worked.quantity else None
+    if measured is None:
+        return None
+    around = f"{before} {after}".casefold()
+    own = f"{measured.indicator.naam} {measured.indicator.id}".casefold()
+    if any(len(word) > _FEW_LETTERS and word in around for word in re.findall(r"\w+", own)):
+        return None
+    clause = _CLAUSE_OF_NAME.split(before)[-1]
+    for name, other in measured.named.items():
+        at = clause.casefold().rfind(name)
+        if at < 0 or name in own or not _CALLED.fullmatch(clause[at + len(name) :]):
+            continue
+        if not re.fullmatch(r"(?:.*\s)?(?:de|het|onze?)\s+|\s*", clause[:at], re.I) or is_beside(clause[:at]):
+            continue
+        return Told(
+            f"bij '{worked.text}' staat '{clause[at : at + len(name)]}',"
+            f" en het is een getal van de reeks '{measured.indicator.id}'",
+            f"bedoelde u de reeks '{other}'? klopt het zo, noem dan ook '{measured.indicator.naam}'",
+            is_sure=False,
+        )
+    return None
+
+
+_CLAUSE_OF_NAME = re.compile(r"[.,;!?()](?=\s)|\n")

@@ -44,13 +44,15 @@ class OpenValue(ExpressionError):
 class Measured:
     """Which number of a series this is, in the report on which period (`now`).
 
-    `counted` are the units of all series, each with the name of the first that counts it.
+    `counted` are the units of all series, each with the name of the first that counts it; `named` what the
+    series are called, likewise.
     """
 
     indicator: Indicator
     periode: Periode
     now: Periode
     counted: Mapping[str, str]
+    named: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,11 @@ class Numbers:
     draft: bool = False
 
     @cached_property
+    def named(self) -> Mapping[str, str]:
+        """What all series are called in small letters, each with the name of the first that is called so."""
+        return {one.naam.casefold(): name for name, one in reversed(list(self.indicators.items()))}
+
+    @cached_property
     def counted(self) -> Mapping[str, str]:
         """The units of all series, each with the name of the first that counts it."""
         return {one.eenheid.casefold(): name for name, one in reversed(list(self.indicators.items()))}
@@ -189,7 +196,8 @@ class _Vocabulary:
                 f"de waarde van indicator '{name}' voor {one.periode} is niet bekend",
                 f"schrijf dat zij niet bekend is, of in een cel {NOT_KNOWN}; er zijn waarden voor {known}",
             )
-        measured = Measured(indicator, one.periode, self.numbers.periode, self.numbers.counted)
+        every = self.numbers
+        measured = Measured(indicator, one.periode, every.periode, every.counted, every.named)
         return Quantity(one.number, indicator.eenheid, indicator.decimalen, measured=measured)
 
     def vorige(self, name: str, /) -> Quantity:
