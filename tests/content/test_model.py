@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from rapportage.build.check import check
 from rapportage.cli import main
 from rapportage.content.fields import Content
 from rapportage.content.figures import EXAMPLES
+from rapportage.document import Signatures
+from rapportage.periode import parse_periode
+from rapportage.workspace import Workspace
 
 WAITING = {
     ("Gemeente", "tooi"): "the metadata with which papers are published",
@@ -85,3 +89,15 @@ def test_every_field_is_read_but_those_that_wait_for_their_use(
     used = {(owner.__name__, name) for model, name in read for owner in model.__mro__}
     there = set[tuple[str, str]]().union(*(own_fields(model) for model in models()))
     assert there - used == set(WAITING)
+
+
+def test_the_college_signs_digitally_in_one_word(klein: Path) -> None:
+    file = klein / "content/2024-H1/rapportage.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(
+        text.replace("ondertekening: [burgemeester, gemeentesecretaris]", "ondertekening: digitaal"), "utf-8"
+    )
+    checked = check(Workspace(klein), parse_periode("2024-H1"))
+    (signed,) = (one for one in checked.documents["raadsvoorstel"].blocks if isinstance(one, Signatures))
+    assert signed.digital
+    assert [one.office for one in signed.signatories] == ["burgemeester", "gemeentesecretaris"]

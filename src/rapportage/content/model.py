@@ -6,6 +6,7 @@ Field names are the YAML keys, with a hyphen for each underscore.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -60,6 +61,9 @@ def _bare_office(value: Any) -> Any:
 Functie = Annotated[
     Literal["burgemeester", "gemeentesecretaris", "griffier", "wethouder"], BeforeValidator(_bare_office)
 ]
+_COLLEGE: tuple[Functie, ...] = ("burgemeester", "gemeentesecretaris")
+_DIGITAL = "digitaal"
+"""Who signs, and how, where that is all that is said of it."""
 Uitlijning = Literal["links", "midden", "rechts"]
 Soort = Literal["ter-kennisname", "ter-besluitvorming"]
 Status = Literal["vastgesteld", "concept"]
@@ -276,8 +280,8 @@ class Gegevens(Carried):
     bijlagen: Annotated[tuple[Bijlage, ...], Field(max_length=200)] = Field(
         default=(), description="De bijlagen die het raadsvoorstel noemt."
     )
-    ondertekening: Annotated[tuple[Functie, ...], Field(min_length=1)] = Field(
-        description="De ambten die het raadsvoorstel ondertekenen."
+    ondertekening: Annotated[tuple[Functie, ...], Field(min_length=1), AlsoText()] = Field(
+        description="De ambten die het raadsvoorstel ondertekenen; 'digitaal' is het college, digitaal."
     )
     ondertekenwijze: Literal["pen", "digitaal"] = Field(
         default="pen",
@@ -293,6 +297,13 @@ class Gegevens(Carried):
     lijsten: tuple[Literal["figuren", "tabellen"], ...] = Field(
         default=(), description="Welke lijsten na de inhoudsopgave van de bijlage komen."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _signed_by_the_college(cls, data: Any) -> Any:
+        if isinstance(data, Mapping) and data.get("ondertekening") == _DIGITAL:
+            return {"ondertekenwijze": _DIGITAL, **data, "ondertekening": list(_COLLEGE)}
+        return data
 
     @field_validator("ondertekening")
     @classmethod
