@@ -40,11 +40,11 @@ def other_period(content: Content) -> Iterator[Finding]:
     rapportage = content.rapportage
     for title in _titles(rapportage):
         yield from _in_title(title, rapportage)
-    for words, place in (*_headings(rapportage), *_decisions(rapportage)):
+    for words, place in (*headings(rapportage), *decisions(rapportage)):
         yield from _told(words, place, rapportage.periode)
     for loaded in (*rapportage.figuren.values(), *rapportage.tabellen.values()):
         yield from _in_file(loaded, rapportage.periode)
-    for table in _tables_in_texts(rapportage):
+    for table in tables_in_texts(rapportage):
         one = _only_earlier(table.heads, rapportage.periode)
         if one and not _plans(table.cells, rapportage.periode):
             yield _finding(one[1], table.place(one[0]), rapportage.periode)
@@ -55,9 +55,9 @@ def table_without_this_period(content: Content) -> Iterator[Finding]:
     rapportage, own = content.rapportage, content.rapportage.periode
     for loaded in rapportage.tabellen.values():
         heads = [kolom.kop for kolom in loaded.value.kolommen]
-        texts = [words for _, words in _texts(loaded.source.data, ())]
+        texts = [words for _, words in texts_of(loaded.source.data, ())]
         yield from _behind(heads, texts, loaded.place("kolommen"), own)
-    for table in _tables_in_texts(rapportage):
+    for table in tables_in_texts(rapportage):
         heads = [words for row, words in table.cells if row == 0]
         yield from _behind(heads, [words for _, words in table.cells], table.place(0), own)
 
@@ -103,10 +103,10 @@ def another_in_title(words: str, own: Periode, of_all: Sequence[str] | None = No
     A title of the report as a whole (`of_all`: the names of who reports) may say less and may be wrong in
     more ways: in a mere number, in a year behind a name, and in months that are not all of its own.
     """
-    plain = _plain(words, own)
-    named = named_periods(plain, own.kind if of_all else None)
+    bare = plain(words, own)
+    named = named_periods(bare, own.kind if of_all else None)
     if of_all and not named:
-        return _year_before(plain, own, of_all)
+        return _year_before(bare, own, of_all)
     wrong = [_wrong(one, own, of_all is not None) for one in named]
     return wrong[0] if wrong and all(wrong) else None
 
@@ -142,7 +142,7 @@ def _goes_with(one: NamedPeriod, own: Periode) -> bool:
     )
 
 
-def _headings(rapportage: Rapportage) -> Iterator[tuple[str, Place]]:
+def headings(rapportage: Rapportage) -> Iterator[tuple[str, Place]]:
     """The headings of all texts, and the titles of their boxes and tables."""
     for text in _all_texts(rapportage):
         for at, line in enumerate(text.text.split("\n")):
@@ -154,7 +154,7 @@ def _all_texts(rapportage: Rapportage) -> tuple[Markdown, ...]:
     return (rapportage.raadsvoorstel, *(one.tekst for one in rapportage.hoofdstukken.values()))
 
 
-def _decisions(rapportage: Rapportage) -> Iterator[tuple[str, Place]]:
+def decisions(rapportage: Rapportage) -> Iterator[tuple[str, Place]]:
     """The lines of the memo below its heading of decisions."""
     memo, inside = rapportage.raadsvoorstel, False
     for at, line in enumerate(memo.text.split("\n")):
@@ -166,17 +166,18 @@ def _decisions(rapportage: Rapportage) -> Iterator[tuple[str, Place]]:
 
 def _told(words: str, place: Place, own: Periode) -> Iterator[Finding]:
     """The earlier period of a heading or decision that does not name its own."""
-    named = _of_kind(words, own)
+    named = of_kind(words, own)
     others = [one for one in named if not one.may_be(own)]
     if others and len(others) == len(named) and others[0].is_before(own):
         yield _finding(others[0], place, own)
 
 
-def _of_kind(words: str, own: Periode) -> list[NamedPeriod]:
-    return [one for named in named_periods(_plain(words, own)) for one in named.of_kind(own.kind)]
+def of_kind(words: str, own: Periode) -> list[NamedPeriod]:
+    """The periods of the report's own kind that these words name."""
+    return [one for named in named_periods(plain(words, own)) for one in named.of_kind(own.kind)]
 
 
-def _plain(words: str, own: Periode) -> str:
+def plain(words: str, own: Periode) -> str:
     """The words, with the report's own period where they ask for it, and without other expressions."""
     return own.name if _OWN.fullmatch(words) else EXPRESSION.sub(partial(_asked, own), words)
 
@@ -215,7 +216,8 @@ class _Table:
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 
 
-def _tables_in_texts(rapportage: Rapportage) -> Iterator[_Table]:
+def tables_in_texts(rapportage: Rapportage) -> Iterator[_Table]:
+    """The tables that stand in texts."""
     for text in _all_texts(rapportage):
         lines = text.text.split("\n")
         for at, (head, rule) in enumerate(pairwise(lines)):
@@ -227,27 +229,27 @@ def _tables_in_texts(rapportage: Rapportage) -> Iterator[_Table]:
 def _in_file(loaded: Loaded[Any], own: Periode) -> Iterator[Finding]:
     """A figure or table that names one earlier period and no other: several are a course of time."""
     compares = isinstance(loaded.value, Grafiek) and own in loaded.value.perioden[1:]
-    if not compares and (one := _only_earlier(_texts(loaded.source.data, ()), own)):
+    if not compares and (one := _only_earlier(texts_of(loaded.source.data, ()), own)):
         yield _finding(one[1], loaded.place(*one[0]), own)
 
 
 def _only_earlier(texts: Iterable[tuple[Where, str]], own: Periode) -> tuple[Where, NamedPeriod] | None:
     """The one earlier period that these texts name, with its first place; None if they name others."""
-    named = [(where, one) for where, words in texts for one in _of_kind(words, own)]
+    named = [(where, one) for where, words in texts for one in of_kind(words, own)]
     different = {_days(one, own) for _, one in named}
     return named[0] if len(different) == 1 and named[0][1].is_before(own) else None
 
 
 def _plans(cells: Iterable[tuple[int, str]], own: Periode) -> bool:
     """Whether a table names a later year or period besides: then it is a course of time."""
-    named = [one for _, words in cells for one in named_periods(_plain(words, own))]
+    named = [one for _, words in cells for one in named_periods(plain(words, own))]
     years = (int(found[0]) for _, words in cells for found in _YEAR.finditer(words))
     return any(one.dated and one.first > own.last_day for one in named) or any(map(own.year.__lt__, years))
 
 
 def _behind(heads: list[str], texts: list[str], place: Place, own: Periode) -> Iterator[Finding]:
     above = [one for head in heads for one in _over_time(head, own)]
-    everywhere = [one for words in texts for one in _of_kind(words, own)]
+    everywhere = [one for words in texts for one in of_kind(words, own)]
     of_this_year = any(head.strip() == str(own.year) for head in heads)
     behind = len({_days(one, own) for one in above}) > 1 and all(one.is_before(own) for one in above)
     if behind and not of_this_year and not any(one.may_be(own) for one in everywhere):
@@ -261,7 +263,7 @@ def _behind(heads: list[str], texts: list[str], place: Place, own: Periode) -> I
 
 def _over_time(head: str, own: Periode) -> list[NamedPeriod]:
     """The periods that a column's head names, of the report's own kind or of a shorter one."""
-    named = named_periods(_plain(head, own))
+    named = named_periods(plain(head, own))
     return [part for one in named for part in (one.of_kind(own.kind) or ([one] if one.dated else []))]
 
 
@@ -270,16 +272,17 @@ def _days(one: NamedPeriod, own: Periode) -> tuple[date, date]:
     return one.near(own.previous if one.is_before(own) else own)
 
 
-def _texts(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
+def texts_of(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
+    """The texts of a figure or table that are its author's own, each with its path."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, Mapping):
         for key, one in value.items():
             if path or key not in _OUTSIDE:
-                yield from _texts(one, (*path, key))
+                yield from texts_of(one, (*path, key))
     elif isinstance(value, list):
         for at, one in enumerate(value):
-            yield from _texts(one, (*path, at))
+            yield from texts_of(one, (*path, at))
 
 
 # --- what is told ----------------------------------------------------------------------------

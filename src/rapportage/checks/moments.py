@@ -1,0 +1,148 @@
+"""Moments at which the period before ended, where a report tells of now: 'stand 30-06-2024', 't/m juni'.
+
+Each may be meant, since much is counted at the end of a year: so it is only a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapportage.checks.periods import (
+    decisions,
+    headings,
+    of_kind,
+    plain,
+    tables_in_texts,
+    texts_of,
+)
+from rapportage.checks.subjects import Content
+from rapportage.content.figures import Grafiek
+from rapportage.dutch import MONTHS
+from rapportage.errors import Finding, Place
+from rapportage.named_periods import named_periods
+from rapportage.periode import Periode
+
+_LEAD = (
+    r"(?:(?:stand|peildatum)(?:\s+van\s+zaken)?(?:\s+(?:per|op|van|t/m|eind))?:?|per(?:\s+eind)?|t/m"
+    r"|tot\s+en\s+met|ultimo|einde?)\s+"
+)
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
+_IN_WORDS = re.compile(
+    rf"(?<![\w/-])(?P<words>{_LEAD}(?:(?P<day>[0-9]{{1,2}})\s+)?{_MONTH}(?:\s+(?P<year>[12][0-9]{{3}}))?)(?![\w-])",
+    re.I,
+)
+_IN_DIGITS = re.compile(
+    rf"(?:(?<![\w/-])(?P<words>{_LEAD}(?P<day>[0-9]{{1,2}})[-/](?P<month>[0-9]{{1,2}})[-/](?P<year>[12][0-9]{{3}})))(?![\w/-])",
+    re.I,
+)
+_FROM = re.compile(rf"(?:{'|'.join(MONTHS)})(?:\s+[12][0-9]{{3}})?\s+\Z", re.I)
+"""Before 't/m juni' what it runs from: then it is a stretch of months, and told as one."""
+_NUMBERED = re.compile(
+    r"(?:\A|\b(?:\w*rapportage|\w*voortgang|realisatie|stand|cijfers|resultaten)\s+)(?P<words>(?P<year>[12][0-9]{3})[-/](?P<number>[1-4]))\s*\Z",
+    re.I,
+)
+_HINT = "werk het bij; is dit moment bedoeld, dan kan het blijven"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words with where they stand."""
+
+    text: str
+    place: Place
+
+
+def of_before(content: Content) -> Iterator[Finding]:
+    """Each heading, decision, table, figure or source of the moment at which the period before ended."""
+    rapportage, own = content.rapportage, content.rapportage.periode
+    for words, place in (*headings(rapportage), *decisions(rapportage)):
+        yield from _told([_Words(words.lstrip("#: "), place)], own)
+    for table in tables_in_texts(rapportage):
+        if not any(_is_of_now(cell, own) for _, cell in table.cells):
+            yield from _told([_Words(cell, table.place(row)) for row, cell in table.heads], own)
+    for loaded in (*rapportage.figuren.values(), *rapportage.tabellen.values()):
+        if isinstance(loaded.value, Grafiek):
+            continue  # what it shows, its periods say
+        data = loaded.source.data
+        words = [_Words(text, loaded.place(*path)) for path, text in texts_of(data, ())]
+        yield from _told(words, own)
+        then = any(_of_then(one.text, own) for one in words)
+        named = any(one.may_be(own.previous) for each in words for one in of_kind(each.text, own))
+        if not then and not named and loaded.value.nagezien is None:
+            yield from _told([_Words(_source(data.get("bron")), loaded.place("bron"))], own)
+
+
+def _source(bron: object) -> str:
+    """What a source says of its moment."""
+    if isinstance(bron, dict):
+        return f"{bron.get('naam', '')}, peildatum {_as_words(str(bron.get('peildatum') or ''))}"
+    return bron if isinstance(bron, str) else ""
+
+
+def _as_words(moment: str) -> str:
+    """A day or month of a YAML file as a text has it."""
+    found = re.fullmatch(r"(?P<year>[12][0-9]{3})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?", moment)
+    if found is None or not 1 <= int(found["month"]) <= len(MONTHS):
+        return moment
+    day = f"{int(found['day'])} " if found["day"] else ""
+    return f"{day}{MONTHS[int(found['month']) - 1]} {found['year']}"
+
+
+def _told(words: Sequence[_Words], own: Periode) -> Iterator[Finding]:
+    """The first moment of before, where nothing here is of now."""
+    if any(_is_of_now(one.text, own) for one in words):
+        return
+    for one in words:
+        if moment := _of_then(one.text, own):
+            ended = f"toen eindigde {own.previous}, en de rapportage gaat over {own}"
+            yield Finding(f"hier staat '{moment}': {ended}", one.place, _HINT)
+            return
+
+
+def _of_then(words: str, own: Periode) -> str | None:
+    """The words for the end of the period before."""
+    if numbered := _numbered(words, own):
+        return numbered[0] if numbered[1] == own.previous else None
+    return next((said for said, day in _moments(words, own) if day == own.previous.last_day), None)
+
+
+def _numbered(words: str, own: Periode) -> tuple[str, Periode] | None:
+    """The period that words name by a mere number, as in '2024-1'."""
+    found = _NUMBERED.search(words.strip()) if own.kind != "jaar" else None
+    return (found["words"], Periode(int(found["year"]), int(found["number"]), own.kind)) if found else None
+
+
+def _is_of_now(words: str, own: Periode) -> bool:
+    """Whether words name the period of the report, a day in it or after it, or ask for one of two numbers."""
+    numbered = _numbered(words, own)
+    if _ASKED.search(words) or _NOW.fullmatch(words) or (numbered and numbered[1] == own):
+        return True
+    named = named_periods(plain(words, own))
+    return any(one.may_be(own) or (one.dated and one.last >= own.first_day) for one in named) or any(
+        day >= own.first_day for _, day in _moments(words, own)
+    )
+
+
+_ASKED = re.compile(r"\{\{\s*(?:datum|peildatum|over|vorige|verschil|afstand)\b")
+"""What is filled in for this period, and what sets it beside the one before."""
+_NOW = re.compile(r"\s*(?:nu|actueel|huidig|huidige\s+stand)\s*", re.I)
+
+
+def _moments(words: str, own: Periode) -> Iterator[tuple[str, date]]:
+    """The moments that a text names; a month without its year is of the period before, or of this one."""
+    for found in (*_IN_WORDS.finditer(words), *_IN_DIGITS.finditer(words)):
+        if _FROM.search(words[: found.start()]):
+            continue
+        number = found["month"]
+        month = int(number) if number.isdigit() else MONTHS.index(number.lower()) + 1
+        year = int(found["year"] or (own if month == own.last_day.month else own.previous).last_day.year)
+        if 1 <= month <= len(MONTHS):
+            last = monthrange(year, month)[1]
+            yield (
+                " ".join(found["words"].split()),
+                date(year, month, min(int(found["day"] or last) or 1, last)),
+            )
