@@ -59,8 +59,8 @@ class _Words:
 def of_before(content: Content) -> Iterator[Finding]:
     """Each heading, decision, table, figure or source of the moment at which the period before ended."""
     rapportage, own = content.rapportage, content.rapportage.periode
-    for words, place in (*headings(rapportage), *decisions(rapportage)):
-        yield from _told([_Words(words.lstrip("#: "), place)], own)
+    for said, place in (*headings(rapportage), *decisions(rapportage)):
+        yield from _told([_Words(said.lstrip("#: "), place)], own)
     for table in tables_in_texts(rapportage):
         if not any(_is_of_now(cell, own) for _, cell in table.cells):
             yield from _told([_Words(cell, table.place(row)) for row, cell in table.heads], own)
