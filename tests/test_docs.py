@@ -139,7 +139,7 @@ def test_the_walk_from_an_empty_folder_to_the_next_half_year_goes_as_told(
                 main(shlex.split(step["command"]))
             said = capfd.readouterr()
             assert said.err + said.out == step["output"]
-    assert commands == 11
+    assert commands == 13
     made = {path.name for path in (tmp_path / "output/2024-H1").iterdir()}
     assert made == {"raadsvoorstel.docx", "raadsvoorstel.pdf", "bijlage.docx", "bijlage.pdf"}
 
