@@ -236,6 +236,11 @@ NUMBERED_HEADING = "dit lijkt een kop met zijn nummer ervoor"
         ("De aanleg      € 4.500", f"1 fout: {BLANKS}"),
         ("- aanleg      € 4.500", f"1 fout: {BLANKS}"),
         ("Voortgangsrapportage 2024            7", f"1 fout: {BLANKS}"),
+        ("A.\tDe nota", "1 fout: wat voor deze tab staat, begint hier geen punt van een lijst"),
+        (
+            "I.\tDe nota\nII.\tHet geld",
+            "1 fout: regels die met 'I.' beginnen, zijn hier geen lijst en lopen aan elkaar",
+        ),
         ("3.1\tAlgemeen\nDe tekst.", f"1 fout: {NUMBERED_HEADING}"),
         ("3.1\tAlgemeen", f"1 fout: {NUMBERED_HEADING}"),
         ("1\tAanleiding", f"1 fout: {NUMBERED_HEADING}"),
@@ -565,7 +570,7 @@ def test_letters_and_digits_are_not_counted_as_one_list(text: str) -> None:
     assert "3 fout: een lijst met letters en een met cijfers tellen hier als één lijst door" in problems
 
 
-NESTED = "tip: letters en cijfers onder elkaar zijn gelezen als lijsten in elkaar"
+NESTED = "tip: punten onder elkaar zijn gelezen als lijsten in elkaar"
 
 
 @pytest.mark.parametrize(
@@ -605,6 +610,29 @@ def test_letters_right_below_a_number_belong_to_it(text: str) -> None:
             '<ol><li>x<ol class="letters"><li>y<ol class="romeins"><li>p</li><li>q</li></ol></li>'
             "<li>z</li></ol></li><li>r</li></ol>",
         ),
+        (
+            "1. x\n-\tp\n-\tq\n2. y",
+            "<ol><li>x<ul><li>p</li><li>q</li></ul></li><li>y</li></ol>",
+        ),
+        (
+            "1. x\na. y\n•\tp\n•\tq\nb. z",
+            '<ol><li>x<ol class="letters"><li>y<ul><li>p</li><li>q</li></ul></li><li>z</li></ol></li></ol>',
+        ),
+        (
+            "1. x\na. y\n\t•\tp\n\t•\tq\nb. z",
+            '<ol><li>x<ol class="letters"><li>y<ul><li>p</li><li>q</li></ul></li><li>z</li></ol></li></ol>',
+        ),
+        (
+            "1. x\na. y\n1) p\n2) q\nb. z",
+            '<ol><li>x<ol class="letters"><li>y<ol class="cijfers"><li>p</li><li>q</li></ol></li>'
+            "<li>z</li></ol></li></ol>",
+        ),
+        ("1. x\n2. y\n\n- p\n- q", "<ol><li>x</li><li>y</li></ol><ul><li>p</li><li>q</li></ul>"),
+        (
+            "1. x\n2. y\n\na. p\nb. q",
+            '<ol><li>x</li><li>y</li></ol><ol class="letters"><li>p</li><li>q</li></ol>',
+        ),
+        ("1. Het vroor, tot\n- 12 graden.", "<ol><li>Het vroor, tot</li></ol><ul><li>12 graden.</li></ul>"),
         ("h. x\ni. y\nj. z", '<ol start="8" class="letters"><li>x</li><li>y</li><li>z</li></ol>'),
         ("1. Zie artikel 3, onder\na. van de wet.", "<ol><li>Zie artikel 3, ondera. van de wet.</li></ol>"),
     ],

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
-from rapportage.compose.pasted.text import ITEM, Unpasted
+from rapportage.compose.pasted.text import ITEM, LETTERED, Unpasted
 
 AS_TABLE = "maak er een tabel van: | Kop | Kop |, daaronder |---|---|, en dan de rijen"
 _MARKS = re.compile(r"\A\s*(?:>\s*)*(?:#{1,6}\s+)?")
@@ -14,12 +15,15 @@ _NUMBERED = re.compile(
     r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\.?[ \t\xa0]+(?P<title>[^\W\d_][^\t]{0,80}?)(?<![.:;,])\s*"
 )
 """A heading whose number was typed or pasted with it."""
-_SENTENCE = re.compile(r"[^\t]*\w[^\W\d_]*,?\t(?=[a-zà-þ])[^\t]+")
 _FULL = 50
 """A line of at least so many letters is one of a text."""
 _WIDE = re.compile(r"(?<=\S)[ \xa0]{3,}(?=\S)")
 _LABEL = re.compile(r"\S{1,2}|[(\[]?\w{1,5}[.)\]]|(?:§|[^\W\d_]+) ?[0-9]{1,3}[.:]?")
 """What stands before an item of a list, and before a gap that means nothing."""
+_UNKNOWN = re.compile(r"(?:[A-Z][.)]|[IVX]{1,5}[.)]|\([0-9a-z]{1,3}\)|[0-9]{1,2}°[.)]?)\t")
+"""What other lists begin their items with."""
+_MOST_GAPS = 50
+"""A line with more gaps that mean nothing is looked at no further."""
 _ENDED = re.compile(r"[.?!:;][\"”’')]*\Z")
 
 
@@ -38,7 +42,9 @@ def numbered_heading(line: str) -> tuple[str, str] | None:
 def is_sentence(line: str) -> bool:
     """Whether a tab in this line stands in the midst of a sentence, where it is a blank."""
     words = line.strip()
-    return bool(_SENTENCE.fullmatch(words)) and (words[-1] in ".?!:;" or len(words) >= _FULL)
+    before, tab, after = words.partition("\t")
+    within = bool(tab) and "\t" not in after and before[-1:].isalpha() and after[:1].islower()
+    return within and (words[-1] in ".?!:;" or len(words) >= _FULL)
 
 
 def stray_gaps(made: Unpasted, chunk: Sequence[int]) -> None:
@@ -58,6 +64,9 @@ def stray_gaps(made: Unpasted, chunk: Sequence[int]) -> None:
 
 def told(words: str) -> tuple[str, str]:
     """What is said of a line with a gap, and the way out."""
+    if _UNKNOWN.match(words):
+        hint = "schrijf '1. ' of 'a. ' voor elk punt, of '- ' voor een punt zonder nummer"
+        return "wat voor deze tab staat, begint hier geen punt van een lijst", hint
     what = "een tab" if "\t" in words else "een rij spaties"
     way_out = "zet namen en regels die onder elkaar horen op eigen regels, met \\ aan het einde"
     return f"{what} tussen deze woorden valt weg", f"{AS_TABLE}; {way_out}; of zet er één spatie"
@@ -68,12 +77,15 @@ def _words(line: str) -> str:
     if "|" in line or "`" in line or line.startswith("    "):
         return ""
     bare = _MARKS.sub("", line, count=1)
-    item = ITEM.match(bare)
-    return _LEFT_OUT.sub("x", bare[item.end() :] if item else bare).strip()
+    if item := ITEM.match(bare):
+        bare = bare[item.end() :]
+    elif lettered := LETTERED.fullmatch(bare):
+        bare = lettered["rest"]
+    return _LEFT_OUT.sub("x", bare).strip()
 
 
 def _has_gap(words: str) -> bool:
-    for found in _WIDE.finditer(words):
+    for found in islice(_WIDE.finditer(words), _MOST_GAPS):
         before, after = words[: found.start()], words[found.end() :]
         is_new_sentence = _ENDED.search(before) and (after[0].isupper() or after[0] in "\"'“‘„(*_[")
         if not is_new_sentence and (numbered_heading(words) or not _LABEL.fullmatch(before)):

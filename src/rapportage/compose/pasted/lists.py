@@ -141,6 +141,11 @@ def _beside_others(
     return items
 
 
+def begins_with_a_label(line: str) -> bool:
+    """Whether what begins this line looks like a number or letter of an item that Markdown does not know."""
+    return _STRAY_LABEL.match(line) is not None
+
+
 def begins_with_a_sign(line: str) -> bool:
     """Whether what begins this line may be the sign of an item in another program."""
     return bool(_BULLET.fullmatch(line) or _LOOSE_BULLET.fullmatch(line))
@@ -247,7 +252,11 @@ def stray_items(made: Unpasted, chunk: list[int], last: dict[int, int]) -> None:
         if (found := _STRAY_LABEL.match(made.lines[at]))
         and (begins or not GOES_ON.search(made.lines[at - 1].rstrip()))
     ]
-    if len(strays) > 1 and not re.fullmatch(r"[B-HJ-Z][.)]", strays[0][1]):
+    if (
+        len(strays) > 1
+        and not made.is_refused(strays[0][0])
+        and not re.fullmatch(r"[B-HJ-Z][.)]", strays[0][1])
+    ):
         at, label = strays[0]
         message = f"regels die met '{label}' beginnen, zijn hier geen lijst en lopen aan elkaar"
         hint = "schrijf '1. ' of 'a. ' voor elk punt, of '- ' voor een punt zonder nummer"

@@ -1,11 +1,11 @@
-"""Numbers and letters at one margin, as Dutch law and Word have them, as the lists in lists that they are."""
+"""Items at one margin, as laws and Word have them, as the lists in lists that they are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby
 
 from rapportage.compose.pasted.text import Unpasted, chunks_of
 from rapportage.numerals import letters, roman
@@ -14,28 +14,35 @@ _ITEM = re.compile(
     r"(?P<indent> {0,3})(?:(?P<number>[0-9]{1,3})(?P<degree>°)?|(?P<label>[a-z]{1,5}))(?:\.|\)|(?<=°)\.?)"
     r"(?P<blanks>[ \t\xa0]+)(?P<rest>\S.*)"
 )
+_BULLET = re.compile(
+    r"(?P<indent>\s*)(?:[-*+](?=[ \xa0]+[^\W\d_]|\t)|[•▪◦●○‣]|[–—−o§·](?=\t))[ \t\xa0]*(?P<rest>\S.*)"
+)
 _CITES = re.compile(r"\b(?:onder|lid|leden|artikel|art\.|sub|punt|nummer|nr\.|en|of|tot|t/m|aanhef)\Z", re.I)
 """Behind what a number or letter names a part of a law, and begins no item."""
 _DEGREE = re.compile(r"(?P<indent>\s+)(?P<number>[0-9]{1,2})°(?:[.)]\s+|\t\s*)(?P<rest>\S.*)")
 _DIGITS, _DEGREES, _LETTERS, _ROMAN = "cijfers", "graden", "letters", "romeins"
+_BRACKETED, _BULLETS = "cijfers met )", "streepjes"
+_UNLABELLED = (_DIGITS, _BRACKETED, _BULLETS)
 _COUNTS = {
     _ROMAN: {roman(number): number for number in range(1, 40)},
     _LETTERS: {letters(number): number for number in range(1, 27)},
 }
 _BELOW = {
-    _DIGITS: (_LETTERS, _ROMAN),
-    _LETTERS: (_ROMAN, _DEGREES, _DIGITS),
-    _ROMAN: (_DEGREES, _DIGITS),
-    _DEGREES: (),
+    _DIGITS: (_LETTERS, _ROMAN, _BULLETS),
+    _BRACKETED: (_LETTERS, _ROMAN, _BULLETS),
+    _LETTERS: (_ROMAN, _DEGREES, _DIGITS, _BRACKETED, _BULLETS),
+    _ROMAN: (_DEGREES, _DIGITS, _BRACKETED, _BULLETS),
+    _DEGREES: (_BULLETS,),
+    _BULLETS: (),
 }
-"""What may count below what."""
+"""What may count below what; digits that a law has with a point and with a bracket count apart."""
 _OTHER_SIGN = ")"
 """Another sign behind letters than digits have: Markdown would count both lists on as one."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """What an item begins with: in what it may count, and which number it then has."""
+    """What an item begins with: in what it may count, and which number it then has; bullets are all 1."""
 
     at: int
     counts: dict[str, int]
@@ -80,13 +87,18 @@ def _groups(lines: Sequence[str], hidden: set[int]) -> Iterator[list[int]]:
 
 
 def _label(lines: Sequence[str], at: int, group: Sequence[int]) -> _Label | None:
-    found, first = _ITEM.fullmatch(lines[at]), _ITEM.fullmatch(lines[group[0]])
+    first = _ITEM.fullmatch(lines[group[0]])
+    found = _ITEM.fullmatch(lines[at]) or _BULLET.fullmatch(lines[at])
     if not found or not first or found["indent"] != first["indent"]:
         return None
-    if at - 1 in group and _CITES.search(lines[at - 1].rstrip()):
+    if found.re is _BULLET:
+        return _Label(at, {_BULLETS: 1}, found["rest"], tabbed=True)
+    if at != group[0] and _CITES.search(lines[at - 1].rstrip()):
         return None
     if found["number"]:
-        counts = {_DEGREES if found["degree"] else _DIGITS: int(found["number"])}
+        bracketed = lines[at][found.end("number")] == ")"
+        kind = _DEGREES if found["degree"] else _BRACKETED if bracketed else _DIGITS
+        counts = {kind: int(found["number"])}
     else:
         counts = {
             kind: numbers[found["label"]] for kind, numbers in _COUNTS.items() if found["label"] in numbers
@@ -112,7 +124,7 @@ def _placed(labels: Sequence[_Label]) -> _Placed | None:
         if found is None:
             return None
         depth, kind, number = found
-        levels[depth:] = [(kind, number)]
+        levels[depth:] = [(kind, 0 if kind == _BULLETS else number)]
         placed.depths.append(depth)
         placed.kinds.append(kind)
         placed.numbers.append(number)
@@ -125,8 +137,8 @@ def _counted_on(
     """The level of an item, in what it counts and its number, below the items that are open."""
     if not levels:
         kind = next(iter(label.counts))
-        is_first = kind == _DIGITS or label.counts[kind] == 1
-        return (0, kind, label.counts[kind]) if is_first and kind != _DEGREES else None
+        is_first = kind in (_DIGITS, _BRACKETED) or label.counts[kind] == 1
+        return (0, kind, label.counts[kind]) if is_first and kind not in (_DEGREES, _BULLETS) else None
     counted = [*enumerate(levels)]
     on = next((one for one in reversed(counted) if label.counts.get(one[1][0]) == one[1][1] + 1), None)
     used = [kind for kind, _ in levels]
@@ -144,12 +156,12 @@ def _is_sure(lines: Sequence[str], labels: Sequence[_Label], depths: Sequence[in
     Digits below letters go back to a letter; what stands apart by an empty line goes back to what it is
     below, unless every item stands apart; and a single letter is an item behind a tab or beside others.
     """
-    apart = [not lines[after.at - 1].strip() for _, after in pairwise(labels)]
-    back = depths[-1] < max(depths) or depths[0] in depths[depths.index(max(depths)) :]
-    from_letters = _LETTERS in labels[0].counts or _ROMAN in labels[0].counts
-    if from_letters and any(_DIGITS in one.counts for one in labels) and not back:
+    if any(_DIGITS in one.counts and _LETTERS in labels[0].counts for one in labels) and depths[-1]:
         return False
-    if any(apart) and not all(apart) and not back:
+    apart = [False, *(not lines[one.at - 1].strip() for one in labels[1:])]
+    ends = [*accumulate(reversed(depths), min)][::-1]  # the least depth from each item on
+    begins = [index for index in range(1, len(depths)) if depths[index] > depths[index - 1]]
+    if not all(apart[1:]) and any(apart[index] and ends[index] == depths[index] for index in begins):
         return False
     runs = [len(list(run)) for deeper, run in groupby(depth > 0 for depth in depths) if deeper]
     return max(runs) > 1 or any(one.tabbed for one in labels)
@@ -166,16 +178,24 @@ def _set_in(made: Unpasted, group: Sequence[int], labels: Sequence[_Label], plac
             index = items[at]
             depth, kind, number = placed.depths[index], placed.kinds[index], placed.numbers[index]
             del widths[depth:]
-            mark = f"{number}{_OTHER_SIGN if kind == _LETTERS else '.'} "
+            sign = _OTHER_SIGN if kind == _LETTERS else "."
+            mark = "- " if kind == _BULLETS else f"{number}{sign} "
             made.lines[at] = f"{indent}{' ' * sum(widths)}{mark}{labels[index].rest}"
             widths.append(len(mark))
-            if kind != _DIGITS:
+            if kind not in _UNLABELLED:
                 made.labelled[at] = kind
-        elif made.lines[at].startswith(" ") and widths:
-            made.lines[at] = " " * sum(widths[:-1]) + made.lines[at]
+        elif made.lines[at].startswith((" ", "\t")) and widths:
+            made.lines[at] = " " * sum(widths[:-1]) + _bare(made.lines[at])
     first = next(label.at for label, depth in zip(labels, placed.depths, strict=True) if depth)
     made.tip(
         first,
-        "letters en cijfers onder elkaar zijn gelezen als lijsten in elkaar",
+        "punten onder elkaar zijn gelezen als lijsten in elkaar",
         "spring een punt dat onder een ander hoort drie spaties in",
     )
+
+
+def _bare(line: str) -> str:
+    """The line set in by blanks only, its sign one of Markdown's own."""
+    indent = " " * len(line[: len(line) - len(line.lstrip())].expandtabs(4))
+    found = _BULLET.fullmatch(line)
+    return f"{indent}- {found['rest']}" if found else indent + line.lstrip()

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from rapportage.compose.pasted.gaps import AS_TABLE, is_sentence, numbered_heading, told
 from rapportage.compose.pasted.lines import LINE_BY_LINE
-from rapportage.compose.pasted.lists import begins_with_a_sign
+from rapportage.compose.pasted.lists import begins_with_a_label, begins_with_a_sign
 from rapportage.compose.pasted.text import ITEM, LETTERED, Unpasted, chunks_of
 from rapportage.dutch import count_text
 from rapportage.typed import typed_number
@@ -123,6 +123,8 @@ def _table(made: Unpasted, run: list[int], rows: list[list[str]], chunk: list[in
         if not is_sentence(words):
             made.refuse(run[0], *told(words))
         return
+    if tabs and widths == {2} and all(begins_with_a_label(made.lines[at]) for at in run):
+        return  # items rather than rows
     otherwise = f"; is het geen tabel, zet dan spaties voor de tabs en {LINE_BY_LINE}" if tabs else ""
     message = f"deze regels met {what} lopen aan elkaar"
     if len(widths) > 1:
