@@ -23,7 +23,28 @@ from rapportage.periode import parse_periode
         ("2021-H2", "2021-H2, H2 2021 en 2e helft 2021", "2022-H1", "2022-H1, H1 2022 en 1e helft 2022"),
         ("2024-H1", "1 januari tot en met 30 juni 2024", "2024-H2", "1 juli tot en met 31 december 2024"),
         ("2024-H1", "01-01-2024 t/m 30-06-2024", "2024-H2", "01-07-2024 t/m 31-12-2024"),
-        ("2024-H1", "eerste zes maanden van 2024", "2024-H2", "tweede halfjaar van 2024"),
+        (
+            "2024-H1",
+            "In de eerste zes maanden van 2024",
+            "2024-H2",
+            "In de laatste zes maanden van 2024",
+        ),
+        (
+            "2024-H2",
+            "In de laatste zes maanden van 2024",
+            "2025-H1",
+            "In de eerste zes maanden van 2025",
+        ),
+        ("2024-Q1", "In de eerste drie maanden van 2024", "2024-Q2", "In de eerste drie maanden van 2024"),
+        # what no word moves on stays: a plain name would not fit the words around it
+        ("2024-H1", "In Q1 en Q2 2024 liep de proef.", "2024-H2", "In Q1 en Q2 2024 liep de proef."),
+        ("2024-H1", "Van 1 januari tot 1 juli 2024", "2024-H2", "Van 1 januari tot 1 juli 2024"),
+        (
+            "2024-H1",
+            "In het eerste en tweede kwartaal van 2024",
+            "2024-H2",
+            "In het tweede halfjaar van 2024",
+        ),
         (
             "2025-Q3",
             "het derde kwartaal van 2025 vast te stellen",

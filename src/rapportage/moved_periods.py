@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from rapportage.dutch import MONTHS
@@ -85,12 +85,29 @@ def moved_title(title: str, one: Periode, other: Periode) -> str:
 
 
 def _renamed(words: str, one: Periode, other: Periode) -> str:
-    """The words for one period as those for another; its plain name where that does not work out."""
-    for text in (_with_days(words, one, other), _WORD.sub(partial(_moved_word, one, other), words)):
+    """The words for one period as those for another; as they are where that does not work out.
+
+    'Q1 en Q2 2024' is half a year that no word moves on: its plain name would not fit the words around it,
+    but it does where an ordinal and a noun with 'het' stand in its place.
+    """
+    ways = (_with_days(words, one, other), _WORD.sub(partial(_moved_word, one, other), words))
+    for text in (*ways, *_of_months(words, other)):
         named = named_periods(text)
         if len(named) == 1 and named[0].may_be(other) and named[0].dated == named_periods(words)[0].dated:
             return text
-    return _like_case(words, other.words("lang"))
+    fits = _IN_WORDS.match(words) and other.kind in ("halfjaar", "kwartaal")
+    return _like_case(words, other.words("lang")) if fits else words
+
+
+_IN_WORDS = re.compile(rf"(?:{'|'.join(_ORDINALS)})\b.*\b(?:half\s?jaar|semester|kwartaal|tertaal)\b", re.I)
+_FIRST_OR_LAST = re.compile(r"\b(?:eerste|laatste)(?=\s+\w+\s+maanden\b)", re.I)
+
+
+def _of_months(words: str, other: Periode) -> Iterator[str]:
+    """'laatste zes maanden' for 'eerste zes maanden', and the other way round."""
+    for which, at_end in (("eerste", other.first_day.month == 1), ("laatste", other.last_day.month == 12)):
+        if at_end and _FIRST_OR_LAST.search(words):
+            yield re.sub(r"[12][0-9]{3}", str(other.year), _FIRST_OR_LAST.sub(partial(_like, which), words))
 
 
 def _with_days(words: str, one: Periode, other: Periode) -> str:

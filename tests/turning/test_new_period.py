@@ -45,7 +45,7 @@ def test_the_next_half_year_of_the_real_report_can_be_built_at_once(
     assert {document.meta.concept for document in found.documents.values()} == {True}
     assert {one.rule for one in found.problems} <= {
         *("open-punt", "ongelezen", "andere-periode", "tabel-periode", "grafiek-periode", "alt-verouderd"),
-        *("ongebruikt", "register-onbeantwoord"),
+        *("ongebruikt", "register-onbeantwoord", "ander-moment"),
     }
 
 
@@ -110,7 +110,7 @@ def test_a_chapter_of_reference_keeps_its_text_and_another_asks_for_it(
     chapters = klein / "content/2024-H1/bijlage"
     (chapters / "water.md").write_text(
         "---\ntitel: Water\nnagezien: 2024-07-01\n---\nHet peil is hoog.\n\n## Vervolg\n\n"
-        "- In 2025 komt er [een gemaal](https://www.example.org/).\n- [open: wie het betaalt]\n\n"
+        '- In het {{ volgende("zonder-jaar") }} van 2025 komt [een gemaal](https://www.example.org/).\n- [open: wie het betaalt]\n\n'
         "[figuur: dijk]\n\n<!-- vraag na -->\n\n### Later\n\nWij kijken verder.\n",
         "utf-8",
     )
@@ -137,7 +137,7 @@ status: concept
 Aantekening bij het begin van deze periode. Zij komt niet in het stuk; haal haar weg als u klaar bent.
 
 Hierover is nog bericht te geven:
-- aangekondigd (content/2024-H1/bijlage/water.md:9): In 2025 komt er [een gemaal](https://www.example.org/).
+- aangekondigd (content/2024-H1/bijlage/water.md:9): In het {{ volgende("zonder-jaar") }} van 2025 komt [een gemaal](https://www.example.org/).
 - open punt (content/2024-H1/bijlage/water.md:10): wie het betaalt
 
 Zo stond het in 2024-H1 (content/2024-H1/bijlage/water.md):
@@ -145,7 +145,7 @@ Zo stond het in 2024-H1 (content/2024-H1/bijlage/water.md):
 >
 > ## Vervolg
 >
-> - In 2025 komt er [een gemaal](https://www.example.org/).
+> - In het {{ volgende("zonder-jaar") }} van 2025 komt [een gemaal](https://www.example.org/).
 > - [open: wie het betaalt]
 >
 > [figuur: dijk]
@@ -159,8 +159,8 @@ Zo stond het in 2024-H1 (content/2024-H1/bijlage/water.md):
 
 [figuur: dijk]
 
-- [open: Hoe staat het met wat in de rapportage over het eerste halfjaar van 2024 was aangekondigd? "In 2025 komt er een
-  gemaal."]
+- [open: Hoe staat het met wat in de rapportage over het eerste halfjaar van 2024 was aangekondigd? "In het tweede
+  halfjaar van 2025 komt een gemaal."]
 - [open: wie het betaalt]
 
 ### Later

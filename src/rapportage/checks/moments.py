@@ -68,10 +68,10 @@ def of_before(content: Content) -> Iterator[Finding]:
         if isinstance(loaded.value, Grafiek):
             continue  # what it shows, its periods say
         data = loaded.source.data
-        words = [_Words(text, loaded.place(*path)) for path, text in texts_of(data, ())]
-        yield from _told(words, own)
-        then = any(_of_then(one.text, own) for one in words)
-        named = any(one.may_be(own.previous) for each in words for one in of_kind(each.text, own))
+        inside = [_Words(text, loaded.place(*path)) for path, text in texts_of(data, ())]
+        yield from _told(inside, own)
+        then = any(_of_then(one.text, own) for one in inside)
+        named = any(one.may_be(own.previous) for each in inside for one in of_kind(each.text, own))
         if not then and not named and loaded.value.nagezien is None:
             yield from _told([_Words(_source(data.get("bron")), loaded.place("bron"))], own)
 

@@ -104,12 +104,14 @@ def named_as_another(content: Content) -> Iterator[Finding]:
     """Each series of a chart that is called there exactly as another series is."""
     names = {one.naam.casefold(): one for one in content.rapportage.indicatoren.values()}
     for chart, chosen in whole_charts(content):
-        for index, (name, indicator) in enumerate(zip(chart.names(chosen), chosen, strict=True)):
+        called = chart.names(chosen)
+        for index, (name, indicator) in enumerate(zip(called, chosen, strict=True)):
             other = names.get(name.casefold())
-            if other is not None and name.casefold() != indicator.naam.casefold():
-                called = f"de reeks '{indicator.id}' heet in deze grafiek '{name}'"
+            twice = called.count(name) > 1  # told as such
+            if other is not None and name.casefold() != indicator.naam.casefold() and not twice:
+                here = f"de reeks '{indicator.id}' heet in deze grafiek '{name}'"
                 yield Finding(
-                    f"{called}, en zo heet de reeks '{other.id}'",
+                    f"{here}, en zo heet de reeks '{other.id}'",
                     chart.figuur.place("reeksen", index, "naam"),
                     f"bedoelde u 'indicator: {other.id}'? kies anders een andere naam",
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from textwrap import fill
 
@@ -12,7 +13,7 @@ from rapportage.content.model import Hoofdstuk, Markdown
 from rapportage.content.register import Toezegging
 from rapportage.content.text_blocks import TextBlock, text_blocks
 from rapportage.moved_periods import moved
-from rapportage.periode import Periode
+from rapportage.periode import FORMS, Periode
 from rapportage.turning.points import Point, points
 from rapportage.workspace import Workspace
 
@@ -156,14 +157,32 @@ def _question(point: Point, earlier: Periode) -> str:
     if point.kind == "open punt":
         return point.words
     announced = f"het {earlier.words('lang')}" if earlier.kind != "jaar" else str(earlier)
-    return f"Hoe staat het met wat in de rapportage over {announced} was aangekondigd? {_quoted(point.words)}"
+    asked = f"Hoe staat het met wat in de rapportage over {announced} was aangekondigd?"
+    return f"{asked} {_quoted(point.words, earlier)}"
 
 
-def _quoted(words: str) -> str:
-    """The words of a sentence between quotes, without links, notes and numbers that would be others now."""
+def _quoted(words: str, earlier: Periode) -> str:
+    """The words of a sentence between quotes, without links, notes and numbers that would be others now.
+
+    A period that was asked for is named: the same words would name another one now.
+    """
     plain = _NOTED.sub("", _LINKED.sub(lambda one: one["words"], words))
-    plain = EXPRESSION.sub("…", plain).replace("**", "").replace("*", "")
+    plain = EXPRESSION.sub(partial(_asked, earlier), plain).replace("**", "").replace("*", "")
     return f'"{plain.replace(chr(34), chr(39)).strip()}"'
+
+
+_PERIOD_ASKED = re.compile(
+    r"""\s*(?P<which>periode|vorige|volgende)\s*(?:\(\s*["'](?P<form>[a-z-]+)["']\s*\))?\s*"""
+)
+
+
+def _asked(earlier: Periode, expression: re.Match[str]) -> str:
+    """What an expression was in the report on that period, if it names a period."""
+    found = _PERIOD_ASKED.fullmatch(expression["expression"])
+    if found is None or (found["form"] or FORMS[0]) not in FORMS:
+        return "…"
+    meant = {"periode": earlier, "vorige": earlier.previous, "volgende": earlier.next}[found["which"]]
+    return meant.words(found["form"]) if found["form"] else meant.name
 
 
 def _open(words: str) -> str:
