@@ -136,6 +136,8 @@ def test_a_file_is_said_to_be_taken_over_and_otherwise_as_it_was() -> None:
         ("De agenda 2018-2022 loopt door.", False),
         ("De proef zou naar verwachting snel beginnen.", False),
         ("Wij bouwden 40 woningen.", False),
+        ('In het {{ volgende("lang") }} komt er een plan.', True),
+        ('In het {{ vorige("lang") }} kwam er een plan.', False),
     ],
 )
 def test_a_sentence_looks_ahead_where_it_speaks_of_days_after_the_period(sentence: str, ahead: bool) -> None:

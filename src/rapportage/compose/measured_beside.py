@@ -46,7 +46,8 @@ _LEAD_OF_DAY = re.compile(
 _ON_A_DAY = re.compile(r"\bop(?=\s+(?:[a-z]+dag\s+)?[0-9])", re.I)
 """Before a day, which is then one on which something happened and is no period."""
 _COUNTED_THEN = re.compile(
-    r"\s+(?:(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden|lag|lagen|had|hadden)\b|[a-z]+en\s*\Z)"
+    r"\s+(?:(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden|lag|lagen|had|hadden)"
+    r"(?:\s+(?!(?:om|over|voor|met|bij|door|aan|uit|tot|naar|akkoord|bijeen)\b)[^\s\d]+){0,6}|[a-z]+en)\s*\Z"
 )
 """What makes a number that of a day or a month: it was so much then, or 'kregen' right before it."""
 _ALONE = re.compile(r"\s*(?:(?:in|over|per)\s+)?(?:het\s+|de\s+)?", re.I)
@@ -315,12 +316,16 @@ def other_name(before: str, worked: Worked, after: str) -> Told | None:
         return None
     around = f"{before} {after}".casefold()
     own = f"{measured.indicator.naam} {measured.indicator.id}".casefold()
-    if any(len(word) > _FEW_LETTERS and word in around for word in re.findall(r"\w+", own)):
-        return None
+    near = [word for word in re.findall(r"\w+", own) if len(word) > _FEW_LETTERS and word in around]
     clause = _CLAUSE_OF_NAME.split(before)[-1]
     for name, other in measured.named.items():
         at = clause.casefold().rfind(name)
-        if at < 0 or name in own or not _CALLED.fullmatch(clause[at + len(name) :]):
+        if (
+            at < 0
+            or name in own
+            or any(word not in name for word in near)
+            or not _CALLED.fullmatch(clause[at + len(name) :])
+        ):
             continue
         if not re.fullmatch(r"(?:.*\s)?(?:de|het|onze?)\s+|\s*", clause[:at], re.I) or is_beside(clause[:at]):
             continue

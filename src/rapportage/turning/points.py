@@ -39,6 +39,8 @@ _AHEAD = re.compile(
     re.I,
 )
 """What is said of days to come, in words."""
+_NEXT = re.compile(r"\{\{\s*volgende\b")
+"""The period to come, as an author asks for it."""
 _BEHIND = re.compile(r"\b(?:had|hadden|zou|zouden|was|waren|werd|werden|kreeg|kregen)\b", re.I)
 """What tells that the words are about plans of then."""
 
@@ -82,7 +84,7 @@ def _list_after(blocks: Sequence[TextBlock]) -> str:
 
 def looks_ahead(sentence: str, last_day: date) -> bool:
     """Whether a sentence of a report speaks of days after its period."""
-    if any(one.dated and one.first > last_day for one in named_periods(sentence)):
+    if _NEXT.search(sentence) or any(one.dated and one.first > last_day for one in named_periods(sentence)):
         return True
     if any(
         (int(one["year"]), _SEASONS[one["when"].lower()]) > (last_day.year, last_day.month)
