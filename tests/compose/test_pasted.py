@@ -258,6 +258,9 @@ def test_a_gap_between_words_that_nothing_reads_is_refused(text: str, told: str)
         "Een zin.   Nog een zin.",
         '{{ waarde("x")   }} woningen.',
         "1.   Een punt.",
+        "Een woord[^1].\n\n[^1]:   een noot.",
+        "Een woord[^1].\n\n[^1]:\teen noot.",
+        "[open:   wat nog]",
         "Een zin met `code   erin`.",
         "##\tKop",
     ],
@@ -449,6 +452,7 @@ def test_headings_and_paragraphs_that_would_run_on_are_refused(text: str, told: 
     "text",
     [
         "De gemeente bouwt.\nZij doet dat graag.\nDat was het.",
+        f"Sinds mei 2021 is zij definitief een van de [acht\ngebieden](https://example.org/{'a' * 60}).",
         "De raad sprak met dhr. Jansen.\nDaarna was het klaar.",
         f"{'De gemeente bouwt aan de stad en aan het dorp. ' * 2}Zij gaat\ndoor. Dat was het.",
         "De gemeente bouwde in het afgelopen jaar 42 woningen in de wijk Noord.\nDat was meer. Het kon ook.",

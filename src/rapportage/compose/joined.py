@@ -59,7 +59,7 @@ def joined_lines(content: str) -> Iterator[Notice]:
     lines = content.split("\n")
     if len(lines) < 2 or "<!--" in content:
         return
-    width = max(NARROWEST, *map(len, lines))
+    width = max((NARROWEST, *(len(line) for line in lines if " " in line.strip())))
     within = _within(lines)
     for at, (above, below) in enumerate(pairwise(map(str.strip, lines))):
         if lines[at].endswith(("\\", "  ", "\u2028")) or not above or not below or within[at]:

@@ -9,7 +9,7 @@ from itertools import islice
 from rapportage.compose.pasted.text import ITEM, LETTERED, Unpasted
 
 AS_TABLE = "maak er een tabel van: | Kop | Kop |, daaronder |---|---|, en dan de rijen"
-_MARKS = re.compile(r"\A\s*(?:>\s*)*(?:#{1,6}\s+)?")
+_MARKS = re.compile(r"\A\s*(?:>\s*)*(?:#{1,6}\s+|\[\^[^\]\s]+\]:\s*)?")
 _LEFT_OUT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _NUMBERED = re.compile(
     r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\.?[ \t\xa0]+(?P<title>[^\W\d_][^\t]{0,80}?)(?<![.:;,])\s*"
@@ -18,7 +18,7 @@ _NUMBERED = re.compile(
 _FULL = 50
 """A line of at least so many letters is one of a text."""
 _WIDE = re.compile(r"(?<=\S)[ \xa0]{3,}(?=\S)")
-_LABEL = re.compile(r"\S{1,2}|[(\[]?\w{1,5}[.)\]]|(?:§|[^\W\d_]+) ?[0-9]{1,3}[.:]?")
+_LABEL = re.compile(r"\[[^\]\s]+\]?:|\S{1,2}|[(\[]?\w{1,5}[.)\]]|(?:§|[^\W\d_]+) ?[0-9]{1,3}[.:]?")
 """What stands before an item of a list, and before a gap that means nothing."""
 _UNKNOWN = re.compile(r"(?:[A-Z][.)]|[IVX]{1,5}[.)]|\([0-9a-z]{1,3}\)|[0-9]{1,2}°[.)]?)\t")
 """What other lists begin their items with."""

@@ -62,7 +62,7 @@ def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _by_tabs(line: str, *, numbered: bool = False) -> list[str]:
-    if "\t" not in line.strip() or line.startswith((">", "#", "|")):
+    if "\t" not in line.strip() or line.startswith((">", "#", "|", "[^")):
         return []
     is_item = ITEM.match(line) or LETTERED.fullmatch(line) or begins_with_a_sign(line)
     is_row = numbered and line.strip().count("\t") > 1 and _NUMBER.match(line)
