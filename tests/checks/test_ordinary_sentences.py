@@ -33,6 +33,7 @@ In 2023 was het € −600 en over 2022, 2023 en 2024 € -600. De tekorten zijn
 In x 1.000 €, het budget 2024 €-bedragen. Dat is 1.234,567 ha of 1.25.30 ha, en € 250 duizend.
 In de regio wonen nu ruim\n12.500 mensen in een koopwoning en nog eens\n9.300 mensen in een huurwoning.
 Zie het bestand op schijf C:\\raad\\item\\stuk.
+De gemeente werkt in het eerste halfjaar met de buurgemeenten samen aan een aanpak van de woningnood in de hele streek.\nDaarna volgt een evaluatie.\nDe raad krijgt daarvan bericht.
 Dat gaat in twee stappen: 1) bouwen en 2) slopen.
 1) bouwen\n2) slopen
 | Post | 2023 € | 2024 € |\n|---|---|---|\n| Saldo | 10 | 12 |

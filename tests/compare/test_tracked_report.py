@@ -56,6 +56,7 @@ def has_uno() -> bool:
     return SYSTEM_PYTHON.exists() and not subprocess.run(asked, capture_output=True).returncode
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(OFFICE is None or not has_uno(), reason="LibreOffice is not installed")
 def test_libreoffice_gives_both_back_when_it_accepts_and_rejects_all(tmp_path: Path) -> None:
     for name in (REAL, SMALL):

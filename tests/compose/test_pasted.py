@@ -436,8 +436,6 @@ LONG = f"De gemeente {'bouwt en ' * 13}werkt."
         (f"{LONG}\nVerenigingen", f"2 {BELOW}"),
         ("De gemeente bouwt.\nZij doet dat graag.\nWat het kost", f"3 {BELOW}"),
         ("De raad bouwt. Dat is goed.\nDe raad doet meer.\nDat was het.", EACH),
-        (f"{LONG}\nZij deed dat graag.\nDat was het.", EACH),
-        (f"Zij deed dat graag.\n{LONG}", EACH),
         ("1.1 De rapportage geeft een beeld.\nDit blijkt uit de cijfers.", f"2 {ABOVE}"),
         ("Hoe lang duurt het?\nU krijgt binnen 5 dagen antwoord.", f"2 {ABOVE}"),
         ("Hoogachtend,\nhet college", OWN),

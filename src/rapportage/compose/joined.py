@@ -48,8 +48,6 @@ _ABBREVIATION = re.compile(
     r"\b(?:art|bijv|blz|ca|dhr|dr|drs|evt|excl|incl|ing|ir|jl|mevr|mln|mr|mw|nr|nrs|par|prof|resp|st|vgl|wnd)\.",
     re.I,
 )
-_PARAGRAPH = 120
-"""A line of at least so many letters that ends its sentence may be a paragraph of its own."""
 _WIDEST = 140
 """Nobody wraps a text further apart than so many columns."""
 
@@ -155,7 +153,7 @@ def _ends_in_heading(above: str, below: str) -> bool:
 def _are_paragraphs(lines: list[str]) -> bool:
     """Whether each line is a paragraph: all end a sentence, and they cannot have been wrapped there.
 
-    One sentence a line is a way to write Markdown, unless one is as long as a paragraph.
+    One sentence a line is a way to write Markdown.
     """
     if not all(map(_ENDED.search, lines)) or not all(map(_ANEW.match, lines)):
         return False
@@ -164,7 +162,7 @@ def _are_paragraphs(lines: list[str]) -> bool:
         len(one) + 1 + len(after.split(maxsplit=1)[0]) + _MARKER > width for one, after in pairwise(lines)
     ]
     is_wrapped = all(filled) and width <= _WIDEST
-    return not is_wrapped and any(len(line) >= _PARAGRAPH or _sentences(line) for line in lines)
+    return not is_wrapped and any(map(_sentences, lines))
 
 
 def _sentences(line: str) -> bool:
