@@ -36,7 +36,7 @@ TOLD = {
     **{"/TH": "rowHeader", "/TD": "cell", "/TOC": "docToc", "/Link": "link", "/BlockQuote": "blockquote"},
 }
 """What Chromium calls what has these tags; it has one word for headers of rows and of columns."""
-PATIENCE = 60.0
+PATIENCE = 300.0
 """The seconds in which a file must have been read."""
 _NODE = re.compile(r"(\+*)id#=\S+ (\w+)(.*)")
 _SHOW = """(async () => {
@@ -139,6 +139,8 @@ _OPTIONS = [
 
 
 _A_WHILE = 1.5
+_ENVIRONMENT = dict(os.environ)
+"""As it was before anything was built, which hides the machine's fonts: without any, Chromium ends."""
 
 
 class Chromium:
@@ -153,7 +155,7 @@ class Chromium:
         self._process = subprocess.Popen(
             ["bash", "-c", shell, "bash", command, *_OPTIONS, *options, self._profile, "about:blank"],
             pass_fds=(from_us, to_us),
-            env={**os.environ, "IN": str(from_us), "OUT": str(to_us)},
+            env=_ENVIRONMENT | {"IN": str(from_us), "OUT": str(to_us)},
             stderr=subprocess.DEVNULL,
         )
         os.close(from_us)
