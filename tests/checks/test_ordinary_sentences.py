@@ -36,6 +36,15 @@ Zie het bestand op schijf C:\\raad\\item\\stuk.
 De gemeente werkt in het eerste halfjaar met de buurgemeenten samen aan een aanpak van de woningnood in de hele streek.\nDaarna volgt een evaluatie.\nDe raad krijgt daarvan bericht.
 Dat gaat in twee stappen: 1) bouwen en 2) slopen.
 1) bouwen\n2) slopen
+De bouw steeg van {{ vorige("woningen") }} naar {{ waarde("woningen") }}, {{ afstand("woningen") }} meer dan in de vorige periode.
+Ten opzichte van het {{ vorige("lang") }} kwamen er {{ afstand("woningen") }} woningen bij.
+Een half jaar eerder waren het er {{ vorige("woningen") }}; in december 2023 stonden er {{ vorige("woningen") }}.
+Per 31 december 2023 stonden er {{ vorige("woningen") }} woningen; op 30 juni 2024 waren er {{ waarde("woningen") }}.
+Tussen 31 december 2023 en 30 juni 2024 kwamen er {{ afstand("woningen") }} woningen bij.
+Van de opgeleverde woningen waren er {{ waarde("sociale-huur") }} voor sociale huur.
+Het aandeel steeg naar {{ waarde("aandeel-sociaal") }}, hoger dan de {{ vorige("aandeel-sociaal") }} in 2023.
+In de tweede helft van 2023 en de eerste van 2024 zijn er {{ som(vorige("woningen"), "woningen") }} gebouwd.
+In december 2023 stelde het Rijk {{ waarde("subsidie") }} beschikbaar. Op 14 mei 2024 kwam {{ waarde("subsidie") }} binnen.
 | Post | 2023 € | 2024 € |\n|---|---|---|\n| Saldo | 10 | 12 |
 | Project | Klaar |\n|---|---|\n| Brug | 2e helft 2022 |\n| Weg | 2e helft 2023 |
 | Wie | Tel | Zaak | Trend |\n|---|---|---|---|\n| A | 06.12345678 | 2024.00123456 | > |\n| B | 06.2 | 2024.1 | < |

@@ -49,6 +49,9 @@ def told(text: str) -> list[tuple[str, str]]:
     [
         f"Het resultaat daalt van {V} naar {W}.",
         f"Het resultaat ging van {V} naar {W}.",
+        f"Het resultaat verslechterde van {V} naar {W}.",
+        f"Het beleid verbeterde, en het resultaat ging naar {W}.",
+        f"De dienstverlening verbeterde van {V} naar {W}.",
         f"Het resultaat daalde met {A}.",
         f"Het resultaat is {A} lager.",
         f"Het resultaat van het boekjaar nam met {A} af.",
@@ -87,6 +90,10 @@ def test_a_true_course_below_zero_is_right(text: str) -> None:
         (f"Het tekort daalde met {A}.", "bij '€\xa019.400' staat 'daalde', en het werd meer"),
         (f"Het verlies is {A} lager.", "bij '€\xa019.400' staat 'lager', en het werd meer"),
         (f"De schuld steeg met {S}.", "bij '€\xa0200' staat 'steeg', en het werd minder"),
+        (
+            f"Het resultaat verbeterde van {V} naar {W}.",
+            "bij '€\xa0−43.000' staat 'verbeterde', en het werd minder: in 2023-H2 was het €\xa0−23.600",
+        ),
         (f"Het resultaat steeg met {A}.", "bij '€\xa019.400' staat 'steeg', en het werd minder"),
         (f"Het tekort nam met {A} af.", "bij '€\xa019.400' staat 'af', en het werd meer"),
         (f"Het resultaat daalde met {D}.", "hier komt 'daalde … €\xa0−19.400' te staan"),

@@ -76,6 +76,19 @@ def _to(step: _Step) -> _Said | None:
     return (said.words, said.way, True) if said else None
 
 
+_BETTER = re.compile(
+    r"\b(?:\w*resultaat|\w*saldo|\w*overschot)\b[^.,;:!?]{0,60}?\b(?P<words>(?P<up>verbeter\w+)|verslechter\w+)\b"
+    r"(?:[^.;:!?]|\.(?=[0-9])){0,60}\b(?:naar|tot)\s*\Z",
+    re.I,
+)
+
+
+def _better(step: _Step) -> _Said | None:
+    """'het saldo verbeterde naar': of a result, more is better."""
+    found = None if step.is_of_before else _BETTER.search(clause_before(step.before))
+    return (found["words"], UP if found["up"] else -UP, True) if found else None
+
+
 _STAYED = re.compile(
     r"(?P<words>\b(?:bleef|bleven|blijft|blijven|is|zijn)\s+(?:(?:precies|exact|ook|dus)\s+)?"
     r"(?:gelijk|onveranderd|ongewijzigd)(?:\s+(?:op|met))?)\s*:?\s*\Z",
@@ -148,4 +161,4 @@ def _way(word: str) -> int:
     return -UP if word.lower() in _FEWER else UP
 
 
-_RULES: tuple[Callable[[_Step], _Said | None], ...] = (_to, _alike, _apposed, _against, _than)
+_RULES: tuple[Callable[[_Step], _Said | None], ...] = (_to, _better, _alike, _apposed, _against, _than)
