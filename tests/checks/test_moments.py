@@ -103,3 +103,12 @@ def test_a_source_of_a_picture_says_its_moment_in_a_key(klein: Path) -> None:
     figure = klein / "content/2024-H1/figuren/dijk.yaml"
     figure.write_text(figure.read_text("utf-8").replace("2024-05", "2023-12"), "utf-8")
     assert told(klein) == [f"hier staat 'peildatum december 2023': {BEFORE}"]
+
+
+def test_a_chart_is_of_the_end_of_before_by_its_caption_and_not_by_its_description(klein: Path) -> None:
+    figure = klein / "content/2024-H1/figuren/woningbouw.yaml"
+    text = figure.read_text("utf-8").replace("alt: '", "alt: 'Het begint met de stand per 31 december 2023. ")
+    figure.write_text(text, "utf-8")
+    assert told(klein) == []
+    figure.write_text(text.replace("Opgeleverde woningen", "Woningen, stand 31 december 2023"), "utf-8")
+    assert told(klein) == [f"hier staat 'stand 31 december 2023': {BEFORE}"]
