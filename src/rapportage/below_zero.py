@@ -12,7 +12,7 @@ from decimal import Decimal
 _TURNING = r"\w*(?:tekort|schuld|last|uitgave|achterstand)(?:en|s)?|\w*(?:verlies|verliezen|kosten)"
 _PLAIN = r"\w*(?:resultaat|resultaten|saldo|saldi|overschot|winst|opbrengst|opbrengsten)"
 _NOUN = re.compile(rf"(?<![\w-])(?:(?P<turning>{_TURNING})|(?P<plain>{_PLAIN}))(?![\w-])", re.I)
-_NEGATIVE = re.compile(r"\bnegatie(?:f|ve)\b", re.I)
+_NEGATIVE = re.compile(r"\b(?:negatie(?:f|ve)|nadelige?)\b", re.I)
 _ARTICLES = ("het", "de", "een", "dit", "deze", "dat", "die", "ons", "onze", "hun", "zijn", "haar")
 _BESIDE = (
     *("door", "van", "op", "bij", "met", "vanwege", "wegens", "ondanks", "in", "over", "voor", "naast", "na"),

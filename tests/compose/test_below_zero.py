@@ -62,6 +62,7 @@ def told(text: str) -> list[tuple[str, str]]:
         f"Het verlies is {A} hoger.",
         f"Het verlies is {A} hoger dan in de vorige periode.",
         f"Het negatieve resultaat nam toe met {A}.",
+        f"Het nadelige resultaat nam toe met {A}.",
         f"Het tekort steeg naar {W}.",
         f"Een tekort van {W}. Dat is {A} meer.",
         f"Door het tekort daalde het resultaat met {A}.",
@@ -116,3 +117,10 @@ def test_of_what_subject_a_difference_below_zero_is_need_not_be_sure() -> None:
     assert told(f"In deze periode is het {A} hoger.") == [
         ("waarschuwing", "bij '€\xa019.400' staat 'hoger', en het werd minder")
     ]
+
+
+def test_a_share_of_a_number_below_zero_has_a_way_out() -> None:
+    text = 'De schuld daalde met {{ percentage(verschil("schuld"), vorige("schuld")) }}.'
+    (problem,) = filled(text, Place(""), NUMBERS).problems
+    assert problem.message == "hier komt 'daalde … −22%' te staan"
+    assert problem.hint == "het is een deel van een getal onder nul: noem liever het verschil zelf"

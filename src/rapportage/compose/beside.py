@@ -195,6 +195,8 @@ def _against_its_words(spot: _Spot) -> _Told | None:
         there = f"{said.words} … {spot.text}" if said.before else f"{spot.text} {said.words}"
         went = {UP: ", en het werd meer", DOWN: ", en het werd minder"}.get(way or 0, "")
         way_out = f"schrijf de zin om: {{{{ afstand(…) }}}} geeft het verschil zonder minteken{went}"
+        if quantity.difference is not None and quantity.unit == "%" and quantity.change is None:
+            way_out = "het is een deel van een getal onder nul: noem liever het verschil zelf"
         return f"hier komt '{there}' te staan", way_out, said.before or quantity.measured is None
     if way == 0:
         message = f"bij '{spot.text}' staat '{said.words}', en er is geen verschil"
