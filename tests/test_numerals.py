@@ -167,6 +167,7 @@ def test_the_widest_label_fits_in_the_room_before_the_words_in_word(depth: int, 
     assert room >= STYLE.points("ruimte.inspringing")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed (libreoffice-writer)")
 def test_libreoffice_prints_the_same_labels(tmp_path: Path) -> None:
     lists = [LONG[name] for name in LONG if not name.startswith(("as far", "further"))]

@@ -15,5 +15,9 @@ PATIENCE = 600
 
 
 def surroundings() -> dict[str, str]:
-    """What another program gets of the environment: a layout in this process hides the machine's fonts."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("FONTCONFIG_")}
+    """What another program gets of the environment.
+
+    A layout in this process hides the machine's fonts, and a build keeps its own from the folder of a script.
+    """
+    ours = ("FONTCONFIG_", "PYTHONSAFEPATH")
+    return {name: value for name, value in os.environ.items() if not name.startswith(ours)}

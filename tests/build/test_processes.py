@@ -182,6 +182,7 @@ def answer(line: Connection) -> None:
     line.send(line.recv())
 
 
+@pytest.mark.slow
 def test_a_process_that_another_started_here_outlives_the_command() -> None:
     ours, theirs = Pipe()
     other = get_context("spawn").Process(target=answer, args=(theirs,))
@@ -461,6 +462,7 @@ PRESSED = [
 """What is built, when Ctrl-C is pressed, and how often; None is until the command has ended."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("what", "moment", "times"), PRESSED)
 def test_interrupting_leaves_no_process_and_no_traceback(
     what: str, moment: str, times: int | None, klein: Path, tmp_path: Path

@@ -121,6 +121,7 @@ def test_one_format_or_document_alone_has_the_same_bytes(klein: Path, published:
     assert hashes(klein) == {"bijlage.docx": whole["bijlage.docx"]}
 
 
+@pytest.mark.slow
 def test_a_build_reaches_no_network_and_no_file_but_its_own(
     built: tuple[Path, subprocess.CompletedProcess[str]],
 ) -> None:
@@ -175,6 +176,7 @@ def test_a_killed_build_leaves_the_earlier_files_whole(klein: Path) -> None:
     assert all(after[name] != before[name] for name in FILES[2:])
 
 
+@pytest.mark.slow
 def test_broken_content_leaves_the_earlier_files_whole(klein: Path, published: Published) -> None:
     (klein / "output/2024-H1").mkdir(parents=True)
     for file in published(WORKSPACES / "klein", "2024-H1"):

@@ -237,6 +237,7 @@ def test_a_machine_without_the_layout_libraries_is_told_what_to_install(
     }
 
 
+@pytest.mark.slow
 def test_an_engine_that_does_not_load_says_nothing_in_english(klein: Path, tmp_path: Path) -> None:
     shim = tmp_path / "shim"
     shim.mkdir()
@@ -542,6 +543,7 @@ def test_a_workspace_with_spaces_and_accents_is_found_from_within(tmp_path: Path
 # --- where it is shown -----------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_elsewhere_than_on_a_terminal_each_step_is_a_plain_line(klein: Path) -> None:
     done = run(klein, "build", "2024-H1", "--format", "pdf", "--document", "raadsvoorstel", FORCE_COLOR="1")
     assert done.stderr.splitlines() == [
@@ -582,6 +584,7 @@ def on_terminal(folder: Path, *arguments: str, **environment: str) -> str:
     return b"".join(pieces).decode("utf-8", "replace")
 
 
+@pytest.mark.slow
 def test_a_terminal_shows_a_spinner_and_then_a_line_a_file(klein: Path) -> None:
     shown = on_terminal(klein, "build", "2024-H1", "--format", "docx", "--document", "raadsvoorstel")
     assert "\x1b[" in shown
@@ -590,6 +593,7 @@ def test_a_terminal_shows_a_spinner_and_then_a_line_a_file(klein: Path) -> None:
     assert shown.rstrip().endswith("output/2024-H1/raadsvoorstel.docx")
 
 
+@pytest.mark.slow
 def test_no_color_is_honoured(klein: Path) -> None:
     coloured = re.compile(r"\x1b\[(?:[0-9;]*;)?(?:3[0-7]|9[0-7]|38;)[0-9;]*m")
     chosen = ("build", "2024-H1", "--format", "docx", "--document", "raadsvoorstel")

@@ -290,6 +290,7 @@ def test_a_paper_with_every_block_holds_whatever_went_or_moved(seed: int) -> Non
     holds(edited(everything(), seed), everything())
 
 
+@pytest.mark.slow
 @settings(max_examples=8)
 @given(documents(), documents())
 def test_any_paper_can_have_become_any_other(old: Document, new: Document) -> None:

@@ -37,6 +37,7 @@ def files(name: str) -> dict[str, bytes]:
     return {"old": before, "new": after, "changes": changes}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("accept", "side"), [(True, "new"), (False, "old")])
 @pytest.mark.parametrize("name", [REAL, SMALL])
 def test_both_papers_are_given_back_word_for_word(name: str, side: str, *, accept: bool) -> None:

@@ -64,6 +64,7 @@ def set_in(package: bytes, words: str, style: str) -> bytes:
     return edited(package, body)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
 def test_lists_number_on_under_a_clerks_hands(tmp_path: Path) -> None:
     text_only = written(paragraph("voor"), paragraph("punt"))

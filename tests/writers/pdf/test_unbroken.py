@@ -95,6 +95,7 @@ def scraps(css: str = "") -> int:
     return found
 
 
+@pytest.mark.slow
 def test_no_last_line_is_half_a_word_or_one_short_word() -> None:
     assert scraps() == 0
     assert scraps(".bijeen { white-space: normal !important }") > 3  # or this test could not fail
