@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -309,6 +310,17 @@ def test_the_head_of_a_table_comes_back_on_each_page(engine: str) -> None:
     found = pages(laid_out(rows(90), engine=engine).pdf)
     assert len(found) > 1
     assert [page.count("Hoeveel") for page in found] == [1] * len(found)
+
+
+@each_engine
+def test_a_head_that_leads_elsewhere_stands_above_a_table_of_several_pages(engine: str) -> None:
+    table = rows(90)
+    (head,) = table.head
+    link = Link(text("Hoeveel"), "https://example.org/")
+    linked = replace(head, cells=(*head.cells[:-1], replace(head.cells[-1], content=(Emphasis((link,)),))))
+    found = pages(laid_out(replace(table, head=(linked,)), engine=engine).pdf)
+    assert len(found) > 1
+    assert "Hoeveel" in found[0]
 
 
 @each_engine

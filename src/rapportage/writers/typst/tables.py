@@ -13,6 +13,7 @@ from rapportage.document import (
     Inline,
     Inlines,
     LineBreak,
+    Link,
     Reference,
     Slot,
     Table,
@@ -50,7 +51,7 @@ class TableWriter:
         cells = [self._cells(table, made, behind, head=head) for head in (True, False)]
         measures = made.widths, self.page, self.style
         together, comes_back = table_stays_whole(table, *measures), head_comes_back(table, *measures)
-        noted = any(_has_note(cell.content) for row in table.head for cell in row.cells)
+        leads = any(_leads_elsewhere(cell.content) for row in table.head for cell in row.cells)
         return call(
             "tabel",
             string(table.id),
@@ -60,7 +61,7 @@ class TableWriter:
             array(map(points, made.widths)),
             str(len(table.head)),
             array(str(len(table.head) + at) for at, row in enumerate(table.body) if row.total),
-            truth(comes_back and not noted),
+            truth(comes_back and not leads),
             *(array(one) for one in cells),
         )
 
@@ -126,7 +127,9 @@ def _softened_inline(inline: Inline, broken: frozenset[str]) -> Inline:
             return replace(inline, content=_softened(inline.content, broken))
 
 
-def _has_note(content: Inlines) -> bool:
+def _leads_elsewhere(content: Inlines) -> bool:
+    """Whether a note, link or reference stands in it: the copy of a head on a next page may hold none."""
     return any(
-        isinstance(inline, Footnote) or _has_note(getattr(inline, "content", ())) for inline in content
+        isinstance(inline, Footnote | Link | Reference) or _leads_elsewhere(getattr(inline, "content", ()))
+        for inline in content
     )
