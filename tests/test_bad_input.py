@@ -17,6 +17,7 @@ from documents import png
 from PIL import Image as Pillow
 from PIL.PngImagePlugin import PngInfo
 
+from rapportage.build.formats import ENGINES, TEMPLATES
 from rapportage.cli import main
 from rapportage.errors import Place
 from rapportage.figures import bounded
@@ -415,6 +416,8 @@ CSS = (package_templates() / "document.css").read_text("utf-8")
     [
         ("document.css", b"/* \xe9 */", ":1: fout: dit bestand is niet in UTF-8 opgeslagen"),
         ("document.css", b"", ":1: fout: dit bestand is leeg"),
+        ("document.typ", b"// \xe9", ":1: fout: dit bestand is niet in UTF-8 opgeslagen"),
+        ("document.typ", b"", ":1: fout: dit bestand is leeg"),
         ("bijlage.html.j2", b"\n\xe9", ":2: fout: dit bestand is niet in UTF-8 opgeslagen"),
         ("huisstijl.tokens.json", b"\xff", ":1: fout: dit bestand is niet in UTF-8 opgeslagen"),
         ("huisstijl.tokens.json", b"{\n{", ":2: fout: dit is geen geldige JSON"),
@@ -468,8 +471,17 @@ def test_a_file_of_the_own_house_style_that_cannot_be_used_is_told(
 ) -> None:
     (klein / "templates").mkdir()
     (klein / "templates" / name).write_bytes(data)
+    lay_out_with_the_engine_of(name, klein)
     for command in ("check", "build"):
         assert told(klein, capsys, command, "2024-H1").startswith(f"templates/{name}{message}")
+
+
+def lay_out_with_the_engine_of(template: str, klein: Path) -> None:
+    """Choose the engine that this template is for, where it is for one alone."""
+    for engine in ENGINES.values():
+        if engine.template == template:
+            with (klein / "content/organisatie.yaml").open("a", encoding="utf-8") as file:
+                file.write(f"opmaak: {engine.name}\n")
 
 
 ELSEWHERE = "hoort niet bij het document en wordt niet opgehaald"
@@ -520,7 +532,7 @@ def test_an_own_style_is_laid_out_by_check_once(
     assert capsys.readouterr().out.count("alles in orde") == 2
 
 
-@pytest.mark.parametrize("name", ["document.css", "bijlage.html.j2", "huisstijl.tokens.json"])
+@pytest.mark.parametrize("name", [*TEMPLATES, "bijlage.html.j2", "huisstijl.tokens.json"])
 def test_a_template_that_is_a_link_to_a_file_outside_is_refused(
     name: str, klein: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -528,6 +540,7 @@ def test_a_template_that_is_a_link_to_a_file_outside_is_refused(
     outside = klein.parent / name
     outside.write_bytes((package_templates() / name).read_bytes())
     (klein / "templates" / name).symlink_to(outside)
+    lay_out_with_the_engine_of(name, klein)
     for command in ("check", "build"):
         assert told(klein, capsys, command, "2024-H1") == (
             f"templates/{name}:1: fout: dit bestand is een verwijzing naar een plek buiten de werkmap"

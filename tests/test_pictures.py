@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,8 @@ import pypdfium2
 import pytest
 from documents import META
 from docx.oxml.ns import qn
-from laid_out import STYLESHEET, style
+from engines import NAMES, each_engine, lay_out
+from laid_out import style
 from PIL import Image as Pillow
 from PIL import ImageChops, ImageFilter, ImageStat
 from word_files import parts, xml
@@ -28,10 +30,10 @@ from rapportage.periode import parse_periode
 from rapportage.style.lengths import MILLIMETRE
 from rapportage.workspace import Workspace
 from rapportage.writers.docx.document import write_docx
-from rapportage.writers.pdf.layout import lay_out
 
 SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 SVG = f'<svg {SPACES} width="300" height="150" viewBox="0 0 300 150" {{}}>{{}}</svg>'
+WORDS = "words in the size of others"
 GREEN, WHITE = (0, 170, 85), (255, 255, 255)
 
 
@@ -52,7 +54,7 @@ SHAPES = {
         '<linearGradient id="g"><stop stop-color="#0a5"/><stop offset="1" stop-color="#fff"/></linearGradient>'
         '<path d="M20 20 H280 V130 H20 Z" fill="none" stroke="url(#g)" stroke-width="20"/>'
     ),
-    "words in the size of others": svg(
+    WORDS: svg(
         "<style>.r{font-size:24px}.a{font-size:0.666664em}.b{font-size:1em}</style>"
         '<text x="10" y="40" class="a"><v:tab xmlns:v="http://schemas.microsoft.com/visio/2003/"/>Antwoord '
         '<tspan x="10" dy="1.2em" class="b">op vraag</tspan></text>',
@@ -87,10 +89,10 @@ def on_paper(picture: Pillow.Image) -> Pillow.Image:
     return paper.convert("RGB")
 
 
-def in_both(image: Image) -> tuple[Pillow.Image, Pillow.Image]:
+def in_both(image: Image, engine: str) -> tuple[Pillow.Image, Pillow.Image]:
     """What the PDF's page shows of the picture, in its own pixels, and what Word gets."""
     document = Document(META, (Figure("plaatje", "Wat er te zien is.", id="plaatje"),), {"plaatje": image})
-    layout = lay_out(document, style(), STYLESHEET)
+    layout = lay_out(document, style(), engine)
     page = pypdfium2.PdfDocument(layout.pdf)[0]
     (found,) = [one for one in page.get_objects(max_depth=9) if one.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
     left, _, right, top = found.get_bounds()
@@ -107,9 +109,9 @@ def in_both(image: Image) -> tuple[Pillow.Image, Pillow.Image]:
 
 
 @cache
-def drawn(what: str) -> tuple[Pillow.Image, Pillow.Image]:
+def drawn(what: str, engine: str) -> tuple[Pillow.Image, Pillow.Image]:
     """One of SHAPES as both formats show it."""
-    return in_both(svg_image(SHAPES[what], Origin("kaart.svg", Place("kaart.yaml"))))
+    return in_both(svg_image(SHAPES[what], Origin("kaart.svg", Place("kaart.yaml"))), engine)
 
 
 def differ(one: Pillow.Image, other: Pillow.Image) -> int:
@@ -126,9 +128,10 @@ def _beyond(one: Pillow.Image, other: Pillow.Image) -> int:
     return max(ImageStat.Stat(part).extrema[colour][1] for part in both for colour in range(3))
 
 
+@each_engine
 @pytest.mark.parametrize("what", SHAPES)
-def test_an_svg_as_given_shows_the_same_in_both_formats(what: str) -> None:
-    in_pdf, in_word = drawn(what)
+def test_an_svg_as_given_shows_the_same_in_both_formats(what: str, engine: str) -> None:
+    in_pdf, in_word = drawn(what, engine)
     assert differ(in_pdf, in_word) < 30
     assert max(ImageStat.Stat(in_word).stddev) > 5, "nothing is shown at all"
 
@@ -136,11 +139,12 @@ def test_an_svg_as_given_shows_the_same_in_both_formats(what: str) -> None:
 MASKED = {"in the circle": (75, 75, GREEN), "in its corner": (4, 4, WHITE), "beside it": (220, 75, WHITE)}
 
 
+@each_engine
 @pytest.mark.parametrize("where", MASKED)
 @pytest.mark.parametrize("what", ["a mask", "an edge that is cut"])
-def test_what_is_masked_is_not_there_in_either_format(what: str, where: str) -> None:
+def test_what_is_masked_is_not_there_in_either_format(what: str, where: str, engine: str) -> None:
     x, y, colour = MASKED[where]
-    for shown in drawn(what):
+    for shown in drawn(what, engine):
         found = shown.getpixel((round(x / 300 * shown.width), round(y / 150 * shown.height)))
         assert isinstance(found, tuple)
         assert all(abs(one - other) < 9 for one, other in zip(found, colour, strict=True))
@@ -155,39 +159,42 @@ BITMAPS = [
 ]
 
 
+@each_engine
 @pytest.mark.parametrize(("given", "form"), BITMAPS)
 def test_a_bitmap_as_given_shows_the_same_in_both_formats(
-    given: Pillow.Image, form: str, tmp_path: Path
+    given: Pillow.Image, form: str, engine: str, tmp_path: Path
 ) -> None:
     given.save(tmp_path / "foto", form)
-    in_pdf, in_word = in_both(read_image("foto", (tmp_path / "foto").read_bytes(), Place("foto.yaml")).image)
+    image = read_image("foto", (tmp_path / "foto").read_bytes(), Place("foto.yaml")).image
+    in_pdf, in_word = in_both(image, engine)
     assert differ(in_pdf, in_word) < 9
 
 
-def widths(klein: Path, name: str, chosen: str) -> tuple[float, float]:
-    """How wide the picture of this figure is in the PDF and in Word, in points, when it must be so wide."""
+def widths(klein: Path, name: str, chosen: str) -> Iterator[float]:
+    """How wide the picture of this figure is in each PDF and in Word, in points, when it must be so wide."""
     file = klein / f"content/2024-H1/figuren/{name}.yaml"
     file.write_text(file.read_text("utf-8") + f"breedte: {chosen}\n", "utf-8")
     checked = check(Workspace(klein), parse_periode("2024-H1"))
     assert checked.problems == ()
     document, look = checked.documents["bijlage"], checked.style
     assert look
-    layout = lay_out(document, look, STYLESHEET)
     (figure,) = [one for one in walk(document.blocks) if isinstance(one, Figure) and one.id == name]
-    image = document.images[figure.image]
-    size = Pillow.open(io.BytesIO(image.data)).size
-    bounds = [
-        found.get_bounds()[::2]
-        for page in pypdfium2.PdfDocument(layout.pdf)
-        for found in page.get_objects(max_depth=9)
-        if found.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE and found.get_px_size() == size
-    ]
+    size = Pillow.open(io.BytesIO(document.images[figure.image].data)).size
+    for engine in NAMES:
+        layout = lay_out(document, look, engine)
+        bounds = [
+            found.get_bounds()[::2]
+            for page in pypdfium2.PdfDocument(layout.pdf)
+            for found in page.get_objects(max_depth=9)
+            if found.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE and found.get_px_size() == size
+        ]
+        # A small picture stands in the paper twice, made wider once.
+        yield max(right - left for left, right in bounds)
     drawings = replace(document, images=user_cache().with_bitmaps(document.images))
     word = xml(write_docx(drawings, layout.style, layout.pages))
     names = [one.get("name") for one in word.iter(qn("wp:docPr"))]
     extent = list(word.iter(qn("wp:extent")))[names.index(figure.label)]
-    # A small picture stands in the paper twice, made wider once.
-    return max(right - left for left, right in bounds), int(extent.get("cx", "0")) / 12_700
+    yield int(extent.get("cx", "0")) / 12_700
 
 
 HALF, WHOLE = 60.5, 127.0
@@ -200,14 +207,16 @@ CHOSEN = {
 
 
 @pytest.mark.parametrize("what", CHOSEN)
-def test_a_picture_is_as_wide_in_both_formats_as_its_author_chose(what: str, klein: Path) -> None:
+def test_a_picture_is_as_wide_in_all_files_as_its_author_chose(what: str, klein: Path) -> None:
     name, chosen, millimetres = CHOSEN[what]
-    assert widths(klein, name, chosen) == pytest.approx((millimetres * MILLIMETRE,) * 2, abs=0.5)
+    assert list(widths(klein, name, chosen)) == pytest.approx([millimetres * MILLIMETRE] * 3, abs=0.5)
 
 
-@pytest.mark.parametrize("what", ["a mask", "a filter", "words in the size of others"])
-def test_a_paper_with_such_a_drawing_is_built(what: str, klein: Path) -> None:
+@pytest.mark.parametrize(
+    ("what", "engine"), [("a mask", NAMES[0]), ("a filter", NAMES[1]), *((WORDS, engine) for engine in NAMES)]
+)
+def test_a_paper_with_such_a_drawing_is_built(what: str, engine: str, klein: Path) -> None:
     (klein / "content/2024-H1/figuren/dijk.svg").write_bytes(SHAPES[what])
     with pytest.raises(SystemExit) as left:
-        main(["build", "2024-H1", "--workspace", str(klein)])
+        main(["build", "2024-H1", "--engine", engine, "--workspace", str(klein)])
     assert left.value.code == 0

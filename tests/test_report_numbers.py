@@ -1,4 +1,4 @@
-"""Every number of the published report over 2021-H2 stands in ours: in its chapter, in both formats.
+"""Every number of the published report over 2021-H2 stands in ours: in its chapter, in both formats, by either engine.
 
 The published report is not in the repository. Its numbers are kept in `cijfers-2021-H2.txt`, a line
 each, with the chapter that must hold them and the form in which our words give them.
@@ -16,6 +16,7 @@ import pypdfium2
 import pytest
 import seen
 from docx.oxml.ns import qn
+from engines import DEFAULT, NAMES
 from published import Published
 from where import ROOT, TESTS
 from word_files import Element, values, xml
@@ -27,7 +28,7 @@ from rapportage.workspace import Workspace
 
 PERIODE = parse_periode("2021-H2")
 LIST = TESTS / "cijfers-2021-H2.txt"
-FORMATS = ("docx", "pdf")
+FORMATS = ("docx", *(f"pdf of {engine}" for engine in NAMES))
 
 Passages = Mapping[str, str]
 """What a reader meets at each place of the list: a chapter, a figure, a table, the cover, the memo."""
@@ -46,11 +47,14 @@ class Number:
 @pytest.fixture(scope="module")
 def report(published: Published) -> Mapping[str, Passages]:
     documents = check(Workspace(ROOT), PERIODE).documents
-    folder = published(ROOT, str(PERIODE))[0].parent
+    usual = {file.name: file for file in published(ROOT, str(PERIODE))}
     memo, bijlage = documents["raadsvoorstel"], documents["bijlage"]
     found: dict[str, Passages] = {}
     for form in FORMATS:
-        memo_file, file = (folder / f"{name}.{form}" for name in ("raadsvoorstel", "bijlage"))
+        suffix, _, engine = form.partition(" of ")
+        of_another = () if engine in ("", DEFAULT) else published(ROOT, str(PERIODE), engine)
+        files = usual | {file.name: file for file in of_another}
+        memo_file, file = (files[f"{name}.{suffix}"] for name in ("raadsvoorstel", "bijlage"))
         found[form] = {
             "raadsvoorstel": normal("\n".join(pieces(memo, memo_file))),
             **chapters(bijlage, pieces(bijlage, file)),
@@ -67,7 +71,7 @@ def listed() -> tuple[Number, ...]:
 # --- claims ----------------------------------------------------------------------------------
 
 
-def test_every_number_of_the_source_stands_in_its_chapter_in_both_formats(
+def test_every_number_of_the_source_stands_in_its_chapter_in_every_file(
     report: Mapping[str, Passages],
 ) -> None:
     lacking = [one for form in FORMATS for one in missing(listed(), report[form], form)]
