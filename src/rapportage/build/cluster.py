@@ -11,6 +11,7 @@ arrive. What comes back is judged all the same: it names the files that were ask
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 import socket
@@ -27,7 +28,7 @@ from rapportage.bounds import MAX_CARRIED_BYTES
 from rapportage.build.formats import FORMATS
 from rapportage.build.from_bytes import content_of, make_from_bytes
 from rapportage.build.many import Built, of_one, put_all
-from rapportage.build.processes import ProcessLost
+from rapportage.build.processes import ProcessLost, search_memory_seldom
 from rapportage.build.publish import free, usable
 from rapportage.build.record import BuildRecord
 from rapportage.build.run import Made, MadeOrNot, of_before, periods_of
@@ -256,7 +257,12 @@ def make_for_another(
 
     if differing := _differing(versions, made_with()):
         raise _other_versions(differing)
-    return make_from_bytes(content, wanted, Path(get_worker().local_directory))
+    before = gc.get_threshold()
+    search_memory_seldom()
+    try:
+        return make_from_bytes(content, wanted, Path(get_worker().local_directory))
+    finally:
+        gc.set_threshold(*before)  # the process does other people's work too
 
 
 def _differing(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
