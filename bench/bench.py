@@ -3,26 +3,31 @@
 B is the wall time of WeasyPrint alone, in a process of its own that starts cold, on the HTML and the
 stylesheet of the real report, for the same kind of PDF. All rows are measured in turns in one run, so
 that what else the machine does touches them alike; each is told as its median with the spread. What
-takes long is measured in fewer turns. Writes `bench/results.json`.
+takes long is measured in fewer turns. Writes `bench/results.json`, and the tables of `docs/snelheid.md`.
+
+`PARTS` names some of what is measured (`short others long many`), to try it: then nothing is written.
 """
 
 from __future__ import annotations
 
-import base64
+import compileall
 import json
 import os
 import platform
-import re
 import shutil
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import bare
+import tables
+from forty import Workers, can_be_had, forty
 from generated import PERIODE, longer, more_periods
 from others import judged, others
 
@@ -33,12 +38,9 @@ FEWER = max(1, min(3, RUNS))
 """The turns for what takes long."""
 RAPPORTAGE = [str(Path(sys.executable).with_name("rapportage"))]
 TIMES, PERIODS = 10, 10
-
-BARE = """
-import sys, weasyprint
-page, style, pdf = sys.argv[1:]
-weasyprint.HTML(page).write_pdf(pdf, stylesheets=[weasyprint.CSS(style)], pdf_variant="pdf/a-2a")
-"""
+ALL_PARTS = "short", "others", "long", "many"
+PARTS = os.environ.get("PARTS", "").split() or list(ALL_PARTS)
+TYPST = "--engine", "typst"
 
 
 @dataclass
@@ -105,6 +107,11 @@ class Workspace:
         words = path.read_text("utf-8").split("\n\nZin ", 1)[0].rstrip("\n")
         path.write_text(f"{words}\n\nZin {self.turn} is erbij gezet.\n", "utf-8")
 
+    def make(self, environment: dict[str, str], *options: str) -> None:
+        """Build it, outside any measurement."""
+        for command in self.build(PERIODE, *options):
+            subprocess.run(command, cwd=self.root, env=environment, check=True, capture_output=True)
+
     def pages(self) -> int:
         """How many pages its bijlage has."""
         import pikepdf
@@ -120,20 +127,31 @@ class Bench:
         self.folder = folder
         self.cache = folder / "cache"
         self.environment = dict(os.environ) | {"RAPPORTAGE_CACHE": str(self.cache)}
+        # As for who installed it: our own code was compiled before.
+        self.environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        compileall.compile_dir(ROOT / "src", quiet=1)
         self.real = Workspace(folder / "real")
         self.long = Workspace(folder / "long")
         self.many = Workspace(folder / "many")
+        self.forty = forty(folder / "forty")
         longer(self.long.root, TIMES)
         self.periods = more_periods(self.many.root, PERIODS)
         for name, workspace in (("real", self.real), ("long", self.long)):
             # In a process of its own: what this one holds would count as the memory of those it starts.
-            subprocess.run([sys.executable, __file__, str(workspace.root), str(folder / name)], check=True)
+            subprocess.run(
+                [sys.executable, bare.__file__, str(workspace.root), str(folder / name)], check=True
+            )
 
     def bare(self, name: str) -> list[list[str]]:
         """The bare engine on the page of a workspace, with its pictures and fonts inside."""
         page = self.folder / name
         return [
-            [sys.executable, "-c", BARE, *(str(page / f"page.{kind}") for kind in ("html", "css", "pdf"))]
+            [
+                sys.executable,
+                "-c",
+                bare.BARE,
+                *(str(page / f"page.{kind}") for kind in ("html", "css", "pdf")),
+            ]
         ]
 
     def forget(self, workspace: Workspace) -> Callable[[], None]:
@@ -148,14 +166,21 @@ class Bench:
     def short_rows(self) -> list[Row]:
         """What is measured RUNS times; each leaves things as the next one needs them."""
         root, build, check = self.real.root, self.real.build(PERIODE), [[*RAPPORTAGE, "check", PERIODE]]
+        typst, change = self.real.build(PERIODE, *TYPST), self.real.change
+        only = self.real.build(PERIODE, *TYPST, "--format", "pdf", "--document", "bijlage")
         cold = self.forget(self.real)
         return [
             Row("B, the bare engine", self.bare("real"), root, 1.0),
+            Row("typst: only the PDF, cold cache", only, root, None, cold),
+            Row("typst: build, cold cache", typst, root, 0.45, cold),
+            Row("typst: build, nothing changed", typst, root, 0.03),
+            Row("typst: build, one chapter changed", typst, root, 0.22, change),
             Row("build, cold cache", build, root, 1.15, cold),
             Row("build, nothing changed", build, root, 0.03),
-            Row("build, one chapter changed", build, root, 0.75, self.real.change),
-            Row("check, one chapter changed", check, root, 0.08, self.real.change),
+            Row("build, one chapter changed", build, root, 0.75, change),
+            Row("check, one chapter changed", check, root, 0.08, change),
             Row("check, nothing changed", check, root, 0.03),
+            Row("status", [[*RAPPORTAGE, "status", PERIODE]], root),
             Row("--help", [[*RAPPORTAGE, "--help"]], root, 0.02),
             Row("--version", [[*RAPPORTAGE, "--version"]], root, 0.03),
             Row("build --jobs 1, cold cache", self.real.build(PERIODE, "--jobs", "1"), root, None, cold),
@@ -168,11 +193,34 @@ class Bench:
             Row("long: the bare engine", self.bare("long"), self.long.root),
             Row("long: build", self.long.build(PERIODE), self.long.root, None, self.forget(self.long)),
             Row(
+                "long: build with typst",
+                self.long.build(PERIODE, *TYPST),
+                self.long.root,
+                None,
+                self.forget(self.long),
+            ),
+            Row(
                 "ten periods, --jobs 1", self.many.build("--all", "--jobs", "1"), self.many.root, None, every
             ),
             Row(
                 "ten periods, --jobs 2", self.many.build("--all", "--jobs", "2"), self.many.root, None, every
             ),
+        ]
+
+    def many_rows(self, cluster: str) -> list[Row]:
+        """Forty workspaces, by processes here and by a cluster of as many workers."""
+
+        def cold() -> None:
+            shutil.rmtree(self.cache, ignore_errors=True)
+            for one in self.forty.iterdir():
+                shutil.rmtree(one / "output", ignore_errors=True)
+
+        build = [*RAPPORTAGE, "build", "--all", "--workspaces", str(self.forty), *TYPST]
+        ways = {"--jobs 2": ["--jobs", "2"], "dask": ["--executor", f"dask://{cluster}"]}
+        return [
+            Row(f"forty workspaces, {name}", [[*build, *way]], self.forty, None, cold)
+            for name, way in ways.items()
+            if way[0] == "--jobs" or cluster
         ]
 
     def other_rows(self) -> tuple[list[Row], dict[str, Path]]:
@@ -187,41 +235,6 @@ class Bench:
         folder = self.folder / "others"
         shutil.copytree(self.folder / "real" / "beside", folder)
         shutil.copy(self.real.root / "output" / PERIODE / "bijlage.docx", folder)
-
-
-def write_out(workspace: Path, folder: Path) -> None:
-    """Write the report's page and stylesheet with pictures and fonts inside, and once with them beside it."""
-    from rapportage.build.check import check
-    from rapportage.build.formats import ENGINE
-    from rapportage.periode import parse_periode
-    from rapportage.workspace import Workspace
-    from rapportage.writers.html import IMAGE_SCHEME, write_html
-    from rapportage.writers.pdf.fonts import font_files
-    from rapportage.writers.pdf.page import page_css
-
-    folder.mkdir(exist_ok=True)
-    beside = folder / "beside"
-    beside.mkdir()
-    where = Workspace(workspace)
-    checked = check(where, parse_periode(PERIODE))
-    document = checked.documents["bijlage"]
-    assert checked.style
-    page = apart = write_html(document)
-    style = page_css(document, checked.style, where.read(where.template(ENGINE.template)))
-    for name, image in document.images.items():
-        (beside / f"{name}.svg").write_bytes(image.data)
-        apart = apart.replace(f'"{IMAGE_SCHEME}{name}"', f'"{name}.svg"')
-    # What pandoc makes of keywords for typst does not compile.
-    (beside / "report.html").write_text(re.sub(r"<meta[^>]*keywords[^>]*>", "", apart), "utf-8")
-    files: dict[str, tuple[str, bytes]] = {
-        IMAGE_SCHEME + name: (one.media_type, one.data) for name, one in document.images.items()
-    }
-    files |= {address: ("font/ttf", data) for address, data in font_files().items()}
-    for address, (kind, data) in files.items():
-        inside = f'"data:{kind};base64,{base64.b64encode(data).decode()}"'
-        page, style = page.replace(f'"{address}"', inside), style.replace(f'"{address}"', inside)
-    (folder / "page.html").write_text(page, "utf-8")
-    (folder / "page.css").write_text(style, "utf-8")
 
 
 def turns(rows: Sequence[Row], count: int, environment: dict[str, str]) -> None:
@@ -240,33 +253,97 @@ def ratio(over: Row, under: Row, what: str = "seconds") -> float:
 
 
 def measure(bench: Bench) -> dict[str, object]:
-    """Run everything; the results by table."""
+    """Run everything that is asked for; the results by table."""
     short = bench.short_rows()
-    turns(short, RUNS, bench.environment)
-    bare, cold = short[0], short[1]
-    pages = bench.real.pages()
-    bench.show_others()
-    other, files = bench.other_rows()
-    turns(other, RUNS, bench.environment)
-    long = bench.long_rows()
-    turns(long, FEWER, bench.environment)
-    long_bare, long_build, one_job, two_jobs = long
-    unit = statistics.median(bare.seconds)
-    ours = bench.real.root / "output" / PERIODE
-    files |= {"ours, DOCX": ours / "bijlage.docx", "ours, PDF": ours / "bijlage.pdf"}
+    turns(short if "short" in PARTS else short[:1], RUNS, bench.environment)
+    measured = list(short) if "short" in PARTS else short[:1]
+    passes: dict[str, str] = {}
+    if "others" in PARTS:
+        rows, passes = measure_others(bench)
+        measured += rows
+    if "long" in PARTS:
+        long = bench.long_rows()
+        turns(long, FEWER, bench.environment)
+        measured += long
+    if "many" in PARTS:
+        measured += measure_many(bench)
+    unit = statistics.median(short[0].seconds)
     return {
-        "rows": {row.name: row.told(unit) for row in (*short, *long, *other)},
-        "against themselves": {
-            "largest process, MB": {"median": cold.told(unit)["megabytes"], "goal": 250},
-            "pages": {"median": f"{pages} to {bench.long.pages()}", "goal": None},
-            "ten times the report, time": {"median": ratio(long_build, cold), "goal": 10.5},
-            "ten times the report, memory": {"median": ratio(long_build, cold, "megabytes"), "goal": 3},
-            "the same, bare engine, time": {"median": ratio(long_bare, bare), "goal": None},
-            "the same, bare engine, memory": {"median": ratio(long_bare, bare, "megabytes"), "goal": None},
-            "ten periods, two cores, times as fast": {"median": ratio(one_job, two_jobs), "goal": 1.7},
-        },
-        "passes": judged(files),
+        "rows": tables.in_order({row.name: row.told(unit) for row in measured}),
+        "against themselves": against_themselves(bench, {row.name: row for row in measured}),
+        "passes": passes,
     }
+
+
+def measure_others(bench: Bench) -> tuple[list[Row], dict[str, str]]:
+    """Other programs on what we made, and what the checkers say of theirs and ours, by either engine."""
+    ours = bench.real.root / "output" / PERIODE
+    bench.real.make(bench.environment)
+    bench.show_others()
+    rows, files = bench.other_rows()
+    turns(rows, RUNS, bench.environment)
+    files |= {"ours, DOCX": ours / "bijlage.docx", "ours, PDF": ours / "bijlage.pdf"}
+    with_typst = bench.folder / "typst"
+    bench.real.make(bench.environment, *TYPST, "--output", str(with_typst))
+    files["ours with typst, PDF"] = with_typst / PERIODE / "bijlage.pdf"
+    return rows, judged(files)
+
+
+def measure_many(bench: Bench) -> list[Row]:
+    """Forty workspaces at once, with a cluster beside it where its library is installed."""
+    with Workers(bench.folder / "cluster", bench.environment) if can_be_had() else nullcontext() as workers:
+        rows = bench.many_rows(workers.address if workers else "")
+        turns(rows, FEWER, bench.environment)
+    return rows
+
+
+def against_themselves(bench: Bench, rows: Mapping[str, Row]) -> dict[str, dict[str, object]]:
+    """What is told as so many times another row, where both were measured."""
+    memory = "megabytes"
+    asked = {
+        "ten times the report, time": ("long: build", "build, cold cache", "seconds", 10.5),
+        "ten times the report, memory": ("long: build", "build, cold cache", memory, 3),
+        "ten times the report with typst, time": (
+            "long: build with typst",
+            "typst: build, cold cache",
+            "seconds",
+            None,
+        ),
+        "ten times the report with typst, memory": (
+            "long: build with typst",
+            "typst: build, cold cache",
+            memory,
+            3,
+        ),
+        "the same, bare engine, time": ("long: the bare engine", "B, the bare engine", "seconds", None),
+        "the same, bare engine, memory": ("long: the bare engine", "B, the bare engine", memory, None),
+        "ten periods, two cores, times as fast": (
+            "ten periods, --jobs 1",
+            "ten periods, --jobs 2",
+            "seconds",
+            1.7,
+        ),
+        "forty workspaces, dask over --jobs 2": (
+            "forty workspaces, dask",
+            "forty workspaces, --jobs 2",
+            "seconds",
+            None,
+        ),
+    }
+    found: dict[str, dict[str, object]] = {}
+    largest = {
+        "largest process, MB": "build, cold cache",
+        "largest process with typst, MB": "typst: build, cold cache",
+    }
+    for name, row in largest.items():
+        if row in rows:
+            found[name] = {"median": rows[row].told(1)["megabytes"], "goal": 250}
+    if "long" in PARTS and "short" in PARTS:
+        found["pages"] = {"median": f"{bench.real.pages()} to {bench.long.pages()}", "goal": None}
+    for name, (over, under, what, goal) in asked.items():
+        if over in rows and under in rows:
+            found[name] = {"median": ratio(rows[over], rows[under], what), "goal": goal}
+    return found
 
 
 def main() -> None:
@@ -275,7 +352,9 @@ def main() -> None:
         found = measure(Bench(Path(folder)))
     machine = {"cores": os.cpu_count(), "machine": platform.machine(), "python": platform.python_version()}
     report = {"runs": RUNS, "fewer": FEWER, "machine": machine, **found}
-    (ROOT / "bench" / "results.json").write_text(json.dumps(report, indent=2) + "\n", "utf-8")
+    if set(PARTS) == set(ALL_PARTS):
+        (ROOT / "bench" / "results.json").write_text(json.dumps(report, indent=2) + "\n", "utf-8")
+        tables.write(report)
     show(report)
 
 
@@ -300,7 +379,4 @@ def show(report: dict[str, object]) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 3:
-        write_out(Path(sys.argv[1]), Path(sys.argv[2]))
-    else:
-        main()
+    main()
