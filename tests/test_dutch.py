@@ -18,6 +18,7 @@ from rapportage.dutch import (
     month_text,
     number_text,
     quantity_text,
+    rounded,
 )
 from rapportage.typed import typed_number, with_minus_first, with_whole_numbers
 
@@ -171,3 +172,9 @@ def test_a_number_as_people_type_it_is_understood(typed: str, number: str) -> No
 )
 def test_what_may_be_several_numbers_is_none(typed: str) -> None:
     assert typed_number(typed) is None
+
+
+def test_a_number_of_any_length_is_rounded() -> None:
+    long = "1" * 40
+    assert str(rounded(Decimal(f"{long}.55"), 1)) == f"{long}.6"
+    assert number_text(Decimal(f"-{long}")).replace(".", "")[-40:] == long

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from io import StringIO
 
 from babel.dates import format_date, get_month_names
@@ -17,6 +18,10 @@ MINUS = "\N{MINUS SIGN}"
 _LOCALE = "nl_NL"
 MONTHS = tuple(str(name) for name in get_month_names("wide", locale=_LOCALE).values())
 _LARGE = ((Decimal(10**9), "miljard"), (Decimal(10**6), "miljoen"))
+
+
+_DIGITS = 28
+"""So many digits a number has room for at least; one that is longer gets as many as it has."""
 
 
 def date_text(day: date) -> str:
@@ -31,7 +36,14 @@ def month_text(day: date) -> str:
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """`value` with exactly this many decimals, halves away from zero as in council papers."""
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    with _room_for(value, decimals):
+        return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def _room_for(value: Decimal, decimals: int) -> AbstractContextManager[Context]:
+    """A context in which the number is written in full, however long it is."""
+    digits = value.adjusted() + decimals + 2 if value.is_finite() else 0
+    return localcontext(Context(prec=max(_DIGITS, digits)))
 
 
 def number_text(value: Decimal, decimals: int = 0) -> str:
@@ -41,7 +53,9 @@ def number_text(value: Decimal, decimals: int = 0) -> str:
     """
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     number = rounded(value, decimals)
-    return (MINUS if number < 0 else "") + format_decimal(abs(number), format=pattern, locale=_LOCALE)
+    with _room_for(number, decimals):
+        words: str = format_decimal(abs(number), format=pattern, locale=_LOCALE)
+    return (MINUS if number < 0 else "") + words
 
 
 def quantity_text(value: Decimal, unit: str = "", decimals: int = 0) -> str:

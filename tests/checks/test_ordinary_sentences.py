@@ -21,7 +21,6 @@ Van € 700 naar € 735, een stijging van € 420 op jaarbasis of een stijging 
 Van 28,1% naar 31,5%, een stijging van 3,4%-punt. De gemeente steeg op de ranglijst van 12 naar 9.
 Het tekort loopt terug van € -1,2 miljoen naar € -0,8 miljoen.
 Het saldo daalde van € 0,5 miljoen positief naar € 0,6 miljoen negatief, een verschil van € 1,1 miljoen.
-Het getal steeg van 1 naar 100.000.000.000.000.000.000.000.000.000, een stijging van 3.
 Dat is per week 60 minuten begeleiding en per week 54 euro leefgeld; vorige week 55 gezinnen.
 Voor het zesde kwartaal op rij. In het derde halfjaar van de proef. In totaal 25.30 uur per week.
 Het aantal studenten in hbo en wo 1 oktober 2023. Was dat vorig jaar zo, 1 juli 2024 anders.

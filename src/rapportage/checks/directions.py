@@ -9,7 +9,6 @@ from decimal import Decimal
 from rapportage.below_zero import turned
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
-from rapportage.content.fields import MAX_DECIMALS, MAX_NUMBER
 from rapportage.dutch import MONTHS
 from rapportage.errors import Finding
 from rapportage.movement import Said, clause_before, said_of_course
@@ -96,9 +95,7 @@ def ends_of(course: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
 
 
 def number_of(words: str) -> Decimal | None:
-    """The number that an AMOUNT stands for; None for what is none, or none that a paper counts with."""
+    """The number that an AMOUNT stands for; None for what is none."""
     power = 6 if words.endswith("miljoen") else 9 if words.endswith("miljard") else 0
     number = typed_number(_POWER.sub("", words.rstrip(".,")))
-    if number is None or abs(number) >= MAX_NUMBER or round(number, MAX_DECIMALS) != number:
-        return None
-    return number.scaleb(power)
+    return None if number is None else number.scaleb(power)
