@@ -38,8 +38,8 @@ _LOST_WORDS = Remark(
     "heeft woorden buiten haar rand, die niet te zien zijn",
     "maak het tekenvlak groter (in Inkscape: Bewerken > Pagina aanpassen aan selectie)",
 )
-BITMAP_DPI, BESIDE_DPI = 300, 200
-"""The resolution as printed of a bitmap, and of one beside an SVG, which is what Word shows."""
+BITMAP_DPI, BESIDE_DPI = 300, 150
+"""The resolution as printed of a bitmap, and of one beside an SVG: Word and others show that instead."""
 
 _TRIAL = 16
 """A drawing of so many pixels wide shows as well as a whole one whether it can be drawn."""
