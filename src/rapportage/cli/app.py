@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from functools import cache
@@ -57,6 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             status = INTERRUPTED
         if status == INTERRUPTED:
             say(farewell())
+        if arguments is None:
+            gc.freeze()  # or all that is still there is searched for cycles once more on the way out
         raise SystemExit(status)
     finally:
         if arguments is not None:
