@@ -54,7 +54,7 @@ def test_a_format_of_one_more_row_is_written_beside_the_others(monkeypatch: pyte
         del embed_fonts
         return f"{pages.count} bladzijden\n{write_text(document)}".encode()
 
-    row = Format("txt", as_given, write)
+    row = Format("txt", lambda: None, as_given, write)
     monkeypatch.setitem(WRITTEN, "txt", row)
     processes = Processes()
     maker = PaperMaker(processes, processes.worker(), processes.worker(), ENGINE, ("txt", "docx"), PERIODE)

@@ -23,7 +23,7 @@ from rapportage.cache import ENVIRONMENT
 from rapportage.compose.render import Renderer
 from rapportage.document import Image
 from rapportage.figures import cache as caches
-from rapportage.figures.cache import Drawn, FigureCache, cache_key, fingerprint, user_cache
+from rapportage.figures.cache import Aside, Draw, Drawn, FigureCache, cache_key, fingerprint, user_cache
 from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace
 
@@ -40,6 +40,30 @@ def test_what_was_drawn_once_is_not_drawn_again(tmp_path: Path) -> None:
     cache = FigureCache(tmp_path / "figuren")
     assert cache.get("sleutel", lambda: DRAWN) == DRAWN
     assert FigureCache(tmp_path / "figuren").get("sleutel", never) == DRAWN
+
+
+def test_what_another_began_to_draw_is_waited_for_and_told_of_once(tmp_path: Path) -> None:
+    begun: list[Draw] = []
+    heard: list[Image] = []
+
+    def begin(draw: Draw) -> Draw:
+        begun.append(draw)
+        return draw
+
+    cache = FigureCache(tmp_path, aside=Aside(begin, heard.append))
+    for _ in range(2):
+        cache.begin("sleutel", lambda: DRAWN)
+    assert len(begun) == 1
+    assert cache.get("sleutel", never) == DRAWN
+    assert heard == [IMAGE]
+    cache.begin("sleutel", never)
+    assert len(begun) == 1, "it is kept by now"
+
+
+def test_what_nobody_else_can_draw_is_drawn_here(tmp_path: Path) -> None:
+    cache = FigureCache(tmp_path)
+    cache.begin("sleutel", never)
+    assert cache.get("sleutel", lambda: DRAWN) == DRAWN
 
 
 @pytest.mark.parametrize("damage", ["shorter", "longer", "changed", "empty", "no JSON"])

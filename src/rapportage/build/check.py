@@ -16,9 +16,9 @@ from rapportage.compose.figures import FigureMaker
 from rapportage.compose.papers import Composed, compose, text_problems
 from rapportage.content.load import load, period_folder
 from rapportage.content.model import Rapportage
-from rapportage.document import Document, Image
+from rapportage.document import Document
 from rapportage.errors import MISSING, ContentError, Problem, attempt, in_order
-from rapportage.figures.cache import user_cache
+from rapportage.figures.cache import Aside, user_cache
 from rapportage.periode import Periode
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import Workspace, package_templates
@@ -56,13 +56,13 @@ def _wait(problems: Iterable[Problem]) -> None:
 def check(
     workspace: Workspace,
     periode: Periode,
-    hear: Callable[[Image], None] | None = None,
+    aside: Aside | None = None,
     engine: str | None = None,
     tell: Callable[[Iterable[Problem]], None] = _wait,
 ) -> Checked:
     """Load, validate and compose a period; write nothing.
 
-    `hear` is told of each figure that is drawn anew, `engine` is the layout engine where the content's own is
+    `aside` is what others do of the drawing, `engine` is the layout engine where the content's own is
     not wanted, `tell` hears of the problems of each phase that stay as they are. Raises ContentError when the
     period has no folder.
     """
@@ -84,7 +84,7 @@ def check(
     if style is None:
         return Checked({}, without_echoes([*problems, *judge(Report(content))], rapportage))
     try:
-        composed = compose(rapportage, workspace, style, user_cache(hear), broken)
+        composed = compose(rapportage, workspace, style, user_cache(aside), broken)
     except ContentError as error:  # the texts become too much together: there are no papers to judge
         return Checked({}, without_echoes([*problems, *error.problems], rapportage), style)
     made = composed.value

@@ -46,10 +46,12 @@ class Pages:
 class Format:
     """A format that is written from the Document, by the suffix of its files.
 
-    `prepare` draws what it shows of pictures, kept or new, and gives them with that.
+    `load` reads in what writes it, `prepare` draws what it shows of pictures, kept or new, and gives them
+    with that.
     """
 
     suffix: str
+    load: Callable[[], None]
     prepare: Callable[[FigureCache, Images], Images]
     write: Callable[[Document, Pages, bool], bytes]
 
@@ -72,6 +74,10 @@ class Engine:
 
 
 # --- docx ------------------------------------------------------------------------------------
+
+
+def _load_docx() -> None:
+    import rapportage.writers.docx.document  # noqa: F401
 
 
 def _with_bitmaps(cache: FigureCache, images: Images) -> Images:
@@ -116,6 +122,8 @@ def _draw_pdf(layout: Any, cache: FigureCache) -> bytes:
 
 
 def _load_typst() -> None:
+    import rapportage.writers.typst.layout
+    import rapportage.writers.typst.mend  # noqa: F401  (both are read in while another process reads content)
     from rapportage.writers.typst.engine import load_engine
 
     load_engine()
@@ -146,7 +154,7 @@ def _draw_typst(layout: Any, cache: FigureCache) -> bytes:
 
 # --- the tables --------------------------------------------------------------------------------
 
-WRITTEN = {one.suffix: one for one in (Format("docx", _with_bitmaps, _write_docx),)}
+WRITTEN = {one.suffix: one for one in (Format("docx", _load_docx, _with_bitmaps, _write_docx),)}
 """The formats that are written from the Document."""
 
 ENGINES = {

@@ -194,7 +194,7 @@ def make(
     )
     with processes.step(f"{periode} controleren"), opened_meanwhile() as opened:
         shown = not wanted.documents or _WITH_FIGURES in wanted.documents
-        checked = check(workspace, periode, maker.draw_ahead if shown else None, wanted.engine)
+        checked = check(workspace, periode, maker.aside if shown else None, wanted.engine)
     if checked.errors or checked.style is None:
         raise ContentError(checked.problems)
     maker = replace(maker, engine=checked.engine)

@@ -18,7 +18,7 @@ from rapportage.build.processes import Processes, Work, Worker
 from rapportage.cache import cache_folder
 from rapportage.document import Document, Image, Images, walk
 from rapportage.errors import ContentError, LayoutError, Place, Problem, refusal
-from rapportage.figures.cache import FIGURES, FigureCache
+from rapportage.figures.cache import FIGURES, Aside, Draw, FigureCache
 from rapportage.periode import Periode
 from rapportage.style.tokens import HouseStyle
 
@@ -49,7 +49,16 @@ class PaperMaker:
         """Whether the format that the engine draws is wanted."""
         return self.engine.suffix in self.formats
 
-    def draw_ahead(self, image: Image) -> None:
+    @property
+    def aside(self) -> Aside:
+        """What the workers do of the drawing while this process still reads and judges content."""
+        return Aside(self._begin_figure, self._draw_ahead)
+
+    def _begin_figure(self, draw: Draw) -> Draw:
+        """Let the worker that waits for a paper draw a figure; the answer waits for it."""
+        return self.first.do(_FIGURES, draw).result
+
+    def _draw_ahead(self, image: Image) -> None:
         """Begin to draw a figure for the files before there is a paper to put it in."""
         self.other.do(_FIGURES, _draw_ahead, image, self.engine if self.drawn else None, self.written)
 
@@ -58,6 +67,9 @@ class PaperMaker:
     ) -> dict[str, bytes]:
         """The files of these papers by name; raises ContentError with what is wrong with all of them."""
         begun = self._begin(papers, style, stylesheet) if papers else []
+        if begun:
+            for one in self.written:
+                one.load()  # while others lay out
         files: dict[str, bytes] = {}
         problems: list[Problem] = []
         for paper in begun:

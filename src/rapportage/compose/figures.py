@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from rapportage.bounds import MAX_PICTURE_BYTES
 from rapportage.compose.drawings import DrawingRenderer, printed
 from rapportage.compose.expressions import filled, number_of
+from rapportage.compose.syntax import INSERT
 from rapportage.compose.vocabulary import Numbers
 from rapportage.content.drawing_data import data_findings, number_paths, with_defaults
 from rapportage.content.drawings import DrawingKind
@@ -26,8 +27,9 @@ from rapportage.document import Image
 from rapportage.dutch import csv_text
 from rapportage.errors import NO_ROOM, OUTSIDE, Place, Problem, Problems, Result, attempt, refusal
 from rapportage.faults import reason
-from rapportage.figures.cache import Drawn, FigureCache, Remark, cache_key, fingerprint
+from rapportage.figures.cache import Draw, Drawn, FigureCache, Remark, cache_key, fingerprint
 from rapportage.figures.chart import Chart, chart_of, chart_source, draft, with_moment
+from rapportage.figures.drawn_chart import drawn_chart
 from rapportage.figures.origin import Origin
 from rapportage.opened import NoFile, Outside, TooLarge, Unsuitable
 from rapportage.style.lengths import MILLIMETRE, PIXEL
@@ -83,6 +85,17 @@ class FigureMaker:
         told = [_shrunk(words, figure) for words in drawn.value.shrunk]
         return Result(drawn.value.image, (*told, *(_remark(one, figure) for one in drawn.value.remarks)))
 
+    def begin_charts(self, texts: Iterable[str]) -> None:
+        """Let others begin with the charts in these texts: what draws them takes long to read in."""
+        for found in (found for text in texts for found in INSERT.finditer(text)):
+            names = [name.strip() for name in (found["names"] or "").split(",")]
+            for name in names:
+                loaded = self.rapportage.figuren.get(name)
+                if loaded is not None and isinstance(loaded.value, Grafiek):
+                    chart = chart_of(loaded.value, self.rapportage.indicatoren)
+                    if chart is not None:
+                        self.cache.begin(*self._chart(chart, loaded.place(), half=len(names) > 1))
+
     def drawn(self, figure: Prepared, *, half: bool) -> Drawn:
         """The figure as drawn now or before; raises ContentError when it cannot be drawn."""
         place = figure.loaded.place()
@@ -101,10 +114,13 @@ class FigureMaker:
                     cache_key(parts), lambda: Drawn(*renderer.draw(kind, fields, width, place))
                 )
             case Chart() as chart:
-                parts["data"] = asdict(chart)
-                return self.cache.get(
-                    cache_key(parts), lambda: Drawn(_drawn_chart(chart, self.style, width, place))
-                )
+                return self.cache.get(*self._chart(chart, place, half=half))
+
+    def _chart(self, chart: Chart, place: Place, *, half: bool) -> tuple[str, Draw]:
+        """The key of a chart, and what draws it, here or elsewhere."""
+        width = portrait(self.style).text_width(half=half)
+        key = cache_key({"data": asdict(chart), "width": width, "style": self.style.tokens})
+        return key, partial(drawn_chart, chart, self.style, width / MILLIMETRE, place)
 
     def _chosen_width(self, figure: Prepared, *, half: bool) -> float | None:
         """The width in CSS pixels that a picture as given must have; None where it keeps its own size.
@@ -291,12 +307,6 @@ def place_of(words: str, figure: Prepared) -> Place:
         return next((hit for key, one in pairs if (hit := found(one, (*path, key))) is not None), None)
 
     return figure.loaded.place(*(found(figure.data, ()) or ()))
-
-
-def _drawn_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> Image:
-    from rapportage.figures.chart_drawing import draw_chart
-
-    return draw_chart(chart, style, width / MILLIMETRE, place)
 
 
 def _rows(kind: DrawingKind, fields: Mapping[str, Any]) -> list[list[str]] | None:

@@ -187,6 +187,8 @@ class _Composer:
         return self.converter.inline(text, place)
 
     def run(self) -> Result[Composed]:
+        texts = [self.rapportage.raadsvoorstel, *(one.tekst for one in self.rapportage.hoofdstukken.values())]
+        self.inserts.maker.begin_charts(text.text for text in texts)
         memo = self.memo()
         chapters = {name: self.chapter(name) for name in self.rapportage.hoofdstukken}
         listed = self.gegevens.chapters()

@@ -50,26 +50,47 @@ class Drawn:
     as_given: bool = False
 
 
+Draw = Callable[[], Drawn]
+"""Draws a figure, or waits for who does; raises ContentError when that cannot be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What others do beside this process: `begin` lets one draw a figure, `hear` is told of each that is new.
+
+    What `begin` is given must be able to go to another process.
+    """
+
+    begin: Callable[[Draw], Draw]
+    hear: Callable[[Image], None]
+
+
 @dataclass
 class FigureCache:
-    """The figures kept in one folder; `drawn` counts those that had to be drawn, `hear` is told of each."""
+    """The figures kept in one folder; `drawn` counts those that had to be drawn, by others as well."""
 
     folder: Path | None
     drawn: int = 0
-    hear: Callable[[Image], None] | None = None
+    aside: Aside | None = None
     _tidied: bool = field(default=False, repr=False)
+    _begun: dict[str, Draw] = field(default_factory=dict, repr=False)
 
-    def get(self, key: str, draw: Callable[[], Drawn]) -> Drawn:
-        """The figure kept under this key, or else the one that `draw` gives, which is kept."""
+    def begin(self, key: str, draw: Draw) -> None:
+        """Let another process draw what is not kept under this key, where there is one for it."""
+        if self.aside is not None and key not in self._begun and self._read(key) is None:
+            self._begun[key] = self.aside.begin(draw)
+
+    def get(self, key: str, draw: Draw) -> Drawn:
+        """The figure kept under this key; else the one begun or that `draw` gives, which is kept."""
         kept = self._read(key)
         if kept is not None:
             return kept
-        figure = draw()
+        figure = self._begun.pop(key, draw)()
         if not figure.as_given:  # that is in its file already
             self.drawn += 1
             self._write(key, figure)
-            if self.hear is not None:
-                self.hear(figure.image)
+            if self.aside is not None:
+                self.aside.hear(figure.image)
         return figure
 
     def with_bitmaps(self, images: Mapping[str, Image]) -> dict[str, Image]:
@@ -136,9 +157,9 @@ class FigureCache:
         tidy(folder, _SUFFIX, MOST_FILES)
 
 
-def user_cache(hear: Callable[[Image], None] | None = None) -> FigureCache:
+def user_cache(aside: Aside | None = None) -> FigureCache:
     """The cache in the user's own folder for such things."""
-    return FigureCache(cache_folder(FIGURES), hear=hear)
+    return FigureCache(cache_folder(FIGURES), aside=aside)
 
 
 def cache_key(parts: Mapping[str, Any]) -> str:
