@@ -58,14 +58,14 @@ def test_lying_bars_are_no_way_out_of_a_long_name_that_they_have_no_room_for_eit
 
 @pytest.mark.parametrize("width", [WIDE, HALF])
 @pytest.mark.parametrize("shape", SHAPES)
-def test_a_chart_is_a_drawing_as_wide_as_was_asked_for_whose_bitmap_has_200_dpi(
+def test_a_chart_is_a_drawing_as_wide_as_was_asked_for_whose_bitmap_has_150_dpi(
     shape: Shape, width: float
 ) -> None:
     image = drawn(chart(series("Huur", 10, 12), series("Koop", 7, 9), shape=shape), width)
     assert image.media_type == "image/svg+xml"
     assert image.width == pytest.approx(width / 25.4 * 96, abs=1)
     assert bitmap(image).startswith(b"\x89PNG")
-    assert int.from_bytes(bitmap(image)[16:20]) == pytest.approx(width / 25.4 * 200, rel=0.01)
+    assert int.from_bytes(bitmap(image)[16:20]) == pytest.approx(width / 25.4 * 150, rel=0.01)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
