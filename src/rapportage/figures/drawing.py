@@ -19,7 +19,7 @@ from lxml import etree
 
 from rapportage.document import Image
 from rapportage.errors import NO_ROOM, UNPRINTABLE, ContentError, Place, Problem, refusal
-from rapportage.figures.lettering import ASCENT, DESCENT, SMALLEST, outline
+from rapportage.figures.lettering import ASCENT, DESCENT, SMALLEST, outline, short_number
 from rapportage.figures.origin import Origin
 from rapportage.figures.svg import svg_image
 from rapportage.figures.svg_source import only_drawn, parse_svg
@@ -63,13 +63,12 @@ def finish(svg: str, origin: Origin, place: Place, room: float = inf) -> Image:
     problems = [*(one.told("fout", UNPRINTABLE) for one in unknown), *misfits]
     if problems:
         raise ContentError(problems)
+    _shorten_numbers(root)
     worded = deepcopy(root)
     for element in worded.iter(f"{_SVG}text"):
         _in_house_font(element)
     for element in list(root.iter(f"{_SVG}text")):
         _outlined(element)
-    for one in (root, worded):
-        _shorten_numbers(one)
     image = svg_image(etree.tostring(root), origin, own=True)
     only_drawn(worded)
     return replace(image, worded=etree.tostring(worded))
@@ -153,7 +152,7 @@ def _outlined(element: etree._Element) -> None:
     drawn = etree.Element(f"{_SVG}path", {"d": path, "fill": fill})
     if any(one.get("stroke") for one in lines):
         drawn.set("stroke", "none")
-    drawn.set("transform", f"translate({x - width * _anchor(element):.2f} {y:.2f})")
+    drawn.set("transform", f"translate({short_number(x - width * _anchor(element))} {short_number(y)})")
     drawn.tail = element.tail
     parent = element.getparent()
     if parent is not None:
@@ -170,8 +169,8 @@ def _in_house_font(element: etree._Element) -> None:
     element.attrib.clear()
     element.text = words
     facts = {
-        "x": f"{begin:.2f}",
-        "y": f"{y:.2f}",
+        "x": short_number(begin),
+        "y": short_number(y),
         "font-family": FAMILY,
         "font-size": f"{size:g}",
         "font-weight": str(BOLD if bold else NORMAL),
@@ -183,7 +182,10 @@ def _in_house_font(element: etree._Element) -> None:
 
 
 def _shorten_numbers(root: etree._Element) -> None:
+    """Give all numbers but those of words, which are still to be worked with, at most two decimals."""
     for element in root.iter():
+        if element.tag == f"{_SVG}text":
+            continue
         for name, value in list(element.items()):
             element.set(name, _NUMBER.sub(_short, str(value)))
 
@@ -202,8 +204,7 @@ def _is_bold(element: etree._Element) -> bool:
 
 
 def _short(found: re.Match[str]) -> str:
-    """A number with at most two decimals."""
-    return f"{float(found[0]):.2f}".rstrip("0").rstrip(".")
+    return short_number(float(found[0]))
 
 
 def _misfits(boxes: list[TextBox], frame: tuple[float, float], place: Place) -> Iterator[Problem]:

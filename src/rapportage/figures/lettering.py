@@ -90,6 +90,11 @@ def outline(text: str, size: float, *, bold: bool = False) -> tuple[str, float]:
     return "".join(pen.commands), at
 
 
+def short_number(number: float) -> str:
+    """The number with at most two decimals, as SVG writes it."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
 # --- lines -----------------------------------------------------------------------------------
 
 
@@ -175,6 +180,7 @@ class _PathPen:
 
     def _add(self, command: str, *points: tuple[float, float]) -> None:
         numbers = " ".join(
-            f"{self.origin[0] + x * self.scale:.3f} {self.origin[1] - y * self.scale:.3f}" for x, y in points
+            f"{short_number(self.origin[0] + x * self.scale)} {short_number(self.origin[1] - y * self.scale)}"
+            for x, y in points
         )
         self.commands.append(command + numbers)
