@@ -12,24 +12,57 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+# LibreOffice brings these modules to its own Python; no package holds them.
+import uno  # type: ignore[import-not-found]
+from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
 
-def main(soffice: str, given: str, folder: str) -> None:
-    # These come with LibreOffice and its own Python, which no type checker here sees.
-    # LibreOffice brings these modules to its own Python; no package holds them.
-    import uno  # type: ignore[import-not-found]
-    from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
+AS_WORD = "MS Word 2007 XML"
 
-    def setting(name: str, value: Any) -> Any:
-        one = PropertyValue()
-        one.Name, one.Value = name, value
-        return one
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A LibreOffice that was started for this, and the context in which it makes things."""
+
+    desktop: Any
+    context: Any
+
+    def make(self, service: str) -> Any:
+        """What LibreOffice has by this name."""
+        return self.context.ServiceManager.createInstanceWithContext(service, self.context)
+
+    @contextmanager
+    def opened(self, path: Path) -> Iterator[Any]:
+        """The document in this file, out of sight, until it is done with."""
+        hidden = (setting("Hidden", True),)
+        document = self.desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, hidden)
+        yield document
+        document.close(True)
+
+
+def setting(name: str, value: Any) -> Any:
+    """One of the settings that LibreOffice is told something by."""
+    one = PropertyValue()
+    one.Name, one.Value = name, value
+    return one
+
+
+def keep(document: Any, path: Path, filter_name: str, *options: Any) -> None:
+    """Write the document to this file as this filter does."""
+    document.storeToURL(path.as_uri(), (setting("FilterName", filter_name), *options))
+
+
+@contextmanager
+def running(soffice: str) -> Iterator[Office]:
+    """A LibreOffice with a profile of its own; none is left."""
     pipe = f"rapportage{time.monotonic_ns()}"
     with tempfile.TemporaryDirectory() as profile:
-        office = subprocess.Popen(
+        process = subprocess.Popen(
             [
                 soffice,
                 f"-env:UserInstallation=file://{profile}",
@@ -37,48 +70,41 @@ def main(soffice: str, given: str, folder: str) -> None:
             ]
         )
         try:
-            desktop, _ = connected(uno, pipe, office)
-            document = desktop.loadComponentFromURL(
-                Path(given).as_uri(), "_blank", 0, (setting("Hidden", True),)
-            )
-
-            def keep(name: str, filter_name: str, *options: Any) -> None:
-                document.storeToURL(
-                    (Path(folder) / name).as_uri(), (setting("FilterName", filter_name), *options)
-                )
-
-            keep("saved.docx", "MS Word 2007 XML")
-            accessible = uno.Any("[]com.sun.star.beans.PropertyValue", (setting("PDFUACompliance", True),))
-            keep("exported.pdf", "writer_pdf_Export", setting("FilterData", accessible))
-            document.getTextFields().refresh()
-            indexes = document.getDocumentIndexes()
-            for number in range(indexes.getCount()):
-                indexes.getByIndex(number).update()
-            document.getTextFields().refresh()
-            keep("counted.docx", "MS Word 2007 XML")
-            document.close(True)
-            desktop.terminate()
+            office = _connected(pipe, process)
+            yield office
+            office.desktop.terminate()
+            process.wait(300)
         finally:
-            try:
-                office.wait(300)
-            except subprocess.TimeoutExpired:
-                office.kill()
+            process.kill()
 
 
-def connected(uno: Any, pipe: str, office: subprocess.Popen[bytes]) -> tuple[Any, Any]:
-    """The desktop of the office that was started, and the context in which it makes things."""
+def _connected(pipe: str, process: subprocess.Popen[bytes]) -> Office:
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
     for _ in range(2000):
         try:
             context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
             make = context.ServiceManager.createInstanceWithContext
-            return make("com.sun.star.frame.Desktop", context), context
+            return Office(make("com.sun.star.frame.Desktop", context), context)
         except Exception:  # not there yet
-            if office.poll() is not None:
-                raise SystemExit(f"LibreOffice ended by itself ({office.returncode})") from None
+            if process.poll() is not None:
+                raise SystemExit(f"LibreOffice ended by itself ({process.returncode})") from None
             time.sleep(0.25)
     raise SystemExit("LibreOffice does not answer")
+
+
+def main(soffice: str, given: str, folder: str) -> None:
+    to = Path(folder)
+    with running(soffice) as office, office.opened(Path(given)) as document:
+        keep(document, to / "saved.docx", AS_WORD)
+        accessible = uno.Any("[]com.sun.star.beans.PropertyValue", (setting("PDFUACompliance", True),))
+        keep(document, to / "exported.pdf", "writer_pdf_Export", setting("FilterData", accessible))
+        document.getTextFields().refresh()
+        indexes = document.getDocumentIndexes()
+        for number in range(indexes.getCount()):
+            indexes.getByIndex(number).update()
+        document.getTextFields().refresh()
+        keep(document, to / "counted.docx", AS_WORD)
 
 
 if __name__ == "__main__":

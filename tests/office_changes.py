@@ -9,14 +9,10 @@ and `NAME-accepted.docx` and `NAME-rejected.docx` as it saves them.
 
 from __future__ import annotations
 
-import subprocess
 import sys
-import tempfile
-import time
 from pathlib import Path
-from typing import Any
 
-from office import connected
+from office import AS_WORD, keep, running, setting
 
 _ASKED = {
     "old": ("old", ""),
@@ -27,48 +23,19 @@ _ASKED = {
 
 
 def main(soffice: str, folder: str, *names: str) -> None:
-    # LibreOffice brings these modules to its own Python; no package holds them.
-    import uno  # type: ignore[import-not-found]
-    from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
-
-    def setting(name: str, value: Any) -> Any:
-        one = PropertyValue()
-        one.Name, one.Value = name, value
-        return one
-
-    as_text = (setting("FilterName", "Text (encoded)"), setting("FilterOptions", "UTF8,LF"))
-    as_word = (setting("FilterName", "MS Word 2007 XML"),)
-    pipe = f"rapportage{time.monotonic_ns()}"
-    with tempfile.TemporaryDirectory() as profile:
-        office = subprocess.Popen(
-            [
-                soffice,
-                f"-env:UserInstallation=file://{profile}",
-                *("--headless", "--norestore", "--nologo", f"--accept=pipe,name={pipe};urp;"),
-            ]
-        )
-        try:
-            desktop, remote = connected(uno, pipe, office)
-            dispatcher = remote.ServiceManager.createInstanceWithContext(
-                "com.sun.star.frame.DispatchHelper", remote
-            )
-            for name in names:
-                for made, (given, command) in _ASKED.items():
-                    address = (Path(folder) / f"{name}-{given}.docx").as_uri()
-                    document = desktop.loadComponentFromURL(address, "_blank", 0, (setting("Hidden", True),))
+    of = Path(folder)
+    with running(soffice) as office:
+        dispatcher = office.make("com.sun.star.frame.DispatchHelper")
+        for name in names:
+            for made, (given, command) in _ASKED.items():
+                with office.opened(of / f"{name}-{given}.docx") as document:
                     if command:
                         frame = document.getCurrentController().getFrame()
                         dispatcher.executeDispatch(frame, command, "", 0, ())
                         document.getTextFields().refresh()
-                        document.storeToURL((Path(folder) / f"{name}-{made}.docx").as_uri(), as_word)
-                    document.storeToURL((Path(folder) / f"{name}-{made}.txt").as_uri(), as_text)
-                    document.close(True)
-            desktop.terminate()
-        finally:
-            try:
-                office.wait(300)
-            except subprocess.TimeoutExpired:
-                office.kill()
+                        keep(document, of / f"{name}-{made}.docx", AS_WORD)
+                    as_text = setting("FilterOptions", "UTF8,LF")
+                    keep(document, of / f"{name}-{made}.txt", "Text (encoded)", as_text)
 
 
 if __name__ == "__main__":
