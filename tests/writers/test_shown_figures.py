@@ -33,6 +33,18 @@ def test_the_words_of_every_drawing_and_chart_are_found_in_the_pdf(engine: str) 
 
 
 @each_engine
+def test_narrow_letters_of_a_wide_drawing_are_found_too(engine: str) -> None:
+    """PDFium leaves out letters that take less than a hundredth of a form's own unit."""
+    words = "Uitwerking, het jij en til"
+    text = f'<text x="9" y="30" font-size="9" font-family="Source Sans Pro">{words}</text>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="480" height="60">{text}</svg>'.encode()
+    image = Image("image/svg+xml", svg, 480, 60, worded=svg)
+    pdf = laid_out(Figure("beeld", "Woorden", (Text("Woorden"),)), images={"beeld": image}, engine=engine).pdf
+    with pypdfium2.PdfDocument(pdf) as shown:
+        assert words in shown[0].get_textpage().get_text_range()
+
+
+@each_engine
 def test_their_letters_are_those_of_the_house_font(engine: str) -> None:
     with pikepdf.open(BytesIO(made(BIJLAGE, engine).layout.pdf)) as opened:
         fonts = [one for one in opened.objects if isinstance(one, pikepdf.Dictionary) and "/BaseFont" in one]

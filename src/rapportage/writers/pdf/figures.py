@@ -116,14 +116,23 @@ def _pixels_in(picture: Object) -> bytes:
 
 
 def _form(pdf: Pdf, drawn: bytes, profile: Object) -> Object:
-    """The figure as a form that fills the unit square, as a picture does."""
+    """The figure as a form that fills the unit square, as a picture does.
+
+    It holds another of the figure's own size: with a matrix of its own that makes it so small, PDFium takes
+    narrow letters for nothing, and does not find the words that they are in.
+    """
     with pikepdf.open(BytesIO(drawn)) as figure:
         page = figure.pages[0]
-        width, height = (Decimal(str(one)) for one in page.mediabox[2:])
+        width, height = (round(1 / Decimal(str(one)), _DIGITS) for one in page.mediabox[2:])
         form = pdf.copy_foreign(page.as_form_xobject())
-    form.Matrix = pikepdf.Array([round(1 / width, _DIGITS), 0, 0, round(1 / height, _DIGITS), 0, 0])
     _share_profile(form, profile, set())
-    return form
+    return pdf.make_stream(
+        f"{width:f} 0 0 {height:f} 0 0 cm /Figuur Do".encode(),
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Form,
+        BBox=[0, 0, 1, 1],
+        Resources=pikepdf.Dictionary(XObject=pikepdf.Dictionary(Figuur=form)),
+    )
 
 
 def _share_profile(part: object, profile: Object, seen: set[tuple[int, int]]) -> None:
