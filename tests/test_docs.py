@@ -34,9 +34,11 @@ from rapportage.content.drawing_data import data_findings
 from rapportage.content.drawings import drawing_kinds
 from rapportage.content.figures import FIGUREN, Afbeelding, Lijndiagram, Staafdiagram, Tekening
 from rapportage.content.indicators import Indicatoren
-from rapportage.content.model import Begrippen, Gegevens, Hoofdstukgegevens, Organisatie, Tabel
+from rapportage.content.organisation import Begrippen, Organisatie
+from rapportage.content.period import Gegevens, Hoofdstukgegevens
 from rapportage.content.register import Toezeggingen
 from rapportage.content.source import parse_yaml
+from rapportage.content.tables import Tabel
 from rapportage.content.validation import keys_of, models_in, validate
 from rapportage.errors import Place
 from rapportage.machine import COMMANDS

@@ -17,7 +17,7 @@ from rapportage.build.check import check
 from rapportage.build.choice import likely_engine
 from rapportage.build.formats import ENGINE, ENGINES
 from rapportage.cache import made_with
-from rapportage.content.model import Organisatie
+from rapportage.content.organisation import Organisatie
 from rapportage.document import Document
 from rapportage.errors import LayoutError, MachineError
 from rapportage.periode import parse_periode

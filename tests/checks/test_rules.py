@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rapportage.build.check import check
-from rapportage.content.model import Ambtsdrager
+from rapportage.content.organisation import Ambtsdrager
 from rapportage.document import Signatures
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 from pydantic_core.core_schema import ErrorType
 
-from rapportage.content.model import Openbaarheid
+from rapportage.content.period import Openbaarheid
 from rapportage.content.source import parse_yaml
 from rapportage.content.validation import _FOUND, Model, validate
 from rapportage.errors import ContentError

@@ -12,7 +12,8 @@ from rapportage.checks.subjects import Content, Report
 from rapportage.content.drawing_data import unknown_opgaven
 from rapportage.content.figures import Tekening
 from rapportage.content.findings import finding
-from rapportage.content.model import Begrippen, Loaded, Rapportage
+from rapportage.content.model import Loaded, Rapportage
+from rapportage.content.organisation import Begrippen
 from rapportage.errors import Finding, Place, nearest
 
 

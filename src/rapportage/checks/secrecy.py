@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from rapportage.checks.subjects import Content
-from rapportage.content.model import Gegevens, Loaded, Openbaarheid
+from rapportage.content.model import Loaded
+from rapportage.content.period import Gegevens, Openbaarheid
 from rapportage.dutch import date_text
 from rapportage.errors import Finding
 

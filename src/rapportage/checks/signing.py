@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from rapportage.checks.subjects import Content
-from rapportage.content.model import NOT_NAMED_YET, Rapportage
+from rapportage.content.model import Rapportage
+from rapportage.content.organisation import NOT_NAMED_YET
 from rapportage.dutch import date_text
 from rapportage.errors import Finding, Place
 

@@ -11,7 +11,8 @@ from rapportage.content.earlier import Earlier, EarlierText, earlier_periods
 from rapportage.content.fields import EXPRESSION, Carried
 from rapportage.content.figures import Figuur, Grafiek
 from rapportage.content.folders import FIGURES, TABLES
-from rapportage.content.model import Loaded, Markdown, Tabel
+from rapportage.content.model import Loaded, Markdown
+from rapportage.content.tables import Tabel
 from rapportage.content.text_blocks import text_blocks
 from rapportage.dutch import count_text, list_text
 from rapportage.errors import Finding, Place

@@ -21,7 +21,8 @@ from rapportage.compose.register import SELECTIONS, chosen, register_table
 from rapportage.compose.vocabulary import Worked
 from rapportage.content.fields import EXPRESSION
 from rapportage.content.load import load
-from rapportage.content.model import Broken, Loaded, Rapportage, Tabel, Tabelcel
+from rapportage.content.model import Broken, Loaded, Rapportage
+from rapportage.content.tables import Tabel, Tabelcel
 from rapportage.document import Image
 from rapportage.dutch import count_text
 from rapportage.errors import TWICE, UNKNOWN, Place, Problem, Problems, nearest

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from rapportage.compose.markdown import Section
-from rapportage.content.model import Soort
+from rapportage.content.period import Soort
 from rapportage.dutch import list_text
 from rapportage.errors import Place, Problem, closest, nearest
 

@@ -21,7 +21,9 @@ from rapportage.compose.read import read_document
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
 from rapportage.compose.vocabulary import Numbers, Worked
-from rapportage.content.model import Ambtsdrager, Broken, Deel, Gegevens, Loaded, Markdown, Rapportage, Soort
+from rapportage.content.model import Broken, Loaded, Markdown, Rapportage
+from rapportage.content.organisation import Ambtsdrager
+from rapportage.content.period import Deel, Gegevens, Soort
 from rapportage.document import Document, Figure, walk
 from rapportage.errors import ContentError, Place, Problem, Problems, Result, attempt
 from rapportage.figures.cache import FigureCache

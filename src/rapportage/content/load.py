@@ -36,21 +36,13 @@ from rapportage.content.folders import (
     one_file,
 )
 from rapportage.content.indicators import Indicator, Indicatoren
-from rapportage.content.model import (
-    Begrippen,
-    Broken,
-    Gegevens,
-    Hoofdstuk,
-    Hoofdstukgegevens,
-    Loaded,
-    Markdown,
-    Organisatie,
-    Rapportage,
-    Tabel,
-)
+from rapportage.content.model import Broken, Hoofdstuk, Loaded, Markdown, Rapportage
+from rapportage.content.organisation import Begrippen, Organisatie
+from rapportage.content.period import Gegevens, Hoofdstukgegevens
 from rapportage.content.register import Toezeggingen
 from rapportage.content.series_data import series_findings
 from rapportage.content.source import Source, parse_yaml
+from rapportage.content.tables import Tabel
 from rapportage.content.validation import keys_of, validate
 from rapportage.dutch import list_text
 from rapportage.errors import (

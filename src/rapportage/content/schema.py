@@ -12,8 +12,10 @@ from pydantic import BaseModel, Field, TypeAdapter
 from rapportage.content.drawings import DrawingKind
 from rapportage.content.figures import EXAMPLES, Afbeelding, Lijndiagram, Staafdiagram, Tekening
 from rapportage.content.indicators import Indicatoren
-from rapportage.content.model import Begrippen, Gegevens, Organisatie, Tabel
+from rapportage.content.organisation import Begrippen, Organisatie
+from rapportage.content.period import Gegevens
 from rapportage.content.register import Toezeggingen
+from rapportage.content.tables import Tabel
 from rapportage.dutch import list_text
 
 KINDS: dict[str, type[BaseModel] | None] = {

@@ -17,7 +17,8 @@ from rapportage.checks.registry import UNREAD, judge
 from rapportage.checks.subjects import Content
 from rapportage.checks.unread import unread
 from rapportage.content.load import Read
-from rapportage.content.model import Gegevens, Markdown, Rapportage
+from rapportage.content.model import Markdown, Rapportage
+from rapportage.content.period import Gegevens
 from rapportage.content.text_blocks import TextBlock, text_blocks
 from rapportage.errors import Place, Problem, Result
 from rapportage.workspace import Workspace

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapportage.content.model import Hoofdstuk, Rapportage, Tabel
+from rapportage.content.model import Hoofdstuk, Rapportage
+from rapportage.content.tables import Tabel
 from rapportage.since.numbers import CellChange, Grid, cells, keyed
 from rapportage.since.register import PromiseChange, SeriesChange, promise_changes, series_changes
 

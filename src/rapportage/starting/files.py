@@ -10,7 +10,8 @@ from pathlib import Path
 
 from rapportage.checks.days_off import day_off
 from rapportage.content.file_names import usable_name
-from rapportage.content.model import NOT_NAMED_YET, Gegevens, Organisatie, Soort
+from rapportage.content.organisation import NOT_NAMED_YET, Organisatie
+from rapportage.content.period import Gegevens, Soort
 from rapportage.content.source import parse_yaml
 from rapportage.content.validation import validate
 from rapportage.errors import UsageError

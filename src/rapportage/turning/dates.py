@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rapportage.checks.days_off import day_off
-from rapportage.content.model import Gegevens
+from rapportage.content.period import Gegevens
 from rapportage.periode import Periode
 
 

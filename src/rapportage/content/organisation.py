@@ -1,0 +1,156 @@
+"""What `organisatie.yaml` and `begrippen.yaml` may contain: what holds over all periods."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from rapportage.content.fields import Content, Datum, Naam, Naamtekst, Tekst, Waarheid, mistake
+from rapportage.periode import PeriodKind
+
+_OFFICES = "burgemeester", "gemeentesecretaris", "griffier", "wethouder"
+
+
+def _bare_office(value: Any) -> Any:
+    office = next((one for one in _OFFICES if one in value.lower()), "") if isinstance(value, str) else ""
+    if office and value.strip().lower() != office:
+        raise mistake(
+            f"'{value}' is geen waarde voor 'functie'",
+            f"schrijf {office}, en in organisatie.yaml bij die ambtsdrager 'aanduiding: {value}'",
+        )
+    return value
+
+
+Functie = Annotated[
+    Literal["burgemeester", "gemeentesecretaris", "griffier", "wethouder"], BeforeValidator(_bare_office)
+]
+Opmaak = Literal["weasyprint", "typst"]
+"""The layout engines, by the names that `build/formats.py` has for them."""
+
+
+def _bare_name(name: str) -> str:
+    if name.lower().startswith("gemeente "):
+        raise mistake("het woord 'gemeente' komt er vanzelf voor te staan", f"schrijf {name[9:].strip()}")
+    return name
+
+
+class Gemeente(Content):
+    """The municipality that reports; `tooi` is its identifier in the TOOI register.
+
+    Nothing reads `tooi` yet: it is for the metadata with which papers are published and archived.
+    """
+
+    naam: Annotated[Naamtekst, AfterValidator(_bare_name)] = Field(
+        description="De naam van de gemeente, zonder het woord 'gemeente'."
+    )
+    tooi: (
+        Annotated[str, Field(pattern=r"^https://identifier\.overheid\.nl/tooi/id/gemeente/gm[0-9]{4}$")]
+        | None
+    ) = Field(default=None, description="Het adres van de gemeente in het TOOI-register.")
+
+
+class Opgave(Content):
+    """One of the tasks that the partnership works on."""
+
+    id: Naam = Field(description="De naam waarmee hoofdstukken naar de opgave verwijzen.")
+    naam: Naamtekst = Field(description="De naam zoals lezers die zien.")
+
+
+_OFFICE = (
+    r"(?:(?:waarnemend|wnd\.?|plaatsvervangend|plv\.?|de)\s+)*"
+    r"(?:loco-?)?(?:burgemeester|gemeentesecretaris|secretaris|griffier|wethouder)"
+)
+_NAME_WITH_OFFICE = re.compile(
+    rf"{_OFFICE}[\s:,]+(?P<behind>.+)|(?P<before>.+?)\s*(?:,\s*{_OFFICE}|\(\s*{_OFFICE}\s*\))", re.I
+)
+
+
+def _without_office(name: str) -> str:
+    if found := _NAME_WITH_OFFICE.fullmatch(name):
+        hint = f"schrijf {found['behind'] or found['before']}"
+        raise mistake("het ambt komt er vanzelf bij te staan", hint)
+    return name
+
+
+NOT_NAMED_YET = "Nog in te vullen"
+"""What stands for the name of an office holder in a workspace that was just begun."""
+
+
+class Ambtsdrager(Content):
+    """Who holds an office, from `van` up to and including `tot`; open where not known."""
+
+    naam: Annotated[Naamtekst, AfterValidator(_without_office)] = Field(
+        description="De naam zoals die onder een stuk staat, met titels."
+    )
+    functie: Functie = Field(description="Het ambt.")
+    aanduiding: Tekst | None = Field(
+        default=None,
+        description="Hoe het ambt onder een stuk staat, als dat anders is: waarnemend burgemeester.",
+    )
+    van: Datum | None = Field(
+        default=None, description="De eerste dag in het ambt; leeg als die niet bekend is."
+    )
+    tot: Datum | None = Field(default=None, description="De laatste dag in het ambt; leeg zolang het duurt.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Ambtsdrager:
+        if self.van and self.tot and self.tot < self.van:
+            raise mistake(f"de ambtstermijn van {self.naam} eindigt voor hij begint", "wissel 'van' en 'tot'")
+        return self
+
+    @property
+    def office(self) -> str:
+        """What the office is called under a paper."""
+        return self.aanduiding or self.functie
+
+    def served_on(self, day: date) -> bool:
+        """Whether the office was held on that day."""
+        return self.served_between(day, day)
+
+    def served_between(self, first: date, last: date) -> bool:
+        """Whether the office was held on one of these days."""
+        return (self.van is None or self.van <= last) and (self.tot is None or first <= self.tot)
+
+
+class Organisatie(Content):
+    """`organisatie.yaml`: the municipality, the partnership, its tasks and office holders."""
+
+    gemeente: Gemeente = Field(description="De gemeente die rapporteert.")
+    samenwerkingsverband: Naamtekst = Field(description="De naam van het samenwerkingsverband.")
+    perioden: PeriodKind = Field(default="halfjaar", description="Hoe vaak de gemeente rapporteert.")
+    opgaven: tuple[Opgave, ...] = Field(default=(), description="De opgaven van het samenwerkingsverband.")
+    ambtsdragers: tuple[Ambtsdrager, ...] = Field(
+        default=(), description="Wie een ambt bekleedt of bekleedde, en wanneer."
+    )
+    lettertype_insluiten: Waarheid = Field(
+        default=True, description="Of het lettertype meegaat in het Word-bestand; zonder is het kleiner."
+    )
+    opmaak: Opmaak = Field(default="weasyprint", description="Wat de bladzijden van de PDF opmaakt.")
+
+
+class Begrip(Content):
+    """The one right name for a thing, with its abbreviation.
+
+    Who hears the PDF hears the term for its abbreviation; `omschrijving` is for a list of terms in the paper.
+    """
+
+    id: Naam = Field(description="Een korte naam voor het begrip.")
+    term: Naamtekst = Field(description="De ene juiste naam, voluit.")
+    afkorting: Naamtekst | None = Field(default=None, description="De afkorting die in teksten mag staan.")
+    omschrijving: Tekst | None = Field(default=None, description="Wat het begrip betekent.")
+
+
+class Begrippen(Content):
+    """`begrippen.yaml`: the terms and abbreviations that readers meet."""
+
+    begrippen: tuple[Begrip, ...] = Field(
+        default=(), description="De begrippen en afkortingen die lezers tegenkomen."
+    )
+
+    def abbreviations(self) -> tuple[tuple[str, str], ...]:
+        """Each abbreviation with what it stands for."""
+        known = {one.afkorting: one.term for one in self.begrippen if one.afkorting}
+        return tuple((short, term) for short, term in known.items() if short != term)

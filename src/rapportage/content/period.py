@@ -1,0 +1,174 @@
+"""What `rapportage.yaml` and the front matter of a chapter may contain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, field_validator, model_validator
+
+from rapportage.content.fields import (
+    AlsoText,
+    Bestandsnaam,
+    Carried,
+    Content,
+    Datum,
+    Invultekst,
+    Koptekst,
+    Naam,
+    Tekst,
+    Waarheid,
+    mistake,
+)
+from rapportage.content.organisation import Functie
+
+_COLLEGE: tuple[Functie, ...] = ("burgemeester", "gemeentesecretaris")
+_DIGITAL = "digitaal"
+"""Who signs, and how, where that is all that is said of it."""
+Soort = Literal["ter-kennisname", "ter-besluitvorming"]
+Status = Literal["vastgesteld", "concept"]
+
+
+class Openbaarheid(Content):
+    """Whether the paper is public; a secret one names ground, bodies and day."""
+
+    niveau: Literal["openbaar", "geheim"] = Field(
+        default="openbaar", description="Of ieder het stuk mag lezen."
+    )
+    artikel: int | None = Field(default=None, description="Het artikel van de Gemeentewet.")
+    grondslag: Tekst | None = Field(
+        default=None, description="De wet en het artikel die geheimhouding toestaan."
+    )
+    opgelegd_door: Tekst | None = Field(default=None, description="Wie geheimhouding oplegt.")
+    op_te_heffen_door: Tekst | None = Field(default=None, description="Wie geheimhouding mag opheffen.")
+    datum: Datum | None = Field(default=None, description="De dag waarop geheimhouding is opgelegd.")
+
+
+def _openbaarheid(value: Any) -> Any:
+    return {"niveau": value} if isinstance(value, str) else value
+
+
+class Bijlage(Content):
+    """An attachment that the memo lists: a paper that we build, or a file in the period folder."""
+
+    titel: Invultekst = Field(description="De titel in de lijst van bijlagen.")
+    document: Literal["bijlage"] | None = Field(default=None, description="Een stuk dat mee wordt gebouwd.")
+    bestand: Bestandsnaam | None = Field(default=None, description="Een bestand in de map van de periode.")
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Bijlage:
+        if (self.document is None) == (self.bestand is None):
+            raise mistake(
+                f"bijlage '{self.titel}' moet 'document' of 'bestand' hebben", "kies er één van de twee"
+            )
+        return self
+
+
+class Onderdeel(Content):
+    """A lettered section with its chapters, by file name without '.md'."""
+
+    titel: Koptekst = Field(description="De kop van het onderdeel.")
+    hoofdstukken: tuple[Naam, ...] = Field(
+        description="De bestanden in bijlage/, zonder .md, in leesvolgorde."
+    )
+
+
+class Deel(Content):
+    """A numbered part of the bijlage."""
+
+    titel: Koptekst = Field(description="De kop van het deel.")
+    onderdelen: tuple[Onderdeel, ...] = Field(description="De onderdelen met hun hoofdstukken.")
+    naslag: Waarheid = Field(
+        default=False,
+        description="Of dit deel naslag is: 'rapportage new' neemt de tekst ervan over.",
+    )
+
+
+class Gegevens(Carried):
+    """`rapportage.yaml`: dates, kind, attachments, signing, and the order of the chapters."""
+
+    titel: Invultekst = Field(description="De titel van de rapportage.")
+    ondertitel: Invultekst | None = Field(default=None, description="De regel onder de titel.")
+    voetregel: Invultekst = Field(description="De regel onder aan elke bladzijde.")
+    onderwerp: Invultekst = Field(description="Waarover het raadsvoorstel gaat.")
+    status: Status = Field(description="Concept staat op elke bladzijde; vastgesteld niet.")
+    soort: Soort = Field(description="Wat van de raad wordt gevraagd.")
+    rapportagedatum: Datum = Field(description="De datum van de rapportage.")
+    collegevergadering: Datum = Field(description="De dag waarop het college het voorstel vaststelt.")
+    raadsvergadering: Datum = Field(description="De dag waarop de raad het voorstel bespreekt.")
+    aanleveren: Annotated[int, Field(ge=0, le=250)] | None = Field(
+        default=None,
+        description="Hoeveel werkdagen voor het college de stukken bij het secretariaat moeten zijn.",
+    )
+    openbaarheid: Annotated[Openbaarheid, BeforeValidator(_openbaarheid), AlsoText()] = Field(
+        default=Openbaarheid(), description="Openbaar, of een blok met de grond voor geheimhouding."
+    )
+    trefwoorden: tuple[Tekst, ...] = Field(default=(), description="Woorden waarop men het stuk terugvindt.")
+    bijlagen: Annotated[tuple[Bijlage, ...], Field(max_length=200)] = Field(
+        default=(), description="De bijlagen die het raadsvoorstel noemt."
+    )
+    ondertekening: Annotated[tuple[Functie, ...], Field(min_length=1), AlsoText()] = Field(
+        description="De ambten die het raadsvoorstel ondertekenen; 'digitaal' is het college, digitaal."
+    )
+    ondertekenwijze: Literal["pen", "digitaal"] = Field(
+        default="pen",
+        description="Hoe er wordt ondertekend; 'digitaal' geeft velden voor handtekeningen in de PDF.",
+    )
+    gegevens_bijsluiten: Waarheid = Field(
+        default=False, description="Of de gegevens van tabellen en grafieken als CSV in de PDF zitten."
+    )
+    kernboodschap: Naam | None = Field(
+        default=None, description="Het hoofdstuk dat voorop staat, zonder .md."
+    )
+    delen: tuple[Deel, ...] = Field(default=(), description="De opbouw van de bijlage.")
+    lijsten: tuple[Literal["figuren", "tabellen"], ...] = Field(
+        default=(), description="Welke lijsten na de inhoudsopgave van de bijlage komen."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _signed_by_the_college(cls, data: Any) -> Any:
+        if isinstance(data, Mapping) and data.get("ondertekening") == _DIGITAL:
+            return {"ondertekenwijze": _DIGITAL, **data, "ondertekening": list(_COLLEGE)}
+        return data
+
+    @field_validator("ondertekening")
+    @classmethod
+    def _nobody_signs_twice(cls, offices: tuple[str, ...]) -> tuple[str, ...]:
+        for office in offices:
+            if offices.count(office) > 1:
+                raise mistake(f"'{office}' ondertekent hier twee keer", "noem elk ambt één keer")
+        return offices
+
+    @field_validator("lijsten")
+    @classmethod
+    def _no_list_twice(cls, lists: tuple[str, ...]) -> tuple[str, ...]:
+        for one in lists:
+            if lists.count(one) > 1:
+                raise mistake(f"de lijst van {one} staat hier twee keer", "noem elke lijst één keer")
+        return lists
+
+    def chapters(self) -> list[str]:
+        """The chapters' names in reading order."""
+        first = [self.kernboodschap] if self.kernboodschap else []
+        return first + [name for deel in self.delen for part in deel.onderdelen for name in part.hoofdstukken]
+
+
+class Hoofdstukgegevens(Carried):
+    """The front matter of a chapter."""
+
+    titel: Koptekst = Field(description="De kop van het hoofdstuk.")
+    opgave: Naam | None = Field(default=None, description="De opgave waarbij het hoofdstuk hoort.")
+    portefeuillehouder: Tekst | None = Field(
+        default=None, description="De ambtsdrager die over het onderwerp gaat."
+    )
+    status: Literal["gereed", "concept"] = Field(
+        default="gereed", description="Een hoofdstuk in concept past niet in een vastgesteld stuk."
+    )
+    auteur: Tekst | None = Field(
+        default=None, description="Wie het hoofdstuk schrijft; dat komt niet in het stuk."
+    )
+    beantwoordt: tuple[Naam, ...] = Field(
+        default=(),
+        description="Op welke toezeggingen, moties en aankondigingen het hoofdstuk antwoord geeft.",
+    )
