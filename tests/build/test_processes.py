@@ -22,7 +22,8 @@ import pytest
 from published import Published
 from where import PATIENCE, TESTS, WORKSPACES
 
-from rapportage.build.processes import Processes, ProcessLost, Work, Worker, cores
+from rapportage.build import processes as processes_module
+from rapportage.build.processes import Processes, ProcessLost, Work, Worker, cores, first_done
 from rapportage.build.run import build, build_all, make
 from rapportage.cache import ENVIRONMENT
 from rapportage.ctrl_c import undisturbed
@@ -225,6 +226,24 @@ def test_a_process_that_the_system_takes_away_is_told_with_a_way_out(work: Calla
         assert told.value.hint == "sluit andere programma's, of bouw met --jobs 1"
         with pytest.raises(ProcessLost, match="'schrijven' is halverwege gestopt"):
             worker.do("schrijven", process).result()
+
+
+@pytest.mark.parametrize("waited_for", [lambda one: one.result(), lambda one: first_done([one])])
+def test_ctrl_c_is_heeded_while_others_work_also_where_waiting_is_deaf_to_it(
+    monkeypatch: pytest.MonkeyPatch, waited_for: Callable[[Work[Any]], object]
+) -> None:
+    looks = 0
+
+    def heard_at_last() -> None:
+        nonlocal looks
+        looks += 1
+        if looks > 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(processes_module, "heed", heard_at_last)
+    monkeypatch.setattr(processes_module, "_MOMENT", 0.001)
+    with pytest.raises(KeyboardInterrupt):
+        waited_for(Work("nooit klaar", Future()))
 
 
 @pytest.mark.parametrize("part", PARTS)

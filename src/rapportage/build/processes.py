@@ -31,6 +31,8 @@ Result = TypeVar("Result")
 Progress = Callable[[str], None]
 
 _COLLECTED = 200_000, 10, 20
+_MOMENT = 0.2
+"""For how many seconds at most Ctrl-C is not heard while others work, where waiting is deaf to it."""
 
 
 def search_memory_seldom() -> None:
@@ -244,6 +246,7 @@ class Work(Generic[Result]):
                 self.future.set_result(here())
             except Exception as error:
                 self.future.set_exception(error)
+        _wait_for([self.future])
         try:
             result, self._step = self.future.result()
             self._taken = True
@@ -258,10 +261,19 @@ class Work(Generic[Result]):
 def first_done(works: Collection[Work[Any]]) -> Work[Any]:
     """The first of these to be done, waited for where none is; one that is done here counts as that."""
     if not any(one.is_done for one in works):
-        from concurrent.futures import FIRST_COMPLETED, wait
-
-        wait([one.future for one in works], return_when=FIRST_COMPLETED)
+        _wait_for([one.future for one in works])
     return next(one for one in works if one.is_done)
+
+
+def _wait_for(futures: Collection[Future[Any]]) -> None:
+    """Wait until one of these is done, a moment at a time.
+
+    Before Python 3.14 a wait without end does not hear Ctrl-C on Windows.
+    """
+    from concurrent.futures import FIRST_COMPLETED, wait
+
+    while not wait(futures, _MOMENT, FIRST_COMPLETED).done:
+        heed()
 
 
 # --- in the other process --------------------------------------------------------------------
