@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from rapportage.build.publish import publish
+from rapportage.build.publish import free, publish
 from rapportage.ctrl_c import hear_as_before, hear_once
 from rapportage.errors import MachineError, UsageError
 
@@ -183,6 +183,106 @@ def test_a_file_that_is_held_open_keeps_the_whole_earlier_set(
         publish(tmp_path, NEW)
     assert error.value.message == f"'{name}' kan niet worden vervangen; er is niets gewijzigd"
     assert seen(tmp_path) == OLD
+
+
+class Holding:
+    """Windows, as far as a file goes that another program has open: it is not replaced, and not moved."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, held: Callable[[Path, Path], bool]) -> None:
+        self.held, self.seconds, self.real = held, 0.0, os.replace
+        monkeypatch.setattr(os, "replace", self.replace)
+        monkeypatch.setattr("time.monotonic", lambda: self.seconds)
+        monkeypatch.setattr("time.sleep", self.sleep)
+
+    def replace(self, source: Any, target: Any) -> None:
+        if self.held(Path(source), Path(target)):
+            raise PermissionError(errno.EACCES, "in gebruik", str(source), None, str(target))
+        self.real(source, target)
+
+    def sleep(self, seconds: float) -> None:
+        self.seconds += seconds
+
+
+def test_a_file_that_a_scanner_holds_for_a_moment_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path, OLD)
+    holding = Holding(monkeypatch, lambda _, target: target.name == "a.pdf" and holding.seconds < 1.8)
+    publish(tmp_path, NEW)
+    assert seen(tmp_path) == NEW
+    assert 1.7 < holding.seconds < 2.1
+
+
+def test_what_cannot_be_put_back_at_once_is_by_the_next_run_and_never_half_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One file is open in Word; another is opened by a reader in the moment after it was replaced."""
+    publish(tmp_path, OLD)
+    with monkeypatch.context() as patch:
+
+        def held(source: Path, target: Path) -> bool:
+            opened_since = source.parent.name == ".vorige" or target.parent.name == ".in-aanbouw"
+            return target.name == "b.pdf" or (opened_since and source.name in ("a.docx", "c.pdf"))
+
+        holding = Holding(patch, held)
+        with pytest.raises(UsageError) as error:
+            publish(tmp_path, {"a.docx": b"nieuw", "a.pdf": b"nieuw", "b.pdf": b"nieuw", "c.pdf": b"nieuw"})
+        assert holding.seconds < 9
+    assert (error.value.message, error.value.hint) == (
+        "niet alle bestanden zijn vervangen, en 'a.docx' kan nu niet worden teruggezet",
+        "sluit alle bestanden in Word en de PDF-lezer, en bouw opnieuw: dan komt alles goed",
+    )
+    assert seen(tmp_path) == OLD | {"a.docx": b"nieuw"}
+    publish(tmp_path, {"d.txt": b"d"})
+    assert seen(tmp_path) == OLD | {"d.txt": b"d"}
+    assert not [path.name for path in tmp_path.iterdir() if path.is_dir()]
+
+
+def test_a_kill_while_files_are_put_back_is_ended_by_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = {"a.docx": b"nieuw", "a.pdf": b"nieuw", "aa.pdf": b"nieuw", "b.pdf": b"nieuw"}
+    for at in range(1, 12):
+        folder = tmp_path / str(at)
+        publish(folder, OLD)
+        moves = 0
+        with monkeypatch.context() as patch:
+
+            def held(source: Path, target: Path, at: int = at) -> bool:
+                nonlocal moves
+                moves += 1
+                if moves == at:
+                    raise Killed
+                return target.name == "b.pdf" and source.read_bytes() == b"nieuw"
+
+            Holding(patch, held)
+            with pytest.raises((UsageError, Killed)):
+                publish(folder, new)
+        publish(folder, {"d.txt": b"d"})
+        assert seen(folder) in (OLD | {"d.txt": b"d"}, new | {"d.txt": b"d"}), at
+        assert not [path.name for path in folder.iterdir() if path.is_dir()], at
+
+
+def test_on_windows_a_file_that_is_open_is_told_before_anything_is_laid_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path, OLD)
+    opened = os.open
+
+    def shared(path: Any, flags: int, *more: Any, **options: Any) -> int:
+        if Path(path).name == "a.docx" and flags & os.O_RDWR:
+            raise PermissionError(errno.EACCES, "in gebruik", str(path))
+        return opened(path, flags, *more, **options)
+
+    monkeypatch.setattr(os, "open", shared)
+    monkeypatch.setattr(sys, "platform", "win32")
+    free(tmp_path, ["a.pdf", "b.pdf", "c.pdf"])
+    with pytest.raises(UsageError) as error:
+        free(tmp_path, NEW)
+    assert (error.value.message, error.value.hint) == (
+        "'a.docx' is open in een ander programma, of mag niet worden gewijzigd",
+        "sluit het in Word of de PDF-lezer, en bouw opnieuw",
+    )
 
 
 def test_a_user_s_own_files_stay(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ Files are first written and flushed in a staging folder on the same disk. A mark
 they are complete; only then do they replace the earlier ones, each in one step. Whoever comes
 next finds the staging folder of a run that was killed: with the marker the replacing is
 finished, without it the folder is thrown away. So an earlier file is either whole or replaced
-by a whole one, and a set that was begun is completed.
+by a whole one, and a set that was begun is completed. Where a file is held by another program,
+all are put back, at the latest by the next run.
 """
 
 from __future__ import annotations
@@ -12,18 +13,26 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+import time
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from rapportage.build.alone import alone
 from rapportage.ctrl_c import change, heed, undisturbed
+from rapportage.dutch import list_text
 from rapportage.errors import MachineError, UsageError, shortened
 from rapportage.faults import FULL, reason
 from rapportage.workspace import OUTSIDE_LINK, Workspace
 
 _STAGING = ".in-aanbouw"
 _MARKER = ".gereed"
+"""Says that the files in the staging folder are complete, and names those that replace none."""
 _BEFORE = ".vorige"
+_BACK = ".terug"
+"""What the marker is called once a file could not be replaced: then the earlier ones are put back."""
+_PATIENCE, _PAUSE = 2.0, 0.1
+"""For how many seconds a file that is held is tried again, and after how many each time."""
 
 
 def publish(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
@@ -53,7 +62,7 @@ def publish_tree(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     free(folder.parent)
     try:
-        with _alone(folder.parent):
+        with alone(folder.parent):
             if os.path.lexists(folder):
                 raise UsageError(
                     f"'{folder.name}' bestaat al", "er wordt niets overschreven; kies een andere"
@@ -76,7 +85,7 @@ def publish_tree(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def _put(folder: Path, files: Mapping[str, bytes]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    with _alone(folder):
+    with alone(folder):
         _finish_earlier(folder)
         try:
             _replace(folder, _stage(folder, files))
@@ -116,6 +125,19 @@ def _refuse(folder: Path, names: Iterable[str]) -> None:
         if os.path.lexists(path) and not (_is_link(path) or path.is_file()):
             message = f"'{name}' is hier geen gewoon bestand"
             raise UsageError(message, f"haal het weg, of geef het een andere naam: {path}")
+        if _is_held(path):
+            message = f"'{name}' is open in een ander programma, of mag niet worden gewijzigd"
+            raise UsageError(message, "sluit het in Word of de PDF-lezer, en bouw opnieuw")
+
+
+def _is_held(path: Path) -> bool:
+    """Whether this file cannot be replaced now, as is so on Windows of one that another program has open."""
+    if sys.platform == "win32" and path.exists():
+        try:
+            os.close(os.open(path, os.O_RDWR))
+        except PermissionError:
+            return True
+    return False
 
 
 def usable(workspace: Workspace, folder: Path, names: Iterable[str] = ()) -> None:
@@ -147,7 +169,8 @@ def _stage(folder: Path, files: Mapping[str, bytes]) -> Path:
         staging.mkdir()
         for name, data in files.items():
             _write(staging / name, data)
-        _write(staging / _MARKER, b"")
+        fresh = [name for name in files if not os.path.lexists(folder / name)]
+        _write(staging / _MARKER, "\n".join(fresh).encode())
         _flush_folder(staging)
     except OSError:
         shutil.rmtree(staging, ignore_errors=True)
@@ -168,35 +191,68 @@ def _replace(folder: Path, staging: Path) -> None:
 
 def _replace_all(folder: Path, staging: Path) -> None:
     staged = (path for path in staging.iterdir() if path.is_file() and not path.is_symlink())
-    names = sorted(path.name for path in staged if path.name not in (_MARKER, _BEFORE))
+    names = sorted(path.name for path in staged if path.name not in (_MARKER, _BEFORE, _BACK))
     before = staging / _BEFORE
-    if before.is_symlink():
-        before.unlink()
-    before.mkdir(exist_ok=True)
-    for name in names:
-        if os.path.lexists(folder / name) and not os.path.lexists(before / name):
-            shutil.copy2(folder / name, before / name, follow_symlinks=False)
     try:
+        if before.is_symlink():
+            before.unlink()
+        before.mkdir(exist_ok=True)
         for name in names:
-            os.replace(staging / name, folder / name)
+            if os.path.lexists(folder / name) and not os.path.lexists(before / name):
+                shutil.copy2(folder / name, before / name, follow_symlinks=False)
+        for name in names:
+            _move(staging / name, folder / name)
     except (OSError, KeyboardInterrupt):
-        _put_back(folder, staging, names)
+        os.replace(staging / _MARKER, staging / _BACK)
+        _put_back(folder, staging)
         raise
     with suppress(OSError):  # the new files stand; that they outlast a power cut is all that is left
         _flush_folder(folder)
+    shutil.rmtree(before, ignore_errors=True)  # first: without it nothing is ever put back
     shutil.rmtree(staging, ignore_errors=True)
 
 
-def _put_back(folder: Path, staging: Path, names: list[str]) -> None:
-    """Undo the moves that were made: what left the staging folder has arrived."""
-    for name in names:
-        if (staging / name).exists():
-            continue
-        if os.path.lexists(staging / _BEFORE / name):
-            os.replace(staging / _BEFORE / name, folder / name)
-        else:
-            (folder / name).unlink()
+def _move(path: Path, target: Path) -> None:
+    """Put the file in place of the target, which a scanner or synchronising program may hold for a moment."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            os.replace(path, target)
+            return
+        except PermissionError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE)
+
+
+def _put_back(folder: Path, staging: Path) -> None:
+    """Undo the moves that were made: what left the staging folder has arrived.
+
+    Raises UsageError where a file is held meanwhile; the next run puts it back.
+    """
+    fresh = [name for name in (staging / _BACK).read_text("utf-8").splitlines() if Path(name).name == name]
+    before = staging / _BEFORE
+    earlier = [path.name for path in sorted(before.iterdir())] if _is_folder(before) else []
+    moves = [(folder / name, staging / name) for name in fresh if os.path.lexists(folder / name)]
+    moves += [(before / name, folder / name) for name in earlier]
+    stuck = []
+    for path, target in moves:
+        if not os.path.lexists(staging / path.name):
+            try:
+                _move(path, target)
+            except OSError:
+                stuck.append(path.name)
+    if stuck:
+        held = list_text([f"'{name}'" for name in stuck])
+        raise UsageError(
+            f"niet alle bestanden zijn vervangen, en {held} kan nu niet worden teruggezet",
+            "sluit alle bestanden in Word en de PDF-lezer, en bouw opnieuw: dan komt alles goed",
+        )
     shutil.rmtree(staging, ignore_errors=True)
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not _is_link(path)
 
 
 def _forget(staging: Path) -> None:
@@ -209,10 +265,17 @@ def _finish_earlier(folder: Path) -> None:
     staging = folder / _STAGING
     if not staging.exists():
         return
-    if (staging / _MARKER).is_file() and not (staging / _MARKER).is_symlink():
+    if _is_file(staging / _BACK):
+        with undisturbed():
+            _put_back(folder, staging)
+    elif _is_file(staging / _MARKER):
         _replace(folder, staging)
     else:
         shutil.rmtree(staging)
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -228,30 +291,6 @@ def _flush_folder(folder: Path) -> None:
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    @contextmanager
-    def _alone(folder: Path) -> Iterator[None]:
-        """Wait until no other run writes in this folder; a run that dies lets go by itself."""
-        with (folder / ".slot").open("wb") as file:
-            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
-            yield
-
-else:
-    import fcntl
-
-    @contextmanager
-    def _alone(folder: Path) -> Iterator[None]:
-        """Wait until no other run writes in this folder; a run that dies lets go by itself."""
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
         finally:
             os.close(handle)
 

@@ -212,6 +212,7 @@ def make(
             processes.progress(f"{name} is niet veranderd")
         else:
             changed[name] = document
+    free(folder, [f"{name}.{format}" for name in changed for format in maker.formats])
     files = maker.files(changed, checked.style, checked.stylesheet, embed_fonts=embed)
     papers = tuple(checked.documents)
     problems = (*checked.problems, *of_before(workspace, folder, record, papers, made_of))
