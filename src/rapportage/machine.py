@@ -6,6 +6,7 @@ Also read by scripts/setup.py with a bare Python, so nothing but the standard li
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,14 +56,52 @@ def remedy() -> str:
 
 
 def library(name: str) -> ctypes.CDLL | None:
-    """The library of this name, in Homebrew's folder too; None where the system does not find it."""
-    places = ("", "/opt/homebrew/lib/", "/usr/local/lib/") if sys.platform == "darwin" else ("",)
-    for place in places:
+    """The library of this name, where the layout engine looks for it; None where it is not there."""
+    for place in ("", *library_folders()):
         try:
-            return ctypes.CDLL(place + name)
+            return ctypes.CDLL(os.path.join(place, name))
         except OSError:
             continue
     return None
+
+
+def library_folders() -> list[str]:
+    """The folders besides the system's own where libraries are looked for, first to last.
+
+    On Windows they are the engine's; on macOS Homebrew's come behind those that DYLD_FALLBACK_LIBRARY_PATH
+    names, as the system itself knows no folder of Homebrew on a processor of Apple's.
+    """
+    if sys.platform == "win32":
+        return os.environ.get("WEASYPRINT_DLL_DIRECTORIES", _DLL_FOLDERS).split(";")
+    if sys.platform == "darwin":
+        return [
+            *filter(None, os.environ.get(_FALLBACK, "").split(":")),
+            "/opt/homebrew/lib",
+            "/usr/local/lib",
+        ]
+    return []
+
+
+@contextmanager
+def engine_looks_there() -> Iterator[None]:
+    """While it lasts, libraries are looked for by their short names in `library_folders` too."""
+    if sys.platform != "darwin":  # on Windows the engine adds its folders itself
+        yield
+        return
+    before = os.environ.get(_FALLBACK)
+    os.environ[_FALLBACK] = ":".join([*library_folders(), "/usr/lib"])
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_FALLBACK]
+        else:
+            os.environ[_FALLBACK] = before
+
+
+_FALLBACK = "DYLD_FALLBACK_LIBRARY_PATH"
+_DLL_FOLDERS = r"C:\msys64\ucrt64\bin;C:\msys64\mingw64\bin;C:\Program Files\GTK3-Runtime Win64\bin"
+"""Where the engine looks on Windows unless the variable names other folders."""
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 from rapportage.errors import LayoutError, MachineError
 from rapportage.faults import of_machine
-from rapportage.machine import by_name_only, missing_libraries, remedy
+from rapportage.machine import by_name_only, engine_looks_there, missing_libraries, remedy
 from rapportage.writers.pdf.boxes import Mark, Pages
 from rapportage.writers.pdf.fonts import font_files, forget_machine_fonts
 from rapportage.writers.pdf.time_limit import OutOfTime, time_limit
@@ -30,7 +30,7 @@ def load_engine() -> Any:
     forget_machine_fonts()
     try:
         # Where its libraries are missing, the engine prints an English notice before it fails.
-        with by_name_only(), warnings.catch_warnings(), redirect_stdout(io.StringIO()):
+        with by_name_only(), engine_looks_there(), warnings.catch_warnings(), redirect_stdout(io.StringIO()):
             warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
             import weasyprint
             import weasyprint.text.fonts
