@@ -132,6 +132,7 @@ def test_a_number_read_back_is_the_rounded_number(value: Decimal) -> None:
         ("tussen 2021-2022, op 12-14", "tussen 2021-2022, op 12-14"),
         ("blz. 12 -14, tel. 038-4981111", "blz. 12 -14, tel. 038-4981111"),
         ("€ 22,5 miljoen", "€_22,5_miljoen"),
+        ("€ -", "€_-"),
     ],
 )
 def test_a_number_in_running_text_keeps_its_minus_and_its_euro_sign(typed: str, printed: str) -> None:

@@ -50,7 +50,7 @@ _MINUS_AT_NUMBER = re.compile(
 _EURO_THEN_MINUS = re.compile(r"€\s?(?:-/-\s?|[-−–])\s?(?=[0-9])")
 _DASH_AT_AMOUNT = re.compile(r"(?<=[-−–]) (?=€\s?[0-9])|(?<=-/-) (?=[€0-9])")
 _MINUS_FIRST = re.compile(rf"\s*(?:{_SIGN})\s*(?=(?:€\s?)?[0-9])")
-_AMOUNT = re.compile(r"(?<=€) (?=[−0-9])|(?<=[0-9]) (?=(?:miljoen|miljard)\b)")
+_AMOUNT = re.compile(r"(?<=€) (?=[−0-9]|[-–](?:,-+)?(?:\s|\Z))|(?<=[0-9]) (?=(?:miljoen|miljard)\b)")
 """The spaces within an amount, at which no line may end."""
 
 
@@ -67,6 +67,16 @@ def with_whole_numbers(text: str) -> str:
 def with_minus_first(text: str) -> str:
     """The text of a cell, where a dash before a number can only be a minus: '- € 150.000', '- 5'."""
     return _MINUS_FIRST.sub(MINUS, text, count=1) if _MINUS_FIRST.match(text) else text
+
+
+_NOTHING = re.compile(
+    r"[\s–—−-]*|€\s?(?:[–—−-]+(?:,[–—−-]*)?|,[–—−-]+)|(?:€\s?)?(?:p\.?m\.?|n\.?\s?v\.?\s?t\.?|nihil)", re.I
+)
+
+
+def is_nothing(words: str) -> bool:
+    """Whether a cell among amounts has none: empty, '-', '€ -', '€ -,-', 'p.m.', 'n.v.t.' or 'nihil'."""
+    return _NOTHING.fullmatch(words) is not None
 
 
 def typed_number(text: str) -> Decimal | None:

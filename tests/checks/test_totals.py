@@ -49,6 +49,7 @@ def told_of_called(*rows: Words, head: Words = (), caption: str = "") -> list[st
         ("1.000 euro", "€ 500", "EUR 250", "1.750 euro"),
         ("1,5 miljoen euro", "€ 1 mln", "2,5 mln. euro"),
         ("12,5 procent", "87,5%", "100 procent"),
+        ("€ 1.000", "€ -", "€ -,-", "p.m.", "n.v.t.", "nihil", "€ 1.000"),
     ],
 )
 def test_a_total_that_adds_up_is_right(column: tuple[str, ...]) -> None:
@@ -58,6 +59,12 @@ def test_a_total_that_adds_up_is_right(column: tuple[str, ...]) -> None:
 def test_a_total_that_does_not_add_up_is_told_with_the_sum() -> None:
     assert told(("a", "12"), ("b", "13"), ("Samen", "26")) == [
         "dit totaal is 26, en de rijen erboven zijn samen 25"
+    ]
+
+
+def test_a_total_beside_signs_for_nothing_is_counted() -> None:
+    assert told(("a", "€ 1.000"), ("b", "€ -"), ("c", "p.m."), ("Samen", "€ 1.200")) == [
+        "dit totaal is € 1.200, en de rijen erboven zijn samen 1.000"
     ]
 
 

@@ -217,6 +217,12 @@ def test_a_table_with_nothing_above_its_first_column_has_row_headers() -> None:
     assert '<th scope="row">Banen</th>' in html
 
 
+@pytest.mark.parametrize("nothing", ["€ -", "€ -,-", "-", "p.m.", "n.v.t.", "n.b.", "€ 12.500,-"])
+def test_a_column_of_amounts_stays_on_the_right_where_a_cell_has_none(nothing: str) -> None:
+    html, _ = converted(f"Post\tBedrag\nBrug\t€ 6.412\nWeg\t{nothing}\nPad\t€ 100")
+    assert html.count('class="rechts"') == 4
+
+
 @pytest.mark.parametrize("text", ["|A|B|\n|---|---|\n|Noord|78,4%|\n|Zuid|71,9%|", "|A;B|C|\n|D;E|F|"])
 def test_commas_and_semicolons_in_a_table_part_no_cells(text: str) -> None:
     assert not [one for one in converted(text)[1] if "fout" in one]

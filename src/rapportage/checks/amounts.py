@@ -8,11 +8,9 @@ from decimal import Decimal
 
 from rapportage.content.fields import STILL_OPEN
 from rapportage.document import Table, grid, plain
-from rapportage.typed import typed_number
+from rapportage.typed import is_nothing, typed_number
 
-_NOTHING = re.compile(r"[\s–—-]*|p\.?m\.?|n\.?\s?v\.?\s?t\.?", re.I)
-"""What stands in a cell that adds nothing."""
-_NOT_KNOWN = re.compile(rf"n\.?\s?b\.?|{re.escape(STILL_OPEN)}", re.I)
+_NOT_KNOWN = re.compile(rf"(?:€\s?)?n\.?\s?(?:n\.?\s?)?b\.?|onbekend|{re.escape(STILL_OPEN)}", re.I)
 _UNITS = {"€": "€", "euro": "€", "eur": "€", "%": "%", "procent": "%"}
 _UNIT = "|".join(_UNITS)
 _AMOUNT = re.compile(
@@ -55,7 +53,7 @@ class Amount:
 def amount(words: str) -> Amount | None:
     """The number that words stand for; nothing counts as zero, other words are None."""
     words = words.strip().rstrip("*†").strip()
-    if _NOTHING.fullmatch(words):
+    if is_nothing(words):
         return Amount(empty=True)
     if _NOT_KNOWN.fullmatch(words):
         return Amount(empty=True, known=False)

@@ -12,6 +12,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.text import text as _plain_text
 
 from rapportage.compose.pasted.tables import is_number
+from rapportage.typed import is_nothing
 
 LINE_BREAKS = "\u2028\x0b"
 """What other programs write for a new line within a paragraph; texts in YAML may hold either."""
@@ -173,7 +174,10 @@ def pasted_table_rule(state: StateBlock, start: int, end: int, silent: bool) -> 
     return True
 
 
+_UNKNOWN = re.compile(r"n\.b\.|n\.n\.b\.|onbekend", re.I)
+
+
 def _are_numbers(cells: Sequence[str]) -> bool:
     return any(map(is_number, cells)) and all(
-        is_number(cell) or cell in ("", "-", "–", "n.b.") for cell in cells
+        is_number(cell) or is_nothing(cell) or _UNKNOWN.fullmatch(cell) for cell in cells
     )
