@@ -28,6 +28,7 @@ _ROUNDED = re.compile(
     re.I,
 )
 """What a heading, a caption or a total says of numbers that are rounded."""
+_PERCENT = re.compile(r"%|\bprocent\b|\bpercentages?\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,13 @@ def says_rounded(words: str) -> bool:
 def heading(table: Table, column: int) -> str:
     """The words above a column, of all rows of the head."""
     return " ".join(head_words(table, column))
+
+
+def says_rounded_above(table: Table, column: int, *besides: str) -> bool:
+    """Whether a heading, the caption or other words say that the numbers of a column are rounded."""
+    own = heading(table, column)
+    told = (own, heading(table, 0), plain(table.caption), *besides)
+    return _PERCENT.search(own) is not None or any(map(says_rounded, told))
 
 
 def head_words(table: Table, column: int) -> list[str]:

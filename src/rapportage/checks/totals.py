@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rapportage.checks.amounts import Amount, head_words, heading, says_rounded
+from rapportage.checks.amounts import Amount, head_words, heading, says_rounded_above
 from rapportage.checks.subjects import Paper
 from rapportage.checks.table_lines import ALONE, Line, kind_of, place_of_slot, slack_of, tables
 from rapportage.document import Slot, Table, plain
@@ -164,7 +164,7 @@ def _called(
         first = next((one for one in sums if len(one.numbers) >= least), None)
         if first is None or any(one.words for one in sums) or not _adds_up(table, column, wanted, first):
             continue
-        told = _says_rounded(table, column, total.name)
+        told = says_rounded_above(table, column, total.name)
         if not any(_holds(wanted, one, rounded=told or None) for one in sums):
             meant = _nearest(wanted, sums) if others == "rijen erboven" else first
             yield _wrong(table, slot, meant, "noem de rij dan 'Totaal (afgerond)'", others)
@@ -179,13 +179,6 @@ def _adds_up(table: Table, column: int, wanted: Amount, found: _Sum) -> bool:
         return not all(one.empty for one in found.numbers)
     is_whole = abs(wanted.value - _WHOLE) <= 1
     return is_whole and (_SHARE.search(head) is not None or abs(found.value - _WHOLE) <= 20)
-
-
-def _says_rounded(table: Table, column: int, *besides: str) -> bool:
-    """Whether a heading, the caption or other words say that the numbers of a column are rounded."""
-    own = heading(table, column)
-    told = (own, heading(table, 0), plain(table.caption), *besides)
-    return _PERCENT.search(own) is not None or any(map(says_rounded, told))
 
 
 def _sum(lines: Iterable[Line], column: int) -> _Sum:
@@ -242,7 +235,7 @@ def _in_column(
     numeric = [one for one in parts if kind is not None and kind_of(lines, one) == kind]
     if len(numeric) < 2:
         return None
-    told = _says_rounded(table, column)
+    told = says_rounded_above(table, column)
     rows = [row for line in lines if (row := _row_of(line, column, numeric)) is not None]
     wrong = [(slot, found) for slot, wanted, found in rows if not _holds(wanted, found, rounded=told or None)]
     if len(rows) - len(wrong) <= max(1, len(wrong)):
