@@ -49,6 +49,26 @@ def told(*rows: Words) -> list[str]:
         ((("", "2024"), ("Baten", "€ 500"), ("Lasten", "€ 400"), ("Saldo", "€ 150")), ["dit verschil is € 150, en de twee getallen erboven schelen 100"]),
         ((("", "2024"), ("2023", "12"), ("2024", "15"), ("Verschil", "2")), ["dit verschil is 2, en de twee getallen erboven schelen 3"]),
         ((("", "2023", "2024", "Verschil"), ("a", "€ 10,50", "€ 12", "€ 1")), ["dit verschil is € 1, en de twee getallen ernaast schelen 1,5"]),
+        ((("", "Begroting", "Realisatie", "Afwijking"), ("a", "€ 500", "€ 400", "€ 90")), ["dit verschil is € 90, en de twee getallen ernaast schelen 100"]),
+        ((("", "Budget", "Besteed", "Nog beschikbaar"), ("a", "500", "400", "90"), ("b", "-", "€ -", "-")), ["dit verschil is 90, en de twee getallen ernaast schelen 100"]),
+        ((("", "Krediet", "Uitgaven", "Restant (€)"), ("a", "500", "400", "90")), ["dit verschil is 90, en de twee getallen ernaast schelen 100"]),
+        (
+            (("", "Begroot", "Besteed", "Verplicht", "Restant"), ("a", "500", "200", "100", "200"), ("b", "50", "20", "10", "20"), ("c", "50", "20", "20", "30")),
+            ["dit verschil is 30, en het eerste getal ernaast min de andere is 10"],
+        ),
+        (
+            (("", "Budget", "Besteed", "Restant"), ("a", "50", "40", "10"), ("b", "50", "60", "10"), ("c", "50", "20", "30")),
+            ["dit verschil is 10, en heeft een ander teken dan de andere in deze kolom"],
+        ),
+        (
+            (("", "Budget", "Besteed", "Resteert"), ("a", "50", "40", "10"), ("b", "50", "60", "10")),
+            ["dit verschil is 10, en heeft een ander teken dan de andere in deze kolom"],
+        ),
+        ((("", "2024"), ("Budget", "€ 500"), ("Besteed", "€ 400"), ("Nog te besteden", "€ 90")), ["dit verschil is € 90, en de twee getallen erboven schelen 100"]),
+        (
+            (("", "2024"), ("Budget", "500"), ("Besteed", "400"), ("Verplicht", "50"), ("Restant", "60")),
+            ["dit verschil is 60, en het eerste getal erboven min de andere is 50"],
+        ),
     ],
 )  # fmt: skip
 def test_a_difference_that_is_another_is_told(rows: tuple[Words, ...], messages: list[str]) -> None:
@@ -91,6 +111,22 @@ def test_a_difference_that_is_another_is_told(rows: tuple[Words, ...], messages:
         (("", "2023", "2024", "Verschil met de begroting"), ("a", "10", "12", "7")),
         (("", "2023", "2024", "Verschil"), ("a", "27,4%", "30,0%", "2,6%"), ("b", "10,0%", "12,0%", "2,0%")),
         (("", "2023", "2024", "Totaal", "Verschil"), ("a", "10", "12", "22", "2")),
+        (("", "Begroting", "Realisatie", "Afwijking"), ("a", "10", "12", "−2"), ("b", "12", "9", "3")),
+        (("", "Begroting", "Realisatie", "Afwijking"), ("a", "10", "12", "2"), ("b", "12", "9", "−3")),
+        (("", "Begroting", "Realisatie", "Afwijking"), ("Baten", "10", "12", "2"), ("Lasten", "10", "12", "−2"), ("Zorg", "10", "12", "−2")),
+        (("", "Begroting", "Realisatie", "Afwijking"), ("Ozb", "10", "12", "2"), ("Wegen", "10", "12", "−2"), ("Zorg", "10", "12", "−2")),
+        (("", "Begroting", "Realisatie", "Afwijking"), ("a", "€ 10", "€ 12", "20%"),),
+        (("", "Begroting", "Realisatie", "Afwijking (%)"), ("a", "10", "12", "20"),),
+        (("", "Begroting (x € 1.000)", "Realisatie (x € 1.000)", "Afwijking (x € 1.000)"), ("a", "10", "12", "3"),),
+        (("", "Begroting", "Wijziging", "Realisatie", "Restant"), ("a", "10", "2", "9", "3"), ("b", "20", "2", "9", "13")),
+        (("Lokaal", "Lengte", "Breedte", "Ruimte"), ("a", "10", "4", "40")),
+        (("", "Nodig", "Aanwezig", "Ruimte"), ("a", "10", "14", "4"), ("b", "10", "12", "2")),
+        (("", "Budget", "Besteed", "Restant"), ("a", "50", "40", "−10"), ("b", "50", "60", "10")),
+        (("", "2024"), ("Budget", "€ 500"), ("Besteed", "€ 400"), ("Restant", "€ 100"), ("Restant vorig jaar", "€ 30")),
+        (("", "2024"), ("Begroting", "500"), ("Wijziging", "100"), ("Begroting na wijziging", "600"), ("Besteed", "400"), ("Restant", "200")),
+        (("", "2024"), ("Budget", "500"), ("Besteed in 2023", "100"), ("Besteed in 2024", "200"), ("Restant", "200")),
+        (("", "2024"), ("Woningen", "500"), ("Winkels", "400"), ("Restant", "7")),
+        (("", "n"), ("Budget", "€ 500"), ("Besteed", "80%"), ("Restant", "€ 100")),
     ],
 )  # fmt: skip
 def test_a_difference_that_is_right_or_of_something_else_is_right(rows: tuple[Words, ...]) -> None:

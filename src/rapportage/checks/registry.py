@@ -240,7 +240,7 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
     Rule("kolomtotaal", "waarschuwing", Paper, totals.wrong_column_totals,
          "Een kolom die Totaal heet, is de som van de kolommen ernaast."),
     Rule("tabelverschil", "waarschuwing", Paper, table_differences.wrong_differences,
-         "Een kolom of rij die Verschil of Saldo heet, is het verschil van de twee ernaast of erboven."),
+         "Een kolom of rij die Verschil, Saldo of Restant heet, is het verschil van die ernaast of erboven."),
     Rule("standverloop", "waarschuwing", Paper, table_stands.wrong_stands,
          "Een stand is die ervoor met wat erbij en eraf ging, in een rij of een kolom."),
     Rule("getalnotatie", "waarschuwing", Paper, tables.contradicting_numbers,
