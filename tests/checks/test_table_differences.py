@@ -51,6 +51,7 @@ def told(*rows: Words) -> list[str]:
         ((("", "2023", "2024", "Verschil"), ("a", "€ 10,50", "€ 12", "€ 1")), ["dit verschil is € 1, en de twee getallen ernaast schelen 1,5"]),
         ((("", "Begroting", "Realisatie", "Afwijking"), ("a", "€ 500", "€ 400", "€ 90")), ["dit verschil is € 90, en de twee getallen ernaast schelen 100"]),
         ((("", "Budget", "Besteed", "Nog beschikbaar"), ("a", "500", "400", "90"), ("b", "-", "€ -", "-")), ["dit verschil is 90, en de twee getallen ernaast schelen 100"]),
+        ((("", "2023", "2024", "Verschil"), ("a", "€ 500", "€ 400", "€ 90"), ("b", "300", "200", "100")), ["dit verschil is € 90, en de twee getallen ernaast schelen 100"]),
         ((("", "Krediet", "Uitgaven", "Restant (€)"), ("a", "500", "400", "90")), ["dit verschil is 90, en de twee getallen ernaast schelen 100"]),
         (
             (("", "Begroot", "Besteed", "Verplicht", "Restant"), ("a", "500", "200", "100", "200"), ("b", "50", "20", "10", "20"), ("c", "50", "20", "20", "30")),

@@ -60,9 +60,14 @@ def numbers_in(lines: Iterable[Line], column: int) -> tuple[list[Amount], str]:
 
 
 def kind_of(lines: Sequence[Line], column: int) -> str | None:
-    """The one kind of number that a column holds; None where it holds words or several kinds."""
+    """The one kind of number that a column holds; None where it holds words or several kinds.
+
+    Not each amount has its sign: '€ 500' above '300' is a column of euros.
+    """
     numbers, words = numbers_in(lines, column)
     kinds = {one.kind for one in numbers if not one.empty}
+    if kinds == {"€", ""}:
+        return "€" if not words else None
     return kinds.pop() if len(kinds) == 1 and not words else None
 
 
