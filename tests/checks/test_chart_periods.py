@@ -58,6 +58,8 @@ RULES = {"grafiek-periode", "periodelengte", "periodestap", "periodevolgorde"}
         ("lijndiagram", '["2022", "2023", 2024-H1]', "stand", {"periodestap"}),
         ("lijndiagram", "laatste 4", "aantallen", set()),
         ("staafdiagram", "[2022-H1, 2023-H2, 2024-H1]", "aantallen", set()),
+        ("staafdiagram", "[2022-H1, 2022-H2, 2023-H2, 2024-H1]", "aantallen", {"periodestap"}),
+        ("staafdiagram", '["2021", "2023", "2024"]', "aantallen", {"periodestap"}),
         ("staafdiagram", "[2024-H1, 2023-H2]", "aantallen", {"periodevolgorde"}),
         ("lijndiagram", "[2024-H1, 2023-H1, 2022-H1]", "aantallen", {"periodevolgorde"}),
     ],

@@ -1,8 +1,8 @@
-"""The periods of charts: up to that of the report, of one length, in order of time and none left out."""
+"""The periods of charts: up to that of the report, of one length, in order of time, none left out unsaid."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
@@ -54,20 +54,32 @@ def of_different_length(content: Content) -> Iterator[Finding]:
 
 
 def with_unequal_steps(content: Content) -> Iterator[Finding]:
-    """Each line over periods of which some are left out: its steps are drawn alike."""
+    """Each chart that leaves out some of its periods and does not say so: its steps are drawn alike."""
     for chart in charts(content):
-        if not isinstance(chart.grafiek, Lijndiagram):
-            continue
         perioden = sorted(chart.grafiek.perioden, key=lambda one: one.last_day)
+        is_line = isinstance(chart.grafiek, Lijndiagram)
+        if chart.grafiek.stappen == "ongelijk" or not (is_line or len({one.kind for one in perioden}) == 1):
+            continue
         steps = [_month(after) - _month(before) for before, after in pairwise(perioden)]
-        if len(set(steps)) > 1:
+        if len(set(steps)) > 1 and (is_line or not _begins_long_ago(steps)):
             at = steps.index(max(steps))
             before, after = perioden[at], perioden[at + 1]
             yield Finding(
-                f"de stappen van deze lijn zijn niet even groot: van {before} naar {after} is langer",
+                f"de stappen van deze {'lijn' if is_line else 'staven'} zijn niet even groot:"
+                f" van {before} naar {after} is langer",
                 chart.figuur.place("perioden"),
-                _way_out(before, after),
+                f"{_way_out(before, after)}; is het met opzet, schrijf dan 'stappen: ongelijk'",
             )
+
+
+def _begins_long_ago(steps: Sequence[int]) -> bool:
+    """Whether only the first bar stands apart, as what the others are compared with: far before them."""
+    first, *rest = steps
+    return len(set(rest)) == 1 and first >= _FAR * rest[0] and first > _YEAR
+
+
+_FAR, _YEAR = 3, 12
+"""So many times the other steps, and so many months."""
 
 
 def out_of_order(content: Content) -> Iterator[Finding]:

@@ -119,7 +119,7 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
     Rule("periodelengte", "waarschuwing", Content, chart_periods.of_different_length,
          "De perioden van een grafiek die telt, zijn even lang."),
     Rule("periodestap", "waarschuwing", Content, chart_periods.with_unequal_steps,
-         "De perioden van een lijn volgen elkaar in gelijke stappen op."),
+         "De perioden van een grafiek volgen elkaar in gelijke stappen op, of zij zegt van niet."),
     Rule("periodevolgorde", "waarschuwing", Content, chart_periods.out_of_order,
          "De perioden van een grafiek gaan van vroeg naar laat."),
     Rule("datumvolgorde", "fout", Content, dates.out_of_order,
