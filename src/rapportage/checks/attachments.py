@@ -11,18 +11,15 @@ from rapportage.checks.subjects import Content
 from rapportage.content.figures import Afbeelding
 from rapportage.content.file_names import is_left_out
 from rapportage.content.model import Rapportage
-from rapportage.content.named_files import NamedFile, Whereabouts, named_file
+from rapportage.content.named_files import ELSEWHERE, NamedFile, Whereabouts, named_file
 from rapportage.errors import Finding, Place, nearest
 from rapportage.faults import reason
 from rapportage.opened import Unsuitable, begin_of
 
-_ELSEWHERE = re.compile(r"[A-Za-z]:|[\\/]")
-"""How the name of a file on another disk begins, or from the top of this one."""
-
 
 def on_the_internet(content: Content) -> Iterator[Finding]:
     """Each file that is named by an address on the internet."""
-    for what, place, _ in _named(content, Whereabouts.ONLINE):
+    for what, place, _ in named_files(content, Whereabouts.ONLINE):
         yield Finding(
             f"{what} staat op internet",
             place,
@@ -32,23 +29,50 @@ def on_the_internet(content: Content) -> Iterator[Finding]:
 
 def outside_the_workspace(content: Content) -> Iterator[Finding]:
     """Each file that lies outside the workspace."""
-    for what, place, file in _named(content, Whereabouts.OUTSIDE):
-        if "\\" in file.name and not _ELSEWHERE.match(file.name):
-            hint = f"schrijf '{file.name.replace(chr(92), '/')}', met een / tussen map en bestand"
-            yield Finding(f"{what} is zo niet te vinden", place, hint)
+    for what, place, file in named_files(content, Whereabouts.OUTSIDE):
+        if found := ELSEWHERE.match(file.name):
+            last = re.split(r"[\\/]", file.name)[-1]
+            yield Finding(f"{what} {_place_of_one(found)}", place, _brought_here(content, last))
+        elif "\\" in file.name and not file.name.startswith("\\"):
+            hint = _meant(content, file.name.replace("\\", "/"))
+            yield Finding(f"{what} is zo niet te vinden", place, f"{hint}, met een / tussen map en bestand")
         else:
-            hint = "zet het bestand in de map van de periode"
-            yield Finding(f"{what} ligt buiten de werkmap", place, hint)
+            yield Finding(f"{what} ligt buiten de werkmap", place, "zet het bestand in de map van de periode")
+
+
+def _place_of_one(found: re.Match[str]) -> str:
+    """What a name says that begins like this, which nobody else can follow."""
+    if found["disk"]:
+        return f"staat op schijf {found[0].upper()} van één computer"
+    return "staat op een netwerkschijf" if found["network"] else "staat in een map van één computer"
+
+
+def _brought_here(content: Content, last: str) -> str:
+    """What to do about a file elsewhere: it may be here under its last name already."""
+    same = _called(content, last)
+    return f"schrijf '{same}'" if same else f"zet het in de map van de periode, en schrijf '{last}'"
+
+
+def _meant(content: Content, name: str) -> str:
+    """How to write this name: as it is on disk, or else as that of a file that is called so elsewhere."""
+    file = named_file(content.workspace, content.rapportage.periode, name)
+    if file.whereabouts is Whereabouts.HERE:
+        return f"schrijf '{file.on_disk}'"
+    return f"schrijf '{_called(content, PurePosixPath(name).name) or name}'"
+
+
+def _called(content: Content, last: str) -> str | None:
+    """The file in the folder of the period that has this last name, in whatever capitals."""
+    there = _in_period(content)
+    return next((name for name in there if PurePosixPath(name).name.lower() == last.lower()), None)
 
 
 def not_there(content: Content) -> Iterator[Finding]:
     """Each file that does not exist."""
-    for what, place, file in _named(content, Whereabouts.NOWHERE):
-        there = _in_period(content)
-        last = PurePosixPath(file.name).name.lower()
-        same = next((name for name in there if PurePosixPath(name).name.lower() == last), None)
+    for what, place, file in named_files(content, Whereabouts.NOWHERE):
+        same = _called(content, PurePosixPath(file.name).name)
         otherwise = f"zet het bestand in {content.workspace.name_of(file.path.parent)}"
-        hint = f"bedoelde u '{same}'?" if same else nearest(file.name, there, otherwise)
+        hint = f"bedoelde u '{same}'?" if same else nearest(file.name, _in_period(content), otherwise)
         yield Finding(f"{what} bestaat niet", place, hint)
 
 
@@ -76,12 +100,12 @@ def named_paths(content: Content) -> frozenset[Path]:
 def missing_names(content: Content) -> list[str]:
     """The last parts of the names of files that are not in their place."""
     others = (Whereabouts.NOWHERE, Whereabouts.OUTSIDE, Whereabouts.ONLINE)
-    return [PurePosixPath(file.name).name for where in others for _, _, file in _named(content, where)]
+    return [PurePosixPath(file.name).name for where in others for _, _, file in named_files(content, where)]
 
 
 def named_otherwise(content: Content) -> Iterator[Finding]:
     """Each file that has other capitals on disk, or accents written otherwise; it is used all the same."""
-    for what, place, file in _named(content, Whereabouts.HERE):
+    for what, place, file in named_files(content, Whereabouts.HERE):
         if file.on_disk != file.name:
             yield Finding(f"{what} heet op schijf '{file.on_disk}'", place, "neem die naam over")
 
@@ -91,7 +115,7 @@ def not_what_it_says(content: Content) -> Iterator[Finding]:
     pictures = {
         one.value.bestand for one in content.rapportage.figuren.values() if isinstance(one.value, Afbeelding)
     }
-    for what, place, file in _named(content, Whereabouts.HERE):
+    for what, place, file in named_files(content, Whereabouts.HERE):
         if file.name in pictures:
             continue  # it is drawn, which tells more
         try:
@@ -137,7 +161,7 @@ def not_listed(content: Content) -> Iterator[Finding]:
         )
 
 
-def _named(content: Content, where: Whereabouts) -> Iterator[tuple[str, Place, NamedFile]]:
+def named_files(content: Content, where: Whereabouts) -> Iterator[tuple[str, Place, NamedFile]]:
     """The files with these whereabouts: what messages call each, the place that names it, and the file."""
     rapportage = content.rapportage
     for what, name, place in _names(rapportage):

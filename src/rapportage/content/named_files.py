@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -9,6 +10,9 @@ from pathlib import Path
 
 from rapportage.periode import Periode
 from rapportage.workspace import Workspace
+
+ELSEWHERE = re.compile(r"(?P<disk>[A-Za-z]:)|(?P<network>//|\\\\)|(?P<here>file:|~[\\/])", re.I)
+"""How a name begins that says where something is on one computer: on a disk, on a network, or on this one."""
 
 
 class Whereabouts(Enum):
@@ -59,14 +63,22 @@ def _on_disk(folder: Path, name: str) -> str:
             names = [one.name for one in folder.joinpath(*steps).iterdir()]
         except (OSError, ValueError):
             return name
-        alike = [one for one in names if _folded(one) == _folded(step)]
+        like = [one for one in names if _folded(one) == _folded(step)]
         if step in ("", ".", "..") or step in names:
             steps.append(step)
-        elif len(alike) == 1:
-            steps.append(alike[0])
+        elif len(like) == 1:
+            steps.append(like[0])
         else:
             return name
     return "/".join(steps)
+
+
+def alike(path: Path) -> list[str]:
+    """The names here, this one included, that a system which heeds no capitals takes for the same."""
+    try:
+        return sorted(one.name for one in path.parent.iterdir() if _folded(one.name) == _folded(path.name))
+    except OSError:
+        return []
 
 
 def _folded(name: str) -> str:
@@ -74,8 +86,10 @@ def _folded(name: str) -> str:
 
 
 def _whereabouts(workspace: Workspace, path: Path, name: str) -> Whereabouts:
-    if "://" in name or name.startswith("//"):
+    if "://" in name and not name.lower().startswith("file:"):
         return Whereabouts.ONLINE
+    if ELSEWHERE.match(name):
+        return Whereabouts.OUTSIDE
     try:
         inside = workspace.holds(path)
     except (OSError, ValueError, RuntimeError):
