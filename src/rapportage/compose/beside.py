@@ -16,6 +16,7 @@ from rapportage.compose.course_beside import other_course
 from rapportage.compose.days_beside import other_month
 from rapportage.compose.measured_beside import other_count, other_name, other_period
 from rapportage.compose.vocabulary import Quantity, Worked
+from rapportage.compose.year_beside import part_of_year
 from rapportage.dutch import MINUS
 from rapportage.movement import DOWN, UP, clause_before, said_of
 from rapportage.typed import begins_sentence
@@ -323,4 +324,12 @@ _RULES: tuple[Callable[[_Spot], _Told | None], ...] = (
     _twice,
     _without_article,
 )
-_OF_SERIES = (other_period, other_comparison, other_course, other_count, other_name, other_month)
+_OF_SERIES = (
+    other_period,
+    part_of_year,
+    other_comparison,
+    other_course,
+    other_count,
+    other_name,
+    other_month,
+)

@@ -79,10 +79,11 @@ def side_by_side(pieces: Sequence[Piece], places: Sequence[Place]) -> tuple[list
         whole.append(with_capital(piece, before) if isinstance(piece, Worked) else piece)
         before = f"{before}{whole[-1]}"[-ROOM:]
     found = slips(whole)
-    return whole, [_told(one, places[one.index]) for one in found]
+    return whole, [told_of(one, places[one.index]) for one in found]
 
 
-def _told(slip: Slip, place: Place) -> Problem:
+def told_of(slip: Slip, place: Place) -> Problem:
+    """What is told of a slip at this place: a warning where it may be right."""
     return Problem("fout" if slip.is_sure else "waarschuwing", slip.message, place, slip.hint, "uitdrukking")
 
 

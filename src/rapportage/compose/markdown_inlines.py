@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from rapportage.compose.beside import APART, ROOM, Piece, with_capital
 from rapportage.compose.budget import Budget
-from rapportage.compose.expressions import side_by_side
+from rapportage.compose.expressions import side_by_side, told_of
 from rapportage.compose.joined import joined_lines
 from rapportage.compose.places import line_mark
 from rapportage.compose.scales import below_heads
@@ -153,7 +153,8 @@ class InlineWriter:
             at = end
         self.problems += side_by_side(self.pieces, self.places)[1]
         for wrong in below_heads(self.heads, self.pieces) if self.in_cell else ():
-            self.problem(wrong.message, wrong.hint, rule="uitdrukking", at=self.places[wrong.index])
+            self.budget.spend(self.places[wrong.index], faults=1)
+            self.problems.append(told_of(wrong, self.places[wrong.index]))
 
     def _one(self, token: Token) -> str:
         write: dict[str, Callable[[Token], str]] = {

@@ -34,7 +34,7 @@ class Told:
 
 _YEAR = re.compile(r"[12][0-9]{3}|['’][0-9]{2}(?!\w)")
 """What every name of a period has that is of one year; looking for names takes longer."""
-_CLAUSE = re.compile(r"[.,;:!?()](?=\s|\Z)|[()\ufffc]|\s[-–—]\s")
+CLAUSE = re.compile(r"[.,;:!?()](?=\s|\Z)|[()\ufffc]|\s[-–—]\s")
 _LEAD = re.compile(
     r"\s*(?:(?:en|maar|ook|alleen|want|dus|zo|dan)\s+)?(?:in|over|tijdens|gedurende)\s+(?:heel\s+)?(?:(?:het|de)\s+)?",
     re.I,
@@ -51,7 +51,7 @@ _COUNTED_THEN = re.compile(
 )
 """What makes a number that of a day or a month: it was so much then, or 'kregen' right before it."""
 _ALONE = re.compile(r"\s*(?:(?:in|over|per)\s+)?(?:het\s+|de\s+)?", re.I)
-_COMPARES = re.compile(
+COMPARES = re.compile(
     r"\b(?:dan|tegen(?:over)?|boven\w*|onder|naast|sinds|vanaf|verg\w+|opzichte|na|toen|eerder\w*|eerst|nog"
     r"|vorige?|voorgaande?|oorspronkelijk\w*|aanvankelijk\w*|begin\w*|verwacht\w*|belo\w+|gepland\w*|prognose|raming|doel\w*|niet|geen|terwijl|waar\w*|die|dat|en)\b"
     r"|[0-9]|\bvan\s*\Z",
@@ -60,13 +60,13 @@ _COMPARES = re.compile(
 """What may bring in a number of another time between a period and a number."""
 _KNOWN = re.compile(r"\b(?:de|die|deze|alle|onze|hun)\s*\Z", re.I)
 """Before a number of which was told already: the homes that were begun then."""
-_BEHIND = re.compile(r"\s+(?:in|over|per|tijdens|gedurende)\s+(?:(?:het|de)\s+)?|\s+\((?:in\s+)?", re.I)
+BEHIND = re.compile(r"\s+(?:in|over|per|tijdens|gedurende)\s+(?:(?:het|de)\s+)?|\s+\((?:in\s+)?", re.I)
 _ROOM = 150
 """So far before a number its clause may begin."""
 _NEAR = 60
 """So far behind a number its period may stand."""
 _PLAIN_YEAR = re.compile(r"(?<![\w-])[12][0-9]{3}(?![\w/-])")
-_ENDS = re.compile(r"\s*(?:[.,;:!?)]|\Z|\s(?:en|of|maar)\b)")
+ENDS = re.compile(r"\s*(?:[.,;:!?)]|\Z|\s(?:en|of|maar)\b)")
 _BEFORE = re.compile(
     r"(?:de\s+|het\s+)?(?:vorige?|voorgaande?|voorafgaande?)\s*(?:\w*periode|jaar|half\s?jaar|kwartaal|keer)?",
     re.I,
@@ -93,13 +93,13 @@ def _swapped(before: str, text: str, after: str, measured: Measured) -> Told | N
     now, then = measured.now, measured.now.previous
     if not (measured.indicator.measured.keys() >= {now, then}) or measured.periode not in (now, then):
         return None
-    clause = _CLAUSE.split(before[-_ROOM:])[-1]
+    clause = CLAUSE.split(before[-_ROOM:])[-1]
     rest, counted = _behind_what_is_counted(after, measured)
     for form, meant in ((_IN_BEFORE, then), (_IN_NOW, now)):
         found = form.match(clause)
-        ahead = found if found and not _COMPARES.search(clause[found.end() :]) else None
+        ahead = found if found and not COMPARES.search(clause[found.end() :]) else None
         behind = form.match(rest)
-        ends = behind and (counted or _ENDS.match(rest[behind.end() : behind.end() + _NEAR]))
+        ends = behind and (counted or ENDS.match(rest[behind.end() : behind.end() + _NEAR]))
         said = ahead or (behind if ends else None)
         if said and meant != measured.periode and _is_of_kind(said["noun"], now):
             if _same(
@@ -132,7 +132,7 @@ def _named_before(before: str, measured: Measured) -> NamedPeriod | None:
     near = before[-_ROOM:]
     if not _YEAR.search(near):
         return None
-    clauses = _CLAUSE.split(near)
+    clauses = CLAUSE.split(near)
     clause = clauses[-1]
     if len(clauses) == 1 and len(near) < len(before):
         return None  # how the clause begins is too far away
@@ -150,17 +150,17 @@ def _named_before(before: str, measured: Measured) -> NamedPeriod | None:
             return None  # 'op 30 juni besloot', 'in juni kende het Rijk toe'
     elif not (_LEAD_OF_DAY if of_days else _LEAD).fullmatch(lead):
         return None
-    return None if _COMPARES.search(clause[found[1] :]) else found[2]
+    return None if COMPARES.search(clause[found[1] :]) else found[2]
 
 
 def _named_behind(after: str, measured: Measured) -> NamedPeriod | None:
     """The period that stands behind the number, or behind what its series counts."""
     rest, counted = _behind_what_is_counted(after, measured)
-    lead = _BEHIND.match(rest)
+    lead = BEHIND.match(rest)
     found = placed(rest[:_NEAR], measured.periode.kind) if lead and _YEAR.search(rest[:_NEAR]) else None
     if lead is None or found is None or found[0] != lead.end():
         return None
-    return found[2] if counted or _ENDS.match(rest[found[1] : found[1] + _NEAR]) else None
+    return found[2] if counted or ENDS.match(rest[found[1] : found[1] + _NEAR]) else None
 
 
 def _behind_what_is_counted(after: str, measured: Measured) -> tuple[str, bool]:

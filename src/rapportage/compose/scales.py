@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rapportage.compose.beside import Piece, Slip
-from rapportage.compose.measured_beside import below_period
+from rapportage.compose.measured_beside import Told, below_period
 from rapportage.compose.vocabulary import Worked
+from rapportage.compose.year_beside import part_below_year
 from rapportage.units import by_thousands
 
 _POWER = r"(?:duizend|miljoen|miljard|mln|mld|mrd)"
@@ -33,8 +34,8 @@ def below_heads(heads: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Slip]
     """
     alone = not re.search(r"\w", "".join(one for one in pieces if isinstance(one, str)))
     numbers = [(index, one) for index, one in enumerate(pieces) if isinstance(one, Worked)]
-    if alone and len(numbers) == 1 and (told := below_period(heads[:2], numbers[0][1])):
-        yield Slip(numbers[0][0], told.message, told.hint)
+    if alone and len(numbers) == 1 and (told := _of_period(heads[:2], numbers[0][1])):
+        yield Slip(numbers[0][0], told.message, told.hint, told.is_sure)
         return
     word = next(filter(None, map(_scale, heads)), None)
     if word is None:
@@ -48,6 +49,10 @@ def below_heads(heads: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Slip]
     words = "".join(map(str, pieces)).strip()
     if _WHOLE_AMOUNT.fullmatch(words):
         yield Slip(0, f"hier staat '{words}' onder '{word}'", f"{way_out}, of schrijf het getal zonder woord")
+
+
+def _of_period(heads: Sequence[str], worked: Worked) -> Told | None:
+    return below_period(heads, worked) or part_below_year(heads, worked)
 
 
 @lru_cache(maxsize=1024)

@@ -77,7 +77,8 @@ class Quantity:
     `change` is the difference with an earlier period that it tells of, signed also where the number is not;
     `scaled` says that it counts by as many as it was divided by. `measured` is where it comes from, if it is
     itself a number of a series; `difference` if it is one between two of them, or a part of such a one;
-    `over_time` what was added up over periods though it is there all the time.
+    `over_time` what was added up over periods though it is there all the time; `added` the numbers of
+    series of which it is the sum.
     """
 
     value: Decimal
@@ -88,6 +89,7 @@ class Quantity:
     measured: Measured | None = field(default=None, compare=False, repr=False)
     difference: Difference | None = field(default=None, compare=False, repr=False)
     over_time: Literal["", "stand", "%"] = field(default="", compare=False, repr=False)
+    added: tuple[Measured, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def way(self) -> int | None:
@@ -248,7 +250,9 @@ class _Vocabulary:
         changes = [quantity.change for quantity in quantities if quantity.change is not None]
         change = sum(changes, Decimal(0)) if len(changes) == len(quantities) else None
         scaled = any(one.scaled for one in quantities)
-        return Quantity(total, unit, decimals, change, scaled, over_time=_over_time(quantities))
+        added = tuple(each for one in quantities for each in ((one.measured,) if one.measured else one.added))
+        over_time = _over_time(quantities)
+        return Quantity(total, unit, decimals, change, scaled, over_time=over_time, added=added)
 
     def product(self, *factors: object) -> Quantity:
         if len(factors) < 2:
