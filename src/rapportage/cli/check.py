@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -15,7 +14,7 @@ import typer
 from rapportage.bounds import MAX_TOLD
 from rapportage.build.unchanged import Told, remember, surroundings
 from rapportage.cli.arguments import PeriodArgument, WorkspaceOption, parsed
-from rapportage.cli.telling import GOOD, MEND, harmless, lines_of, print_as_is, reported, say
+from rapportage.cli.telling import GOOD, MEND, harmless, json_text, lines_of, print_as_is, reported, say
 from rapportage.errors import ContentError, Problem, first_of_each_file, in_order
 from rapportage.opened import opened_meanwhile
 from rapportage.workspace import EVERYTHING, find_workspace
@@ -88,7 +87,7 @@ def _told(periode: str, problems: Sequence[Problem], *, as_json: bool) -> Told:
     """What is told of these problems."""
     if as_json:
         found = {"periode": periode, "problems": [_row(problem) for problem in first_of_each_file(problems)]}
-        return Told([json.dumps(found, ensure_ascii=False, indent=2)], [])
+        return Told([json_text(found)], [])
     good = all(one.severity == "tip" for one in problems)
     well = f"{periode}: alles in orde. Bouw met: rapportage build {periode}"
     return Told([harmless(well)] if good else [], map(harmless, reported(problems)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -14,7 +13,7 @@ import typer
 
 from rapportage.build.formats import TRACKED
 from rapportage.cli.arguments import OptionalPeriod, PeriodArgument, WorkspaceOption, among, parsed
-from rapportage.cli.telling import print_as_is, print_out, shown
+from rapportage.cli.telling import json_text, print_as_is, print_out, shown
 from rapportage.errors import UsageError, shortened
 from rapportage.periode import Periode
 from rapportage.workspace import DOCUMENTS, FORBIDDEN, Workspace, find_workspace
@@ -82,7 +81,7 @@ def compare(
         found = compared(old.side, new.side)
         files = dict(_files(found, old, new, page_file, word_file))
     if as_json:
-        print_as_is(json.dumps(_plain(found), ensure_ascii=False, indent=2))
+        print_as_is(json_text(_plain(found)))
     elif not files:
         from rapportage.compare.table import lines
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from rapportage.cli.arguments import OptionalPeriod, WorkspaceOption, parsed
-from rapportage.cli.telling import print_as_is, print_out, shown
+from rapportage.cli.telling import json_text, print_as_is, print_out, shown
 from rapportage.errors import ContentError, UsageError
 from rapportage.periode import Periode
 from rapportage.workspace import Workspace, find_workspace
@@ -46,7 +45,7 @@ def status(
         raise ContentError(read.problems)
     found = standing(read, rapportage, where, date.today())
     if as_json:
-        print_as_is(json.dumps(_plain(asdict(found)), ensure_ascii=False, indent=2))
+        print_as_is(json_text(_plain(asdict(found))))
     elif page_file is None:
         from rapportage.progress.table import lines
 

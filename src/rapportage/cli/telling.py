@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections import Counter
@@ -96,6 +97,11 @@ def say(line: str) -> None:
 def print_out(text: str = "") -> None:
     """Lines on standard output, harmless to a terminal."""
     write_line("\n".join(map(harmless, text.split("\n"))))
+
+
+def json_text(data: object) -> str:
+    """The data for another program, in signs that every code page of a console has."""
+    return json.dumps(data, indent=2)
 
 
 def print_as_is(text: str) -> None:
