@@ -6,7 +6,7 @@ BIN = .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help bench mutants hostile build test slow check conformance format lint types schema clean
+.PHONY: help bundel bench mutants hostile build test slow check conformance format lint types schema clean
 
 help: ## list these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 20
@@ -27,6 +27,9 @@ bench: .venv/.klaar-bench ## measure builds against the bare layout engine and o
 
 mutants: .venv/.klaar-bench ## make small mistakes in eleven modules, and tell which no test notices
 	@$(BIN)/python bench/mutants.py
+
+bundel: .venv/.klaar-dev ## wheels, hashes and installers for a machine without network, as ZIPs in dist/
+	@$(BIN)/python scripts/bundle.py
 
 hostile: .venv/.klaar-dev ## ten thousand slips, all bombs, two hundred kills; writes docs/betrouwbaarheid.md
 	@$(BIN)/python tests/hostile/hunt.py

@@ -1,0 +1,1 @@
+@"%~dp0omgeving\Scripts\python.exe" -m rapportage %*
