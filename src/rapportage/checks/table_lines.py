@@ -46,10 +46,14 @@ def _line(row: Row, slots: Iterable[Slot]) -> Line:
 
 
 def tables(paper: Paper) -> Iterator[tuple[Table, list[Line]]]:
-    """Each table of a paper with its rows below the head."""
-    for block in walk(paper.document.blocks):
-        if isinstance(block, Table):
-            yield block, list(map(_line, block.body, grid(block)[len(block.head) :]))
+    """Each table of a paper with its rows below the head; kept, since many rules look at them."""
+    if tables not in paper.kept:
+        paper.kept[tables] = [
+            (block, list(map(_line, block.body, grid(block)[len(block.head) :])))
+            for block in walk(paper.document.blocks)
+            if isinstance(block, Table)
+        ]
+    return iter(paper.kept[tables])
 
 
 def numbers_in(lines: Iterable[Line], column: int) -> tuple[list[Amount], str]:

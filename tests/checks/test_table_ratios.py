@@ -1,0 +1,74 @@
+"""Shares, averages and index numbers follow from the numbers beside them."""
+
+from __future__ import annotations
+
+import pytest
+from documents import META, text
+from word_files import STYLE
+
+from rapportage.checks.subjects import Paper
+from rapportage.checks.table_ratios import wrong_distributions, wrong_ratios
+from rapportage.document import Cell, Document, Row, Table
+
+Words = tuple[str, ...]
+FOLLOWS = "hier staat {}, en uit de getallen ernaast volgt {}"
+
+
+def paper(*rows: Words, caption: str = "") -> Paper:
+    head, *body = [Row(tuple(Cell(text(word)) for word in row)) for row in rows]
+    return Paper(Document(META, (Table((head,), tuple(body), text(caption) if caption else ()),)), STYLE)
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong", "meant"),
+    [
+        ((("", "Kosten", "Inwoners", "Per inwoner"), ("a", "€ 500", "100", "€ 5,00"), ("b", "€ 900", "200", "€ 4,50"), ("c", "€ 900", "300", "€ 4,00")), "€ 4,00", "3,00"),
+        ((("", "Kosten (x € 1.000)", "Inwoners", "€ per inwoner"), ("a", "500", "1.000", "500"), ("b", "900", "2.000", "450"), ("c", "900", "3.000", "250"), ("d", "600", "1.000", "600")), "250", "300"),
+        ((("", "2023", "2024", "Groei"), ("a", "100", "120", "20%"), ("b", "200", "150", "−25%"), ("c", "200", "230", "51%")), "51%", "15"),
+        ((("", "Budget", "Besteed", "Besteed (%)"), ("a", "€ 100", "€ 20", "20"), ("b", "€ 200", "€ 150", "75"), ("c", "€ 200", "€ 90", "54")), "54", "45"),
+        ((("", "n", "Aandeel"), ("a", "20", "20%"), ("b", "30", "30%"), ("c", "50", "60%")), "60%", "50"),
+        ((("", "n", "Aandeel"), ("a", "20", "20%"), ("b", "30", "30%"), ("c", "50", "55%"), ("Totaal", "100", "100%")), "55%", "50"),
+        ((("", "Banen", "Index (2021 = 100)"), ("2021", "200", "100"), ("2022", "210", "105"), ("2023", "230", "113")), "113", "115"),
+    ],
+)  # fmt: skip
+def test_a_number_that_most_others_show_how_to_make_is_told(
+    rows: tuple[Words, ...], wrong: str, meant: str
+) -> None:
+    assert [one.message for one in wrong_ratios(paper(*rows))] == [FOLLOWS.format(wrong, meant)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("", "Kosten", "Inwoners", "Per inwoner"), ("a", "€ 500", "100", "€ 5,00"), ("b", "€ 900", "200", "€ 4,50")),
+        (("", "Kosten", "Inwoners", "Per inwoner"), ("a", "€ 500", "100", "€ 6,00"), ("b", "€ 900", "200", "€ 7,50"), ("c", "€ 900", "300", "€ 8")),
+        (("", "Kosten (x € 1.000)", "Woningen", "€ per woning"), ("a", "5", "12", "430"), ("b", "9", "20", "440"), ("c", "8", "15", "560")),
+        (("", "2023", "2024", "Groei"), ("a", "100", "120", "20%"), ("b", "0", "150", "-"), ("c", "200", "230", "15%")),
+        (("", "2023", "2024", "Daling"), ("a", "100", "80", "20%"), ("b", "200", "150", "25%")),
+        (("", "n", "Aandeel"), ("a", "20", "33%"), ("b", "20", "33%"), ("c", "20", "33%")),
+        (("", "Woningen", "Aandeel sociaal"), ("a", "20", "31%"), ("b", "40", "28%"), ("c", "60", "40%")),
+        (("", "Banen", "Index (2015 = 100)"), ("2021", "200", "103"), ("2022", "210", "105"), ("2023", "230", "113")),
+    ],
+)  # fmt: skip
+def test_numbers_that_follow_or_are_made_of_others_are_right(rows: tuple[Words, ...]) -> None:
+    assert list(wrong_ratios(paper(*rows))) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "caption", "messages"),
+    [
+        ((("", "Koop", "Huur"), ("a", "40%", "60%"), ("b", "55%", "45%"), ("c", "55%", "40%")), "", ["deze rij is samen 95%, en samen 100% zijn de andere rijen"]),
+        ((("", "2022", "2023", "2024"), ("koop", "40%", "41%", "42%"), ("huur", "60%", "59%", "68%")), "", ["deze kolom is samen 110%, en samen 100% zijn de andere kolommen"]),
+        ((("", "2024"), ("koop", "40%"), ("huur", "35%"), ("vrij", "20%")), "Verdeling van de woningen", ["deze kolom is samen 95%, en samen 100% is een verdeling"]),
+        ((("", "2024"), ("koop", "40%"), ("huur", "35%"), ("vrij", "20%")), "Aandelen", []),
+        ((("", "2024"), ("koop", "33%"), ("huur", "33%"), ("vrij", "33%")), "Verdeling van de woningen", []),
+        ((("", "Koop", "Huur"), ("a", "40%", "60%"), ("b", "55%", "45%")), "Verdeling van de woningen", []),
+        ((("", "2024"), ("auto", "60%"), ("fiets", "35%"), ("bus", "10%")), "Verdeling (meerdere antwoorden mogelijk)", []),
+        ((("", "Koop", "Huur"), ("a", "40%", "60%"), ("b", "55%", "n.b."), ("c", "45%", "55%")), "", []),
+        ((("", "Aandeel 2023", "Aandeel 2024"), ("a", "27%", "30%"), ("b", "40%", "42%"), ("c", "35%", "28%")), "", []),
+    ],
+)  # fmt: skip
+def test_parts_of_a_whole_are_a_hundred_together(
+    rows: tuple[Words, ...], caption: str, messages: list[str]
+) -> None:
+    assert [one.message for one in wrong_distributions(paper(*rows, caption=caption))] == messages
