@@ -47,6 +47,22 @@ In december 2023 stelde het Rijk {{ waarde("subsidie") }} beschikbaar. Op 14 mei
 | Post | 2023 € | 2024 € |\n|---|---|---|\n| Saldo | 10 | 12 |
 | Project | Klaar |\n|---|---|\n| Brug | 2e helft 2022 |\n| Weg | 2e helft 2023 |
 | Wie | Tel | Zaak | Trend |\n|---|---|---|---|\n| A | 06.12345678 | 2024.00123456 | > |\n| B | 06.2 | 2024.1 | < |
+| Programma | Begroting 2024 | Begroting na wijziging | Realisatie | Afwijking | V/N |\n|---|---:|---:|---:|---:|---|\n| Zorg | 1.250 | 1.300 | 1.280 | 20 | V |\n| Wonen | 400 | 450 | 470 | 20 | N |\n| Totaal | 1.650 | 1.750 | 1.750 | 0 | |
+| Reserve | Saldo 1-1-2024 | Rente | Toevoeging | Onttrekking | Bestemming resultaat | Saldo 31-12-2024 |\n|---|---:|---:|---:|---:|---:|---:|\n| Algemene reserve | 5.000 | 50 | 200 | 150 | -100 | 5.000 |\n| Wonen | 1.000 | 10 | - | 300 | 0 | 710 |\n| Totaal | 6.000 | 60 | 200 | 450 | -100 | 5.710 |
+| | 2022 | 2023 | 2024 |\n|---|---:|---:|---:|\n| Beginstand | 120 | 130 | 125 |\n| Instroom | 40 | 35 | 50 |\n| Uitstroom | 30 | 40 | 45 |\n| Eindstand | 130 | 125 | 130 |
+| Gemeente | Inwoners | Bijstand | Per 1.000 inwoners |\n|---|---:|---:|---:|\n| Dalen | 12.500 | 250 | 20 |\n| Bergen | 28.400 | 710 | 25 |\n| Velden | 9.300 | 140 | 15 |
+| Leeftijd | Aantal | Aandeel |\n|---|---:|---:|\n| 0-17 | 2.310 | 19% |\n| 18-64 | 7.120 | 58% |\n| 65+ | 2.840 | 23% |
+| | Koop | Particuliere huur | Sociale huur |\n|---|---:|---:|---:|\n| Dalen | 60% | 12% | 28% |\n| Bergen | 55% | 15% | 30% |\n| Velden | 63% | 9% | 29% |
+| Indicator | 2022 | 2023 | 2024 | Doel |\n|---|---:|---:|---:|---:|\n| Recycling | 62% | 64% | 66% | 70% |\n| Ziekteverzuim | 5,1% | 5,4% | 5,0% | 4,8% |
+| Project | Krediet | Besteed | Verplicht | Restant | Gereed |\n|---|---:|---:|---:|---:|---|\n| Brug | € 1.200.000 | € 800.000 | € 150.000 | € 250.000 | 2025 |\n| Weg | € 300.000 | € 320.000 | € - | € -20.000 | 2024 |
+| Onderdeel | Begroot | Werkelijk | Verschil | % |\n|---|---:|---:|---:|---:|\n| Lasten | -1.250 | -1.200 | 50 | 96% |\n| Baten | 400 | 450 | 50 | 113% |\n| Saldo | -850 | -750 | 100 | 88% |
+| Wijk | Woningen 1-1-2023 | Nieuwbouw | Sloop | Overig | Woningen 1-1-2024 |\n|---|---:|---:|---:|---:|---:|\n| Noord | 1.200 | 40 | 10 | -2 | 1.228 |\n| Zuid | 900 | 10 | 0 | 1 | 911 |
+| Budget | Bedrag |\n|---|---:|\n| Begroting 2024 | 500.000 |\n| Uitgaven tot en met juni | 230.000 |\n| Verwachte uitgaven | 250.000 |\n| Ruimte | 20.000 |
+| | 1-1-2024 | 30-6-2024 | 31-12-2024 (prognose) |\n|---|---:|---:|---:|\n| Schuld | 12.000 | 11.500 | 11.000 |
+| Jaar | Inwoners | Index |\n|---|---:|---:|\n| 2020 | 12.000 | 100 |\n| 2022 | 12.360 | 103 |\n| 2024 | 12.600 | 105 |
+| Jaar | Lasten | Inwoners | Lasten per inwoner |\n|---|---:|---:|---:|\n| 2022 | € 1.250.000 | 23.100 | € 54 |\n| 2023 | € 1.300.000 | 23.300 | € 56 |\n| 2024 | € 1.310.000 | 23.450 | € 56 |
+| Aanvragen | Q1 | Q2 |\n|---|---:|---:|\n| Openstaand begin | 20 | 25 |\n| Ontvangen | 50 | 40 |\n| Afgehandeld | 45 | 50 |\n| waarvan toegekend | 30 | 35 |\n| Openstaand eind | 25 | 15 |
+| Verdeling naar leeftijd | Mannen | Vrouwen |\n|---|---:|---:|\n| jong | 20% | 30% |\n| oud | 25% | 25% |
 ## 12 Plekken voor zonne-energie
 Zij komen bij de sluis.
 ## 65 Plus

@@ -31,6 +31,8 @@ def told(*rows: Words, caption: str = "") -> list[str]:
         ((FLOW, ("Wonen", "500", "100", "50", "550"), ("Water", "10", "2", "3", "11")), "11", "9"),
         ((("", "Beginsaldo", "Dotaties", "Vrijval", "Eindsaldo"), ("a", "5", "2", "1", "7")), "7", "6"),
         ((("", "Stand 1-1", "Bij", "Af", "Saldo"), ("a", "5", "2", "1", "7")), "7", "6"),
+        ((("", "Woningen 1-1-2024", "Nieuwbouw", "Sloop", "Woningen 31-12-2024"), ("a", "5", "2", "1", "6"), ("b", "5", "3", "1", "7"), ("c", "5", "3", "1", "8")), "8", "7"),
+        ((("", "n"), ("Openstaand begin", "20"), ("Ontvangen", "50"), ("Afgehandeld", "45"), ("waarvan toegekend", "30"), ("Openstaand eind", "35")), "35", "25"),
         ((("", "31-12-2023", "Bij", "31-12-2024"), ("a", "5", "2", "8")), "8", "7"),
         ((("", "1-1-2023", "Bij", "31-12-2023", "Bij", "31-12-2024"), ("a", "5", "2", "7", "1", "9")), "9", "8"),
         ((("", "Aantal"), ("Stand 1 januari", "100"), ("Nieuwe aanvragen", "20"), ("Afgehandeld", "30"), ("Stand 30 juni", "95")), "95", "90"),

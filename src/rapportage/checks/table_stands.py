@@ -25,7 +25,7 @@ _AN_END = r"(?:primo|ultimo|(?:aan\s(?:het|de)\s)?(?:begin|einde?)(?:\svan)?)(?:
 _WHEN = rf"(?:{_AN_END}|{_DAY})"
 _MOMENT = re.compile(
     rf"(?:(?:begin|eind|openings|slot)(?:saldo|stand|balans|voorraad|waarde)\b.*"
-    rf"|(?:oude|nieuwe)\s{_WHAT}|(?:{_WHAT}\b\s*)?(?:(?:op|per)\s)?{_WHEN})\s*(?:\([^)]*\))?:?",
+    rf"|(?:oude|nieuwe)\s{_WHAT}|(?:(?:{_WHAT}\b|[^\W\d]+(?:\s[^\W\d]+){{0,2}})\s*)?{_WHEN})\s*(?:\([^)]*\))?:?",
     re.I,
 )
 """What says how much there was at a moment."""
