@@ -71,6 +71,13 @@ def test_words_and_columns_without_decimals_stay_at_the_edge(engine: str) -> Non
 
 
 @each_engine
+def test_signs_for_nothing_end_where_the_amounts_do(engine: str) -> None:
+    found = edges(*column("€\u00a06.412", "€\u00a0-", "p.m."), engine=engine)
+    ends = [right for character, _, right in found if character in "2-"] + [found[-1][2]]
+    assert ends == [pytest.approx(ends[0], abs=0.2)] * 3
+
+
+@each_engine
 def test_a_column_below_a_cell_of_two_rows_and_beside_one_of_two_columns_is_found(engine: str) -> None:
     group = Cell(text("Groep"), header=True, rowspan=2)
     wide = Cell(text("3,5 van alles"), colspan=2)
