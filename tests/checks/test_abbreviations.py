@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from rapportage.build.check import check
 from rapportage.checks.abbreviations import explained
+from rapportage.periode import parse_periode
+from rapportage.workspace import Workspace
 
 
 @pytest.mark.parametrize(
@@ -51,3 +56,12 @@ def test_other_words_beside_it_explain_nothing(text: str) -> None:
 
 def test_a_text_of_nothing_but_brackets_takes_no_time_without_end() -> None:
     assert list(explained(["een woord en nog een " * 4000 + "(" * 9000])) == []
+
+
+def test_only_what_every_reader_knows_needs_no_explaining(klein: Path) -> None:
+    chapter = klein / "content/2024-H1/bijlage/water.md"
+    known = "De BTW, de WOZ, het OV, het CBS, de VNG, de GGD, het UWV, het KNMI en 12 MW van de NV."
+    told = "De RUD doet de VTH-taken, volgens de MER en de RES."
+    chapter.write_text(f"{chapter.read_text('utf-8')}\n\n{known}\n{told}\n", "utf-8")
+    messages = [one.message for one in check(Workspace(klein), parse_periode("2024-H1")).problems]
+    assert [one.split(" (")[0] for one in messages] == ["4 afkortingen zijn onbekend: RUD, VTH, MER en RES"]

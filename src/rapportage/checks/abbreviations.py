@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rapportage.bounds import MAX_TOLD
+from rapportage.checks.known_abbreviations import KNOWN
 from rapportage.checks.subjects import Content
 from rapportage.content.fields import EXPRESSION
 from rapportage.content.model import Loaded, Rapportage
@@ -48,8 +49,6 @@ _WEIGHTY = frozenset(
     ]
 )
 """Words that stand in capitals for their weight, and abbreviate nothing."""
-_EVERYDAY = frozenset({"BV", "NV", "EU", "VN", "VS", "NS", "TV", "PC", "PDF", "DNA", "WC", "SMS"})
-"""Abbreviations that are the usual word, and that nobody would write in full."""
 _IN_CAPITALS = re.compile(r"\b[0-9A-ZÀ-ÖØ-Þ]+(?:[,:]?[ \xa0]+[0-9A-ZÀ-ÖØ-Þ]+\b)+")
 _NOT_PROSE = re.compile(
     EXPRESSION.pattern + r"|\]\([^()]*\)|<[^<>]*>|`[^`]*`|https?://\S+|\[@[^\[\]]*\]|\bECLI:[\w:.]+"
@@ -81,7 +80,7 @@ def unknown_abbreviations(content: Content) -> Iterator[Finding]:
 
     An abbreviation is a word of two to five capitals. Roman numerals, addresses, and what stands in
     capitals for its weight are none; nor is a word with a figure in it, such as N35 or CO2: that is a name.
-    It is known if it is in the list, or if a text has its name in full beside it.
+    It is known if every reader knows it, if it is in the list, or if a text has its name in full beside it.
     """
     if content.broken.begrippen:
         return
@@ -101,7 +100,7 @@ def unknown_abbreviations(content: Content) -> Iterator[Finding]:
 def _unknown(rapportage: Rapportage, known: Collection[str]) -> Iterator[_Unknown]:
     """Each abbreviation that neither the list nor a text explains, once."""
     texts = list(_texts(rapportage))
-    told = {*known, *_WEIGHTY, *_EVERYDAY, *explained(text for text, _ in texts)}
+    told = {*known, *_WEIGHTY, *KNOWN, *explained(text for text, _ in texts)}
     for text, place in texts:
         prose = _IN_CAPITALS.sub(_without_sentence, _NOT_PROSE.sub(_blank, text))
         for found in _ABBREVIATION.finditer(prose):
