@@ -63,6 +63,11 @@ In december 2023 stelde het Rijk {{ waarde("subsidie") }} beschikbaar. Op 14 mei
 | Jaar | Lasten | Inwoners | Lasten per inwoner |\n|---|---:|---:|---:|\n| 2022 | € 1.250.000 | 23.100 | € 54 |\n| 2023 | € 1.300.000 | 23.300 | € 56 |\n| 2024 | € 1.310.000 | 23.450 | € 56 |
 | Aanvragen | Q1 | Q2 |\n|---|---:|---:|\n| Openstaand begin | 20 | 25 |\n| Ontvangen | 50 | 40 |\n| Afgehandeld | 45 | 50 |\n| waarvan toegekend | 30 | 35 |\n| Openstaand eind | 25 | 15 |
 | Verdeling naar leeftijd | Mannen | Vrouwen |\n|---|---:|---:|\n| jong | 20% | 30% |\n| oud | 25% | 25% |
+Meer staat op de pagina van de gemeente. Lees verder op [de website](https://www.example.org/wonen).
+Aan deze raming kunnen geen rechten worden ontleend. De gemeente plaatst geen cookies van anderen.
+Van: het Rijk. Aan: de gemeente. Zie pagina 12 van het bestemmingsplan, en de huizen aan de Markt 3/12.
+Natuurlijk is hier meer nodig. Wie naar boven kijkt, ziet het dak. Home is de naam van het project.
+Laatst gewijzigd is de verordening op 3 juni 2024.
 ## 12 Plekken voor zonne-energie
 Zij komen bij de sluis.
 ## 65 Plus

@@ -34,6 +34,7 @@ def _left(what: str, hint: str, *signs: str, parts: tuple[str, ...] = ()) -> _Le
 
 
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_MAIL = r"(?:(?:\w+)?bericht|e-?mail|(?:web)?site|(?:web)?pagina)"
 _ASKED = "datum|bedrag|titel|aantal|percentage|nummer|jaartal|invullen|pm|ntb"
 _QUOTES = "\"'“‘„«"
 """Behind one of these somebody is quoted, whose name and home may be left out."""
@@ -114,10 +115,32 @@ _LEFTOVERS = (
         r"\b(?:Verzonden|Verstuurd) vanaf mijn \w+",
         r"\[(?:EXTERNAL|EXTERN|EXT)\]",
         r"^(?:Van|Aan|CC): .*@",
+        r"\b(?:Van|From): [^:]{1,80}\s(?:Verzonden|Verstuurd|Sent): ",
+        r"^(?:Verzonden|Verstuurd|Sent): (?:\w{2,9}dag|\w+day|[0-9]{1,2}[ -])",
+        r"\b(?:Onderwerp|Subject|Betreft): (?:RE|Re|FW|Fw|Fwd|FWD|Antw|Doorst): ?",
+        r"^Op \w{2,9}\.? [0-9]{1,2} \w+\.? [0-9]{4} om [0-9]{1,2}[:.][0-9]{2}(?: uur)? schreef\b",
+        r"\bDit (?:e-?mail)?bericht (?:\S+ ){0,8}(?:uitsluitend|alleen) (?:bestemd|bedoeld) voor de"
+        r" geadresseerde\w*",
+        r"\bDenk aan het milieu voordat u deze? (?:e-?mail|bericht) (?:print|afdrukt)",
         r"citeturn[0-9]\w*|:contentReference\S*",
-        r"^Zeker! Hier (?:is|volgt)\b[^.:]*[.:]?",
+        r"^(?:Zeker|Natuurlijk|Uiteraard)[!,] [Hh]ier (?:is|volgt|zijn|vindt?)\b[^.:]*[.:]?",
         r"\bAls AI-(?:taal)?model\b",
-        parts=("---", "vanaf mijn ", "[EXT", "@", "citeturn", ":content", "Zeker! ", "Als AI-"),
+        parts=(
+            *("---", "vanaf mijn ", "[EXT", "@", "citeturn", ":content", "Als AI-"),
+            *("Zeker", "Natuurlijk", "Uiteraard"),
+            *("zonden: ", "stuurd: ", "Sent: ", "werp: ", "Subject: ", "treft: ", " schreef"),
+            *("geadresseerde", "het milieu voor"),
+        ),
+    ),
+    _left(
+        "een rest van een website",
+        "haal haar weg",
+        r"\b[Dd]eze (?:web)?site (?:gebruikt|maakt gebruik van|plaatst) (?:\w+ ){0,2}cookies\b[^.]{0,60}",
+        r"\b(?:Alle|alle) cookies (?:accepteren|weigeren|toestaan)\b",
+        r"^(?:Accepteer|Weiger) (?:alle )?cookies$",
+        rf"\b[Aa]an (?:de inhoud van )?(?:dit {_MAIL}|deze {_MAIL}) kunnen geen rechten worden ontleend",
+        r"(?<=[.!?…] )(?:Lees|Bekijk) (?:meer|verder)\s?[>»→…]+$",
+        parts=("cookies", "rechten worden ontleend", "Lees ", "Bekijk "),
     ),
     _left(
         "tekst met verkeerd gelezen letters",
@@ -177,6 +200,53 @@ _INSERT = re.compile(
     r"(?P<what>[Ff]iguur|[Ff]iguren|[Tt]abel)\s?: ?(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*(?:, ?[a-z0-9-]+)?)"
 )
 _NUMBER = re.compile(r"[0-9]{1,3}")
+_NEWS = r"(?:nieuws|pers)?(?:artikel|bericht)"
+_LINES = (
+    _left(
+        "een bladzijdenummer van een ander stuk",
+        "haal het weg; bladzijden krijgen vanzelf een nummer",
+        r"[-–—−|]\s?[0-9]{1,3}\s?[-–—|]|[0-9]{1,3}\s[-–—|]",
+        r"(?:[Pp]agina|[Bb]ladzijde|[Bb]lz\.|[Pp]\.|Page) ?[0-9]{1,3}(?:\s?(?:of|/|\|)\s?[0-9]{1,3})?",
+        r"[0-9]{1,3}\s?\|\s?(?:Pagina|Page|P a g i n a)",
+        r"[0-9]{1,3}\s?/\s?[0-9]{1,3}",
+    ),
+    _left(
+        "een rest van een website",
+        "haal haar weg",
+        *(
+            rf"(?:[<«‹←]\s?)?(?:{line})\.?(?:\s?[>»›→↑…]+)?"
+            for line in (
+                r"(?:Lees|Bekijk) (?:meer|verder|alles)(?: over [^.]{1,60})?",
+                r"(?:Terug )?[Nn]aar boven|Terug naar (?:het )?(?:overzicht|begin|home|nieuws\w*)",
+                r"Terug naar de (?:vorige pagina|homepage|startpagina)",
+                rf"(?:Deel|Print|Bewaar) (?:deze pagina|dit {_NEWS})(?: (?:op|via|met) [^.]{{1,60}})?",
+                r"(?:Deel|Delen) (?:op|via) (?:Facebook|X|Twitter|LinkedIn|WhatsApp|e-?mail)\b[^.]{0,60}",
+                r"(?:Ga )?(?:[Dd]irect )?[Nn]aar (?:de )?(?:hoofd)?inhoud|Skip to (?:main )?content",
+                r"Alle rechten voorbehouden|(?:Open|Sluit) menu|Hoofdmenu|Inloggen",
+                r"Klik hier(?: voor meer informatie| om verder te lezen)?",
+                r"Leestijd:? [0-9]+ min(?:uten|uut)?",
+                r"Hebt? u gevonden wat u zocht\?|Was deze (?:pagina|informatie) nuttig\?",
+            )
+        ),
+        r"(?:U bent hier|Je bent hier|Hier bent u):? .{1,200}",
+        r"(?:Home|Startpagina|Homepage)(?:\s?[>»›→/|]\s?[^>»›→/|.]{1,60}){1,8}",
+    ),
+    _left(
+        "een datum van een website",
+        "haal haar weg, of noem haar in een zin",
+        r"(?:(?:Gepubliceerd|Geplaatst|Laatst (?:gewijzigd|bijgewerkt|aangepast))(?: op)?:?"
+        r"|(?:Nieuws|Pers)bericht\s?[|–-])\s(?:\w+dag )?"
+        rf"[0-9]{{1,2}}[ -](?:{_MONTH}|[0-9]{{1,2}})[ -][0-9]{{4}}"
+        r"(?:,? (?:om )?[0-9]{1,2}[:.][0-9]{2}(?: uur)?)?",
+    ),
+    _left(
+        "het slot van een brief",
+        "haal haar weg; wie ondertekent, staat in organisatie.yaml",
+        r"(?:Met (?:zeer )?)?(?:[Vv]riendelijke|[Hh]artelijke) groet(?:en)?[,.]?(?:\s.{0,60})?",
+        r"[Mm]vg[,.]?",
+    ),
+)
+"""What nobody writes as a paragraph of a council paper, though within a sentence it may well stand."""
 
 
 def from_elsewhere(paper: Paper) -> Iterator[Finding]:
@@ -189,7 +259,7 @@ def from_elsewhere(paper: Paper) -> Iterator[Finding]:
 
 
 def alone(paper: Paper) -> Iterator[Finding]:
-    """Each paragraph that is a page's number, or a caption that was numbered by hand."""
+    """Each paragraph that is a page's number, a caption numbered by hand, or left of a website or letter."""
     for block in walk(paper.document.blocks):
         if not isinstance(block, Paragraph) or block.role != "standaard":
             continue
@@ -199,6 +269,8 @@ def alone(paper: Paper) -> Iterator[Finding]:
             yield Finding(
                 f"hier staat alleen het getal {words}", place, "haal het weg, of maak er een zin van"
             )
+        elif left := next((one for one in _LINES if one.pattern.fullmatch(words)), None):
+            yield Finding(f"hier staat {left.what}: '{words}'", place, left.hint)
         elif found := _INSERT.fullmatch(words):
             yield Finding(
                 f"'{words}' zet geen {found['what'].lower()} neer",
