@@ -68,6 +68,25 @@ Aan deze raming kunnen geen rechten worden ontleend. De gemeente plaatst geen co
 Van: het Rijk. Aan: de gemeente. Zie pagina 12 van het bestemmingsplan, en de huizen aan de Markt 3/12.
 Natuurlijk is hier meer nodig. Wie naar boven kijkt, ziet het dak. Home is de naam van het project.
 Laatst gewijzigd is de verordening op 3 juni 2024.
+De commissie vergaderde.
+Zundert, 3 juni 2024
+De commissie vergaderde in het eerste halfjaar drie keer. Zij bracht twee adviezen uit.
+A. Jansen, wethouder
+De commissie vergaderde in het eerste halfjaar drie keer. Zij bracht twee adviezen uit.
+Jan de Vries
+De commissie vergaderde in het eerste halfjaar drie keer. Zij bracht twee adviezen uit.
+Burgemeester en wethouders van Zundert
+De commissie vergaderde in het eerste halfjaar drie keer. Zij bracht twee adviezen uit.
+Geachte leden van de raad
+De commissie vergaderde in het eerste halfjaar drie keer. Zij bracht twee adviezen uit.
+Markt 1
+4881 CN Zundert
+De commissie vergaderde in het eerste halfjaar drie keer. Zij bracht twee adviezen uit.
+Deze gevolgen zijn gezien:
+De commissie vergaderde in het eerste halfjaar drie keer. Zij bracht twee adviezen uit.
+> Water kent geen grenzen.
+Een bewoner van het dorp
+De commissie vergaderde in het eerste halfjaar drie keer. Zij bracht twee adviezen uit.
 ## 12 Plekken voor zonne-energie
 Zij komen bij de sluis.
 ## 65 Plus
