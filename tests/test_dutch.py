@@ -127,8 +127,15 @@ def test_a_number_read_back_is_the_rounded_number(value: Decimal) -> None:
         ("het saldo was € -110.500", "het saldo was €_−110.500"),
         ("het saldo was −€ 110.500", "het saldo was €_−110.500"),
         ("het saldo was -/- € 110.500", "het saldo was €_−110.500"),
-        ("het saldo was - € 110.500", "het saldo was -_€_110.500"),  # a dash, perhaps; it keeps to its amount
+        ("het saldo was - € 110.500", "het saldo was €_−110.500"),  # a dash, perhaps; it keeps to its amount
         ("van -5 tot –6", "van −5 tot −6"),
+        ("het saldo is - € 500 en daalt", "het saldo is €_−500 en daalt"),
+        ("van – € 1.250,50 naar - 3%.", "van €_−1.250,50 naar −3%."),
+        ("Saldo: - € 500", "Saldo: €_−500"),
+        ("het saldo (- € 500)", "het saldo (€_−500)"),
+        ("Wonen - € 500", "Wonen -_€_500"),
+        ("dat is - € 500 - te veel", "dat is -_€_500 - te veel"),
+        ("de rit van 2 - 5 km", "de rit van 2 - 5 km"),
         ("tussen 2021-2022, op 12-14", "tussen 2021-2022, op 12-14"),
         ("blz. 12 -14, tel. 038-4981111", "blz. 12 -14, tel. 038-4981111"),
         ("€ 22,5 miljoen", "€_22,5_miljoen"),

@@ -48,6 +48,15 @@ _MINUS_AT_NUMBER = re.compile(
     r"(?<![\w.,:/=&?#%+−–-])(?<![0-9] )(?:-/-\s?|−\s?|[-–])(?P<euro>€\s?)?(?=[0-9])"
 )
 _EURO_THEN_MINUS = re.compile(r"€\s?(?:-/-\s?|[-−–])\s?(?=[0-9])")
+_BEFORE_MINUS = (
+    "is|was|zijn|waren|bedraagt|bedroeg|wordt|werd|van|naar|op|tot|dan|of|circa|ongeveer|ruim|saldo|resultaat"
+)
+_DASH_FOR_MINUS = re.compile(
+    rf"(?P<lead>(?<!\w)(?:{_BEFORE_MINUS}):? |: |\()[-–][ \u00a0](?=(?:€\s?)?[0-9])"
+    r"(?!(?:[^.;!?]|[.](?=[0-9])){0,300}\s[-–—]\s(?!(?:€\s?)?[0-9]))",
+    re.I,
+)
+"""A dash that can only be a minus: the word before it needs a number, and no other dash closes a remark."""
 _DASH_AT_AMOUNT = re.compile(r"(?<=[-−–]) (?=€\s?[0-9])|(?<=-/-) (?=[€0-9])")
 _MINUS_FIRST = re.compile(rf"\s*(?:{_SIGN})\s*(?=(?:€\s?)?[0-9])")
 _AMOUNT = re.compile(r"(?<=€) (?=[−0-9]|[-–](?:,-+)?(?:\s|\Z))|(?<=[0-9]) (?=(?:miljoen|miljard)\b)")
@@ -57,8 +66,10 @@ _AMOUNT = re.compile(r"(?<=€) (?=[−0-9]|[-–](?:,-+)?(?:\s|\Z))|(?<=[0-9]) 
 def with_whole_numbers(text: str) -> str:
     """Running text in which no line ends within an amount or after a minus, which is a real one.
 
-    A dash between spaces before an amount stays the dash that it may be, but keeps to its amount.
+    A dash between spaces before an amount stays the dash that it may be, but keeps to its amount; behind 'is'
+    or 'van' it can only be a minus.
     """
+    text = _DASH_FOR_MINUS.sub(r"\g<lead>-", text)
     text = _EURO_THEN_MINUS.sub(f"€{NO_BREAK_SPACE}{MINUS}", text)
     text = _MINUS_AT_NUMBER.sub(lambda found: (f"€{NO_BREAK_SPACE}" if found["euro"] else "") + MINUS, text)
     return _AMOUNT.sub(NO_BREAK_SPACE, _DASH_AT_AMOUNT.sub(NO_BREAK_SPACE, text))

@@ -76,6 +76,7 @@ NUMBERS = Numbers(
         ('verhouding("tarief", 2)', "€\N{NO-BREAK SPACE}1,18"),
         ('verhouding("budget", 1000000, 1)', "€\N{NO-BREAK SPACE}22,5"),
         ('verhouding("aandeel", 2)', "15,0%"),
+        ('verhouding("budget", "huur")', "€\N{NO-BREAK SPACE}21.428,57"),
         ('percentage(verschil("aandeel"), vorige("aandeel"), 1)', "0,2%"),
         ('som(12, "huur")', "1.062"),
         ('product("huur", 2)', "2.100"),
@@ -152,9 +153,10 @@ def test_a_word_gives_its_number_in_dutch_notation(expression: str, text: str) -
             "neem twee reeksen met dezelfde eenheid",
         ),
         (
-            'verhouding("budget", "huur")',
+            'verhouding("huur", "budget")',
             "een bedrag en iets anders zijn geen deel en geheel: woningen, €",
-            "neem twee reeksen met dezelfde eenheid",
+            'een bedrag per stuk is {{ verhouding("bedrag", "aantal") }}, met het bedrag voorop;'
+            " een aandeel vraagt twee reeksen met dezelfde eenheid",
         ),
         ('afgerond("huur", 10000)', "afgerond op 10.000 wordt 1.050 nul", "rond af op een kleiner getal"),
         ('product("huur")', "'product' vermenigvuldigt niets", 'schrijf {{ product("a", "b") }}'),

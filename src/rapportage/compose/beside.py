@@ -169,7 +169,34 @@ def _other_unit(spot: _Spot) -> _Told | None:
 def _minus_twice(spot: _Spot) -> _Told | None:
     if MINUS in spot.text and re.search(rf"(?:[-–{MINUS}]|(?<!\w)(?:min|minus)\s+)\Z", spot.before, re.I):
         return f"hier staat een minteken voor '{spot.text}'", "laat het minteken weg"
+    if spot.worked.quantity is not None and MINUS not in spot.text and _TYPED_MINUS.search(spot.before):
+        return (
+            f"hier staat een minteken voor '{spot.text}', en dat getal is niet negatief",
+            "zet het minteken in de reeks, of noem het een tekort, een daling of een korting",
+        )
     return None
+
+
+_TYPED_MINUS = re.compile(
+    rf"(?<!\w)(?:is|was|bedraagt|bedroeg|wordt|werd|van|naar|op|saldo):? [-–{MINUS}] ?\Z", re.I
+)
+"""A minus that was typed before braces, where no dash or range can be meant."""
+
+
+def _per_what(spot: _Spot) -> _Told | None:
+    """An amount for one of something that reads as the whole amount; in a cell, the heads may say it."""
+    each = spot.worked.quantity.each if spot.worked.quantity else ""
+    beside = spot.before + spot.after
+    if not each or not beside.strip() or _EACH.search(beside):
+        return None
+    return (
+        f"'{spot.text}' is een bedrag per stuk ({each}), en dat staat er niet bij",
+        "schrijf 'per …' erachter",
+        False,
+    )
+
+
+_EACH = re.compile(r"\b(?:per|elke?|ieder|iedere|gemiddeld\w*|/)\b|\b1 ", re.I)
 
 
 def _over_time(spot: _Spot) -> _Told | None:
@@ -317,6 +344,7 @@ _RULES: tuple[Callable[[_Spot], _Told | None], ...] = (
     _other_unit,
     _other_measure,
     _minus_twice,
+    _per_what,
     _over_time,
     _against_its_words,
     _lost_mark,

@@ -18,7 +18,7 @@ from rapportage.content.indicators import Indicator, Waarde
 from rapportage.dutch import date_text, number_text, quantity_text, rounded
 from rapportage.errors import nearest
 from rapportage.periode import FORMS, Periode, PeriodeError, parse_periode
-from rapportage.units import scale_of
+from rapportage.units import by_thousands, scale_of
 
 _FILL_IN = f"vul de waarde in, of schrijf {NOT_KNOWN} als zij niet bekend wordt"
 
@@ -78,7 +78,7 @@ class Quantity:
     `scaled` says that it counts by as many as it was divided by. `measured` is where it comes from, if it is
     itself a number of a series; `difference` if it is one between two of them, or a part of such a one;
     `over_time` what was added up over periods though it is there all the time; `added` the numbers of
-    series of which it is the sum.
+    series of which it is the sum, and `each` what an amount is for one of.
     """
 
     value: Decimal
@@ -90,6 +90,7 @@ class Quantity:
     difference: Difference | None = field(default=None, compare=False, repr=False)
     over_time: Literal["", "stand", "%"] = field(default="", compare=False, repr=False)
     added: tuple[Measured, ...] = field(default=(), compare=False, repr=False)
+    each: str = field(default="", compare=False, repr=False)
 
     @property
     def way(self) -> int | None:
@@ -228,12 +229,22 @@ class _Vocabulary:
 
     def verhouding(self, part: object, whole: object, /, decimalen: int | None = None) -> Quantity:
         one, other = self._quantity(part), self._quantity(whole)
-        if "€" in (one.unit, other.unit) and one.unit != other.unit and other.unit:
+        units = one.unit, other.unit
+        per_one = one.unit == "€" and bool(other.unit) and other.unit not in ("€", "%", "procentpunt")
+        if per_one and by_thousands(other.unit):
+            raise ExpressionError(
+                f"een bedrag per '{other.unit}' leest als een bedrag per stuk",
+                'deel door product van die reeks en 1000: {{ verhouding("a", product("b", 1000)) }}',
+            )
+        if "€" in units and one.unit != other.unit and other.unit and not per_one:
             raise ExpressionError(
                 "een bedrag en iets anders zijn geen deel en geheel: " + _units((one, other)),
-                "neem twee reeksen met dezelfde eenheid",
+                'een bedrag per stuk is {{ verhouding("bedrag", "aantal") }}, met het bedrag voorop;'
+                " een aandeel vraagt twee reeksen met dezelfde eenheid",
             )
         ratio = _divided(one, other)
+        if per_one:
+            ratio = replace(ratio, unit="€", each=other.unit)
         if decimalen is None:  # an amount has two decimals, or none
             whole_euros = ratio.unit == "€" and ratio.value == ratio.value.to_integral_value()
             return replace(ratio, decimals=0 if whole_euros else 2 if ratio.unit == "€" else 1)
