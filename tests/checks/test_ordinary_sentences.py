@@ -68,6 +68,8 @@ Aan deze raming kunnen geen rechten worden ontleend. De gemeente plaatst geen co
 Van: het Rijk. Aan: de gemeente. Zie pagina 12 van het bestemmingsplan, en de huizen aan de Markt 3/12.
 Natuurlijk is hier meer nodig. Wie naar boven kijkt, ziet het dak. Home is de naam van het project.
 Laatst gewijzigd is de verordening op 3 juni 2024.
+Op grond van hoofdstuk 2 en 3 van de Jeugdwet en figuren 3 en 4 uit de Woonmonitor. Zie bijlage 2.
+Zie bijlage 5 bij de begroting en bijlage 3 van het akkoord. De wet heeft in bijlage 7 een lijst.
 De commissie vergaderde.
 Zundert, 3 juni 2024
 De commissie vergaderde in het eerste halfjaar drie keer. Zij bracht twee adviezen uit.

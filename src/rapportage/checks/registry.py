@@ -212,6 +212,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Bijlagen en onderwerp krijgen hun nummer of woord vanzelf, en dus niet twee keer."),
     Rule("verwijzing-getypt", "waarschuwing", Paper, typed_references.typed,
          "Verwijzingen naar figuren, tabellen en hoofdstukken krijgen hun nummer vanzelf."),
+    Rule("bijlage-nummer", "waarschuwing", Paper, typed_references.beyond_the_last,
+         "Een bijlage die een tekst bij haar nummer noemt, staat in de lijst."),
     Rule(EMPTY_BELOW, "waarschuwing", Paper, headings.empty,
          "Onder elke kop en in elk kader staat iets."),
     Rule("kop-dubbel", "fout", Paper, headings.repeated,

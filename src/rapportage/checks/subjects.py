@@ -40,7 +40,8 @@ class Content:
 class Paper:
     """One paper as it would be printed; `drawn` names the figures that are drawn to their size.
 
-    `days` are those of the report, by the names that expressions have for them; `kept` is what a rule worked
+    `days` are those of the report, by the names that expressions have for them; `attachments` is how many the
+    memo lists, and `kept` is what a rule worked
     out of it and the next one needs as well.
     """
 
@@ -48,6 +49,7 @@ class Paper:
     style: HouseStyle
     drawn: frozenset[str] = frozenset()
     days: Mapping[str, date] = field(default_factory=dict)
+    attachments: int = 0
     kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property

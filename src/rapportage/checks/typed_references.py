@@ -22,12 +22,17 @@ from rapportage.document import (
 )
 from rapportage.errors import Finding
 
+_DIGITS = r"[0-9]{1,2}(?:[A-Z]?(?:\.[0-9]{1,2})*)"
 _REFERENCE = re.compile(
-    r"(?<![-\w])(?P<what>tabel|figuur|hoofdstuk|paragraaf) (?P<number>[0-9]{1,2}(?:[A-Z]?(?:\.[0-9]{1,2})*))"
-    r"(?![-\w]|[.,][0-9])(?P<elsewhere>\s+(?:van|uit|in|bij|op)\s|\s+(?-i:[A-Z])|,?\s*\(?(?:art|blz|p)\b)?",
+    rf"(?<![-\w])(?P<word>tabel(?:len)?|tab\.|figu(?:ur|ren)|fig\.|grafiek(?:en)?|afbeelding(?:en)?|diagram"
+    rf"|hoofdstuk(?:ken)?|hfst\.|paragra(?:af|fen)|par\.) ?(?<![a-z])(?<=[ .])(?P<number>{_DIGITS})"
+    rf"(?![-\w]|[.,][0-9])(?=(?P<others>(?:(?:,| en| of|, en| t/m| tot en met) {_DIGITS}\b)*))"
+    r"(?P<elsewhere>(?P=others)(?:\s+(?:van|uit|in|bij|op)\s|\s+(?-i:[A-Z])|,?\s*\(?(?:art|blz|p)\b))?",
     re.I,
 )
 """A reference; behind it may stand of what other paper it is."""
+_MEANT = {"tab": "tabel", "fig": "figuur", "hoo": "hoofdstuk", "hfs": "hoofdstuk", "par": "paragraaf"}
+"""What a reference is to by the first letters of its word; pictures of any other name are figures."""
 _OF_ANOTHER = re.compile(
     r"\b(?:[Rr]apport|[Nn]ota|[Ww]et|[Ww]etboek|verordening|besluit|plan|visie|monitor|onderzoek|notitie)\w*"
     r"(?:\s+[A-Z]\w+){0,3},?\s+\(?$",
@@ -36,6 +41,17 @@ _OF_ANOTHER = re.compile(
 _PAGE = re.compile(
     r"\b[Zz]ie (?:ook )?(?P<page>(?:bladzijde|pagina|blz\.|p\.) [0-9]{1,3})(?![0-9])(?!\s+(?:van|uit|in)\s)"
 )
+_ATTACHMENT = re.compile(
+    r"(?<![-\w])(?P<said>bijlage (?P<number>[0-9]{1,2}))(?![-\w]|[.,][0-9])"
+    r"(?!\s+(?:van|uit|in|bij|op)\s|\s+(?-i:[A-Z])|,?\s*\(?(?:art|blz|p)\b)",
+    re.I,
+)
+_OTHER_PAPER = re.compile(
+    r"(?:wet|besluit|verordening|regeling|rapport|plan|nota|overeenkomst|begroting|jaarstukken|visie|monitor"
+    r"|onderzoek|notitie|brief|verslag|programma)\w*\b[^.!?]*\Z",
+    re.I,
+)
+"""What in the same sentence may have attachments of its own."""
 _LONGEST_HEADING = 80
 _NEAR = 120
 """So far before a reference may stand of what other paper it is."""
@@ -49,7 +65,7 @@ def typed(paper: Paper) -> Iterator[Finding]:
             said = f"'{found['page']}' is getypt, en bladzijden verschuiven"
             yield Finding(said, place, "verwijs naar een figuur, tabel of hoofdstuk met [@naam]")
         for found in _REFERENCE.finditer(words):
-            what, number = found["what"].lower(), found["number"]
+            what, number = _MEANT.get(found["word"].lower()[:3], "figuur"), found["number"]
             is_caption = found.start() == 0 and words[found.end() : found.end() + 1] in (".", ":")
             if (
                 is_caption
@@ -65,11 +81,27 @@ def typed(paper: Paper) -> Iterator[Finding]:
             else:
                 continue  # a paper that numbers nothing so speaks of another
             yield Finding(
-                f"'{found['what']} {number}' is {gone}",
+                f"'{found['word']} {number}' is {gone}",
                 place,
                 "schrijf [@naam], met de naam van de figuur, de tabel of het hoofdstuk; bedoelt u die van een"
                 f" ander stuk, noem dat dan: '{reference} van …'",
             )
+
+
+def beyond_the_last(paper: Paper) -> Iterator[Finding]:
+    """Each attachment with a number higher than those of the memo go, unless it may be of another paper."""
+    last = paper.attachments
+    for words, place in typed_texts(paper) if last else ():
+        for found in _ATTACHMENT.finditer(words):
+            before = words[max(0, found.start() - _NEAR) : found.start()]
+            if int(found["number"]) > last and not _OTHER_PAPER.search(before):
+                there = f"{'zijn er' if last > 1 else 'is er'} {last}"
+                yield Finding(
+                    f"'{found['said']}' is er niet; in de lijst {there}",
+                    place,
+                    "noem haar bij 'bijlagen' in rapportage.yaml, of verbeter het nummer; bedoelt u die van"
+                    f" een ander stuk, noem dat dan: '{found['said']} van …'",
+                )
 
 
 def _numbers(paper: Paper) -> frozenset[str]:
