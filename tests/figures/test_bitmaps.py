@@ -146,6 +146,23 @@ def test_words_that_the_edge_of_a_drawing_cuts_off_are_told(
     ]
 
 
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        ('<text x="4" y="12" font-size="8" fill="white">Dijk</text>', True),
+        ('<g fill="#eeeeee"><text x="4" y="12" font-size="8">Dijk</text></g>', True),
+        (WORDS.format(x=4, y=12) + GROUND, True),
+        (GROUND + '<text x="4" y="12" font-size="8" fill="white">Dijk</text>', False),
+        ('<text x="4" y="12" font-size="2">Dijk</text>', False),
+        ('<text x="4" y="12" font-size="8" fill="white" display="none">Dijk</text>', False),
+    ],
+)
+def test_words_of_a_drawing_that_nobody_can_see_are_told(inside: str, *, told: bool, tmp_path: Path) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">{inside}<path d="M30 0h5v9z"/></svg>'
+    made = read(tmp_path, svg.encode())
+    assert [one.what for one in made.remarks] == told * ["heeft woorden die niet te zien zijn: 'Dijk'"]
+
+
 def test_of_a_picture_that_is_nearly_empty_nothing_is_told(tmp_path: Path) -> None:
     picture = Pillow.new("RGBA", (40, 20), (0, 0, 0, 0))
     picture.putpixel((3, 3), (0, 170, 85, 40))

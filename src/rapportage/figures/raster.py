@@ -11,6 +11,7 @@ from rapportage.errors import shortened
 from rapportage.figures.bounded import Unfinished, bounded, keep_bounds
 from rapportage.figures.conversion import whiten
 from rapportage.figures.edges import loses_words
+from rapportage.figures.faint import faint_words
 from rapportage.style.fonts import FAMILY, faces
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -28,7 +29,8 @@ _QUOTED = re.compile(r"'([^']+)'[^']*$|(@[\w-]+)")
 
 
 _LOSES_WORDS = "rapportage: loses words"
-"""What the bounded process tells on a line of its own."""
+_FAINT = "rapportage: faint words: "
+"""What the bounded process tells on a line of its own; the last with the words behind it."""
 
 
 class NotDrawn(Exception):
@@ -72,10 +74,11 @@ def draw(svg: bytes, width: int, height: int, *, telling: bool = False) -> bytes
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The PNG of an SVG as given, and whether it has words that fall outside its edge."""
+    """The PNG of an SVG as given, whether it has words outside its edge, and the first hardly to be seen."""
 
     png: bytes
     loses_words: bool
+    faint: str = ""
 
 
 def draw_bounded(svg: bytes, width: int, height: int) -> Rendered:
@@ -87,12 +90,14 @@ def draw_bounded(svg: bytes, width: int, height: int) -> Rendered:
     told, found, drawn = said.partition(_PNG)
     if not found:
         raise NotDrawn
-    for line in told.decode("utf-8", "replace").splitlines():
-        if missing := _MISSING.search(line):
+    lines = told.decode("utf-8", "replace").split("\n")
+    faint = next((line.removeprefix(_FAINT).strip() for line in lines if line.startswith(_FAINT)), "")
+    for line in filter(None, map(str.strip, lines)):
+        if not line.startswith(_FAINT) and (missing := _MISSING.search(line)):
             raise NotDrawn(character=missing[1])
-        if line != _LOSES_WORDS and not _HARMLESS.search(line):
+        if line != _LOSES_WORDS and not line.startswith(_FAINT) and not _HARMLESS.search(line):
             raise NotDrawn(_words(line))
-    return Rendered(found + drawn, _LOSES_WORDS in told.decode("utf-8", "replace").splitlines())
+    return Rendered(found + drawn, _LOSES_WORDS in map(str.strip, lines), faint)
 
 
 def _words(line: str) -> str:
@@ -108,6 +113,8 @@ def _main(width: str, height: str, *limits: str) -> None:
     drawn = draw(svg, int(width), int(height), telling=True)
     if loses_words(svg, draw):
         sys.stdout.buffer.write(f"{_LOSES_WORDS}\n".encode())
+    elif faint := faint_words(svg, draw):
+        sys.stdout.buffer.write(f"{_FAINT}{faint}\n".encode())
     sys.stdout.buffer.write(_with_white_where_clear(drawn))
 
 

@@ -16,7 +16,7 @@ from lxml import etree
 
 from rapportage.bounds import MAX_ELEMENTS, MAX_PICTURES, MAX_RATIO
 from rapportage.document import Image
-from rapportage.errors import ContentError
+from rapportage.errors import ContentError, shortened
 from rapportage.figures.bitmaps import kind_of, read_bitmap
 from rapportage.figures.cache import Drawn, Remark
 from rapportage.figures.origin import Origin
@@ -84,12 +84,20 @@ def drawn_svg(data: bytes, origin: Origin, *, own: bool = False, width: float | 
     try:
         if not own:
             made = draw_bounded(clean, *_pixels(image, BITMAP_DPI))
-            lost = (_LOST_WORDS,) if made.loses_words else ()
+            lost = (_LOST_WORDS,) if made.loses_words else _faint(made.faint)
             return Drawn(Image("image/png", made.png, image.width, image.height), remarks=lost)
         draw(clean, _TRIAL, max(1, min(_TRIAL, round(_TRIAL * height / own_width))))
     except NotDrawn as error:
         raise _undrawn(error, origin) from None
     return Drawn(image)
+
+
+def _faint(words: str) -> tuple[Remark, ...]:
+    """What is told of words that a reader cannot see, if there are any."""
+    if not words:
+        return ()
+    hint = "geef ze een kleur die afsteekt bij wat erachter ligt, of zet ze ervoor; of haal ze weg"
+    return (Remark(f"heeft woorden die niet te zien zijn: '{shortened(words)}'", hint),)
 
 
 def bitmap(image: Image) -> bytes:
