@@ -23,12 +23,12 @@ MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
 
 
 def objects(schema: Any) -> Iterator[dict[str, Any]]:
-    """Every part of a schema that describes a block of keys."""
+    """Every part of a schema that describes a whole block of keys."""
     if isinstance(schema, dict):
-        if "properties" in schema:
+        if "properties" in schema and "allOf" not in schema:
             yield schema
-        for inner in schema.values():
-            yield from objects(inner)
+        for key, inner in schema.items():
+            yield from objects(inner if key != "if" else None)
     elif isinstance(schema, list):
         for inner in schema:
             yield from objects(inner)
@@ -75,6 +75,61 @@ def test_an_editor_finds_nothing_wrong_with_our_content(path: Path) -> None:
 def mistakes(schema: dict[str, Any], value: Any) -> list[str]:
     """What an editor says of the value."""
     return sorted(error.message for error in Draft202012Validator(schema).iter_errors(value))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_editor_offers_a_place_to_type_and_no_value_that_says_nothing(kind: str) -> None:
+    """The YAML extension inserts the first type that is allowed, and each default."""
+    for part in parts(json.loads(SCHEMAS[f"{kind}.schema.json"])):
+        assert part.get("type") != "null"
+        assert part.get("default", "iets") not in (None, "", [], {})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_an_editor_says_is_dutch(kind: str) -> None:
+    for part in parts(json.loads(SCHEMAS[f"{kind}.schema.json"])):
+        if {"enum", "additionalProperties"} & set(part) or part.get("type") in (
+            "boolean",
+            "integer",
+            "array",
+        ):
+            assert part["errorMessage"], part
+        if "pattern" in part or part.get("format") == "date":
+            assert part["patternErrorMessage"] or part["errorMessage"], part
+
+
+def test_a_figure_without_its_kind_is_offered_the_kinds_alone_and_with_it_the_keys_of_that() -> None:
+    schema = json.loads(SCHEMAS["figuur.schema.json"])
+    assert list(schema["properties"]) == ["soort"]
+    assert len(schema["properties"]["soort"]["enumDescriptions"]) == len(
+        schema["properties"]["soort"]["enum"]
+    )
+    assert mistakes(schema, {"bijschrift": "x"}) == ["'soort' is a required property"]
+    chart = {
+        "soort": "lijndiagram",
+        "bijschrift": "x",
+        "perioden": ["2024-H1"],
+        "reeksen": [{"indicator": "a"}],
+    }
+    assert mistakes(schema, chart) == []
+    assert mistakes(schema, chart | {"bestand": "a.png"}) == [
+        "Additional properties are not allowed ('bestand' was unexpected)"
+    ]
+
+
+def parts(schema: Any) -> Iterator[dict[str, Any]]:
+    """Every schema within this one, but for what only chooses between others."""
+    if isinstance(schema, list):
+        for inner in schema:
+            yield from parts(inner)
+    elif isinstance(schema, dict):
+        yield schema
+        for key, inner in schema.items():
+            if key in ("properties", "$defs"):
+                for one in inner.values():
+                    yield from parts(one)
+            elif key not in ("if", "enum", "enumDescriptions", "default", "required", "const"):
+                yield from parts(inner)
 
 
 def test_a_misspelt_key_is_underlined() -> None:

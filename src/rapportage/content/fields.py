@@ -277,17 +277,19 @@ NAAM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Naam = Annotated[str, StringConstraints(pattern=NAAM, max_length=80)]
 Waarheid = StrictBool
 Datum = Annotated[date, *_field(_day, {"type": "string", "format": "date"})]
-Moment = Annotated[
-    str, *_field(moment_of, {"type": "string", "pattern": "^[12][0-9]{3}-[0-9]{2}(-[0-9]{2})?$"})
-]
+MOMENT = "^[12][0-9]{3}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"
+"""What a moment of measuring looks like: a month, or a day."""
+Moment = Annotated[str, *_field(moment_of, {"type": "string", "pattern": MOMENT})]
 Meting = Annotated[
     Decimal | Literal["open"] | None,
     *_field(_measured, {"anyOf": [{"type": "number"}, {"enum": [NOT_KNOWN, OPEN]}]}),
 ]
 """A number, or None where an author says that it is not known."""
+PERIODE = "^[12][0-9]{3}(-(H[12]|T[1-3]|Q[1-4]))?$"
+"""What the name of a period looks like."""
 PeriodeVeld = Annotated[
     Periode,
-    *_field(_periode, {"type": ["string", "integer"], "pattern": "^[12][0-9]{3}(-(H[12]|T[1-3]|Q[1-4]))?$"}),
+    *_field(_periode, {"type": ["string", "integer"], "pattern": PERIODE}),
     PlainSerializer(str),
 ]
 

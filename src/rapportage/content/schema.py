@@ -10,10 +10,11 @@ from typing import Annotated, Any
 from pydantic import BaseModel, Field, TypeAdapter
 
 from rapportage.content.drawings import DrawingKind
+from rapportage.content.editor_schema import for_editor, told_apart
 from rapportage.content.figures import EXAMPLES, Afbeelding, Lijndiagram, Staafdiagram, Tekening
 from rapportage.content.indicators import Indicatoren
 from rapportage.content.organisation import Begrippen, Organisatie
-from rapportage.content.period import Gegevens
+from rapportage.content.period import Gegevens, Hoofdstukgegevens
 from rapportage.content.register import Toezeggingen
 from rapportage.content.tables import Tabel
 from rapportage.dutch import list_text
@@ -24,10 +25,11 @@ KINDS: dict[str, type[BaseModel] | None] = {
     "indicatoren": Indicatoren,
     "rapportage": Gegevens,
     "figuur": None,
+    "hoofdstuk": Hoofdstukgegevens,
     "tabel": Tabel,
     "toezeggingen": Toezeggingen,
 }
-"""The kinds of YAML file; a figure is one of several models, told apart by `soort`."""
+"""The kinds of YAML file and the front matter of a chapter; a figure is one of several, told by `soort`."""
 
 _FIGUUR: TypeAdapter[Any] = TypeAdapter(
     Annotated[Staafdiagram | Lijndiagram | Afbeelding, Field(discriminator="soort")]
@@ -40,9 +42,10 @@ def schema_files(drawings: Mapping[str, DrawingKind]) -> dict[str, str]:
 
 
 def _text(kind: str, model: type[BaseModel] | None, drawings: Mapping[str, DrawingKind]) -> str:
-    schema = _bare(model.model_json_schema() if model else _figure(drawings))
-    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": kind}
-    return json.dumps(whole, indent=2, ensure_ascii=False, sort_keys=True, default=float) + "\n"
+    schema = model.model_json_schema() if model else told_apart(_figure(drawings), "soort")
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": kind}
+    whole |= for_editor(_bare(schema))
+    return json.dumps(whole, indent=2, ensure_ascii=False, default=float) + "\n"
 
 
 def _figure(drawings: Mapping[str, DrawingKind]) -> dict[str, Any]:
