@@ -123,3 +123,17 @@ def test_a_report_of_then_knows_nothing_of_later(with_register: Path) -> None:
     assert "Een peilbesluit" in text  # done only by a report that came after
     assert "2024-H2" not in text
     assert "Een sluis" not in text
+
+
+def test_a_report_of_then_says_what_was_so_then_where_the_register_tells_when(with_register: Path) -> None:
+    """An adopted paper that is built again stays as it was."""
+    file = with_register / "content/toezeggingen.yaml"
+    own = REGISTER.replace("periode: 2023-H2", "periode: 2024-H1")
+    done = own.replace("staat: open\n", "staat: afgedaan\n    afgerond: 2024-10\n")
+    assert done != own
+    file.write_text(done, "utf-8")
+    (with_register / "content/2024-H2").mkdir(exist_ok=True)
+    ask(with_register, "toezeggingen")
+    text = text_of(with_register)
+    assert "open, over tijd" in text
+    assert "eerder: 2024-H1" not in text, "that is this very report"

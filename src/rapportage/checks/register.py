@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rapportage.checks.subjects import Content
 from rapportage.content.fields import moment_text
+from rapportage.dutch import date_text
 from rapportage.errors import Finding
+
+_ASKED = re.compile(r"^\s*\[\s*register\s*:", re.I | re.M)
+"""How a text asks for a part of it."""
 
 
 def not_answered(content: Content) -> Iterator[Finding]:
@@ -16,10 +21,40 @@ def not_answered(content: Content) -> Iterator[Finding]:
         return
     day = rapportage.gegevens.value.rapportagedatum
     answered = {name for one in rapportage.hoofdstukken.values() for name in one.gegevens.value.beantwoordt}
-    for at, one in enumerate(rapportage.register.value.toezeggingen):
-        if one.voor and one.is_late(day) and one.id not in answered:
+    for at, entry in enumerate(rapportage.register.value.toezeggingen):
+        one = entry.as_of(day, rapportage.periode)
+        if one and one.voor and one.is_late(day) and one.id not in answered:
             yield Finding(
                 f"'{one.id}' zou er in {moment_text(one.voor)} zijn, en geen hoofdstuk gaat erover",
                 rapportage.register.place("toezeggingen", at, "voor"),
                 f"zet in het hoofdstuk dat erover gaat 'beantwoordt: [{one.id}]', of werk 'staat' bij",
             )
+
+
+def done_at_no_known_moment(content: Content) -> Iterator[Finding]:
+    """Each entry that is done by now, of which an earlier report cannot know whether it was done then."""
+    rapportage = content.rapportage
+    if rapportage.register is None or not _is_of_before(content) or not _shows_register(content):
+        return
+    day = rapportage.gegevens.value.rapportagedatum
+    for at, entry in enumerate(rapportage.register.value.toezeggingen):
+        one = entry.as_of(day, rapportage.periode)
+        if one is not None and not one.is_pending and not one.afgerond:
+            yield Finding(
+                f"of '{one.id}' op {date_text(day)} al {one.staat} was, staat er niet",
+                rapportage.register.place("toezeggingen", at, "staat"),
+                f"schrijf 'afgerond: {day:%Y-%m}', met de maand waarin het dat werd",
+            )
+
+
+def _is_of_before(content: Content) -> bool:
+    """Whether there is a report on a later period."""
+    own = content.rapportage.periode
+    return any(one.first_day > own.last_day for one in content.workspace.periods())
+
+
+def _shows_register(content: Content) -> bool:
+    """Whether a paper of this report asks for a part of the register."""
+    rapportage = content.rapportage
+    texts = (rapportage.raadsvoorstel, *(one.tekst for one in rapportage.hoofdstukken.values()))
+    return any(_ASKED.search(text.text) for text in texts)

@@ -196,6 +196,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
     UNREAD,
     Rule("register-onbeantwoord", "waarschuwing", Content, register.not_answered,
          "Wat is toegezegd of aangekondigd en over tijd is, komt aan bod."),
+    Rule("register-toen", "waarschuwing", Content, register.done_at_no_known_moment,
+         "Een eerdere rapportage toont het register zoals het toen was."),
     Rule(UNPRINTABLE, "fout", Report, characters.unprintable_characters,
          "Elk teken dat gedrukt wordt, staat in het lettertype."),
     Rule(NO_ROOM, "fout", Paper, figure_size.too_high,

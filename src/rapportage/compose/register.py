@@ -29,7 +29,7 @@ def chosen(rapportage: Rapportage, selection: str) -> list[tuple[int, Toezegging
     """The entries of a selection with their number in the register, as they stand on the report's date."""
     entries = rapportage.register.value.toezeggingen if rapportage.register else ()
     day = rapportage.gegevens.value.rapportagedatum
-    known = ((at, entry.as_of(day)) for at, entry in enumerate(entries))
+    known = ((at, entry.as_of(day, rapportage.periode)) for at, entry in enumerate(entries))
     return [(at, one) for at, one in known if one is not None and _is_of(one, selection, day)]
 
 
@@ -75,7 +75,8 @@ def _row(rapportage: Rapportage, one: Toezegging, place: str, refers: bool) -> M
 def _answered(rapportage: Rapportage, one: Toezegging, refers: bool) -> Markup:
     """The chapters that answer it here, and the reports in which it was answered before."""
     here = list(_chapters(rapportage, one.id))
-    before = [f"{answer.periode}, {answer.hoofdstuk}" for answer in one.antwoorden]
+    earlier_ones = (answer for answer in one.antwoorden if answer.periode != rapportage.periode)
+    before = [f"{answer.periode}, {answer.hoofdstuk}" for answer in earlier_ones]
     references = Markup(" en ").join(
         Markup('<a class="verwijzing" href="#{}"></a>').format(name)
         if refers

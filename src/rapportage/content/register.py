@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from rapportage.content.fields import (
@@ -20,6 +20,7 @@ from rapportage.content.fields import (
     moment_of,
     moment_text,
 )
+from rapportage.periode import Periode
 
 Staat = Literal["open", "lopend", "afgedaan", "vervallen"]
 Soort = Literal["toezegging", "motie", "aankondiging"]
@@ -64,9 +65,21 @@ class Toezegging(Content):
         default=None, description="De dag of de maand waarin het klaar moet zijn, als die genoemd is."
     )
     staat: Staat = Field(description="Hoe het ervoor staat.")
+    afgerond: Moment | None = Field(
+        default=None, description="De dag of de maand waarin het is afgedaan of vervallen."
+    )
     antwoorden: tuple[Antwoord, ...] = Field(
         default=(), description="In welke rapportages de raad er eerder bericht over kreeg."
     )
+
+    @model_validator(mode="after")
+    def _done_when_it_says_so(self) -> Toezegging:
+        if self.afgerond and self.is_pending:
+            raise mistake(
+                f"'{self.id}' is afgerond in {moment_text(self.afgerond)}, en de staat is '{self.staat}'",
+                "schrijf 'staat: afgedaan' of 'staat: vervallen', of haal 'afgerond' weg",
+            )
+        return self
 
     @property
     def is_pending(self) -> bool:
@@ -77,19 +90,23 @@ class Toezegging(Content):
         """Whether it should have been done before that day, and is not."""
         return self.is_pending and self.voor is not None and moment_days(self.voor)[1] < day
 
-    def as_of(self, day: date) -> Toezegging | None:
-        """What a report of that day knew of it; None where it was not yet made.
+    def as_of(self, day: date, periode: Periode) -> Toezegging | None:
+        """What the report on this period, of that day, knew of it; None where it was not yet made.
 
-        Answers in reports of later periods are none, and what only those say to be done was not.
+        Answers in later reports are none of then. What was done afterwards was open then: by `afgerond`, or
+        where that is not said, where only later reports answer it.
         """
         first = date(int(self.sinds), 1, 1) if _YEAR.fullmatch(self.sinds) else moment_days(self.sinds)[0]
         if first > day:
             return None
-        known = tuple(one for one in self.antwoorden if one.periode.last_day < day)
-        if known == self.antwoorden:
-            return self
-        staat = self.staat if known or self.staat != "afgedaan" else "open"
-        return self.model_copy(update={"antwoorden": known, "staat": staat})
+        known = tuple(one for one in self.antwoorden if one.periode.first_day <= periode.last_day)
+        done_later = (
+            moment_days(self.afgerond)[0] > day
+            if self.afgerond
+            else self.staat == "afgedaan" and not known and len(self.antwoorden) > 0
+        )
+        changes = {"staat": "open", "afgerond": None} if done_later else {}
+        return self.model_copy(update={"antwoorden": known, **changes})
 
     @property
     def since(self) -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from rapportage.content.fields import moment_days
 from rapportage.content.indicators import Indicator
 from rapportage.content.model import Rapportage
 from rapportage.content.register import Toezegging
@@ -93,11 +91,10 @@ def _change(
 def promise_changes(old: Rapportage, new: Rapportage) -> Iterator[PromiseChange]:
     """Each promise that is new, gone, late by now, in another state, or answered where it was not.
 
-    The state is that of the register; of one register for both reports only the days and the chapters that
-    answer differ.
+    The state is that on the report's date. Of one register for both reports, what is done without `afgerond`
+    was done for both.
     """
-    then = {one.id: one for one in _entries(old) if _first_day(one) <= old.gegevens.value.rapportagedatum}
-    now = {one.id: one for one in _entries(new)}
+    then, now = ({one.id: one for one in _entries(of)} for of in (old, new))
     for name, one in now.items():
         was = _told(old, then[name]) if name in then else ""
         wordt = _told(new, one)
@@ -108,8 +105,12 @@ def promise_changes(old: Rapportage, new: Rapportage) -> Iterator[PromiseChange]
             yield PromiseChange(name, one.soort, one.wat, _told(old, one), "niet meer in het register")
 
 
-def _entries(of: Rapportage) -> tuple[Toezegging, ...]:
-    return of.register.value.toezeggingen if of.register else ()
+def _entries(of: Rapportage) -> Iterator[Toezegging]:
+    """What the register held on the report's date, as it was then."""
+    for one in of.register.value.toezeggingen if of.register else ():
+        known = one.as_of(of.gegevens.value.rapportagedatum, of.periode)
+        if known is not None:
+            yield known
 
 
 def _told(of: Rapportage, one: Toezegging) -> str:
@@ -124,10 +125,3 @@ def _told(of: Rapportage, one: Toezegging) -> str:
     answered = list(dict.fromkeys([*chapters, *here]))
     where = f", antwoord in {list_text(answered)}" if answered else ""
     return f"{one.staat}{late}{where}"
-
-
-def _first_day(one: Toezegging) -> date:
-    """The first day on which it may have been promised."""
-    if len(one.sinds) == len("2022"):
-        return date(int(one.sinds), 1, 1)
-    return moment_days(one.sinds)[0]
