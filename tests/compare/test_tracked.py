@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from settled import notes, said, settled
 from strategies import documents
 from tracked_papers import edited, marked, written
-from word_files import Element, parts, values, xml
+from word_files import Element, parts, reopened, values, xml
 
 from rapportage.document import (
     Block,
@@ -56,7 +56,8 @@ def holds(old: Document, new: Document) -> bytes:
 
 
 def whole(made: bytes) -> None:
-    """Nothing that the file points at is missing, and no number is given twice."""
+    """Each part is of a known kind, nothing that the file points at is missing, and no number is given twice."""
+    reopened(made)  # which looks for the kind of every part
     there = parts(made)
     for part in ("word/document.xml", "word/footnotes.xml"):
         body = xml(made, part)

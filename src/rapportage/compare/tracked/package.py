@@ -21,7 +21,8 @@ from rapportage.writers.docx.ooxml import zipped
 MAIN, NOTES = "word/document.xml", "word/footnotes.xml"
 NUMBERING, STYLES, TYPES = "word/numbering.xml", "word/styles.xml", "[Content_Types].xml"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
+_TYPED = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_DEFAULT, _OVERRIDE = f"{_TYPED}Default", f"{_TYPED}Override"
 _DIGITS = 9
 """So many end the name of what Word refers to."""
 _STYLED = 10
@@ -190,16 +191,21 @@ class Luggage:
         folder, name = posixpath.split(path)
         made = f"{folder}/oud-{name}"
         self.new.parts[made] = data
-        self._allow(posixpath.splitext(name)[1].lstrip("."))
+        self._allow(path, made)
         return made
 
-    def _allow(self, extension: str) -> None:
-        """Say of what kind files with this extension are, as the old file does."""
+    def _allow(self, path: str, made: str) -> None:
+        """Say of what kind a part is as the old file does: by its extension, or by its name (OPC, 7.2.3)."""
         types, before = self.new.xml(TYPES), self.old.xml(TYPES)
+        extension = posixpath.splitext(path)[1].lstrip(".")
+        for one in before.iter(_OVERRIDE):
+            if one.get("PartName") == f"/{path}":
+                named = deepcopy(one)
+                named.set("PartName", f"/{made}")
+                types.append(named)
+                return
         if not any(one.get("Extension") == extension for one in types.iter(_DEFAULT)):
-            for one in before.iter(_DEFAULT):
-                if one.get("Extension") == extension:
-                    types.insert(0, deepcopy(one))
+            types[:0] = [deepcopy(one) for one in before.iter(_DEFAULT) if one.get("Extension") == extension]
 
     def _note(self, number: str) -> str:
         if number not in self._notes:
