@@ -454,8 +454,10 @@ ROOMS = (
     *(
         "style",
         "cache",
+        "made",
         "document",
         "identity",
+        "traces",
         "columns",
         "heights",
         "decimals",

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Literal, assert_never
 
 from rapportage.errors import Place
+from rapportage.made import Made
 
 NOWHERE = Place("", 0)
 
@@ -30,11 +31,15 @@ LABELS = {"figuur": "Figuur", "tabel": "Tabel", "deel": "Deel"}
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Literal characters; `turns` says at which offsets they go on on another line of the author's file."""
+    """Literal characters; `turns` says at which offsets they go on on another line of the author's file.
+
+    `made` is what of them an expression made, in reading order.
+    """
 
     text: str
     place: Place = field(default=NOWHERE, compare=False, repr=False)
     turns: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
+    made: tuple[Made, ...] = field(default=(), compare=False, repr=False)
 
     def lines(self) -> Iterator[tuple[str, Place]]:
         """The characters of each of the author's lines, with its place."""

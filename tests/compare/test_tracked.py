@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from posixpath import join, normpath
 
 import pytest
 from documents import IMAGES, META, everything, item, paragraph, text
@@ -67,7 +68,7 @@ def whole(made: bytes) -> None:
         assert asked <= set(relations)
         inside = (one for one in relations.values() if one.get("TargetMode") != "External")
         targets = {str(one.get("Target")) for one in inside}
-        assert {one.lstrip("/") if one.startswith("/") else f"word/{one}" for one in targets} <= set(there)
+        assert {normpath(join("/word", one)).lstrip("/") for one in targets} <= set(there)
         styles = {str(one.get(qn("w:styleId"))) for one in xml(made, "word/styles.xml")}
         assert {*values(body, "w:pStyle"), *values(body, "w:rStyle")} <= styles
         assert set(values(body, "w:numId")) <= set(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -23,7 +24,12 @@ def xhtml(text: str, level: int = 3, prefix: str = "water") -> str:
     converter = Converter(Inserts())
     sections = converter.sections(text, "water.md", FIRST, level=level, prefix=prefix)
     assert converter.problems == []
-    return "".join(section.heading + section.body for section in sections)
+    return unmarked("".join(section.heading + section.body for section in sections))
+
+
+def unmarked(words: str) -> str:
+    """The XHTML without the marks around what an expression became."""
+    return re.sub(r"<\?gemaakt.*?\?>", "", words)
 
 
 def told(text: str) -> list[str]:
@@ -189,7 +195,7 @@ def test_a_bar_that_is_written_with_a_backslash_parts_no_cells() -> None:
 
 def test_a_cell_takes_running_text_only() -> None:
     converter = Converter(Inserts())
-    assert converter.inline("a *b* {{ som(1, 2) }}", Place("t.yaml", 3)) == Markup("a <em>b</em> 3")
+    assert unmarked(converter.inline("a *b* {{ som(1, 2) }}", Place("t.yaml", 3))) == "a <em>b</em> 3"
     assert converter.inline("", Place("t.yaml", 3)) == Markup("")
     assert converter.problems == []
     converter.inline("- a\n- b", Place("t.yaml", 3))

@@ -19,6 +19,7 @@ from rapportage.document import Document
 from rapportage.identity import identities
 from rapportage.opened import Unsuitable, read_within
 from rapportage.style.tokens import HouseStyle
+from rapportage.traces import traces
 from rapportage.workspace import Workspace
 
 MOST_FOLDERS = 500
@@ -109,6 +110,7 @@ def paper_key(
     """The hash of all that goes into the files of one paper: words, pictures, styles, engine, code.
 
     Where something stands in the content matters as far as its name goes by it: Word's bookmarks tell that.
+    So do the file and the key of made words, which Word's file tells of, and not their line.
     """
     pictures = {
         name: (
@@ -120,6 +122,7 @@ def paper_key(
     parts = {
         "document": repr(replace(document, images={})),
         "names": [one.name for one in identities(document)],
+        "made": [(repr(one), one.place.file, one.place.path) for one in traces(document)],
         "pictures": pictures,
         "style": repr(style.tokens),
         "stylesheet": stylesheet,

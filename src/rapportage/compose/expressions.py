@@ -121,7 +121,13 @@ def evaluated(expression: str, numbers: Numbers) -> Worked:
     """What the expression becomes; raises ExpressionError."""
     value = _worked_out(expression, numbers)
     quantity = value if isinstance(value, Quantity) else None
-    return Worked(str(value), quantity, _NAMES.match(expression) is not None)
+    return Worked(str(value), quantity, _NAMES.match(expression) is not None, _series(expression, numbers))
+
+
+def _series(expression: str, numbers: Numbers) -> tuple[str, ...]:
+    """The names of series in the expression, each once."""
+    texts = (one.value for one in _parsed(expression).find_all(nodes.Const))
+    return tuple(dict.fromkeys(one for one in texts if isinstance(one, str) and one in numbers.indicators))
 
 
 def _worked_out(expression: str, numbers: Numbers) -> object:

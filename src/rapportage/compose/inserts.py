@@ -16,7 +16,7 @@ from rapportage.compose.changed import changed_list
 from rapportage.compose.expressions import left_open, plainly, side_by_side, worked_out
 from rapportage.compose.figures import FigureMaker, Prepared, place_of
 from rapportage.compose.markdown import Converter
-from rapportage.compose.places import line_mark, noted
+from rapportage.compose.places import line_mark, made_words, noted
 from rapportage.compose.register import SELECTIONS, chosen, register_table
 from rapportage.compose.vocabulary import Worked
 from rapportage.content.fields import EXPRESSION
@@ -182,7 +182,7 @@ class ReportInserts:
         words = [line_mark(place.line)] if place.line != loaded.place(*path).line else []
         for at, piece in enumerate(pieces):
             first, *below = typed[at].split("\n")
-            words.append(escape(str(piece) if at % 2 else first))
+            words.append(made_words(piece, typed[at]) if isinstance(piece, Worked) else escape(first))
             for number, more in enumerate(below, places[at].line + 1):
                 words.append(line_mark(number) if at % 2 else "\n" + line_mark(number) + more)
         return Markup("").join(words)

@@ -14,7 +14,7 @@ from rapportage.compose.beside import APART, ROOM, Piece, with_capital
 from rapportage.compose.budget import Budget
 from rapportage.compose.expressions import side_by_side, told_of
 from rapportage.compose.joined import joined_lines
-from rapportage.compose.places import line_mark
+from rapportage.compose.places import line_mark, made_words
 from rapportage.compose.scales import below_heads
 from rapportage.compose.slips import at_edge, in_words
 from rapportage.compose.syntax import unescaped
@@ -224,7 +224,7 @@ class InlineWriter:
         before = "".join(map(str, self.pieces[-ROOM:]))
         worked = with_capital(self.inserts.number(token.content, self.place(self.line)), before)
         self._piece(worked)
-        return str(escape(worked.text))
+        return str(made_words(worked, token.content))
 
     def _piece(self, piece: Piece) -> None:
         self.pieces.append(piece)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote, unquote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from rapportage.compose.vocabulary import Worked
 from rapportage.errors import Place
+from rapportage.made import Made
 
 LINE_MARK = "regel"
 """The processing instruction after which words stand on another line of the same file."""
@@ -35,3 +38,31 @@ def read_place(value: str) -> Place | None:
 def line_mark(line: int) -> Markup:
     """What stands before the words of a new line; it is no part of the text."""
     return Markup(f"<?{LINE_MARK} {line}?>")
+
+
+MADE_MARK = "gemaakt"
+"""The processing instruction after which words stand that an expression made; without one, others again."""
+_SAFE = "()=+*"
+"""What of an expression stands in a mark as it is; no sign may end the mark."""
+
+
+def made_words(worked: Worked, expression: str) -> Markup:
+    """What an expression became, between marks that tell of it and are no part of the text."""
+    if not worked.text.strip():
+        return escape(worked.text)
+    measured = worked.quantity.measured if worked.quantity else None
+    periode = str(measured.periode) if measured else ""
+    is_number = "getal" if worked.quantity else ""
+    facts = " ".join(
+        quote(one, safe=_SAFE) for one in (expression.strip(), periode, is_number, *worked.series)
+    )
+    return Markup(f"<?{MADE_MARK} {facts}?>{escape(worked.text)}<?{MADE_MARK}?>")
+
+
+def read_made(facts: str, text: str, place: Place) -> Made | None:
+    """What a mark tells of the words behind it; None where it only ends another."""
+    if not facts:
+        return None
+    expression, periode, is_number, *series = map(unquote, facts.split(" "))
+    said, asked = (" ".join(one.split()) for one in (text, expression))
+    return Made(said, asked, tuple(series), periode, bool(is_number), place)

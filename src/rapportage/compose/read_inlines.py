@@ -9,7 +9,7 @@ from functools import cache
 
 from lxml import etree
 
-from rapportage.compose.places import LINE_MARK
+from rapportage.compose.places import LINE_MARK, MADE_MARK, read_made
 from rapportage.document import (
     NOWHERE,
     Emphasis,
@@ -69,6 +69,9 @@ class InlineReader:
             if stop is not None and index >= stop:
                 return
             if isinstance(child, etree._ProcessingInstruction):
+                if child.target == MADE_MARK:
+                    yield from self._made(child, child.tail or "") if index >= start - 1 else ()
+                    continue
                 self._turn(child)
             elif index >= start:
                 yield from self._one(child)
@@ -82,6 +85,12 @@ class InlineReader:
             self.refuse(mark, f"<?{mark.target!s}?> kan niet tussen woorden staan")
         else:
             self.at = self.spot(self.at.file, line, path=self.at.path)
+
+    def _made(self, mark: etree._ProcessingInstruction, words: str) -> Iterator[Text]:
+        """The words behind a mark, with what it tells of them."""
+        if words:
+            made = read_made(mark.text or "", words, self.at)
+            yield Text(words, self.at, made=(made,) if made else ())
 
     def _one(self, element: etree._Element) -> Iterator[Inline]:
         place = self.at
@@ -179,7 +188,9 @@ def _with(before: Text, text: Text) -> Text:
     """Two texts as one."""
     line = before.turns[-1][1] if before.turns else before.place.line
     turn = ((len(before.text), text.place.line),) if text.place.line != line else ()
-    return replace(before, text=before.text + text.text, turns=before.turns + turn)
+    return replace(
+        before, text=before.text + text.text, turns=before.turns + turn, made=before.made + text.made
+    )
 
 
 def _trim(content: Inlines) -> Inlines:

@@ -106,11 +106,15 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """What an expression became; `is_name` says that its words have a capital where a sentence begins."""
+    """What an expression became; `is_name` says that its words have a capital where a sentence begins.
+
+    `series` are the names of the series that the expression reads.
+    """
 
     text: str
     quantity: Quantity | None = None
     is_name: bool = False
+    series: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return self.text

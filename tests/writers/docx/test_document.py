@@ -89,9 +89,10 @@ def test_the_file_knows_no_clock_and_begins_with_its_content_types(package: byte
 
 def test_nothing_of_the_engines_sample_document_is_left(package: bytes) -> None:
     files = parts(package)
-    assert not [
-        name for name in files if re.search("stylesWithEffects|thumbnail|customXml|webSettings", name)
-    ]
+    assert not [name for name in files if re.search("stylesWithEffects|thumbnail|webSettings", name)]
+    assert b"urn:rapportage:herkomst:1" in files.pop("customXml/item1.xml")
+    left = ["customXml/_rels/item1.xml.rels", "customXml/itemProps1.xml"]
+    assert sorted(name for name in files if name.startswith("customXml")) == left
     everywhere = b"".join(data for name, data in files.items() if name.endswith((".xml", ".rels")))
     assert not re.search(rb"python-docx|2013-|Office Theme|w:rsid|en-US", everywhere)
 

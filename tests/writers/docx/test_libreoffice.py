@@ -73,7 +73,18 @@ def office(
 
 def test_nothing_is_lost_when_a_clerk_saves_it_in_libreoffice(office: Office) -> None:
     before, after = office.published, office.made("saved.docx")
-    kinds = (headings, captions, references, links, footnotes, descriptions, numbered, identities, origin)
+    kinds = (
+        headings,
+        captions,
+        references,
+        links,
+        footnotes,
+        descriptions,
+        numbered,
+        identities,
+        origin,
+        made,
+    )
     for what in kinds:
         assert what(after) == what(before), what.__name__
 
@@ -157,6 +168,19 @@ def origin(package: bytes) -> dict[str, str]:
     """What the file says of the paper and the content that it was made of."""
     properties = xml(package, "docProps/custom.xml")
     return {str(one.get("name")): str(one[0].text) for one in properties}
+
+
+def made(package: bytes) -> list[tuple[str, str, dict[str, str]]]:
+    """What the file says of made words: their paragraph, themselves, and what they came from."""
+    return [
+        (
+            str(said.get("bladwijzer")),
+            str(one.text),
+            {str(key): str(fact) for key, fact in one.attrib.items()},
+        )
+        for said in xml(package, "customXml/item1.xml")
+        for one in said
+    ]
 
 
 # --- counted anew ------------------------------------------------------------------------------

@@ -54,6 +54,7 @@ from rapportage.writers.docx.sections import Signing, Stretch, section, stretche
 from rapportage.writers.docx.styles import styles_xml
 from rapportage.writers.docx.tables import write_table
 from rapportage.writers.docx.theme import theme_xml
+from rapportage.writers.docx.traces import add_traces
 
 _ROLES: dict[ParagraphRole, str] = {
     "standaard": "Normal",
@@ -110,6 +111,7 @@ def _add_parts(word: WordPackage, embed_fonts: bool) -> None:
     word.main.relate_to(word.footnotes_part, RT.FOOTNOTES)
     word.package.relate_to(word.main, RT.OFFICE_DOCUMENT)
     add_properties(word)
+    add_traces(word)
 
 
 def _add_fonts(word: WordPackage, embed: bool) -> None:
