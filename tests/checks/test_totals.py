@@ -80,6 +80,10 @@ def test_a_total_of_words_is_told() -> None:
     assert told(("a", "b"), ("c", "d")) == ["in deze rij is geen kolom op te tellen, en zij heet een totaal"]
 
 
+def test_a_total_that_is_still_open_is_left_until_it_is_filled_in() -> None:
+    assert told(("a", "[nog open]"), ("b", "[nog open]"), ("Samen", "[nog open]")) == []
+
+
 def test_words_behind_a_number_are_told_to_be_what_is_in_the_way() -> None:
     table = Table((), (row("a", "12 fte"), row("Samen", "12 fte", total="totaal")))
     found = next(wrong_totals(Paper(Document(META, (table,)), STYLE)))

@@ -12,7 +12,7 @@ from rapportage.checks.subjects import Paper
 from rapportage.checks.table_lines import ALONE, Line, kind_of, place_of_slot, slack_of, tables
 from rapportage.document import Slot, Table, plain
 from rapportage.dutch import number_text
-from rapportage.errors import Finding
+from rapportage.errors import Finding, Place
 
 _WHOLE_ALONE = re.compile(rf"(?!sub){ALONE.pattern}", re.I)
 _OTHER_TIME = re.compile(r"[0-9]|\bvorige?\b|\beerder", re.I)
@@ -113,8 +113,9 @@ def _of_row(table: Table, total: Line, above: Sequence[Line]) -> Iterator[Findin
                 yield _wrong(table, slot, _nearest(wanted, countable), "schrijf dan 'totaal: afgerond'")
     if not above:
         hint = "zet haar onder de rijen die zij optelt, of haal 'totaal' weg"
-        yield Finding("deze rij heet een totaal, en er staat geen rij boven", table.place, hint)
-    elif not added:
+        place = _place_of(table, total)
+        yield Finding("deze rij heet een totaal, en er staat geen rij boven", place, hint)
+    elif not added and not any(number and not number.known for _, number in total.cells.values()):
         yield _nothing_to_add(table, total)
 
 
@@ -142,7 +143,12 @@ def _nothing_to_add(table: Table, total: Line) -> Finding:
     hint = "zet in elke cel van een kolom een getal, of haal 'totaal' weg"
     if with_number:
         hint = f"'{with_number[:40]}' is geen getal alleen: zet de woorden erbij in de kop van de kolom"
-    return Finding(message, table.place, hint)
+    return Finding(message, _place_of(table, total), hint)
+
+
+def _place_of(table: Table, line: Line) -> Place:
+    """Where a row begins."""
+    return next((place_of_slot(table, slot) for slot, _ in line.cells.values()), table.place)
 
 
 def _below(lines: Sequence[Line]) -> list[list[Line]]:

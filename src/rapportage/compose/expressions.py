@@ -22,10 +22,11 @@ from rapportage.compose.vocabulary import (
     Numbers,
     OpenValue,
     Quantity,
+    UnknownValue,
     vocabulary,
 )
 from rapportage.compose.vocabulary import Worked as Worked
-from rapportage.content.fields import EXPRESSION, MAX_DECIMALS, MAX_NUMBER, STILL_OPEN
+from rapportage.content.fields import EXPRESSION, MAX_DECIMALS, MAX_NUMBER, NOT_KNOWN, STILL_OPEN
 from rapportage.dutch import rounded
 from rapportage.errors import Place, Problem, Problems, Result, nearest
 from rapportage.typed import with_whole_numbers
@@ -66,6 +67,9 @@ def worked_out(expression: str, place: Place, numbers: Numbers) -> Result[Worked
         return Result(evaluated(expression, numbers))
     except OpenValue:  # told where the value must be filled in
         return Result(Worked(STILL_OPEN))
+    except UnknownValue as error:
+        told = Problem("waarschuwing", error.message, place, error.hint, "uitdrukking")
+        return Result(Worked(NOT_KNOWN), (told,))
     except ExpressionError as error:
         problem = Problem("fout", error.message, place, error.hint, "uitdrukking")
         return Result(Worked(""), () if error.known else (problem,))

@@ -40,6 +40,10 @@ class OpenValue(ExpressionError):
     """The expression asks for a number that must still come: a draft may do without it."""
 
 
+class UnknownValue(ExpressionError):
+    """The expression asks for a number that nobody knows: a draft says so, until a text is written for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """Which number of a series this is, in the report on which period (`now`).
@@ -199,7 +203,8 @@ class _Vocabulary:
         indicator, one = self._measured(name, periode)
         if one.number is None:
             known = ", ".join(map(str, indicator.measured)) or "geen enkele periode"
-            raise ExpressionError(
+            kind = UnknownValue if self.numbers.draft else ExpressionError
+            raise kind(
                 f"de waarde van indicator '{name}' voor {one.periode} is niet bekend",
                 f"schrijf dat zij niet bekend is, of in een cel {NOT_KNOWN}; er zijn waarden voor {known}",
             )
