@@ -206,6 +206,14 @@ def test_a_cell_takes_running_text_only() -> None:
     ]
 
 
+@pytest.mark.parametrize("words", ["> 95%", "+ 5%", "1. halen", "12) van 14", "# 3", "< 2"])
+def test_a_cell_that_begins_like_a_block_says_what_it_says(words: str) -> None:
+    converter = Converter(Inserts())
+    said = unmarked(converter.inline(words, Place("t.yaml", 3))).replace("&gt;", ">").replace("&lt;", "<")
+    assert said == words
+    assert converter.problems == []
+
+
 # --- bounds ----------------------------------------------------------------------------------
 
 DEEP = {

@@ -22,6 +22,10 @@ from rapportage.errors import Place, Problem, Severity
 from rapportage.typed import with_minus_first
 
 _BEGINS = re.compile(r"\s*(?P<before>[0-9]*)(?P<sign>[.)>+#*-])")
+_MEANT = re.compile(
+    r"\A(?P<before>\s*(?:[0-9]{1,9}(?=[.)]\s))?)(?P<sign>>|\+(?=\s)|#(?=#*\s)|(?<=[0-9])[.)](?=\s))"
+)
+"""How a single line begins that means what it says, such as '> 95%' or '1. halen': it holds no blocks."""
 Shape = Literal["list", "later list", "announcement", "open", "other"]
 """A block as far as a memo's decisions go by it; an announcement ends with a colon, a later list
 does not begin at 1."""
@@ -64,7 +68,10 @@ class Converter:
         """A single paragraph's text, that of a table's cell below these heads or a title, as inline XHTML."""
         if text.strip() in ("-", "–", "+", "*"):  # what stands for nothing in a cell, and begins no list
             return escape(text.strip())
-        writer = _Text(self, with_minus_first(text), place.file, place.line, 5, "")
+        line = with_minus_first(text)
+        if "\n" not in line.strip():
+            line = _MEANT.sub(r"\g<before>\\\g<sign>", line)
+        writer = _Text(self, line, place.file, place.line, 5, "")
         writer.in_cell, writer.heads = cell, list(heads)
         return writer.inline_only(place)
 
