@@ -1,4 +1,4 @@
-"""Find numbers of a series that have a digit more or less than their neighbours: slips of the pen, mostly."""
+"""Find numbers of a series that differ from their neighbours by a slip: of a digit, or without a moment."""
 
 from __future__ import annotations
 
@@ -34,6 +34,28 @@ def by_a_digit(content: Content) -> Iterator[Finding]:
                     loaded.place("indicatoren", index, "waarden", at, "waarde"),
                     "klopt het, zet er dan 'nagezien: ' bij met de dag waarop u keek",
                 )
+
+
+def without_a_moment(content: Content) -> Iterator[Finding]:
+    """Each newest number of a series without a moment of measuring, where an earlier one has that.
+
+    What is printed of moments, such as the line below a chart, would end with the earlier one.
+    """
+    now = content.rapportage.periode
+    for loaded in content.rapportage.reeksen:
+        for index, indicator in enumerate(loaded.value.indicatoren):
+            known = [one for one in indicator.waarden if one.number is not None]
+            own = [one for one in known if one.periode.last_day <= now.last_day]
+            last = max(own, key=lambda one: one.periode.last_day, default=None)
+            dated = [one for one in own if one.peildatum is not None]
+            if last is None or last.peildatum is not None or not dated:
+                continue
+            before = max(dated, key=lambda one: one.periode.last_day).periode
+            yield Finding(
+                f"'{indicator.id}' heeft een peildatum voor {before}, en geen voor {last.periode}",
+                loaded.place("indicatoren", index, "waarden", indicator.waarden.index(last), "waarde"),
+                "zet erbij op welke dag of in welke maand gemeten is: 'peildatum: …'",
+            )
 
 
 def jumps(indicator: Indicator) -> Iterator[tuple[Waarde, Waarde]]:

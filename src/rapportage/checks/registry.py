@@ -186,6 +186,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Een peildatum, en de periode in 'over', horen bij de periode van hun getal."),
     Rule("getal-sprong", "waarschuwing", Content, jumps.by_a_digit,
          "Een getal van een reeks heeft geen cijfer meer of minder dan dat ervoor, tenzij iemand keek."),
+    Rule("peildatum-ontbreekt", "waarschuwing", Content, jumps.without_a_moment,
+         "Heeft een reeks peildata, dan heeft de nieuwste waarde er ook een."),
     Rule("negatief-deel", "fout", Content, series.part_below_nothing,
          "Een deel van een geheel is niet negatief."),
     Rule("boven-geheel", "fout", Content, series.more_than_the_whole,

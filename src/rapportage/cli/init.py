@@ -97,11 +97,12 @@ def _answers(
     ]
     if lacking or gemeente is None or samenwerkingsverband is None or periode is None:
         raise UsageError("niet alles is bekend om te beginnen", f"voeg toe: {' '.join(lacking)}")
-    (often,) = among("--perioden", [perioden or "halfjaar"], kinds)
-    (memo,) = among("--soort", [soort or _KINDS_OF_MEMO[0]], _KINDS_OF_MEMO)
     first = parsed(periode)
+    (often,) = among("--perioden", [perioden or first.kind], kinds)
+    (memo,) = among("--soort", [soort or _KINDS_OF_MEMO[0]], _KINDS_OF_MEMO)
     if first.kind != often:
-        raise UsageError(f"{first} past niet bij {often}", f"schrijf een periode zoals {_EXAMPLES[often]}")
+        hint = f"schrijf een periode zoals {_EXAMPLES[often]}, of --perioden {first.kind}"
+        raise UsageError(f"{first} past niet bij {often}", hint)
     kind = next(one for one in kinds if one == often)
     return Answers(
         gemeente.strip(),
