@@ -96,4 +96,42 @@ def test_what_is_the_same_is_told_to_be_so(klein: Path) -> None:
     report = load(Workspace(klein), parse_periode("2024-H1")).value.rapportage
     assert report
     nothing = changed_list(report, report, content_changes(report, report), "x", refers=True)
-    assert nothing == '<p data-bron="x">Er is niets anders dan in eerste halfjaar van 2024.</p>'
+    assert nothing == '<p data-bron="x">Er is niets anders dan in het eerste halfjaar van 2024.</p>'
+
+
+def test_a_title_is_told_as_it_is_printed_in_its_own_report(two: Path) -> None:
+    change(
+        two / "content/2024-H1/bijlage/water.md",
+        ("titel: Water", "titel: 'CO~2~ en *peil* in {{ periode(\"kort\") }}'"),
+    )
+    change(
+        two / "content" / EARLIER / "bijlage/oud.md",
+        ("titel: Oud water", "titel: 'm^2^ in {{ periode(\"kort\") }}'"),
+    )
+    assert told(two)[0] == "Nieuw: hoofdstuk 1A.2 (CO2 en peil in 1e helft 2024)."
+    assert told(two)[2] == "Niet meer opgenomen: m2 in 2e helft 2023."
+
+
+def test_the_list_says_beside_which_period_it_lays_this_one(two: Path) -> None:
+    checked = check(Workspace(two), parse_periode("2024-H1"))
+    assert "Vergeleken met het tweede halfjaar van 2023:" in write_text(checked.documents["bijlage"])
+
+
+def test_an_improved_number_is_found_by_heads_as_they_are_printed_and_go_on_below(two: Path) -> None:
+    for period, numbers in ((EARLIER, ("10,9", "145")), ("2024-H1", ("11,3", "149"))):
+        head = "periode" if period == EARLIER else "vorige"
+        (two / "content" / period / "tabellen/gemeten.yaml").write_text(
+            f"titel: Gemeten\nrijkoppen: 2\nkolommen: [{{kop: Waar}}, {{kop: Wat}}, {{kop: '{{{{ {head}(\"kort\") }}}}'}}]\n"
+            f"rijen:\n  - [{{tekst: Dijk, over-rijen: 2}}, weken, '{numbers[0]}']\n  - [wachtenden, '{numbers[1]}']\n",
+            "utf-8",
+        )
+    found = [line for line in told(two) if line.startswith("Verbeterd")]
+    assert found == [
+        "Verbeterd cijfer in 'Gemeten': Dijk, weken, 2e helft 2023 is 11,3; eerder stond er 10,9.",
+        "Verbeterd cijfer in 'Gemeten': Dijk, wachtenden, 2e helft 2023 is 149; eerder stond er 145.",
+    ]
+
+
+def test_a_difference_has_the_decimals_of_its_series(two: Path) -> None:
+    change(two / "content/indicatoren/wonen.yaml", ("waarde: 27.4", "waarde: 29"))
+    assert told(two)[4] == "Aandeel sociale huur: omhoog, van 29,0% naar 30,0% (+1,0\u00a0procentpunt)."

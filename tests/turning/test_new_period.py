@@ -265,3 +265,16 @@ def test_what_cannot_be_written_whole_is_not_written_at_all(
     monkeypatch.setattr(publish, "_write", full)
     assert run("new", "2024-H2") == 3
     assert files(klein) == before
+
+
+def test_what_the_report_is_compared_with_is_the_one_that_it_follows(
+    klein: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """'[veranderd: …]' told once more what was new a half year before."""
+    path = klein / "content/2024-H1/bijlage/kern.md"
+    path.write_text(path.read_text("utf-8") + "\n[veranderd: 2023-H2]\n", "utf-8")
+    monkeypatch.chdir(klein)
+    assert run("new", "2024-H2") == 0
+    text = (klein / "content/2024-H2/bijlage/kern.md").read_text("utf-8")
+    assert "[veranderd: 2024-H1]" in text
+    assert "[veranderd: 2023-H2]" not in text.partition("-->")[2]

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from rapportage.content.model import Rapportage
 from rapportage.dutch import list_text
+from rapportage.periode import Periode
 from rapportage.since.content import ContentChanges, Correction
 from rapportage.since.register import PromiseChange, SeriesChange
 
@@ -23,8 +24,15 @@ def changed_list(old: Rapportage, new: Rapportage, found: ContentChanges, at: st
     items = Markup("").join(Markup('<li data-bron="{}">{}</li>').format(at, words) for words in told)
     if not items:
         nothing = Markup('<p data-bron="{}">Er is niets anders dan in {}.</p>')
-        return nothing.format(at, old.periode.words("lang"))
-    return Markup('<ul data-bron="{}">{}</ul>').format(at, items)
+        return nothing.format(at, _named(old.periode))
+    beside = Markup('<p data-bron="{}">Vergeleken met {}:</p>').format(at, _named(old.periode))
+    return beside + Markup('<ul data-bron="{}">{}</ul>').format(at, items)
+
+
+def _named(periode: Periode) -> str:
+    """A period within a sentence: het eerste halfjaar van 2024, or a year."""
+    words = periode.words("lang")
+    return words if periode.kind == "jaar" else f"het {words}"
 
 
 def _items(old: Rapportage, new: Rapportage, found: ContentChanges, *, refers: bool) -> Iterator[Markup]:

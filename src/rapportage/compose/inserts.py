@@ -17,6 +17,7 @@ from rapportage.compose.expressions import left_open, plainly, side_by_side, wor
 from rapportage.compose.figures import FigureMaker, Prepared, place_of
 from rapportage.compose.markdown import Converter
 from rapportage.compose.places import line_mark, made_words, noted
+from rapportage.compose.printed import as_printed
 from rapportage.compose.register import SELECTIONS, chosen, register_table
 from rapportage.compose.vocabulary import Worked
 from rapportage.content.fields import EXPRESSION
@@ -132,7 +133,7 @@ class ReportInserts:
         if not chosen(self.rapportage, selection):
             return Markup('<p data-bron="{}">In het register staat hiervan niets.</p>').format(noted(place))
         in_memo = place.file == self.rapportage.raadsvoorstel.file
-        return register_table(self.rapportage, selection, noted(place), refers=not in_memo)
+        return register_table(as_printed(self.rapportage), selection, noted(place), refers=not in_memo)
 
     def changed(self, since: str, place: Place) -> Markup:
         """The profile XHTML of a list of what is otherwise than in an earlier period."""
@@ -140,8 +141,9 @@ class ReportInserts:
         if earlier is None or self._placed("veranderd", "wat er veranderde", place):
             return Markup("")
         in_memo = place.file == self.rapportage.raadsvoorstel.file
-        found = content_changes(earlier, self.rapportage, but_for=place.file)
-        return changed_list(earlier, self.rapportage, found, noted(place), refers=not in_memo)
+        then, now = as_printed(earlier), as_printed(self.rapportage)
+        found = content_changes(then, now, but_for=place.file)
+        return changed_list(then, now, found, noted(place), refers=not in_memo)
 
     def _earlier(self, since: str, place: Place) -> Rapportage | None:
         """The report of that period; None where it is none of before, or cannot be read."""

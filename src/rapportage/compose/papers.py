@@ -17,10 +17,11 @@ from rapportage.compose.markdown import Converter, Section
 from rapportage.compose.memo import memo_problems
 from rapportage.compose.own_templates import within_bounds
 from rapportage.compose.places import line_mark, noted
+from rapportage.compose.printed import numbers_of
 from rapportage.compose.read import read_document
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
-from rapportage.compose.vocabulary import Numbers, Worked
+from rapportage.compose.vocabulary import Worked
 from rapportage.content.model import Broken, Loaded, Markdown, Rapportage
 from rapportage.content.organisation import Ambtsdrager
 from rapportage.content.period import Deel, Gegevens, Soort
@@ -70,10 +71,7 @@ def compose(
     rapportage: Rapportage, workspace: Workspace, style: HouseStyle, cache: FigureCache, broken: Broken
 ) -> Result[Composed]:
     """Every paper of the rapportage as a resolved Document; nothing is said about `broken` files."""
-    draft = rapportage.gegevens.value.status == "concept"
-    numbers = Numbers(
-        rapportage.indicatoren, rapportage.periode, _days(rapportage), broken.indicatoren, draft
-    )
+    numbers = numbers_of(rapportage, incomplete=broken.indicatoren)
     maker = FigureMaker(rapportage, workspace, style, cache, numbers)
     composer = _Composer(ReportInserts(maker, broken))
     try:
@@ -329,17 +327,6 @@ class _Composer:
 
     def problem(self, message: str, place: Place, hint: str | None) -> None:
         self.converter.problems.append(Problem("fout", message, place, hint, "opbouw"))
-
-
-def _days(rapportage: Rapportage) -> dict[str, date]:
-    value = rapportage.gegevens.value
-    return {
-        "rapportage": value.rapportagedatum,
-        "college": value.collegevergadering,
-        "raad": value.raadsvergadering,
-        "begin": rapportage.periode.first_day,
-        "einde": rapportage.periode.last_day,
-    }
 
 
 def _with_own_images(document: Document) -> Document:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapportage.content.model import Hoofdstuk, Rapportage
-from rapportage.content.tables import Tabel
+from rapportage.content.tables import Tabel, Tabelcel
 from rapportage.since.numbers import CellChange, Grid, cells, keyed
 from rapportage.since.register import PromiseChange, SeriesChange, promise_changes, series_changes
 
@@ -71,12 +71,34 @@ def _corrections(old: Rapportage, new: Rapportage) -> Iterator[Correction]:
 
 
 def _grid(table: Tabel) -> Grid:
-    """The typed cells of a table; those of a row in which a cell spans others are left out."""
-    heads = [column.kop for column in table.kolommen]
-    whole = [row.cellen for row in table.rijen if len(row.cellen) == len(heads)]
+    """The typed cells of a table, by all heads of their row and by that of their column."""
     return keyed(
-        (row[0].tekst, head, cell.tekst)
-        for row in whole
-        for head, cell in zip(heads[1:], row[1:], strict=True)
+        (", ".join(names), column, cell.tekst)
+        for names, column, cell in _placed(table)
         if "{{" not in cell.tekst
     )
+
+
+def _placed(table: Tabel) -> Iterator[tuple[list[str], str, Tabelcel]]:
+    """Each cell behind the heads of its row, which may go on below, with these and the head of its column."""
+    heads = max(1, table.head_columns)
+    going_on: dict[int, tuple[int, str]] = {}
+    for row in table.rijen:
+        names: list[str] = []
+        column, left = 0, list(row.cellen)
+        while column < len(table.kolommen) and (left or column in going_on):
+            rows, words = going_on.pop(column, (0, ""))
+            if rows == 0:
+                cell = left.pop(0)
+                rows, words = cell.over_rijen, cell.tekst
+                if column >= heads:
+                    yield list(filter(None, names)), table.kolommen[column].kop, cell
+                wide = cell.over_kolommen
+            else:
+                wide = 1
+            for at in range(column, column + wide):
+                if rows > 1:
+                    going_on[at] = rows - 1, words
+            if column < heads:
+                names.append(words)
+            column += wide

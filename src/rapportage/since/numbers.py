@@ -71,9 +71,10 @@ def difference_text(was: str, wordt: str) -> str:
     return signed(new[0] - old[0], new[1], euro=new[2])
 
 
-def signed(difference: Decimal, unit: str = "", *, euro: bool = False) -> str:
-    """A difference as it is printed: +1.250, −0,4 procentpunt, +€ 5."""
-    decimals = max(0, -int(difference.normalize().as_tuple().exponent))
+def signed(difference: Decimal, unit: str = "", *, euro: bool = False, decimals: int | None = None) -> str:
+    """A difference as it is printed: +1.250, −0,4 procentpunt, +€ 5; with so many decimals or all it has."""
+    if decimals is None:
+        decimals = max(0, -int(difference.normalize().as_tuple().exponent))
     sign = MINUS if difference < 0 else "+"
     money = f"€{NO_BREAK_SPACE}" if euro else ""
     behind = {"": "", "%": f"{NO_BREAK_SPACE}procentpunt"}.get(unit, f"{NO_BREAK_SPACE}{unit}")

@@ -73,7 +73,7 @@ def _change(
     difference = direction = ""
     if was is not None and wordt is not None:
         unit = series.eenheid if series.eenheid == "%" else ""
-        difference = signed(wordt - was, unit, euro=series.eenheid == "€") if wordt != was else ""
+        difference = _apart(wordt - was, unit, series) if wordt != was else ""
         direction = "gelijk" if wordt == was else "omhoog" if wordt > was else "omlaag"
     return SeriesChange(
         series.id,
@@ -86,6 +86,10 @@ def _change(
         direction,
         correction,
     )
+
+
+def _apart(difference: Decimal, unit: str, series: Indicator) -> str:
+    return signed(difference, unit, euro=series.eenheid == "€", decimals=series.decimalen)
 
 
 def promise_changes(old: Rapportage, new: Rapportage) -> Iterator[PromiseChange]:

@@ -25,6 +25,7 @@ _ABOUT = (
 )
 _OUR_NOTE = re.compile(rf"<!--\s*{re.escape(_ABOUT)}.*?-->\n*", re.S)
 _COMMENT = re.compile(r"<!--.*?-->\n*", re.S)
+_CHANGED = re.compile(r"\[\s*veranderd\s*:[^\[\]]*\]", re.I)
 _LINKED = re.compile(r"\[(?P<words>[^\[\]]*)\](?:\([^()]*\)|\{[^{}]*\})")
 _NOTED = re.compile(r"\s*\[\^[^\]]*\]")
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
@@ -34,7 +35,7 @@ _OWN_KEYS = re.compile(r"^(?:overgenomen|nagezien|status|beantwoordt):.*\n(?:[ \
 def reference_chapter(text: str, earlier: Periode, pending: Sequence[Toezegging] = ()) -> str:
     """A chapter as it was, said to be taken over; it goes on answering what is `pending`."""
     front, body = _parted(text, earlier)
-    return f"---\n{front}{_answers(pending)}---\n{body}"
+    return f"---\n{front}{_answers(pending)}---\n{_beside(body, earlier)}"
 
 
 def reporting_chapter(
@@ -54,14 +55,14 @@ def reporting_chapter(
     found = list(points(blocks, body.file, body.first_line, earlier))
     note = _note(body, [*(point for _, point in pending), *(point for _, point in found)], earlier)
     parts = [_section(blocks, found, begin, end, earlier, now) for begin, end in _sections(blocks)]
-    text = "\n\n".join(part for part in parts if part)
+    text = _beside("\n\n".join(part for part in parts if part), earlier)
     answers = _answers([one for one, _ in pending])
     return f"---\n{front}{answers}status: concept\n---\n{note}\n\n{text}\n"
 
 
 def memo_text(memo: Markdown, earlier: Periode, now: Periode, questions: Sequence[str]) -> str:
     """The memo with the names of its period moved on, a note of what was announced, and what to ask."""
-    text = moved(_OUR_NOTE.sub("", memo.text), earlier, now).strip("\n")
+    text = _beside(moved(_OUR_NOTE.sub("", memo.text), earlier, now).strip("\n"), earlier)
     announced = [
         point
         for _, point in points(text_blocks(memo.text), memo.file, memo.first_line, earlier)
@@ -70,6 +71,11 @@ def memo_text(memo: Markdown, earlier: Periode, now: Periode, questions: Sequenc
     note = f"<!--\n{_ABOUT}\n\n{_told(announced)}\n-->\n\n" if announced else ""
     asked = "".join(f"\n\n{_open(question)}" for question in questions)
     return f"{note}{text}{asked}\n"
+
+
+def _beside(text: str, earlier: Periode) -> str:
+    """The text with what it compares the report with: the one that the new one follows."""
+    return _CHANGED.sub(f"[veranderd: {earlier}]", text)
 
 
 def _answers(pending: Sequence[Toezegging]) -> str:
