@@ -225,3 +225,15 @@ def test_a_standing_chart_holds_twelve_quarters(several: int) -> None:
 def test_a_value_that_is_not_known_is_a_gap_with_a_word(shape: Shape) -> None:
     gap = Series("Huur", (Decimal(10), None, Decimal(12)), ("10", "n.b.", "12"))
     assert drawn(replace(chart(series("Koop", 7, 8, 9), shape=shape), series=(gap,))).height > 0
+
+
+@pytest.mark.parametrize("at", [0, 2])
+def test_a_line_keeps_the_first_and_the_last_period_without_a_number(at: int) -> None:
+    values: list[Decimal | None] = [Decimal(10), Decimal(11), Decimal(12)]
+    texts = ["10", "11", "12"]
+    values[at], texts[at] = None, "n.b."
+    gap = Series("Huur", tuple(values), tuple(texts))
+    one = replace(chart(series("Koop", 7, 8, 9), shape="lijn"), series=(gap,))
+    root = etree.fromstring(drawn(one).worded)
+    words = {"".join(map(str, text.itertext())) for text in root.iter("{*}text")}
+    assert {"n.b.", *one.labels} <= words

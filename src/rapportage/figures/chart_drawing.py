@@ -281,6 +281,8 @@ def _lines(
     axes.set_xticks(range(len(chart.labels)), chart.labels)
     axes.yaxis.set_visible(False)
     axes.margins(x=0.08, y=0.18)
+    if last := len(chart.labels) - 1:  # also where the first or the last period has no number
+        axes.set_xlim(-0.08 * last, 1.08 * last)
     _plain(axes, style, keep="bottom")
     if min(value for series in chart.series for value in series.known) < 0:
         axes.spines["bottom"].set_visible(False)
@@ -295,7 +297,6 @@ def _lines(
         axes.yaxis.set_visible(True)
         axes.yaxis.set_major_formatter(lambda value, _: chart.scale_text(value))
         axes.grid(axis="y", color=style.colour("lijn"), linewidth=0.4)
-    last = len(chart.labels) - 1
     for labelled in ((0, last), ()):
         for text in points:
             text.remove()
