@@ -62,7 +62,7 @@ CELLS = "deze rij van de tabel heeft 1 cel, de kop heeft er 2"
         ("<table><tr><td>a</td></tr></table>", ["1: een tabel in HTML kan hier niet"]),
         ("- een\n- twee\n  - drie <b>", [f"3: {HTML}"]),
         ("1. een\n\n   twee\n   drie <b>", [f"4: {HTML}"]),
-        ("> een\n> twee <b>", [f"2: {HTML}"]),
+        ("> een\\\n> twee <b>", [f"2: {HTML}"]),
         ("::: kader Titel\n\n- een\n- twee <b>\n:::", [f"4: {HTML}"]),
         ("::: kader Titel <b>\nTekst\n:::", [f"1: {HTML}"]),
         ("| a | b |\n|---|---|\n| c | d |\n| e | <b> |", [f"4: {HTML}"]),

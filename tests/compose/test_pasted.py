@@ -468,6 +468,33 @@ def test_prose_that_goes_on_is_left_alone(text: str) -> None:
     assert converted(text)[1] == []
 
 
+QUOTED = "fout: in dit citaat komt deze regel achter de regel erboven te staan"
+WRAPPED = f"> {'De gemeente bouwt aan de stad en aan het dorp. ' * 2}Zij gaat\n> door. Dat was het."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("> Eerste regel van het gedicht\n> tweede regel van het gedicht", [f"2 {QUOTED}"]),
+        ("> Een regel,\n> nog een,\\\n> en een laatste.", [f"2 {QUOTED}"]),
+        ('> "Er is te weinig groen," aldus een bewoner.\n> "En te veel steen."', [f"2 {QUOTED}"]),
+        (f'> "{"Er is te weinig groen. " * 4}Ja."\n> "En te veel steen."', [f"2 {QUOTED}"]),
+        ("- Punt\n\n  > Eerste regel\n  > tweede regel", [f"4 {QUOTED}"]),
+        ("::: kader Stem\n> Eerste regel\n> tweede regel\n:::", [f"3 {QUOTED}"]),
+        ("> De gemeente bouwt.\n\nZij doet dat graag.\nDat was het.", []),
+        ("> Eerste regel\\\n> tweede regel", []),
+        (WRAPPED, []),
+    ],
+)
+def test_lines_of_a_quote_that_would_run_together_are_refused(text: str, told: list[str]) -> None:
+    assert converted(text)[1] == told
+
+
+@pytest.mark.parametrize("lines", ["Naam Een\nNaam Twee\nNaam Drie", "Aanleiding\nDe regio bouwt."])
+def test_lines_of_a_box_run_together_no_more_than_those_of_a_text(lines: str) -> None:
+    assert converted(f"::: kader Wie\n{lines}\n:::")[1] == [OWN.replace("2", "3", 1)]
+
+
 def test_the_hint_of_lines_in_square_brackets_is_a_footnote() -> None:
     converter = Converter(_Blind())
     converter.sections("[1] Woondeal\n[2] Regiodeal", "water.md", 1, level=4, prefix="w")

@@ -17,6 +17,7 @@ NARROWEST = 60
 _MARKER = 6
 """The most columns that a line lost to the sign of its list or quote."""
 _ENDED = re.compile(r"[.?!…](?:[\"”’')\]*_]|\[\^[^\]]+\])*\Z")
+_SPEAKS = re.compile(r"[*_]*[\"“‘„«']\w")
 _WAITS = re.compile(r"[:;](?:[*_])*\Z")
 _ANEW = re.compile(r"[*_\"'“‘„(]*(?:[A-ZÀ-Þ0-9€]|[^\w\s\"'“‘„(\[{<\\*_.,;:?!)…-])")
 """A capital, a number or a sign: what a new line begins with, and the midst of a sentence less often."""
@@ -52,8 +53,11 @@ _WIDEST = 140
 """Nobody wraps a text further apart than so many columns."""
 
 
-def joined_lines(content: str) -> Iterator[Notice]:
-    """What is told of the first line of a paragraph that was not meant to go on; nothing where all were."""
+def joined_lines(content: str, *, quoted: bool = False) -> Iterator[Notice]:
+    """What is told of the first line of a paragraph that was not meant to go on; nothing where all were.
+
+    In a quote each line that is not full was meant to end there: those are lines of verse, or of two people.
+    """
     lines = content.split("\n")
     if len(lines) < 2 or "<!--" in content:
         return
@@ -62,7 +66,10 @@ def joined_lines(content: str) -> Iterator[Notice]:
     for at, (above, below) in enumerate(pairwise(map(str.strip, lines))):
         if lines[at].endswith(("\\", "  ", "\u2028")) or not above or not below or within[at]:
             continue
-        if told := _told(above, below, width) or (at == 0 and _heads(above, below, width)):
+        told = _told(above, below, width) or (_heads(above, below, width) if at == 0 else None)
+        if told is None and quoted and _ends_early(above, below, width):
+            told = 1, *_QUOTED
+        if told is not None:
             yield Notice(at + told[0], *told[1:])
             return
     if any(within) or any(line.endswith(_BREAKS) for line in lines):
@@ -78,6 +85,10 @@ def joined_lines(content: str) -> Iterator[Notice]:
         yield Notice(1, *_own_line(lines[0].strip(), lines[1].strip()))
 
 
+_QUOTED = (
+    "in dit citaat komt deze regel achter de regel erboven te staan",
+    "sluit de regel erboven af met \\ als hij eronder moet staan; loopt de zin door, zet haar op één regel",
+)
 _OWN_LINE = (
     "deze regel komt achter de regel erboven te staan",
     "zet er een witregel voor; moet hij er vlak onder staan, sluit de regel erboven dan af met \\",
@@ -117,13 +128,23 @@ def _told(above: str, below: str, width: int) -> tuple[int, str, str] | None:
         return 1, *_own_line(above, below)
     if _CLOSING.fullmatch(above):
         return 1, *_OWN_LINE
-    full = len(above) + 1 + len(below.split(maxsplit=1)[0]) + _MARKER > width
-    if full or GOES_ON.search(above):
+    if _is_full(above, below, width) or GOES_ON.search(above):
         return None
     ended = _ENDED.search(above)
     if _WAITS.search(above) or _ITEM.match(below) or (not ended and _ANEW.match(below)):
         return 1, *_own_line(above, below)
     return None
+
+
+def _is_full(above: str, below: str, width: int) -> bool:
+    """Whether the first word of the next line did not fit on this one."""
+    return len(above) + 1 + len(below.split(maxsplit=1)[0]) + _MARKER > width
+
+
+def _ends_early(above: str, below: str, width: int) -> bool:
+    """Whether a line of a quote ends where it is not full, or where somebody else begins to speak."""
+    speaks = _ENDED.search(above) is not None and _SPEAKS.match(below) is not None
+    return speaks or not _is_full(above, below, width)
 
 
 def _own_line(above: str, below: str) -> tuple[str, str]:
@@ -141,7 +162,7 @@ def _is_heading(line: str) -> bool:
 def _heads(above: str, below: str, width: int) -> tuple[int, str, str] | None:
     """What is wrong with a question or a numbered statement above its explanation, if anything."""
     is_question = above.endswith("?") and not _sentences(above) and below.endswith((".", "!"))
-    full = len(above) + 1 + len(below.split(maxsplit=1)[0]) + _MARKER > width
+    full = _is_full(above, below, width)
     heads = is_question or (_NUMBERED.match(above) and above.endswith("."))
     return (1, *_HEADING_ABOVE) if heads and not full and _ANEW.match(below) else None
 
@@ -158,9 +179,7 @@ def _are_paragraphs(lines: list[str]) -> bool:
     if not all(map(_ENDED.search, lines)) or not all(map(_ANEW.match, lines)):
         return False
     width = max(NARROWEST, *map(len, lines))
-    filled = [
-        len(one) + 1 + len(after.split(maxsplit=1)[0]) + _MARKER > width for one, after in pairwise(lines)
-    ]
+    filled = [_is_full(one, after, width) for one, after in pairwise(lines)]
     is_wrapped = all(filled) and width <= _WIDEST
     return not is_wrapped and any(map(_sentences, lines))
 

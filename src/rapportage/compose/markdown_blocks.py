@@ -93,6 +93,8 @@ class BlockWriter(InlineWriter):
         if token.map:
             self.line = token.map[0]
         self.budget.spend(self.place(self.line), blocks=token.nesting == 1)
+        if token.type in ("blockquote_open", "blockquote_close"):
+            self.quotes += token.nesting
         if token.type == "html_block":
             self._html(token)
             return 1

@@ -111,6 +111,8 @@ class InlineWriter:
         """The words of this paragraph until here, as a reader will see them."""
         self.places: list[Place] = []
         self.in_cell = False
+        self.quotes = 0
+        """In how many quotes these words stand."""
         self.heads: list[str] = []
         """The words that stand above and before this cell of a table."""
 
@@ -182,7 +184,7 @@ class InlineWriter:
         """Refuse a line that was not meant to go on behind another, unless it is told of already."""
         taken = range(*token.map) if token.map else range(0)
         if self.told.isdisjoint(taken):
-            for one in joined_lines(token.content):
+            for one in joined_lines(token.content, quoted=self.quotes > 0):
                 self.problem(one.message, one.hint, rule="geplakt", at=self.place(self.line + one.line))
 
     def _check_link(self, children: list[Token], opening: int) -> None:
