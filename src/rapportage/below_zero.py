@@ -9,8 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from rapportage.movement import clause_before
+
 _TURNING = r"\w*(?:tekort|schuld|last|uitgave|achterstand)(?:en|s)?|\w*(?:verlies|verliezen|kosten)"
-_PLAIN = r"\w*(?:resultaat|resultaten|saldo|saldi|overschot|winst|opbrengst|opbrengsten)"
+_PLAIN = (
+    r"\w*(?:resultaat|resultaten|saldo|saldi|overschot|winst|opbrengst|opbrengsten|marge|marges|groei|ruimte"
+    r"|rendement)"
+)
 _NOUN = re.compile(rf"(?<![\w-])(?:(?P<turning>{_TURNING})|(?P<plain>{_PLAIN}))(?![\w-])", re.I)
 _NEGATIVE = re.compile(r"\b(?:negatie(?:f|ve)|nadelige?)\b", re.I)
 _ARTICLES = ("het", "de", "een", "dit", "deze", "dat", "die", "ons", "onze", "hun", "zijn", "haar")
@@ -21,16 +26,20 @@ _BESIDE = (
 """What stands before what is no subject: 'door het tekort daalde het resultaat'."""
 
 
-def turned(clause: str, name: str, values: Sequence[Decimal]) -> bool | None:
-    """Whether a clause tells of numbers below zero as of a shortage, which is more where they are less.
+def turned(before: str, name: str, values: Sequence[Decimal]) -> bool | None:
+    """Whether words before a number tell of one below zero as of a shortage, which is more where it is less.
 
     None where that cannot be said. `name` is that of the series, and `values` the numbers that it tells of.
+    What goes through zero is no shortage, unless the text speaks of one.
     """
     below = [value for value in values if value < 0]
     if not below:
         return False
-    kinds = set(_subjects(clause, name))
-    if len(kinds) != 1 or any(value > 0 for value in values):
+    kinds = set(_subjects(clause_before(before), name))
+    through_zero = any(value > 0 for value in values)
+    if not kinds and through_zero:
+        return None if may_turn(f"{before} {name}") else False
+    if len(kinds) != 1 or through_zero:
         return False if kinds == {False} else None
     return kinds.pop()
 

@@ -28,7 +28,7 @@ _PARTS = {UP: "toe|bij|op|vooruit", DOWN: "af|terug|achteruit"}
 _TAKES = "neemt|nemen|nam|namen"
 _PARTED = (
     rf"(?:{_TAKES})\b[^.,;:!?]{{0,40}}?\b(?:toe|af)"
-    r"|(?:loopt|lopen|liep|liepen)\b[^.,;:!?]{0,40}?\b(?:op|terug)(?=\s+(?:met|van)\b)|omhoog|omlaag"
+    r"|(?:loopt|lopen|liep|liepen)\b[^.,;:!?]{0,40}?\b(?:op|terug)(?=\s+(?:met|van|naar|tot)\b)|omhoog|omlaag"
 )
 """A verb whose second half says which way: 'nam licht toe'."""
 
@@ -141,7 +141,7 @@ _TO = re.compile(
 )
 
 
-_A_PERIOD = re.compile(r"\b[12][0-9]{3}(?:-[HTQ][1-4])?\b|\b[1-4]e\b")
+_A_PERIOD = re.compile(r"\b[12][0-9]{3}(?:-[HTQ][1-4])?\b|\b[1-4]e\b|\b[HTQ][1-4]\b")
 
 
 def said_of_end(before: str, after: str = "") -> Said | None:
@@ -166,8 +166,20 @@ _HAS_GONE = re.compile(
     re.I,
 )
 _DONE_BEHIND = re.compile(rf"(?:\s+[\w’'-]+){{0,2}}?\s+(?P<words>{_either(_DONE)})(?![\w-])", re.I)
+_OF_YEAR = r"(?:\s+(?:van\s+)?[12][0-9]{3})?"
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_WITHIN = (
+    r"(?:\s+(?:in|over|tijdens|gedurende)\s+(?:"
+    r"(?:(?:het|de|dit|deze)\s+)?(?:(?:eerste|tweede|derde|vierde|vorige|afgelopen)\s+)?"
+    rf"(?:kwartaal|half\s?jaar|jaar|viermaandsperiode|\w*periode){_OF_YEAR}"
+    rf"|(?:{_MONTHS})(?:\s*(?:-|–|t/m|tot\s+en\s+met)\s*(?:{_MONTHS}))?{_OF_YEAR}"
+    rf"|[QHT][1-4]{_OF_YEAR}|[12][0-9]{{3}}(?:-[QHT][1-4])?)"
+    r"|\s+(?:dit|vorig|afgelopen)\s+(?:kwartaal|half\s?jaar|jaar))"
+)
+"""A time in which something went so far: 'steeg in het derde kwartaal van 2024 tot'."""
 _TOWARDS = re.compile(
-    r"(?:\s+(?:licht|sterk|fors|flink|verder|snel|weer|opnieuw|iets|zelfs|daardoor|daarmee))?"
+    rf"{_WITHIN}?(?:\s+(?:licht|sterk|fors|flink|verder|snel|weer|opnieuw|iets|zelfs|daardoor|daarmee))?{_WITHIN}?",
+    re.I,
 )
 
 

@@ -46,6 +46,9 @@ def told(words: str) -> list[str]:
         "Het ging van 5 naar 9, terwijl de huur daalde.",
         "Na een daling is de bouw van 5 naar 9 gestegen.",
         "De wachttijd gaat van 5 naar 9 maanden, minder dan gedacht.",
+        "De marge daalde van 2,5% naar −4,0%. De groei steeg van −0,6% naar −0,4%.",
+        "Het tekort loopt op. Het steeg van 20 naar −5. De krimp nam toe van −0,4% naar −0,6%.",
+        "De lasten daalden in het derde kwartaal van 2024 naar € 1.720. Zij daalden in mei van 2024 naar 440.",
     ],
 )
 def test_what_moves_as_its_numbers_do_is_right(words: str) -> None:
@@ -63,6 +66,10 @@ def test_what_moves_as_its_numbers_do_is_right(words: str) -> None:
         ("De bouw stijgt van 1.348 naar 1.290.", "'stijgt van 1.348 naar 1.290' klopt niet"),
         ("Het aandeel daalde van 27,4% naar 30%.", "'daalde van 27,4% naar 30%' klopt niet"),
         ("De bouw steeg licht van 9 in 2021 naar 5.", "'steeg van 9 naar 5' klopt niet"),
+        ("De banengroei stijgt van 0,3% naar −0,1%.", "'stijgt van 0,3% naar −0,1%' klopt niet"),
+        ("De ruimte steeg van 20 naar −5.", "'steeg van 20 naar −5' klopt niet"),
+        ("De temperatuur daalde van −4,0 naar 2,5.", "'daalde van −4,0 naar 2,5' klopt niet"),
+        ("De groei daalde van −0,6% naar −0,4%.", "'daalde van −0,6% naar −0,4%' klopt niet"),
         ("De bouw steeg van 500 tot 400.", "'steeg van 500 tot 400' klopt niet"),
         ("De bouw is gestegen van 500 naar 400.", "'gestegen van 500 naar 400' klopt niet"),
         ("De bouw is van 500 naar 400 gestegen.", "'van 500 naar 400 … gestegen' klopt niet"),

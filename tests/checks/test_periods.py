@@ -88,6 +88,9 @@ def test_a_title_of_another_period_is_told(title: str) -> None:
         "Nieuwe wet per 1 juli 2024",
         "Woonvisie 2040",
         "Voortgang Regio Voorbeeld",
+        "Index van de bouw (2023-H1 = 100)",
+        "Index van de bouw (eerste halfjaar van 2023 is 100)",
+        "Index van de bouw, eerste halfjaar van 2023 = 100",
     ],
 )
 def test_a_title_that_is_right_passes(title: str) -> None:

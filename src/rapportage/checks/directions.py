@@ -11,7 +11,7 @@ from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
 from rapportage.dutch import MONTHS
 from rapportage.errors import Finding
-from rapportage.movement import Said, clause_before, said_of_course
+from rapportage.movement import Said, said_of_course
 from rapportage.typed import typed_number
 
 AMOUNT = r"(?:€[ \u00a0])?[−-]?[0-9](?:[0-9.,]*[0-9])?%?(?:[ \u00a0](?:miljoen|miljard))?"
@@ -42,7 +42,7 @@ def contradicted(paper: Paper) -> Iterator[Finding]:
             said = _said(words, found)
             if first is None or last is None or said is None or _is_ranked(words, found):
                 continue
-            turns = turned(clause_before(words[: found.start()]), "", (first, last))
+            turns = turned(words[max(0, found.start() - _ROOM) : found.start()], "", (first, last))
             way = -said.way if turns else said.way
             other = turns is not None and (last > first) - (last < first) != way
             if other or _is_other_factor(said.words, first, last):
@@ -84,7 +84,9 @@ def ends_of(course: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
     In 'van 1,2 naar 1,5 miljoen' both are millions, but not in 'van 900.000 naar 1,2 miljoen'.
     """
     first, last = course["first"], course["last"]
-    if (_YEAR.fullmatch(first) and _YEAR.fullmatch(last)) or _SIGNED.search(course[0]):
+    if _YEAR.fullmatch(first) and (_YEAR.fullmatch(last) or _is_year(course, last)):
+        return None, None
+    if _SIGNED.search(course[0]):
         return None, None
     if _SIGNED.match(course.string, course.end() + 1):
         return None, None
@@ -92,6 +94,16 @@ def ends_of(course: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
     if bare is not None and abs(bare) < _THOUSAND and power and not _POWER.search(first):
         bare = number_of(f"{first}{power[0]}")
     return bare, number_of(last)
+
+
+_PERIOD = re.compile(
+    rf"(?:kwartaal|half\s?jaar|helft|periode|tertaal|maanden|jaar|{'|'.join(MONTHS)})[ \u00a0]\Z", re.I
+)
+
+
+def _is_year(course: re.Match[str], last: str) -> bool:
+    """Whether the first number, which looks like a year, is one: 'in mei van 2024 naar € 5'."""
+    return last[0] == "€" or last[-1] == "%" or bool(_PERIOD.search(course.string, 0, course.start()))
 
 
 def number_of(words: str) -> Decimal | None:

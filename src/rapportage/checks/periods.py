@@ -29,6 +29,13 @@ _OWN = re.compile(
 )
 """A cell that names the report's own period in other words."""
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
+_INDEX_BASE = re.compile(
+    r"\([^()]*(?:(?:=|\bis)\s*100\b|\bbasis(?:jaar|periode|kwartaal)?\b)[^()]*\)"
+    r"|\b20[0-9]{2}(?:-[HTQ][1-4])?\s*(?:=|\bis)\s*100\b"
+    r"|\b(?:eerste|tweede|derde|vierde)\s+\w+\s+(?:van\s+)?20[0-9]{2}\s*(?:=|\bis)\s*100\b",
+    re.I,
+)
+"""The period that an index counts from, which stays what it was."""
 _REPORTING = (r"\w*voortgang", r"\w*rapportage", r"stand\s+van\s+zaken")
 _OF_YEAR = r",?\s+(?:over\s+)?(?:het\s+jaar\s+)?(?P<year>[12][0-9]{3})(?![-\w/–]|\s[-–]\s?\d)"
 _HOW = 'schrijf {{ periode("lang") }}, of {{ vorige("lang") }} als u die bedoelt: dat gaat vanzelf mee'
@@ -178,8 +185,10 @@ def of_kind(words: str, own: Periode) -> list[NamedPeriod]:
 
 
 def plain(words: str, own: Periode) -> str:
-    """The words, with the report's own period where they ask for it, and without other expressions."""
-    return own.name if _OWN.fullmatch(words) else EXPRESSION.sub(partial(_asked, own), words)
+    """The words, with the own period where they ask for it, without other expressions or an index's base."""
+    if _OWN.fullmatch(words):
+        return own.name
+    return _INDEX_BASE.sub("", EXPRESSION.sub(partial(_asked, own), words))
 
 
 def _asked(own: Periode, found: re.Match[str]) -> str:

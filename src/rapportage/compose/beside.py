@@ -18,7 +18,7 @@ from rapportage.compose.measured_beside import other_count, other_name, other_pe
 from rapportage.compose.vocabulary import Quantity, Worked
 from rapportage.compose.year_beside import part_of_year
 from rapportage.dutch import MINUS
-from rapportage.movement import DOWN, UP, clause_before, said_of
+from rapportage.movement import DOWN, UP, said_of
 from rapportage.typed import begins_sentence
 from rapportage.units import by_thousands, is_measured, measure_of
 
@@ -244,7 +244,7 @@ def _way(spot: _Spot, quantity: Quantity) -> tuple[int | None, bool]:
     if quantity.way is None or quantity.difference is None or not quantity.way:
         return quantity.way, True
     name, values = quantity.difference.indicator.naam, quantity.difference.values
-    turns = turned(clause_before(spot.before), name, values)
+    turns = turned(spot.before, name, values)
     if turns is None:
         # 'Dat is 20 meer' may be of a shortage that another sentence named
         return (None if may_turn(spot.before) else quantity.way), False

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rapportage.below_zero import turned
-from rapportage.compose.measured_beside import Told
-from rapportage.compose.vocabulary import Worked
+from rapportage.compose.measured_beside import Told, placed
+from rapportage.compose.vocabulary import Measured, Worked
 from rapportage.dutch import rounded
 from rapportage.movement import UP, clause_before, said_of_end
+from rapportage.periode import Periode
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ _OTHER_BASE = re.compile(
 
 
 _SENTENCE = re.compile(r"[.;!?](?=\s)")
+_ROOM = 150
+"""So far before a number its period may stand."""
 
 
 def other_course(before: str, worked: Worked, after: str) -> Told | None:
@@ -45,12 +48,12 @@ def other_course(before: str, worked: Worked, after: str) -> Told | None:
     quantity, measured = worked.quantity, worked.quantity.measured if worked.quantity else None
     if quantity is None or measured is None or _OTHER_BASE.search(_SENTENCE.split(before)[-1]):
         return None
-    is_of_before = measured.periode == measured.now.previous
+    is_of_before = measured.periode == measured.now.previous and not _is_named(before, measured)
     now_is = measured.now if is_of_before else measured.periode
-    known = measured.indicator.measured
-    if not known.keys() >= {now_is, now_is.previous}:
+    known, base = measured.indicator.measured, _base(clause_before(before), now_is)
+    if not known.keys() >= {now_is, base}:
         return None
-    now, then = (rounded(known[one], quantity.decimals) for one in (now_is, now_is.previous))
+    now, then = (rounded(known[one], quantity.decimals) for one in (now_is, base))
     was = str(replace(quantity, value=then))
     step = _Step(before, worked.text, after, was, (now > then) - (now < then), is_of_before)
     said = next(filter(None, (rule(step) for rule in _RULES)), None)
@@ -58,15 +61,37 @@ def other_course(before: str, worked: Worked, after: str) -> Told | None:
         return None
     went = {0: "het bleef gelijk", 1: "het werd meer", -1: "het werd minder"}[step.way]
     return Told(
-        f"bij '{worked.text}' staat '{said[0]}', en {went}: in {now_is.previous} was het {was}",
+        f"bij '{worked.text}' staat '{said[0]}', en {went}: in {base} was het {was}",
         "verander het woord, of kijk de getallen na",
         said[2],
     )
 
 
+_YEAR = re.compile(
+    r"\b(?:in|over|gedurende|heel)\s+[12][0-9]{3}(?![\w/-])|\b(?:dit|het(?:\s+hele)?|heel\s+het)\s+jaar\b",
+    re.I,
+)
+_HALF = re.compile(r"\bhalf\s?jaar\b", re.I)
+
+
+def _base(clause: str, periode: Periode) -> Periode:
+    """The period from which something went to the number of this one; of a named year, that before it."""
+    of_half = periode.kind == "kwartaal" and _HALF.search(clause)
+    base = periode.previous
+    while _YEAR.search(clause) and base.year == periode.year:
+        base = base.previous
+    return base.previous if of_half and periode.number % 2 == 0 else base
+
+
+def _is_named(before: str, measured: Measured) -> bool:
+    """Whether the number's clause says of what period it is: 'daalde in 2024-Q2 naar'."""
+    found = placed(clause_before(before)[-_ROOM:], measured.periode.kind)
+    return found is not None and found[2].dated and found[2].may_be(measured.periode)
+
+
 def _is_false(said: int, way: int, before: str, name: str, values: tuple[Decimal, Decimal]) -> bool:
     """Whether it went another way; below zero as far as the subject says what is more."""
-    turns = turned(clause_before(before), name, values)
+    turns = turned(before, name, values)
     return way != 0 if said == 0 else turns is not None and way != (-said if turns else said)
 
 

@@ -61,6 +61,8 @@ COMPARES = re.compile(
 _KNOWN = re.compile(r"\b(?:de|die|deze|alle|onze|hun)\s*\Z", re.I)
 """Before a number of which was told already: the homes that were begun then."""
 BEHIND = re.compile(r"\s+(?:in|over|per|tijdens|gedurende)\s+(?:(?:het|de)\s+)?|\s+\((?:in\s+)?", re.I)
+_HEADS = re.compile(r"\s*:\s+[^\s)]")
+"""Behind a period that is of what follows it: '(30 juni 2024: € 500)'."""
 _ROOM = 150
 """So far before a number its clause may begin."""
 _NEAR = 60
@@ -158,7 +160,7 @@ def _named_behind(after: str, measured: Measured) -> NamedPeriod | None:
     rest, counted = _behind_what_is_counted(after, measured)
     lead = BEHIND.match(rest)
     found = placed(rest[:_NEAR], measured.periode.kind) if lead and _YEAR.search(rest[:_NEAR]) else None
-    if lead is None or found is None or found[0] != lead.end():
+    if lead is None or found is None or found[0] != lead.end() or _HEADS.match(rest, found[1]):
         return None
     return found[2] if counted or ENDS.match(rest[found[1] : found[1] + _NEAR]) else None
 

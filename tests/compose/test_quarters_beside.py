@@ -1,0 +1,151 @@
+"""Sentences of quarterly reports go with the numbers that are filled in: how a controller writes of them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import pytest
+
+from rapportage.compose.expressions import filled
+from rapportage.compose.vocabulary import Numbers
+from rapportage.content.indicators import Indicator, Waarde
+from rapportage.errors import Place
+from rapportage.periode import Periode, parse_periode
+
+PERIODS = [Periode(year, number, "kwartaal") for year in (2023, 2024) for number in (1, 2, 3, 4)][:7]
+"""From 2023-Q1 up to 2024-Q3, of which the report is."""
+
+
+def series(
+    name: str,
+    unit: str,
+    values: str,
+    title: str,
+    soort: Literal["stand", "stroom"] | None = None,
+    decimals: int = 0,
+) -> Indicator:
+    """A series with these numbers, the first of 2023-Q1."""
+    waarden = tuple(
+        Waarde(
+            periode=periode,
+            waarde=Decimal(value),
+            peildatum=periode.last_day.isoformat() if soort == "stand" else None,
+        )
+        for periode, value in zip(PERIODS, values.split(), strict=True)
+    )
+    return Indicator(
+        id=name, naam=title, eenheid=unit, bron="Telling", soort=soort, decimalen=decimals, waarden=waarden
+    )
+
+
+_BUDGET = "1480000 1525500 1610250 1985000 1702400 1845300 1720400"
+NUMBERS = Numbers(
+    {
+        one.id: one
+        for one in (
+            series("lasten", "€", _BUDGET, "Lasten van het programma", "stroom"),
+            series(
+                "baten",
+                "€",
+                "1500000 1490000 1655000 1940000 1650000 1898200 1701300",
+                "Baten van het programma",
+                "stroom",
+            ),
+            series("resultaat", "€", "20000 -35500 44750 -45000 -52400 52900 -19100", "Resultaat", "stroom"),
+            series(
+                "reserve", "€", "2450000 2414500 2459250 2414250 2361850 2414750 2395650", "Reserve", "stand"
+            ),
+            series("banen", "%", "0.8 0.5 -0.2 -0.4 0.0 0.3 -0.1", "Groei van het aantal banen", None, 1),
+            series("verzuim", "%", "6.8 5.4 4.9 6.1 6.4 5.2 4.9", "Ziekteverzuim", None, 1),
+            series("stipt", "%", "88.1 89.4 90.2 84.7 86.0 89.9 91.3", "Punctualiteit", None, 1),
+            series("ongevallen", "ongevallen", "14 11 17 12 9 13 10", "Ongevallen", "stroom"),
+            series("bedrijven", "bedrijven", "390 412 398 455 430 471 440", "Nieuwe bedrijven", "stroom"),
+            series(
+                "reizigers",
+                "reizigers",
+                "1184500 1246300 1102800 1298400 1254700 1311900 1156700",
+                "Reizigers",
+                "stroom",
+            ),
+            series("wachtlijst", "MW", "18 35 64 92 131 127 141", "Wachtlijst", "stand"),
+            series("palen", "palen", "1012 1097 1163 1254 1310 1422 1510", "Laadpalen", "stand"),
+            series("inhuur", "€", "88000 91500 76250 102000 110400 98600 104250", "Externe inhuur", "stroom"),
+        )
+    },
+    parse_periode("2024-Q3"),
+    {},
+)
+NOW, THEN = '{{ periode("lang") }}', '{{ vorige("lang") }}'
+
+
+def now(name: str) -> str:
+    return f'{{{{ waarde("{name}") }}}}'
+
+
+def then(name: str) -> str:
+    return f'{{{{ vorige("{name}") }}}}'
+
+
+def of(name: str, periode: str) -> str:
+    return f'{{{{ waarde("{name}", "{periode}") }}}}'
+
+
+def told(text: str) -> list[str]:
+    return [one.message.replace("\xa0", " ") for one in filled(text, Place(""), NUMBERS).problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (f"De banengroei steeg naar {now('banen')}.", "bij '−0,1%' staat 'steeg naar', en het werd minder"),
+        (
+            f"Het aantal ongevallen daalt in het {THEN} naar {then('ongevallen')}.",
+            "bij '13' staat 'daalt naar', en het werd meer: in 2024-Q1 was het 9",
+        ),
+        (
+            f"De reserve steeg in het {NOW} tot {now('reserve')}.",
+            "bij '€ 2.395.650' staat 'steeg tot', en het werd minder: in 2024-Q2 was het € 2.414.750",
+        ),
+        (f"De lasten stegen in Q3 tot {now('lasten')}.", "'stegen tot', en het werd minder"),
+        (f"De reserve groeide dit kwartaal tot {now('reserve')}.", "'groeide tot', en het werd minder"),
+        (
+            f"De lasten stegen in 2024 naar {now('lasten')}.",
+            "'stegen naar', en het werd minder: in 2023-Q4 was het € 1.985.000",
+        ),
+        (f"Het aantal reizigers liep op tot {now('reizigers')}.", "'liep op tot', en het werd minder"),
+        (f"De wachtlijst liep terug naar {now('wachtlijst')}.", "'liep terug naar', en het werd meer"),
+    ],
+)
+def test_a_number_that_did_not_go_so_in_the_time_that_is_named_is_told(text: str, message: str) -> None:
+    assert len(told(text)) == 1
+    assert message in told(text)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'Het resultaat is {now("resultaat")} ({{{{ vorige("kort") }}}}: {then("resultaat")}).',
+        f"De reserve is {now('reserve')} (30 juni 2024: {then('reserve')}).",
+        f"Er zijn {now('palen')} palen (per 30 juni 2024: {then('palen')}).",
+    ],
+)
+def test_a_period_before_a_colon_is_of_the_number_behind_it(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"De banengroei daalde in het {NOW} naar {now('banen')}.",
+        f"Het tekort is een zorg: het steeg naar {now('resultaat')}.",
+        f"De lasten daalden in het {NOW} tot {now('lasten')}.",
+        f"De lasten stegen in het {THEN} naar {then('lasten')} en daalden daarna naar {now('lasten')}.",
+        f"De wachtlijst groeide in 2024 tot {now('wachtlijst')}.",
+        f"De reserve is in 2024 gedaald tot {now('reserve')}.",
+        f"In het eerste halfjaar stegen de lasten naar {then('lasten')}.",
+        f"De wachtlijst liep op tot {now('wachtlijst')} en het aantal reizigers liep terug tot {now('reizigers')}.",
+    ],
+)
+def test_a_number_that_went_so_in_the_time_that_is_named_is_right(text: str) -> None:
+    assert told(text) == []
