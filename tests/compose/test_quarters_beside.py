@@ -149,3 +149,72 @@ def test_a_period_before_a_colon_is_of_the_number_behind_it(text: str) -> None:
 )
 def test_a_number_that_went_so_in_the_time_that_is_named_is_right(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            'De lasten zijn {{ percentage(waarde("lasten"), vorige("lasten"), 1) }} hoger.',
+            "bij '93,2%' staat 'hoger', en het is het ene getal als deel van het andere",
+        ),
+        (
+            'De lasten stegen met {{ percentage("lasten", waarde("lasten", "2023-Q3"), 1) }}.',
+            "bij '106,8%' staat 'stegen', en het is het ene getal als deel van het andere",
+        ),
+        (
+            'De inhuur is {{ percentage("inhuur", "lasten", 1) }} van de baten.',
+            "bij '6,1%' staat 'van … baten', en het is een deel van 'lasten'",
+        ),
+        (
+            "In de eerste drie kwartalen van 2024 was het"
+            ' {{ som(waarde("lasten", "2024-Q1"), vorige("lasten")) }}.',
+            "staat 'eerste drie kwartalen', en het telt 2024-Q1 en 2024-Q2 op",
+        ),
+        (
+            'Over de laatste drie kwartalen {{ som(waarde("lasten", "2023-Q4"), vorige("lasten"), "lasten") }}.',
+            "en het telt 2023-Q4, 2024-Q2 en 2024-Q3 op",
+        ),
+        (
+            'Er kwamen {{ som(vorige("bedrijven"), "bedrijven") }} bedrijven in de laatste vier kwartalen.',
+            "bij '911' staat 'laatste vier kwartalen', en het telt 2024-Q2 en 2024-Q3 op",
+        ),
+        (
+            'Dat is {{ verhouding(som(vorige("lasten"), "lasten"), 3, 0) }} per kwartaal.',
+            "staat 'per kwartaal', en een som van 2 is gedeeld door 3",
+        ),
+        (
+            'Er reisden ruim {{ afgerond("reizigers", 100000) }} mensen.',
+            "'ruim 1.200.000', en het is 1.156.700",
+        ),
+        ('Er zijn bijna {{ afgerond("palen", 100) }} palen.', "hier staat 'bijna 1.500', en het is 1.510"),
+    ],
+)
+def test_a_number_that_was_worked_out_otherwise_than_is_said_is_told(text: str, message: str) -> None:
+    assert len(told(text)) == 1
+    assert message in told(text)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'De lasten zijn {{ percentage(waarde("lasten"), vorige("lasten"), 1) }} van die in het vorige kwartaal.',
+        'De lasten zijn {{ percentage(afstand("lasten"), vorige("lasten"), 1) }} lager.',
+        'Dat is {{ percentage(som("baten", product(waarde("baten", "2023-Q3"), -1)), waarde("baten", "2023-Q3")) }}'
+        " meer dan een jaar eerder.",
+        'De lasten stegen tot {{ percentage("lasten", waarde("lasten", "2023-Q1")) }} van het niveau van toen.',
+        'De inhuur is {{ percentage("inhuur", "lasten", 1) }} van de totale lasten.',
+        'De inhuur is {{ percentage("inhuur", "lasten", 1) }} van de uitgaven.',
+        'In de laatste twee kwartalen was het {{ som(vorige("lasten"), "lasten") }}.',
+        'Met inhuur over de laatste twee kwartalen {{ som(vorige("lasten"), "lasten", vorige("inhuur"), "inhuur") }}.',
+        "In de laatste vier kwartalen was er drie keer een tekort; nu is het"
+        ' {{ som(vorige("lasten"), "lasten") }}.',
+        'In de laatste vier kwartalen was het nooit meer dan {{ som("lasten", "inhuur") }}.',
+        'Dat is {{ verhouding(som(vorige("lasten"), "lasten"), 2, 0) }} per kwartaal.',
+        'Dat is {{ verhouding(som(vorige("lasten"), "lasten"), 6, 0) }} per maand.',
+        'Er reisden bijna {{ afgerond("reizigers", 100000) }} mensen langs ruim {{ afgerond("palen", 100) }} palen.',
+        'Er kwamen 20 meer dan {{ afgerond("palen", 1000) }} palen.',
+    ],
+)
+def test_a_number_that_was_worked_out_as_is_said_is_right(text: str) -> None:
+    assert told(text) == []

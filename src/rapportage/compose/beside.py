@@ -16,6 +16,7 @@ from rapportage.compose.course_beside import other_course
 from rapportage.compose.days_beside import other_month
 from rapportage.compose.measured_beside import other_count, other_name, other_period
 from rapportage.compose.vocabulary import Quantity, Worked
+from rapportage.compose.worked_beside import growth_from_ratio, other_periods, other_side, other_whole
 from rapportage.compose.year_beside import part_of_year
 from rapportage.dutch import MINUS
 from rapportage.movement import DOWN, UP, said_of
@@ -360,4 +361,8 @@ _OF_SERIES = (
     other_count,
     other_name,
     other_month,
+    growth_from_ratio,
+    other_whole,
+    other_periods,
+    other_side,
 )

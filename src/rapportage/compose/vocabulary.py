@@ -75,6 +75,15 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """The numbers of series that were divided, and by which, or `by` what number of nothing in particular."""
+
+    part: tuple[Measured, ...]
+    whole: tuple[Measured, ...]
+    by: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with the unit and decimals that it prints with.
 
@@ -82,7 +91,8 @@ class Quantity:
     `scaled` says that it counts by as many as it was divided by. `measured` is where it comes from, if it is
     itself a number of a series; `difference` if it is one between two of them, or a part of such a one;
     `over_time` what was added up over periods though it is there all the time; `added` the numbers of
-    series of which it is the sum, and `each` what an amount is for one of.
+    series of which it is the sum, `share` those that were divided, and `each` what an amount is for one of.
+    `exact` is what it was before it was rounded.
     """
 
     value: Decimal
@@ -95,6 +105,8 @@ class Quantity:
     over_time: Literal["", "stand", "%"] = field(default="", compare=False, repr=False)
     added: tuple[Measured, ...] = field(default=(), compare=False, repr=False)
     each: str = field(default="", compare=False, repr=False)
+    share: Share | None = field(default=None, compare=False, repr=False)
+    exact: Decimal | None = field(default=None, compare=False, repr=False)
 
     @property
     def way(self) -> int | None:
@@ -232,9 +244,7 @@ class _Vocabulary:
         one, other = self._quantity(part), self._quantity(whole)
         _on_one_scale("percentage", (one, other))
         ratio = _divided(one, other)
-        return Quantity(
-            ratio.value * 100, "%", _decimals(decimalen), ratio.change, difference=ratio.difference
-        )
+        return replace(ratio, value=ratio.value * 100, unit="%", decimals=_decimals(decimalen), scaled=False)
 
     def verhouding(self, part: object, whole: object, /, decimalen: int | None = None) -> Quantity:
         one, other = self._quantity(part), self._quantity(whole)
@@ -270,7 +280,8 @@ class _Vocabulary:
         changes = [quantity.change for quantity in quantities if quantity.change is not None]
         change = sum(changes, Decimal(0)) if len(changes) == len(quantities) else None
         scaled = any(one.scaled for one in quantities)
-        added = tuple(each for one in quantities for each in ((one.measured,) if one.measured else one.added))
+        sources = [_sources(one) for one in quantities]
+        added = tuple(one for each in sources for one in each) if all(sources) else ()
         over_time = _over_time(quantities)
         return Quantity(total, unit, decimals, change, scaled, over_time=over_time, added=added)
 
@@ -307,7 +318,7 @@ class _Vocabulary:
                 f"afgerond op {number_text(Decimal(op))} wordt {quantity} nul",
                 "rond af op een kleiner getal",
             )
-        return replace(quantity, value=near, decimals=0)
+        return replace(quantity, value=near, decimals=0, exact=quantity.value)
 
     def datum(self, name: str, /) -> str:
         days = self.numbers.days
@@ -394,6 +405,11 @@ def _over_time(quantities: Sequence[Quantity]) -> Literal["", "stand", "%"]:
     return "%" if any(one.eenheid == "%" for one in several) else ""
 
 
+def _sources(quantity: Quantity) -> tuple[Measured, ...]:
+    """The numbers of series that it is, or is the sum of."""
+    return (quantity.measured,) if quantity.measured else quantity.added
+
+
 def _on_one_scale(word: str, quantities: Sequence[Quantity]) -> None:
     """Refuse numbers that measure different things; a plain number goes with any, but not with money."""
     scales = {"%" if one.unit == "procentpunt" else scale_of(one.unit) for one in quantities if one.unit}
@@ -422,7 +438,11 @@ def _divided(part: Quantity, whole: Quantity) -> Quantity:
     change = part.change / whole.value if part.change is not None and whole.value > 0 else None
     scaled = not whole.unit and bool(part.unit)
     unit = "" if whole.unit else part.unit
-    return Quantity(part.value / whole.value, unit, 0, change, scaled, difference=part.difference)
+    by = None if _sources(whole) or whole.unit else whole.value
+    share = Share(_sources(part), _sources(whole), by)
+    return Quantity(
+        part.value / whole.value, unit, 0, change, scaled, difference=part.difference, share=share
+    )
 
 
 def _decimals(count: object) -> int:
