@@ -218,3 +218,52 @@ def test_a_number_that_was_worked_out_otherwise_than_is_said_is_told(text: str, 
 )
 def test_a_number_that_was_worked_out_as_is_said_is_right(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "of_period"),
+    [
+        (f"De lasten waren in het {THEN} {now('lasten')}.", "tweede kwartaal van 2024", "2024-Q3"),
+        (f"De reserve was op 30 juni 2024 {now('reserve')}.", "30 juni 2024", "2024-Q3"),
+        (f"De reserve bedroeg eind juni {now('reserve')}.", "juni", "2024-Q3"),
+        (f"Eind juni was de reserve {now('reserve')}.", "juni", "2024-Q3"),
+        (f"Op 30 juni waren er {now('palen')} palen.", "30 juni", "2024-Q3"),
+        (f"Eind december waren er {now('palen')} palen.", "december", "2024-Q3"),
+        (f"De lasten waren in het derde kwartaal {then('lasten')}.", "derde kwartaal", "2024-Q2"),
+        (f"Het aantal was in het vorige kwartaal {now('ongevallen')}.", "in het vorige kwartaal", "2024-Q3"),
+        (
+            f"Volgens de vervoerder reisden in het {THEN} {now('reizigers')} mensen.",
+            "tweede kwartaal van 2024",
+            "2024-Q3",
+        ),
+    ],
+)
+def test_a_period_behind_the_verb_or_without_its_year_is_of_the_number(
+    text: str, said: str, of_period: str
+) -> None:
+    (message,) = told(text)
+    assert message.endswith(f"' staat '{said}', en het is de waarde van {of_period}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"De lasten waren in het {THEN} {then('lasten')} en in het derde kwartaal {now('lasten')}.",
+        f"Op 30 juni waren er {then('palen')} palen, op 30 september {now('palen')}.",
+        f"Eind juni, toen de proef begon, waren er {then('palen')} palen.",
+        f"Eind juni besloot de raad {now('inhuur')} te betalen.",
+        f"Op 30 juni sloot het loket; er zijn {now('palen')} palen.",
+        f"2023 begon goed. In het eerste kwartaal waren de lasten {of('lasten', '2023-Q1')}.",
+        f"Vorig jaar was de reserve eind juni {of('reserve', '2023-Q2')}.",
+        f"In het vierde kwartaal komen er {now('bedrijven')} bedrijven bij.",
+        f"Het plan was in het tweede kwartaal {now('palen')} palen te plaatsen.",
+        f"De verwachting was in het {THEN} {now('lasten')}.",
+        f"De in het {THEN} gestarte proef kostte {now('lasten')}.",
+        f"De bus die in het {THEN} begon te rijden, vervoerde {now('reizigers')} reizigers.",
+        f"In het {THEN} is besloten tot {now('palen')} palen.",
+        f"De stand was op 1 juli {then('palen')}, op 1 oktober {now('palen')}.",
+        f"Voor het derde kwartaal op rij zijn er {now('palen')} palen.",
+    ],
+)
+def test_a_period_behind_a_verb_may_be_of_something_else(text: str) -> None:
+    assert told(text) == []

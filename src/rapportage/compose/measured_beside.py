@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import get_args
 
 from rapportage.below_zero import is_beside
+from rapportage.compose.dated import with_years
 from rapportage.compose.vocabulary import Measured, Quantity, Worked
 from rapportage.content.fields import moment_days
 from rapportage.dutch import rounded
@@ -53,7 +54,7 @@ _COUNTED_THEN = re.compile(
 _ALONE = re.compile(r"\s*(?:(?:in|over|per)\s+)?(?:het\s+|de\s+)?", re.I)
 COMPARES = re.compile(
     r"\b(?:dan|tegen(?:over)?|boven\w*|onder|naast|sinds|vanaf|verg\w+|opzichte|na|toen|eerder\w*|eerst|nog"
-    r"|vorige?|voorgaande?|oorspronkelijk\w*|aanvankelijk\w*|begin\w*|verwacht\w*|belo\w+|gepland\w*|prognose|raming|doel\w*|niet|geen|terwijl|waar\w*|die|dat|en)\b"
+    r"|vorige?|voorgaande?|oorspronkelijk\w*|aanvankelijk\w*|begin\w*|verwacht\w*|belo\w+|gepland\w*|prognose|raming|doel\w*|niet|geen|terwijl|waar\w*|die|dat|en|besl\w+)\b"
     r"|[0-9]|\bvan\s*\Z",
     re.I,
 )
@@ -86,8 +87,30 @@ def other_period(before: str, worked: Worked, after: str) -> Told | None:
         return None
     if swapped := _swapped(before, worked.text, after, measured):
         return swapped
-    named = _named_before(before, measured) or _named_behind(after, measured)
+    named = _named_before(before, measured) or _named_amid(before, after, measured)
+    if named is None and (bare := _without_year(before, after, quantity, worked.text, measured)):
+        return bare
+    named = named or _named_behind(after, measured)
     return _another(named, worked.text, quantity, measured) if named else None
+
+
+def _without_year(before: str, after: str, quantity: Quantity, text: str, measured: Measured) -> Told | None:
+    """The same of a moment or period without its year, which is the last one."""
+    near = before[-_ROOM:]
+    whole = with_years(near, measured.now)
+    named = None if whole == near else _named_before(whole, measured) or _named_amid(whole, after, measured)
+    if named is not None and named.last.year < measured.now.year and not _PAST.search(near):
+        return None
+    if named is None or named.words in near or named.last.month == measured.periode.last_day.month:
+        return None
+    return _another(replace(named, words=_AT_YEAR.sub("", named.words)), text, quantity, measured)
+
+
+_PAST = re.compile(
+    r"\b(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden|lag|lagen|kwamen|kregen|werden)\b", re.I
+)
+"""What is not said of a period that is still to come: 'in het vierde kwartaal komen er'."""
+_AT_YEAR = re.compile(r"\s+(?:van\s+)?[12][0-9]{3}\Z")
 
 
 def _swapped(before: str, text: str, after: str, measured: Measured) -> Told | None:
@@ -98,7 +121,7 @@ def _swapped(before: str, text: str, after: str, measured: Measured) -> Told | N
     clause = CLAUSE.split(before[-_ROOM:])[-1]
     rest, counted = _behind_what_is_counted(after, measured)
     for form, meant in ((_IN_BEFORE, then), (_IN_NOW, now)):
-        found = form.match(clause)
+        found = form.match(clause) or _amid(form, clause)
         ahead = found if found and not COMPARES.search(clause[found.end() :]) else None
         behind = form.match(rest)
         ends = behind and (counted or ENDS.match(rest[behind.end() : behind.end() + _NEAR]))
@@ -113,6 +136,13 @@ def _swapped(before: str, text: str, after: str, measured: Measured) -> Told | N
                 f'schrijf {{{{ {"vorige" if meant == then else "waarde"}("{measured.indicator.id}") }}}}',
             )
     return None
+
+
+def _amid(form: re.Pattern[str], clause: str) -> re.Match[str] | None:
+    """'In het vorige kwartaal' between a verb and its number."""
+    verb = re.search(rf"\b{_IT_WAS}(?=\s+in\s)", clause, re.I)
+    found = form.match(clause, verb.end()) if verb and not COMPARES.search(clause[: verb.start()]) else None
+    return found if found and _SO_MANY.match(clause, found.end()) else None
 
 
 def _is_of_kind(noun: str, periode: Periode) -> bool:
@@ -147,12 +177,42 @@ def _named_before(before: str, measured: Measured) -> NamedPeriod | None:
         return None
     lead, rest = clause[: found[0]], clause[found[1] :]
     of_days = found[2].form in ("month", "day", "stand")
-    if of_days and re.fullmatch(r"\s*(?:in|op)\s+", lead, re.I):
-        if not _COUNTED_THEN.match(rest):
-            return None  # 'op 30 juni besloot', 'in juni kende het Rijk toe'
-    elif not (_LEAD_OF_DAY if of_days else _LEAD).fullmatch(lead):
+    on_a_day = of_days and re.fullmatch(r"\s*(?:in|op)\s+", lead, re.I)
+    if not on_a_day and not (_LEAD_OF_DAY if of_days else _LEAD).fullmatch(lead):
         return None
+    if of_days and not _COUNTED_THEN.match(rest) and (on_a_day or not _SO_MANY.match(rest)):
+        return None  # 'op 30 juni besloot', 'in juni kende het Rijk toe'
     return None if COMPARES.search(clause[found[1] :]) else found[2]
+
+
+_IT_WAS = (
+    r"(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden|lag|lagen)"
+    r"(?:\s+(?:er|het\s+er|ook|nog|dus|toen|daarmee))*"
+)
+_THEY_DID = r"(?:[a-z]{2,}(?:den|ten)|kwamen|kregen|gingen|reden|reisden|waren)"
+_AMID = r"\s+(?:(?:in|over|tijdens|op|per|ultimo|einde?(?:\s+van)?)\s+)+(?:(?:het|de)\s+)?(?:eind\s+)?\Z"
+_AFTER_IT_WAS = re.compile(rf"\b{_IT_WAS}{_AMID}", re.I)
+_AFTER_THEY_DID = re.compile(rf"\b{_THEY_DID}{_AMID}", re.I)
+_INTENDED = re.compile(r"\b(?:\w*plan\w*|\w*begro\w+|norm\w*|ambitie\w*|voornemen\w*|inzet|streven)\b", re.I)
+"""What is not what was counted then."""
+_SO_MANY = re.compile(
+    r"\s*(?:(?:nog|al|in\s+totaal|precies|ruim|bijna|ongeveer|gemiddeld|toen|er)\s*)*\Z", re.I
+)
+_PEOPLE_BEHIND = re.compile(r"\s+(?:mensen|personen|inwoners|bezoekers)\b", re.I)
+
+
+def _named_amid(before: str, after: str, measured: Measured) -> NamedPeriod | None:
+    """The period between a verb and its number: 'de lasten waren in 2024-Q2'."""
+    clause = CLAUSE.split(before[-_ROOM:])[-1]
+    found = placed(_ON_A_DAY.sub("in", clause), measured.periode.kind)
+    if found is None or not _SO_MANY.match(clause, found[1]):
+        return None
+    lead = clause[: found[0]]
+    verb = _AFTER_IT_WAS.search(lead)
+    if verb is None and (_PEOPLE_BEHIND.match(after) or _behind_what_is_counted(after, measured)[1]):
+        verb = _AFTER_THEY_DID.search(lead)
+    subject = lead[: verb.start()] if verb else ""
+    return found[2] if verb and not COMPARES.search(subject) and not _INTENDED.search(subject) else None
 
 
 def _named_behind(after: str, measured: Measured) -> NamedPeriod | None:
