@@ -267,3 +267,40 @@ def test_a_period_behind_the_verb_or_without_its_year_is_of_the_number(
 )
 def test_a_period_behind_a_verb_may_be_of_something_else(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            f"Het verzuim is {now('verzuim')}, tegen {of('verzuim', '2023-Q2')} in hetzelfde kwartaal van vorig jaar.",
+            "hetzelfde kwartaal van vorig jaar",
+        ),
+        (f"De inhuur is {now('inhuur')} (vorig jaar: {of('inhuur', '2023-Q2')}).", "vorig jaar"),
+        (f"De inhuur is {now('inhuur')} (vorig kwartaal: {of('inhuur', '2023-Q2')}).", "vorig kwartaal"),
+        (f"Het verzuim is {now('verzuim')}, een half jaar geleden nog {of('verzuim', '2023-Q4')}.", ""),
+        (f"In hetzelfde kwartaal van vorig jaar was dat {of('verzuim', '2023-Q2')}.", ""),
+        (f"De inhuur is {now('inhuur')} (een jaar eerder {of('inhuur', '2023-Q2')}).", "een jaar eerder"),
+    ],
+)
+def test_a_number_that_is_counted_back_to_otherwise_is_told(text: str, words: str) -> None:
+    assert len(told(text)) == 1
+    assert f"{words}', en het is de waarde van 2023-Q" in told(text)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Het verzuim is {now('verzuim')}, tegen {of('verzuim', '2023-Q3')} in hetzelfde kwartaal van vorig jaar.",
+        f"De inhuur is {now('inhuur')} (vorig jaar: {of('inhuur', '2023-Q3')}).",
+        f"De inhuur was in het vorige kwartaal {then('inhuur')} (vorig jaar: {of('inhuur', '2023-Q2')}).",
+        f"De inhuur was {then('inhuur')}, tegen {of('inhuur', '2023-Q2')} in hetzelfde kwartaal van vorig jaar.",
+        f"In het tweede kwartaal was dat {then('inhuur')} tegen {of('inhuur', '2023-Q2')} een jaar eerder.",
+        f"De inhuur is {now('inhuur')} (vorig kwartaal: {then('inhuur')}).",
+        f"Het verzuim is {now('verzuim')}, een half jaar geleden nog {of('verzuim', '2024-Q1')}.",
+        f"De reserve is {now('reserve')} (vorig jaar: {of('reserve', '2023-Q4')}).",
+        f"Het ging van {of('inhuur', '2023-Q2')} vorig jaar naar {now('inhuur')}.",
+    ],
+)
+def test_a_number_that_is_counted_back_to_is_right(text: str) -> None:
+    assert told(text) == []

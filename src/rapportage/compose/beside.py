@@ -14,6 +14,7 @@ from rapportage.below_zero import may_turn, turned
 from rapportage.compose.compared_beside import other_comparison
 from rapportage.compose.course_beside import other_course
 from rapportage.compose.days_beside import other_month
+from rapportage.compose.earlier_beside import other_earlier
 from rapportage.compose.measured_beside import other_count, other_name, other_period
 from rapportage.compose.vocabulary import Quantity, Worked
 from rapportage.compose.worked_beside import growth_from_ratio, other_periods, other_side, other_whole
@@ -357,6 +358,7 @@ _OF_SERIES = (
     other_period,
     part_of_year,
     other_comparison,
+    other_earlier,
     other_course,
     other_count,
     other_name,

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from rapportage.compose.measured_beside import Told, placed
-from rapportage.compose.vocabulary import Difference, Measured, Worked
+from rapportage.compose.vocabulary import Difference, Worked
 from rapportage.content.fields import moment_days
-from rapportage.named_periods import NamedPeriod, placed_periods
+from rapportage.named_periods import NamedPeriod
 from rapportage.periode import Periode, PeriodKind
 
 _NEAR = 90
@@ -52,7 +52,7 @@ def other_comparison(before: str, worked: Worked, after: str) -> Told | None:
     if quantity is None:
         return None
     if quantity.measured is not None:
-        return _other_earlier(before, worked.text, after, quantity.measured)
+        return None
     if quantity.difference is None:
         return None
     sentence = _SENTENCE.split(before)[-1]
@@ -74,13 +74,13 @@ def _said(rest: str, between: Difference) -> tuple[str, str] | None:
     if found := _YEAR_BEFORE.match(rest):
         return _told(found, between.before != _year_before(between.now))
     if found := _EARLIER.match(rest):
-        return _told(found, between.before != _shifted(between.now, _kind(found)))
+        return _told(found, between.before != shifted(between.now, kind_of(found["noun"])))
     if found := _LAST.match(rest):
-        kind = _kind(found)
+        kind = kind_of(found["noun"])
         of_last_year = kind == "jaar" and between.before.year == between.now.year - 1
         return _told(found, kind != between.now.kind and not of_last_year)
     if found := _THIS.match(rest):
-        return _told(found, _kind(found) == between.now.kind)
+        return _told(found, kind_of(found["noun"]) == between.now.kind)
     one = placed(rest[:_NEAR], between.now.kind)
     if one is None or one[0] != 0 or not _is_another(one[2], between):
         return None
@@ -91,15 +91,16 @@ def _told(found: re.Match[str], wrong: bool) -> tuple[str, str] | None:
     return (found[0], found.string[found.end() :]) if wrong else None
 
 
-def _kind(found: re.Match[str]) -> PeriodKind:
-    return _NOUNS[re.sub(r"\s", "", found["noun"].lower())]
+def kind_of(noun: str) -> PeriodKind:
+    """The kind of period that a word is for."""
+    return _NOUNS[re.sub(r"\s", "", noun.lower())]
 
 
 def _year_before(periode: Periode) -> Periode:
     return Periode(periode.year - 1, periode.number, periode.kind)
 
 
-def _shifted(periode: Periode, kind: PeriodKind) -> Periode | None:
+def shifted(periode: Periode, kind: PeriodKind) -> Periode | None:
     """The period of so long before; None where that is within a period."""
     if kind == "jaar":
         return _year_before(periode)
@@ -126,31 +127,3 @@ def _of_day(named: NamedPeriod, between: Difference) -> Iterator[Periode]:
         first, last = moment_days(one.peildatum) if one.peildatum else (one.periode.last_day,) * 2
         if (first <= named.last and named.first <= last) or one.periode.last_day == named.last:
             yield one.periode
-
-
-_THEN = re.compile(
-    rf"(?:.*[,;:]\s+)?\s*(?:(?:en|maar)\s+)?(?P<words>een\s+{_NOUN}\s+(?:eerder|geleden|daarvoor))\s+"
-    r"(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden|had|hadden)\b[^.,;:!?0-9]{0,40}\Z",
-    re.I | re.S,
-)
-_THEN_BEHIND = re.compile(
-    rf"(?:\s+[^\W\d_][\w-]*)?\s+(?P<words>een\s+{_NOUN}\s+(?:eerder|geleden|daarvoor))\s*(?:[.,;:!?)]|\Z)",
-    re.I,
-)
-
-
-def _other_earlier(before: str, text: str, after: str, measured: Measured) -> Told | None:
-    """'Een jaar eerder was dat' at the number of another period than that of a year before."""
-    found = _THEN.fullmatch(_SENTENCE.split(before)[-1]) or _THEN_BEHIND.match(after)
-    if found is None or measured.periode.kind != measured.now.kind:
-        return None
-    named = [one for _, _, one in placed_periods(f"{before} {after}") if one.dated]
-    kinds = (Periode.of_days(one.first, one.last, measured.now.kind) for one in named)
-    meant = {_shifted(one, _kind(found)) for one in (measured.now, *kinds) if one is not None}
-    if None in meant or measured.periode in meant or any(one.form in ("month", "day") for one in named):
-        return None
-    return Told(
-        f"bij '{text}' staat '{found['words']}', en het is de waarde van {measured.periode}",
-        "noem de periode van het getal, of kies het getal van toen",
-        is_sure=False,
-    )

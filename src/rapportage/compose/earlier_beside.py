@@ -1,0 +1,98 @@
+"""'Vorig jaar', 'een half jaar geleden' and the like beside a number go with the period that it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapportage.compose.compared_beside import kind_of, shifted
+from rapportage.compose.measured_beside import Told
+from rapportage.compose.vocabulary import Measured, Worked
+from rapportage.dutch import quantity_text, rounded
+from rapportage.named_periods import NamedPeriod, placed_periods
+from rapportage.periode import Periode
+
+_NOUN = r"(?:half\s?jaar|kwartaal|jaar)"
+_SAME = (
+    r"(?:het\s?|de)zelfde\s+\w+\s+(?:(?:van|in)\s+)?(?:(?:het\s+)?(?:vorige?|voorgaande)\s+jaar"
+    r"|(?:een|het)\s+jaar\s+(?:eerder|daarvoor|ervoor))"
+)
+_EARLIER = (
+    rf"(?P<words>(?P<same>{_SAME})|een\s+(?P<ago>{_NOUN})\s+(?:eerder|geleden|daarvoor|ervoor)"
+    rf"|(?:het\s+)?vorige?\s+(?P<last>{_NOUN}))"
+)
+_SENTENCE = re.compile(r"(?<!\bt\.o\.v)[.;!?](?=\s)")
+_IT_WAS = r"(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden|had|hadden)"
+_AHEAD = re.compile(
+    rf"(?:.*[,;:]\s+)?\s*(?:(?:en|maar)\s+)?(?:in\s+)?{_EARLIER}\s+{_IT_WAS}\b[^.,;:!?0-9]{{0,40}}\Z",
+    re.I | re.S,
+)
+_BESIDE = re.compile(
+    rf"(?:\(|[,;]\s)\s*(?:en\s+|maar\s+)?(?:in\s+)?{_EARLIER}"
+    rf"(?:\s*:|\s+nog|\s+(?:{_IT_WAS}\s+)?(?:dat|het|dit|er|ze|zij)(?:\s+er)?|\s+{_IT_WAS})?\s*\Z",
+    re.I,
+)
+_BEHIND = re.compile(
+    rf"(?:\s+(?!in\b)[^\W\d_][\w-]*)?\s+(?:in\s+)?{_EARLIER}\s*(?:[.,;:!?)]|\Z)",
+    re.I,
+)
+_AGAINST = re.compile(r"\b(?:tegen(?:over)?|vergeleken\s+met)(?:\s+(?:de|nog))?\s*\Z", re.I)
+
+
+def other_earlier(before: str, worked: Worked, after: str) -> Told | None:
+    """'Een jaar eerder was dat' at the number of another period than that of a year before."""
+    measured = worked.quantity.measured if worked.quantity else None
+    if worked.quantity is None or measured is None or measured.periode.kind != measured.now.kind:
+        return None
+    sentence = _SENTENCE.split(before)[-1]
+    ahead = _AHEAD.fullmatch(sentence)
+    if ahead and ahead["last"] and kind_of(ahead["last"]) == "jaar":
+        return None  # some time in that year
+    found = ahead or _BESIDE.search(sentence)
+    if found is None and (behind := _BEHIND.match(after)):
+        found = behind if not behind["last"] or _AGAINST.search(sentence) else None
+    named = [one for _, _, one in placed_periods(f"{before} {after}")]
+    if found is None or any(one.dated and one.form in ("month", "day") for one in named):
+        return None
+    meant: set[Periode | None] = set()
+    for base in _bases(named, sentence, after, worked.text, measured):
+        meant.update(_meant(found, base, measured))
+    known, own = measured.indicator.measured, rounded(worked.quantity.value, worked.quantity.decimals)
+    same = (rounded(known[one], worked.quantity.decimals) == own for one in meant if one in known)
+    if None in meant or measured.periode in meant or any(same):
+        return None
+    return Told(
+        f"bij '{worked.text}' staat '{found['words']}', en het is de waarde van {measured.periode}",
+        "noem de periode van het getal, of kies het getal van toen",
+        is_sure=False,
+    )
+
+
+def _bases(
+    named: list[NamedPeriod], sentence: str, after: str, text: str, measured: Measured
+) -> Iterator[Periode]:
+    """The periods that may be counted back from: the report's, those named, and those of other numbers."""
+    yield measured.now
+    for one in named:
+        first, last = one.near(measured.now)
+        if periode := Periode.of_days(first, last, measured.now.kind):
+            yield periode
+    own = measured.indicator
+    for periode, value in own.measured.items():
+        shown = quantity_text(rounded(value, own.decimalen), own.eenheid, own.decimalen)
+        at = rf"(?<![\w.,]){re.escape(shown)}(?![\w%]|[.,][0-9])"
+        if periode.kind == measured.now.kind and shown != text and re.search(at, f"{sentence} {after}"):
+            yield periode
+
+
+def _meant(found: re.Match[str], base: Periode, measured: Measured) -> Iterator[Periode | None]:
+    """The periods that these words may mean, counted back from that one; None for what is no period."""
+    if found["same"]:
+        yield shifted(base, "jaar")
+    elif found["ago"]:
+        yield shifted(base, kind_of(found["ago"]))
+    else:
+        kind = kind_of(found["last"])
+        yield base.previous if kind == base.kind else shifted(base, "jaar") if kind == "jaar" else None
+        if kind == "jaar" and measured.indicator.soort != "stroom":  # a stand of last year is that of its end
+            yield Periode(base.year, 1, base.kind).previous
