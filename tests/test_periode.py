@@ -50,6 +50,7 @@ def test_periods_follow_each_other_without_a_gap(periode: Periode) -> None:
     assert periode.next.previous == periode
     assert periode.previous.next == periode
     assert parse_periode(str(periode)) == periode
+    assert (periode.year_before.year, periode.year_before.number) == (periode.year - 1, periode.number)
 
 
 def test_the_periods_of_a_kind_fill_a_year() -> None:

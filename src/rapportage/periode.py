@@ -89,6 +89,11 @@ class Periode:
             return Periode(self.year, self.number + 1, self.kind)
         return Periode(self.year + 1, 1, self.kind)
 
+    @property
+    def year_before(self) -> Periode:
+        """The same part of the year before this one's."""
+        return Periode(self.year - 1, self.number, self.kind)
+
     @classmethod
     def of_days(cls, first: date, last: date, kind: PeriodKind) -> Periode | None:
         """The period of this kind that begins and ends on these days; None where there is none such."""

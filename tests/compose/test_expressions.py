@@ -34,6 +34,7 @@ SERIES = (
     series("budget", "€", 0, one("2024-H1", "22500000")),
     series("tarief", "€", 2, one("2024-H1", "2.35")),
     series("niets", "%", 0, one("2024-H1", "0")),
+    series("vorig", "woningen", 0, one("2023-H1", "880"), one("2024-H1", "910")),
     series("peil", "m", 2, one("2023-H2", "0.1"), one("2024-H1", "0.3")),
 )
 NUMBERS = Numbers(
@@ -56,6 +57,8 @@ NUMBERS = Numbers(
         ('waarde("budget")', "€\N{NO-BREAK SPACE}22,5\N{NO-BREAK SPACE}miljoen"),
         ('vorige("huur")', "900"),
         ('vorige("aandeel")', "30,0%"),
+        ('jaar_eerder("vorig")', "880"),
+        ('jaar_eerder("kort")', "1e helft 2023"),
         ('verschil("huur")', "150"),
         ('verschil("koop")', "−10"),
         ('verschil("peil")', "0,20"),

@@ -260,6 +260,9 @@ def _behind(heads: list[str], texts: list[str], place: Place, own: Periode) -> I
     above = [one for head in heads for one in _over_time(head, own)]
     everywhere = [one for words in texts for one in of_kind(words, own)]
     of_this_year = any(head.strip() == str(own.year) for head in heads)
+    if stale := _of_a_year_ago(heads, own):
+        message = f"de kop '{stale.words}' is niet die van een jaar geleden, en staat naast die van {own}"
+        yield Finding(message, place, 'schrijf in die kop {{ jaar_eerder("kort") }}: dat gaat vanzelf mee')
     behind = len({_days(one, own) for one in above}) > 1 and all(one.is_before(own) for one in above)
     if behind and not of_this_year and not any(one.may_be(own) for one in everywhere):
         last = max(above, key=lambda one: _days(one, own))
@@ -268,6 +271,17 @@ def _behind(heads: list[str], texts: list[str], place: Place, own: Periode) -> I
             place,
             'schrijf in de koppen {{ vorige("kort") }} en {{ periode("kort") }}: dat gaat vanzelf mee',
         )
+
+
+def _of_a_year_ago(heads: list[str], own: Periode) -> NamedPeriod | None:
+    """A typed head for a year before the last report, beside heads that moved on with this one."""
+    before = own.previous.year_before
+    typed = [head for head in heads if not EXPRESSION.search(head)]
+    asked = [head for head in heads if EXPRESSION.search(head)]
+    if before == own.previous or not any(re.search(r"\{\{\s*periode\b", head) for head in asked):
+        return None
+    named = [one for head in typed for one in of_kind(head, own) if one.dated]
+    return next((one for one in named if one.may_be(before)), None) if len(named) == 1 else None
 
 
 def _over_time(head: str, own: Periode) -> list[NamedPeriod]:

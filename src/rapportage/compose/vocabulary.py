@@ -183,11 +183,11 @@ class _Period:
         return self.periode.name
 
 
-PERIODS = ("periode", "vorige", "volgende")
+PERIODS = ("periode", "vorige", "volgende", "jaar_eerder")
 """The words that name a period, also without brackets behind them."""
 WORDS = (
     *("waarde", "vorige", "verschil", "afstand", "percentage", "verhouding", "som", "product", "afgerond"),
-    *("datum", "peildatum", "over", "naam", "periode", "volgende"),
+    *("datum", "peildatum", "over", "naam", "periode", "volgende", "jaar_eerder"),
 )
 """What an expression may call."""
 
@@ -206,6 +206,7 @@ class _Vocabulary:
             "periode": _Period(numbers.periode),
             "vorige": _Period(numbers.periode.previous, self.vorige),
             "volgende": _Period(numbers.periode.next),
+            "jaar_eerder": _Period(numbers.periode.year_before, self.jaar_eerder),
         }
         self.words: dict[str, Callable[..., Any]] = {
             word: periods.get(word) or getattr(self, word) for word in WORDS
@@ -226,6 +227,9 @@ class _Vocabulary:
 
     def vorige(self, name: str, /) -> Quantity:
         return self.waarde(name, str(self.numbers.periode.previous))
+
+    def jaar_eerder(self, name: str, /) -> Quantity:
+        return self.waarde(name, str(self.numbers.periode.year_before))
 
     def verschil(self, name: str, /) -> Quantity:
         now, before = self.waarde(name), self.vorige(name)

@@ -178,7 +178,7 @@ def _quoted(words: str, earlier: Periode) -> str:
 
 
 _PERIOD_ASKED = re.compile(
-    r"""\s*(?P<which>periode|vorige|volgende)\s*(?:\(\s*["'](?P<form>[a-z-]+)["']\s*\))?\s*"""
+    r"""\s*(?P<which>periode|vorige|volgende|jaar_eerder)\s*(?:\(\s*["'](?P<form>[a-z-]+)["']\s*\))?\s*"""
 )
 
 
@@ -187,7 +187,12 @@ def _asked(earlier: Periode, expression: re.Match[str]) -> str:
     found = _PERIOD_ASKED.fullmatch(expression["expression"])
     if found is None or (found["form"] or FORMS[0]) not in FORMS:
         return "…"
-    meant = {"periode": earlier, "vorige": earlier.previous, "volgende": earlier.next}[found["which"]]
+    meant = {
+        "periode": earlier,
+        "vorige": earlier.previous,
+        "volgende": earlier.next,
+        "jaar_eerder": earlier.year_before,
+    }[found["which"]]
     return meant.words(found["form"]) if found["form"] else meant.name
 
 
