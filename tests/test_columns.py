@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -15,7 +16,7 @@ from rapportage.checks.subjects import Paper
 from rapportage.checks.tables import too_narrow
 from rapportage.columns import PADDING, columns, soft
 from rapportage.compose.resolve import resolve
-from rapportage.document import Align, Cell, Document, Landscape, Row, Table
+from rapportage.document import Align, Cell, Document, Heading, Landscape, Reference, Row, Table
 from rapportage.style.fonts import faces
 from rapportage.style.page import portrait
 from rapportage.writers.docx.document import write_docx
@@ -127,3 +128,48 @@ def test_heads_and_totals_have_room_in_words_bold_too(words: list[list[str]]) ->
         for cell, width in zip(line, found.widths, strict=True):
             for word in {*cell.split(" ")} - found.broken:
                 assert bold.getlength(word) * size / 100 <= width - PADDING, word
+
+
+REGISTER = [
+    ["Wat", "Door", "Sinds", "Stand", "Waar beantwoord"],
+    ["Tussenstand busbaan Veenendaal", "raad (GroenLinks)", "(voortgangsrapportage)", "afgedaan", "1A.1"],
+]
+
+
+def test_only_the_columns_with_the_longest_words_hyphenate_them() -> None:
+    made = columns(table(*REGISTER), ROOM * 0.9, STYLE)
+    assert made.broken == {"(voortgangsrapportage)"}
+
+
+def test_columns_that_are_alike_stay_as_wide_as_each_other() -> None:
+    widths = columns(table(["Verantwoordelijkheidsverdeling"] * 6, ["1"] * 6), ROOM, STYLE).widths
+    assert max(widths) == pytest.approx(min(widths))
+
+
+REFERRING = resolve(
+    Document(
+        META,
+        (
+            Heading(1, text("Voortgang"), "deel", numbered=True),
+            Heading(2, text("Opgaven"), "opgaven", numbered=True),
+            Heading(3, text("Mobiliteit"), "mobiliteit", numbered=True),
+            Table(
+                (row(*["Woningbouwprogramma"] * 3, "Beantwoord", header=True),),
+                (Row((*row(*["een tussenstand en nog meer"] * 3).cells, Cell((Reference("mobiliteit"),)))),),
+            ),
+        ),
+    )
+)
+"""A table in which 'Hoofdstuk 1A.1' is wider than its column, and each of its words is not."""
+
+
+@each_engine
+def test_a_reference_in_a_narrow_column_is_parted_between_its_words(engine: str) -> None:
+    with PdfDocument(lay_out(REFERRING, STYLE, engine).pdf) as opened:
+        assert re.search(r"Hoofdstuk\s*\r\n1A\.1", opened[0].get_textpage().get_text_range())
+
+
+def test_a_reference_in_a_table_has_a_space_in_word_that_may_end_a_line() -> None:
+    body = parts(write_docx(REFERRING, STYLE, {}))["word/document.xml"].decode()
+    assert ">Hoofdstuk </w:t>" in body
+    assert "Hoofdstuk\xa0" not in body

@@ -50,7 +50,7 @@ def columns(table: Table, room: float, style: HouseStyle) -> Columns:
     """
     size = style.points("letter.tabel")
     widths = _fitted(table, size, room)
-    free = [width - PADDING + 0.01 for width in widths]
+    free = [width - PADDING - _SLACK + 0.01 for width in widths]
     too_wide = [
         (word, bold, sum(free[slot.column : slot.column + slot.cell.colspan]))
         for slot, is_bold in _slots(table)
@@ -190,8 +190,8 @@ def _widen(widths: list[float], slot: Slot, needed: float) -> None:
 def _fitted(table: Table, size: float, room: float) -> list[float]:
     """The columns by whole lines, whole words or pieces of words: the widest of these that fit.
 
-    What is left is divided by what the next wider would take. Words are hyphenated only where they must be:
-    to read in how takes a tenth of what `check` takes.
+    What is left is divided by what the next wider would take, or so that few columns hyphenate. Words are
+    hyphenated only where they must be: to read in how takes a tenth of what `check` takes.
     """
     lines = _measured(table, size, lambda words: _width((" ".join(word for word, _ in words), words[0][1])))
     if sum(lines) <= room:
@@ -202,5 +202,21 @@ def _fitted(table: Table, size: float, room: float) -> list[float]:
         least, wanted = _measured(table, size, lambda words: max(map(_narrowest, words))), whole
     if sum(least) >= room:
         return [width * room / sum(least) for width in least]
+    if wanted is whole:
+        lacking = [large - small for small, large in zip(least, whole, strict=True)]
+        return [small + more for small, more in zip(least, _shared(lacking, room - sum(least)), strict=True)]
     share = (room - sum(least)) / (sum(wanted) - sum(least))
     return [small + share * (large - small) for small, large in zip(least, wanted, strict=True)]
+
+
+def _shared(wanted: list[float], left: float) -> list[float]:
+    """What is left, divided so that who wants little gets that, and all others as much as each other.
+
+    So the fewest columns hyphenate their words, and columns that are alike stay as wide as each other.
+    """
+    shared = [0.0] * len(wanted)
+    order = sorted(range(len(wanted)), key=lambda column: wanted[column])
+    for at, column in enumerate(order):
+        shared[column] = min(wanted[column], left / (len(order) - at))
+        left -= shared[column]
+    return shared

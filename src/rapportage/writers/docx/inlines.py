@@ -60,6 +60,8 @@ class Look:
     lang: str = ""
     link: bool = False
     note: bool = False
+    in_cell: bool = False
+    """Whether it stands in a table, where a reference may be parted between its words."""
     bold: bool = False
     """Whether the paragraph is bold itself: Word makes bold in bold light when a style says it."""
     style: str = ""
@@ -184,7 +186,7 @@ def _reference(word: WordPackage, reference: Reference, look: Look) -> list[Elem
         return [link_to(name, run(*text(reference.text), properties=properties))]
     lower = r"\* Lower " if shown[0].islower() else ""
     instruction = rf"REF {name} {switches}\h {lower}\* MERGEFORMAT"
-    if before.endswith(" "):  # the word and its number stay on one line, as in the PDF
+    if before.endswith(" ") and not look.in_cell:  # the word and its number stay on one line, as in the PDF
         before = before[:-1] + NO_BREAK_SPACE
     fixed = [_run(text(before), look, "Verwijzing")] if before else []
     return [*fixed, *field(instruction, shown, properties)]

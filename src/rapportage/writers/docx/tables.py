@@ -170,10 +170,8 @@ def _cell(
     )
     content: list[Element] = []
     if not slot.goes_on:
-        content = word.identified(
-            cell,
-            runs(word, _soft(cell.content, made.broken), BOLD if is_head or is_sum or cell.header else PLAIN),
-        )
+        look = replace(BOLD if is_head or is_sum or cell.header else PLAIN, in_cell=True)
+        content = word.identified(cell, runs(word, _soft(cell.content, made.broken), look))
     kind = "Tabelkop" if is_head else "Rijkop" if cell.header else "Tabeltekst"
     return el("w:tc", properties, paragraph(kind + _ENDINGS[cell.align], *content))
 

@@ -12,10 +12,14 @@ from rapportage.writers.pdf.breaks import let_rows_break
 
 COLUMNS = """
 table { width: 100%; table-layout: fixed !important }
-table.breekt { hyphens: auto !important; hyphenate-limit-zone: 0 !important }
+.breekt { hyphens: auto !important; hyphenate-limit-zone: 0 !important }
 .heel { white-space: nowrap !important }
+table a.verwijzing { white-space: normal !important }
 """
-"""The style that keeps to the widths; words of a table that is too narrow for them are hyphenated."""
+"""The style that keeps to the widths; words that are wider than their column are hyphenated.
+
+A reference in a cell may be parted between its words, which have their own width each.
+"""
 
 
 def set_columns(root: ElementTree.Element, document: Document, style: HouseStyle) -> None:
@@ -29,11 +33,25 @@ def set_columns(root: ElementTree.Element, document: Document, style: HouseStyle
         for width in made.widths:
             ElementTree.SubElement(group, "col", {"style": f"width: {width / room:.4%}"})
         element.insert(1 if len(element) and element[0].tag == "caption" else 0, group)
-        if made.broken:
-            _classify(element, "breekt")
+        _part_references(element)
+        for cell in (one for one in element.iter() if one.tag in ("td", "th")):
+            if not made.broken.isdisjoint("".join(cell.itertext()).split()):
+                _classify(cell, "breekt")
         for cell in element.iter("td"):
             if NUMBER.fullmatch("".join(cell.itertext()).strip()):
                 _classify(cell, "heel")
+
+
+def _part_references(table: ElementTree.Element) -> None:
+    """Put each word of a reference in a box of its own: a number such as 2C.5 would break after its point."""
+    for link in table.iter("a"):
+        if "verwijzing" not in (link.get("class") or "").split():
+            continue
+        words, link.text = (link.text or "").split(" "), None
+        for at, word in enumerate(words):
+            if at:
+                ElementTree.SubElement(link, "span").text = " "
+            ElementTree.SubElement(link, "span", {"class": "heel"}).text = word
 
 
 def _classify(element: ElementTree.Element, name: str) -> None:

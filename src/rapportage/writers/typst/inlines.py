@@ -50,9 +50,9 @@ class Written:
         lines = self._joined(together(_spaced(content), ends=True))
         return call("text", lines, region=string(TITLE)) if self._title else lines
 
-    def words(self, content: Inlines) -> str:
-        """Words as one expression; none of them is something too."""
-        return self._joined(together(_spaced(content)))
+    def words(self, content: Inlines, *, in_cell: bool = False) -> str:
+        """Words as one expression, in the cell of a table if that is said; none of them is something too."""
+        return self._joined(together(_spaced(content), in_cell=in_cell))
 
     def plain(self, text: str) -> str:
         """A text as a string."""

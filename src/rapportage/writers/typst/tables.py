@@ -77,7 +77,7 @@ class TableWriter:
         width = sum(made.widths[slot.column : slot.column + cell.colspan]) - PADDING
         room = Room(width, size, hyphens=False, bold=cell.header or head)
         writer = Written(room, self.notes, self.abbreviations)
-        words = writer.words(_softened(cell.content, made.broken))
+        words = writer.words(_softened(cell.content, made.broken), in_cell=True)
         if not cell.header and NUMBER.fullmatch(plain(cell.content).strip()):
             words = call("bijeen", words)
         return call(

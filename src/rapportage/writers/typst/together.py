@@ -32,20 +32,23 @@ _Span = tuple[int, int]
 
 
 def together(
-    content: Inlines, before: str = " ", after: str = " ", *, ends: bool = False
+    content: Inlines, before: str = " ", after: str = " ", *, ends: bool = False, in_cell: bool = False
 ) -> Iterator[Inline | Together]:
-    """The content with its boxes, between these two characters; `ends` says that lines end with it."""
+    """The content with its boxes, between these two characters; `ends` says that lines end with it.
+
+    In the cell of a table a reference may be parted between its words.
+    """
     texts = [_said(one) for one in content]
     places = list(accumulate(map(len, texts), initial=0))
     whole = "".join(texts)
-    spans = list(_spans(content, texts, places, ends=ends))
+    spans = list(_spans(content, texts, places, ends=ends, in_cell=in_cell))
     spans = [one for span in spans if (one := _touching(whole, span, before, after))]
     spans = _joined([span for span in spans if not _parts_an_element(content, places, span)])
     pieces: list[tuple[_Span | None, Inline]] = []
     for number, inline in enumerate(content):
         around = (before + whole[: places[number]])[-1], (whole[places[number + 1] :] + after)[0]
         last = ends and number == len(content) - 1
-        pieces += _pieces(inline, places[number], spans, *around, ends=last)
+        pieces += _pieces(inline, places[number], spans, *around, ends=last, in_cell=in_cell)
     for box, group in groupby(pieces, key=lambda piece: piece[0]):
         inside = tuple(inline for _, inline in group)
         if box is None:
@@ -58,11 +61,13 @@ def _said(inline: Inline) -> str:
     return "" if isinstance(inline, Footnote) else plain((inline,))
 
 
-def _spans(content: Inlines, texts: list[str], places: list[int], *, ends: bool) -> Iterator[_Span]:
+def _spans(
+    content: Inlines, texts: list[str], places: list[int], *, ends: bool, in_cell: bool
+) -> Iterator[_Span]:
     """Where words stand that are held together."""
     for inline, text, at in zip(content, texts, places, strict=False):
         match inline:
-            case Reference():
+            case Reference() if not in_cell:
                 yield at, at + len(text)
             case Text():
                 for held in (*DAY.finditer(text), *HYPHENED.finditer(text)):
@@ -111,7 +116,7 @@ def _joined(spans: list[_Span]) -> list[_Span]:
 
 
 def _pieces(
-    inline: Inline, at: int, spans: list[_Span], before: str, after: str, *, ends: bool
+    inline: Inline, at: int, spans: list[_Span], before: str, after: str, *, ends: bool, in_cell: bool
 ) -> Iterator[tuple[_Span | None, Inline]]:
     """The inline, in parts where boxes begin and end in it, each with its box."""
     if isinstance(inline, Text):
@@ -128,5 +133,6 @@ def _pieces(
     if isinstance(inline, Footnote | LineBreak | Reference):
         yield box, inline
     else:
-        held = cast(Inlines, tuple(together(inline.content, before, after, ends=ends)))
+        inside = together(inline.content, before, after, ends=ends, in_cell=in_cell)
+        held = cast(Inlines, tuple(inside))
         yield box, replace(inline, content=held)
