@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from rapportage.decimals import room_behind
 from rapportage.document import Block, Cell, Inlines, Landscape, LineBreak, Slot, Strong, Table, grid, plain
 from rapportage.style.fonts import boldest_width, text_width
 from rapportage.style.page import landscape, portrait
@@ -28,7 +29,6 @@ _ADDRESS = re.compile(r"https?://|www\.|@")
 _BREAKS = re.compile(r"(?<=[-/])(?=\w)")
 _ADDRESS_BREAKS = re.compile(r"(?<=[-/.?&=_#%@+])(?=\w)")
 _LETTERS = re.compile(r"(?P<before>\W*)(?P<word>[^\W\d_]{8,})(?P<after>\W*)")
-_DECIMALS = re.compile(r"[€+−–\-\d.\u00a0 ]*\d(?P<behind>,\d+)?[\u00a0 ]?\D{0,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,18 +165,17 @@ def _lines(cell: Cell, is_bold: bool) -> Iterator[tuple[list[str], bool]]:
 def _measured(table: Table, size: float, needed: Callable[[list[_Word]], float]) -> list[float]:
     """What each column needs in points, by what each line of words needs in ems."""
     widths = [PADDING + size] * table.columns
-    behind: dict[int, list[float]] = {}
+    behind: dict[int, list[str]] = {}
     for slot, is_bold in _slots(table):
         for line, bold in _lines(slot.cell, is_bold):
             if not line:
                 continue
             room = needed([(word, bold) for word in line]) * size + PADDING + _SLACK
             _widen(widths, slot, room)
-            number = _DECIMALS.fullmatch(" ".join(line))
-            if number and slot.cell.align == "rechts" and slot.cell.colspan == 1:
-                behind.setdefault(slot.column, []).append(text_width(number["behind"] or "", size))
-    for column, room_behind in behind.items():
-        widths[column] += max(room_behind) - min(room_behind)  # commas stand below each other
+            if slot.cell.align == "rechts" and slot.cell.colspan == 1 and not slot.cell.header:
+                behind.setdefault(slot.column, []).append(" ".join(line))
+    for column, words in behind.items():
+        widths[column] += max(room_behind(words)) * size  # commas stand below each other
     return widths
 
 

@@ -9,6 +9,7 @@ from engines import DEFAULT, each_engine, lay_out
 from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
+from rapportage.decimals import room_behind
 from rapportage.document import Cell, Document, Row, Strong, Table
 
 Edges = list[tuple[str, float, float]]
@@ -44,7 +45,7 @@ def column(*numbers: str) -> tuple[tuple[Cell, ...], ...]:
     [
         ("0,94%", "1,4%", "12,5%"),
         ("1.348,5", "7,25", "-3,1"),
-        ("€\u00a022,5\u00a0miljoen", "€\u00a03,25", "€\u00a0100,0\u00a0miljoen"),
+        ("€\u00a022,5\u00a0miljoen", "€\u00a03,25\u00a0miljoen", "€\u00a0100,0\u00a0miljoen"),
     ],
 )
 def test_commas_stand_below_each_other(numbers: tuple[str, ...], engine: str) -> None:
@@ -68,6 +69,19 @@ def test_words_and_columns_without_decimals_stay_at_the_edge(engine: str) -> Non
     assert at_edge[-1][2] == pytest.approx(max(right for _, _, right in at_edge), abs=0.2)
     whole = edges(*column("8%", "9"), engine=engine)
     assert len({round(right, 0) for character, _, right in whole if character in "%9"}) == 1
+
+
+@each_engine
+def test_amounts_with_other_words_behind_them_end_at_the_edge(engine: str) -> None:
+    found = edges(*column("€\u00a041,5\u00a0mln", "€\u00a0640.000", "€\u00a03,2\u00a0mln"), engine=engine)
+    (euros,) = (index for index, one in enumerate(found) if one[0] == "6")
+    ends = [found[at][2] for at in (euros - 2, euros + 6, -1)]
+    assert ends == [pytest.approx(ends[0], abs=0.2)] * 3
+
+
+@pytest.mark.parametrize(("space", "rooms"), [(8, 2), (5, 0)])
+def test_numbers_for_which_the_column_is_too_narrow_stay_at_the_edge(space: float, rooms: int) -> None:
+    assert sum(room > 0 for room in room_behind(["1.000.000", "20", "0,94%"], space)) == rooms
 
 
 @each_engine

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from rapportage.columns import NUMBER, columns, tables_with_room
+from rapportage.columns import NUMBER, PADDING, columns, tables_with_room
 from rapportage.document import Document
 from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.pdf.breaks import let_rows_break
+from rapportage.writers.pdf.decimals import align_decimals
 
 COLUMNS = """
 table { width: 100%; table-layout: fixed !important }
@@ -33,6 +34,7 @@ def set_columns(root: ElementTree.Element, document: Document, style: HouseStyle
         for width in made.widths:
             ElementTree.SubElement(group, "col", {"style": f"width: {width / room:.4%}"})
         element.insert(1 if len(element) and element[0].tag == "caption" else 0, group)
+        align_decimals(element, [(width - PADDING) / style.points("letter.tabel") for width in made.widths])
         _part_references(element)
         for cell in (one for one in element.iter() if one.tag in ("td", "th")):
             if not made.broken.isdisjoint("".join(cell.itertext()).split()):

@@ -6,7 +6,7 @@ room behind it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from rapportage.decimals import room_behind
@@ -24,18 +24,19 @@ td[style]::after, th[style]::after {
 _RIGHT = "rechts"
 
 
-def align_decimals(root: ElementTree.Element) -> None:
-    """Give the numbers in columns set to the right the room behind them that they need.
+def align_decimals(table: ElementTree.Element, spaces: Sequence[float]) -> None:
+    """Give the numbers in columns set to the right the room behind them that `room_behind` asks.
 
-    Only columns in which a number has decimals; what is no number in them stays where it is.
+    `spaces` are how wide a line in each column is, in ems.
     """
-    for body in root.iter("tbody"):
+    for body in table.iter("tbody"):
         columns: dict[int, list[ElementTree.Element]] = {}
         for column, cell in _cells(body):
             if _RIGHT in (cell.get("class") or "").split():
                 columns.setdefault(column, []).append(cell)
-        for cells in columns.values():
-            for cell, room in zip(cells, room_behind("".join(one.itertext()) for one in cells), strict=True):
+        for column, cells in columns.items():
+            rooms = room_behind(("".join(one.itertext()) for one in cells), spaces[column])
+            for cell, room in zip(cells, rooms, strict=True):
                 if room:
                     cell.set("style", f"--achter-de-komma: {room:.3f}em")
 

@@ -30,7 +30,7 @@ from rapportage.writers.html import IMAGE_SCHEME, write_html
 from rapportage.writers.pdf.abbreviations import write_out
 from rapportage.writers.pdf.breaks import BREAKS, let_boxes_break
 from rapportage.writers.pdf.columns import COLUMNS, set_columns
-from rapportage.writers.pdf.decimals import DECIMALS, align_decimals
+from rapportage.writers.pdf.decimals import DECIMALS
 from rapportage.writers.pdf.extraction import HYPHENATION
 from rapportage.writers.pdf.fonts import font_face_css
 from rapportage.writers.pdf.overflow import SQUEEZED, part_endless_words
@@ -48,7 +48,6 @@ def page_tree(document: Document, style: HouseStyle) -> ElementTree.Element:
     let_boxes_break(tree, document, style)
     place_fields(tree)
     part_endless_words(tree)
-    align_decimals(tree)
     hold_days(tree)
     hold_hyphens(tree)
     hold_last_words(tree)

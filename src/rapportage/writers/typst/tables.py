@@ -47,7 +47,7 @@ class TableWriter:
         made = columns(table, self.page.text_width(), self.style)
         if made.lost:
             raise LayoutError(f"'{made.lost[:40]}' past niet in zijn kolom", NARROW)
-        behind = _behind(table)
+        behind = _behind(table, made, self.style.points("letter.tabel"))
         cells = [self._cells(table, made, behind, head=head) for head in (True, False)]
         measures = made.widths, self.page, self.style
         together, comes_back = table_stays_whole(table, *measures), head_comes_back(table, *measures)
@@ -96,7 +96,7 @@ class TableWriter:
 NARROW = "kies kortere woorden of minder kolommen, of zet de tabel op een liggende bladzijde"
 
 
-def _behind(table: Table) -> dict[int, float]:
+def _behind(table: Table, made: Columns, size: float) -> dict[int, float]:
     """The room behind the words of each cell, by its identity, so that commas stand below each other."""
     in_column: dict[int, list[Cell]] = {}
     for slot in (slot for slots in grid(table)[len(table.head) :] for slot in slots if not slot.goes_on):
@@ -104,8 +104,12 @@ def _behind(table: Table) -> dict[int, float]:
             in_column.setdefault(slot.column, []).append(slot.cell)
     return {
         id(cell): room
-        for cells in in_column.values()
-        for cell, room in zip(cells, room_behind(plain(one.content) for one in cells), strict=True)
+        for column, cells in in_column.items()
+        for cell, room in zip(
+            cells,
+            room_behind((plain(one.content) for one in cells), (made.widths[column] - PADDING) / size),
+            strict=True,
+        )
     }
 
 
