@@ -16,8 +16,8 @@ from rapportage.since.numbers import difference_text
     [
         ("1.180", "1.348", "+168"),
         ("27,4%", "30%", "+2,6\u00a0procentpunt"),
-        ("€\u00a05.000", "€\u00a04.500", "−€\u00a0500"),
-        ("€ 22,5 miljoen", "€ 23 miljoen", "+€\u00a00,5\u00a0miljoen"),
+        ("€\u00a05.000", "€\u00a04.500", "€\u00a0−500"),
+        ("€ 22,5 miljoen", "€ 23 miljoen", "€\u00a0+0,5\u00a0miljoen"),
         ("−3", "2", "+5"),
         ("12", "n.b.", ""),
         ("12%", "13", ""),

@@ -72,13 +72,16 @@ def difference_text(was: str, wordt: str) -> str:
 
 
 def signed(difference: Decimal, unit: str = "", *, euro: bool = False, decimals: int | None = None) -> str:
-    """A difference as it is printed: +1.250, −0,4 procentpunt, +€ 5; with so many decimals or all it has."""
+    """A difference as it is printed: +1.250, −0,4 procentpunt, € −5.
+
+    The sign stands behind that of the euro, as in all amounts: a line may end between it and one behind it.
+    """
     if decimals is None:
         decimals = max(0, -int(difference.normalize().as_tuple().exponent))
     sign = MINUS if difference < 0 else "+"
     money = f"€{NO_BREAK_SPACE}" if euro else ""
     behind = {"": "", "%": f"{NO_BREAK_SPACE}procentpunt"}.get(unit, f"{NO_BREAK_SPACE}{unit}")
-    return f"{sign}{money}{number_text(abs(difference), decimals)}{behind}"
+    return f"{money}{sign}{number_text(abs(difference), decimals)}{behind}"
 
 
 def _number(text: str) -> tuple[Decimal, str, bool] | None:
