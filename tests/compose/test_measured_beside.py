@@ -420,7 +420,7 @@ def test_a_course_or_a_month_against_the_data_is_told(text: str, told_of: str) -
         f"Het aantal klachten nam af tot {K}.",
         f"Het aantal is toegenomen tot {W}.",
         'Het aantal bleef gelijk op {{ waarde("gelijk") }}.',
-        f"Het aantal bleef vrijwel gelijk op {W}.",
+        'Het aantal bleef vrijwel gelijk op {{ waarde("inwoners") }}.',
         f"De prijs bleef gelijk. {W} woningen zijn klaar.",
         f"Er kwamen {W} woningen, meer dan in het vorige halfjaar ({V}).",
         f"Er waren {K} klachten, minder dan in de vorige periode.",

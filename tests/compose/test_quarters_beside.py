@@ -304,3 +304,53 @@ def test_a_number_that_is_counted_back_to_otherwise_is_told(text: str, words: st
 )
 def test_a_number_that_is_counted_back_to_is_right(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            'Het resultaat verbeterde met {{ afstand("resultaat") }}.',
+            "'€ 72.000' staat 'verbeterde', en het werd minder",
+        ),
+        (
+            'Het verzuim verslechterde met {{ afstand("verzuim") }}.',
+            "staat 'verslechterde', en het werd minder",
+        ),
+        (f"De punctualiteit verslechterde tot {now('stipt')}.", "staat 'verslechterde', en het werd meer"),
+        (f"De lasten bleven stabiel op {now('lasten')}.", "staat 'bleven stabiel op', en het werd minder"),
+        (f"De lasten bleven vrijwel gelijk op {now('lasten')}.", "staat 'bleven vrijwel gelijk op'"),
+        (
+            f"De wachtlijst is korter geworden: {now('wachtlijst')} MW tegen {then('wachtlijst')} MW.",
+            "'141' staat 'korter geworden', en het werd meer: in 2024-Q2 was het 127",
+        ),
+        (
+            f"Er kwamen {now('bedrijven')} bedrijven bij, evenveel als in het vorige kwartaal.",
+            "'440' staat 'evenveel als in het vorige kwartaal', en het werd minder: in 2024-Q2 was het 471",
+        ),
+        (
+            f"Het verzuim is {now('verzuim')}. Dat is hoger dan in het vorige kwartaal.",
+            "'4,9%' staat 'hoger dan in het vorige kwartaal', en het werd minder",
+        ),
+    ],
+)
+def test_a_number_that_became_no_better_longer_or_the_same_is_told(text: str, message: str) -> None:
+    assert len(told(text)) == 1
+    assert message in told(text)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Het resultaat verslechterde met {{ afstand("resultaat") }}.',
+        'Het verzuim verbeterde met {{ afstand("verzuim") }}.',
+        f"De punctualiteit verbeterde tot {now('stipt')} en het verzuim verbeterde naar {now('verzuim')}.",
+        f"De dienstverlening verbeterde met {now('palen')} palen.",
+        f"De reserve bleef stabiel op {now('reserve')}.",
+        f"Het verzuim bleef stabiel op {now('verzuim')}.",
+        f"De wachtlijst is langer geworden: {now('wachtlijst')} MW tegen {then('wachtlijst')} MW.",
+        f"Er kwamen {now('bedrijven')} bedrijven bij; dat is minder dan in het vorige kwartaal.",
+    ],
+)
+def test_a_number_that_became_better_longer_or_stayed_so_is_right(text: str) -> None:
+    assert told(text) == []

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapportage.below_zero import may_turn, turned
 from rapportage.compose.compared_beside import other_comparison
-from rapportage.compose.course_beside import other_course
+from rapportage.compose.course_beside import other_course, other_gain
 from rapportage.compose.days_beside import other_month
 from rapportage.compose.earlier_beside import other_earlier
 from rapportage.compose.measured_beside import other_count, other_name, other_period
@@ -360,6 +360,7 @@ _OF_SERIES = (
     other_comparison,
     other_earlier,
     other_course,
+    other_gain,
     other_count,
     other_name,
     other_month,

@@ -25,6 +25,9 @@ class _Step:
     was: str
     way: int
     """1 where it became more, -1 where it became less."""
+    values: tuple[Decimal, Decimal]
+    """The number of before, and that of now."""
+    is_share: bool
     is_of_before: bool
     """Whether the number that stands here is the one of before."""
 
@@ -55,7 +58,8 @@ def other_course(before: str, worked: Worked, after: str) -> Told | None:
         return None
     now, then = (rounded(known[one], quantity.decimals) for one in (now_is, base))
     was = str(replace(quantity, value=then))
-    step = _Step(before, worked.text, after, was, (now > then) - (now < then), is_of_before)
+    way, is_share = (now > then) - (now < then), quantity.unit == "%"
+    step = _Step(before, worked.text, after, was, way, (then, now), is_share, is_of_before)
     said = next(filter(None, (rule(step) for rule in _RULES)), None)
     if said is None or not _is_false(said[1], step.way, before, measured.indicator.naam, (then, now)):
         return None
@@ -101,17 +105,56 @@ def _to(step: _Step) -> _Said | None:
     return (said.words, said.way, True) if said else None
 
 
-_BETTER = re.compile(
-    r"\b(?:\w*resultaat|\w*saldo|\w*overschot)\b[^.,;:!?]{0,60}?\b(?P<words>(?P<up>verbeter\w+)|verslechter\w+)\b"
-    r"(?:[^.;:!?]|\.(?=[0-9])){0,60}\b(?:naar|tot)\s*\Z",
-    re.I,
+_RESULT = r"\w*resultaat|\w*saldo|\w*overschot|\w*winst|\w*marge"
+_SHORT = r"\w*tekort|\w*verlies"
+_GOOD = (
+    r"\w*punctualiteit|\w*tevredenheid|\w*betrouwbaarheid|\w*rendement|\w*slagings\w+|\w*dekkingsgraad"
+    r"|\w*ratio"
 )
+_BAD = (
+    r"\w*verzuim|\w*wacht(?:tijd|lijst)\w*|\w*doorlooptijd\w*|\w*ongevallen|\w*werkloosheid|\w*klachten"
+    r"|\w*achterstand\w*|\w*uitval|\w*vertraging\w*"
+)
+_BETTER = re.compile(
+    rf".*(?<![\w-])(?P<about>(?P<sure>{_RESULT}|(?P<short>{_SHORT}))|{_GOOD}|(?P<bad>{_BAD}))\b[^.,;:!?]{{0,60}}?"
+    r"\b(?P<words>(?P<up>verbeter\w+)|verslechter\w+)\b(?:[^.;:!?]|\.(?=[0-9])){0,60}\b(?P<to>naar|tot|met)\s*\Z",
+    re.I | re.S,
+)
+"""Of which more is better, and of which it is worse."""
+
+
+def _better_way(found: re.Match[str]) -> int:
+    """Which way a number went that is said to have become better or worse."""
+    way = UP if found["up"] else -UP
+    return -way if found["short"] or found["bad"] else way
 
 
 def _better(step: _Step) -> _Said | None:
     """'het saldo verbeterde naar': of a result, more is better."""
-    found = None if step.is_of_before else _BETTER.search(clause_before(step.before))
-    return (found["words"], UP if found["up"] else -UP, True) if found else None
+    found = None if step.is_of_before else _BETTER.match(clause_before(step.before))
+    if found is None or found["to"].lower() == "met":
+        return None
+    return found["words"], _better_way(found), bool(found["sure"])
+
+
+def other_gain(before: str, worked: Worked, after: str) -> Told | None:
+    """'Het resultaat verbeterde met' at a difference with more than there is now."""
+    del after
+    between = worked.quantity.difference if worked.quantity else None
+    found = _BETTER.match(clause_before(before)) if between else None
+    if between is None or found is None or found["to"].lower() != "met":
+        return None
+    then, now = between.values
+    way = (now > then) - (now < then)
+    turns = turned(before, between.indicator.naam, (then, now))
+    if turns is None or way in (0, -_better_way(found) if turns else _better_way(found)):
+        return None
+    went = "meer" if way == UP else "minder"
+    return Told(
+        f"bij '{worked.text}' staat '{found['words']}', en het werd {went}",
+        "verander het woord, of kijk de getallen na",
+        bool(found["sure"]),
+    )
 
 
 _STAYED = re.compile(
@@ -128,16 +171,40 @@ def _alike(step: _Step) -> _Said | None:
     return (found["words"], 0, False) if found else None
 
 
-_MORE = r"(?P<more>minder|lager|kleiner|meer|méér|hoger|groter)"
-_FEWER = ("minder", "lager", "kleiner")
+_STEADY = re.compile(
+    r"(?P<words>\b(?:bleef|bleven|blijft|blijven|is|zijn)\s+"
+    r"(?:(?:ook|dus|redelijk|vrij|vrijwel|nagenoeg|ongeveer)\s+)*"
+    r"(?:stabiel|constant|(?:(?<=vrijwel )|(?<=nagenoeg )|(?<=ongeveer ))gelijk)"
+    r"(?:\s+(?:op|met|rond))?)"
+    r"\s*:?\s*\Z",
+    re.I,
+)
+_A_LITTLE, _FEW = Decimal("0.05"), 2
+"""What differs no more than that is stable."""
+
+
+def _steady(step: _Step) -> _Said | None:
+    """'bleef stabiel op' at a number that differs by more than a little."""
+    found = None if step.is_of_before else _STEADY.search(step.before)
+    then, now = step.values
+    apart = abs(now - then)
+    if found is None or apart <= (1 if step.is_share else _FEW) or apart <= abs(then) * _A_LITTLE:
+        return None
+    return found["words"], 0, False
+
+
+_MORE = r"(?P<more>minder|lager|kleiner|korter|meer|méér|hoger|groter|langer)"
+_FEWER = ("minder", "lager", "kleiner", "korter")
 _MANY = r"(?:(?:iets|veel|fors|flink|duidelijk|licht|wat|beduidend)\s+)?"
 _WORD = r"(?!(?:is|zijn|was|waren|wordt|werd|heeft|hebben|had|ligt|lag|de|het|een)\b)[^\W\d_][\w-]*"
 _BEFORE = (
     r"(?:in\s+|over\s+)?(?:(?:de|het)\s+)?(?:vorige?|voorgaande?)\s+(?:\w*periode|half\s?jaar|kwartaal)\b"
 )
+_THAT = r"(?:dat|dit)\s+(?:is|zijn er|waren er|was)\s+"
+_AS_MANY = r"(?:precies\s+|exact\s+)?(?:evenveel|even\s+veel|net\s+zo\s?veel)"
 _APPOSED = re.compile(
-    rf"(?:\s+{_WORD}){{0,3}},\s+(?:en\s+)?(?:(?:dat|dit)\s+(?:is|zijn er|waren er|was)\s+)?{_MANY}"
-    rf"(?P<words>{_MORE}\s+dan\s+{_BEFORE})",
+    rf"(?:\s+{_WORD}){{0,3}}(?:,\s+(?:en\s+)?(?:{_THAT})?|[;.]\s+{_THAT}){_MANY}"
+    rf"(?P<words>(?:{_MORE}\s+dan|{_AS_MANY}\s+als)\s+{_BEFORE})",
     re.I,
 )
 _KNOWN = re.compile(r"\b(?:de|die|deze|alle|onze|hun|van)\s*\Z", re.I)
@@ -148,7 +215,7 @@ def _apposed(step: _Step) -> _Said | None:
     found = _APPOSED.match(step.after)
     if found is None or step.is_of_before or _KNOWN.search(step.before):
         return None
-    return found["words"], _way(found["more"]), True
+    return found["words"], _way(found["more"]) if found["more"] else 0, True
 
 
 def _against(step: _Step) -> _Said | None:
@@ -156,7 +223,7 @@ def _against(step: _Step) -> _Said | None:
     if step.is_of_before:
         return None
     was = rf"{re.escape(step.was)}(?![\w.,]*[0-9%])"
-    label = re.search(rf"(?<![\w-])(?P<words>{_MORE}|[\w-]+)\s*:\s*\Z", step.before, re.I)
+    label = re.search(rf"(?<![\w-])(?P<words>{_MORE}(?:\s+geworden)?|[\w-]+)\s*:\s*\Z", step.before, re.I)
     if (
         label
         and label["more"]
@@ -186,4 +253,12 @@ def _way(word: str) -> int:
     return -UP if word.lower() in _FEWER else UP
 
 
-_RULES: tuple[Callable[[_Step], _Said | None], ...] = (_to, _better, _alike, _apposed, _against, _than)
+_RULES: tuple[Callable[[_Step], _Said | None], ...] = (
+    _to,
+    _better,
+    _alike,
+    _steady,
+    _apposed,
+    _against,
+    _than,
+)
