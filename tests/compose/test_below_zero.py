@@ -64,7 +64,7 @@ def told(text: str) -> list[tuple[str, str]]:
         f"Het negatieve resultaat nam toe met {A}.",
         f"Het nadelige resultaat nam toe met {A}.",
         f"Het tekort steeg naar {W}.",
-        f"Een tekort van {W}. Dat is {A} meer.",
+        f"Een negatief resultaat van {W}. Dat is {A} meer.",
         f"Door het tekort daalde het resultaat met {A}.",
         f"Het resultaat is {A} lager, door een groter verlies.",
         f"De schuld daalde met {S}.",

@@ -354,3 +354,45 @@ def test_a_number_that_became_no_better_longer_or_the_same_is_told(text: str, me
 )
 def test_a_number_that_became_better_longer_or_stayed_so_is_right(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "severity"),
+    [
+        (f"Het tekort is dus {now('resultaat')}.", "tekort is dus € −19.100", "waarschuwing"),
+        (f"Het nadelige saldo van {now('resultaat')}.", "nadelige saldo van € −19.100", "waarschuwing"),
+        (f"Het resultaat is {now('resultaat')} positief.", "€ −19.100 positief", "fout"),
+        (f"Een positief resultaat van {now('resultaat')}.", "positief resultaat van € −19.100", "fout"),
+        (f"Een overschot van {now('resultaat')}.", "overschot van € −19.100", "fout"),
+        (f"De winst bedraagt nu {now('resultaat')}.", "winst bedraagt nu € −19.100", "fout"),
+        (f"Het saldo is positief: {now('resultaat')}.", "positief € −19.100", "fout"),
+        (
+            f"Een negatief resultaat van {then('resultaat')}.",
+            "negatief resultaat van € 52.900",
+            "waarschuwing",
+        ),
+        (f"Het saldo was {then('resultaat')} negatief.", "€ 52.900 negatief", "waarschuwing"),
+    ],
+)
+def test_a_sign_that_contradicts_its_word_is_told(text: str, shown: str, severity: str) -> None:
+    (problem,) = filled(text, Place(""), NUMBERS).problems
+    assert problem.message.replace("\xa0", " ").startswith(f"hier komt '{shown}' te staan, en teken en woord")
+    assert problem.severity == severity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Een negatief resultaat van {now('resultaat')}. Het resultaat is negatief: {now('resultaat')}.",
+        'Het tekort is {{ product(waarde("resultaat"), -1) }}.',
+        f"Een positief resultaat van {then('resultaat')}, dus {then('resultaat')} positief.",
+        f"Overschot of tekort: {now('resultaat')}. Van een overschot naar {now('resultaat')}.",
+        f"Door het overschot van toen is het saldo {now('resultaat')}.",
+        f"Het resultaat na het overschot van toen is {now('resultaat')}.",
+        f"De raad is positief. Het saldo is {now('resultaat')}.",
+        f"Het verwachte overschot is er niet: het resultaat is {now('resultaat')}.",
+        f"Het negatieve saldo van de reizigers was {now('reizigers')}.",
+    ],
+)
+def test_a_sign_that_goes_with_its_word_is_right(text: str) -> None:
+    assert told(text) == []
