@@ -10,6 +10,7 @@ from typing import Any
 
 from rapportage.decimals import room_behind
 from rapportage.document import Block, Cell, Inlines, Landscape, LineBreak, Slot, Strong, Table, grid, plain
+from rapportage.lines import ADDRESS, with_breaks
 from rapportage.style.fonts import boldest_width, text_width
 from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle
@@ -85,7 +86,9 @@ def breakable(word: str) -> tuple[int, int] | None:
 
 
 def soft(word: str) -> str:
-    """The word with a soft hyphen at each place where it may be broken."""
+    """The word with a soft hyphen at each place where it may be broken; an address is without a hyphen."""
+    if ADDRESS.search(word):
+        return with_breaks(word)
     return _SOFT.join(piece.removesuffix("-") if piece != word else piece for piece in _hyphenated(word))
 
 

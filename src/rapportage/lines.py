@@ -1,4 +1,4 @@
-"""What a line's end must not part: a day and its month, a word with a no-break hyphen, and last words.
+"""What a line's end must not part: a day and its month, an address, a no-break hyphen, and last words.
 
 The last line of a paragraph is no scrap: half a word, or one short word alone.
 """
@@ -12,6 +12,16 @@ from rapportage.characters import NO_BREAK_HYPHEN
 from rapportage.dutch import MONTHS
 
 DAY = re.compile(r"(?<!\S)(?:[0-3]?\d) (?:" + "|".join(MONTHS) + r")\b")
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w@./-])[\w-]+(?:\.[\w-]+)*\.(?:nl|eu|com|org|net|info|frl)\b(?:/[^\s<>]*[\w/])?",
+    re.I,
+)
+"""A web or e-mail address, which is never hyphenated: a hyphen would be taken for a part of it."""
+LONG_ADDRESS = 40
+"""An address of more letters than this may go on in the next line in running text."""
+_ADDRESS_SIGN = re.compile(r"(?<=[-/.?&=_#%@+])(?=\w)")
+MAY_BREAK = "\u200b"
 HYPHENED = re.compile(rf"[^\s{NO_BREAK_HYPHEN}]*(?:{NO_BREAK_HYPHEN}[^\s{NO_BREAK_HYPHEN}]*)+")
 _SHORT, _MOST = 9, 26
 """A last word shorter than the first takes the word before along, up to the second together."""
@@ -24,6 +34,11 @@ class Held(NamedTuple):
     before: str
     words: str
     after: str
+
+
+def with_breaks(address: str) -> str:
+    """The address with a place where a line may end behind each of its signs."""
+    return _ADDRESS_SIGN.sub(MAY_BREAK, address)
 
 
 def last_words(text: str) -> Held | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 from urllib.parse import quote
@@ -27,6 +27,7 @@ from rapportage.document import (
     plain,
 )
 from rapportage.dutch import NO_BREAK_SPACE
+from rapportage.lines import ADDRESS
 from rapportage.writers.docx.ooxml import (
     Element,
     character_style,
@@ -59,6 +60,7 @@ class Look:
     position: str = ""
     lang: str = ""
     link: bool = False
+    address: bool = False
     note: bool = False
     in_cell: bool = False
     """Whether it stands in a table, where a reference may be parted between its words."""
@@ -81,7 +83,7 @@ def runs(word: WordPackage, content: Inlines, look: Look = PLAIN) -> list[Elemen
 def _inline(word: WordPackage, inline: Inline, look: Look) -> list[Element]:
     match inline:
         case Text():
-            return [_run(text(inline.text), look)] if inline.text else []
+            return list(_words(inline.text, look))
         case Strong():
             return runs(word, inline.content, replace(look, strong=True))
         case Emphasis():
@@ -125,6 +127,19 @@ def unlinked(content: Inlines) -> Inlines:
 # --- runs ------------------------------------------------------------------------------------
 
 
+def _words(words: str, look: Look) -> Iterator[Element]:
+    """The words as runs; an address has its own, in which Word and others neither hyphenate nor spell."""
+    at = 0
+    for found in ADDRESS.finditer(words):
+        begin, end = found.span()
+        if at < begin:
+            yield _run(text(words[at:begin]), look)
+        yield _run(text(words[begin:end]), replace(look, address=True))
+        at = end
+    if at < len(words):
+        yield _run(text(words[at:]), look)
+
+
 def _run(content: Iterable[Element], look: Look, style: str = "") -> Element:
     return run(*content, properties=_properties(look, style))
 
@@ -137,6 +152,7 @@ def _properties(look: Look, style: str = "") -> Element | None:
         _style(named or _STYLES[look.strong and not bare_strong, look.emphasis]),
         on("w:b", bare_strong),
         on("w:i", look.emphasis and bool(named)),
+        on("w:noProof", look.address),
         el("w:vertAlign", val=look.position) if look.position else None,
         el("w:lang", val=_REGIONS.get(look.lang, look.lang)) if look.lang else None,
     )

@@ -34,7 +34,7 @@ from rapportage.writers.pdf.decimals import DECIMALS
 from rapportage.writers.pdf.extraction import HYPHENATION
 from rapportage.writers.pdf.fonts import font_face_css
 from rapportage.writers.pdf.overflow import SQUEEZED, part_endless_words
-from rapportage.writers.pdf.unbroken import TOGETHER, hold_days, hold_hyphens, hold_last_words
+from rapportage.writers.pdf.unbroken import TOGETHER, hold_addresses, hold_days, hold_hyphens, hold_last_words
 from rapportage.writers.signature_fields import FIELD
 
 STAMP = "huisstijl:concept"
@@ -48,6 +48,7 @@ def page_tree(document: Document, style: HouseStyle) -> ElementTree.Element:
     let_boxes_break(tree, document, style)
     place_fields(tree)
     part_endless_words(tree)
+    hold_addresses(tree)
     hold_days(tree)
     hold_hyphens(tree)
     hold_last_words(tree)

@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from rapportage.characters import NO_BREAK_HYPHEN
-from rapportage.lines import DAY, HYPHENED, last_words
+from rapportage.lines import ADDRESS, DAY, HYPHENED, LONG_ADDRESS, last_words, with_breaks
 
 TOGETHER = """
 .bijeen { white-space: nowrap }
+.adres { hyphens: none !important }
 """
 """The style that holds the words together."""
 
 _HOLDS_LINES = {"p", "li", "figcaption", "caption", "dd"}
+_NO_WORDS = {"title", "style", "meta"}
 _IN_A_LINE = {"a", "em", "span", "strong"}
 
 
@@ -42,6 +44,28 @@ def hold_hyphens(root: ElementTree.Element) -> None:
                 drawn = word[0].replace(NO_BREAK_HYPHEN, "-")
                 put_in_box(element, behind, place, text[: word.start()], drawn, text[word.end() :])
                 text = text[: word.start()].rstrip(" ")
+
+
+def hold_addresses(root: ElementTree.Element) -> None:
+    """Put each address in an element that is not hyphenated; a long one may be parted behind its signs."""
+    narrow = {id(inner) for cell in root.iter() if _is_narrow(cell) for inner in cell.iter()}
+    for element in list(root.iter()):
+        if element.tag in _NO_WORDS:
+            continue
+        for behind in (None, *element):
+            place = -1 if behind is None else list(element).index(behind)
+            text = (element.text if behind is None else behind.tail) or ""
+            for found in reversed([*ADDRESS.finditer(text)]):
+                parts = len(found[0]) > LONG_ADDRESS or id(element) in narrow
+                words = with_breaks(found[0]) if parts else found[0]
+                before, after = text[: found.start()], text[found.end() :]
+                put_in_box(element, behind, place, before, words, after, {"class": "adres"})
+                text = text[: found.start()].rstrip(" ")
+
+
+def _is_narrow(cell: ElementTree.Element) -> bool:
+    """Whether it is a cell with a word that is wider than its column."""
+    return cell.tag in ("td", "th") and "breekt" in (cell.get("class") or "").split()
 
 
 def hold_last_words(root: ElementTree.Element) -> None:

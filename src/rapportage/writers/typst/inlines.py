@@ -23,6 +23,7 @@ from rapportage.document import (
     Superscript,
     Text,
 )
+from rapportage.lines import ADDRESS
 from rapportage.writers.abbreviations import Abbreviations, abbreviated
 from rapportage.writers.typst.code import call, string
 from rapportage.writers.typst.found_again import IN_TEXT, IN_TITLE, TITLE, region_of
@@ -113,8 +114,10 @@ class Written:
         if not self._room.hyphens:
             return string(text)
         code, at = [], 0
+        addresses = [found.span() for found in ADDRESS.finditer(text)]
         for word in _LETTERS.finditer(text):
-            if place := breakable(word[0]):
+            whole = any(begin <= word.start() < end for begin, end in addresses)
+            if not whole and (place := breakable(word[0])):
                 begin, end = (word.start() + one for one in place)
                 code += [string(text[at:begin]), call("af", string(text[begin:end]))]
                 at = end

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, field, replace
 
 from rapportage.columns import soft
+from rapportage.lines import ADDRESS, MAY_BREAK, with_breaks
 from rapportage.style.fonts import text_width
 
-_MAY_BREAK = "\u200b"
 _WIDEST = 1.3
 """No letter is wider, in ems; most words need not be measured."""
 _PARTS = re.compile(
@@ -45,12 +45,16 @@ class Room:
         """The words, with places to part those for which there is no room."""
         bold = bold or self.bold
         fitted = ""
+        addresses = [found.span() for found in ADDRESS.finditer(text)]
         for part in _PARTS.finditer(text):
             if part[0]:
                 self._run.append((part[0], bold))
-                word = part[0].rstrip(" ")
-                fitted += word if self._fits() else self._broken(word, bold)
-                fitted += part[0][len(word) :]
+                word = written = part[0].rstrip(" ")
+                if not self._fits():
+                    inside = any(begin < part.end() and part.start() < end for begin, end in addresses)
+                    word = self._address(word, bold) if inside else self._broken(word, bold)
+                fitted += word
+                fitted += part[0][len(written) :]
                 if part["end"]:
                     self._run = []
         return fitted
@@ -62,15 +66,29 @@ class Room:
     def _width(self) -> float:
         return sum(text_width(one.rstrip(" "), self.size, bold=bold) for one, bold in self._run)
 
+    def _address(self, word: str, bold: bool) -> str:
+        """A part of an address, parted behind its signs; by letters where that is not enough."""
+        before, self._run = self._run[:-1], []
+        pieces = with_breaks(word).split(MAY_BREAK)
+        if before and len(pieces) > 1:
+            self._run = before
+        fitted = []
+        for piece in pieces:
+            self._run.append((piece, bold))
+            fitted.append(piece if self._fits() else self._broken(piece, bold))
+            if piece is not pieces[-1]:
+                self._run = []
+        return MAY_BREAK.join(fitted)
+
     def _broken(self, word: str, bold: bool) -> str:
         """The word, the last of the run, in parts that fit; the run is then the last of them."""
         *before, _ = self._run
         if not before and self.hyphens and (hyphenated := self._hyphenated(word, bold)):
             return hyphenated
-        broken, line = (_MAY_BREAK, "") if before else ("", "")
+        broken, line = (MAY_BREAK, "") if before else ("", "")
         for letter in word:
             if line and text_width(line + letter, self.size, bold=bold) > self.width - _SLACK:
-                broken, line = broken + line + _MAY_BREAK, ""
+                broken, line = broken + line + MAY_BREAK, ""
             line += letter
         self._run = [(line, bold)]
         return broken + line
