@@ -191,6 +191,15 @@ def test_numbers_wider_than_the_bars_of_a_stack_are_a_problem() -> None:
     assert told(error) == TOO_WIDE
 
 
+def test_a_stack_takes_more_room_where_its_numbers_need_it() -> None:
+    """A year and the quarter a year before it, in whole euros."""
+    parts = (
+        series(name, *range(start, start + 5), unit="€")
+        for name, start in (("Nieuw", 1_250_000), ("Oud", 515_000))
+    )
+    assert drawn(chart(*parts, shape="gestapeld")).height > 0
+
+
 @pytest.mark.parametrize("width", [WIDE, HALF])
 def test_lines_close_together_are_drawn_with_a_scale_where_numbers_would_collide(width: float) -> None:
     three = series("Huur", 100, 110), series("Koop", 105, 112), series("Vrij", 50, 40)

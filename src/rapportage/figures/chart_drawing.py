@@ -36,6 +36,8 @@ _HEIGHT, _HALF_HEIGHT = 68.0, 58.0
 """The height in mm of a chart over the text's width, and of one beside another."""
 _ROW, _GAP, _AROUND = 5.2, 3.5, 16.0
 """What a lying bar, the gap between two periods, and all around them take of a chart's height, in mm."""
+_WIDE = 0.9
+"""How much of its room a stack takes where the numbers in it need that."""
 _NARROW = 100.0
 """Up to this width in mm a chart is one of a pair."""
 
@@ -111,16 +113,17 @@ def _roomy(new: Callable[[], Figure], chart: Chart, style: HouseStyle, place: Pl
     """The chart's SVG, its words set as wide as there is room for: at last the names of periods on two lines
     and the numbers upright."""
     narrow = replace(chart, labels=tuple(label[::-1].replace(" ", "\n", 1)[::-1] for label in chart.labels))
-    ways = [(chart, False)]
+    ways = [(chart, False, False)]
     if not chart.lying:
-        ways += [(narrow, False)] + [(narrow, True)] * (chart.shape == "gegroepeerd")
-    for one, upright in ways:
+        ways += [(chart, False, True)] * chart.stacked + [(narrow, False, chart.stacked)]
+        ways += [(narrow, True, False)] * (chart.shape == "gegroepeerd")
+    for one, upright, wide in ways:
         drawing = new()
         axes = drawing.add_subplot()
         try:
             if one.shape == "lijn":
                 return _lines(drawing, axes, one, style, place, scaled=one is narrow)
-            _bars(axes, one, style, upright)
+            _bars(axes, one, style, upright=upright, wide=wide)
             _frame(axes, one, style)
             return _with_legend(drawing, one, place)
         except ContentError:
@@ -173,9 +176,10 @@ def _height(chart: Chart, width: float) -> float:
 # --- bars ------------------------------------------------------------------------------------
 
 
-def _bars(axes: Axes, chart: Chart, style: HouseStyle, upright: bool) -> None:
+def _bars(axes: Axes, chart: Chart, style: HouseStyle, *, upright: bool, wide: bool) -> None:
+    """The bars with their numbers: `upright` along a bar, `wide` in stacks that nearly touch."""
     count = 1 if chart.stacked else len(chart.series)
-    thickness = (0.8 if not chart.stacked else 0.5 if chart.lying else 0.6) / count
+    thickness = (0.8 if not chart.stacked else 0.5 if chart.lying else _WIDE if wide else 0.6) / count
     bottom = [0.0] * len(chart.labels)
     for index, series in enumerate(chart.series):
         colour = style.colour(f"reeks-{index + 1}")
@@ -200,18 +204,18 @@ def _bars(axes: Axes, chart: Chart, style: HouseStyle, upright: bool) -> None:
             turned = 90 if upright else 0
             axes.bar_label(bars, series.texts, padding=2, rotation=turned, color=style.colour("tekst"))
     if chart.stacked:
-        _label_parts(axes, chart, style)
+        _label_parts(axes, chart, style, thickness)
 
 
-def _label_parts(axes: Axes, chart: Chart, style: HouseStyle) -> None:
+def _label_parts(axes: Axes, chart: Chart, style: HouseStyle, thickness: float) -> None:
     """The number in each part of a stack, or beside the stack where the part is too thin for it."""
     thin = _tallest(chart) * (0.07 if chart.lying else 0.09)
     for group in range(len(chart.labels)):
-        bottom, free = 0.0, -thin
+        bottom, free = 0.0, -thin / 3  # so that a number stands on the base line, and not over it
         for index, series in enumerate(chart.series):
             value, colour = float(series.values[group] or 0), style.colour(f"reeks-{index + 1}")
             along, inside = bottom + value / 2, value > thin
-            across = group if inside else group + (-0.46 if chart.lying else 0.34)
+            across = group if inside else group + (-0.46 if chart.lying else thickness / 2 + 0.04)
             if not inside:
                 along = free = max(along, free + thin)  # numbers beside a stack keep clear of each other
             x, y = (along, across) if chart.lying else (across, along)
