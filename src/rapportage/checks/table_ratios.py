@@ -75,7 +75,8 @@ def _ways(table: Table, lines: Sequence[Line], column: int, head: str, kind: str
     elif _INDEX.search(head):
         base = next((line for line in lines if _value(line, column) == _HUNDRED), None)
         for one in others if base is not None else ():
-            yield _of_whole(lines, column, one, _value(base, one) if base else None, rounded[one])
+            rows = [line for line in lines if not line.is_total]
+            yield _of_whole(rows, column, one, _value(base, one) if base else None, rounded[one])
     elif _PER.search(head):
         for first, second in permutations(others, 2):
             for scale in _SCALES:

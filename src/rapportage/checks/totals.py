@@ -18,7 +18,7 @@ _WHOLE_ALONE = re.compile(rf"(?!sub){ALONE.pattern}", re.I)
 _OTHER_TIME = re.compile(r"[0-9]|\bvorige?\b|\beerder", re.I)
 _PART = re.compile(r"[\s–-]*(?:waarvan|w\.v\.|w\.o\.|waaronder)", re.I)
 """A row that tells a part of the row above it, and may count for nothing."""
-_NO_SUM = re.compile(r"\b(?:gemiddelde?n?|mediaan|per)\b", re.I)
+_NO_SUM = re.compile(r"\b(?:gemiddelde?n?|mediaan|per|index\w*)\b", re.I)
 """What a column says whose total is not the sum."""
 _PERCENT = re.compile(r"%|\bprocent\b|\bpercentages?\b", re.I)
 _SHARE = re.compile(r"\b(?:aan)?deel\b|\bverdeling\b", re.I)
@@ -26,6 +26,8 @@ _SIGN = re.compile(r"[vn]\.?|voordelig|nadelig|voordeel|nadeel", re.I)
 _WHOLE = Decimal(100)
 _MOST_FIRST = 40
 """So many rows below a total may be all that it counts, where others follow."""
+_YEARS = re.compile(r"\s+(?:[12][0-9]{3}\s*(?:[-–/]|t/m|tot en met)\s*(?:[12][0-9])?[0-9]{2}|alle jaren)$")
+"""What stands behind the head of a total over years."""
 _HINT = "herstel het getal; komt het verschil door afronding, "
 
 
@@ -100,6 +102,9 @@ def _of_row(table: Table, total: Line, above: Sequence[Line]) -> Iterator[Findin
     """What is wrong with a row that says to be the total of those above it."""
     added = False
     for column, slot, wanted in _wanted(total):
+        if _NO_SUM.search(heading(table, column)):
+            added = True
+            continue
         sums = [found for way in _added(above) if (found := _sum(way, column)).numbers or found.words]
         countable = [one for one in sums if not one.words]
         added |= bool(sums)
@@ -230,7 +235,7 @@ def wrong_column_totals(paper: Paper) -> Iterator[Finding]:
 
 def _is_headed_a_total(table: Table, column: int) -> bool:
     words = head_words(table, column)
-    return bool(words) and ALONE.fullmatch(words[-1]) is not None
+    return bool(words) and ALONE.fullmatch(_YEARS.sub("", words[-1])) is not None
 
 
 def _in_column(
