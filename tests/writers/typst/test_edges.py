@@ -123,3 +123,19 @@ def _word(boxes: list[tuple[str, tuple[float, ...]]]) -> list[tuple[float, ...]]
 
 def _over(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+@pytest.mark.parametrize("middle", ["middel", "groot", "p.m.", "verwacht", "wekelijks"])
+def test_a_word_as_wide_as_its_column_is_written_whole(middle: str) -> None:
+    """A column is as wide as its longest word where words are many: a hair of rounding parted it."""
+    risk = Row(
+        (Cell((Strong(text("Krapte")), Text(" bij personeel"))), Cell(text(middle)), Cell(text("p.m.")))
+    )
+    rest = Row(
+        (Cell(text("Hogere tarieven jeugdhulp " * 3)), Cell(text("laag")), Cell(text("Contracten " * 9)))
+    )
+    wide = Row((*rest.cells[:2], Cell(text("Contracten bijsturen en samen werven " * 4))))
+    for rows in ((risk, rest), (risk, wide)):
+        made = lay_out(resolve(Document(META, (Table((), rows, ()),))), STYLE, TYPST)
+        with pypdfium2.PdfDocument(made.pdf) as shown:
+            assert middle in shown[0].get_textpage().get_text_range()

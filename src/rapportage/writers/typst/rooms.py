@@ -20,8 +20,8 @@ _PARTS = re.compile(
     r"(?:(?P<end>[ \u00ad\u200b]+|[/-](?=[^\W\d_]))|$)"
 )
 """Characters up to where a line may surely end, whatever comes next."""
-_SLACK = 1.0
-"""What another way of rounding may take, in points."""
+_SLACK = 0.99
+"""What another way of rounding may take, in points: a hair less than a column leaves for it."""
 
 
 @dataclass
