@@ -144,3 +144,13 @@ def test_the_data_are_rows_of_series_or_of_periods_where_there_are_many() -> Non
         ["", "Huur"],
         *([f"{2021 + at // 2}-H{at % 2 + 1}", str(at + 1)] for at in range(4)),
     ]
+
+
+def test_a_number_that_is_still_to_come_is_not_said_to_be_unknown() -> None:
+    rows = [{"periode": "2021-H1", "waarde": Decimal(151)}, {"periode": "2021-H2", "waarde": "open"}]
+    data = {"id": "huur", "naam": "Huur", "eenheid": "woningen", "bron": "Teller", "waarden": rows}
+    made = chart_of(bars(reeksen=[{"indicator": "huur"}]), {"huur": Indicator.model_validate(data)})
+    assert made is not None
+    assert made.series[0].texts == ("151", "[nog open]")
+    assert "nog open voor 2e helft 2021" in draft(made)
+    assert "niet bekend" not in draft(made)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from rapportage.content.fields import NOT_KNOWN, moment_text
+from rapportage.content.fields import NOT_KNOWN, STILL_OPEN, moment_text
 from rapportage.content.figures import Grafiek, Lijndiagram, Staafdiagram
 from rapportage.content.indicators import Indicator
 from rapportage.dutch import list_text, quantity_text
@@ -101,14 +101,19 @@ def chart_of(grafiek: Grafiek, indicators: Mapping[str, Indicator]) -> Chart | N
         known = [value is not None for value in values]
         if not (all(known) if shape.endswith("gestapeld") else any(known)):
             return None
-        texts = tuple(_text(value, indicator) for value in values)
+        texts = tuple(_text(periode, indicator) for periode in grafiek.perioden)
         series.append(Series(reeks.naam or indicator.naam, values, texts, indicator.eenheid))
     labels = tuple(periode.words("kort") for periode in grafiek.perioden)
     return Chart(shape, labels, tuple(series), chosen[0].eenheid, max(one.decimalen for one in chosen))
 
 
-def _text(value: Decimal | None, indicator: Indicator) -> str:
-    return NOT_KNOWN if value is None else quantity_text(value, indicator.eenheid, indicator.decimalen)
+def _text(periode: Periode, indicator: Indicator) -> str:
+    """The number of a period as it is printed, or why there is none: it is not known, or still to come."""
+    value = indicator.measured.get(periode)
+    if value is not None:
+        return quantity_text(value, indicator.eenheid, indicator.decimalen)
+    is_open = any(one.is_open for one in indicator.waarden if one.periode == periode)
+    return STILL_OPEN if is_open else NOT_KNOWN
 
 
 def chart_source(grafiek: Grafiek, indicators: Mapping[str, Indicator]) -> str:
@@ -196,8 +201,10 @@ def _trend(series: Series, labels: tuple[str, ...]) -> tuple[str, str]:
         if extreme not in (first, last)
     ]
     rest = f"{rest}, met {list_text(extremes)}" if extremes else rest
-    unknown = [label for value, label in zip(series.values, labels, strict=True) if value is None]
-    return verb, f"{rest}, niet bekend voor {list_text(unknown)}" if unknown else rest
+    for mark, said in ((NOT_KNOWN, "niet bekend"), (STILL_OPEN, "nog open")):
+        lacking = [label for one, label in zip(series.texts, labels, strict=True) if one == mark]
+        rest += f", {said} voor {list_text(lacking)}" if lacking else ""
+    return verb, rest
 
 
 _PLURAL_VERB = {"is": "zijn", "blijft": "blijven", "stijgt": "stijgen", "daalt": "dalen"}
