@@ -25,6 +25,8 @@ from rapportage.workspace import Workspace
         ('De Human Capital Agenda ("HCA") loopt.', "HCA"),
         ("De Human Capital Agenda (afgekort HCA) loopt.", "HCA"),
         ("De HCA (Human Capital Agenda) loopt.", "HCA"),
+        ("De [Human Capital Agenda](https://example.org/hca) (HCA) loopt.", "HCA"),
+        ("De HCA ([Human Capital Agenda](https://example.org/hca)) loopt.", "HCA"),
         ("Het openbaar vervoer (OV) rijdt.", "OV"),
         ("De Wet maatschappelijke ondersteuning (WMO) geldt.", "WMO"),
         ("Het meerjarenprogramma infrastructuur, ruimte en transport (MIRT) telt.", "MIRT"),

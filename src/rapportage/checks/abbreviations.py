@@ -60,6 +60,8 @@ _BEHIND = re.compile(
     r"\s\((?:hierna:?\s|afgekort:?\s|kortweg\s|of\s|ofwel\s)?(?:de\s|het\s)?"
     rf"[\"'“‘]?(?P<short>[A-Z]{{2,{_MOST_LETTERS}}})[\"'”’]?\)"
 )
+_LINKED = re.compile(r"\[(?P<words>[^\[\]]*)\]\([^()\s]*\)")
+"""Words that lead elsewhere."""
 _LONGEST_NAME = 120
 _AHEAD = re.compile(rf"(?<![\w-])(?P<short>[A-Z]{{2,{_MOST_LETTERS}}})\s\((?P<words>[^()\n]{{4,120}})\)")
 """A name in full beside its abbreviation: 'Human Capital Agenda (HCA)' and 'HCA (Human Capital Agenda)'."""
@@ -113,7 +115,7 @@ def _unknown(rapportage: Rapportage, known: Collection[str]) -> Iterator[_Unknow
 def explained(texts: Iterable[str]) -> Iterator[str]:
     """The abbreviations beside which their name stands in full, somewhere in the texts."""
     for text in texts:
-        prose = " ".join(text.split()) if "(" in text else ""
+        prose = " ".join(_LINKED.sub(r"\g<words>", text).split()) if "(" in text else ""
         for found in _BEHIND.finditer(prose):
             before = prose[max(0, found.start() - _LONGEST_NAME) : found.start()]
             if _stands_for(found["short"], re.split(r"[().!?;:]", before)[-1]):
