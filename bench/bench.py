@@ -34,7 +34,7 @@ from others import judged, others
 ROOT = Path(__file__).resolve().parent.parent
 CHAPTER = f"content/{PERIODE}/bijlage/europa.md"
 RUNS = int(os.environ.get("RUNS", "5"))
-FEWER = max(1, min(3, RUNS))
+FEWER = int(os.environ.get("FEWER", max(1, min(3, RUNS))))
 """The turns for what takes long."""
 RAPPORTAGE = [str(Path(sys.executable).with_name("rapportage"))]
 TIMES, PERIODS = 10, 10

@@ -56,11 +56,25 @@ def more_periods(workspace: Path, count: int) -> list[str]:
         for one in series["indicatoren"]:
             known = {value["periode"]: value for value in one["waarden"]}
             if PERIODE in known:
-                more = [known[PERIODE] | {"periode": name} for name in names if name not in known]
+                # A bit less each time further back, since the texts say that it rose.
+                first, step = (
+                    min(known.values(), key=lambda value: str(value["periode"])),
+                    10 ** -one.get("decimalen", 0),
+                )
+                more = [
+                    first
+                    | {"periode": name, "waarde": round(first["waarde"] - at * step, one.get("decimalen", 0))}
+                    for at, name in enumerate(names)
+                    if name not in known
+                ]
                 one["waarden"] = sorted([*one["waarden"], *more], key=lambda value: str(value["periode"]))
         path.write_text(_written(series), "utf-8")
     for name in names[1:-1]:
         shutil.copytree(content / PERIODE, content / name)
+        report = content / name / "rapportage.yaml"  # which names another period, as only a draft may
+        report.write_text(
+            report.read_text("utf-8").replace("status: vastgesteld", "status: concept"), "utf-8"
+        )
     return names[:-1]
 
 
