@@ -15,7 +15,7 @@ from matplotlib.font_manager import findfont
 
 from rapportage.document import Image
 from rapportage.errors import ContentError, Place
-from rapportage.figures import chart_drawing
+from rapportage.figures import chart_drawing, chart_labels
 from rapportage.figures.chart import Chart, Series, Shape
 from rapportage.figures.chart_drawing import draw_chart
 from rapportage.figures.svg import bitmap
@@ -133,13 +133,13 @@ def test_a_chart_finds_no_font_but_those_of_the_house() -> None:
 @pytest.mark.parametrize("name", ["_intern", "Kosten $1$ en $2$", "a_b^c"])
 def test_a_name_is_no_notation_of_the_drawing_library(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[list[str]] = []
-    crowded = chart_drawing._crowded
+    crowded = chart_labels.crowded
 
     def noted(axes: Axes, one: Chart) -> bool:
         seen.append([text.get_text() for text in axes.figure.legends[0].get_texts()])
         return crowded(axes, one)
 
-    monkeypatch.setattr(chart_drawing, "_crowded", noted)
+    monkeypatch.setattr(chart_drawing, "crowded", noted)
     drawn(chart(series(name, 10, 12), series("Koop", 7, 9)))
     assert seen[-1] == [name, "Koop"]
 
@@ -246,3 +246,42 @@ def test_a_line_keeps_the_first_and_the_last_period_without_a_number(at: int) ->
     root = etree.fromstring(drawn(one).worded)
     words = {"".join(map(str, text.itertext())) for text in root.iter("{*}text")}
     assert {"n.b.", *one.labels} <= words
+
+
+def axes_of(one: Chart, width: float, monkeypatch: pytest.MonkeyPatch) -> Axes:
+    """The chart as the library has it when it is drawn at last."""
+    seen: list[Drawing] = []
+    saved = chart_drawing._saved
+
+    def noted(drawing: Drawing, words: str) -> bytes:
+        seen.append(drawing)
+        return saved(drawing, words)
+
+    monkeypatch.setattr(chart_drawing, "_saved", noted)
+    drawn(one, width)
+    return seen[-1].axes[0]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [(10, 12, 14, 16), (13, 13.5, 13, 12), (20, 18, 15, 11)],
+        [(1234567, 1334567, 1434567, 1034567)],
+    ],
+)
+@pytest.mark.parametrize("width", [WIDE, HALF])
+def test_no_number_stands_on_a_line(
+    values: list[tuple[float, ...]], width: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    several = [series(f"Reeks {at}", *one) for at, one in enumerate(values)]
+    assert chart_labels.on_a_line(axes_of(chart(*several, shape="lijn"), width, monkeypatch)) == []
+
+
+def test_a_series_without_a_first_number_is_not_named_over_the_scale(monkeypatch: pytest.MonkeyPatch) -> None:
+    gap = Series("Woningen", (None, *map(Decimal, range(21, 32))), ("n.b.", *map(str, range(21, 32))))
+    one = chart(series("Koop", *range(31, 19, -1)), shape="lijn")
+    axes = axes_of(replace(one, series=(gap, *one.series)), HALF, monkeypatch)
+    (name,) = (text.get_window_extent() for text in axes.texts if text.get_text() == "Woningen: n.b.")
+    scale = [text.get_window_extent() for text in axes.get_yticklabels()]
+    assert axes.yaxis.get_visible()
+    assert not any(name.overlaps(one) for one in scale)

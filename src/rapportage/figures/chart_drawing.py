@@ -7,10 +7,9 @@ import logging
 import math
 import os
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import chdir, contextmanager
 from dataclasses import replace
-from itertools import combinations
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,6 +18,7 @@ from rapportage.cache import cache_folder
 from rapportage.document import Image
 from rapportage.errors import NO_ROOM, UNPRINTABLE, ContentError, Place, refusal, shortened
 from rapportage.figures.chart import Chart, Shape
+from rapportage.figures.chart_labels import crowded, label_gaps, label_points, move_off_lines, on_a_line
 from rapportage.figures.origin import Origin
 from rapportage.figures.svg import svg_image
 from rapportage.style.fonts import faces, unprintable
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontManager
-    from matplotlib.text import Text
-    from matplotlib.transforms import Bbox
 
 _HEIGHT, _HALF_HEIGHT = 68.0, 58.0
 """The height in mm of a chart over the text's width, and of one beside another."""
@@ -291,8 +289,8 @@ def _lines(
     if min(value for series in chart.series for value in series.known) < 0:
         axes.spines["bottom"].set_visible(False)
         axes.axhline(0, color=style.colour("lijn"), linewidth=0.8)
-    _label_gaps(axes, chart, style)
-    points = _label_points(axes, chart, style, range(len(chart.labels)))
+    label_gaps(axes, chart, style)
+    points = label_points(axes, chart, style, range(len(chart.labels)))
     try:
         return _with_legend(drawing, chart, place)
     except ContentError:
@@ -304,7 +302,7 @@ def _lines(
     for labelled in ((0, last), ()):
         for text in points:
             text.remove()
-        points = _label_points(axes, chart, style, labelled)
+        points = label_points(axes, chart, style, labelled)
         for step in (-(-last // parts) for parts in (5, 3, 2, 1)):
             some = range(last % step, last + 1, step)
             axes.set_xticks(some, [chart.labels[at] for at in some])
@@ -313,48 +311,6 @@ def _lines(
             except ContentError:
                 continue
     raise _too_wide(chart, place)
-
-
-def _label_gaps(axes: Axes, chart: Chart, style: HouseStyle) -> None:
-    """What stands on the base line at each period for which a series has no number."""
-    for at in range(len(chart.labels)):
-        gaps = [series for series in chart.series if series.values[at] is None]
-        words = ", ".join(series.name for series in gaps) + ": " if 0 < len(gaps) < len(chart.series) else ""
-        if gaps:
-            axes.annotate(
-                f"{words}{gaps[0].texts[at]}",
-                (at, 0),
-                xycoords=("data", "axes fraction"),
-                xytext=(0, 2),
-                textcoords="offset points",
-                ha="center",
-                va="bottom",
-                color=style.colour("tekst"),
-            )
-
-
-def _label_points(axes: Axes, chart: Chart, style: HouseStyle, where: Iterable[int]) -> list[Text]:
-    """The numbers at these periods: that of the lowest line, or in a dip, below it; the others above."""
-    texts: list[Text] = []
-    for at in where:
-        measured = [(value, series) for series in chart.series if (value := series.values[at]) is not None]
-        lowest = min(measured, key=lambda one: one[0])[1] if measured else None
-        for value, series in measured:
-            around = [one for one in series.values[max(at - 1, 0) : at + 2] if one is not None]
-            dip = len(around) > 1 and value == min(around) < max(around)
-            below = series is lowest and (len(chart.series) > 1 or dip)
-            texts.append(
-                axes.annotate(
-                    series.texts[at],
-                    (at, float(value)),
-                    xytext=(0, -5 if below else 5),
-                    textcoords="offset points",
-                    ha="center",
-                    va="top" if below else "bottom",
-                    color=style.colour("tekst"),
-                )
-            )
-    return texts
 
 
 # --- the whole -------------------------------------------------------------------------------
@@ -386,8 +342,13 @@ def _svg(drawing: Figure, chart: Chart, place: Place) -> Written:
         outlined = _saved(drawing, "path")
     except UserWarning:
         raise _too_wide(chart, place) from None
-    if _crowded(drawing.axes[0], chart):
+    axes = drawing.axes[0]
+    if crowded(axes, chart):
         raise _too_wide(chart, place)
+    if chart.shape == "lijn" and move_off_lines(axes):
+        outlined = _saved(drawing, "path")
+        if crowded(axes, chart) or on_a_line(axes):
+            raise _too_wide(chart, place)
     return Written(outlined, _saved(drawing, "none"))
 
 
@@ -401,23 +362,6 @@ def _saved(drawing: Figure, words: str) -> bytes:
         warnings.simplefilter("error", UserWarning)
         drawing.savefig(out, format="svg", metadata=unsaid, transparent=True)
     return _without_doctype(out.getvalue())
-
-
-def _crowded(axes: Axes, chart: Chart) -> bool:
-    """Whether two words at the bars or at the periods run into each other, or into another bar."""
-    periods = axes.get_yticklabels() if chart.lying else axes.get_xticklabels()
-    numbers = [text.get_window_extent() for text in axes.texts]
-    boxes = [*numbers, *(text.get_window_extent().padded(1.5) for text in periods)]
-    if any(one.overlaps(other) for one, other in combinations(boxes, 2)):
-        return True
-    bars = [bar.get_window_extent() for bar in axes.patches]
-    return any(number.overlaps(bar) and not _within(number, bar) for number in numbers for bar in bars)
-
-
-def _within(number: Bbox, bar: Bbox) -> bool:
-    """Whether a number stands in a bar of a stack, over its whole width."""
-    middle = (number.x0 + number.x1) / 2, (number.y0 + number.y1) / 2
-    return bool(bar.contains(*middle) and number.x0 >= bar.x0 + 1 and number.x1 <= bar.x1 - 1)
 
 
 def _too_wide(chart: Chart, place: Place, way_out: str = "") -> ContentError:
