@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pickle
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from inserts import Inserts
+from markupsafe import Markup
 
 from rapportage.build.check import check
 from rapportage.compose.markdown import Converter
-from rapportage.compose.places import noted, read_place
+from rapportage.compose.places import marked, noted, read_place
 from rapportage.compose.read import read_document
 from rapportage.compose.resolve import resolve
 from rapportage.document import (
@@ -230,11 +231,26 @@ def test_a_place_is_read_as_it_was_noted(place: Place) -> None:
     assert (found.file, found.line, found.end, found.path) == (place.file, place.line, place.end, place.path)
 
 
-@pytest.mark.parametrize("mark", ["<?regel x?>", "<?regel?>", "<?php 3?>"])
-def test_a_mark_that_names_no_line_is_refused(mark: str) -> None:
+@pytest.mark.parametrize("mark", ["<?regel x?>", "<?regel?>", "<?php 3?>", "<?gemaakt x?>", "<?gemaakt 61?>"])
+def test_a_mark_that_is_none_of_ours_is_refused(mark: str) -> None:
     page = f'<html><head><meta name="date" content="2022-01-10"/></head><body><p>a{mark}b</p></body></html>'
     with pytest.raises(ContentError, match="kan niet tussen woorden staan"):
         read_document(page, "proef.html.j2")
+
+
+@pytest.mark.parametrize("change", [str, str.upper, str.lower, lambda words: words.replace("-", " ")])
+def test_what_made_words_stays_known_when_a_template_changes_them(change: Callable[[Markup], str]) -> None:
+    title = Markup("a-") + marked("93 b", expression='waarde("a-b")', series=("a-b",), periode="2021-H2")
+    head = '<head><meta name="date" content="2022-01-10"/></head>'
+    (paragraph,) = read_document(f"<html>{head}<body><p>{change(title)}</p></body></html>", "x.j2").blocks
+    assert isinstance(paragraph, Paragraph)
+    (text,) = paragraph.content
+    assert isinstance(text, Text)
+    assert text.text == change(Markup("a-93 b"))
+    (made,) = text.made
+    assert (made.text, made.expression, made.series, made.periode) == (
+        *(change(Markup("93 b")), 'waarde("a-b")', ("a-b",), "2021-H2"),
+    )
 
 
 # --- a whole workspace -------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, unquote
+from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
@@ -42,8 +42,7 @@ def line_mark(line: int) -> Markup:
 
 MADE_MARK = "gemaakt"
 """The processing instruction after which words stand that an expression made; without one, others again."""
-_SAFE = "()=+*"
-"""What of an expression stands in a mark as it is; no sign may end the mark."""
+_BETWEEN = "\x1f"
 
 
 def made_words(worked: Worked, expression: str) -> Markup:
@@ -51,18 +50,34 @@ def made_words(worked: Worked, expression: str) -> Markup:
     if not worked.text.strip():
         return escape(worked.text)
     measured = worked.quantity.measured if worked.quantity else None
-    periode = str(measured.periode) if measured else ""
-    is_number = "getal" if worked.quantity else ""
-    facts = " ".join(
-        quote(one, safe=_SAFE) for one in (expression.strip(), periode, is_number, *worked.series)
+    return marked(
+        worked.text,
+        expression=" ".join(expression.split()),
+        series=worked.series,
+        periode=str(measured.periode) if measured else "",
+        is_number=worked.quantity is not None,
     )
-    return Markup(f"<?{MADE_MARK} {facts}?>{escape(worked.text)}<?{MADE_MARK}?>")
 
 
-def read_made(facts: str, text: str, place: Place) -> Made | None:
-    """What a mark tells of the words behind it; None where it only ends another."""
-    if not facts:
+def marked(
+    text: str, *, expression: str = "", series: Sequence[str], periode: str = "", is_number: bool = False
+) -> Markup:
+    """Words that were made, between marks that tell from what.
+
+    They tell it in signs that stay what they are: an own template may set words in capitals.
+    """
+    facts = _BETWEEN.join(("getal" if is_number else "", periode, expression, *series))
+    told = facts.encode(errors="surrogatepass").hex()
+    return Markup(f"<?{MADE_MARK} {told}?>{escape(text)}<?{MADE_MARK}?>")
+
+
+def read_made(told: str, text: str, place: Place) -> Made | None:
+    """What a mark tells of the words behind it; None where it only ends another.
+
+    Raises ValueError where it is none of ours.
+    """
+    if not told:
         return None
-    expression, periode, is_number, *series = map(unquote, facts.split(" "))
-    said, asked = (" ".join(one.split()) for one in (text, expression))
-    return Made(said, asked, tuple(series), periode, bool(is_number), place)
+    facts = bytes.fromhex(told).decode(errors="surrogatepass")
+    is_number, periode, expression, *series = facts.split(_BETWEEN)
+    return Made(" ".join(text.split()), expression, tuple(series), periode, bool(is_number), place)

@@ -69,7 +69,7 @@ class InlineReader:
             if stop is not None and index >= stop:
                 return
             if isinstance(child, etree._ProcessingInstruction):
-                if child.target == MADE_MARK:
+                if _target(child) == MADE_MARK:
                     yield from self._made(child, child.tail or "") if index >= start - 1 else ()
                     continue
                 self._turn(child)
@@ -80,17 +80,24 @@ class InlineReader:
 
     def _turn(self, mark: etree._ProcessingInstruction) -> None:
         """Go on on the line that the mark names."""
-        line = whole(mark.text or "") if mark.target == LINE_MARK else None
+        line = whole(mark.text or "") if _target(mark) == LINE_MARK else None
         if line is None:
-            self.refuse(mark, f"<?{mark.target!s}?> kan niet tussen woorden staan")
+            self._unknown(mark)
         else:
             self.at = self.spot(self.at.file, line, path=self.at.path)
 
     def _made(self, mark: etree._ProcessingInstruction, words: str) -> Iterator[Text]:
         """The words behind a mark, with what it tells of them."""
-        if words:
+        made = None
+        try:
             made = read_made(mark.text or "", words, self.at)
+        except ValueError:
+            self._unknown(mark)
+        if words:
             yield Text(words, self.at, made=(made,) if made else ())
+
+    def _unknown(self, mark: etree._ProcessingInstruction) -> None:
+        self.refuse(mark, f"<?{mark.target!s}?> kan niet tussen woorden staan")
 
     def _one(self, element: etree._Element) -> Iterator[Inline]:
         place = self.at
@@ -214,6 +221,11 @@ def _trim(content: Inlines) -> Inlines:
 def local(element: etree._Element) -> str:
     """The element's name without its namespace."""
     return etree.QName(element).localname if isinstance(element.tag, str) else "?"
+
+
+def _target(mark: etree._ProcessingInstruction) -> str:
+    """Which mark it is, in small letters: an own template may set all words in capitals."""
+    return str(mark.target).lower()
 
 
 def classes(element: etree._Element) -> list[str]:
