@@ -12,6 +12,7 @@ from rapportage.compose.changed import changed_list
 from rapportage.content.load import load
 from rapportage.periode import parse_periode
 from rapportage.since.content import content_changes
+from rapportage.traces import traces
 from rapportage.workspace import Workspace
 from rapportage.writers.text import write_text
 
@@ -112,9 +113,11 @@ def test_a_title_is_told_as_it_is_printed_in_its_own_report(two: Path) -> None:
     assert told(two)[2] == "Niet meer opgenomen: m2 in 2e helft 2023."
 
 
-def test_the_list_says_beside_which_period_it_lays_this_one(two: Path) -> None:
+def test_the_list_says_what_it_lays_beside_and_from_which_series_it_tells(two: Path) -> None:
     checked = check(Workspace(two), parse_periode("2024-H1"))
     assert "Vergeleken met het tweede halfjaar van 2023:" in write_text(checked.documents["bijlage"])
+    came = {one.text: one.series for one in traces(checked.documents["bijlage"])}
+    assert came["Woningen voor sociale huur: omhoog, van 323 naar 404 (+81)."] == ("sociale-huur",)
 
 
 def test_an_improved_number_is_found_by_heads_as_they_are_printed_and_go_on_below(two: Path) -> None:

@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 
 from rapportage.build.check import TOKENS
+from rapportage.compose.figure_data import data_table
 from rapportage.compose.figures import FigureMaker
+from rapportage.compose.read import read_document
 from rapportage.compose.vocabulary import Numbers
 from rapportage.content.load import load
+from rapportage.document import Table, Text, plain
+from rapportage.errors import Place
 from rapportage.figures.cache import FigureCache
 from rapportage.periode import parse_periode
 from rapportage.style.tokens import house_style
@@ -79,3 +83,35 @@ def test_words_that_do_not_fit_come_with_the_line_where_they_stand(klein: Path) 
     assert [(one.rule, one.at.line, one.subject) for one in picture.problems] == [
         ("figuur-past-niet", 5, "m" * 60)
     ]
+
+
+@pytest.mark.parametrize(
+    "periods", [["2023-H2", "2024-H1"], ["2021-H1", "2021-H2", "2022-H1", "2023-H2", "2024-H1"]]
+)
+def test_every_number_below_a_chart_names_its_series_and_its_period(klein: Path, periods: list[str]) -> None:
+    change(klein, "woningbouw", "[2023-H2, 2024-H1]", f"[{', '.join(periods)}]")
+    made = maker(klein)
+    figure = made.prepare("woningbouw").value
+    assert figure is not None
+    rows = made.rows(figure)
+    assert rows is not None
+    table = data_table(figure, rows, Place("wonen.md", 3))
+    page = f'<html><head><meta name="date" content="2024-07-02"/></head><body>{table}</body></html>'
+    (block,) = read_document(page, "proef.html.j2").blocks
+    assert isinstance(block, Table)
+    cells = [[plain(cell.content) for cell in row.cells] for row in (*block.head, *block.body)]
+    assert cells == rows
+    told = {
+        (name, periode.words("kort")): (id, str(periode), periode in made.rapportage.indicatoren[id].measured)
+        for name, id in (("Opgeleverde woningen", "woningen"), ("Sociaal", "sociale-huur"))
+        for periode in map(parse_periode, periods)
+    }
+    found = {}
+    for row, words in zip(block.body, rows[1:], strict=True):
+        for head, cell in zip(rows[0][1:], row.cells[1:], strict=True):
+            (text,) = cell.content
+            assert isinstance(text, Text)
+            (one,) = text.made
+            key = (head, words[0]) if (head, words[0]) in told else (words[0], head)
+            found[key] = (*one.series, one.periode, one.is_number)
+    assert found == told

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from rapportage.compose.places import marked
 from rapportage.content.model import Rapportage
 from rapportage.dutch import list_text
 from rapportage.periode import Periode
@@ -43,7 +44,7 @@ def _items(old: Rapportage, new: Rapportage, found: ContentChanges, *, refers: b
     if found.gone:
         titles = [old.hoofdstukken[name].gegevens.value.titel for name in found.gone]
         yield Markup("Niet meer opgenomen: {}.").format(list_text(titles))
-    yield from (Markup("{}").format(_series(one)) for one in found.series if one.direction != "gelijk")
+    yield from (marked(_series(one), series=[one.name]) for one in found.series if one.direction != "gelijk")
     yield from (Markup("{}").format(_corrected(one)) for one in found.corrections)
     yield from (
         Markup("{}: {}; eerder {}.").format(one.words, _state(one.wordt), _state(one.was))

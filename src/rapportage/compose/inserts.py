@@ -14,7 +14,8 @@ from rapportage.checks.subjects import ShownFigure
 from rapportage.compose.budget import Budget
 from rapportage.compose.changed import changed_list
 from rapportage.compose.expressions import left_open, plainly, side_by_side, worked_out
-from rapportage.compose.figures import FigureMaker, Prepared, place_of
+from rapportage.compose.figure_data import credit_words, data_table
+from rapportage.compose.figures import FigureMaker, Prepared
 from rapportage.compose.markdown import Converter
 from rapportage.compose.places import line_mark, made_words, noted
 from rapportage.compose.printed import as_printed
@@ -27,7 +28,6 @@ from rapportage.content.tables import Tabel, Tabelcel
 from rapportage.document import Image
 from rapportage.dutch import count_text
 from rapportage.errors import TWICE, UNKNOWN, Place, Problem, Problems, nearest
-from rapportage.figures.chart import Chart
 from rapportage.since.content import content_changes
 
 _ALIGN = {"links": "", "rechts": ' class="rechts"', "midden": ' class="midden"'}
@@ -98,7 +98,7 @@ class ReportInserts:
             "<figcaption{}>{}</figcaption>{}</figure>"
         ).format(
             *(name, noted(place), key, alt, noted(loaded.place()), _source(loaded.place("bijschrift"))),
-            *(caption, self.credit(source, loaded.place("bron", "naam"))),
+            *(caption, self.credit(credit_words(figure, source), loaded.place("bron", "naam"))),
         )
         return written, self._data_table(figure, place)
 
@@ -231,22 +231,7 @@ class ReportInserts:
                 "gegevens",
             )
             return Markup("")
-        look = _ALIGN["rechts"] if isinstance(figure.subject, Chart) else ""
-
-        def cells(tag: str, row: list[str]) -> Markup:
-            cell = Markup(f"<{tag}{look}{{}}>{{}}</{tag[:2]}>")
-            return Markup("").join(cell.format(_source(place_of(one, figure)), one) for one in row)
-
-        body = Markup("").join(
-            Markup('<tr><th scope="row"{}>{}</th>{}</tr>').format(
-                _source(place_of(row[0], figure)), row[0], cells("td", row[1:])
-            )
-            for row in rows[1:]
-        )
-        return Markup(
-            '<table data-bron="{}"><thead><tr><th scope="col"><a class="verwijzing" href="#{}"></a></th>'
-            "{}</tr></thead><tbody>{}</tbody></table>"
-        ).format(noted(place), figure.name, cells('th scope="col"', rows[0][1:]), body)
+        return data_table(figure, rows, place)
 
 
 def _source(place: Place) -> Markup:

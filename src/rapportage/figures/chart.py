@@ -60,10 +60,15 @@ class Chart:
     def rows(self) -> list[list[str]]:
         """The numbers as rows of cells: periods below each other where there are many, else series."""
         names = [one.name for one in self.series]
-        if len(self.labels) > len(names) + 2:
+        if self.by_period:
             by_period = zip(self.labels, *(one.texts for one in self.series), strict=True)
             return [["", *names], *(list(row) for row in by_period)]
         return [["", *self.labels], *([one.name, *one.texts] for one in self.series)]
+
+    @property
+    def by_period(self) -> bool:
+        """Whether a table of the numbers has the periods below each other."""
+        return len(self.labels) > len(self.series) + 2
 
     def data_rows(self) -> list[list[str]]:
         """The numbers themselves, a row for each period, with names and units above them."""
