@@ -357,6 +357,8 @@ def test_check_as_json_carries_every_part_of_a_problem(
         "file": "content/2024-H1/rapportage.yaml",
         "line": 1,
         "column": 1,
+        "end_line": 1,
+        "end_column": 7,
         "hint": "bedoelde u 'titel'?",
     } in found["problems"]
 

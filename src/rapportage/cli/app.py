@@ -23,7 +23,7 @@ from rapportage.cli.new import new
 from rapportage.cli.overview import start
 from rapportage.cli.schema import schema
 from rapportage.cli.status import status
-from rapportage.cli.telling import GOOD, MEND, failed, report, say, unforeseen
+from rapportage.cli.telling import GOOD, MEND, NOTHING_WRITTEN, failed, report, say, unforeseen
 from rapportage.ctrl_c import INTERRUPTED, deaf, farewell, hear_as_before, hear_once, heed
 from rapportage.errors import ContentError, UsageError
 from rapportage.streams import open_streams
@@ -82,7 +82,7 @@ def _run(arguments: list[str] | None) -> int:
         status = _command()(args=arguments, **given) or GOOD
     except ContentError as error:
         report(error.problems)
-        say("Er is niets geschreven. Herstel de fouten en probeer het opnieuw.")
+        say(NOTHING_WRITTEN)
         status = MEND
     except UsageError as error:
         status = failed(error)

@@ -28,6 +28,10 @@ WorkspaceOption = Annotated[
     ),
 ]
 
+InLines = Annotated[
+    bool, typer.Option("--lines", help="Toon elke bevinding op één regel, zoals een editor die leest.")
+]
+
 
 def parsed(text: str) -> Periode:
     """The period that is meant; raises ContentError when there is none such."""

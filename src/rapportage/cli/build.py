@@ -14,10 +14,21 @@ import typer
 from rapportage.build.formats import ENGINES, FORMATS
 from rapportage.build.processes import Processes, Progress, Step, cores
 from rapportage.build.unchanged import Surroundings, Told, remember, surroundings
-from rapportage.cli.arguments import OptionalPeriod, WorkspaceOption, among, parsed
+from rapportage.cli.arguments import InLines, OptionalPeriod, WorkspaceOption, among, parsed
 from rapportage.cli.dutch import misuse
-from rapportage.cli.telling import GOOD, MEND, failed, harmless, print_out, report, reported, say, shown
-from rapportage.errors import UsageError, in_order
+from rapportage.cli.telling import (
+    GOOD,
+    MEND,
+    NOTHING_WRITTEN,
+    failed,
+    harmless,
+    in_single_lines,
+    print_out,
+    reported,
+    say,
+    shown,
+)
+from rapportage.errors import ContentError, UsageError, in_order
 from rapportage.periode import Periode
 from rapportage.workspace import DOCUMENTS, Wanted, Workspace, find_workspace
 
@@ -71,6 +82,7 @@ def build(
         ),
     ] = None,
     timings: Annotated[bool, typer.Option("--timings", help="Toon waar de tijd bleef.")] = False,
+    in_lines: InLines = False,
     workspace: WorkspaceOption = None,
     workspaces: Annotated[
         Path | None,
@@ -95,6 +107,8 @@ def build(
         _refuse_beside(workspaces, workspace, every=every)
     if executor is not None:
         _refuse_beside_executor(workspaces, jobs, timings=timings)
+    if in_lines and workspaces is not None:
+        raise UsageError("--lines en --workspaces gaan niet samen", "laat een van beide weg")
     if periode is None and not every:
         raise misuse("Missing argument 'PERIODE'.")
     if periode is not None and every:
@@ -128,19 +142,26 @@ def build(
 
     folders = [wanted.folder(where, one) for one in ([when] if when else where.periods())]
     before = None if timings or context.obj is None else surroundings(where, folders)
-    outcomes, steps = _with_progress(work)
+    try:
+        outcomes, steps = _with_progress(work)
+    except ContentError as error:
+        if not in_lines:
+            raise
+        for line in [*in_single_lines(error.problems, where), NOTHING_WRITTEN]:
+            say(line)
+        raise typer.Exit(MEND) from None
     problems = in_order(problem for outcome in outcomes for problem in outcome.problems)
     files = [shown(file) for outcome in outcomes for file in outcome.files]
-    report(problems)
+    told = [*(in_single_lines(problems, where) if in_lines else reported(problems))]
+    for line in told:
+        say(line)
     if timings:
         _show_timings(steps, began, perf_counter())
     for file in files:
         print_out(file)
     status = _told(outcomes)
     if before is not None and status == GOOD:
-        _remember(
-            context.obj, before, outcomes, Told(map(harmless, files), map(harmless, reported(problems)))
-        )
+        _remember(context.obj, before, outcomes, Told(map(harmless, files), map(harmless, told)))
     raise typer.Exit(status)
 
 

@@ -13,29 +13,43 @@ import typer
 
 from rapportage.bounds import MAX_TOLD
 from rapportage.build.unchanged import Told, remember, surroundings
-from rapportage.cli.arguments import PeriodArgument, WorkspaceOption, parsed
-from rapportage.cli.telling import GOOD, MEND, harmless, json_text, lines_of, print_as_is, reported, say
-from rapportage.errors import ContentError, Problem, first_of_each_file, in_order
+from rapportage.cli.arguments import InLines, PeriodArgument, WorkspaceOption, parsed
+from rapportage.cli.spans import Span, Spans
+from rapportage.cli.telling import (
+    GOOD,
+    MEND,
+    harmless,
+    in_single_lines,
+    json_text,
+    lines_of,
+    print_as_is,
+    reported,
+    say,
+)
+from rapportage.errors import ContentError, Problem, UsageError, first_of_each_file, in_order
 from rapportage.opened import opened_meanwhile
-from rapportage.workspace import EVERYTHING, find_workspace
+from rapportage.workspace import EVERYTHING, Workspace, find_workspace
 
 
 def check(
     context: typer.Context,
     periode: PeriodArgument,
     as_json: Annotated[bool, typer.Option("--json", help="Toon de bevindingen als JSON.")] = False,
+    in_lines: InLines = False,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Controleer de content van een periode en schrijf niets.
 
     Voorbeeld: rapportage check 2021-H2
     """
+    if as_json and in_lines:
+        raise UsageError("--json en --lines gaan niet samen", "laat een van beide weg")
     where = find_workspace(Path.cwd(), workspace)
     before = None
     from rapportage.build.check import check as run
     from rapportage.build.rehearsal import in_the_way, rehearse
 
-    early = _Early(on=sys.stderr.isatty() and not as_json)
+    early = _Early(on=sys.stderr.isatty() and not as_json and not in_lines)
     with opened_meanwhile() as opened:
         try:
             when = parsed(periode)
@@ -47,7 +61,12 @@ def check(
             problems = in_order([*checked.problems, *besides])
         except ContentError as error:
             problems = error.problems
-    told = _told(periode, problems, as_json=as_json)
+    if as_json:
+        told = Told([_as_json(periode, problems, where)], [])
+    elif in_lines:
+        told = Told(map(harmless, in_single_lines(problems, where)), _well(periode, problems))
+    else:
+        told = Told(_well(periode, problems), map(harmless, reported(problems)))
     for line in told.err:
         if line in early.lines:
             early.lines.remove(line)
@@ -83,24 +102,30 @@ class _Early:
             say(line)
 
 
-def _told(periode: str, problems: Sequence[Problem], *, as_json: bool) -> Told:
-    """What is told of these problems."""
-    if as_json:
-        found = {"periode": periode, "problems": [_row(problem) for problem in first_of_each_file(problems)]}
-        return Told([json_text(found)], [])
-    good = all(one.severity == "tip" for one in problems)
-    well = f"{periode}: alles in orde. Bouw met: rapportage build {periode}"
-    return Told([harmless(well)] if good else [], map(harmless, reported(problems)))
+def _well(periode: str, problems: Sequence[Problem]) -> list[str]:
+    """What is said where there is nothing to mend."""
+    if any(one.severity != "tip" for one in problems):
+        return []
+    return [harmless(f"{periode}: alles in orde. Bouw met: rapportage build {periode}")]
 
 
-def _row(problem: Problem) -> dict[str, object]:
-    """A problem as `check --json` tells it."""
+def _as_json(periode: str, problems: Sequence[Problem], workspace: Workspace) -> str:
+    """The problems for another program."""
+    spans = Spans(workspace)
+    rows = [_row(problem, spans.of(problem)) for problem in first_of_each_file(problems)]
+    return json_text({"periode": periode, "problems": rows})
+
+
+def _row(problem: Problem, span: Span | None) -> dict[str, object]:
+    """A problem as `check --json` tells it; the end column is the one behind the last sign."""
     return {
         "severity": problem.severity,
         "rule": problem.rule,
         "message": problem.message,
         "file": problem.at.file,
-        "line": problem.at.line,
-        "column": problem.at.column,
+        "line": span.line if span else problem.at.line,
+        "column": span.column if span else None,
+        "end_line": span.end_line if span else None,
+        "end_column": span.end_column if span else None,
         "hint": problem.hint,
     }

@@ -10,12 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from rapportage.cli.spans import Spans
 from rapportage.errors import MachineError, Problem, UsageError, first_of_each_file, in_order
 from rapportage.faults import of_machine
 from rapportage.streams import write_line
+from rapportage.workspace import Workspace
 
 GOOD, MEND, MISUSE, MACHINE = 0, 1, 2, 3
 """Exit status: all is well; the content must be mended; wrong use; this machine lacks something."""
+
+NOTHING_WRITTEN = "Er is niets geschreven. Herstel de fouten en probeer het opnieuw."
 
 
 def report(problems: Sequence[Problem]) -> None:
@@ -58,6 +62,18 @@ def lines_of(problems: Sequence[Problem]) -> Iterator[str]:
             first, *to_paste = problem.hint.split("\n")
             yield f"    {first}"
             yield from to_paste  # as it must stand in a file, so that it can be copied with its indent
+
+
+def in_single_lines(problems: Sequence[Problem], workspace: Workspace) -> Iterator[str]:
+    """Each problem with its way out on one line, for editors that look for such lines.
+
+    It begins with its file and its `Span`; what is wrong with a whole file or folder is told at the
+    beginning of it, since editors look for a number.
+    """
+    spans = Spans(workspace)
+    for one in first_of_each_file(in_order(problems)):
+        way_out = f"; {one.hint.partition(chr(10))[0]}" if one.hint else ""
+        yield f"{one.at.file}:{spans.of(one) or '1:1-1:1'}: {one.severity}: {one.message}{way_out}"
 
 
 def _open_points(problems: Sequence[Problem]) -> list[Problem]:
