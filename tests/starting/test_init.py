@@ -73,30 +73,13 @@ def test_each_file_says_what_it_is_for_and_has_no_mark_left(
     monkeypatch.chdir(tmp_path)
     run(*DALFSEN, "--periode", "2024-H1")
     files = [path for path in tmp_path.rglob("*") if path.is_file() and ".schema" not in path.parts]
-    assert len(files) == 14
+    assert len(files) == 15
     for path in files:
         first = "".join(path.read_text("utf-8").splitlines(keepends=True)[:2])
         assert re.search(r"^(?:# |// |<!-- )", first, re.M), path.name
         assert not re.search("@[A-Z_]+@", path.read_text("utf-8")), path.name
-    for path in (tmp_path / ".vscode").iterdir():
-        assert json.loads(path.read_text("utf-8").partition("\n")[2])
     schemas = {path.name: path.read_text("utf-8") for path in (tmp_path / "content/.schema").iterdir()}
     assert schemas == {path.name: path.read_text("utf-8") for path in (ROOT / "content/.schema").iterdir()}
-
-
-def test_a_task_of_the_editor_finds_what_check_tells(tmp_path: Path) -> None:
-    run(str(tmp_path), *DALFSEN, "--periode", "2024-H1")
-    tasks = json.loads((tmp_path / ".vscode/tasks.json").read_text("utf-8").partition("\n")[2])
-    pattern = tasks["tasks"][0]["problemMatcher"]["pattern"]["regexp"]
-    told = re.fullmatch(pattern, "content/2024-H1/rapportage.yaml:10:1: fout: de dag 2024-09-31 bestaat niet")
-    assert told
-    assert told.groups() == (
-        "content/2024-H1/rapportage.yaml",
-        "10",
-        "1",
-        "fout",
-        "de dag 2024-09-31 bestaat niet",
-    )
 
 
 @pytest.mark.parametrize(

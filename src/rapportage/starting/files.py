@@ -16,6 +16,7 @@ from rapportage.content.source import parse_yaml
 from rapportage.content.validation import validate
 from rapportage.errors import UsageError
 from rapportage.periode import Periode, PeriodKind
+from rapportage.starting.editor import FOLDER, editor_files
 from rapportage.starting.municipalities import identifier
 
 _TEXTS = Path(__file__).with_name("werkmap")
@@ -47,7 +48,8 @@ def workspace_files(answers: Answers) -> dict[str, bytes]:
     organisatie, gegevens = "content/organisatie.yaml", f"content/{answers.periode}/rapportage.yaml"
     validate(Organisatie, parse_yaml(texts[organisatie], organisatie))
     validate(Gegevens, parse_yaml(texts[gegevens], gegevens))
-    return {path: text.encode() for path, text in texts.items()}
+    editor = {f"{FOLDER}/{name}": data for name, data in editor_files(str(answers.periode)).items()}
+    return {path: text.encode() for path, text in texts.items()} | editor
 
 
 def _paths(answers: Answers) -> dict[str, str]:
@@ -56,9 +58,6 @@ def _paths(answers: Answers) -> dict[str, str]:
     return {
         "LEESMIJ.md": "LEESMIJ.md",
         ".gitignore": "gitignore.txt",
-        ".vscode/settings.json": "settings.json",
-        ".vscode/extensions.json": "extensions.json",
-        ".vscode/tasks.json": "tasks.json",
         "content/organisatie.yaml": "organisatie.yaml",
         "content/begrippen.yaml": "begrippen.yaml",
         f"content/indicatoren/{chapter}.yaml": "indicatoren.yaml",
