@@ -51,6 +51,8 @@ def test_what_a_message_quotes_is_looked_for_where_nothing_else_is_known(tmp_pat
     where(tmp_path, Place("content/wonen.md"))
     problem = Problem("fout", "'Dalfsen' is geen deel van 'Zwolle'", Place("content/wonen.md", 4, end=6))
     assert Spans(Workspace(tmp_path)).of(problem) == Span(6, 7, 6, 13)
+    of_block = Problem("fout", "blok 'Zwolle' is leeg", Place("content/wonen.md", 4, 1, end=6))
+    assert Spans(Workspace(tmp_path)).of(of_block) == Span(4, 1, 4, 11)  # it may name something else there
 
 
 def test_json_tells_where_a_problem_ends(klein: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -48,8 +48,10 @@ class Spans:
         if last < at.line:  # a file that cannot be read as text, or a line that it has no more
             return Span(at.line, at.column or 1, at.line, at.column or 1)
         first = lines[at.line - 1]
-        for words in (problem.subject, *(one[0].strip("'") for one in _QUOTED.finditer(problem.message))):
-            if found := _found(words, lines[at.line - 1 : last], (at.column or 1) - 1):
+        quoted = [one[0].strip("'") for one in _QUOTED.finditer(problem.message)]
+        reach = at.line if at.column else last  # a place in YAML may be all of a file
+        for words, end in ((problem.subject, last), *((one, reach) for one in quoted)):
+            if found := _found(words, lines[at.line - 1 : end], (at.column or 1) - 1):
                 row, begin = found
                 number = at.line + row
                 return Span(number, begin + 1, number, begin + 1 + len(words))
