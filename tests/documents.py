@@ -32,6 +32,7 @@ from rapportage.document import (
     Link,
     List,
     ListItem,
+    Logo,
     Meta,
     Metadata,
     MetadataRow,
@@ -85,6 +86,7 @@ def png(width: int, height: int, colour: tuple[int, int, int] = (11, 74, 111)) -
 IMAGES = {
     "aanvragen": Image("image/svg+xml", SVG, 400, 200, bitmap=png(800, 400, (230, 238, 243))),
     "kaart": Image("image/png", png(300, 200, (79, 127, 82)), 300, 200),
+    "huisstijl:logo": Image("image/svg+xml", SVG, 80, 40, bitmap=png(160, 80, (11, 74, 111))),
     "sierlijn": Image("image/png", png(600, 6, (217, 130, 43)), 600, 6),
 }
 
@@ -116,6 +118,7 @@ def item(*blocks: Paragraph | List) -> ListItem:
 
 def _opening() -> tuple[Block, ...]:
     return (
+        Logo("huisstijl:logo", "Logo gemeente Kleinland"),
         Paragraph(text("Voortgang Regio Kleinland"), "titel"),
         Paragraph(text("Tweede halfjaar van 2021"), "ondertitel"),
         Paragraph(text("Samenwerkingsverband Regio Kleinland"), "omslag"),

@@ -27,6 +27,7 @@ from rapportage.document import (
     Kader,
     LineBreak,
     Link,
+    Logo,
     Metadata,
     Paragraph,
     Reference,
@@ -126,7 +127,8 @@ def document_links(document: Document) -> list[str]:
 
 def document_descriptions(document: Document) -> list[str]:
     """The alternative texts of all figures that have one."""
-    return [block.alt for block in walk(document.blocks) if isinstance(block, Figure) and block.alt]
+    shown = (block for block in walk(document.blocks) if isinstance(block, Figure | Logo))
+    return [block.alt for block in shown if block.alt]
 
 
 def captions(document: Document) -> list[str]:

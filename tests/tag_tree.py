@@ -20,6 +20,7 @@ from rapportage.document import (
     Language,
     Link,
     List,
+    Logo,
     Metadata,
     Quote,
     Reference,
@@ -86,6 +87,8 @@ def _expected(document: Document) -> Counter[str]:
             case Figure():
                 found["Figure"] += bool(block.alt)
                 found["Caption"] += bool(block.caption or block.label)
+            case Logo():
+                found["Figure"] += bool(block.alt)
             case Contents():
                 found.update(
                     {"TOC": bool(block.entries), "TOCI": len(block.entries), "Link": len(block.entries)}

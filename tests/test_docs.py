@@ -44,7 +44,7 @@ from rapportage.errors import Place
 from rapportage.machine import COMMANDS
 from rapportage.periode import parse_periode
 from rapportage.style.tokens import house_style
-from rapportage.workspace import Workspace
+from rapportage.workspace import LOGOS, Workspace
 
 MANUAL = (ROOT / "docs" / "handleiding.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
@@ -314,12 +314,11 @@ def test_every_word_of_an_expression_has_an_example() -> None:
 
 
 def test_the_example_of_an_own_house_style_can_be_used() -> None:
-    (example,) = (found[2] for found in FENCED.finditer(chapter(11)) if found[1] == "json")
-    file = StyleFile(
-        "huisstijl.tokens.json", example, (TEMPLATES / "huisstijl.tokens.json").read_text("utf-8")
-    )
-    assert judge(file) == []
-    assert {"#1e5631"} < set(house_style(example, file.below).tokens.values())
+    below = (TEMPLATES / "huisstijl.tokens.json").read_text("utf-8")
+    examples = [found[2] for found in FENCED.finditer(chapter(11)) if found[1] == "json"]
+    for example, value in zip(examples, ("#1e5631", "rechts"), strict=True):
+        assert judge(StyleFile("huisstijl.tokens.json", example, below)) == []
+        assert value in house_style(example, below).tokens.values()
 
 
 # --- messages, commands and links ---------------------------------------------------------------
@@ -386,7 +385,13 @@ def test_links_within_the_manual_lead_to_a_heading() -> None:
 
 def test_the_manual_names_every_template() -> None:
     there = {path.name for path in (TEMPLATES).iterdir() if path.is_file()}
-    assert {codes(row[0])[0] for row in rows(chapter(11).split("### ")[0])} == there
+    assert {codes(row[0])[0] for row in rows(chapter(11).split("### ")[0])} == there | {LOGOS[0]}
+
+
+def test_the_manual_names_every_token_of_the_logo() -> None:
+    style = house_style((TEMPLATES / "huisstijl.tokens.json").read_text("utf-8"))
+    there = {name.partition(".")[2] for name in style.tokens if name.startswith("logo.")}
+    assert {codes(row[0])[0] for row in rows(section("Een logo"))} == there
 
 
 def test_what_a_template_of_a_drawing_may_use_is_what_the_manual_says() -> None:

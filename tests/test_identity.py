@@ -269,7 +269,18 @@ def test_everything_in_a_document_has_a_name() -> None:
     found = identities(everything())
     assert len({one.name for one in found}) == len(found)
     assert {one.kind for one in found} == {
-        *("Heading", "Paragraph", "List", "ListItem", "Table", "Cell", "Figure", "FigurePair", "Caption"),
+        *(
+            "Heading",
+            "Logo",
+            "Paragraph",
+            "List",
+            "ListItem",
+            "Table",
+            "Cell",
+            "Figure",
+            "FigurePair",
+            "Caption",
+        ),
         *(
             "Source",
             "Kader",

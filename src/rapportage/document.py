@@ -154,6 +154,16 @@ class Paragraph:
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The logo of who sends the paper, as large as its image says; `image` is a key of `Document.images`."""
+
+    image: str
+    alt: str
+    align: Align = "links"
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
 Counted = Literal["", "letters", "romeins", "cijfers", "graden"]
 """In what a numbered list counts of its own accord; 'graden' are digits with a degree sign: 1°., 2°."""
 
@@ -346,6 +356,7 @@ class Landscape:
 Block = (
     Heading
     | Paragraph
+    | Logo
     | List
     | Table
     | Figure
@@ -460,7 +471,7 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
             yield from ((Text(person.name + person.office, person.place),) for person in block.signatories)
         case Contents():
             yield block.title
-        case List() | Quote() | FigurePair() | PageBreak() | Landscape():
+        case List() | Quote() | FigurePair() | PageBreak() | Landscape() | Logo():
             pass
         case _:
             assert_never(block)

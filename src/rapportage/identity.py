@@ -32,6 +32,7 @@ from rapportage.document import (
     LineBreak,
     List,
     ListItem,
+    Logo,
     Metadata,
     MetadataRow,
     PageBreak,
@@ -186,7 +187,7 @@ class _Finder:
                 self.content(block, block.closing)
                 for person in block.signatories:
                     self.person(person, block.place)
-            case Contents() | PageBreak():
+            case Contents() | PageBreak() | Logo():
                 self.holder(block)
             case _:
                 assert_never(block)

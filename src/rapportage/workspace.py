@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -31,6 +32,9 @@ UNSEEN = "hier staat een onzichtbaar teken (U+{:04X}) dat niet in een document k
 """What is said of one, with its number."""
 OUTSIDE_LINK = "is een verwijzing naar een plek buiten de werkmap", "zet het bestand zelf in de map"
 """What is wrong with a file that lies elsewhere, and the way out."""
+LOGO = "logo"
+LOGOS = tuple(f"{LOGO}.{form}" for form in ("svg", "png", "jpg", "jpeg"))
+"""What the logo in `templates` may be called; the first one that is there is used."""
 _MAY_READ = "controleer of het bestaat en of u het mag lezen"
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -75,6 +79,13 @@ class Workspace:
             except (OSError, ValueError):  # a name that no file can have
                 break
         raise FileNotFoundError(name)
+
+    def logo(self) -> Path | None:
+        """The organisation's logo, None where it has none; raises ContentError as `template` does."""
+        for name in LOGOS:
+            with suppress(FileNotFoundError):
+                return self.template(name)
+        return None
 
     def periods(self) -> tuple[Periode, ...]:
         """The periods that have a folder here, earliest first."""

@@ -70,7 +70,7 @@ def test_a_reference_finds_own_tokens_and_those_that_come_along() -> None:
          "token 'kleur.accent' heeft geen bruikbare waarde voor soort 'color': \"#fff\"",
          'schrijf zo: "$value": "#0b4a6f"'),
         ('{"a":\n{"$value": 3}}', 1, "token 'a' heeft geen bruikbare waarde voor soort 'None': 3",
-         "kies een soort: color, dimension, number of fontFamily"),
+         "kies een soort: color, dimension, number, string of fontFamily"),
     ],
 )  # fmt: skip
 def test_what_would_be_passed_over_is_told_with_its_line(

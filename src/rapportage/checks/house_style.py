@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_DOWN, Decimal
+from typing import get_args
 
 from rapportage.checks.subjects import StyleFile
+from rapportage.document import Align
 from rapportage.dutch import number_text
-from rapportage.errors import Finding, Place, closest, nearest
+from rapportage.errors import Finding, Place, closest, nearest, shortened
 from rapportage.style.fonts import FAMILY
-from rapportage.style.lengths import POINTS_PER_INCH
+from rapportage.style.lengths import MILLIMETRE, POINTS_PER_INCH
 from rapportage.style.page import landscape, portrait
 from rapportage.style.token_file import TokenError, how_written, line_of, read_tokens
 from rapportage.style.tokens import HouseStyle, contrast, house_style
 
 _COMPARE = "vergelijk het met het bestand dat met rapportage meekomt"
+_LOGO_SHARE = 0.25
+"""The part of a page that a logo above the title takes at most."""
 _LEAST = POINTS_PER_INCH
 """With less than an inch for each of two figures, or less than that in height, no page can be laid out."""
 _WORDS, _LINES = 4.5, 3.0
@@ -51,7 +55,29 @@ def unusable(file: StyleFile) -> Iterator[Finding]:
             f"noem in 'lettertype' als eerste '{FAMILY}'",
         )
     else:
+        yield from _logo(style, file)
         yield from _no_room(style, Place(file.file))
+
+
+def _logo(style: HouseStyle, file: StyleFile) -> Iterator[Finding]:
+    """What of the logo no page has room for, or says no side of it."""
+    side, page = style.words("logo.plaats"), portrait(style)
+    if side not in get_args(Align):
+        at = Place(file.file, line_of(file.text, "logo.plaats"))
+        yield Finding(f"'{shortened(side)}' is geen plaats voor het logo", at, nearest(side, get_args(Align)))
+    for token, most in (
+        ("logo.hoogte", page.text_height * _LOGO_SHARE),
+        ("logo.koptekst", page.running_room()),
+    ):
+        if style.points(token) > most:
+            millimetres = number_text(Decimal(int(most / MILLIMETRE)), 0)
+            at = Place(file.file, line_of(file.text, token))
+            yield Finding(
+                f"'{token}' is hoger dan er plaats is", at, f"ten hoogste {millimetres} mm past hier"
+            )
+    if not style.points("logo.hoogte") > 0:
+        at = Place(file.file, line_of(file.text, "logo.hoogte"))
+        yield Finding("een logo zonder hoogte is er niet", at, "schrijf een hoogte, of haal het logo weg")
 
 
 def unknown_tokens(file: StyleFile) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ from rapportage.content.folders import (
 )
 from rapportage.errors import Finding, Place
 from rapportage.opened import Unsuitable
-from rapportage.workspace import Workspace, package_templates
+from rapportage.workspace import LOGO, LOGOS, Workspace, package_templates
 
 _ASIDE = "of begin de naam met een _"
 """What is left out on purpose is told to be so by its name."""
@@ -179,6 +179,8 @@ def _own_templates(workspace: Workspace) -> Iterator[tuple[Path, str | None]]:
     """The own templates that nothing uses, each with the name that it was perhaps meant to have."""
     own = workspace.root / "templates"
     known = {path.name for path in package_templates().iterdir() if path.is_file()}
+    logo = workspace.logo()
+    known |= {logo.name} if logo else set()
     there = [path for path in entries(workspace, own) if path.is_file()]
     texts = []
     for path in own.rglob("*.j2"):
@@ -188,8 +190,10 @@ def _own_templates(workspace: Workspace) -> Iterator[tuple[Path, str | None]]:
     for path in there:
         if path.name not in known and not any(os.fsencode(path.name) in text for text in texts):
             meant = next((name for name in free if _meant_for(path.name, name)), None)
+            if path.stem.lower() == LOGO and logo is None:
+                meant = path.name.lower() if path.name.lower() in LOGOS else LOGOS[1]
             if meant is not None:
-                free.remove(meant)  # another file cannot have it too
+                free = [one for one in free if one != meant]  # another file cannot have it too
             yield path, meant
 
 

@@ -10,9 +10,9 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from rapportage.bounds import MAX_PICTURE_BYTES
 from rapportage.compose.drawings import DrawingRenderer, printed
 from rapportage.compose.expressions import filled, number_of
+from rapportage.compose.picture_files import picture_bytes
 from rapportage.compose.syntax import INSERT
 from rapportage.compose.vocabulary import Numbers
 from rapportage.content.drawing_data import data_findings, number_paths, with_defaults
@@ -25,17 +25,15 @@ from rapportage.content.named_files import Whereabouts, named_file
 from rapportage.content.source import Path_
 from rapportage.document import Image
 from rapportage.dutch import csv_text
-from rapportage.errors import NO_ROOM, OUTSIDE, Place, Problem, Problems, Result, attempt, refusal
-from rapportage.faults import reason
+from rapportage.errors import NO_ROOM, Place, Problem, Problems, Result, attempt, refusal
 from rapportage.figures.cache import Draw, Drawn, FigureCache, Remark, cache_key, fingerprint
 from rapportage.figures.chart import Chart, chart_of, chart_source, draft, with_moment
 from rapportage.figures.drawn_chart import drawn_chart
-from rapportage.figures.origin import Origin
-from rapportage.opened import NoFile, Outside, TooLarge, Unsuitable
+from rapportage.opened import Unsuitable
 from rapportage.style.lengths import MILLIMETRE, PIXEL
 from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle
-from rapportage.workspace import OUTSIDE_LINK, Workspace
+from rapportage.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +217,7 @@ class FigureMaker:
 
     def _prepared_file(self, name: str, loaded: Loaded[Figuur], file: Path) -> Prepared:
         """The picture in a file; raises ContentError when that cannot be read."""
-        data = self._bytes_of(file, loaded.place("bestand"))
+        data = picture_bytes(self.workspace, file, loaded.place("bestand"))
         return Prepared(name, loaded, {"bestand": _digest(data)}, file)
 
     def _picture(self, figure: Prepared, path: Path, width: float | None) -> Drawn:
@@ -227,7 +225,7 @@ class FigureMaker:
         from rapportage.figures.images import read_image
 
         place = figure.loaded.place("bestand")
-        data = self._bytes_of(path, place)
+        data = picture_bytes(self.workspace, path, place)
         if _digest(data) != figure.data["bestand"]:
             message = f"afbeelding '{path.name}' werd een andere terwijl zij gelezen werd"
             raise refusal(message, place, "probeer het opnieuw", "onleesbaar")
@@ -237,22 +235,6 @@ class FigureMaker:
         if drawn.as_given and not known:
             self.cache.note(seen)
         return drawn
-
-    def _bytes_of(self, path: Path, place: Place) -> bytes:
-        """The bytes of a picture's file; raises ContentError when it cannot be read."""
-        try:
-            return self.workspace.bytes_of(path, MAX_PICTURE_BYTES)
-        except TooLarge:
-            raise Origin(path.name, place).unusable("is groter dan 50 MB", "bewaar haar kleiner") from None
-        except Outside:
-            what, hint = OUTSIDE_LINK
-            raise refusal(f"afbeelding '{path.name}' {what}", place, hint, OUTSIDE) from None
-        except NoFile:
-            hint = "zet er een gewoon bestand neer"
-            raise refusal(f"'{path.name}' is geen gewoon bestand", place, hint, "onleesbaar") from None
-        except OSError as error:
-            message = f"afbeelding '{path.name}' is niet te lezen: {reason(error)}"
-            raise refusal(message, place, "controleer of u het bestand mag lezen", "onleesbaar") from None
 
     @cached_property
     def _templates(self) -> dict[str, str]:

@@ -16,16 +16,17 @@ from rapportage.compose.inserts import ReportInserts
 from rapportage.compose.markdown import Converter, Section
 from rapportage.compose.memo import memo_problems
 from rapportage.compose.own_templates import within_bounds
+from rapportage.compose.picture_files import logo_image
 from rapportage.compose.places import line_mark, noted
 from rapportage.compose.printed import numbers_of
-from rapportage.compose.read import read_document
+from rapportage.compose.read import IMAGE, read_document
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
 from rapportage.compose.vocabulary import Worked
 from rapportage.content.model import Broken, Loaded, Markdown, Rapportage
 from rapportage.content.organisation import Ambtsdrager
 from rapportage.content.period import Deel, Gegevens, Soort
-from rapportage.document import Document, Figure, walk
+from rapportage.document import Document, Figure, Logo, walk
 from rapportage.errors import ContentError, Place, Problem, Problems, Result, attempt
 from rapportage.figures.cache import FigureCache
 from rapportage.style.tokens import HouseStyle
@@ -34,8 +35,22 @@ from rapportage.workspace import DOCUMENTS, Workspace
 PAPERS: dict[Soort, tuple[str, ...]] = {"ter-kennisname": DOCUMENTS[:2], "ter-besluitvorming": DOCUMENTS}
 """The papers that each kind of memo comes with; only a decision has a raadsbesluit."""
 
-_PARTS = ("basis.html.j2", "metagegevens.html.j2")
+_PARTS = ("basis.html.j2", "metagegevens.html.j2", "afzender.html.j2")
 """The templates that go into every other: where one is the organisation's own, that is where to look."""
+
+
+_LOGO = "huisstijl:logo"
+"""The key of the logo among the images: no figure can be called so."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogoView:
+    """The logo as templates see it: its address, what it shows, on which side it stands, and its file."""
+
+    adres: str
+    alt: str
+    plaats: str
+    bron: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +175,7 @@ class _Composer:
         self.converter = Converter(inserts, budget=inserts.budget)
         self.gegevens = self.filled()
         self.renderer = Renderer(inserts.maker.workspace)
+        self.logo: LogoView | None = None
 
     def filled(self) -> Gegevens:
         """What `rapportage.yaml` says, with the expressions in its titles worked out."""
@@ -189,6 +205,7 @@ class _Composer:
     def run(self) -> Result[Composed]:
         texts = [self.rapportage.raadsvoorstel, *(one.tekst for one in self.rapportage.hoofdstukken.values())]
         self.inserts.maker.begin_charts(text.text for text in texts)
+        self.logo = self.drawn_logo()
         memo = self.memo()
         chapters = {name: self.chapter(name) for name in self.rapportage.hoofdstukken}
         listed = self.gegevens.chapters()
@@ -244,6 +261,21 @@ class _Composer:
         data = self.inserts.data if self.gegevens.gegevens_bijsluiten else None
         return resolve(_with_own_images(replace(document, meta=meta, data=data)), excused)
 
+    def drawn_logo(self) -> LogoView | None:
+        """The logo, which is drawn and kept among the images; None without one."""
+        maker = self.inserts.maker
+        found = logo_image(maker.workspace, maker.style, maker.cache)
+        self.converter.problems.extend(found.problems)
+        if found.value is None:
+            return None
+        image, place = found.value
+        self.inserts.images[_LOGO] = image
+        alt = (
+            maker.style.words("logo.alt")
+            or f"Logo gemeente {self.rapportage.organisatie.value.gemeente.naam}"
+        )
+        return LogoView(f"{IMAGE}{_LOGO}", alt, maker.style.words("logo.plaats"), noted(place))
+
     def common(self) -> dict[str, object]:
         """What every template may use."""
         places = _Places(self.rapportage, self.signatories())
@@ -251,6 +283,7 @@ class _Composer:
             "gegevens": self.gegevens,
             "organisatie": self.rapportage.organisatie.value,
             "periode": self.rapportage.periode,
+            "logo": self.logo,
             "ondertekenaars": {key: one.naam if one else "" for key, one in self.signatories().items()},
             "aanduidingen": {key: one.office if one else key for key, one in self.signatories().items()},
             "plaats": places.of,
@@ -331,8 +364,9 @@ class _Composer:
 
 def _with_own_images(document: Document) -> Document:
     """The document with only those images, and their data, that its figures name."""
-    figures = [block for block in walk(document.blocks) if isinstance(block, Figure)]
-    names, ids = {one.image for one in figures}, {one.id for one in figures}
+    figures = [block for block in walk(document.blocks) if isinstance(block, Figure | Logo)]
+    names = {one.image for one in figures}
+    ids = {one.id for one in figures if isinstance(one, Figure)}
     images = {name: image for name, image in document.images.items() if name in names}
     data = document.data and {name: text for name, text in document.data.items() if name in ids}
     return replace(document, images=images, data=data)

@@ -35,6 +35,7 @@ from rapportage.document import (
     List,
     Listed,
     ListItem,
+    Logo,
     Meta,
     Metadata,
     MetadataRow,
@@ -53,6 +54,8 @@ from rapportage.errors import ContentError, Place, Problem
 
 _ROLES: dict[str, ParagraphRole] = {role: role for role in get_args(ParagraphRole)}
 _ALIGN: dict[str, Align] = {"": "links", "rechts": "rechts", "midden": "midden"}
+IMAGE = "afbeelding:"
+"""What stands before the key of an image."""
 _LISTED: dict[str, Listed] = {kind: kind for kind in get_args(Listed)}
 _SPAN = 1000
 """HTML's bound on the columns of a cell, here on its rows too."""
@@ -218,11 +221,26 @@ class _Reader(ProfileChecker):
             self.refuse(element, f"een kop kent geen klasse '{element.get('class')}'")
         return Heading(level, content, element.get("id") or "", numbered, number, self.place(element))
 
-    def paragraph(self, element: etree._Element) -> Paragraph:
+    def paragraph(self, element: etree._Element) -> Paragraph | Logo | None:
+        match classes(element):
+            case ["logo", *side] if len(side) <= 1 and "".join(side) in _ALIGN:
+                return self.logo(element, _ALIGN["".join(side)])
         role = _ROLES.get(element.get("class") or "standaard")
         if role is None:
             self.refuse(element, f"een alinea kent geen rol '{element.get('class')}'")
         return Paragraph(self.inlines.read(element), role or "standaard", self.place(element))
+
+    def logo(self, element: etree._Element, align: Align) -> Logo | None:
+        if not self.holds(element, "img"):
+            return None
+        image = element[0]
+        if not str(image.get("src")).startswith(IMAGE):
+            self.refuse(element, "een logo heeft een <img src='afbeelding:logo'>")
+            return None
+        self.holds(image, "")
+        return Logo(
+            str(image.get("src")).removeprefix(IMAGE), image.get("alt") or "", align, self.place(element)
+        )
 
     def list(self, element: etree._Element) -> List | None:
         ordered = local(element) == "ol"
@@ -305,13 +323,13 @@ class _Reader(ProfileChecker):
         if not self.holds(element, "img( figcaption)?( p)?"):
             return None
         image, caption, source = element[0], self.child(element, "figcaption"), self.source(element)
-        if not str(image.get("src")).startswith("afbeelding:"):
+        if not str(image.get("src")).startswith(IMAGE):
             self.refuse(element, "een figuur heeft een <img src='afbeelding:naam'>")
             return None
         self.holds(image, "")
         label, words = self.numbered(caption) if caption is not None else ("", ())
         return Figure(
-            str(image.get("src")).removeprefix("afbeelding:"),
+            str(image.get("src")).removeprefix(IMAGE),
             image.get("alt") or "",
             words,
             source,

@@ -22,6 +22,7 @@ from rapportage.document import (
     LineBreak,
     List,
     Listed,
+    Logo,
     Metadata,
     PageBreak,
     Paragraph,
@@ -207,7 +208,7 @@ class _Notes:
                 return replace(block, closing=self.words(block.closing))
             case Landscape():
                 return replace(block, blocks=tuple(self.block(one) for one in block.blocks))
-            case Contents() | PageBreak():
+            case Contents() | PageBreak() | Logo():
                 return block
 
     def list(self, block: List) -> List:

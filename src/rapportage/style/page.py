@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rapportage.style.lengths import MILLIMETRE, PIXEL
 from rapportage.style.tokens import HouseStyle
 
-_APART, _RULE, _RUNNING_LINE = 5.5 * MILLIMETRE, 2 * MILLIMETRE, 1.2
+APART, _RULE, _RUNNING_LINE = 5.5 * MILLIMETRE, 2 * MILLIMETRE, 1.2
 """How far words in a margin stand from text and rule, and how high their lines are, in letters."""
 _EDGE = 3 * MILLIMETRE
 """What stays free at the edge of the paper, where many a printer prints nothing."""
@@ -43,7 +43,11 @@ class Page:
     def running_lines(self, size: float, *, foot: bool) -> int:
         """How many lines of so large letters fit in the margin below the text, or above it; at least one."""
         margin = self.bottom - _RULE if foot else self.top
-        return max(1, int((margin - _APART - _EDGE) / (size * _RUNNING_LINE)))
+        return max(1, int((margin - APART - _EDGE) / (size * _RUNNING_LINE)))
+
+    def running_room(self) -> float:
+        """How high a picture above the text may be."""
+        return self.top - APART - _EDGE
 
     def text_width(self, *, half: bool = False) -> float:
         """The width of the running text, or of each of two figures beside each other in it."""

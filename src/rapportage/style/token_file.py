@@ -22,6 +22,7 @@ _EXAMPLES = {
     "color": '"#0b4a6f"',
     "dimension": '{ "value": 11, "unit": "pt" }',
     "number": "1.35",
+    "string": '"links"',
     "fontFamily": '["Source Sans Pro", "Calibri", "sans-serif"]',
 }
 """How a value of each kind is written."""

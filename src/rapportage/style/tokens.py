@@ -20,6 +20,8 @@ from rapportage.style.token_file import Token, TokenError, how_written, line_of,
 _REFERENCE = re.compile(r"\{([^{}]+)\}")
 _UNITS = ("pt", "mm", "px")
 _MOST = 2000
+_LONGEST = 300
+"""So many letters has a text at most: it is a word to choose, or says what a picture shows."""
 _CALMER = {
     "letter.kop-1": "letter.kop-2",
     "letter.kop-2": "letter.kop-3",
@@ -41,12 +43,18 @@ class Points(float):
     """A length in points."""
 
 
+class Words(str):
+    """A text, which is no colour."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
     """The tokens of one house style, by dotted name such as 'kleur.accent'.
 
     Colours are '#rrggbb', dimensions are points, font families are tuples with fallbacks last,
-    numbers are floats.
+    numbers are floats, texts are Words.
     """
 
     tokens: dict[str, str | float | tuple[str, ...]]
@@ -62,6 +70,10 @@ class HouseStyle:
     def fonts(self, name: str = "tekst") -> tuple[str, ...]:
         """The font families of token `lettertype.NAME`, first choice first."""
         return tuple(self._get(f"lettertype.{name}", tuple))
+
+    def words(self, name: str) -> str:
+        """The text of the token with this dotted name."""
+        return str(self._get(name, Words))
 
     def for_headings(self, depth: int) -> HouseStyle:
         """The style for a paper with headings this deep: one or two levels look as the next ones do.
@@ -159,6 +171,8 @@ def _value(
             return Points(number * POINTS[unit])
         case "number", int() | float() as number if 0 <= number <= _MOST:
             return float(number)
+        case "string", str() as words if len(words) <= _LONGEST and words.isprintable():
+            return Words(words)
         case "fontFamily", str() as family:
             return (family,)
         case "fontFamily", list() as families if families and all(isinstance(one, str) for one in families):
@@ -167,15 +181,22 @@ def _value(
     raise TokenError(
         f"token '{name}' heeft geen bruikbare waarde voor soort '{token.kind}': {shown}",
         line_of(text, name),
-        how_written(token.kind) or "kies een soort: color, dimension, number of fontFamily",
+        how_written(token.kind) or "kies een soort: color, dimension, number, string of fontFamily",
     )
 
 
 def _css(value: str | float | tuple[str, ...]) -> str:
     if isinstance(value, tuple):
         return ", ".join(one if one.islower() else json.dumps(one) for one in value)
+    if isinstance(value, Words):
+        return css_string(value)
     if isinstance(value, Points):
         return f"{value:.6g}pt"
     if isinstance(value, float):
         return f"{value:g}"
     return value
+
+
+def css_string(text: str) -> str:
+    """The text as a CSS string."""
+    return '"' + re.sub(r'["\\\n\r\f]', lambda found: f"\\{ord(found[0]):x} ", text) + '"'

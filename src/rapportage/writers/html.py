@@ -30,6 +30,7 @@ from rapportage.document import (
     Link,
     List,
     ListItem,
+    Logo,
     Meta,
     Metadata,
     PageBreak,
@@ -89,6 +90,8 @@ def _block(block: Block) -> str:
     match block:
         case Heading():
             return _heading(block)
+        case Logo():
+            return _logo(block)
         case Paragraph():
             role = "" if block.role == "standaard" else block.role
             return _element("p", _inlines(block.content), class_=role)
@@ -124,6 +127,11 @@ def _heading(heading: Heading) -> str:
     numbered = "genummerd" if heading.numbered else ""
     words = _label(heading.label, " ") + _inlines(heading.content)
     return _element(f"h{heading.level}", words, id=heading.id, class_=numbered)
+
+
+def _logo(logo: Logo) -> str:
+    image = f'<img{_attributes(src=IMAGE_SCHEME + logo.image)} alt="{_value(logo.alt)}"/>'
+    return _element("p", image, class_="logo" if logo.align == "links" else f"logo {logo.align}")
 
 
 def _list(block: List) -> str:

@@ -25,6 +25,7 @@ from rapportage.document import (
     Landscape,
     LineBreak,
     List,
+    Logo,
     Metadata,
     PageBreak,
     Paragraph,
@@ -65,6 +66,8 @@ def _block(block: Block, notes: list[Footnote]) -> _Lines:
             yield " ".join(part for part in ("#" * block.level, block.label, words) if part)
         case Paragraph():
             yield _words(block.content, notes)
+        case Logo():
+            yield f"[afbeelding: {block.alt}]"
         case List():
             yield from _list(block, notes)
         case Table():

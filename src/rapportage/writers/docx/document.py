@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from rapportage.document import (
+    Align,
     Block,
     Contents,
     Document,
@@ -19,6 +21,7 @@ from rapportage.document import (
     Kader,
     Landscape,
     List,
+    Logo,
     Metadata,
     PageBreak,
     Paragraph,
@@ -29,6 +32,7 @@ from rapportage.document import (
 )
 from rapportage.heights import inner_width, stays_whole
 from rapportage.identity import OFFICE, VALUE
+from rapportage.style.lengths import PIXEL
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.contents import write_contents
@@ -50,6 +54,7 @@ from rapportage.writers.docx.ooxml import (
 )
 from rapportage.writers.docx.package import Surround, WordPackage
 from rapportage.writers.docx.parts import add_properties, fonts_xml, separator_notes, settings_xml
+from rapportage.writers.docx.pictures import Picture, in_line
 from rapportage.writers.docx.sections import Signing, Stretch, section, stretches
 from rapportage.writers.docx.styles import styles_xml
 from rapportage.writers.docx.tables import write_table
@@ -63,6 +68,12 @@ _ROLES: dict[ParagraphRole, str] = {
     "omslag": "Omslag",
     "intro": "Intro",
     "slot": "Slot",
+}
+
+_SIDES: Mapping[Align, WD_ALIGN_PARAGRAPH | None] = {
+    "links": None,
+    "midden": WD_ALIGN_PARAGRAPH.CENTER,
+    "rechts": WD_ALIGN_PARAGRAPH.RIGHT,
 }
 
 
@@ -234,6 +245,8 @@ def _block(word: WordPackage, block: Block) -> list[Element]:
             look = BOLD if block.role == "titel" else PLAIN
             content = word.identified(block, runs(word, block.content, look))
             return [paragraph(_ROLES[block.role], *content)]
+        case Logo():
+            return [_logo(word, block)]
         case List():
             return write_list(word, block)
         case Table():
@@ -257,6 +270,14 @@ def _block(word: WordPackage, block: Block) -> list[Element]:
 
 
 # --- blocks ----------------------------------------------------------------------------------
+
+
+def _logo(word: WordPackage, logo: Logo) -> Element:
+    image = word.document.images[logo.image]
+    picture = Picture(image, logo.alt, image.width * PIXEL, image.height * PIXEL, "Logo")
+    element = paragraph("Logo", *word.identified(logo, [in_line(word, picture)]))
+    properties_of(element).jc_val = _SIDES[logo.align]
+    return element
 
 
 def _heading(word: WordPackage, heading: Heading) -> Element:

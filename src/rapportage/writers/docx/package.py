@@ -146,18 +146,22 @@ class WordPackage:
 
     def add(self, name: str, kind: str, element: Element) -> str:
         """A new part beside the main part, such as `styles`; the id of its relationship."""
-        return self.main.relate_to(self.beside(name, kind, element), _KINDS[kind][1])
+        return self.attach(self.beside(name, kind, element), kind)
+
+    def attach(self, part: XmlPart, kind: str) -> str:
+        """Let the main part point at a part of this kind; the id of the relationship."""
+        return self.main.relate_to(part, _KINDS[kind][1])
 
     def beside(self, name: str, kind: str, element: Element) -> XmlPart:
         """A new part of this kind that nothing points at yet."""
         return self.part(f"/word/{name}.xml", _KINDS[kind][0], element)
 
-    def picture(self, media_type: str, data: bytes) -> str:
-        """The relationship id of a picture, stored once however often it is shown."""
+    def picture(self, media_type: str, data: bytes, owner: Part | None = None) -> str:
+        """The relationship id of a picture in a part, the main one or another; it is stored once."""
         if data not in self._pictures:
             name = f"/word/media/image{len(self._pictures) + 1}.{_EXTENSIONS[media_type]}"
             self._pictures[data] = Part(PackURI(name), media_type, data, self.package)
-        return self.main.relate_to(self._pictures[data], RT.IMAGE)
+        return (owner or self.main).relate_to(self._pictures[data], RT.IMAGE)
 
 
 @dataclass

@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from docx.opc.part import Part
+
 from rapportage.document import Block, FigurePair, Landscape, PageBreak, Signatory, Signatures
-from rapportage.style.page import Page, landscape, portrait
+from rapportage.style.page import APART, Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.ooxml import Element, el, field, paragraph, root, run, text
 from rapportage.writers.docx.package import WordPackage
+from rapportage.writers.docx.pictures import Picture, in_corner
 from rapportage.writers.docx.style_xml import twips
 from rapportage.writers.docx.watermark import watermark
+from rapportage.writers.logo import running_logo
 
 _DISTANCE = 0.55
 """How far header and footer stand from the paper's edge, as part of the margin."""
@@ -133,7 +137,10 @@ def _running(word: WordPackage) -> list[Element]:
     references = []
     for kind, page, element in made:
         word.running.append(element)
-        relationship = word.add(f"{kind}{word.count(kind)}", kind, element)
+        part = word.beside(f"{kind}{word.count(kind)}", kind, element)
+        if kind == "header" and page == "default":
+            element[0].extend(_running_logo(word, part))
+        relationship = word.attach(part, kind)
         references.append(el(f"w:{kind}Reference", type_=page, r_id=relationship))
     return references
 
@@ -141,7 +148,18 @@ def _running(word: WordPackage) -> list[Element]:
 def _header(word: WordPackage, words: str) -> Element:
     content = [run(*text(words))] if words else []
     stamp = [watermark(word)] if word.document.meta.concept else []
-    return root("w:hdr", paragraph("Header", *stamp, *content), spaces=("r", "v", "o", "w10"))
+    pictured = ("wp", "a", "pic", "asvg", "adec") if words and running_logo(word.document, word.style) else ()
+    return root("w:hdr", paragraph("Header", *stamp, *content), spaces=("r", *pictured, "v", "o", "w10"))
+
+
+def _running_logo(word: WordPackage, part: Part) -> list[Element]:
+    """The logo over the margin above the text, which is not read out: the paper opens with it."""
+    found = running_logo(word.document, word.style)
+    if found is None:
+        return []
+    key, width, height = found
+    picture = Picture(word.document.images[key], "", width, height, "Logo", part)
+    return [in_corner(word, picture, portrait(word.style).top - APART)]
 
 
 def _footer(word: WordPackage) -> Element:

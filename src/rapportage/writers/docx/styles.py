@@ -108,6 +108,7 @@ def _text_styles(style: HouseStyle) -> Iterator[Style]:
         after=3 * gap,
         line=tight,
     )
+    yield Style("Logo", "Logo", helper=True, next="Normal", after=3 * gap, keep_next=True)
     yield Style("Omslag", "Omslag", size=style.points("letter.omslag"), hyphens=False, after=2)
     yield Style(
         "Intro", "Intro", next="Normal", size=style.points("letter.intro"), colour=accent, after=2 * gap

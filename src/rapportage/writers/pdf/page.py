@@ -24,9 +24,10 @@ from rapportage.document import (
 from rapportage.numerals import MOST_IN_LETTERS
 from rapportage.style.lengths import PIXEL
 from rapportage.style.page import Page, landscape, portrait
-from rapportage.style.tokens import HouseStyle
+from rapportage.style.tokens import HouseStyle, css_string
 from rapportage.writers.anchors import heading_title
 from rapportage.writers.html import IMAGE_SCHEME, write_html
+from rapportage.writers.logo import running_logo
 from rapportage.writers.pdf.abbreviations import write_out
 from rapportage.writers.pdf.breaks import BREAKS, let_boxes_break
 from rapportage.writers.pdf.columns import COLUMNS, set_columns
@@ -82,7 +83,7 @@ def page_css(document: Document, style: HouseStyle, stylesheet: str) -> str:
             font_face_css(),
             style.css(),
             _landscape_css(landscape(style)),
-            _document_css(document),
+            _document_css(document, style),
             _figure_css(document, style),
             stylesheet,
             DECIMALS,
@@ -136,22 +137,38 @@ It stands in the page: of a stylesheet beside it, WeasyPrint 70 keeps the engine
 _SPACE = re.compile(r" (?=<(?:a|em|span|strong|sub|sup)\b)")
 
 
-def _document_css(document: Document) -> str:
+def _document_css(document: Document, style: HouseStyle) -> str:
     """The words in the margins, the stamp of a draft, bookmarks without notes, and where lists begin."""
     meta = document.meta
     footer = "".join(f"{part} · " for part in (meta.running_title or meta.title, meta.author) if part)
     stamp = f'url("{STAMP}")' if meta.concept else "none"
-    lines = [
-        f":root {{ --kopregel: {_string(meta.title)}; --voetregel: {_string(footer)}; --stempel: {stamp} }}"
-    ]
+    running = f"--kopregel: {css_string(meta.title)}; --voetregel: {css_string(footer)}"
+    lines = [f":root {{ {running}; --stempel: {stamp} }}"]
     lines += [
-        f"[id={_string(block.id)}] {{ bookmark-label: {_string(heading_title(block))} }}"
+        f"[id={css_string(block.id)}] {{ bookmark-label: {css_string(heading_title(block))} }}"
         for block in walk(document.blocks)
         if isinstance(block, Heading)
     ]
     starts = {block.start for block in walk(document.blocks) if isinstance(block, List) and block.start != 1}
     lines += [f'ol[start="{start}"] {{ counter-reset: list-item {start - 1} }}' for start in sorted(starts)]
-    return "\n".join(lines)
+    return "\n".join([*lines, _logo_css(document, style)])
+
+
+def _logo_css(document: Document, style: HouseStyle) -> str:
+    """The logo above each page but the first, at the right of the words there, where it is wanted."""
+    found = running_logo(document, style)
+    if found is None:
+        return ":root { --logo-koptekst-breedte: 0pt }"
+    key, width, height = found
+    return f""":root {{ --logo-koptekst-breedte: {width:.6g}pt }}
+@page {{ @top-right {{
+  content: "";
+  width: {width:.6g}pt;
+  margin-bottom: 5.5mm;
+  image-rendering: crisp-edges;
+  background: url({css_string(IMAGE_SCHEME + key)}) no-repeat right bottom / {width:.6g}pt {height:.6g}pt;
+}} }}
+@page :first {{ @top-right {{ content: none; background: none }} }}"""
 
 
 def _landscape_css(page: Page) -> str:
@@ -172,7 +189,7 @@ def _figure_css(document: Document, style: HouseStyle) -> str:
     upright, on_its_side = portrait(style), landscape(style)
     rules = []
     for key, image in document.images.items():
-        picture = f"img[src={_string(IMAGE_SCHEME + key)}]"
+        picture = f"img[src={css_string(IMAGE_SCHEME + key)}]"
         rules.append(f"{picture} {{ width: {_width(image, upright)} }}")
         rules.append(f".liggend {picture} {{ width: {_width(image, on_its_side)} }}")
     for block in document.blocks:
@@ -189,14 +206,9 @@ def _level_captions(document: Document, pair: FigurePair, page: Page) -> Iterato
     heights = [page.shown(image.width, image.height, half=True)[1] for image in images]
     for figure, height in zip((pair.left, pair.right), heights, strict=True):
         if figure.id and height < max(heights):
-            caption = f"[id={_string(figure.id)}] figcaption"
+            caption = f"[id={css_string(figure.id)}] figcaption"
             yield f"{caption} {{ padding-top: {max(heights) - height:.6g}pt }}"
 
 
 def _width(image: Image, page: Page) -> str:
     return f"{min(image.width, page.figure_height / PIXEL * image.width / image.height):.6g}px"
-
-
-def _string(text: str) -> str:
-    """The text as a CSS string."""
-    return '"' + re.sub(r'["\\\n\r\f]', lambda match: f"\\{ord(match[0]):x} ", text) + '"'

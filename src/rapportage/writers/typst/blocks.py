@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from rapportage.document import (
+    Align,
     Block,
     Contents,
     ContentsEntry,
@@ -20,6 +21,7 @@ from rapportage.document import (
     Landscape,
     List,
     ListItem,
+    Logo,
     Metadata,
     PageBreak,
     Paragraph,
@@ -38,6 +40,7 @@ from rapportage.heights import (
     surely_short,
 )
 from rapportage.numerals import item_label
+from rapportage.style.lengths import PIXEL
 from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.abbreviations import Abbreviations
@@ -50,6 +53,7 @@ from rapportage.writers.typst.tables import TableWriter
 
 _FEW_ITEMS, _LINES_OF_NEXT = 0.3, 1
 """No items want more of a page than this part to themselves and so many lines of the next."""
+_SIDES: Mapping[Align, str] = {"links": "left", "midden": "center", "rechts": "right"}
 _LEAST = 20.0
 """Lines in whatever place are at least so wide, in points."""
 
@@ -101,6 +105,8 @@ class _Writer:
                 return self._heading(block)
             case Paragraph():
                 return self._paragraph(block, held=isinstance(after, List))
+            case Logo():
+                return self._logo(block)
             case List():
                 return self._list(block, 0)
             case Table():
@@ -172,6 +178,11 @@ class _Writer:
                 return call(role, self._words(token).lines(paragraph.content))
             case _:
                 assert_never(paragraph.role)
+
+    def _logo(self, logo: Logo) -> str:
+        image = self.images[logo.image]
+        size = points(image.width * PIXEL), points(image.height * PIXEL)
+        return call("logo", string(self.files[logo.image]), *size, string(logo.alt), _SIDES[logo.align])
 
     def _list(self, block: List, depth: int) -> str:
         inner = self._narrower(self.style.points("ruimte.inspringing"))

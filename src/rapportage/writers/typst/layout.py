@@ -82,7 +82,9 @@ def _files(document: Document, style: HouseStyle, template: str) -> dict[str, by
         key: str(PurePosixPath(f"beeld-{number}").with_suffix(f".{_SUFFIXES[image.media_type]}"))
         for number, (key, image) in enumerate(document.images.items())
     }
-    main = f'#import "{PREAMBLE}": *\n{facts_code(document)}{body(document, style, names)}{PAGES}'
+    main = (
+        f'#import "{PREAMBLE}": *\n{facts_code(document, style, names)}{body(document, style, names)}{PAGES}'
+    )
     code = {
         MAIN: main,
         PREAMBLE: f'#import "{_TOKENS}": *;{template}',  # on its first line, or the others would count one up

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from rapportage.document import Document
 from rapportage.style.fonts import FAMILY, rise_and_fall
 from rapportage.style.stamp import ink
-from rapportage.style.tokens import HouseStyle, Points
+from rapportage.style.tokens import HouseStyle, Points, Words
+from rapportage.writers.logo import running_logo
 from rapportage.writers.typst.code import array, call, points, string, truth
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -27,6 +29,8 @@ def tokens_code(style: HouseStyle) -> str:
 def _value(value: str | float | tuple[str, ...]) -> str:
     if isinstance(value, tuple):
         return array((string(FAMILY),))  # no other letters come along
+    if isinstance(value, Words):
+        return string(value)
     if isinstance(value, Points):
         return points(value)
     if isinstance(value, float):
@@ -34,7 +38,7 @@ def _value(value: str | float | tuple[str, ...]) -> str:
     return call("rgb", string(value))
 
 
-def facts_code(document: Document) -> str:
+def facts_code(document: Document, style: HouseStyle, files: Mapping[str, str]) -> str:
     """What the document says about itself, and what stands in its margins."""
     meta = document.meta
     lang, _, land = meta.lang.partition("-")
@@ -48,5 +52,7 @@ def facts_code(document: Document) -> str:
     )
     footer = "".join(f"{part} · " for part in (meta.running_title or meta.title, meta.author) if part)
     text = call("set text", lang=string(lang), region=string(land) if land else "")
-    shown = call("stuk.with", string(meta.title), string(footer), truth(meta.concept))
+    found = running_logo(document, style)
+    logo = array((string(files[found[0]]), *map(points, found[1:]))) if found else ""
+    shown = call("stuk.with", string(meta.title), string(footer), truth(meta.concept), logo=logo)
     return f"#{facts}\n#{text}\n#show: {shown}\n"

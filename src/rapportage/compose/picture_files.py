@@ -1,0 +1,67 @@
+"""Read pictures from their files: the figures that authors name, and the logo."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from rapportage.bounds import MAX_PICTURE_BYTES
+from rapportage.document import Image
+from rapportage.errors import OUTSIDE, Place, Problem, Result, attempt, refusal
+from rapportage.faults import reason
+from rapportage.figures.cache import Drawn, FigureCache, cache_key
+from rapportage.figures.origin import Origin
+from rapportage.opened import NoFile, Outside, TooLarge
+from rapportage.style.lengths import PIXEL
+from rapportage.style.page import portrait
+from rapportage.style.tokens import HouseStyle
+from rapportage.workspace import OUTSIDE_LINK, Workspace
+
+
+def picture_bytes(workspace: Workspace, path: Path, place: Place) -> bytes:
+    """The bytes of a picture's file; raises ContentError, at `place`, when it cannot be read."""
+    try:
+        return workspace.bytes_of(path, MAX_PICTURE_BYTES)
+    except TooLarge:
+        raise Origin(path.name, place).unusable("is groter dan 50 MB", "bewaar haar kleiner") from None
+    except Outside:
+        what, hint = OUTSIDE_LINK
+        raise refusal(f"afbeelding '{path.name}' {what}", place, hint, OUTSIDE) from None
+    except NoFile:
+        hint = "zet er een gewoon bestand neer"
+        raise refusal(f"'{path.name}' is geen gewoon bestand", place, hint, "onleesbaar") from None
+    except OSError as error:
+        message = f"afbeelding '{path.name}' is niet te lezen: {reason(error)}"
+        raise refusal(message, place, "controleer of u het bestand mag lezen", "onleesbaar") from None
+
+
+def logo_image(
+    workspace: Workspace, style: HouseStyle, cache: FigureCache
+) -> Result[tuple[Image, Place] | None]:
+    """The organisation's logo with its file, as high as the house style says and no wider than the text."""
+    found = attempt(workspace.logo)
+    if found.value is None:
+        return Result(None, found.problems)
+    path = found.value
+    place = Place(workspace.name_of(path))
+    drawn = attempt(lambda: _sized(picture_bytes(workspace, path, place), path.name, place, style, cache))
+    if drawn.value is None:
+        return Result(None, drawn.problems)
+    remarks = (
+        Problem("waarschuwing", f"afbeelding '{path.name}' {one.what}", place, one.hint, "afbeelding")
+        for one in drawn.value.remarks
+    )
+    return Result((drawn.value.image, place), tuple(remarks))
+
+
+def _sized(data: bytes, name: str, place: Place, style: HouseStyle, cache: FigureCache) -> Drawn:
+    def draw() -> Drawn:
+        from rapportage.figures.images import read_image
+
+        own = read_image(name, data, place).image
+        widest = portrait(style).text_width()
+        width = min(style.points("logo.hoogte") * own.width / own.height, widest)
+        return read_image(name, data, place, width / PIXEL)
+
+    size = style.points("logo.hoogte"), portrait(style).text_width()
+    return cache.get(cache_key({"logo": hashlib.sha256(data).hexdigest(), "name": name, "size": size}), draw)
