@@ -13,6 +13,7 @@ from word_files import parts, shown, xml
 
 from rapportage.build.check import check
 from rapportage.build.run import build
+from rapportage.cli.app import main
 from rapportage.document import Document, Heading, List, Metadata, Signatures, plain
 from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace
@@ -293,3 +294,115 @@ def test_the_word_file_of_the_decision_carries_the_same_words(besluit: Path) -> 
     words = shown(xml(files[0].read_bytes()))
     assert "Aldus besloten in de vergadering van 11 november 2024," in words
     assert "A. Voorganger" in words
+
+
+# --- words of the organisation's own ---------------------------------------------------------
+
+
+OWN = """voorstellen:
+  ter-besluitvorming:
+    benaming: raadsnotitie
+    koppen: [Inleiding, Besluitpunten, Participatie]
+"""
+FACTS = """kenmerken:
+  zaaknummer: Z/24/012345
+  commissie: Commissie Ruimte
+  telefoon: 14 0529
+  e-mail: regio@voorbeeldstad.nl
+besluit:
+  gelet-op: [artikel 147 van de Gemeentewet, "artikel 5 van de verordening;"]
+  overwegende: [dat het gebouw ernaast vrijkomt.]
+"""
+
+
+def add(workspace: Path, name: str, more: str) -> None:
+    path = workspace / "content" / name
+    path.write_text(path.read_text("utf-8") + more, "utf-8")
+
+
+def test_an_organisation_names_its_memo_and_its_headings(besluit: Path) -> None:
+    add(besluit, "organisatie.yaml", OWN)
+    memo = besluit / "content/2024-Q3/raadsvoorstel.md"
+    memo.write_text(
+        "## Inleiding\n\nHet is vol.\n\n## Besluitpunten\n\n1. Uit te breiden.\n\n## Participatie\n\nJa.\n",
+        "utf-8",
+    )
+    made = papers(besluit)
+    said = write_text(made["raadsvoorstel"])
+    assert made["raadsvoorstel"].meta.title == "Raadsnotitie Uitbreiding van de werkplaats"
+    assert said.startswith("Gemeente Voorbeeldstad\n\nRaadsnotitie\n\n")
+    assert re.findall(r"^# (.*)", said, re.M) == ["Inleiding", "Besluitpunten", "Participatie", "Bijlagen"]
+    assert "1. Uit te breiden." in write_text(made["raadsbesluit"]), "the points, wherever they stand"
+
+
+@pytest.mark.parametrize(
+    ("own", "message"),
+    [
+        ("[Inleiding, Participatie]", "bij een voorstel ter besluitvorming horen besluitpunten"),
+        ("[Besluitpunten, Inleiding, inleiding]", "de kop 'Inleiding' staat hier twee keer"),
+        ("[Besluitpunten, bijlagen]", "de kop 'Bijlagen' komt er vanzelf onder te staan"),
+        ("[]", None),
+    ],
+)
+def test_headings_of_ones_own_are_judged(besluit: Path, own: str, message: str | None) -> None:
+    add(besluit, "organisatie.yaml", OWN.replace("[Inleiding, Besluitpunten, Participatie]", own))
+    found = [
+        one for one in check(Workspace(besluit), PERIODE).errors if one.at.file.endswith("organisatie.yaml")
+    ]
+    assert found
+    assert message in (None, found[0].message)
+
+
+def test_facts_for_the_clerk_stand_above_the_memo_and_two_above_the_decision(besluit: Path) -> None:
+    add(besluit, "2024-Q3/rapportage.yaml", FACTS)
+    made = papers(besluit)
+    memo, decision = (write_text(made[name]) for name in ("raadsvoorstel", "raadsbesluit"))
+    facts = "Zaaknummer: Z/24/012345\nCommissie: Commissie Ruimte\nTelefoon: 14 0529\nE-mail: "
+    assert facts + "regio@voorbeeldstad.nl\nSoort voorstel" in memo
+    assert "Zaaknummer: Z/24/012345\nSoort voorstel" in decision
+    assert (
+        "gelet op artikel 147 van de Gemeentewet;\n\ngelet op artikel 5 van de verordening;\n\n"
+        "overwegende dat het gebouw ernaast vrijkomt;\n\n# Besluit" in decision
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "hint"),
+    [
+        (
+            "[artikel 147",
+            "[gelet op artikel 147",
+            "de woorden 'gelet op' komen er vanzelf voor te staan",
+            "artikel 147",
+        ),
+        ("[dat het", "[het", "een overweging begint met 'dat'", "schrijf: dat het gebouw ernaast vrijkomt"),
+        (
+            "regio@voorbeeldstad.nl",
+            "regio at voorbeeldstad",
+            "'regio at voorbeeldstad' is geen e-mailadres",
+            "adres",
+        ),
+    ],
+)
+def test_a_fact_that_would_be_printed_wrong_is_told(
+    besluit: Path, old: str, new: str, message: str, hint: str
+) -> None:
+    add(besluit, "2024-Q3/rapportage.yaml", FACTS.replace(old, new))
+    (found,) = check(Workspace(besluit), PERIODE).errors
+    assert (found.message, hint in (found.hint or "")) == (message, True)
+
+
+def test_a_memo_for_information_rests_on_nothing(besluit: Path) -> None:
+    add(besluit, "2024-Q3/rapportage.yaml", FACTS)
+    change(besluit, "soort: ter-besluitvorming", "soort: ter-kennisname")
+    assert any("bij een voorstel ter kennisname hoort geen 'besluit'" in one for one in told(besluit))
+
+
+def test_the_next_report_has_no_number_of_this_one(besluit: Path) -> None:
+    add(besluit, "2024-Q3/rapportage.yaml", FACTS)
+    with pytest.raises(SystemExit) as left:
+        main(["new", "2024-Q4", "--workspace", str(besluit)])
+    assert left.value.code == 0
+    text = (besluit / "content/2024-Q4/rapportage.yaml").read_text("utf-8")
+    assert "zaaknummer" not in text
+    assert "commissie: Commissie Ruimte" in text

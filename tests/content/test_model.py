@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from where import WORKSPACES
 
 from rapportage.build.check import check
 from rapportage.cli import main
@@ -75,6 +77,7 @@ def test_every_field_is_read_but_those_that_wait_for_their_use(
         read.add((type(self), name))
         return object.__getattribute__(self, name)
 
+    besluit = shutil.copytree(WORKSPACES / "besluit", klein.parent / "besluit")
     monkeypatch.setattr(Content, "__getattribute__", noted)
     monkeypatch.chdir(klein)
     for command in (
@@ -82,6 +85,7 @@ def test_every_field_is_read_but_those_that_wait_for_their_use(
         ["figures", "2024-H1"],
         ["new", "2024-H2", "--dry-run"],
         ["status", "2024-H1"],
+        ["build", "2024-Q3", "--document", "raadsbesluit", "--format", "docx", "--workspace", str(besluit)],
     ):
         with pytest.raises(SystemExit) as left:
             main(command)

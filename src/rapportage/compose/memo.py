@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapportage.compose.markdown import Section
+from rapportage.content.organisation import DECISIONS, Voorstellen
 from rapportage.content.period import Soort
 from rapportage.dutch import list_text
 from rapportage.errors import Place, Problem, closest, nearest
@@ -13,7 +14,7 @@ from rapportage.errors import Place, Problem, closest, nearest
 MEMO_SECTIONS: dict[Soort, tuple[str, ...]] = {
     "ter-kennisname": ("Kernboodschap", "Toelichting", "Vervolg"),
     "ter-besluitvorming": (
-        "Besluitpunten",
+        DECISIONS,
         "Inleiding",
         "Beoogd effect",
         "Argumenten",
@@ -29,10 +30,18 @@ _DECISIONS = ("list",)
 """What stands below the heading of decisions; an open point, or nothing, is told elsewhere."""
 
 
-def memo_problems(sections: Sequence[Section], soort: Soort, file: str) -> Iterator[Problem]:
+def headings(voorstellen: Voorstellen) -> dict[Soort, tuple[str, ...]]:
+    """The headings of each kind of memo in order: those of the organisation, or else ours."""
+    own = {"ter-kennisname": voorstellen.ter_kennisname, "ter-besluitvorming": voorstellen.ter_besluitvorming}
+    return {kind: own[kind].koppen or names for kind, names in MEMO_SECTIONS.items()}
+
+
+def memo_problems(
+    sections: Sequence[Section], kinds: Mapping[Soort, Sequence[str]], soort: Soort, file: str
+) -> Iterator[Problem]:
     """What is wrong with the sections of a memo of this kind, which stands in `file`."""
-    wanted = MEMO_SECTIONS[soort]
-    kind = _kind_of_memo([section.title for section in sections])
+    wanted = kinds[soort]
+    kind = _kind_of_memo([section.title for section in sections], kinds)
     if kind not in (None, soort):
         yield _problem(
             f"deze koppen horen bij een voorstel {_said(kind)}, en dit is er een {_said(soort)}",
@@ -47,7 +56,7 @@ def memo_problems(sections: Sequence[Section], soort: Soort, file: str) -> Itera
     found = [folded[_fold(title)] for title in titles if title and _fold(title) in folded]
     yield from _once(wanted, found, titles, Place(file))
     for section in sections:
-        if _fold(section.title) == "besluitpunten":
+        if _fold(section.title) == _fold(DECISIONS):
             yield from _decisions(section)
     if list(dict.fromkeys(found)) != [name for name in wanted if name in found]:
         in_order = [name for name in wanted if name in found]
@@ -111,12 +120,10 @@ def _said(kind: Soort | None) -> str:
     return (kind or "").replace("-", " ")
 
 
-def _kind_of_memo(titles: Sequence[str]) -> Soort | None:
+def _kind_of_memo(titles: Sequence[str], known: Mapping[Soort, Sequence[str]]) -> Soort | None:
     """The kind of memo that all these headings are of, where they are of one alone."""
     folded = {_fold(title) for title in titles if title}
-    kinds = [
-        kind for kind, names in MEMO_SECTIONS.items() if folded and folded <= {_fold(name) for name in names}
-    ]
+    kinds = [kind for kind, names in known.items() if folded and folded <= {_fold(name) for name in names}]
     return kinds[0] if len(kinds) == 1 else None
 
 

@@ -14,7 +14,7 @@ from rapportage.checks.subjects import OpenPoint, ShownFigure
 from rapportage.compose.figures import FigureMaker
 from rapportage.compose.inserts import ReportInserts
 from rapportage.compose.markdown import Converter, Section
-from rapportage.compose.memo import memo_problems
+from rapportage.compose.memo import headings, memo_problems
 from rapportage.compose.own_templates import within_bounds
 from rapportage.compose.picture_files import logo_image
 from rapportage.compose.places import line_mark, noted
@@ -24,8 +24,8 @@ from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
 from rapportage.compose.vocabulary import Worked
 from rapportage.content.model import Broken, Loaded, Markdown, Rapportage
-from rapportage.content.organisation import Ambtsdrager
-from rapportage.content.period import Deel, Gegevens, Soort
+from rapportage.content.organisation import DECISIONS, Ambtsdrager
+from rapportage.content.period import OF_ONE_PAPER, Deel, Gegevens, Kenmerken, Soort
 from rapportage.document import Document, Figure, Logo, walk
 from rapportage.errors import ContentError, Place, Problem, Problems, Result, attempt
 from rapportage.figures.cache import FigureCache
@@ -51,6 +51,23 @@ class LogoView:
     alt: str
     plaats: str
     bron: str
+
+
+_EMAIL = "e-mail"
+
+
+@dataclass(frozen=True, slots=True)
+class KenmerkView:
+    """What is said of a paper besides, as templates see it: its key, its name and its value."""
+
+    sleutel: str
+    naam: str
+    waarde: str
+
+    @property
+    def adres(self) -> str:
+        """Where a link on the value leads; nowhere where it is none."""
+        return f"mailto:{self.waarde}" if self.sleutel == _EMAIL else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +232,10 @@ class _Composer:
         views: dict[str, Callable[[], dict[str, object]]] = {
             "raadsvoorstel": lambda: {"onderdelen": memo},
             "bijlage": lambda: self.bijlage(chapters),
-            "raadsbesluit": lambda: {"besluitpunten": memo[0].body if memo else ""},
+            "raadsbesluit": lambda: {
+                "besluitpunten": next((one.body for one in memo if one.title == DECISIONS), ""),
+                "kenmerken": [one for one in self.kenmerken() if one.sleutel in OF_ONE_PAPER],
+            },
         }
         problems = Problems([*self.converter.problems, *self.inserts.problems])
         open_points = tuple(OpenPoint(*one) for one in self.converter.open_points)
@@ -284,12 +304,33 @@ class _Composer:
             "organisatie": self.rapportage.organisatie.value,
             "periode": self.rapportage.periode,
             "logo": self.logo,
+            "voorstel": self.called(),
+            "kenmerken": self.kenmerken(),
             "ondertekenaars": {key: one.naam if one else "" for key, one in self.signatories().items()},
             "aanduidingen": {key: one.office if one else key for key, one in self.signatories().items()},
             "plaats": places.of,
             "plaats_ondertekenaar": places.of_name,
             "regel": places.line,
         }
+
+    def called(self) -> str:
+        """What the organisation calls its memo."""
+        own = self.rapportage.organisatie.value.voorstellen
+        informs = self.gegevens.soort == "ter-kennisname"
+        name = (own.ter_kennisname if informs else own.ter_besluitvorming).benaming or "Raadsvoorstel"
+        return name[0].upper() + name[1:]
+
+    def kenmerken(self) -> list[KenmerkView]:
+        """What the clerk's office wants to know of the paper, as far as it is said."""
+        values = {
+            field.alias or name: getattr(self.gegevens.kenmerken, name)
+            for name, field in Kenmerken.model_fields.items()
+        }
+        return [
+            KenmerkView(key, key.capitalize() if key == _EMAIL else key.replace("-", " ").capitalize(), value)
+            for key, value in values.items()
+            if value is not None
+        ]
 
     def signatories(self) -> dict[str, Ambtsdrager | None]:
         """Who holds each office on the day of its signing, by office."""
@@ -308,7 +349,8 @@ class _Composer:
         """The memo's sections; their headings must be those of its kind, in order."""
         text = self.rapportage.raadsvoorstel
         sections = self.converter.sections(text.text, text.file, text.first_line, level=1, prefix="")
-        self.converter.problems.extend(memo_problems(sections, self.gegevens.soort, text.file))
+        kinds = headings(self.rapportage.organisatie.value.voorstellen)
+        self.converter.problems.extend(memo_problems(sections, kinds, self.gegevens.soort, text.file))
         return sections
 
     # --- the bijlage ---------------------------------------------------------------------

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
 from rapportage.content.fields import Content, Datum, Naam, Naamtekst, Tekst, Waarheid, mistake
 from rapportage.periode import PeriodKind
@@ -115,6 +115,59 @@ class Ambtsdrager(Content):
         return (self.van is None or self.van <= last) and (self.tot is None or first <= self.tot)
 
 
+DECISIONS = "Besluitpunten"
+"""The heading of what a council is asked to decide, which goes into its decision."""
+_ATTACHMENTS = "Bijlagen"
+"""The heading that a memo gets by itself."""
+
+
+class Voorstel(Content):
+    """What the organisation calls a memo of one kind, and its headings in order."""
+
+    benaming: Naamtekst | None = Field(
+        default=None, description="Hoe het stuk heet, zoals Raadsinformatiebrief."
+    )
+    koppen: Annotated[tuple[Naamtekst, ...], Field(min_length=1, max_length=40)] | None = Field(
+        default=None, description="De koppen van het stuk, in hun volgorde."
+    )
+
+    @field_validator("koppen")
+    @classmethod
+    def _each_once(cls, names: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        folded = [name.casefold() for name in names or ()]
+        for name in names or ():
+            if folded.count(name.casefold()) > 1:
+                raise mistake(f"de kop '{name}' staat hier twee keer", "noem elke kop één keer")
+            if name.casefold() == _ATTACHMENTS.casefold():
+                raise mistake("de kop 'Bijlagen' komt er vanzelf onder te staan", "haal haar hier weg")
+        return names
+
+
+def _for_information(own: Voorstel) -> Voorstel:
+    if DECISIONS in (own.koppen or ()):
+        hint = f"haal '{DECISIONS}' hier weg, of zet de koppen bij 'ter-besluitvorming'"
+        raise mistake("in een voorstel ter kennisname wordt niets besloten", hint)
+    return own
+
+
+def _for_decision(own: Voorstel) -> Voorstel:
+    if own.koppen is not None and DECISIONS not in own.koppen:
+        hint = f"zet er '{DECISIONS}' bij, precies zo geschreven: zij komen ook in het raadsbesluit"
+        raise mistake("bij een voorstel ter besluitvorming horen besluitpunten", hint)
+    return own
+
+
+class Voorstellen(Content):
+    """The memo of each kind, as the organisation writes it."""
+
+    ter_kennisname: Annotated[Voorstel, AfterValidator(_for_information)] = Field(
+        default=Voorstel(), description="Een stuk waarover de raad niets besluit."
+    )
+    ter_besluitvorming: Annotated[Voorstel, AfterValidator(_for_decision)] = Field(
+        default=Voorstel(), description="Een stuk waarover de raad een besluit neemt."
+    )
+
+
 class Organisatie(Content):
     """`organisatie.yaml`: the municipality, the partnership, its tasks and office holders."""
 
@@ -124,6 +177,9 @@ class Organisatie(Content):
     opgaven: tuple[Opgave, ...] = Field(default=(), description="De opgaven van het samenwerkingsverband.")
     ambtsdragers: tuple[Ambtsdrager, ...] = Field(
         default=(), description="Wie een ambt bekleedt of bekleedde, en wanneer."
+    )
+    voorstellen: Voorstellen = Field(
+        default=Voorstellen(), description="Hoe het raadsvoorstel hier heet, en welke koppen het heeft."
     )
     lettertype_insluiten: Waarheid = Field(
         default=True, description="Of het lettertype meegaat in het Word-bestand; zonder is het kleiner."

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, field_validator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
 from rapportage.content.fields import (
     AlsoText,
@@ -42,6 +43,68 @@ class Openbaarheid(Content):
     opgelegd_door: Tekst | None = Field(default=None, description="Wie geheimhouding oplegt.")
     op_te_heffen_door: Tekst | None = Field(default=None, description="Wie geheimhouding mag opheffen.")
     datum: Datum | None = Field(default=None, description="De dag waarop geheimhouding is opgelegd.")
+
+
+_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
+
+
+def _one_address(text: str) -> str:
+    if not _EMAIL.fullmatch(text):
+        raise mistake(f"'{text}' is geen e-mailadres", "schrijf één adres, zoals griffie@voorbeeld.nl")
+    return text
+
+
+class Kenmerken(Content):
+    """What the clerk's office wants to know of a paper besides: printed in this order."""
+
+    zaaknummer: Tekst | None = Field(default=None, description="Het nummer in het zaaksysteem.")
+    agendapunt: Tekst | None = Field(default=None, description="Het punt van de agenda.")
+    commissie: Tekst | None = Field(default=None, description="De commissie die het stuk voorbespreekt.")
+    portefeuillehouder: Tekst | None = Field(
+        default=None, description="Wie in het college over het onderwerp gaat."
+    )
+    behandelend_ambtenaar: Tekst | None = Field(default=None, description="Wie er ambtelijk over gaat.")
+    telefoon: Tekst | None = Field(default=None, description="Het telefoonnummer van wie erover gaat.")
+    e_mail: Annotated[Tekst, AfterValidator(_one_address)] | None = Field(
+        default=None, description="Het e-mailadres van wie erover gaat."
+    )
+
+
+OF_ONE_PAPER = ("zaaknummer", "agendapunt")
+"""What is another with each paper, and stands in the council's decision too."""
+
+
+def _bare(words: str) -> Callable[[str], str]:
+    """A check that a text does not begin with the words that are printed before it, nor ends with a sign."""
+
+    def bare(text: str) -> str:
+        if text.lower().startswith(words):
+            rest = text[len(words) :].strip()
+            raise mistake(f"de woorden '{words}' komen er vanzelf voor te staan", f"schrijf: {rest}")
+        return text.rstrip(" ;.,")
+
+    return bare
+
+
+def _that(text: str) -> str:
+    if not text.lower().startswith("dat "):
+        raise mistake("een overweging begint met 'dat'", f"schrijf: dat {text[:1].lower()}{text[1:]}")
+    return text
+
+
+_Grond = Annotated[Tekst, AfterValidator(_bare("gelet op"))]
+_Overweging = Annotated[Tekst, AfterValidator(_bare("overwegende")), AfterValidator(_that)]
+
+
+class Besluit(Content):
+    """On what the council's decision rests: what stands before its points."""
+
+    gelet_op: Annotated[tuple[_Grond, ...], Field(max_length=50)] = Field(
+        default=(), description="De artikelen waarop het besluit rust."
+    )
+    overwegende: Annotated[tuple[_Overweging, ...], Field(max_length=50)] = Field(
+        default=(), description="Waarom het besluit wordt genomen; elk begint met 'dat'."
+    )
 
 
 def _openbaarheid(value: Any) -> Any:
@@ -117,6 +180,10 @@ class Gegevens(Carried):
     gegevens_bijsluiten: Waarheid = Field(
         default=False, description="Of de gegevens van tabellen en grafieken als CSV in de PDF zitten."
     )
+    kenmerken: Kenmerken = Field(
+        default=Kenmerken(), description="Wat boven aan het raadsvoorstel staat: zaaknummer, commissie."
+    )
+    besluit: Besluit = Field(default=Besluit(), description="Waarop het raadsbesluit rust.")
     kernboodschap: Naam | None = Field(
         default=None, description="Het hoofdstuk dat voorop staat, zonder .md."
     )
@@ -131,6 +198,13 @@ class Gegevens(Carried):
         if isinstance(data, Mapping) and data.get("ondertekening") == _DIGITAL:
             return {"ondertekenwijze": _DIGITAL, **data, "ondertekening": list(_COLLEGE)}
         return data
+
+    @model_validator(mode="after")
+    def _decided_where_asked(self) -> Gegevens:
+        if self.soort == "ter-kennisname" and self.besluit != Besluit():
+            hint = "haal het weg, of kies 'soort: ter-besluitvorming'"
+            raise mistake("bij een voorstel ter kennisname hoort geen 'besluit'", hint)
+        return self
 
     @field_validator("ondertekening")
     @classmethod

@@ -13,6 +13,7 @@ from ruamel.yaml.util import load_yaml_guess_indent
 
 from rapportage.content.fields import OPEN
 from rapportage.content.figures import Grafiek, Staafdiagram
+from rapportage.content.period import OF_ONE_PAPER
 from rapportage.errors import Place, refusal
 from rapportage.moved_periods import moved, moved_title
 from rapportage.periode import Periode
@@ -40,6 +41,11 @@ def report_data(text: str, file: str, earlier: Periode, now: Periode, days: Days
             _say(part, "titel", moved(str(part["titel"]), earlier, now))
             for section in part.get("onderdelen") or ():
                 _say(section, "titel", moved(str(section["titel"]), earlier, now))
+        if isinstance(facts := data.get("kenmerken"), dict):
+            for key in OF_ONE_PAPER:
+                facts.pop(key, None)
+            if not facts:
+                del data["kenmerken"]
         data["status"] = "concept"
         before = {str(data[key]): key for key in ("rapportagedatum", *_MEETINGS)}
         secrecy = data.get("openbaarheid")
