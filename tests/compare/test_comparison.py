@@ -6,6 +6,7 @@ from documents import IMAGES, META, item, paragraph, text
 
 from rapportage.compare.comparison import ChapterChange, chapters_beside
 from rapportage.document import (
+    NOWHERE,
     Block,
     Cell,
     Document,
@@ -20,6 +21,7 @@ from rapportage.document import (
     Table,
     Text,
 )
+from rapportage.made import Made
 
 BRUG = paragraph("De brug over de vaart is in mei geopend.")
 DIJK = paragraph("Aan de dijk is het hele jaar gewerkt.")
@@ -58,6 +60,22 @@ def test_chapters_are_new_gone_moved_changed_or_the_same() -> None:
         ("Dijk", "gewijzigd"),
         ("Oud", "weg"),
     ]
+
+
+def test_a_heading_or_caption_that_names_its_period_by_itself_is_no_change() -> None:
+    """Each chapter of which only that moved on stood among the changed; a number that moved on is a change."""
+
+    def stand(words: str, expression: str) -> tuple[Block, ...]:
+        made = Made(words, expression, (), "", is_number=expression.startswith("waarde"), place=NOWHERE)
+        said = (Text(f"Stand in {words}", made=(made,)),)
+        row = Row((Cell(text("Dijk")), Cell(text("3"))))
+        return Heading(1, said, "stand", True, "1"), BRUG, Table((), (row,), said, id="standen")
+
+    then, now = stand("2e helft 2023", 'periode("kort")'), stand("1e helft 2024", 'periode("kort")')
+    assert states(then, now) == [("Stand in 1e helft 2024", "ongewijzigd")]
+    assert states(then, stand("1e helft 2024", "vorige")) == [("Stand in 1e helft 2024", "gewijzigd")]
+    counted, later = stand("3", 'waarde("dijk")'), stand("4", 'waarde("dijk")')
+    assert states(counted, later) == [("Stand in 4", "gewijzigd")]
 
 
 def test_another_number_alone_is_no_change() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from rapportage.build.check import check
 from rapportage.compose.changed import changed_list
+from rapportage.compose.printed import report_of
 from rapportage.content.load import load
 from rapportage.periode import parse_periode
 from rapportage.since.content import content_changes
@@ -96,7 +97,8 @@ def test_the_memo_names_chapters_that_it_has_no_number_for(two: Path) -> None:
 def test_what_is_the_same_is_told_to_be_so(klein: Path) -> None:
     report = load(Workspace(klein), parse_periode("2024-H1")).value.rapportage
     assert report
-    nothing = changed_list(report, report, content_changes(report, report), "x", refers=True)
+    beside = report_of(report)
+    nothing = changed_list(report, report, content_changes(beside, beside), "x", refers=True)
     assert nothing == '<p data-bron="x">Er is niets anders dan in het eerste halfjaar van 2024.</p>'
 
 
@@ -111,6 +113,23 @@ def test_a_title_is_told_as_it_is_printed_in_its_own_report(two: Path) -> None:
     )
     assert told(two)[0] == "Nieuw: hoofdstuk 1A.2 (CO2 en peil in 1e helft 2024)."
     assert told(two)[2] == "Niet meer opgenomen: m2 in 2e helft 2023."
+
+
+def test_a_title_that_moves_by_itself_is_no_change(two: Path) -> None:
+    """Every chapter so named stood in the list, and every promise that such a chapter answers."""
+    for period in (EARLIER, "2024-H1"):
+        change(
+            two / "content" / period / "bijlage/wonen.md",
+            ("titel: Wonen", "titel: 'Wonen in {{ periode(\"kort\") }}'\nbeantwoordt: [weg]"),
+        )
+    assert "Gewijzigd: hoofdstuk 1A.1 (Wonen in 1e helft 2024)." in told(two)
+    change(two / "content" / EARLIER / "bijlage/wonen.md", ("*haast*", "*snelheid*"))
+    assert [line for line in told(two) if line.startswith(("Gewijzigd", "Een weg"))] == []
+    then, now = (load(Workspace(two), parse_periode(one)).value.rapportage for one in (EARLIER, "2024-H1"))
+    assert then
+    assert now
+    found = content_changes(report_of(then), report_of(now))
+    assert [(one.name, one.wordt) for one in found.promises] == [("brug", "open, over tijd")]
 
 
 def test_the_list_says_what_it_lays_beside_and_from_which_series_it_tells(two: Path) -> None:

@@ -129,6 +129,19 @@ def test_what_the_register_has_open_is_told_with_its_chapters(draft: Path) -> No
     assert "motie peil (open, over tijd)" in page(stand(draft))
 
 
+def test_a_title_is_judged_as_it_is_typed_and_told_as_it_is_printed(draft: Path) -> None:
+    """What asks for the period before moves on by itself, and 'check' says nothing of it."""
+    before = stand(draft)
+    write(
+        draft,
+        "bijlage/wonen.md",
+        '---\ntitel: Na {{ vorige("kort") }}\nstatus: concept\n---\n\nEr wordt gebouwd.\n',
+    )
+    found = stand(draft)
+    assert [one.title for one in found.texts if one.name == "wonen"] == ["Na 2e helft 2023"]
+    assert (found.errors, found.warnings) == (before.errors, before.warnings)
+
+
 def test_days_that_are_over_are_told_to_be_so(draft: Path) -> None:
     told = [line.split()[-1] for line in lines(stand(draft, today=date(2024, 7, 9))) if line.startswith("  ")]
     assert told[:3] == ["voorbij", "voorbij", "vandaag"]

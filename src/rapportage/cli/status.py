@@ -35,7 +35,6 @@ def status(
         raise UsageError(f"'{page_file}' is geen bladzijde", "geef haar een naam die op .html eindigt")
     where = find_workspace(Path.cwd(), workspace)
     when = parsed(periode) if periode else _latest(where)
-    from rapportage.compose.printed import as_printed
     from rapportage.content.load import load, period_folder
     from rapportage.progress.state import standing
 
@@ -44,7 +43,7 @@ def status(
     rapportage = read.value.rapportage
     if rapportage is None:
         raise ContentError(read.problems)
-    found = standing(read, as_printed(rapportage), where, date.today())
+    found = standing(read, rapportage, where, date.today())
     if as_json:
         print_as_is(json_text(_plain(asdict(found))))
     elif page_file is None:

@@ -12,9 +12,9 @@ from rapportage.compare.data import DataChange, Rows, data_changes, shown_data
 from rapportage.compare.order import Pair, kept_in_order, woven
 from rapportage.compare.units import Chapter, Unit, What, chapters
 from rapportage.compare.words import Part, Words
-from rapportage.content.model import Rapportage
 from rapportage.document import Document
 from rapportage.since.register import PromiseChange, SeriesChange, promise_changes, series_changes
+from rapportage.since.report import Report
 
 State = Literal["nieuw", "weg", "verplaatst", "gewijzigd", "verplaatst en gewijzigd", "ongewijzigd"]
 
@@ -24,7 +24,7 @@ class Side:
     """One of two papers: what it is called here, its content, its Document and the data of its figures."""
 
     label: str
-    rapportage: Rapportage
+    report: Report
     document: Document
     rows: Rows
 
@@ -106,11 +106,11 @@ def compared(old: Side, new: Side) -> Comparison:
             data_changes(
                 shown_data(old.document, old.rows),
                 shown_data(new.document, new.rows),
-                old.rapportage.periode,
+                old.report.typed.periode,
             )
         ),
-        tuple(series_changes(old.rapportage, new.rapportage)),
-        tuple(promise_changes(old.rapportage, new.rapportage)),
+        tuple(series_changes(old.report.typed, new.report.typed)),
+        tuple(promise_changes(old.report, new.report)),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapportage.build.check import house_style_of
 from rapportage.compare.comparison import Side
 from rapportage.compose.papers import PAPERS, compose
-from rapportage.compose.printed import as_printed
+from rapportage.compose.printed import report_of
 from rapportage.content.load import load, period_folder
 from rapportage.errors import ContentError, UsageError
 from rapportage.figures.cache import user_cache
@@ -54,4 +54,4 @@ def composed(workspace: Workspace, periode: Periode, paper: str, label: str) -> 
         prepared = maker.prepare(name).value
         return maker.rows(prepared) if prepared else None
 
-    return Composed(Side(label, as_printed(rapportage), document, rows), workspace, style)
+    return Composed(Side(label, report_of(rapportage), document, rows), workspace, style)

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from rapportage.compose.vocabulary import PERIODS
 from rapportage.document import (
     Cell,
     Document,
     Figure,
     Footnote,
     Heading,
+    Inline,
     Inlines,
     Kader,
+    LineBreak,
     ListItem,
     MetadataRow,
     Paragraph,
+    Reference,
     Row,
     Signatory,
     Signatures,
     Table,
+    Text,
     plain,
 )
 from rapportage.identity import CAPTION, SOURCE, Identity, Subject, named, said
@@ -112,6 +118,26 @@ def shown(content: Inlines) -> str:
     return " ".join(plain(content).replace("\N{SOFT HYPHEN}", "").split())
 
 
+def _as_typed(title: Inlines) -> Inlines:
+    """A title with the expression for each period that one made: with those it moves on by itself."""
+    return tuple(_asked(one) for one in title)
+
+
+def _asked(inline: Inline) -> Inline:
+    match inline:
+        case Text():
+            text = inline.text
+            for made in inline.made:
+                if not made.is_number and made.expression.partition("(")[0] in PERIODS:
+                    words = r"\s+".join(map(re.escape, made.text.split()))
+                    text = re.sub(words, made.expression.replace("\\", r"\\"), text, count=1)
+            return replace(inline, text=text)
+        case Reference() | LineBreak() | Footnote():
+            return inline
+        case _:
+            return replace(inline, content=_as_typed(inline.content))
+
+
 def _row(identity: Identity, row: Row) -> Unit:
     words = " | ".join(shown(cell.content) for cell in row.cells)
     return Unit(identity.name, "rij", words, " | ".join(said(cell.content) for cell in row.cells))
@@ -129,7 +155,7 @@ def _unit(identity: Identity, subject: Subject, document: Document) -> Unit | No
 def _texts(kind: str, subject: Subject, document: Document) -> Iterator[tuple[What, str, str, int]]:
     match subject:
         case Heading():
-            yield "kop", shown(subject.content), said(subject.content), subject.level
+            yield "kop", shown(subject.content), said(_as_typed(subject.content)), subject.level
         case Paragraph():
             yield "alinea", shown(subject.content), said(subject.content), 0
         case ListItem(blocks=(Paragraph(content=content), *_)):
@@ -139,7 +165,7 @@ def _texts(kind: str, subject: Subject, document: Document) -> Iterator[tuple[Wh
         case Footnote():
             yield "noot", shown(subject.content), said(subject.content), 0
         case Figure() | Table() if kind == CAPTION:
-            yield "bijschrift", shown(subject.caption), said(subject.caption), 0
+            yield "bijschrift", shown(subject.caption), said(_as_typed(subject.caption)), 0
         case Figure() | Table() if kind == SOURCE:
             yield "bron", shown(subject.source), said(subject.source), 0
         case Figure():

@@ -30,7 +30,7 @@ def word_file(old: Composed, new: Composed) -> bytes:
 def _written(one: Composed) -> bytes:
     """The paper as `build` writes it."""
     side, workspace = one.side, one.workspace
-    engine = engine_of(side.rapportage, None)
+    engine = engine_of(side.report.typed, None)
     engine.load()
     stylesheet = workspace.read(workspace.template(engine.template))
     try:
@@ -40,5 +40,5 @@ def _written(one: Composed) -> bytes:
         raise refusal(str(error), at, error.hint, "opmaak") from None
     pages = Pages(layout.pages, layout.page_count, layout.style)
     images = WRITTEN[_DOCX].prepare(user_cache(), side.document.images)
-    embed = side.rapportage.organisatie.value.lettertype_insluiten
+    embed = side.report.typed.organisatie.value.lettertype_insluiten
     return WRITTEN[_DOCX].write(replace(side.document, images=images), pages, embed)

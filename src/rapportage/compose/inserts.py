@@ -18,7 +18,7 @@ from rapportage.compose.figure_data import credit_words, data_table
 from rapportage.compose.figures import FigureMaker, Prepared
 from rapportage.compose.markdown import Converter
 from rapportage.compose.places import line_mark, made_words, noted
-from rapportage.compose.printed import as_printed
+from rapportage.compose.printed import as_printed, report_of
 from rapportage.compose.register import SELECTIONS, chosen, register_table
 from rapportage.compose.vocabulary import Worked
 from rapportage.content.fields import EXPRESSION
@@ -141,9 +141,9 @@ class ReportInserts:
         if earlier is None or self._placed("veranderd", "wat er veranderde", place):
             return Markup("")
         in_memo = place.file == self.rapportage.raadsvoorstel.file
-        then, now = as_printed(earlier), as_printed(self.rapportage)
+        then, now = report_of(earlier), report_of(self.rapportage)
         found = content_changes(then, now, but_for=place.file)
-        return changed_list(then, now, found, noted(place), refers=not in_memo)
+        return changed_list(then.printed, now.printed, found, noted(place), refers=not in_memo)
 
     def _earlier(self, since: str, place: Place) -> Rapportage | None:
         """The report of that period; None where it is none of before, or cannot be read."""

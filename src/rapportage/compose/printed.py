@@ -17,6 +17,7 @@ from rapportage.compose.vocabulary import Numbers, Worked
 from rapportage.content.model import Loaded, Rapportage
 from rapportage.content.tables import Rij, Tabel
 from rapportage.errors import Place
+from rapportage.since.report import Report
 
 Value = TypeVar("Value", bound=BaseModel)
 
@@ -36,6 +37,11 @@ def numbers_of(rapportage: Rapportage, *, incomplete: bool = False) -> Numbers:
     }
     draft = value.status == "concept"
     return Numbers(rapportage.indicatoren, rapportage.periode, days, incomplete, draft)
+
+
+def report_of(rapportage: Rapportage) -> Report:
+    """The report to be laid beside another."""
+    return Report(rapportage, as_printed(rapportage))
 
 
 def as_printed(rapportage: Rapportage) -> Rapportage:

@@ -16,6 +16,7 @@ from rapportage.checks.open_points import open_values
 from rapportage.checks.registry import UNREAD, judge
 from rapportage.checks.subjects import Content
 from rapportage.checks.unread import unread
+from rapportage.compose.printed import as_printed
 from rapportage.content.load import Read
 from rapportage.content.model import Markdown, Rapportage
 from rapportage.content.period import Gegevens
@@ -108,7 +109,7 @@ def standing(read: Result[Read], rapportage: Rapportage, workspace: Workspace, t
     left = list(unread(content))
     lines = {one.file: frozenset(one.lines) for one in left}
     found = [*read.problems, *judge(content, without=UNREAD)]
-    texts = [_memo(rapportage, lines, found), *_chapters(rapportage, lines, found)]
+    texts = [_memo(rapportage, lines, found), *_chapters(as_printed(rapportage), lines, found)]
     return Standing(
         str(rapportage.periode),
         gegevens.titel,

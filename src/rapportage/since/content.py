@@ -9,6 +9,7 @@ from rapportage.content.model import Hoofdstuk, Rapportage
 from rapportage.content.tables import Tabel, Tabelcel
 from rapportage.since.numbers import CellChange, Grid, cells, keyed
 from rapportage.since.register import PromiseChange, SeriesChange, promise_changes, series_changes
+from rapportage.since.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,12 @@ class ContentChanges:
     promises: tuple[PromiseChange, ...]
 
 
-def content_changes(old: Rapportage, new: Rapportage, but_for: str = "") -> ContentChanges:
+def content_changes(old: Report, new: Report, but_for: str = "") -> ContentChanges:
     """The changes from one report to a later one of the same workspace.
 
     That the chapter in the file `but_for` changed is not told: it tells of the others.
     """
-    before, after = _chapters(old), _chapters(new)
+    before, after = _chapters(old.typed), _chapters(new.typed)
     return ContentChanges(
         tuple(name for name in after if name not in before),
         tuple(
@@ -45,8 +46,8 @@ def content_changes(old: Rapportage, new: Rapportage, but_for: str = "") -> Cont
             if name in before and one.tekst.file != but_for and _said(one) != _said(before[name])
         ),
         tuple(name for name in before if name not in after),
-        tuple(series_changes(old, new)),
-        tuple(_corrections(old, new)),
+        tuple(series_changes(old.typed, new.typed)),
+        tuple(_corrections(old.printed, new.printed)),
         tuple(promise_changes(old, new)),
     )
 

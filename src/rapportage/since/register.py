@@ -12,6 +12,7 @@ from rapportage.content.register import Toezegging
 from rapportage.dutch import list_text, quantity_text
 from rapportage.periode import Periode
 from rapportage.since.numbers import signed
+from rapportage.since.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +93,24 @@ def _apart(difference: Decimal, unit: str, series: Indicator) -> str:
     return signed(difference, unit, euro=series.eenheid == "€", decimals=series.decimalen)
 
 
-def promise_changes(old: Rapportage, new: Rapportage) -> Iterator[PromiseChange]:
+def promise_changes(old: Report, new: Report) -> Iterator[PromiseChange]:
     """Each promise that is new, gone, late by now, in another state, or answered where it was not.
 
     The state is that on the report's date. Of one register for both reports, what is done without `afgerond`
     was done for both.
     """
-    then, now = ({one.id: one for one in _entries(of)} for of in (old, new))
+    then, now = ({one.id: one for one in _entries(of.typed)} for of in (old, new))
     for name, one in now.items():
-        was = _told(old, then[name]) if name in then else ""
-        wordt = _told(new, one)
-        if was != wordt:
-            yield PromiseChange(name, one.soort, one.wat, was or "er nog niet", wordt)
+        earlier = then.get(name)
+        is_same = earlier is not None and _told(old.typed, earlier) == _told(new.typed, one)
+        was = _told(old.printed, earlier) if earlier is not None else "er nog niet"
+        wordt = _told(new.printed, one)
+        if not is_same and was != wordt:
+            yield PromiseChange(name, one.soort, one.wat, was, wordt)
     for name, one in then.items():
         if name not in now:
-            yield PromiseChange(name, one.soort, one.wat, _told(old, one), "niet meer in het register")
+            was = _told(old.printed, one)
+            yield PromiseChange(name, one.soort, one.wat, was, "niet meer in het register")
 
 
 def _entries(of: Rapportage) -> Iterator[Toezegging]:
