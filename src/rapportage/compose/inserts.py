@@ -30,6 +30,7 @@ from rapportage.dutch import count_text
 from rapportage.errors import TWICE, UNKNOWN, Place, Problem, Problems, nearest
 from rapportage.since.content import content_changes
 
+_AWAY = "haal het hier weg"
 _ALIGN = {"links": "", "rechts": ' class="rechts"', "midden": ' class="midden"'}
 
 
@@ -38,8 +39,8 @@ class ReportInserts:
     """The figures, tables and numbers of one rapportage.
 
     Pictures gather in `images`, in `data` the numbers that travel along, in `shown` what goes with each,
-    and in `used` where each figure and table stands; `undrawn` are those that were asked for and could
-    not be had.
+    and in `used` where each figure and table stands in each paper; `undrawn` are those that were asked for
+    and could not be had.
     """
 
     maker: FigureMaker
@@ -48,7 +49,7 @@ class ReportInserts:
     shown: dict[str, ShownFigure] = field(default_factory=dict)
     data: dict[str, str] = field(default_factory=dict)
     problems: Problems = field(default_factory=Problems)
-    used: dict[str, Place] = field(default_factory=dict)
+    used: dict[tuple[str, str], Place] = field(default_factory=dict)
     undrawn: set[str] = field(default_factory=set)
     budget: Budget = field(default_factory=Budget)
 
@@ -56,6 +57,11 @@ class ReportInserts:
     def rapportage(self) -> Rapportage:
         """The content whose figures, tables and numbers these are."""
         return self.maker.rapportage
+
+    @property
+    def placed(self) -> frozenset[str]:
+        """The names of what stands in any paper."""
+        return frozenset(name for _, name in self.used)
 
     def figures(self, names: Sequence[str], place: Place) -> Markup:
         """The profile XHTML of one figure, or of two beside each other, with their data behind them."""
@@ -79,7 +85,7 @@ class ReportInserts:
         if loaded is None:
             self._unknown("figuur", name, place, self.rapportage.figuren, self.broken.figuren, "figuren")
             return Markup(""), Markup("")
-        if self._placed(name, "figuur", place):
+        if self._placed(name, f"figuur '{name}'", place):
             return Markup(""), Markup("")
         key = f"{name}-half" if half else name
         figure = self.problems.take(self.maker.prepare(name))
@@ -116,7 +122,7 @@ class ReportInserts:
         if loaded is None:
             self._unknown("tabel", name, place, self.rapportage.tabellen, self.broken.tabellen, "tabellen")
             return Markup("")
-        if self._placed(name, "tabel", place):
+        if self._placed(name, f"tabel '{name}'", place):
             return Markup("")
         return _TableWriter(self, loaded, name).write(place)
 
@@ -128,22 +134,23 @@ class ReportInserts:
             return Markup("")
         if self.rapportage.register is None:  # that it cannot be read was told
             return Markup("")
-        if self._placed(f"register-{selection}", "het register", place):
+        is_empty = not chosen(self.rapportage, selection)
+        hint = _AWAY if is_empty else ""
+        if self._placed(f"register-{selection}", f"'[register: {selection}]'", place, hint):
             return Markup("")
-        if not chosen(self.rapportage, selection):
+        if is_empty:
             return Markup('<p data-bron="{}">In het register staat hiervan niets.</p>').format(noted(place))
-        in_memo = place.file == self.rapportage.raadsvoorstel.file
-        return register_table(as_printed(self.rapportage), selection, noted(place), refers=not in_memo)
+        refers = not self._in_memo(place)
+        return register_table(as_printed(self.rapportage), selection, noted(place), refers=refers)
 
     def changed(self, since: str, place: Place) -> Markup:
         """The profile XHTML of a list of what is otherwise than in an earlier period."""
         earlier = self._earlier(since, place)
-        if earlier is None or self._placed("veranderd", "wat er veranderde", place):
+        if earlier is None or self._placed("veranderd", "wat er veranderde", place, _AWAY):
             return Markup("")
-        in_memo = place.file == self.rapportage.raadsvoorstel.file
         then, now = report_of(earlier), report_of(self.rapportage)
         found = content_changes(then, now, but_for=place.file)
-        return changed_list(then.printed, now.printed, found, noted(place), refers=not in_memo)
+        return changed_list(then.printed, now.printed, found, noted(place), refers=not self._in_memo(place))
 
     def _earlier(self, since: str, place: Place) -> Rapportage | None:
         """The report of that period; None where it is none of before, or cannot be read."""
@@ -205,13 +212,20 @@ class ReportInserts:
             hint = nearest(name, known, f"maak {folder}/{name}.yaml")
             self.problem(f"{what} '{name}' bestaat niet", place, hint, UNKNOWN)
 
-    def _placed(self, name: str, what: str, place: Place) -> bool:
-        """Whether it stands elsewhere already, which is a problem."""
-        before = self.used.setdefault(name, place)
+    def _placed(self, name: str, what: str, place: Place, hint: str = "") -> bool:
+        """Whether it stands elsewhere in the same paper already, which is a problem.
+
+        Another paper may have it too: no reference leads from one to the other.
+        """
+        before = self.used.setdefault(("memo" if self._in_memo(place) else "bijlage", name), place)
         if before == place:
             return False
-        self.problem(f"{what} '{name}' staat al bij {before}", place, f"verwijs ernaar met [@{name}]", TWICE)
+        hint = hint or f"verwijs ernaar met [@{name}], of {_AWAY}"
+        self.problem(f"{what} staat al bij {before}", place, hint, TWICE)
         return True
+
+    def _in_memo(self, place: Place) -> bool:
+        return place.file == self.rapportage.raadsvoorstel.file
 
     def _picture(self, key: str, figure: Prepared, *, half: bool) -> bool:
         if key not in self.images and (image := self.problems.take(self.maker.picture(figure, half=half))):

@@ -227,7 +227,7 @@ class _Composer:
         chapters = {name: self.chapter(name) for name in self.rapportage.hoofdstukken}
         listed = self.gegevens.chapters()
         for name in self.rapportage.figuren:
-            if name not in self.inserts.used and name not in self.inserts.undrawn:
+            if name not in self.inserts.placed and name not in self.inserts.undrawn:
                 self.inserts.inspect(name)
         views: dict[str, Callable[[], dict[str, object]]] = {
             "raadsvoorstel": lambda: {"onderdelen": memo},
@@ -246,7 +246,7 @@ class _Composer:
         broken = self.inserts.broken
         sound = not (wrong or self.inserts.undrawn or broken.anything or absent)
         known = (*self.rapportage.figuren, *self.rapportage.tabellen)
-        unplaced = tuple(name for name in known if name not in self.inserts.used) if sound else ()
+        unplaced = tuple(name for name in known if name not in self.inserts.placed) if sound else ()
         # What is named but not placed because of another problem needs no second message.
         excused = frozenset(
             () if sound else (*known, *listed, *chapters, *self.inserts.undrawn, *broken.names)
@@ -256,7 +256,7 @@ class _Composer:
             for name in PAPERS[self.gegevens.soort]
         }
         documents = {name: document for name, document in made.items() if document is not None}
-        placed, undrawn = frozenset(self.inserts.used), frozenset(self.inserts.undrawn)
+        placed, undrawn = self.inserts.placed, frozenset(self.inserts.undrawn)
         return problems.having(
             Composed(
                 documents, self.inserts.maker, placed, open_points, self.inserts.shown, unplaced, undrawn
