@@ -461,6 +461,7 @@ ROOMS = (
         "cache",
         "made",
         "document",
+        "row_heads",
         "identity",
         "traces",
         "decimals",

@@ -136,6 +136,21 @@ def test_a_cell_keeps_its_name_when_its_words_or_other_rows_change() -> None:
     assert [one.kind for one in before] == ["Table", "Caption", *["Cell"] * 9, "Source"]
 
 
+@pytest.mark.parametrize("heads", [1, 2])
+def test_a_cell_keeps_its_name_when_a_row_comes_that_begins_as_its_own(heads: int) -> None:
+    """Its row is told apart by all of its heads, or where it has one by what is said behind it."""
+
+    def row(*words: str) -> Row:
+        return Row(tuple(Cell(text(one), at < heads) for at, one in enumerate(words)))
+
+    weeks, days, none = row("Dijk", "weken", "10"), row("Dijk", "dagen", "50"), row("Dijk", "maanden", "2")
+    table = Table((), (days, weeks), text("Duur"), id="duur")
+    before, after = of(table), of(replace(table, body=(none, days, weeks)))
+    numbers = [one.name for one in before if one.words.endswith(("10", "50"))]
+    assert len(set(numbers)) == 2
+    assert numbers == [one.name for one in after if one.words.endswith(("50", "10"))]
+
+
 @given(documents(), documents())
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_names_are_unique_and_wait_for_nothing_in_other_files(one: Document, other: Document) -> None:

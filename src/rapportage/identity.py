@@ -49,6 +49,7 @@ from rapportage.document import (
     walk,
 )
 from rapportage.errors import Place
+from rapportage.row_heads import column_heads, row_heads, told_apart
 
 Subject = Block | ListItem | Cell | MetadataRow | Signatory | Footnote
 """What a name is given to; what it consists of besides is told apart by kind."""
@@ -261,31 +262,30 @@ class _Finder:
         self.line(SOURCE, table, table.source, thing)
 
     def cells(self, table: Table, thing: _Thing) -> None:
-        rows, head = grid(table), len(table.head)
-        heads = _column_heads(table)
-        for number, slots in enumerate(rows):
-            row = said(slots[0].cell.content)
-            for slot in slots:
+        heads = column_heads(table, said)
+        for number, (slots, names) in enumerate(zip(grid(table), _row_names(table), strict=True)):
+            for at, slot in enumerate(slots):
                 if slot.goes_on:
                     continue
                 words, column = said(slot.cell.content), heads.get(slot.column, str(slot.column))
                 place = _or(slot.cell.place, table.place)
-                if number < head or slot.column == 0 or slot.cell.header:
+                if number < len(table.head) or at == 0:
                     self.part(thing, slot.cell, "Cell", words, place, words)
+                elif slot.cell.header:
+                    before = names[:at]
+                    self.part(thing, slot.cell, "Cell", " ".join((*before, words)), place, *before, words)
                 else:
+                    row = " ".join(names)
                     self.part(thing, slot.cell, "Cell", f"{row} {column} {words}", place, row, column)
                 self.notes(slot.cell.content)
 
 
-def _column_heads(table: Table) -> dict[int, str]:
-    """The words above each column of a table with header rows."""
-    heads: dict[int, str] = {}
-    for slots in grid(table)[: len(table.head)]:
-        for slot in slots:
-            if not slot.goes_on:
-                for column in range(slot.column, slot.column + slot.cell.colspan):
-                    heads[column] = f"{heads.get(column, '')} {said(slot.cell.content)}".strip()
-    return heads
+def _row_names(table: Table) -> Iterator[tuple[str, ...]]:
+    """The words that head each row; those of the table's own head have none."""
+    heads = row_heads(table, said)
+    (counts,) = told_apart(heads)
+    yield from (() for _ in table.head)
+    yield from (head.words[:count] for head, count in zip(heads, counts, strict=True))
 
 
 def _first_words(block: Block) -> str:

@@ -16,6 +16,8 @@ from rapportage.since.numbers import difference_text
     [
         ("1.180", "1.348", "+168"),
         ("27,4%", "30%", "+2,6\u00a0procentpunt"),
+        ("29,0%", "30,0%", "+1,0\u00a0procentpunt"),
+        ("1,25", "1,5", "+0,25"),
         ("€\u00a05.000", "€\u00a04.500", "€\u00a0−500"),
         ("€ 22,5 miljoen", "€ 23 miljoen", "€\u00a0+0,5\u00a0miljoen"),
         ("−3", "2", "+5"),
@@ -34,9 +36,11 @@ def no_rows(name: str) -> None:
     del name
 
 
-def changes(old: list[list[str]], new: list[list[str]]) -> list[DataChange]:
+def changes(old: list[list[str]], new: list[list[str]], heads: int = 1) -> list[DataChange]:
+    """The changes between two tables of which so many columns head their rows."""
+
     def shown(rows: list[list[str]]) -> Document:
-        head, *body = (Row(tuple(Cell(text(one)) for one in row)) for row in rows)
+        head, *body = (Row(tuple(Cell(text(one), at < heads) for at, one in enumerate(row))) for row in rows)
         return Document(META, (Table((head,), tuple(body), text("Woningen"), (), "woningen", 1),))
 
     old_data, new_data = (shown_data(shown(rows), no_rows) for rows in (old, new))
@@ -63,6 +67,34 @@ def test_another_number_about_a_period_that_was_reported_before_is_a_correction(
     assert [(one.column, one.correction) for one in found.cells] == [
         ("2e helft 2023", True),
         ("1e helft 2024", False),
+    ]
+
+
+def told(
+    old: list[list[str]], new: list[list[str]], heads: int = 1
+) -> list[tuple[str, str, str | None, str | None]]:
+    return [
+        (one.row, one.column, one.was, one.wordt) for found in changes(old, new, heads) for one in found.cells
+    ]
+
+
+def test_a_row_is_found_again_by_all_of_its_heads() -> None:
+    """By the first alone, the weeks of then became the days of now."""
+    head = ["Waar", "Wat", "2e helft 2023"]
+    old = [head, ["Dijk", "weken", "10"], ["Dorp", "weken", "3"]]
+    new = [head, ["Dijk", "dagen", "50"], ["Dijk", "weken", "10"], ["Dorp", "weken", "4"]]
+    expected = [("Dijk, dagen", "2e helft 2023", None, "50"), ("Dorp, weken", "2e helft 2023", "3", "4")]
+    assert told(old, new, heads=2) == expected
+    expected = [("Dijk, dagen", "2e helft 2023", None, "50"), ("Dorp", "2e helft 2023", "3", "4")]
+    assert told(old, new) == expected
+
+
+def test_of_rows_with_the_same_heads_no_number_is_said_to_be_corrected() -> None:
+    old = [["Waar", "2e helft 2023"], ["Dijk", "10"], ["Dijk", "11"]]
+    (found,) = changes(old, [old[0], ["Dijk", "11"], ["Dijk", "10"]])
+    assert [(one.was, one.wordt, one.correction) for one in found.cells] == [
+        ("10", "11", False),
+        ("11", "10", False),
     ]
 
 

@@ -154,6 +154,20 @@ def test_an_improved_number_is_found_by_heads_as_they_are_printed_and_go_on_belo
     ]
 
 
+def test_a_row_is_not_taken_for_another_that_begins_the_same(two: Path) -> None:
+    """Days were told to be improved weeks."""
+    for period, rows in (
+        (EARLIER, "[Dijk, weken, '10'], [Dorp, weken, '3']"),
+        ("2024-H1", "[Dijk, dagen, '50'], [Dijk, weken, '10'], [Dorp, weken, '4']"),
+    ):
+        (two / "content" / period / "tabellen/gemeten.yaml").write_text(
+            f"titel: Gemeten\nkolommen: [{{kop: Waar}}, {{kop: Wat}}, {{kop: 2e helft 2023}}]\nrijen: [{rows}]\n",
+            "utf-8",
+        )
+    found = [line for line in told(two) if line.startswith("Verbeterd")]
+    assert found == ["Verbeterd cijfer in 'Gemeten': Dorp, 2e helft 2023 is 4; eerder stond er 3."]
+
+
 def test_a_difference_has_the_decimals_of_its_series(two: Path) -> None:
     change(two / "content/indicatoren/wonen.yaml", ("waarde: 27.4", "waarde: 29"))
     assert told(two)[4] == "Aandeel sociale huur: omhoog, van 29,0% naar 30,0% (+1,0\u00a0procentpunt)."

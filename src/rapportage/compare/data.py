@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from rapportage.compare.units import shown
 from rapportage.document import Document, Figure, Table, grid, walk
 from rapportage.periode import Periode
-from rapportage.since.numbers import CellChange, Grid, cells, keyed
+from rapportage.row_heads import RowHead, column_heads, row_heads
+from rapportage.since.numbers import CellChange, Line, cells
 
 Rows = Callable[[str], Sequence[Sequence[str]] | None]
 """The data of a figure as rows of cells, headings first and in each first cell; None where it has none."""
@@ -32,7 +33,7 @@ class Shown:
     """The tables and figures of a paper by their ids, with the data of each."""
 
     blocks: Mapping[str, Table | Figure]
-    data: Mapping[str, Grid | None]
+    data: Mapping[str, Sequence[Line] | None]
     pictures: Mapping[str, bytes]
 
 
@@ -60,7 +61,7 @@ def data_changes(old: Shown, new: Shown, until: Periode) -> Iterator[DataChange]
         if name not in old.blocks:
             yield _change(block, "nieuw")
             continue
-        found = tuple(cells(old.data[name] or {}, new.data[name] or {}, until))
+        found = tuple(cells(old.data[name] or (), new.data[name] or (), until))
         bare = new.data[name] is None and isinstance(block, Figure)
         redrawn = bare and old.pictures.get(name) != new.pictures.get(name)
         if found or redrawn:
@@ -76,30 +77,31 @@ def _change(
     return DataChange(block.id, state, block.label or block.id, shown(block.caption), changed, redrawn)
 
 
-def _of_table(table: Table) -> Grid:
-    rows, head = grid(table), len(table.head)
-    heads: dict[int, str] = {}
-    for slots in rows[:head]:
-        for slot in slots:
-            if not slot.goes_on:
-                for column in range(slot.column, slot.column + slot.cell.colspan):
-                    heads[column] = f"{heads.get(column, '')} {shown(slot.cell.content)}".strip()
-    return keyed(
-        (
-            shown(slots[0].cell.content),
-            heads.get(slot.column, f"kolom {slot.column + 1}"),
-            shown(slot.cell.content),
+def _of_table(table: Table) -> list[Line]:
+    columns = column_heads(table, shown)
+    body = zip(grid(table)[len(table.head) :], row_heads(table, shown), strict=True)
+    return [
+        Line(
+            head,
+            tuple(
+                (
+                    before,
+                    columns.get(slot.column, f"kolom {slot.column + 1}"),
+                    shown(slot.cell.content),
+                )
+                for before, slot in enumerate(slots)
+                if before >= head.sure and not slot.goes_on
+            ),
         )
-        for slots in rows[head:]
-        for slot in slots[1:]
-        if not slot.goes_on
-    )
+        for slots, head in body
+    ]
 
 
-def _of_rows(rows: Sequence[Sequence[str]] | None) -> Grid | None:
+def _of_rows(rows: Sequence[Sequence[str]] | None) -> list[Line] | None:
     if not rows:
         return None
-    _, *heads = rows[0]
-    return keyed(
-        (row[0], column, words) for row in rows[1:] for column, words in zip(heads, row[1:], strict=False)
-    )
+    columns = rows[0]
+    return [
+        Line(RowHead.of(row, 1), tuple((at, columns[at], row[at]) for at in range(1, len(row))))
+        for row in rows[1:]
+    ]

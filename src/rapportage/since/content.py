@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapportage.content.model import Hoofdstuk, Rapportage
-from rapportage.content.tables import Tabel, Tabelcel
-from rapportage.since.numbers import CellChange, Grid, cells, keyed
+from rapportage.content.tables import Tabel
+from rapportage.row_heads import RowHead
+from rapportage.since.numbers import CellChange, Line, cells
 from rapportage.since.register import PromiseChange, SeriesChange, promise_changes, series_changes
 from rapportage.since.report import Report
 
@@ -65,41 +66,53 @@ def _corrections(old: Rapportage, new: Rapportage) -> Iterator[Correction]:
     """The corrected numbers of the tables that both have, as far as they are typed there."""
     for name, table in new.tabellen.items():
         if name in old.tabellen:
-            before, after = _grid(old.tabellen[name].value), _grid(table.value)
+            before, after = _lines(old.tabellen[name].value), _lines(table.value)
             for one in cells(before, after, old.periode):
                 if one.correction:
                     yield Correction(table.value.titel, one)
 
 
-def _grid(table: Tabel) -> Grid:
-    """The typed cells of a table, by all heads of their row and by that of their column."""
-    return keyed(
-        (", ".join(names), column, cell.tekst)
-        for names, column, cell in _placed(table)
-        if "{{" not in cell.tekst
-    )
+def _lines(table: Tabel) -> list[Line]:
+    """The rows of a table with their typed cells."""
+    sure = max(1, table.head_columns)
+    heads = [one.kop for one in table.kolommen]
+    return [
+        Line(
+            RowHead.of((slot.words for slot in row), sum(slot.column < sure for slot in row)),
+            tuple(
+                (before, heads[slot.column], slot.words)
+                for before, slot in enumerate(row)
+                if slot.column >= sure and not slot.goes_on and "{{" not in slot.words
+            ),
+        )
+        for row in _grid(table)
+    ]
 
 
-def _placed(table: Tabel) -> Iterator[tuple[list[str], str, Tabelcel]]:
-    """Each cell behind the heads of its row, which may go on below, with these and the head of its column."""
-    heads = max(1, table.head_columns)
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A cell where it begins in its row, or goes on from the row above."""
+
+    column: int
+    words: str
+    goes_on: bool = False
+
+
+def _grid(table: Tabel) -> Iterator[list[_Slot]]:
+    """The rows with every cell in each row that it reaches, left to right."""
     going_on: dict[int, tuple[int, str]] = {}
     for row in table.rijen:
-        names: list[str] = []
+        slots: list[_Slot] = []
         column, left = 0, list(row.cellen)
         while column < len(table.kolommen) and (left or column in going_on):
             rows, words = going_on.pop(column, (0, ""))
-            if rows == 0:
+            wide, goes_on = 1, rows > 0
+            if not goes_on:
                 cell = left.pop(0)
-                rows, words = cell.over_rijen, cell.tekst
-                if column >= heads:
-                    yield list(filter(None, names)), table.kolommen[column].kop, cell
-                wide = cell.over_kolommen
-            else:
-                wide = 1
+                rows, words, wide = cell.over_rijen, cell.tekst, cell.over_kolommen
+            slots.append(_Slot(column, words, goes_on))
             for at in range(column, column + wide):
                 if rows > 1:
                     going_on[at] = rows - 1, words
-            if column < heads:
-                names.append(words)
             column += wide
+        yield slots
