@@ -168,6 +168,51 @@ def test_a_row_is_not_taken_for_another_that_begins_the_same(two: Path) -> None:
     assert found == ["Verbeterd cijfer in 'Gemeten': Dorp, 2e helft 2023 is 4; eerder stond er 3."]
 
 
+def warned(root: Path) -> list[tuple[str, str | None]]:
+    checked = check(Workspace(root), parse_periode("2024-H1"))
+    return [(one.message, one.hint) for one in checked.problems if one.rule == "veranderd-vorige"]
+
+
+def test_a_list_since_another_report_than_the_last_is_told(two: Path) -> None:
+    """After 'new' for a period that was skipped, or a copy of another chapter, it told what was old news."""
+    assert warned(two) == []
+    shutil.copytree(two / "content" / EARLIER, two / "content/2023-H1")
+    chapter = two / "content/2024-H1/bijlage/kern.md"
+    change(chapter, (f"[veranderd: {EARLIER}]", "[veranderd: 2023-H1]"))
+    saying = "zeg in de kop of de regel erboven dat het sinds het eerste halfjaar van 2023 is"
+    message = "dit is niet wat er sinds de vorige keer veranderde: dat was 2023-H2, en hier staat 2023-H1"
+    assert warned(two) == [(message, f"schrijf [veranderd: 2023-H2], of {saying}")]
+    shutil.rmtree(two / "content" / EARLIER)
+    between = "tussen 2023-H1 en 2024-H1 ligt een periode die niet in deze werkmap staat"
+    assert warned(two) == [(f"{between}: dit is niet wat er sinds de vorige keer veranderde", saying)]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Dit is anders dan in het eerste halfjaar van 2023.",
+        'Dit is anders dan in {{ jaar_eerder("lang") }}.',
+        "## Sinds de eerste helft van 2023\n\nDit is anders.",
+        "Sinds 2023-H1:",
+    ],
+)
+def test_a_list_that_says_since_when_may_be_since_any_report(above: str, two: Path) -> None:
+    shutil.copytree(two / "content" / EARLIER, two / "content/2023-H1")
+    chapter = two / "content/2024-H1/bijlage/kern.md"
+    change(chapter, (f"[veranderd: {EARLIER}]", f"{above}\n\n[veranderd: 2023-H1]"))
+    assert warned(two) == []
+
+
+@pytest.mark.parametrize("since", ["2024-H1", "2024-H2", "2023-H1", "vorige"])
+def test_the_advice_for_what_is_no_earlier_report_is_the_last_one(since: str, two: Path) -> None:
+    change(two / "content/2024-H1/bijlage/kern.md", (f"[veranderd: {EARLIER}]", f"[veranderd: {since}]"))
+    (error,) = check(Workspace(two), parse_periode("2024-H1")).errors
+    assert (error.message, error.hint) == (
+        f"'{since}' is hier geen eerdere periode",
+        "schrijf [veranderd: 2023-H2]",
+    )
+
+
 def test_a_difference_has_the_decimals_of_its_series(two: Path) -> None:
     change(two / "content/indicatoren/wonen.yaml", ("waarde: 27.4", "waarde: 29"))
     assert told(two)[4] == "Aandeel sociale huur: omhoog, van 29,0% naar 30,0% (+1,0\u00a0procentpunt)."

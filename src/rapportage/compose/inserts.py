@@ -21,6 +21,7 @@ from rapportage.compose.places import line_mark, made_words, noted
 from rapportage.compose.printed import as_printed, report_of
 from rapportage.compose.register import SELECTIONS, chosen, register_table
 from rapportage.compose.vocabulary import Worked
+from rapportage.content.earlier import report_before
 from rapportage.content.fields import EXPRESSION
 from rapportage.content.load import load
 from rapportage.content.model import Broken, Loaded, Rapportage
@@ -158,7 +159,8 @@ class ReportInserts:
         known = [one for one in workspace.periods() if one.last_day < now.first_day]
         wanted = next((one for one in known if str(one) == since), None)
         if wanted is None:
-            hint = nearest(since, map(str, known)) if known else "haal het weg: er is geen eerdere periode"
+            last = report_before(workspace, now)
+            hint = f"schrijf [veranderd: {last}]" if last else "haal het weg: er is geen eerdere periode"
             self.problem(f"'{since}' is hier geen eerdere periode", place, hint, UNKNOWN)
             return None
         read = load(workspace, wanted).value

@@ -160,6 +160,12 @@ class EarlierText:
         return False
 
 
+def report_before(workspace: Workspace, now: Periode) -> Periode | None:
+    """The last period before this one, of its own kind if there is any; None where it is the first."""
+    there = [one for one in workspace.periods() if one.last_day < now.first_day]
+    return next((one for one in reversed(there) if one.kind == now.kind), there[-1] if there else None)
+
+
 def earlier_periods(workspace: Workspace, now: Periode, named: Iterable[Periode]) -> dict[Periode, Earlier]:
     """The earlier periods to compare with: those that are named, and the nearest of the same kind."""
     there = [one for one in workspace.periods() if one.last_day < now.first_day]
