@@ -25,7 +25,11 @@ MAY_BREAK = "\u200b"
 HYPHENED = re.compile(rf"[^\s{NO_BREAK_HYPHEN}]*(?:{NO_BREAK_HYPHEN}[^\s{NO_BREAK_HYPHEN}]*)+")
 _SHORT, _MOST = 9, 26
 """A last word shorter than the first takes the word before along, up to the second together."""
-_END = re.compile(r"(?:(?<=\s)|^)(?:(\S+)([ ]))?(\S+)(\s*)$")
+NO_BREAK = "\N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{NARROW NO-BREAK SPACE}"
+"""The spaces at which no line ends: what they part is one word to a line."""
+_BREAKS = r"[ \t\n\r\f\v\u2028]"
+_WORD = _BREAKS.replace("[", "[^") + "+"
+_END = re.compile(rf"(?:(?<={_BREAKS})|^)(?:({_WORD})([ ]))?({_WORD})({_BREAKS}*)$")
 
 
 class Held(NamedTuple):

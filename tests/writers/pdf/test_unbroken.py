@@ -14,7 +14,18 @@ from spoken import spoken
 from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
-from rapportage.document import Block, Document, Footnote, Landscape, Link, List, Paragraph, Strong, Text
+from rapportage.document import (
+    Block,
+    Document,
+    Footnote,
+    Inlines,
+    Landscape,
+    Link,
+    List,
+    Paragraph,
+    Strong,
+    Text,
+)
 from rapportage.writers.pdf.unbroken import hold_days, hold_last_words
 
 HYPHENATED = "\ufffe"
@@ -44,6 +55,8 @@ def pages(made: Layout) -> list[list[str]]:
     [
         ("<p>De raad besluit over de verantwoordelijkheden.</p>", "verantwoordelijkheden."),
         ("<p>De raad neemt het besluit over in mei.</p>", "in mei."),
+        ("<p>De bijdrage bedraagt €\u00a05.</p>", "bedraagt €\u00a05."),
+        ("<p>De bijdrage bedraagt in totaal €\u00a0110.500.000.</p>", "€\u00a0110.500.000."),
         ("<p>Zie ook <a>de site van Regio Zwolle</a></p>", "Regio Zwolle"),
         ("<p>Zie <a>de site</a> voor alle gegevens.</p>", "gegevens."),
         ("<p>Zie <strong>alles</strong> hier.</p>", None),  # nothing to break, and bold words stay bold
@@ -115,6 +128,26 @@ def test_a_paragraph_that_ends_in_bold_a_link_or_a_note_keeps_its_words(engine: 
         FILLER + "Alles staat op de site van de regio",
         FILLER + "Alles staat in een noot",
     ]
+
+
+AMOUNT = "€\u00a0110.500.000"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        text(f"{FILLER}Er is een subsidie van {AMOUNT}."),
+        (Text(f"{FILLER}Er is een subsidie van €\u00a0"), Strong(text("110.500")), Text(".")),
+        (Strong(text(f"{FILLER}Er is een subsidie van €\u00a0")), Text("110.500.")),
+        (Strong(text(f"{FILLER}Er is een subsidie van {AMOUNT}.")),),
+        (Text(f"{FILLER}Er is een subsidie van 55\u00a0"), Strong(text("eenheden")), Text(" en meer.")),
+    ],
+)
+def test_a_line_goes_on_to_its_measure_before_words_behind_a_no_break_space(words: Inlines) -> None:
+    """A word stood alone on its line, cut off by a hyphen, where an element begins behind such a space."""
+    for width in (74, 110):
+        *lines, _ = pages(laid_out(Paragraph(words), css=f"p {{ width: {width}mm }}"))[0]
+        assert min(map(len, lines)) > 0.6 * max(map(len, lines)), (width, lines)
 
 
 # --- pages -----------------------------------------------------------------------------------

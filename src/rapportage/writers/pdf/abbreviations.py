@@ -22,7 +22,7 @@ def write_out(root: ElementTree.Element, abbreviations: Abbreviations) -> None:
             text = (element.text if behind is None else behind.tail) or ""
             for begin, end, term in reversed(abbreviated(text, abbreviations)):
                 put_in_box(element, behind, place, text[:begin], text[begin:end], text[end:], {TERM: term})
-                text = text[:begin].rstrip(" ")
+                text = text[:begin]
 
 
 def _is_apart(element: ElementTree.Element) -> bool:

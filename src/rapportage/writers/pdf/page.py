@@ -35,7 +35,14 @@ from rapportage.writers.pdf.decimals import DECIMALS
 from rapportage.writers.pdf.extraction import HYPHENATION
 from rapportage.writers.pdf.fonts import font_face_css
 from rapportage.writers.pdf.overflow import SQUEEZED, part_endless_words
-from rapportage.writers.pdf.unbroken import TOGETHER, hold_addresses, hold_days, hold_hyphens, hold_last_words
+from rapportage.writers.pdf.unbroken import (
+    TOGETHER,
+    hold_addresses,
+    hold_days,
+    hold_hyphens,
+    hold_last_words,
+    part_spaces,
+)
 from rapportage.writers.signature_fields import FIELD
 
 STAMP = "huisstijl:concept"
@@ -44,7 +51,8 @@ STAMP = "huisstijl:concept"
 
 def page_tree(document: Document, style: HouseStyle) -> ElementTree.Element:
     """The document as one tree of elements."""
-    tree = ElementTree.fromstring(_markup(document).replace(' xmlns="http://www.w3.org/1999/xhtml"', "", 1))
+    markup = write_html(document, head_extra=_head(document))
+    tree = ElementTree.fromstring(markup.replace(' xmlns="http://www.w3.org/1999/xhtml"', "", 1))
     set_columns(tree, document, style)
     let_boxes_break(tree, document, style)
     place_fields(tree)
@@ -54,6 +62,7 @@ def page_tree(document: Document, style: HouseStyle) -> ElementTree.Element:
     hold_hyphens(tree)
     hold_last_words(tree)
     write_out(tree, document.meta.abbreviations)
+    part_spaces(tree)
     return tree
 
 
@@ -107,15 +116,6 @@ def _head(document: Document) -> str:
     return "".join(metadata) + _COUNTING
 
 
-def _markup(document: Document) -> str:
-    """The document's HTML, with the space before an inline element in an element of its own.
-
-    WeasyPrint 70 looks for a line's last break in the text before such an element; where the
-    line begins in mid-word and the text ends with a space, it finds a hyphen in the first word.
-    """
-    return _SPACE.sub("<span> </span>", write_html(document, head_extra=_head(document)))
-
-
 _COUNTING = f"""<style>
 @counter-style lower-alpha {{
   system: symbolic;
@@ -133,8 +133,6 @@ Digits that an author typed below letters stay digits under an own stylesheet to
 
 It stands in the page: of a stylesheet beside it, WeasyPrint 70 keeps the engine's own counter styles.
 """
-
-_SPACE = re.compile(r" (?=<(?:a|em|span|strong|sub|sup)\b)")
 
 
 def _document_css(document: Document, style: HouseStyle) -> str:

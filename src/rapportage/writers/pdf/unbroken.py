@@ -6,11 +6,10 @@ know. So these words stand in an element that does not break; the text stays as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from rapportage.characters import NO_BREAK_HYPHEN
-from rapportage.lines import ADDRESS, DAY, HYPHENED, LONG_ADDRESS, last_words, with_breaks
+from rapportage.lines import ADDRESS, DAY, HYPHENED, LONG_ADDRESS, NO_BREAK, last_words, with_breaks
 
 TOGETHER = """
 .bijeen { white-space: nowrap }
@@ -21,6 +20,8 @@ TOGETHER = """
 _HOLDS_LINES = {"p", "li", "figcaption", "caption", "dd"}
 _NO_WORDS = {"title", "style", "meta"}
 _IN_A_LINE = {"a", "em", "span", "strong"}
+_INLINE = _IN_A_LINE | {"sub", "sup"}
+_SPACES = f" {NO_BREAK}"
 
 
 def hold_days(root: ElementTree.Element) -> None:
@@ -31,7 +32,7 @@ def hold_days(root: ElementTree.Element) -> None:
             text = (element.text if behind is None else behind.tail) or ""
             for day in reversed([*DAY.finditer(text)]):
                 put_in_box(element, behind, place, text[: day.start()], day[0], text[day.end() :])
-                text = text[: day.start()].rstrip(" ")
+                text = text[: day.start()]
 
 
 def hold_hyphens(root: ElementTree.Element) -> None:
@@ -43,7 +44,7 @@ def hold_hyphens(root: ElementTree.Element) -> None:
             for word in reversed([*HYPHENED.finditer(text)]):
                 drawn = word[0].replace(NO_BREAK_HYPHEN, "-")
                 put_in_box(element, behind, place, text[: word.start()], drawn, text[word.end() :])
-                text = text[: word.start()].rstrip(" ")
+                text = text[: word.start()]
 
 
 def hold_addresses(root: ElementTree.Element) -> None:
@@ -60,7 +61,7 @@ def hold_addresses(root: ElementTree.Element) -> None:
                 words = with_breaks(found[0]) if parts else found[0]
                 before, after = text[: found.start()], text[found.end() :]
                 put_in_box(element, behind, place, before, words, after, {"class": "adres"})
-                text = text[: found.start()].rstrip(" ")
+                text = text[: found.start()]
 
 
 def _is_narrow(cell: ElementTree.Element) -> bool:
@@ -110,18 +111,34 @@ def put_in_box(
     """
     held = ElementTree.Element("span", attributes or {"class": "bijeen"})
     held.text, held.tail = words, after
-    kept = before.rstrip(" ")
+    _set(element, behind, before)
+    element.insert(place + 1, held)
+
+
+def part_spaces(root: ElementTree.Element) -> None:
+    """Put the space at the edge of an inline element in one of its own, also one at which no line ends.
+
+    WeasyPrint 70 looks for a line's last break in the text before such an edge. Where that text ends with a
+    space, it counts it as part of the line and Pango does not: it finds a hyphen in the first word instead,
+    far before the measure, or no break at all.
+    """
+    for element in list(root.iter()):
+        edges = [-1, *range(len(element))]
+        for place in reversed(edges):
+            behind = None if place < 0 else element[place]
+            text = (element.text if behind is None else behind.tail) or ""
+            kept = text.rstrip(_SPACES)
+            last = place == len(element) - 1
+            follows = element if last else element[place + 1]
+            if kept != text and follows.tag in _INLINE:
+                space = ElementTree.Element("span")
+                space.text = text[len(kept) :]
+                _set(element, behind, kept)
+                element.insert(place + 1, space)
+
+
+def _set(element: ElementTree.Element, behind: ElementTree.Element | None, text: str) -> None:
     if behind is None:
-        element.text = kept
+        element.text = text
     else:
-        behind.tail = kept
-    for number, one in enumerate([*_space_before(before), held], start=1):
-        element.insert(place + number, one)
-
-
-def _space_before(text: str) -> Iterator[ElementTree.Element]:
-    """The space before the words, in an element of its own as every space before an element (`page`)."""
-    if text.endswith(" "):
-        space = ElementTree.Element("span")
-        space.text = " "
-        yield space
+        behind.tail = text
