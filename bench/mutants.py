@@ -31,6 +31,7 @@ MODULES = {
     "periode.py": ("test_periode.py",),
     "compose/expressions.py": ("compose/test_expressions.py",),
     "compose/vocabulary.py": ("compose/test_expressions.py",),
+    "compose/arithmetic.py": ("compose/test_expressions.py",),
     "compose/beside.py": ("compose/test_beside.py",),
     "compose/resolve.py": ("compose/test_resolve.py",),
     "checks/registry.py": ("checks/test_registry.py", "checks/test_rules.py", "test_errors.py"),

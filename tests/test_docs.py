@@ -27,9 +27,10 @@ from rapportage.compose.drawings import DrawingRenderer, Words
 from rapportage.compose.expressions import evaluate
 from rapportage.compose.markdown import Converter
 from rapportage.compose.memo import MEMO_SECTIONS
+from rapportage.compose.quantities import Worked
 from rapportage.compose.render import Renderer
 from rapportage.compose.syntax import BOXES
-from rapportage.compose.vocabulary import WORDS, Numbers, Worked
+from rapportage.compose.vocabulary import WORDS, Numbers
 from rapportage.content.drawing_data import data_findings
 from rapportage.content.drawings import drawing_kinds
 from rapportage.content.figures import FIGUREN, Afbeelding, Lijndiagram, Staafdiagram, Tekening

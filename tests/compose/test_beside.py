@@ -11,7 +11,8 @@ from inserts import Inserts
 
 from rapportage.compose.expressions import evaluated, filled
 from rapportage.compose.markdown import Converter
-from rapportage.compose.vocabulary import Numbers, Worked
+from rapportage.compose.quantities import Worked
+from rapportage.compose.vocabulary import Numbers
 from rapportage.content.indicators import Indicator, Waarde
 from rapportage.errors import Place
 from rapportage.periode import parse_periode

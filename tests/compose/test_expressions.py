@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from rapportage.bounds import MAX_EXPRESSION
 from rapportage.compose.expressions import evaluate
-from rapportage.compose.vocabulary import ExpressionError, Numbers
+from rapportage.compose.quantities import ExpressionError
+from rapportage.compose.vocabulary import Numbers
 from rapportage.content.indicators import Indicator, Waarde
 from rapportage.periode import parse_periode
 

@@ -16,8 +16,8 @@ from rapportage.compose.course_beside import other_course, other_gain
 from rapportage.compose.days_beside import other_month
 from rapportage.compose.earlier_beside import other_earlier
 from rapportage.compose.measured_beside import other_count, other_name, other_period
+from rapportage.compose.quantities import Quantity, Worked
 from rapportage.compose.signs_beside import other_sign
-from rapportage.compose.vocabulary import Quantity, Worked
 from rapportage.compose.worked_beside import growth_from_ratio, other_periods, other_side, other_whole
 from rapportage.compose.year_beside import part_of_year
 from rapportage.dutch import MINUS

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from rapportage.compose.measured_beside import Told, placed
-from rapportage.compose.vocabulary import Difference, Worked
+from rapportage.compose.quantities import Difference, Worked
 from rapportage.content.fields import moment_days
 from rapportage.named_periods import NamedPeriod
 from rapportage.periode import Periode, PeriodKind

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from rapportage.below_zero import turned
 from rapportage.compose.measured_beside import Told, placed
-from rapportage.compose.vocabulary import Measured, Worked
+from rapportage.compose.quantities import Measured, Worked
 from rapportage.dutch import rounded
 from rapportage.movement import UP, clause_before, said_of_end
 from rapportage.periode import Periode

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rapportage.compose.measured_beside import Told
-from rapportage.compose.vocabulary import Worked
+from rapportage.compose.quantities import Worked
 from rapportage.dutch import MONTHS
 
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)})"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rapportage.compose.compared_beside import kind_of, shifted
 from rapportage.compose.measured_beside import Told
-from rapportage.compose.vocabulary import Measured, Worked
+from rapportage.compose.quantities import Measured, Worked
 from rapportage.dutch import quantity_text, rounded
 from rapportage.named_periods import NamedPeriod, placed_periods
 from rapportage.periode import Periode

@@ -16,16 +16,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from rapportage.bounds import MAX_EXPRESSION
 from rapportage.compose.beside import ROOM, Piece, Slip, slips, with_capital
-from rapportage.compose.vocabulary import (
-    PERIODS,
-    ExpressionError,
-    Numbers,
-    OpenValue,
-    Quantity,
-    UnknownValue,
-    vocabulary,
-)
-from rapportage.compose.vocabulary import Worked as Worked
+from rapportage.compose.quantities import ExpressionError, OpenValue, Quantity, UnknownValue
+from rapportage.compose.quantities import Worked as Worked
+from rapportage.compose.vocabulary import PERIODS, Numbers, vocabulary
 from rapportage.content.fields import EXPRESSION, MAX_DECIMALS, MAX_NUMBER, NOT_KNOWN, STILL_OPEN
 from rapportage.dutch import rounded
 from rapportage.errors import Place, Problem, Problems, Result, nearest

@@ -19,8 +19,8 @@ from rapportage.compose.figures import FigureMaker, Prepared
 from rapportage.compose.markdown import Converter
 from rapportage.compose.places import line_mark, made_words, noted
 from rapportage.compose.printed import as_printed, report_of
+from rapportage.compose.quantities import Worked
 from rapportage.compose.register import SELECTIONS, chosen, register_table
-from rapportage.compose.vocabulary import Worked
 from rapportage.content.earlier import report_before
 from rapportage.content.fields import EXPRESSION
 from rapportage.content.load import load

@@ -15,10 +15,10 @@ from rapportage.compose.budget import Budget
 from rapportage.compose.expressions import side_by_side, told_of
 from rapportage.compose.joined import joined_lines
 from rapportage.compose.places import line_mark, made_words
+from rapportage.compose.quantities import Worked
 from rapportage.compose.scales import below_heads
 from rapportage.compose.slips import at_edge, in_words
 from rapportage.compose.syntax import unescaped
-from rapportage.compose.vocabulary import Worked
 from rapportage.errors import UNPRINTABLE, Place, Problem
 from rapportage.typed import with_whole_numbers
 from rapportage.workspace import FORBIDDEN, UNSEEN

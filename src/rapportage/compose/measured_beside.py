@@ -14,7 +14,7 @@ from typing import get_args
 
 from rapportage.below_zero import is_beside
 from rapportage.compose.dated import with_years
-from rapportage.compose.vocabulary import Measured, Quantity, Worked
+from rapportage.compose.quantities import Measured, Quantity, Worked
 from rapportage.content.fields import moment_days
 from rapportage.dutch import rounded
 from rapportage.named_periods import NamedPeriod, named_periods, placed_periods

@@ -19,10 +19,10 @@ from rapportage.compose.own_templates import within_bounds
 from rapportage.compose.picture_files import logo_image
 from rapportage.compose.places import line_mark, noted
 from rapportage.compose.printed import numbers_of
+from rapportage.compose.quantities import Worked
 from rapportage.compose.read import IMAGE, read_document
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
-from rapportage.compose.vocabulary import Worked
 from rapportage.content.model import Broken, Loaded, Markdown, Rapportage
 from rapportage.content.organisation import DECISIONS, Ambtsdrager
 from rapportage.content.period import OF_ONE_PAPER, Deel, Gegevens, Kenmerken, Soort

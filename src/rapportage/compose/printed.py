@@ -13,7 +13,8 @@ from pydantic import BaseModel
 
 from rapportage.compose.expressions import worked_out
 from rapportage.compose.markdown import Converter
-from rapportage.compose.vocabulary import Numbers, Worked
+from rapportage.compose.quantities import Worked
+from rapportage.compose.vocabulary import Numbers
 from rapportage.content.model import Loaded, Rapportage
 from rapportage.content.tables import Rij, Tabel
 from rapportage.errors import Place

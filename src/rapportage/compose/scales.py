@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapportage.compose.beside import Piece, Slip
 from rapportage.compose.measured_beside import Told, below_period
-from rapportage.compose.vocabulary import Worked
+from rapportage.compose.quantities import Worked
 from rapportage.compose.year_beside import part_below_year
 from rapportage.units import by_thousands
 

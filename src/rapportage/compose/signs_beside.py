@@ -6,7 +6,7 @@ import re
 
 from rapportage.below_zero import is_beside
 from rapportage.compose.measured_beside import Told
-from rapportage.compose.vocabulary import Worked
+from rapportage.compose.quantities import Worked
 from rapportage.dutch import MINUS
 from rapportage.movement import clause_before
 

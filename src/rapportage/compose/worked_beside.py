@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rapportage.compose.measured_beside import Told
-from rapportage.compose.vocabulary import Measured, Quantity, Worked
+from rapportage.compose.quantities import Measured, Quantity, Worked
 from rapportage.dutch import list_text, quantity_text
 from rapportage.movement import said_of
 from rapportage.periode import Periode, PeriodKind

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapportage.compose.measured_beside import BEHIND, CLAUSE, COMPARES, ENDS, Told
-from rapportage.compose.vocabulary import Measured, Worked
+from rapportage.compose.quantities import Measured, Worked
 from rapportage.dutch import list_text
 from rapportage.named_periods import named_periods
 from rapportage.periode import Periode

@@ -6,7 +6,6 @@ must leave together, how wide pictures are, what stands in the margins.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from string import ascii_lowercase
 from xml.etree import ElementTree
