@@ -27,6 +27,18 @@ from rapportage.workspace import Workspace
         ("De HCA (Human Capital Agenda) loopt.", "HCA"),
         ("De [Human Capital Agenda](https://example.org/hca) (HCA) loopt.", "HCA"),
         ("De HCA ([Human Capital Agenda](https://example.org/hca)) loopt.", "HCA"),
+        ("De HCA ([Human Capital Agenda](https://example.org/hca 'de agenda')) loopt.", "HCA"),
+        ("De [Human Capital Agenda][hca] (HCA) loopt.", "HCA"),
+        ("De [Human Capital Agenda]{lang=en} (HCA) loopt.", "HCA"),
+        ("De **Human Capital Agenda** (HCA) loopt.", "HCA"),
+        ("De **Human Capital Agenda (HCA)** loopt.", "HCA"),
+        ("De *Human Capital Agenda*[^1] (HCA) loopt.", "HCA"),
+        ("De Human Capital Agenda[^hca] (**HCA**) loopt.", "HCA"),
+        ("De ***Human** Capital Agenda* (_HCA_) loopt.", "HCA"),
+        ("De _HCA_ (Human Capital Agenda) loopt.", "HCA"),
+        ("De **HCA** (*Human Capital Agenda*) loopt.", "HCA"),
+        ("De HCA[^1] (__Human Capital Agenda__) loopt.", "HCA"),
+        ("De [**Human Capital Agenda**](https://example.org/hca) (HCA) loopt.", "HCA"),
         ("Het openbaar vervoer (OV) rijdt.", "OV"),
         ("De Wet maatschappelijke ondersteuning (WMO) geldt.", "WMO"),
         ("Het meerjarenprogramma infrastructuur, ruimte en transport (MIRT) telt.", "MIRT"),
@@ -50,6 +62,10 @@ def test_a_name_in_full_explains_its_abbreviation(text: str, short: str) -> None
         "De HCA (zie boven) loopt.",
         "De VNG (de club van alle steden) schreef dat.",
         "VNG (VNG)",
+        "De **raad** (VNG) besloot.",
+        "De raad[^VNG] (VNG) besloot.",
+        "De **VNG** (*de club van alle steden*) schreef dat.",
+        "Zie [de cijfers](https://example.org/Vereniging-Nederlandse-Gemeenten) (VNG).",
     ],
 )
 def test_other_words_beside_it_explain_nothing(text: str) -> None:
@@ -67,3 +83,21 @@ def test_only_what_every_reader_knows_needs_no_explaining(klein: Path) -> None:
     chapter.write_text(f"{chapter.read_text('utf-8')}\n\n{known}\n{told}\n", "utf-8")
     messages = [one.message for one in check(Workspace(klein), parse_periode("2024-H1")).problems]
     assert [one.split(" (")[0] for one in messages] == ["4 afkortingen zijn onbekend: RUD, VTH, MER en RES"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("De _RUD_ helpt.", ["de afkorting 'RUD' is onbekend"]),
+        ("De __RUD__ en *VTH* helpen.", ["2 afkortingen zijn onbekend: RUD en VTH (water.md:16)"]),
+        ("De dienst[^RUD] helpt.\n\n[^RUD]: Sinds 2013.", []),
+        ("Zie het bestand plan_RUD_2024.", []),
+    ],
+)
+def test_marks_of_emphasis_hide_no_abbreviation_and_those_of_notes_are_none(
+    klein: Path, text: str, unknown: list[str]
+) -> None:
+    chapter = klein / "content/2024-H1/bijlage/water.md"
+    chapter.write_text(chapter.read_text("utf-8").replace("Meer volgt.", text), "utf-8")
+    problems = check(Workspace(klein), parse_periode("2024-H1")).problems
+    assert [one.message for one in problems if one.rule == "afkorting"] == unknown

@@ -50,18 +50,24 @@ _WEIGHTY = frozenset(
 )
 """Words that stand in capitals for their weight, and abbreviate nothing."""
 _IN_CAPITALS = re.compile(r"\b[0-9A-ZÀ-ÖØ-Þ]+(?:[,:]?[ \xa0]+[0-9A-ZÀ-ÖØ-Þ]+\b)+")
+_NOTE = r"\[\^[^\[\]\s]+\]"
+_UNDERLINES = r"(?<!\w)_{1,3}(?=\S)|(?<=[^\W_])_{1,3}(?!\w)"
+"""Of emphasis, and not of a name such as 'bijlage_2'."""
 _NOT_PROSE = re.compile(
-    EXPRESSION.pattern + r"|\]\([^()]*\)|<[^<>]*>|`[^`]*`|https?://\S+|\[@[^\[\]]*\]|\bECLI:[\w:.]+"
+    EXPRESSION.pattern
+    + rf"|\]\([^()]*\)|<[^<>]*>|`[^`]*`|https?://\S+|\[@[^\[\]]*\]|{_NOTE}:?|{_UNDERLINES}|\bECLI:[\w:.]+"
     r"|\b[1-9][0-9]{3}[ \xa0]?[A-Z]{2}\b|\b[A-Z]{2}[0-9]{2}(?: [A-Z0-9]{2,4}){3,7}\b",
     re.S,
 )
-"""What holds capitals that are no abbreviation: expressions, addresses, verdicts, postcodes and accounts."""
+"""What holds capitals that are no abbreviation, or hides one: expressions, addresses, marks of notes and of
+emphasis, verdicts, postcodes and accounts."""
 _BEHIND = re.compile(
     r"\s\((?:hierna:?\s|afgekort:?\s|kortweg\s|of\s|ofwel\s)?(?:de\s|het\s)?"
     rf"[\"'“‘]?(?P<short>[A-Z]{{2,{_MOST_LETTERS}}})[\"'”’]?\)"
 )
-_LINKED = re.compile(r"\[(?P<words>[^\[\]]*)\]\([^()\s]*\)")
-"""Words that lead elsewhere."""
+_MARKS = re.compile(rf"{_NOTE}|\*{{1,3}}|{_UNDERLINES}")
+_LINKED = re.compile(r"\[(?P<words>[^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\})")
+"""Words that lead elsewhere, or that are of another language."""
 _LONGEST_NAME = 120
 _AHEAD = re.compile(rf"(?<![\w-])(?P<short>[A-Z]{{2,{_MOST_LETTERS}}})\s\((?P<words>[^()\n]{{4,120}})\)")
 """A name in full beside its abbreviation: 'Human Capital Agenda (HCA)' and 'HCA (Human Capital Agenda)'."""
@@ -115,7 +121,7 @@ def _unknown(rapportage: Rapportage, known: Collection[str]) -> Iterator[_Unknow
 def explained(texts: Iterable[str]) -> Iterator[str]:
     """The abbreviations beside which their name stands in full, somewhere in the texts."""
     for text in texts:
-        prose = " ".join(_LINKED.sub(r"\g<words>", text).split()) if "(" in text else ""
+        prose = " ".join(_LINKED.sub(r"\g<words>", _MARKS.sub("", text)).split()) if "(" in text else ""
         for found in _BEHIND.finditer(prose):
             before = prose[max(0, found.start() - _LONGEST_NAME) : found.start()]
             if _stands_for(found["short"], re.split(r"[().!?;:]", before)[-1]):
