@@ -1,4 +1,4 @@
-"""The Dutch words that say that something became more or less, and which number they say it of."""
+"""The Dutch words that say that something became more or less, of which number, and against which time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 UP, DOWN = 1, -1
+
+AGAINST = r"(?:in\s+)?vergel(?:eken|ijking)\s+(?:met|bij)|ten\s+opzichte\s+van|t\.?o\.?v\.?"
+"""What brings in the time that something is compared with."""
 
 _VERBS = {
     UP: "stijgt|stijgen|steeg|stegen|groeit|groeien|groeide|groeiden"

@@ -72,9 +72,9 @@ def named_periods(text: str, numbered: PeriodKind | None = None) -> list[NamedPe
     return [_in_its_words(text, one) for one in _named(text, numbered)]
 
 
-def placed_periods(text: str) -> list[tuple[int, int, NamedPeriod]]:
+def placed_periods(text: str, numbered: PeriodKind | None = None) -> list[tuple[int, int, NamedPeriod]]:
     """The same with where each begins and ends in the text."""
-    return [(one.start, one.end, _in_its_words(text, one)) for one in _named(text, None)]
+    return [(one.start, one.end, _in_its_words(text, one)) for one in _named(text, numbered)]
 
 
 def _named(text: str, numbered: PeriodKind | None) -> list[_Found]:

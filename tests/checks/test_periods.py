@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from rapportage.build.check import check
 from rapportage.checks.periods import another_in_title
 from rapportage.periode import parse_periode
+from rapportage.workspace import Workspace
 
 NAMES = ("Regio Voorbeeld", "Voorbeeld")
 
@@ -39,6 +44,11 @@ NAMES = ("Regio Voorbeeld", "Voorbeeld")
         "Stand van juni 2023",
         "Voortgang eerste halfjaar 2025",
         "Voortgang eerste halfjaar",
+        "Eerste halfjaar 2024 ten opzichte van tweede halfjaar 2023",
+        "Vergeleken met 2023: voortgang eerste halfjaar 2024",
+        "Vergelijking van het eerste halfjaar van 2024 met het tweede halfjaar van 2023",
+        "Terugblik op het eerste halfjaar van 2024",
+        "Voortgang 2024-H1 versus begroting",
     ],
 )
 def test_a_title_of_another_period_is_told(title: str) -> None:
@@ -88,6 +98,19 @@ def test_a_title_of_another_period_is_told(title: str) -> None:
         "Nieuwe wet per 1 juli 2024",
         "Woonvisie 2040",
         "Voortgang Regio Voorbeeld",
+        "Woningbouw ten opzichte van het eerste kwartaal van 2023",
+        "Woningbouw ten opzichte van het eerste halfjaar van 2024",
+        "Woningbouw vergeleken met de stand in het tweede halfjaar van 2023",
+        "Vergelijking met het eerste halfjaar van 2024",
+        "In vergelijking met eerste halfjaar 2024: de bouw",
+        "Ontwikkeling t.o.v. 2024-H1",
+        "Ontwikkeling t.o.v. 2024-1",
+        "Meer gebouwd dan verwacht, en meer dan in het eerste halfjaar van 2024",
+        "Wat er sinds het eerste halfjaar van 2024 veranderde",
+        "Verschillen met de eerste helft van 2024",
+        "De bouw tegenover Q1 en Q2 2024",
+        "Lasten versus eerste halfjaar 2024",
+        "Ten opzichte van de eerste zes maanden van 2024",
         "Index van de bouw (2023-H1 = 100)",
         "Index van de bouw (eerste halfjaar van 2023 is 100)",
         "Index van de bouw, eerste halfjaar van 2023 = 100",
@@ -133,3 +156,25 @@ def test_a_title_of_the_year_so_far_or_of_a_part_passes(periode: str, title: str
 )
 def test_a_chapter_may_be_of_more_than_the_report(title: str, told: bool) -> None:
     assert (another_in_title(title, parse_periode("2024-H2")) is not None) is told
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("De bouw ten opzichte van het tweede halfjaar van 2023", []),
+        ("Meer gebouwd dan in 2023-H2", []),
+        ("De bouw in het tweede halfjaar van 2023 ten opzichte van 2022", ["tweede halfjaar van 2023"]),
+    ],
+)
+def test_a_heading_or_caption_may_compare_with_another_period(
+    klein: Path, heading: str, told: list[str]
+) -> None:
+    chapter = klein / "content/2024-H1/bijlage/water.md"
+    chapter.write_text(f"{chapter.read_text('utf-8')}\n\n## {heading}\n\nDat is zo.\n", "utf-8")
+    figure = klein / "content/2024-H1/figuren/waterschap.yaml"
+    figure.write_text(re.sub("bijschrift: .*", f"bijschrift: {heading}", figure.read_text("utf-8")), "utf-8")
+    problems = check(Workspace(klein), parse_periode("2024-H1")).problems
+    expected = [
+        f"hier staat '{one}', en de rapportage gaat over het eerste halfjaar van 2024" for one in told
+    ]
+    assert [one.message for one in problems if one.rule == "andere-periode"] == 2 * expected

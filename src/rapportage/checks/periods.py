@@ -16,8 +16,9 @@ from rapportage.content.figures import Grafiek
 from rapportage.content.model import Loaded, Markdown, Rapportage
 from rapportage.content.source import Path_
 from rapportage.errors import Finding, Place
-from rapportage.named_periods import NamedPeriod, named_periods
-from rapportage.periode import Periode
+from rapportage.movement import AGAINST
+from rapportage.named_periods import NamedPeriod, named_periods, placed_periods
+from rapportage.periode import Periode, PeriodKind
 
 Where = TypeVar("Where")
 _OUTSIDE = frozenset({"bron", "alt-kenmerk", "bestand", "perioden", "soort", "overgenomen", "nagezien"})
@@ -36,6 +37,14 @@ _INDEX_BASE = re.compile(
     re.I,
 )
 """The period that an index counts from, which stays what it was."""
+_COMPARED = re.compile(
+    rf"(?<![\w-])(?:{AGAINST}|tegenover|versus|vs\.?|sinds|vanaf|verschil(?:len)?\s+(?:tussen|met)"
+    r"|(?:meer|minder|hoger|lager|groter|kleiner|beter|anders)\b[^.,;:!?]{0,40}?\s+dan)\s+",
+    re.I,
+)
+_OTHERWISE = re.compile(r"[.,;:!?()0-9]|\b(?:naar|tot|in\s+plaats)\b", re.I)
+"""What may stand between such words and a period that is not what they compare with."""
+_NEAR = 90
 _REPORTING = (r"\w*voortgang", r"\w*rapportage", r"stand\s+van\s+zaken")
 _OF_YEAR = r",?\s+(?:over\s+)?(?:het\s+jaar\s+)?(?P<year>[12][0-9]{3})(?![-\w/–]|\s[-–]\s?\d)"
 _HOW = 'schrijf {{ periode("lang") }}, of {{ vorige("lang") }} als u die bedoelt: dat gaat vanzelf mee'
@@ -110,7 +119,7 @@ def another_in_title(words: str, own: Periode, of_all: Sequence[str] | None = No
     A title of the report as a whole (`of_all`: the names of who reports) may say less and may be wrong in
     more ways: in a mere number, in a year behind a name, and in months that are not all of its own.
     """
-    bare = plain(words, own)
+    bare = _without_compared(plain(words, own), own.kind)
     named = named_periods(bare, own.kind if of_all else None)
     if of_all and not named:
         return _year_before(bare, own, of_all)
@@ -173,10 +182,23 @@ def decisions(rapportage: Rapportage) -> Iterator[tuple[str, Place]]:
 
 def _told(words: str, place: Place, own: Periode) -> Iterator[Finding]:
     """The earlier period of a heading or decision that does not name its own."""
-    named = of_kind(words, own)
+    named = of_kind(_without_compared(words, own.kind), own)
     others = [one for one in named if not one.may_be(own)]
     if others and len(others) == len(named) and others[0].is_before(own):
         yield _finding(others[0], place, own)
+
+
+def _without_compared(words: str, kind: PeriodKind) -> str:
+    """The words without the periods that they only compare with: 'ten opzichte van het tweede halfjaar'."""
+    kept, at = "", 0
+    for lead in _COMPARED.finditer(words):
+        if lead.start() < at:
+            continue
+        near = words[lead.end() : lead.end() + _NEAR]
+        found = next(iter(placed_periods(near, kind)), None)
+        if found and not _OTHERWISE.search(near[: found[0]]):
+            kept, at = f"{kept}{words[at : lead.start()]} ", lead.end() + found[1]
+    return kept + words[at:]
 
 
 def of_kind(words: str, own: Periode) -> list[NamedPeriod]:
@@ -244,7 +266,8 @@ def _in_file(loaded: Loaded[Any], own: Periode) -> Iterator[Finding]:
 
 def _only_earlier(texts: Iterable[tuple[Where, str]], own: Periode) -> tuple[Where, NamedPeriod] | None:
     """The one earlier period that these texts name, with its first place; None if they name others."""
-    named = [(where, one) for where, words in texts for one in of_kind(words, own)]
+    bare = ((where, _without_compared(words, own.kind)) for where, words in texts)
+    named = [(where, one) for where, words in bare for one in of_kind(words, own)]
     different = {_days(one, own) for _, one in named}
     return named[0] if len(different) == 1 and named[0][1].is_before(own) else None
 

@@ -12,21 +12,21 @@ from collections.abc import Iterator
 from rapportage.compose.measured_beside import Told, placed
 from rapportage.compose.quantities import Difference, Worked
 from rapportage.content.fields import moment_days
+from rapportage.movement import AGAINST
 from rapportage.named_periods import NamedPeriod
 from rapportage.periode import Periode, PeriodKind
 
 _NEAR = 90
 """So far behind a number what it is compared with may stand."""
-_WITH = r"(?:in\s+)?vergel(?:eken|ijking)\s+(?:met|bij)|ten\s+opzichte\s+van|t\.?o\.?v\.?"
 _TIME = (
     r"(?:(?:in|op|over|per|tijdens|gedurende|eind|(?:aan\s+het\s+)?einde?\s+van)\s+)?"
     r"(?:heel\s+)?(?:(?:het|de)\s+)?"
 )
 _BEHIND = re.compile(
-    rf"(?:\s+[^\W\d_][\w-]*){{0,4}}?\s+(?P<words>(?:dan|{_WITH})\s+{_TIME})(?P<rest>\S.*)", re.I | re.S
+    rf"(?:\s+[^\W\d_][\w-]*){{0,4}}?\s+(?P<words>(?:dan|{AGAINST})\s+{_TIME})(?P<rest>\S.*)", re.I | re.S
 )
 _BEFORE = re.compile(
-    rf".*(?<!\w)(?<!\bin )(?P<words>(?:(?:meer|minder|hoger|lager)\s+dan|{_WITH})\s+{_TIME})(?P<rest>\S.*)",
+    rf".*(?<!\w)(?<!\bin )(?P<words>(?:(?:meer|minder|hoger|lager)\s+dan|{AGAINST})\s+{_TIME})(?P<rest>\S.*)",
     re.I | re.S,
 )
 _SENTENCE = re.compile(r"(?<!\bt\.o\.v)[.;!?](?=\s)")
