@@ -453,6 +453,7 @@ ROOMS = (
         "units",
         "movement",
         "below_zero",
+        "rough",
         "lines",
     ),
     *("opened",),

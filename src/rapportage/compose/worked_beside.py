@@ -15,6 +15,7 @@ from rapportage.compose.quantities import Measured, Quantity, Worked
 from rapportage.dutch import list_text, quantity_text
 from rapportage.movement import said_of
 from rapportage.periode import Periode, PeriodKind
+from rapportage.rough import ABOVE, BELOW
 
 # --- shares ----------------------------------------------------------------------------------
 
@@ -164,10 +165,8 @@ def _other_average(
 
 # --- what was rounded ------------------------------------------------------------------------
 
-_ABOVE = r"ruim|meer\s+dan|iets\s+meer\s+dan|boven\s+de"
-_BELOW = r"bijna|haast|net\s+geen|nog\s+geen|net\s+niet|krap|minder\s+dan|iets\s+minder\s+dan"
 _ABOUT = re.compile(
-    rf"(?<![\w-])(?P<words>(?P<above>{_ABOVE})|(?:{_BELOW}))\s+(?:de\s+)?\Z",
+    rf"(?<![\w-])(?P<words>(?P<above>{ABOVE})|(?:{BELOW}))\s+(?:de\s+)?\Z",
     re.I,
 )
 _DENIED = re.compile(r"(?:[0-9%]|\b(?:niet|geen))(?:\s+[^\W\d_]+)?\s*\Z", re.I)
