@@ -35,6 +35,29 @@ def told(words: str) -> list[str]:
             "'samen 40' klopt niet: 12 en 25 zijn samen 37",
         ),
         ("Er zijn 12 koop en 25 huur, samen 40.", "'samen 40' klopt niet: 12 en 25 zijn samen 37"),
+        ("Er zijn 12 en 25, samen 40 woningen.", "'samen 40' klopt niet: 12 en 25 zijn samen 37"),
+        (
+            "Het gaat om 1,5 en 2,3, samen 4,8 hectare.",
+            "'samen 4,8' klopt niet: 1,5 en 2,3 zijn samen 3,8",
+        ),
+        (
+            "Er zijn 12 koopwoningen en 18 huurwoningen, samen goed voor 40 woningen.",
+            "'samen goed voor 40' klopt niet: 12 en 18 zijn samen 30",
+        ),
+        ("Er zijn 12 koop en 18 huur, in totaal 40.", "'in totaal 40' klopt niet: 12 en 18 zijn samen 30"),
+        (
+            "De posten zijn € 12 en € 18, bij elkaar € 40.",
+            "'bij elkaar € 40' klopt niet: € 12 en € 18 zijn samen 30",
+        ),
+        ("Dat is opgeteld 40 (12 en 18).", "'opgeteld 40' klopt niet: 12 en 18 zijn samen 30"),
+        (
+            "Er kwamen in totaal 40 woningen (12 koop, 5 duur en 18 huur).",
+            "'in totaal 40' klopt niet: 12 en 5 en 18 zijn samen 35",
+        ),
+        (
+            "Zij tellen 12, 18 en 5 leden, gezamenlijk 40 leden.",
+            "'gezamenlijk 40' klopt niet: 12 en 18 en 5 zijn samen 35",
+        ),
     ],
 )
 def test_parts_that_are_not_the_whole_are_told(words: str, message: str) -> None:
@@ -70,7 +93,23 @@ def test_parts_that_are_not_the_whole_are_told(words: str, message: str) -> None
         "Van de 22 gemeenten namen er 20 deel, en de overige 2 volgden later, in 2024.",
         "Van de 100 punten gaan er 60 naar prijs en de overige 40 naar kwaliteit, met 5 extra.",
         "Zie tabel 3 en figuur 4, samen 2 bladzijden.",
+        "Zie tabel 3 en 4, samen 2 bladzijden.",
         "De kosten zijn € 1,5 miljoen en € 500.000, samen € 2 miljoen.",
+        "Het gaat om 1,5 en 2,3, samen 3,8 hectare; het gaat om 1,25 en 2,31 hectare, samen 3,57 hectare.",
+        "In 3 kernen kwamen 12 koopwoningen en 18 huurwoningen, samen 30 woningen.",
+        "Er zijn 12 koopwoningen en 18 huurwoningen, samen goed voor 30 woningen.",
+        "Er zijn 12 koop en 18 huur, in totaal 30.",
+        "Er zijn 12 koop en 18 huur, in totaal 60 sinds 2019.",
+        "Er kwamen 12 klachten en 18 vragen, in totaal 40 meldingen.",
+        "Vorig jaar waren het er 12 en 18, in totaal 60 tot nu toe.",
+        "In totaal 60 woningen zijn gepland, waarvan 12 koop en 18 huur.",
+        "Er kwamen in totaal 40 woningen (12 koop en 28 huur), in 2023 en 2024 in totaal 40 (12 en 28).",
+        "Er kwamen in totaal 40 woningen (12 in 2023 en 28 in 2024).",
+        "Er kwamen in totaal 40 woningen (bijlage 12 en 18), in totaal 40 woningen (12 juni en 18 juli).",
+        "Wij spraken 12 raden en 18 colleges, bij elkaar in 40 dagen.",
+        "De € 12 en de € 18 zijn opgeteld € 30. Van 12 tot 18, bij elkaar 7 dagen.",
+        "De gemeente draagt € 12 bij en de provincie € 18, in totaal kost het € 60.",
+        "Per week zijn er 12 en 18 uur, in totaal 120 uur per maand.",
     ],
 )
 def test_parts_that_are_the_whole_or_not_all_of_it_are_right(words: str) -> None:

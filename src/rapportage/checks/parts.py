@@ -24,7 +24,18 @@ _REST = re.compile(
     rf"\b(?:overige|andere|resterende)\s(?P<rest>{_COUNT})|\b(?:de|het)\s(?:rest|overschot)\s\((?P<in>{_COUNT})\)",
     re.I,
 )
-_TOGETHER = re.compile(rf"\bsamen\s(?:dus\s)?(?P<sum>{_COUNT})(?P<noun>\s[^\W\d_][\w-]*)?", re.I)
+_ALL = r"opgeteld|tezamen|gezamenlijk|(?:alles\s)?bij\selkaar|in\stotaal"
+_SUM = rf"(?:(?:dus|goed\svoor)\s)?(?P<sum>{_COUNT})(?P<noun>\s(?!en\b)[^\W\d_][\w-]*)?"
+_TOGETHER = re.compile(rf"(?:\bsamen|(?<=[,;:(–] )(?:en\s)?(?:{_ALL}))\s{_SUM}", re.I)
+"""What says behind numbers that they are all; words for all that are more about another one need a comma."""
+_TOTAL = re.compile(
+    rf"\b(?:samen|{_ALL})\s{_SUM}\s\((?P<parts>[0-9€][^()]{{0,100}}\sen\s[^()]{{1,60}})\)", re.I
+)
+"""The same before its parts: 'opgeteld 40 (12 en 18)'."""
+_SINCE = re.compile(
+    r"\b(?:sinds|vanaf|tot\s+(?:nu|dusver|en\s+met)|inmiddels|vorige?|eerder\w*|nog\s+eens)\b", re.I
+)
+"""What brings in more than the parts that stand there."""
 _MOST = 5
 """Of more numbers in a sentence it is not clear which are the parts."""
 _OTHERWISE = re.compile(
@@ -39,11 +50,10 @@ _MONTHS = re.compile(
 def miscounted(paper: Paper) -> Iterator[Finding]:
     """Each 'van de 40 woningen zijn er 12 koop en de overige 25 huur', and '12 en 25, samen 40'."""
     for words, place in texts(paper):
-        if "samen" not in words and not _REST.search(words):
-            continue
-        for sentence in _SENTENCE.split(words):
-            if told := _told(sentence):
-                yield Finding(told, place, "reken het na")
+        if any(form.search(words) for form in (_TOGETHER, _TOTAL, _REST)):
+            for sentence in _SENTENCE.split(words):
+                if told := _told(sentence):
+                    yield Finding(told, place, "reken het na")
 
 
 def _told(sentence: str) -> str | None:
@@ -60,14 +70,23 @@ def _told(sentence: str) -> str | None:
             return None
         shown = f"{', '.join(between)} en {left}"
         return f"van {total} zijn hier {shown} de delen, en die zijn samen {_sum((*between, left))}"
-    together = _TOGETHER.search(sentence)
-    before = _numbers(sentence, 0, together.start()) if together else []
-    if together is None or len(before) < 2 or not _of_one_kind((*before, together["sum"])):
+    return _not_together(sentence)
+
+
+def _not_together(sentence: str) -> str | None:
+    """What is wrong with numbers that are said to be so many together."""
+    total = _TOTAL.search(sentence)
+    together = total or _TOGETHER.search(sentence)
+    if together is None or (not total and _SINCE.search(sentence)):
         return None
-    total, noun = together["sum"], together["noun"] or ""
-    if not _is_of_these(noun, sentence[: together.start()]) or _is_all(before[1:], before[0], total):
+    span = total.span("parts") if total else (0, together.start())
+    parts, whole = _numbers(sentence, *span), together["sum"]
+    if len(parts) < 2 or not _of_one_kind((*parts, whole)) or _is_some(parts, whole):
         return None
-    return f"'samen {total}' klopt niet: {' en '.join(before)} zijn samen {_sum(before)}"
+    if not total and not _is_of_these(together["noun"] or "", sentence[: together.start()]):
+        return None
+    said = " ".join(together[0].partition(whole)[0].split()).lower()
+    return f"'{said} {whole}' klopt niet: {' en '.join(parts)} zijn samen {_sum(parts)}"
 
 
 def _numbers(sentence: str, start: int, end: int) -> list[str]:
@@ -83,13 +102,27 @@ def _of_one_kind(numbers: Sequence[str]) -> bool:
 
 def _is_all(others: Sequence[str], one: str, total: str) -> bool:
     """Whether this part makes the total with some of the others: those besides may be of something else."""
-    parts = [number for number in map(number_of, others[:_MOST]) if number is not None]
-    first, wanted = number_of(one), number_of(total)
-    if first is None or wanted is None or not parts:
+    return _is_some(others, total, (one,))
+
+
+def _is_some(parts: Sequence[str], total: str, always: Sequence[str] = ()) -> bool:
+    """Whether some of these parts, and what is `always` one of them, are the total; so if it is not known."""
+    numbers = [number for number in map(number_of, parts[:_MOST]) if number is not None]
+    first, wanted = [number_of(one) for one in always], number_of(total)
+    if wanted is None or None in first or not numbers:
         return True
-    some = chain.from_iterable(combinations(parts, count) for count in range(1, len(parts) + 1))
-    slack = Decimal(1) if total.endswith("%") else Decimal()
-    return any(abs(first + sum(chosen, Decimal()) - wanted) <= slack for chosen in some)
+    least = 1 if always else 2
+    some = chain.from_iterable(combinations(numbers, count) for count in range(least, len(numbers) + 1))
+    known = sum((one for one in first if one is not None), Decimal())
+    return any(abs(known + sum(chosen, Decimal()) - wanted) <= _slack((*parts, total)) for chosen in some)
+
+
+def _slack(numbers: Sequence[str]) -> Decimal:
+    """How far a sum may be off since its parts are rounded: by one in the last digit."""
+    if numbers[0].endswith("%"):
+        return Decimal(1)
+    exponents = [int(number.as_tuple().exponent) for one in numbers if (number := number_of(one)) is not None]
+    return Decimal(1).scaleb(min(exponents)) if any(exponents) and max(exponents) <= 0 else Decimal()
 
 
 def _sum(numbers: Sequence[str]) -> str:
@@ -101,4 +134,16 @@ def _sum(numbers: Sequence[str]) -> str:
 def _is_of_these(noun: str, before: str) -> bool:
     """Whether what is counted together is what was counted before: 'koopwoningen … samen 40 woningen'."""
     bare = noun.strip().lower()
-    return not bare or re.search(rf"{re.escape(bare)}\b", before.lower()) is not None
+    return (
+        not bare
+        or _LIST.search(before) is not None
+        or re.search(rf"{re.escape(bare)}\b", before.lower()) is not None
+    )
+
+
+_LIST = re.compile(
+    r"(?:\A|[:(]|\b(?:zijn|waren|is|was|werden|kwamen|om|van|met|voor|uit|tell?t?en|telt|meet|meten|besla+n?t?|had|hadden"
+    rf"|heeft|hebben))\s*{_COUNT}(?:,\s{_COUNT}){{0,3}}\sen\s{_COUNT}\s?[,;:(–]?\s?\Z",
+    re.I,
+)
+"""Numbers that say what they count only behind the last: 'om 1,5 en 2,3, samen 3,8 hectare'."""
