@@ -1,0 +1,91 @@
+"""What a sentence calls more, less or equal is so by the numbers beside it."""
+
+from __future__ import annotations
+
+import pytest
+from documents import META, paragraph
+from word_files import STYLE
+
+from rapportage.checks import comparisons, equals
+from rapportage.checks.subjects import Paper
+from rapportage.document import Document
+
+
+def told(words: str) -> list[str]:
+    paper = Paper(Document(META, (paragraph(words),)), STYLE)
+    return [one.message for rule in (comparisons, equals) for one in rule.contradicted(paper)]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            "De baten (€ 1.200) overtreffen de lasten (€ 1.500).",
+            "'overtreffen' klopt niet bij € 1.200 en € 1.500",
+        ),
+        ("De baten overtroffen de lasten (€ 12 tegen € 15).", "'overtroffen' klopt niet bij € 12 en € 15"),
+        ("De lasten (12) overschrijden het budget (15).", "'overschrijden' klopt niet bij 12 en 15"),
+        ("Het verzuim (5,2%) ligt onder de norm (4,9%).", "'ligt onder' klopt niet bij 5,2% en 4,9%"),
+        ("Het verzuim (4,2%) ligt ook boven de norm (4,9%).", "'ligt ook boven' klopt niet bij 4,2% en 4,9%"),
+        ("De bouw (15) blijft achter bij het plan (12).", "'blijft achter bij' klopt niet bij 15 en 12"),
+        ("De aantallen bleven op peil (12 tegen 15).", "'op peil' klopt niet bij 12 en 15"),
+        ("Het aantal bleef gelijk (12 tegen 15).", "'gelijk' klopt niet bij 12 en 15"),
+        ("Het aantal is gelijk aan vorig jaar (12 tegen 15).", "'gelijk' klopt niet bij 12 en 15"),
+        ("Het aantal bleef stabiel: 120 tegen 150.", "'stabiel' klopt niet bij 120 en 150"),
+        ("Het bleef vrijwel gelijk (120 tegen 150).", "'gelijk' klopt niet bij 120 en 150"),
+        ("Er zijn net zo veel (12) als vorig jaar (15).", "'net zo veel' klopt niet bij 12 en 15"),
+        ("Er zijn evenveel woningen (12) als in 2023 (15).", "'evenveel' klopt niet bij 12 en 15"),
+        ("Er zijn even veel woningen als vorig jaar (12 tegen 15).", "'even veel' klopt niet bij 12 en 15"),
+        ("De baten (12) zijn even hoog als de lasten (15).", "'even hoog' klopt niet bij 12 en 15"),
+        ("Er zijn ongeveer evenveel (12) als vorig jaar (18).", "'evenveel' klopt niet bij 12 en 18"),
+        (
+            "Er zijn twee keer zo veel (24) als vorig jaar (15).",
+            "'twee keer zo veel' klopt niet bij 24 en 15",
+        ),
+        ("Er zijn dubbel zo veel als vorig jaar (24 tegen 15).", "'dubbel zo veel' klopt niet bij 24 en 15"),
+        (
+            "De baten (24) zijn drie keer zo hoog als toen (15).",
+            "'drie keer zo hoog' klopt niet bij 24 en 15",
+        ),
+        (
+            "Er zijn ruim twee keer zo veel (24) als vorig jaar (15).",
+            "'twee keer zo veel' klopt niet bij 24 en 15",
+        ),
+        (
+            "De bouw is bijna twee keer zo hoog als toen (34 tegen 15).",
+            "'twee keer zo hoog' klopt niet bij 34 en 15",
+        ),
+        ("Er zijn half zo veel (14) als vorig jaar (15).", "'half zo veel' klopt niet bij 14 en 15"),
+    ],
+)
+def test_a_comparison_against_its_numbers_is_told(words: str, message: str) -> None:
+    assert told(words) == [message]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "De baten (€ 1.500) overtreffen de lasten (€ 1.200).",
+        "De baten (€ 1.200) overtreffen de lasten niet (€ 1.500).",
+        "De lasten (15) overschrijden het budget (12), en die liggen onder de raming (18).",
+        "Het verzuim (4,9%) ligt onder de norm (5,2%), dat van toen lag daarboven (5,4%).",
+        "De kosten (12) liggen onder de helft van het budget (15).",
+        "De kosten (€ -12) overtreffen die van toen (€ -10).",
+        "De aantallen bleven op peil (15 tegen 12). Het aantal bleef stabiel (98 tegen 100).",
+        "Het aantal bleef gelijk (12 tegen 12). Het bleef vrijwel gelijk (118 tegen 121).",
+        "Het aantal bleef niet gelijk (12 tegen 15). Het aandeel bleef gelijk (30% tegen 30,2%).",
+        "De stand bleef gelijk bij de stemming (12 tegen 15 stemmen).",
+        "De motie is aangenomen (12 tegen 15). De stemming is 12 tegen 12.",
+        "Er zijn net zo veel (15) als vorig jaar (15), en bijna net zo veel (12) als in 2022 (13).",
+        "Er zijn niet even veel (12) als vorig jaar (15). Er zijn lang niet zo veel (12) als toen (15).",
+        "Er zijn ongeveer evenveel (12) als vorig jaar (13).",
+        "Er zijn evenveel woningen (12) als het aandeel van de wijk (15%).",
+        "Er zijn twee keer zo veel (29) als vorig jaar (15), ruim drie keer zo veel (50) als toen (15).",
+        "Er zijn bijna twee keer zo veel (27) als vorig jaar (15), meer dan twee keer zo veel (90) als toen (15).",
+        "Er zijn anderhalf keer zo veel (30) als vorig jaar (20), half zo veel (7) als toen (15).",
+        "Twee keer zo veel (24) als verwacht (15).",
+        "Wij willen niet twee keer zo veel (24) als vorig jaar (15).",
+    ],
+)
+def test_a_comparison_that_may_be_right_passes(words: str) -> None:
+    assert told(words) == []
