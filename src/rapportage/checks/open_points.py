@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapportage.checks.series import charts
+from rapportage.checks.stands import open_stands
 from rapportage.checks.subjects import Content, OpenPoint, Report
 from rapportage.content.fields import NOT_KNOWN
 from rapportage.errors import Finding, shortened
@@ -17,6 +18,8 @@ def left_open(report: Report) -> Iterator[Finding]:
         yield Finding(f"open punt: {shortened(point.words)}", point.at, hint, point.words)
     for point in open_values(report.content):
         yield Finding(f"open punt: {point.words}", point.at, _HOW, point.words)
+    for point in open_stands(report.content):
+        yield Finding(f"open punt: {point.words}", point.at, hint, point.words)
 
 
 _HOW = f"vul de waarde in, of schrijf {NOT_KNOWN} als zij niet bekend wordt"

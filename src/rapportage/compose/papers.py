@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from rapportage.checks.subjects import OpenPoint, ShownFigure
+from rapportage.compose.at_a_glance import GlanceView, at_a_glance
 from rapportage.compose.figures import FigureMaker
 from rapportage.compose.inserts import ReportInserts
 from rapportage.compose.markdown import Converter, Section
@@ -225,13 +226,14 @@ class _Composer:
         self.logo = self.drawn_logo()
         memo = self.memo()
         chapters = {name: self.chapter(name) for name in self.rapportage.hoofdstukken}
+        bijlage = self.bijlage(chapters)
         listed = self.gegevens.chapters()
         for name in self.rapportage.figuren:
             if name not in self.inserts.placed and name not in self.inserts.undrawn:
                 self.inserts.inspect(name)
         views: dict[str, Callable[[], dict[str, object]]] = {
             "raadsvoorstel": lambda: {"onderdelen": memo},
-            "bijlage": lambda: self.bijlage(chapters),
+            "bijlage": lambda: bijlage,
             "raadsbesluit": lambda: {
                 "besluitpunten": next((one.body for one in memo if one.title == DECISIONS), ""),
                 "kenmerken": [one for one in self.kenmerken() if one.sleutel in OF_ONE_PAPER],
@@ -382,9 +384,18 @@ class _Composer:
         left = dict(chapters)
         return {
             "titel": next((one.titel for one in self.gegevens.bijlagen if one.document), self.gegevens.titel),
+            "oogopslag": self.glance(),
             "kernboodschap": left.pop(self.gegevens.kernboodschap or "", None),
             "delen": [self.part(at, deel, left) for at, deel in enumerate(self.gegevens.delen)],
         }
+
+    def glance(self) -> GlanceView | None:
+        """The page that tells at a glance how the tasks stand; None where no chapter says so."""
+        organisatie = self.rapportage.organisatie.value
+        opgaven = {one.id: one.naam for one in organisatie.opgaven}
+        known = self.rapportage.hoofdstukken
+        chapters = {name: known[name] for name in self.gegevens.chapters() if name in known}
+        return at_a_glance(chapters, opgaven, self.converter.inline, organisatie.gemeente.naam)
 
     def part(self, at: int, deel: Deel, left: dict[str, ChapterView]) -> dict[str, object]:
         """A part with the chapters that it names, each taken from those that are left."""

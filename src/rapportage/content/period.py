@@ -22,6 +22,7 @@ from rapportage.content.fields import (
     mistake,
 )
 from rapportage.content.organisation import Functie
+from rapportage.content.stand import Stand
 
 _COLLEGE: tuple[Functie, ...] = ("burgemeester", "gemeentesecretaris")
 _DIGITAL = "digitaal"
@@ -238,6 +239,9 @@ class Hoofdstukgegevens(Carried):
     )
     status: Literal["gereed", "concept"] = Field(
         default="gereed", description="Een hoofdstuk in concept past niet in een vastgesteld stuk."
+    )
+    stand: Stand | None = Field(
+        default=None, description="Hoe het ervoor staat; komt voor in de bijlage, in één oogopslag."
     )
     auteur: Tekst | None = Field(
         default=None, description="Wie het hoofdstuk schrijft; dat komt niet in het stuk."

@@ -14,6 +14,7 @@ from typing import Literal
 from rapportage.checks.days_off import working_days, working_days_before
 from rapportage.checks.open_points import open_values
 from rapportage.checks.registry import UNREAD, judge
+from rapportage.checks.stands import open_stands
 from rapportage.checks.subjects import Content
 from rapportage.checks.unread import unread
 from rapportage.compose.printed import as_printed
@@ -117,7 +118,7 @@ def standing(read: Result[Read], rapportage: Rapportage, workspace: Workspace, t
         today,
         tuple(_deadlines(gegevens, today)),
         tuple(texts),
-        tuple(Open(one.words, one.at) for one in open_values(content)),
+        tuple(Open(one.words, one.at) for one in (*open_values(content), *open_stands(content))),
         tuple(one.file for one in left if one.is_figure or not one.lines),
         tuple(_promises(rapportage, today)),
         sum(one.is_error for one in found),

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from textwrap import fill
 
-from rapportage.content.fields import EXPRESSION
+from rapportage.content.fields import EXPRESSION, OPEN
 from rapportage.content.model import Hoofdstuk, Markdown
 from rapportage.content.register import Toezegging
 from rapportage.content.text_blocks import TextBlock, text_blocks
@@ -32,6 +32,19 @@ _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 _OWN_KEYS = re.compile(r"^(?:overgenomen|nagezien|status|beantwoordt):.*\n(?:[ \t]+.*\n|- .*\n)*", re.M)
 
 
+_STAND = re.compile(r"^stand:.*\n(?:[ \t]+.*\n|[ \t]*\n)*", re.M)
+
+
+def _asked_again(stand: re.Match[str]) -> str:
+    """How things stand, asked again below the same keys; what it was is there as a remark."""
+    told = "".join(f"# {line}\n" for line in stand[0].rstrip().split("\n"))
+    keys = [key for key in _ASKED if re.search(rf"\b{key}:", stand[0])]
+    return f"# Zo stond het de vorige keer:\n{told}stand:\n" + "".join(f"  {key}: {OPEN}\n" for key in keys)
+
+
+_ASKED = ("bereikt", "sinds-vorige-keer", "volgende-stap", "eigen-inzet")
+
+
 def reference_chapter(text: str, earlier: Periode, pending: Sequence[Toezegging] = ()) -> str:
     """A chapter as it was, said to be taken over; it goes on answering what is `pending`."""
     front, body = _parted(text, earlier)
@@ -50,6 +63,7 @@ def reporting_chapter(
     What is `pending` of the promises that it answers comes along.
     """
     front, _ = _parted(text, earlier)
+    front = _STAND.sub(_asked_again, front)
     body = chapter.tekst
     blocks = text_blocks(body.text)
     found = list(points(blocks, body.file, body.first_line, earlier))
