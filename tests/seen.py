@@ -36,6 +36,7 @@ from rapportage.document import (
     Text,
     walk,
 )
+from rapportage.lines import with_numbers_held
 
 _NOTES = "word/footnotes.xml"
 
@@ -93,7 +94,9 @@ def flat(content: Inlines, notes: list[Inlines] | None = None) -> str:
     said = ""
     for inline in content:
         match inline:
-            case Text() | Reference():
+            case Text():
+                said += with_numbers_held(inline.text)
+            case Reference():
                 said += inline.text
             case LineBreak():
                 said += "\n"

@@ -10,7 +10,7 @@ from typing import Any
 
 from rapportage.decimals import room_behind
 from rapportage.document import Block, Cell, Inlines, Landscape, LineBreak, Slot, Strong, Table, grid, plain
-from rapportage.lines import ADDRESS, with_breaks
+from rapportage.lines import ADDRESS, with_breaks, with_numbers_held
 from rapportage.style.fonts import boldest_width, text_width
 from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle
@@ -162,7 +162,8 @@ def _lines(cell: Cell, is_bold: bool) -> Iterator[tuple[list[str], bool]]:
             lines[-1].append((inline,))
     bold = is_bold or cell.header or any(isinstance(inline, Strong) for inline in cell.content)
     for line in lines:
-        yield [word for word in "".join(map(plain, line)).split(" ") if word], bold
+        words = with_numbers_held("".join(map(plain, line)))
+        yield [word for word in words.split(" ") if word], bold
 
 
 def _measured(table: Table, size: float, needed: Callable[[list[_Word]], float]) -> list[float]:

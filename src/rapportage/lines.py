@@ -1,4 +1,4 @@
-"""What a line's end must not part: a day and its month, an address, a no-break hyphen, and last words.
+"""What a line's end must not part: a number and its unit, a day and its month, an address, and last words.
 
 The last line of a paragraph is no scrap: half a word, or one short word alone.
 """
@@ -10,8 +10,12 @@ from typing import NamedTuple
 
 from rapportage.characters import NO_BREAK_HYPHEN
 from rapportage.dutch import MONTHS
+from rapportage.dutch import NO_BREAK_SPACE as _NO_BREAK_SPACE
 
-DAY = re.compile(r"(?<!\S)(?:[0-3]?\d) (?:" + "|".join(MONTHS) + r")\b")
+_DAY = r"(?<!\S)(?:[0-3]?\d) (?:" + "|".join(MONTHS) + r")\b"
+_WITH_A_STROKE = r"(?<![\w/])(?:t/m|km/[uh]|m/s|[µμmk]?g/m[23²³]?|k?Wh/m[23²³]?)(?![\w/])"
+WHOLE = re.compile(f"{_DAY}|{_WITH_A_STROKE}")
+"""A day with its month, and what a line's end may not part behind its stroke."""
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w@./-])[\w-]+(?:\.[\w-]+)*\.(?:nl|eu|com|org|net|info|frl)\b(?:/[^\s<>]*[\w/])?",
@@ -30,6 +34,34 @@ NO_BREAK = "\N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{NARROW NO-BREAK SPACE}"
 _BREAKS = r"[ \t\n\r\f\v\u2028]"
 _WORD = _BREAKS.replace("[", "[^") + "+"
 _END = re.compile(rf"(?:(?<={_BREAKS})|^)(?:({_WORD})([ ]))?({_WORD})({_BREAKS}*)$")
+_COUNTED = re.compile(
+    r"(?<![\w.])(?:(?:nrs?|artt?|blz|pag|p|par|hfst|hoofdst|bijl|fig|tab|afb|stb|stcrt|ca|max|min|tel)\."
+    r"|nrs?|blz|lid|§§?) (?=[0-9])",
+    re.I,
+)
+"""What says of which number it is, before it."""
+_UNIT = (
+    r"[°º˚][CFK]|[%‰]|euro|mln|mld|fte|km/[uh]|m/s|[kdhcm]?m[²³23]?|ha|[kmµμ]?g(?:/m[23²³]?)?"
+    r"|[kMGT]Wh(?:/m[23²³]?)?|[kMG]W|kV|[cdm]?l|dB(?:\(A\))?|[kMGT]B|[MG]bit/s|ppm|u"
+)
+_MEASURED = re.compile(rf"(?<=[0-9]) (?=(?:{_UNIT})(?![\w/]))")
+_NUMBER = rf"(?:€[ {NO_BREAK}])?[0-9]"
+_UP_TO = re.compile(rf"(?<![\w/])t/m (?={_NUMBER})")
+_SHORT_UP_TO = re.compile(
+    rf"(?<![\w.,])(?P<from>[0-9]{{1,4}}[a-z]?) (?=t/m[ {NO_BREAK}][0-9]{{1,4}}(?![\w]|[.,][0-9]))"
+)
+"""Such as '1 t/m 5' or '2020 t/m 2024', which may stand whole on a line."""
+
+
+def with_numbers_held(text: str) -> str:
+    """The text in which no line ends between a number and its unit, or what says of what it is the number.
+
+    As in amounts, a no-break space says so to every engine and to Word.
+    """
+    text = _COUNTED.sub(lambda found: found[0][:-1] + _NO_BREAK_SPACE, text)
+    text = _MEASURED.sub(_NO_BREAK_SPACE, text)
+    text = _UP_TO.sub("t/m" + _NO_BREAK_SPACE, text)
+    return _SHORT_UP_TO.sub(rf"\g<from>{_NO_BREAK_SPACE}", text)
 
 
 class Held(NamedTuple):

@@ -26,7 +26,7 @@ from rapportage.document import (
     Strong,
     Text,
 )
-from rapportage.writers.pdf.unbroken import hold_days, hold_last_words
+from rapportage.writers.pdf.unbroken import hold_last_words, hold_whole
 
 HYPHENATED = "\ufffe"
 """What PDFium says for a hyphen at a line's end, without a new line."""
@@ -82,12 +82,13 @@ def test_the_last_words_are_held_together(markup: str, held: str | None) -> None
         ("<p>Op 24 januari 2022 en 1 mei is er raad.</p>", ["24 januari", "1 mei"]),
         ("<p>1 maart <em>of 12 april</em> of 3 juni</p>", ["1 maart", "12 april", "3 juni"]),
         ("<p>in januari 2022, punt 124 mei, 5 meisjes</p>", []),
+        ("<p>punt 1 t/m 5, bij 50 km/u en/of 5 m/s</p>", ["t/m", "km/u", "m/s"]),
     ],
 )
-def test_days_are_held_together_with_their_month(markup: str, held: list[str]) -> None:
+def test_days_are_held_together_with_their_month_and_what_has_a_stroke(markup: str, held: list[str]) -> None:
     root = ElementTree.fromstring(f"<body>{markup}</body>")
     words = "".join(root.itertext())
-    hold_days(root)
+    hold_whole(root)
     assert "".join(root.itertext()) == words
     assert [one.text for one in root.iter() if one.get("class") == "bijeen"] == held
 

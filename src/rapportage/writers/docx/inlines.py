@@ -27,7 +27,7 @@ from rapportage.document import (
     plain,
 )
 from rapportage.dutch import NO_BREAK_SPACE
-from rapportage.lines import ADDRESS
+from rapportage.lines import ADDRESS, with_numbers_held
 from rapportage.writers.docx.ooxml import (
     Element,
     character_style,
@@ -83,7 +83,7 @@ def runs(word: WordPackage, content: Inlines, look: Look = PLAIN) -> list[Elemen
 def _inline(word: WordPackage, inline: Inline, look: Look) -> list[Element]:
     match inline:
         case Text():
-            return list(_words(inline.text, look))
+            return list(_words(with_numbers_held(inline.text), look))
         case Strong():
             return runs(word, inline.content, replace(look, strong=True))
         case Emphasis():

@@ -7,6 +7,7 @@ from itertools import groupby
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from rapportage.lines import with_numbers_held
 from rapportage.traces import Trace, traces
 from rapportage.writers.docx.identity import hidden_name
 from rapportage.writers.docx.ooxml import NAMESPACES, Element, el, root
@@ -53,4 +54,8 @@ def _origin(trace: Trace) -> Element:
         "sleutel": trace.place.path,
         "bestand": trace.place.file,
     }
-    return el("herkomst:gemaakt", trace.text, **{key: value for key, value in facts.items() if value})
+    return el(
+        "herkomst:gemaakt",
+        with_numbers_held(trace.text),
+        **{key: value for key, value in facts.items() if value},
+    )

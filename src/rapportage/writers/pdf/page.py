@@ -37,9 +37,10 @@ from rapportage.writers.pdf.overflow import SQUEEZED, part_endless_words
 from rapportage.writers.pdf.unbroken import (
     TOGETHER,
     hold_addresses,
-    hold_days,
     hold_hyphens,
     hold_last_words,
+    hold_numbers,
+    hold_whole,
     part_spaces,
 )
 from rapportage.writers.signature_fields import FIELD
@@ -56,8 +57,9 @@ def page_tree(document: Document, style: HouseStyle) -> ElementTree.Element:
     let_boxes_break(tree, document, style)
     place_fields(tree)
     part_endless_words(tree)
+    hold_numbers(tree)
     hold_addresses(tree)
-    hold_days(tree)
+    hold_whole(tree)
     hold_hyphens(tree)
     hold_last_words(tree)
     write_out(tree, document.meta.abbreviations)

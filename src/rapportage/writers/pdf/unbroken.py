@@ -1,4 +1,4 @@
-"""Keep words together that a line's end should not part: days of the month, and last words.
+"""Keep words together that a line's end should not part: days of the month, units, and last words.
 
 CSS Text 4 has `hyphenate-limit-last` and `text-wrap: pretty` for it, which the layout engine does not
 know. So these words stand in an element that does not break; the text stays as written.
@@ -9,7 +9,16 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from rapportage.characters import NO_BREAK_HYPHEN
-from rapportage.lines import ADDRESS, DAY, HYPHENED, LONG_ADDRESS, NO_BREAK, last_words, with_breaks
+from rapportage.lines import (
+    ADDRESS,
+    HYPHENED,
+    LONG_ADDRESS,
+    NO_BREAK,
+    WHOLE,
+    last_words,
+    with_breaks,
+    with_numbers_held,
+)
 
 TOGETHER = """
 .bijeen { white-space: nowrap }
@@ -24,15 +33,23 @@ _INLINE = _IN_A_LINE | {"sub", "sup"}
 _SPACES = f" {NO_BREAK}"
 
 
-def hold_days(root: ElementTree.Element) -> None:
-    """Put each day with its month, such as 24 januari, in a box of its own."""
+def hold_numbers(root: ElementTree.Element) -> None:
+    """Let each number stay with its unit, and with what says of what it is the number."""
+    for element in [one for one in root.iter() if one.tag not in _NO_WORDS]:
+        element.text = with_numbers_held(element.text or "")
+        for child in element:
+            child.tail = with_numbers_held(child.tail or "")
+
+
+def hold_whole(root: ElementTree.Element) -> None:
+    """Put each day with its month, such as 24 januari, in a box of its own, and each 't/m' or 'km/u'."""
     for element in list(root.iter()):
         for behind in (None, *element):
             place = -1 if behind is None else list(element).index(behind)
             text = (element.text if behind is None else behind.tail) or ""
-            for day in reversed([*DAY.finditer(text)]):
-                put_in_box(element, behind, place, text[: day.start()], day[0], text[day.end() :])
-                text = text[: day.start()]
+            for one in reversed([*WHOLE.finditer(text)]):
+                put_in_box(element, behind, place, text[: one.start()], one[0], text[one.end() :])
+                text = text[: one.start()]
 
 
 def hold_hyphens(root: ElementTree.Element) -> None:

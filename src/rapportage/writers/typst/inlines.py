@@ -23,7 +23,7 @@ from rapportage.document import (
     Superscript,
     Text,
 )
-from rapportage.lines import ADDRESS
+from rapportage.lines import ADDRESS, with_numbers_held
 from rapportage.writers.abbreviations import Abbreviations, abbreviated
 from rapportage.writers.typst.code import call, string
 from rapportage.writers.typst.found_again import IN_TEXT, IN_TITLE, TITLE, region_of
@@ -128,9 +128,9 @@ class Written:
 
 
 def _spaced(content: Inlines) -> Inlines:
-    """The content with one space wherever HTML would show one."""
+    """The content with one space wherever HTML would show one, at which numbers stay with their units."""
     return tuple(
-        replace(one, text=_SPACE.sub(" ", one.text), turns=())
+        replace(one, text=with_numbers_held(_SPACE.sub(" ", one.text)), turns=())
         if isinstance(one, Text)
         else one
         if isinstance(one, Reference | Footnote | LineBreak)

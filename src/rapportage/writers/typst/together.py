@@ -13,7 +13,7 @@ from typing import cast
 
 from rapportage.characters import NO_BREAK_HYPHEN
 from rapportage.document import Footnote, Inline, Inlines, LineBreak, Reference, Text, plain
-from rapportage.lines import DAY, HYPHENED, last_words
+from rapportage.lines import HYPHENED, WHOLE, last_words
 
 _ENDS = " \u00ad\u200b"
 """The characters at which a line may end."""
@@ -70,7 +70,7 @@ def _spans(
             case Reference() if not in_cell:
                 yield at, at + len(text)
             case Text():
-                for held in (*DAY.finditer(text), *HYPHENED.finditer(text)):
+                for held in (*WHOLE.finditer(text), *HYPHENED.finditer(text)):
                     yield at + held.start(), at + held.end()
             case _:
                 pass
