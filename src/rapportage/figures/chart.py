@@ -71,14 +71,19 @@ class Chart:
         return len(self.labels) > len(self.series) + 2
 
     def data_rows(self) -> list[list[str]]:
-        """The numbers themselves, a row for each period, with names and units above them."""
+        """The numbers themselves, a row for each period, with names and units above them.
+
+        One that is not known says so, as in the paper: an empty cell would be taken for a mistake.
+        """
         names = [f"{one.name} ({one.unit})" if one.unit else one.name for one in self.series]
-        values = zip(*(one.values for one in self.series), strict=True)
-        rows = (
-            [label, *("" if one is None else f"{one:f}".replace(".", ",") for one in row)]
-            for label, row in zip(self.labels, values, strict=True)
+        columns = (
+            [
+                text if value is None else f"{value:f}".replace(".", ",")
+                for value, text in zip(one.values, one.texts, strict=True)
+            ]
+            for one in self.series
         )
-        return [["periode", *names], *rows]
+        return [["periode", *names], *(list(row) for row in zip(self.labels, *columns, strict=True))]
 
     @property
     def lying(self) -> bool:
