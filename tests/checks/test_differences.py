@@ -1,0 +1,72 @@
+"""A difference in a sentence is that of the two numbers before it."""
+
+from __future__ import annotations
+
+import pytest
+from documents import META, paragraph
+from word_files import STYLE
+
+from rapportage.checks.differences import miscounted
+from rapportage.checks.subjects import Paper
+from rapportage.document import Document
+
+
+def told(words: str) -> list[str]:
+    return [one.message for one in miscounted(Paper(Document(META, (paragraph(words),)), STYLE))]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            "De baten zijn € 1.200 en de lasten € 1.500, een verschil van € 200.",
+            "'een verschil van € 200' klopt niet bij € 1.200 en € 1.500: dat is 300",
+        ),
+        (
+            "Er zijn er 12 tegen 15 vorig jaar; dat is een verschil van 5.",
+            "'een verschil van 5' klopt niet bij 12 en 15: dat is 3",
+        ),
+        (
+            "Het kost € 1.200 in plaats van € 1.500. Dat scheelt € 200.",
+            "'Dat scheelt € 200' klopt niet bij € 1.200 en € 1.500: dat is 300",
+        ),
+        (
+            "Het aandeel is 28,1% (toen 29,6%), een verschil van 2,5 procentpunt.",
+            "'een verschil van 2,5' klopt niet bij 28,1% en 29,6%: dat is 1,5 procentpunt",
+        ),
+        (
+            "In 2023 was het 1,2 miljoen en in 2024 1,5 miljoen, een verschil van 0,5 miljoen.",
+            "'een verschil van 0,5 miljoen' klopt niet bij 1,2 miljoen en 1,5 miljoen: dat is 300.000",
+        ),
+    ],
+)
+def test_a_difference_of_other_numbers_is_told(words: str, message: str) -> None:
+    assert told(words) == [message]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "De baten zijn € 1.200 en de lasten € 1.500, een verschil van € 300.",
+        "Het kost € 1.200 in plaats van € 1.500. Dat scheelt € 300, en dat scheelt € 25 per maand.",
+        "Het aandeel is 28,1% (toen 29,6%), een verschil van 1,5 procentpunt.",
+        "In 2023 was het 1,2 miljoen en in 2024 1,5 miljoen, een verschil van 0,3 miljoen.",
+        "Er zijn 12 kernen, 15 scholen en 3 clubs, een verschil van 5.",
+        "Van de 12 zijn er 15 bezocht. De huur is € 700. Dat scheelt € 50.",
+        "Het zijn er 12 tegen 15, een verschil van 20%.",
+        "Per inwoner is het € 12 en € 15; dat is een verschil van € 30.000.",
+        "De begroting is € 12 en de rekening € 15, een verschil van € 5 met het plan.",
+        "Het was € 12 positief en nu € 15 negatief, een verschil van € 27.",
+        "De lening is ruim € 12 en bijna € 15, een verschil van € 2.",
+        "Op 12 mei waren er 40, een verschil van 5. In wijk 3 zijn er 40, een verschil van 5.",
+        "De 10 gemeenten hebben 40 scholen, een verschil van 5. Zij kosten € 40 in plaats van € 50, een verschil van € 5 per inwoner.",
+        "Het kost € 40 in plaats van € 50, een verschil van € 5 ten opzichte van de raming.",
+        "Wie € 700 huur betaalt van € 1.200, krijgt toeslag; dat scheelt € 50.",
+        "De huur daalde nu met € 50 en toen met € 30; dat scheelt € 80.",
+        "Het aandeel is 28% en 30%, een verschil van 4%.",
+        "In 2023 en 2024 waren het er 12 en 15, een verschil van 3.",
+        "Hij ging van 312 naar 287, een verschil van 25.",
+    ],
+)
+def test_a_difference_that_may_be_right_passes(words: str) -> None:
+    assert told(words) == []
