@@ -118,3 +118,40 @@ def test_a_year_that_goes_on_still_may_be_named_for_what_there_was_of_it() -> No
 )
 def test_a_cell_below_a_year_counts_all_of_it(heads: list[str], expression: str, wrong: bool) -> None:
     assert (list(below_heads(heads, [evaluated(expression, LATE)])) != []) == wrong
+
+
+@pytest.mark.parametrize(
+    ("heads", "expression", "wrong"),
+    [
+        (["Aantal", "Meldingen", "Meldingen over heel 2024"], 'waarde("meldingen", "2024-Q3")', True),
+        (["Aantal", "Meldingen", "Meldingen in 2024"], 'waarde("meldingen", "2024-Q3")', True),
+        (["Meldingen", "", "Meldingen over heel 2024"], 'waarde("meldingen", "2024-Q3")', True),
+        (["2024-Q3", "Meldingen", "Meldingen over heel 2024"], 'waarde("meldingen", "2024-Q3")', False),
+        (["Derde kwartaal", "Meldingen", "Meldingen in 2024"], 'waarde("meldingen", "2024-Q3")', False),
+        (["Q3", "Meldingen", "Meldingen in 2024"], 'waarde("meldingen", "2024-Q3")', False),
+        (["Aantal", "3e kwartaal", "Meldingen in 2024"], 'waarde("meldingen", "2024-Q3")', False),
+        (
+            ["Aantal", "Meldingen", "Meldingen tot en met het derde kwartaal van 2024"],
+            'waarde("meldingen", "2024-Q3")',
+            False,
+        ),
+        (["Aantal", "Meldingen", "Meldingen in 2022, 2023 en 2024"], 'waarde("meldingen", "2024-Q3")', False),
+        (
+            ["Aantal", "Meldingen", "Meldingen, vergeleken met heel 2024"],
+            'waarde("meldingen", "2024-Q3")',
+            False,
+        ),
+        (["Aantal", "Inwoners", "Inwoners in 2024"], 'waarde("inwoners")', False),
+        (["Aantal", "Klachten", "Klachten over heel 2024"], 'waarde("klachten", "2024")', False),
+        (["Aantal", "Meldingen", "Meldingen"], 'waarde("meldingen", "2024-Q3")', False),
+        (
+            ["Aantal", "Meldingen", "Meldingen van het loket van 2024"],
+            'waarde("meldingen", "2024-Q3")',
+            False,
+        ),
+    ],
+)
+def test_a_table_of_a_year_counts_all_of_it_unless_a_head_says_of_what_it_is(
+    heads: list[str], expression: str, wrong: bool
+) -> None:
+    assert (list(below_heads(heads, [evaluated(expression, LATE)])) != []) == wrong

@@ -59,6 +59,7 @@ from rapportage.checks import (
     typed_references,
     unread,
     written_amounts,
+    years_shown,
 )
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile, Subject
 from rapportage.errors import (
@@ -132,6 +133,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "De perioden van een grafiek volgen elkaar in gelijke stappen op, of zij zegt van niet."),
     Rule("periodevolgorde", "waarschuwing", Content, chart_periods.out_of_order,
          "De perioden van een grafiek gaan van vroeg naar laat."),
+    Rule("grafiek-jaar", "waarschuwing", Content, years_shown.part_of_year,
+         "Een bijschrift of alternatieve tekst noemt geen heel jaar bij een grafiek van een deel ervan."),
     Rule("datumvolgorde", "fout", Content, dates.out_of_order,
          "Na de periode komen de rapportage, het college en de raad, in die volgorde."),
     Rule("vergaderdag", "waarschuwing", Content, dates.unlikely,

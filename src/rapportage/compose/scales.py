@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapportage.compose.beside import Piece, Slip
 from rapportage.compose.measured_beside import Told, below_period
 from rapportage.compose.quantities import Worked
-from rapportage.compose.year_beside import part_below_year
+from rapportage.compose.year_beside import part_below_year, part_in_title
 from rapportage.units import by_thousands
 
 _POWER = r"(?:duizend|miljoen|miljard|mln|mld|mrd)"
@@ -30,11 +30,11 @@ _WHOLE_AMOUNT = re.compile(rf"(?:€\s*)?[-−–]?\s*[0-9][0-9.,]*\s*{_POWER}\b
 def below_heads(heads: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Slip]:
     """What in a cell does not go with the words above and before it: what they count by, and of which period.
 
-    The first two are what heads its column and its row.
+    The first two are what heads its column and its row, the third is the table's title.
     """
     alone = not re.search(r"\w", "".join(one for one in pieces if isinstance(one, str)))
     numbers = [(index, one) for index, one in enumerate(pieces) if isinstance(one, Worked)]
-    if alone and len(numbers) == 1 and (told := _of_period(heads[:2], numbers[0][1])):
+    if alone and len(numbers) == 1 and (told := _of_period(heads, numbers[0][1])):
         yield Slip(numbers[0][0], told.message, told.hint, told.is_sure)
         return
     word = next(filter(None, map(_scale, heads)), None)
@@ -52,7 +52,9 @@ def below_heads(heads: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Slip]
 
 
 def _of_period(heads: Sequence[str], worked: Worked) -> Told | None:
-    return below_period(heads, worked) or part_below_year(heads, worked)
+    own, title = heads[:2], next(iter(heads[2:3]), "")
+    named = below_period(own, worked) or part_below_year(own, worked)
+    return named or part_in_title(own, title, worked)
 
 
 @lru_cache(maxsize=1024)
