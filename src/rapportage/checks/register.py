@@ -31,6 +31,40 @@ def not_answered(content: Content) -> Iterator[Finding]:
             )
 
 
+def answered_before(content: Content) -> Iterator[Finding]:
+    """Each entry that a report answers, by the register or in a chapter, which was there before it was made.
+
+    The day of another report is not known here; it comes out before the period after its own is over.
+    """
+    rapportage = content.rapportage
+    if rapportage.register is None or content.broken.hoofdstukken:
+        return
+    own, day = rapportage.periode, rapportage.gegevens.value.rapportagedatum
+    register, by_name = rapportage.register, {}
+    for at, entry in enumerate(register.value.toezeggingen):
+        by_name[entry.id] = entry
+        for number, answer in enumerate(entry.antwoorden):
+            last = day if answer.periode == own else answer.periode.next.last_day
+            if entry.first_day > last:
+                at_latest = date_text(last) if answer.periode == own else f"uiterlijk {date_text(last)}"
+                yield Finding(
+                    f"'{entry.id}' is van {entry.since}, en het antwoord van eerder: de rapportage over"
+                    f" {answer.periode} is van {at_latest}",
+                    register.place("toezeggingen", at, "antwoorden", number, "periode"),
+                    "kijk 'sinds' en deze periode na",
+                )
+    for chapter in rapportage.hoofdstukken.values():
+        for at, name in enumerate(chapter.gegevens.value.beantwoordt):
+            one = by_name.get(name)
+            if one is not None and one.first_day > day:
+                yield Finding(
+                    f"dit hoofdstuk beantwoordt '{name}' van {one.since}, en de rapportage is van"
+                    f" {date_text(day)}",
+                    chapter.gegevens.place("beantwoordt", at),
+                    "haal de naam weg, of kijk 'sinds' in toezeggingen.yaml na",
+                )
+
+
 def done_at_no_known_moment(content: Content) -> Iterator[Finding]:
     """Each entry that is done by now, of which an earlier report cannot know whether it was done then."""
     rapportage = content.rapportage

@@ -217,6 +217,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Een eerdere rapportage toont het register zoals het toen was."),
     Rule("veranderd-vorige", "waarschuwing", Content, changed_since.since_another_report,
          "Een lijst van wat er veranderde, telt vanaf de vorige rapportage, of zegt sinds wanneer."),
+    Rule("register-volgorde", "waarschuwing", Content, register.answered_before,
+         "Wat is toegezegd of aangekondigd, krijgt antwoord in een rapportage van daarna."),
     Rule(UNPRINTABLE, "fout", Report, characters.unprintable_characters,
          "Elk teken dat gedrukt wordt, staat in het lettertype."),
     Rule(NO_ROOM, "fout", Paper, figure_size.too_high,

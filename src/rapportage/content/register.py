@@ -81,6 +81,21 @@ class Toezegging(Content):
             )
         return self
 
+    @model_validator(mode="after")
+    def _done_after_it_was_made(self) -> Toezegging:
+        for key, moment in (("voor", self.voor), ("afgerond", self.afgerond)):
+            if moment and moment_days(moment)[1] < self.first_day:
+                raise mistake(
+                    f"'{self.id}' is van {self.since}, en bij '{key}' staat eerder: {moment_text(moment)}",
+                    f"kijk 'sinds' en '{key}' na: het een kan niet voor het ander zijn",
+                )
+        return self
+
+    @property
+    def first_day(self) -> date:
+        """The first day on which it can have been made."""
+        return date(int(self.sinds), 1, 1) if _YEAR.fullmatch(self.sinds) else moment_days(self.sinds)[0]
+
     @property
     def is_pending(self) -> bool:
         """Whether there is still something to tell."""
@@ -96,8 +111,7 @@ class Toezegging(Content):
         Answers in later reports are none of then. What was done afterwards was open then: by `afgerond`, or
         where that is not said, where only later reports answer it.
         """
-        first = date(int(self.sinds), 1, 1) if _YEAR.fullmatch(self.sinds) else moment_days(self.sinds)[0]
-        if first > day:
+        if self.first_day > day:
             return None
         known = tuple(one for one in self.antwoorden if one.periode.first_day <= periode.last_day)
         done_later = (
