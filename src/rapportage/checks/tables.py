@@ -55,10 +55,7 @@ def contradicting_numbers(paper: Paper) -> Iterator[Finding]:
     """Each column in which a point or a comma stands for thousands in one number and decimals in another."""
     for block in walk(paper.document.blocks):
         if isinstance(block, Table):
-            by_column: dict[int, list[Slot]] = {}
-            for slot in (one for row in grid(block)[len(block.head) :] for one in row if not one.goes_on):
-                by_column.setdefault(slot.column, []).append(slot)
-            for slots in by_column.values():
+            for slots in below_heads(block).values():
                 if pair := _contradiction(slots):
                     one, other = (plain(slot.cell.content) for slot in pair)
                     yield Finding(
@@ -66,6 +63,14 @@ def contradicting_numbers(paper: Paper) -> Iterator[Finding]:
                         place_of(pair[1].cell.content) if pair[1].cell.content else block.place,
                         "schrijf duizendtallen met een punt en decimalen met een komma: 1.348 en 0,75",
                     )
+
+
+def below_heads(table: Table) -> dict[int, list[Slot]]:
+    """The cells below the head of a table, by their column."""
+    by_column: dict[int, list[Slot]] = {}
+    for slot in (one for row in grid(table)[len(table.head) :] for one in row if not one.goes_on):
+        by_column.setdefault(slot.column, []).append(slot)
+    return by_column
 
 
 def _contradiction(slots: Iterable[Slot]) -> tuple[Slot, Slot] | None:
