@@ -15,6 +15,7 @@ from rapportage.compose.compared_beside import other_comparison
 from rapportage.compose.course_beside import other_course, other_gain
 from rapportage.compose.days_beside import other_month
 from rapportage.compose.earlier_beside import other_earlier
+from rapportage.compose.extremes_beside import no_extreme
 from rapportage.compose.measured_beside import other_count, other_name, other_period
 from rapportage.compose.quantities import Quantity, Worked
 from rapportage.compose.signs_beside import other_sign
@@ -370,4 +371,5 @@ _OF_SERIES = (
     other_periods,
     other_side,
     other_sign,
+    no_extreme,
 )
