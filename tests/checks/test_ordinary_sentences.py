@@ -63,6 +63,43 @@ In december 2023 stelde het Rijk {{ waarde("subsidie") }} beschikbaar. Op 14 mei
 | Jaar | Lasten | Inwoners | Lasten per inwoner |\n|---|---:|---:|---:|\n| 2022 | € 1.250.000 | 23.100 | € 54 |\n| 2023 | € 1.300.000 | 23.300 | € 56 |\n| 2024 | € 1.310.000 | 23.450 | € 56 |
 | Aanvragen | Q1 | Q2 |\n|---|---:|---:|\n| Openstaand begin | 20 | 25 |\n| Ontvangen | 50 | 40 |\n| Afgehandeld | 45 | 50 |\n| waarvan toegekend | 30 | 35 |\n| Openstaand eind | 25 | 15 |
 | Verdeling naar leeftijd | Mannen | Vrouwen |\n|---|---:|---:|\n| jong | 20% | 30% |\n| oud | 25% | 25% |
+De helft van de gemeenten doet mee, een kwart twijfelt en 25% wil niet.
+Van de 40 gemeenten deden er 12 (30%) mee; van de overige 28 gaf de helft (14) geen reden.
+Twee op de drie inwoners (66%) zijn tevreden, tegen 60% in 2022.
+Ruim een derde (34,5%) van de subsidie is besteed; de helft (50%) volgt in 2025.
+Het aantal klachten daalde met een derde (33%), van 120 naar 80.
+Een kwart van de 1.348 woningen (337) is sociaal. Drie van de vier raden (75%) stemden in.
+De kosten zijn met een kwart (25%) gestegen. De kosten stegen met de helft (52%).
+Het rijk betaalt driekwart (€ 300.000) en de regio een kwart (€ 100.000).
+De opkomst was 54%: ruim de helft. Dat is een op de drie, 33%.
+De ene helft (48%) is koop, de andere helft (52%) huur.
+Bijna de helft van de reizigers (2.400 van de 5.000, 48%) kiest de trein.
+De prijs steeg met een tiende procentpunt (0,1%). Twee van de drie kernen groeiden (5%).
+De motie is verworpen met 12 tegen 15 stemmen. De stemmen staakten (12 tegen 12).
+De wedstrijd bleef gelijk (2 tegen 2). Het aantal bleef gelijk (12), tegen 15 in de regio.
+De uitgaven (€ 1.200) blijven onder het budget (€ 1.500). De uitgaven blijven binnen het budget (€ 1.500).
+Het aandeel (30%) ligt boven het landelijke aandeel (28%). De opbrengst (€ 12) ligt onder die van vorig jaar (€ 15).
+Wij bouwden 12 en 18 woningen, samen 30. In totaal zijn 12 koop en 18 huur, bij elkaar 30 woningen.
+De twee bruggen kosten € 1,2 en € 0,8 miljoen, samen € 2,0 miljoen.
+De gebieden van 1,5 en 2,3 hectare, in totaal 3,8 hectare, zijn ingericht.
+De 3 wijken kregen 12, 14 en 16 bomen, opgeteld 42. Het zijn 12 kernen en 5 steden, samen 150.000 inwoners.
+Het programma kost € 500.000 in 2024 en € 700.000 in 2025, in totaal € 1,2 miljoen.
+De huur was € 700 en is nu € 650; dat scheelt € 50. Dat scheelt 12 minuten en 3 kilometer.
+De reis duurt 40 minuten in plaats van 55; dat scheelt 15 minuten. Het kost € 12 minder, en dat scheelt.
+De begroting is € 1.500 en de rekening € 1.200, een verschil van € 300. Er is een verschil van 3 met vorig jaar.
+Tussen 12% en 15% zit een verschil van 3 procentpunt. Met 12 en 15 plekken is er een verschil van inzicht.
+Er zijn twee keer zo veel aanvragen (40) als plekken (20). Het dak is even oud (30 jaar) als de muur (1994).
+Het verbruik is half zo groot (50) als toen (98). De bus rijdt twee keer zo vaak als vorig jaar (4 tegen 2 keer).
+| Mijlpaal | Gepland | Klaar |\n|---|---|---|\n| Brug | 1 maart 2024 | ja |\n| Weg | mei 2024 | nee |\n| Pad | Q3 2024 | 2025 |
+| Post | € |\n|---|---:|\n| Een kwart (25%) | 12 |\n| De helft | 24 |
+Een op de vijf woningen staat leeg (in 2022 was dat 18%).
+Per 100 inwoners zijn er 24 auto's (31% meer dan in 2010). Van de 100 inwoners hebben er 24 een auto (31% meer).
+De helft van de subsidie (€ 22.500.000) is besteed, een kwart van de tijd (6 van de 24 maanden) is om.
+In 1 op de 3 gevallen (bijlage 2) duurde het langer dan 8 weken (12%).
+Het halfjaar telt 26 weken, waarvan de helft (13) vakantie; 12 (46%) van de 26 waren nat.
+Dit is het hoogste aantal sinds 2022: {{ waarde("woningen") }} woningen.
+Ruim 12 van de 40 (31%) zijn klaar, bijna 24 van de 100 (23%) niet, ongeveer 1 op de 4 (28%) misschien.
+Het verzuim bleef vrijwel gelijk (5,1% tegen 5,2%), en het aantal meldingen op peil (118 tegen 120).
 Meer staat op de pagina van de gemeente. Lees verder op [de website](https://www.example.org/wonen).
 Aan deze raming kunnen geen rechten worden ontleend. De gemeente plaatst geen cookies van anderen.
 Van: het Rijk. Aan: de gemeente. Zie pagina 12 van het bestemmingsplan, en de huizen aan de Markt 3/12.

@@ -96,6 +96,7 @@ def test_parts_that_are_not_the_whole_are_told(words: str, message: str) -> None
         "Zie tabel 3 en 4, samen 2 bladzijden.",
         "De kosten zijn € 1,5 miljoen en € 500.000, samen € 2 miljoen.",
         "Het gaat om 1,5 en 2,3, samen 3,8 hectare; het gaat om 1,25 en 2,31 hectare, samen 3,57 hectare.",
+        "De bruggen kosten € 1,2 en € 0,8 miljoen, samen € 2,0 miljoen; 12 en 0,5 miljoen, samen 12,5 miljoen.",
         "In 3 kernen kwamen 12 koopwoningen en 18 huurwoningen, samen 30 woningen.",
         "Er zijn 12 koopwoningen en 18 huurwoningen, samen goed voor 30 woningen.",
         "Er zijn 12 koop en 18 huur, in totaal 30.",

@@ -80,7 +80,7 @@ def _not_together(sentence: str) -> str | None:
     if together is None or (not total and _SINCE.search(sentence)):
         return None
     span = total.span("parts") if total else (0, together.start())
-    parts, whole = _numbers(sentence, *span), together["sum"]
+    parts, whole = _of_one_power(_numbers(sentence, *span)), together["sum"]
     if len(parts) < 2 or not _of_one_kind((*parts, whole)) or _is_some(parts, whole):
         return None
     if not total and not _is_of_these(together["noun"] or "", sentence[: together.start()]):
@@ -92,6 +92,18 @@ def _not_together(sentence: str) -> str | None:
 def _numbers(sentence: str, start: int, end: int) -> list[str]:
     found = [one for one in _NUMBER.finditer(sentence, start, end) if not _MONTHS.match(sentence, one.end())]
     return [one[0] for one in found if not re.fullmatch(r"(?:19|20)[0-9]{2}", one[0])]
+
+
+def _of_one_power(numbers: list[str]) -> list[str]:
+    """The same, with the power of the last behind small ones: 'van 1,2 en 0,8 miljoen' both are millions."""
+    power = _POWER.search(numbers[-1]) if numbers else None
+    if power is None:
+        return numbers
+    small = (re.fullmatch(r"(?:€[ \u00a0])?[0-9]{1,3}(?:,[0-9]+)?", one) for one in numbers)
+    return [f"{one}{power[0]}" if is_small else one for one, is_small in zip(numbers, small, strict=True)]
+
+
+_POWER = re.compile(r"[ \u00a0](?:miljoen|miljard)\Z")
 
 
 def _of_one_kind(numbers: Sequence[str]) -> bool:
