@@ -63,15 +63,23 @@ _AMOUNT = re.compile(r"(?<=€) (?=[−0-9]|[-–](?:,-+)?(?:\s|\Z))|(?<=[0-9]) 
 """The spaces within an amount, at which no line may end."""
 
 
+_POWER = re.compile(
+    r"(?:(?<![\w.@:/-])|(?<=[0-9€]/)|(?<=\b(?:kg|Wh)/)|(?<=euro/))(?P<unit>[kdcm]?m)(?P<power>[23])"
+    r"(?![\w@/=-]|\.\w)"
+)
+"""A measure of surface or volume, as a keyboard has it."""
+
+
 def with_whole_numbers(text: str) -> str:
     """Running text in which no line ends within an amount or after a minus, which is a real one.
 
     A dash between spaces before an amount stays the dash that it may be, but keeps to its amount; behind 'is'
-    or 'van' it can only be a minus.
+    or 'van' it can only be a minus. A measure gets its power: m2 is m².
     """
     text = _DASH_FOR_MINUS.sub(r"\g<lead>-", text)
     text = _EURO_THEN_MINUS.sub(f"€{NO_BREAK_SPACE}{MINUS}", text)
     text = _MINUS_AT_NUMBER.sub(lambda found: (f"€{NO_BREAK_SPACE}" if found["euro"] else "") + MINUS, text)
+    text = _POWER.sub(lambda found: found["unit"] + "²³"[found["power"] == "3"], text)
     return _AMOUNT.sub(NO_BREAK_SPACE, _DASH_AT_AMOUNT.sub(NO_BREAK_SPACE, text))
 
 

@@ -31,6 +31,16 @@ Kies een datum. Dan belt de gemeente terug. Klik hier als u vragen hebt.
 In 2023 was het € −600 en over 2022, 2023 en 2024 € -600. De tekorten zijn € -500, € -600 en -€ 700.
 In x 1.000 €, het budget 2024 €-bedragen. Dat is 1.234,567 ha of 1.25.30 ha, en € 250 duizend.
 In de regio wonen nu ruim\n12.500 mensen in een koopwoning en nog eens\n9.300 mensen in een huurwoning.
+Dat is 1,348 miljoen euro meer en € 1,348 miljoen of € 12,125 mld.
+De benzine kost € 1,899 per liter en stroom € 0,358 per kWh en gas € 1,348 per m³.
+Gemiddeld wonen er 2,135 personen in een huis; 2,135 personen per huishouden.
+De index is 1,125 en de koers 1,348; de factor van 1,125 gebruiken wij.
+In fase 1 450 woningen en in Noord 2 300 woningen. Bel 020 123 4567 of 06 12 345 678.
+Zie artikel 3 500 woningen. In 2024 450 woningen. In 2024 zijn 450 woningen gebouwd.
+Het H2O en CO2 en 5G en O2 en 20l water en 1l melk en 10I en I10.
+Zie [de site](https://example.org/m2) en m2@example.org en www.example.org en route m2-b.
+Zaak 12-25-2023 en kenmerk 06-13-2024 en op 13-01-2023 en per 31-12-2023.
+De hoogte is 1,348 meter en 12,500 kg en 3,125 hectare.
 Zie het bestand op schijf C:\\raad\\item\\stuk.
 De gemeente werkt in het eerste halfjaar met de buurgemeenten samen aan een aanpak van de woningnood in de hele streek.\nDaarna volgt een evaluatie.\nDe raad krijgt daarvan bericht.
 Dat gaat in twee stappen: 1) bouwen en 2) slopen.

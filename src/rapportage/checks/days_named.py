@@ -70,7 +70,7 @@ def impossible(paper: Paper) -> Iterator[Finding]:
         for form in _FORMS if _IN_ANY.search(words) else ():
             for found in form.finditer(words):
                 if message := _wrong(found):
-                    yield Finding(message, place, "kijk op de kalender")
+                    yield Finding(message, place, _turned(found) or "kijk op de kalender")
 
 
 def _wrong(found: re.Match[str]) -> str | None:
@@ -84,6 +84,12 @@ def _wrong(found: re.Match[str]) -> str | None:
         year += 2000
     if found.re is _ISO and (month > len(MONTHS) or day == 0 or month == 0):
         return None if is_number else f"de dag {found['written']} bestaat niet"
+    if found.re is _IN_DIGITS and _turned(found):
+        return (
+            None
+            if is_number and found[0] != found.string.strip()
+            else f"de dag {found['written']} bestaat niet"
+        )
     if not (1 <= day <= _LAST and 1 <= month <= len(MONTHS)):
         return None
     if day > monthrange(year or _LEAP_YEAR, month)[1]:
@@ -93,6 +99,16 @@ def _wrong(found: re.Match[str]) -> str | None:
     if meant is None or weekday in ("", _WEEKDAYS[meant.weekday()]):
         return None
     return f"{date_text(meant)} is geen {weekday}, maar een {_WEEKDAYS[meant.weekday()]}"
+
+
+def _turned(found: re.Match[str]) -> str:
+    """The remedy for a day in digits whose month stands first, as in American; '' where none does."""
+    month, day, year = found["day"], found["month"], found["year"] or ""
+    if found.re is not _IN_DIGITS or len(year) < len("2024") or not 1 <= int(month) <= len(MONTHS) < int(day):
+        return ""
+    if int(day) > monthrange(int(year), int(month))[1]:
+        return ""
+    return f"schrijf {date_text(date(int(year), int(month), int(day)))}: de dag komt voor de maand"
 
 
 def _weekday(found: re.Match[str]) -> str:

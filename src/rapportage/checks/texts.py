@@ -14,6 +14,7 @@ from rapportage.document import (
     Inlines,
     LineBreak,
     Reference,
+    Table,
     Text,
     inlines_of,
     place_of,
@@ -28,8 +29,16 @@ def texts(paper: Paper) -> Iterator[tuple[str, Place]]:
     return _texts(paper, plain)
 
 
+def running_texts(paper: Paper) -> Iterator[tuple[str, Place]]:
+    """Each text without the cells and notes of tables, where a column says what its numbers mean."""
+    if running_texts not in paper.kept:
+        blocks = (block for block in walk(paper.document.blocks) if not isinstance(block, Table))
+        paper.kept[running_texts] = tuple(one for block in blocks for one in _placed(block, plain))
+    return iter(paper.kept[running_texts])
+
+
 def typed_texts(paper: Paper) -> Iterator[tuple[str, Place]]:
-    """The same without the references that the paper itself numbers."""
+    """Each text without the references that the paper itself numbers."""
     return _texts(paper, _without_references)
 
 
@@ -45,8 +54,12 @@ def _texts(paper: Paper, said: Callable[[Inlines], str]) -> Iterator[tuple[str, 
 
 def _texts_of(document: Document, said: Callable[[Inlines], str]) -> Iterator[tuple[str, Place]]:
     for block in walk(document.blocks):
-        for words, place in _of_block(block, said):
-            yield words, place if place.file else block.place
+        yield from _placed(block, said)
+
+
+def _placed(block: Block, said: Callable[[Inlines], str]) -> Iterator[tuple[str, Place]]:
+    for words, place in _of_block(block, said):
+        yield words, place if place.file else block.place
 
 
 def _of_block(block: Block, said: Callable[[Inlines], str]) -> Iterator[tuple[str, Place]]:

@@ -1,0 +1,82 @@
+"""Find numbers as they are written in other languages, and letters that were read for digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapportage.checks.subjects import Paper
+from rapportage.checks.texts import running_texts, texts
+from rapportage.errors import Finding
+
+_COUNTED = (
+    r"(?:[a-zà-ÿ]{3,20}e )?(?!(?:dwingen|dringen|springen|wringen|zingen|slingen)\b)"
+    r"(?:[a-zà-ÿ-]{0,30}(?:[dklnrstwz]ingen|inwoners?|bewoners?|huishoudens|mensen|personen|gezinnen|aanvragen"
+    r"|bezoekers|bezoeken|klachten|leerlingen|studenten|jongeren|kinderen|ouderen|cliënten|banen|bomen|adressen"
+    r"|vragen|stemmen|auto's|voertuigen|fietsen|plaatsen|bedrijven|ondernemers|medewerkers|ambtenaren|leden"
+    r"|huizen|panden|dossiers|zaken|besluiten|bezwaren|dagen|stuks|kiezers|vrijwilligers|statushouders"
+    r"|deelnemers|contacten|gesprekken|incidenten|misdrijven|ongevallen))(?![\w-])"
+)
+"""What nobody has a thousandth of; the words of a letter's verbs end otherwise."""
+_NO_AVERAGE = r"(?![^.;]{0,40}\bper\b)"
+_NOT_A_PIECE = r"(?! (?:per|de|een|voor (?:een|elke?)) (?:liter|kub\w+|kuub|kilo|[kM]Wh|kg|km|m[²³]|GJ)\b)"
+"""Of what is sold by the measure, the price has thousandths."""
+_ENGLISH = (
+    re.compile(
+        r"€[ \u00a0]?[−-]?(?P<number>[1-9][0-9]{0,2},[0-9]{3})(?!\w|[.,][0-9]|,-)"
+        r"(?![ \u00a0](?:mil(?:joen|jard)|ml[nd]|mrd)\b)"
+        rf"(?!/){_NOT_A_PIECE}"
+    ),
+    re.compile(
+        r"(?<![\w.,:/−-])(?P<number>[1-9][0-9]{0,2},[0-9]{3})"
+        rf"(?=[ \u00a0](?:euro\b{_NOT_A_PIECE}|{_COUNTED}{_NO_AVERAGE}))"
+    ),
+)
+_MEAN = re.compile(r"\b(?:gemiddelde?|doorgaans|factor|index|koers|ratio)\b[^.;]{0,40}\Z", re.I)
+"""What may have thousandths, whatever is counted."""
+_BLANK = re.compile(
+    r"(?<![\w.,:/−-])(?P<number>[1-9][0-9]{0,2}[ \u00a0][0-9]{3}(?:[ \u00a0][0-9]{3})*)"
+    rf"(?=[ \u00a0](?:euro\b|{_COUNTED}))"
+)
+_COUNTS_ON = re.compile(
+    r"(?:(?:\w*(?:fase|deel|stap|lot|kavel|blok|gebied|groep|categorie|kwartaal|week|artikel|tabel|figuur|klasse"
+    r"|periode|niveau|nummer|wijk|zone|bijlage|hoofdstuk|locatie|lijn|schaal|cluster|perceel|school|optie|variant"
+    r"|scenario|huis|route|plan|jaar|straat|weg|laan|plein))|nr\.?|[A-ZÀ-Þ][\w.]*"
+    r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s\Z"
+)
+"""A word that has a number of its own: in fase 1 450 woningen, in Noord 1 450 woningen."""
+_LETTER = re.compile(
+    r"(?<![\w.,:/@#_-])(?=[^\s]*[OolI])(?P<read>"
+    r"(?:€[ \u00a0]?)?[0-9][0-9.,]{0,20}[OolI][0-9.,OolI]{0,20}[0-9](?:[ \u00a0]?%)?"
+    r"|(?:€[ \u00a0]?)?[0-9.,]{0,20}[0-9][.,]?[Oo]{1,6}"
+    r"(?:(?=[ \u00a0](?:procent|euro|miljoen|miljard)\b)|[ \u00a0]?%)"
+    r"|€[ \u00a0]?[0-9.,]{1,20}[Oo]{1,6}|€[ \u00a0]?[OolI][.,][0-9]{1,3})(?![\w/@_-])"
+)
+_MAY_BE_READ = re.compile(r"[0-9][.,]?[OolI]|€[ \u00a0]?[OolI]")
+_NEAR = 80
+_DIGITS = str.maketrans("OolI", "0011")
+
+
+def of_elsewhere(paper: Paper) -> Iterator[Finding]:
+    """Each number with a comma or a blank between its thousands, and each with a letter for a digit.
+
+    In a table a column says whether a comma parts thousands: another rule compares its cells.
+    """
+    for words, place in running_texts(paper):
+        for form in (*_ENGLISH, _BLANK):
+            for found in form.finditer(words):
+                before = words[max(0, found.start() - _NEAR) : found.start()]
+                if not (_MEAN if form is not _BLANK else _COUNTS_ON).search(before):
+                    meant = re.sub("[, \u00a0]", ".", found["number"])
+                    sign = "een spatie" if form is _BLANK else "een komma"
+                    message = f"in '{found[0]}' staat {sign} waar een punt hoort"
+                    hint = f"schrijf {found[0].replace(found['number'], meant)}"
+                    if form is _ENGLISH[0]:
+                        hint += "; bedoelt u centen, dan twee cijfers achter de komma"
+                    yield Finding(message, place, hint)
+    for words, place in texts(paper):
+        for found in _LETTER.finditer(words) if _MAY_BE_READ.search(words) else ():
+            meant = found["read"].translate(_DIGITS)
+            yield Finding(
+                f"in '{found['read']}' staat een letter tussen de cijfers", place, f"schrijf {meant}"
+            )
