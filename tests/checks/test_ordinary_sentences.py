@@ -41,6 +41,17 @@ Het H2O en CO2 en 5G en O2 en 20l water en 1l melk en 10I en I10.
 Zie [de site](https://example.org/m2) en m2@example.org en www.example.org en route m2-b.
 Zaak 12-25-2023 en kenmerk 06-13-2024 en op 13-01-2023 en per 31-12-2023.
 De hoogte is 1,348 meter en 12,500 kg en 3,125 hectare.
+De A28 en N35, B2 en B12 en M3 en ook covid19 en wifi6.
+Zie figuur3, hoofdstuk12, bijlage2, tabel4 en kwartaal2. Windows11 en windows11 en Horizon2020, natura2000.
+Mail jan.pietersen3@example.org of kijk op www.example.org/pagina3 of [hier](https://example.org/woningen3).
+De zon- en windenergie, de in- en uitstroom, de voor- of nadelen, koop- dan wel huurwoningen.
+De jeugd- wmo- en participatietaken, de in- noch uitstroom, de koop- (en huur)woningen, de in-, door- en uitstroom.
+De woon- en/of werkruimte en de woon- c.q. werkruimte, de sociaal-economische raad - zo bleek - kwam.
+Hoofdstuk XX en bijlage XX en de XX-eeuw en artikel XX van de wet. Paus Johannes XX.
+Hij zei «oui oui» en «niet nu» tegen de raad.
+De pagina's 1,4 en 5 en punten 2,3 en 4; de kern telt 2,4 mensen per huis.
+Afbeelding met drie torens aan het water, gezien vanaf de dijk.
+De wethouder van de post- pakket- en koeriersdiensten.
 Zie het bestand op schijf C:\\raad\\item\\stuk.
 De gemeente werkt in het eerste halfjaar met de buurgemeenten samen aan een aanpak van de woningnood in de hele streek.\nDaarna volgt een evaluatie.\nDe raad krijgt daarvan bericht.
 Dat gaat in twee stappen: 1) bouwen en 2) slopen.

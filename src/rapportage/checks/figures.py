@@ -32,7 +32,7 @@ def without_description(content: Content) -> Iterator[Finding]:
 
 _OF_ANY_FIGURE = re.compile(
     r"een|de|het|dit|is|van|met|zie|nog|volgt|invullen|alt|tekst|alternatieve|beschrijving|afbeelding|figuur"
-    r"|(?:staaf|lijn)?(?:grafiek|diagram)|foto|plaatje|tekening|kaart|schema|illustratie|png|jpg|svg|[0-9]+"
+    r"|(?:staaf|lijn)?(?:grafiek|diagram)|foto|plaatje|tekening|kaart|regio|gemeenten?|gebied|schema|illustratie|png|jpg|svg|[0-9]+"
 )
 """Words that say no more than that there is a figure."""
 

@@ -36,8 +36,19 @@ def _left(what: str, hint: str, *signs: str, parts: tuple[str, ...] = ()) -> _Le
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _MAIL = r"(?:(?:\w+)?bericht|e-?mail|(?:web)?site|(?:web)?pagina)"
 _ASKED = "datum|bedrag|titel|aantal|percentage|nummer|jaartal|invullen|pm|ntb"
+_DRAWN = "tekst|kaart|diagram|grafiek|schermopname|schermafbeelding|logo|persoon|buiten|hemel|gras|overdekt"
+"""What Word calls what it sees in a picture."""
 _QUOTES = "\"'“‘„«"
 """Behind one of these somebody is quoted, whose name and home may be left out."""
+_LEFT_OUT = "en|of|dan|tot|als|alsook|alsmede|noch|plus|maar|versus|resp|respectievelijk|naast|cq|c|annex"
+"""What follows a hyphen that stands for a part that is left out: woon- en werkruimte."""
+_COUNTED = (
+    r"[a-zà-ÿ]*(?:figuur|tabel|grafiek|bijlage|hoofdstuk|paragraaf|artikel|kwartaal|versie|variant|scenario|perceel"
+    r"|locatie|cluster|niveau|categorie|gebied|groep|project|programma|product|thema|opgave|spoor|fase|nummer|schaal"
+    r"|klasse|kavel|tranche|station|woning|scherm|kamer|regel|vraag|functie|domein|level|indicator)"
+    r"|windows|office|python|covid|corona|sharepoint|android"
+)
+"""What has a number of its own, with or without a blank before it."""
 _LEFTOVERS = (
     _left(
         "een foutmelding van een ander programma",
@@ -69,6 +80,9 @@ _LEFTOVERS = (
         r"\[\?+\]|(?<!\A)\[x\]",
         rf"\bXX (?:{_MONTH})\b",
         r"\b(?:x{3,}|X{3,})\b",
+        r"(?<=\b(?:op|is|er) )XX\b(?!-| eeuw)|(?<=\b(?:van|met|dat|per|tot) )XX\b(?!-| eeuw)",
+        r"\bXX(?=%| (?:procent|euro|miljoen|woningen|inwoners|aanvragen|personen|mensen|dagen)\b)",
+        r"«[A-Za-z_]{1,40}[0-9]?»|<<[A-Za-z_]{1,40}[0-9]?>>|\bMERGEFIELD\b",
         r"\?{3,}",
         r"\bTODO\b",
         r"^[Nn]og (?:in te vullen|invullen|aanvullen|doen)\.?$",
@@ -83,6 +97,9 @@ _LEFTOVERS = (
                 "dd-mm",
                 "[",
                 "XX",
+                "«",
+                "<<",
+                "MERGEFIELD",
                 "xxx",
                 "???",
                 "TODO",
@@ -107,6 +124,12 @@ _LEFTOVERS = (
         r"\[cid:[^\]]*\]",
         r"Automatisch gegenereerde beschrijving",
         r"Description automatically generated",
+        r"Door AI gegenereerde inhoud kan onjuist zijn",
+        r"AI-generated content may be incorrect",
+        rf"^Afbeelding met (?:{_DRAWN})\b(?:, \w+(?: \w+)?){{0,12}}\.?$",
+        r"^Afbeelding met \w+(?: \w+)?(?:, \w+(?: \w+)?){2,12}\.?$",
+        r"^An? [a-z -]{0,30}(?:screenshot|picture|close-up|map|diagram|graph|group|logo|photo|drawing)"
+        r" (?:of|with|showing)\b",
     ),
     _left(
         "een rest van een bericht of van een schrijfhulp",
@@ -184,6 +207,12 @@ _LEFTOVERS = (
         r"\b[Pp]agina [0-9]+ van [0-9]+\b",
     ),
     _left(
+        "een woord dat aan het einde van een regel was afgebroken",
+        "schrijf het woord aan elkaar; is het een gedachtestreepje, schrijf dan een spatie, – en een spatie",
+        rf"\b[A-Za-zà-ÿ]?[a-zà-ÿ]{{1,40}}- (?!(?:{_LEFT_OUT})\b)[a-zà-ÿ]{{2,40}}(?![\w&-]|\.\w)",
+        parts=("- ",),
+    ),
+    _left(
         "een voetnoot die met de hand is geschreven",
         "schrijf [^1] in de tekst, en onderaan [^1]: …",
         r"(?<!\bdam)(?<!\bton)(?<!\bbvo)(?<=[a-zà-ÿ]{3})[¹²³](?![a-z])",
@@ -192,7 +221,9 @@ _LEFTOVERS = (
         r"[a-zà-ÿ.,)] ?\[[0-9]{1,2}\](?!\()",
         r"\A\[[0-9]{1,2}\](?=\s+\S)",
         r"(?<!hfdst)(?<!hoofdst)(?<!paragr)(?<=[a-zà-ÿ]{5})\.[1-9][0-9]?(?=\s+[A-Z]|$)",
-        parts=("¹", "²", "³", "[", *(f".{digit}" for digit in range(1, 10))),
+        rf"(?<![\w./@:#_-])(?!(?:{_COUNTED})[0-9])[a-zà-ÿ]{{6,40}}[1-9][0-9]?(?![\w@/#_=-]|[.,]\w)",
+        r"(?<=[a-zà-ÿ]{5}),[1-9][0-9]?(?=\s[a-z])",
+        parts=("¹", "²", "³", "[", *"123456789"),
     ),
 )
 _CAPTION = re.compile(r"(?P<typed>(?:Figuur|Tabel|Grafiek|Afbeelding) [0-9]+)(?:[.:]|\s[-–])\s")
