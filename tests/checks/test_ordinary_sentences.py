@@ -52,6 +52,18 @@ Hij zei «oui oui» en «niet nu» tegen de raad.
 De pagina's 1,4 en 5 en punten 2,3 en 4; de kern telt 2,4 mensen per huis.
 Afbeelding met drie torens aan het water, gezien vanaf de dijk.
 De wethouder van de post- pakket- en koeriersdiensten.
+Hij zei dat dat kan, en die die dat wil, had had moeten komen. Als u u meldt, zien zij zij die komen.
+Of het het college is dat dat deze deze week doet, is is de vraag. Van van der Berg is niets bekend.
+In In de Streek staat dat het het beste is. De “De Brug” en de De Meent en zo verder.
+Er zijn twee stappen: 1) bouwen en b) slopen, en (zie a) ook c) wachten :-).
+De gemeente zei ‘s avonds dat foto’s in de jaren ‘90 mooi waren, en ’s ochtends ‘zo is het’.
+Het scherm van 24" en het boek "Samen" kosten geld, en de „nieuwe“ en „oude” regels gelden.
+“De gemeente groeit hard en dat is goed.\n\n“Maar het moet ook passen,” zei de wethouder.
+De raad van de gemeente Dalen vergadert hier en nu\n\ngelezen het voorstel van het college van 3 juni 2024,\n\ngelet op de wet, besluit
+Zie het raadsvoorstel van vorige keer.\n\nZie het raadsvoorstel van vorige keer.
+De voorzitter van de commissie dankt allen voor komst en inbreng\n\nDe vergadering sluit om tien uur.
+Wij vragen dit:\n\nwonen, werken en zorg voor allen.
+De regio (raad van 12 maart 2021) en de kern (5) en de weg (A28) groeien.
 Zie het bestand op schijf C:\\raad\\item\\stuk.
 De gemeente werkt in het eerste halfjaar met de buurgemeenten samen aan een aanpak van de woningnood in de hele streek.\nDaarna volgt een evaluatie.\nDe raad krijgt daarvan bericht.
 Dat gaat in twee stappen: 1) bouwen en 2) slopen.
@@ -132,21 +144,21 @@ De commissie vergaderde.
 Zundert, 3 juni 2024
 De commissie vergaderde in het eerste halfjaar drie keer. Zij bracht twee adviezen uit.
 A. Jansen, wethouder
-De commissie vergaderde in het eerste halfjaar drie keer. Zij bracht twee adviezen uit.
+De commissie vergaderde in het eerste halfjaar vier keer. Zij bracht twee adviezen uit.
 Jan de Vries
-De commissie vergaderde in het eerste halfjaar drie keer. Zij bracht twee adviezen uit.
+De commissie vergaderde in het eerste halfjaar vijf keer. Zij bracht twee adviezen uit.
 Burgemeester en wethouders van Zundert
-De commissie vergaderde in het eerste halfjaar drie keer. Zij bracht twee adviezen uit.
+De commissie vergaderde in het eerste halfjaar zes keer. Zij bracht twee adviezen uit.
 Geachte leden van de raad
-De commissie vergaderde in het eerste halfjaar drie keer. Zij bracht twee adviezen uit.
+De commissie vergaderde in het eerste halfjaar zeven keer. Zij bracht twee adviezen uit.
 Markt 1
 4881 CN Zundert
-De commissie vergaderde in het eerste halfjaar drie keer. Zij bracht twee adviezen uit.
+De commissie vergaderde in het eerste halfjaar acht keer. Zij bracht twee adviezen uit.
 Deze gevolgen zijn gezien:
-De commissie vergaderde in het eerste halfjaar drie keer. Zij bracht twee adviezen uit.
+De commissie vergaderde in het eerste halfjaar negen keer. Zij bracht twee adviezen uit.
 > Water kent geen grenzen.
 Een bewoner van het dorp
-De commissie vergaderde in het eerste halfjaar drie keer. Zij bracht twee adviezen uit.
+De commissie vergaderde in het eerste halfjaar tien keer. Zij bracht twee adviezen uit.
 ## 12 Plekken voor zonne-energie
 Zij komen bij de sluis.
 ## 65 Plus
