@@ -30,6 +30,9 @@ NUMBER = "tip: een nummer zonder spatie is als punt van een lijst gelezen"
     [
         ("•\tWonen\n•\tWater", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
         ("Punten:\n• Wonen", "<p>Punten:</p><ul><li>Wonen</li></ul>", [f"2 {LIST}"]),
+        ("✓ Wonen\n✓ Water", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
+        ("✔\xa0\xa0 Wonen\n✔\xa0\xa0 Water", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
+        ("✓ groen", "<p>✓ groen</p>", []),
         ("– Wonen\n– Water", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
         ("− Wonen\n− Water", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
         ("−\tWonen\n−\tWater", "<ul><li>Wonen</li><li>Water</li></ul>", [f"1 {LIST}"]),
@@ -360,7 +363,7 @@ OWN = "2 fout: deze regel komt achter de regel erboven te staan"
         ("*) een\n*) twee", OWN),
         ("-> een\n-> twee", OWN),
         ("_een\n_twee", OWN),
-        ("✔\xa0\xa0 een\n✔\xa0\xa0 twee", OWN),
+        ("✔ Wonen\n✗ Water", OWN),
         ("Dit: - wonen - werken.", "1 fout: hier staan opsommingstekens midden in een regel"),
         ("(1)\xa0\xa0 een\n(2)\xa0\xa0 twee", "1 fout: regels die met '(1)' beginnen"),
         ("#. een\n#. twee", "1 fout: een nummer dat vanzelf geteld wordt"),

@@ -18,10 +18,12 @@ _BULLET = re.compile(
 )
 """A letter is a sign before a tab, or before the no-break spaces that Outlook sets an item in with."""
 _LOOSE_BULLET = re.compile(
-    r"(?P<indent>\s*)(?:(?P<sign>[–—]|−(?=\s+[^\W\d_]))\s+|(?P<letter>[o·]|§(?=[ \xa0]+[^\W\d_]))[ \xa0]+"
+    r"(?P<indent>\s*)(?:(?P<sign>[–—]|−(?=\s+[^\W\d_]))\s+|(?P<letter>[o·✓✔]|§(?=[ \xa0]+[^\W\d_]))[ \xa0]+"
     r"|(?P<dash>-(?=[^\W\d_])|\*(?=[^\W\d_][^*]*\Z)))(?P<rest>\S.*)"
 )
-"""What begins an item only beside others that do: a dash, the letter o, a hyphen or star without a space."""
+"""What begins an item only beside others that do: a dash, the letter o, a tick, a hyphen or star."""
+_TICKS = "✓✔"
+"""Signs of an item where each line of a list has one; where some have none, they say which are done."""
 _DASHED = re.compile(r"(?P<indent>\s*)(?P<dash>[-*+])(?P<sign>)(?P<letter>) +(?P<rest>\S.*)")
 """An item in Markdown's own way, beside others."""
 _MINUS = re.compile(r"\s*[-–+][0-9€]")
@@ -115,6 +117,8 @@ def _beside_others(
     if begun != sum(made.lines[at].count("*") for at in chunk):  # one sets words off
         loose = {at: found for at, found in loose.items() if _sign(found) != "*"}
     is_list = any(_DASHED.fullmatch(made.lines[at]) for at in chunk)
+    if len(chunk) < 2 or any(at not in loose or _sign(loose[at]) not in _TICKS for at in chunk):
+        loose = {at: found for at, found in loose.items() if _sign(found) not in _TICKS}
     items = {}
     for at, found in loose.items():
         sign = _sign(found)
