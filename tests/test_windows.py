@@ -91,13 +91,11 @@ for name in ("fcntl", "resource", "termios"):
 @pytest.mark.parametrize(
     "words",
     [
-        ("check", "2024-H1"),
         ("check", "2024-H1", "--json"),
         ("status", "2024-H1"),
         ("new", "2024-H2"),
         ("schema",),
         ("build", "2024-H1", "--jobs", "1"),
-        ("build", "2024-H1", "--jobs", "2"),
     ],
     ids=" ".join,
 )
