@@ -11,6 +11,7 @@ with its own status 2: it has no other for a failed step).
 
 import importlib.util
 import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -26,7 +27,7 @@ LOCKS = {
 MACHINE_LACKS = 3
 
 sys.path.insert(0, str(ROOT / "src"))
-from rapportage.machine import DEBIAN, missing_libraries, remedy  # noqa: E402 - the path comes first
+from rapportage.machine import DEBIAN, missing_libraries, remedy, without_wheels  # noqa: E402 - the path comes first
 
 
 def main(kind):
@@ -34,6 +35,12 @@ def main(kind):
     if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before any version was checked
         found = ".".join(map(str, sys.version_info[:3]))
         return lacking(["Python 3.11 of nieuwer (hier staat {})".format(found)])  # noqa: UP032 - as above
+    other = without_wheels(platform.machine())
+    if other:
+        print(
+            "Niet elk onderdeel is kant-en-klaar voor deze Python. Nodig is " + other + ".", file=sys.stderr
+        )
+        return MACHINE_LACKS
     missing = lacks()
     if missing and may_install():
         install()
@@ -45,6 +52,9 @@ def main(kind):
     except subprocess.CalledProcessError as error:
         print("Het inrichten van .venv lukt niet (status", str(error.returncode) + ").", file=sys.stderr)
         print("Is er een verbinding met internet? Daarna kan dezelfde opdracht opnieuw.", file=sys.stderr)
+        if sys.version_info >= (3, 15):
+            found = ".".join(map(str, sys.version_info[:2]))
+            print("Of is Python " + found + " te nieuw? Probeer het dan met Python 3.14.", file=sys.stderr)
         return MACHINE_LACKS
     return 0
 

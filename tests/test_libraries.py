@@ -5,12 +5,16 @@ from __future__ import annotations
 import ctypes
 import importlib
 import os
+import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
+from where import PATIENCE
 
 from rapportage import machine
+from rapportage.faults import of_machine
 
 MSYS = r"C:\msys64\ucrt64\bin"
 
@@ -70,3 +74,29 @@ def test_a_linux_machine_is_asked_by_name_alone(monkeypatch: pytest.MonkeyPatch)
     loader = Loader(monkeypatch, "linux")
     assert machine.library("libpango-1.0.so.0") is None
     assert loader.asked == ["libpango-1.0.so.0"]
+
+
+@pytest.mark.parametrize("words", [("check", "2024-H1"), ("status", "2024-H1"), ("--help",)])
+@pytest.mark.parametrize("part", ["platformdirs", "pydantic", "markdown_it"])
+def test_a_part_that_is_not_installed_is_told(klein: Path, part: str, words: tuple[str, ...]) -> None:
+    """Python may be another than the one that the package was installed with."""
+    start = f"import sys, runpy; sys.modules[{part!r}] = None; runpy.run_module('rapportage', alter_sys=True, run_name='__main__')"
+    done = subprocess.run(
+        [sys.executable, "-c", start, *words], cwd=klein, capture_output=True, text=True, timeout=PATIENCE
+    )
+    if words == ("--help",):
+        assert (done.returncode, done.stderr) == (0, "")
+        return
+    assert done.returncode == 3
+    assert done.stderr.startswith(f"rapportage: onderdeel '{part}' ontbreekt bij de Python van '") or (
+        done.stderr.startswith(f"onderdeel '{part}' ontbreekt bij de Python van '")
+    )
+    assert "installeer het opnieuw" in done.stderr
+
+
+def test_a_library_that_a_lock_on_programs_refuses_is_told() -> None:
+    refused = ImportError("DLL load failed while importing _imaging: geblokkeerd", name="_imaging")
+    told = of_machine(refused)
+    assert told is not None
+    assert told.message.startswith("onderdeel '_imaging' mag of kan hier niet worden geladen")
+    assert of_machine(ImportError("cannot import name 'x' from 'rapportage.y'", name="rapportage.y")) is None

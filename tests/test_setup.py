@@ -176,6 +176,34 @@ def test_an_old_python_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     assert "Python 3.11 of nieuwer (hier staat 3.9.2)" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("system", "processor", "bits", "told"),
+    [
+        ("win32", "AMD64", 31, "Python voor 64 bits (hier staat er een voor 32 bits)"),
+        ("win32", "ARM64", 63, "Python voor x64 (hier staat er een voor ARM)"),
+        ("darwin", "x86_64", 63, "een Mac met een processor van Apple"),
+        ("win32", "AMD64", 63, None),
+        ("darwin", "arm64", 63, None),
+        ("linux", "x86_64", 63, None),
+    ],
+)
+def test_a_python_without_wheels_is_told_before_anything_is_fetched(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    system: str,
+    processor: str,
+    bits: int,
+    told: str | None,
+) -> None:
+    there = SimpleNamespace(platform=system, maxsize=2**bits - 1)
+    scope = setup(
+        monkeypatch, platform=SimpleNamespace(machine=lambda: processor), lacks=list, fill=lambda _: None
+    )
+    monkeypatch.setattr(machine, "sys", there)
+    assert scope["main"]("run") == (3 if told else 0)
+    assert (told or "") in capsys.readouterr().err
+
+
 def test_a_failing_download_is_told_with_status_3(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,10 +6,10 @@ set "DOEL=%~1"
 if not defined DOEL set "DOEL=%LOCALAPPDATA%\Programs\rapportage"
 set "GEVONDEN="
 for %%V in (3.14 3.13 3.12) do if not defined GEVONDEN (
-    py -%%V -c "import sys; sys.exit(sys.maxsize < 2**32)" >nul 2>&1 && set "GEVONDEN=%%V"
+    py -%%V -c "import sys, sysconfig; sys.exit(sysconfig.get_platform() != 'win-amd64')" >nul 2>&1 && set "GEVONDEN=%%V"
 )
 if not defined GEVONDEN (
-    echo Python 3.12, 3.13 of 3.14 voor x64 is hier niet gevonden; zie LEESMIJ.txt.
+    echo Python 3.12, 3.13 of 3.14 voor x64 is hier niet gevonden; een voor 32 bits of voor ARM, of een andere, past niet. Zie LEESMIJ.txt.
     exit /b 3
 )
 py -%GEVONDEN% -m venv "%DOEL%\omgeving" || goto mislukt

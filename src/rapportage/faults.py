@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 
@@ -75,7 +76,31 @@ def of_machine(error: BaseException) -> UsageError | None:
     """What is told of an error that is the machine's, or that of a name that was typed; None for another."""
     if any(_is_no_memory(one) for one in _chain(error)):
         return _MEMORY
+    if isinstance(error, ImportError) and (fault := _of_parts(error)):
+        return fault
     return _of_system(error) if isinstance(error, OSError) and error.errno else None
+
+
+def _of_parts(error: ImportError) -> UsageError | None:
+    """What is told where a package that comes along is not there, or may not be loaded; None for our own."""
+    name = (error.name or "").partition(".")[0]
+    if not name or name == __package__:
+        return None
+    where = shortened(sys.executable)
+    if isinstance(error, ModuleNotFoundError):
+        return MachineError(f"onderdeel '{name}' ontbreekt bij de Python van '{where}'", _INSTALL)
+    if str(error).startswith(_NOT_LOADED):
+        return MachineError(f"onderdeel '{name}' mag of kan hier niet worden geladen door '{where}'", _ALLOW)
+    return None
+
+
+_INSTALL = (
+    "start rapportage met de Python waarbij het is geïnstalleerd, of installeer het opnieuw "
+    "(handleiding, hoofdstuk 2)"
+)
+_ALLOW = "vraag ICT of bibliotheken (DLL's) uit die map geladen mogen worden, of installeer het opnieuw"
+_NOT_LOADED = "DLL load failed", "dlopen("
+"""How Windows and macOS begin to say that what is there is refused."""
 
 
 def _of_system(error: OSError) -> UsageError:

@@ -35,6 +35,20 @@ def missing_libraries() -> list[str]:
     return [name for name in LIBRARIES.get(sys.platform, ()) if library(name) is None]
 
 
+def without_wheels(processor: str) -> str | None:
+    """Why this Python is not given ready-made parts, with the way out; None where nothing is known of that.
+
+    `processor` is what `platform.machine()` says, where a Python that is translated tells its own.
+    """
+    if sys.maxsize < 2**32:
+        return "Python voor 64 bits (hier staat er een voor 32 bits): neem van python.org die voor 64 bits"
+    if sys.platform == "win32" and processor.upper() == "ARM64":
+        return "Python voor x64 (hier staat er een voor ARM): neem van python.org die voor x64"
+    if sys.platform == "darwin" and processor == "x86_64":
+        return "een Mac met een processor van Apple, of Python daarvoor (hier staat er een voor Intel)"
+    return None
+
+
 NEEDED = 640
 """The megabytes of address space that a build takes; with less, a library ends the process without a word."""
 
