@@ -366,5 +366,5 @@ def test_what_json_schema_allows_and_a_drawing_does_not_is_told(
 def test_a_key_that_begins_with_x_is_an_author_s_and_reaches_the_editor(tmp_path: Path) -> None:
     schema = {"type": "object", "properties": {"x-as": {"type": "string", "description": "De as."}}}
     kinds = drawing_kinds(Workspace(kind_folder(tmp_path, schema_json=json.dumps(schema))))
-    figure = json.loads(schema_files(kinds.known)["figuur.schema.json"])
+    figure = json.loads(schema_files(kinds.known, {})["figuur.schema.json"])
     assert figure["$defs"]["tekening-toren"]["properties"]["x-as"]["description"] == "De as."

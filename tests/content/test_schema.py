@@ -13,11 +13,12 @@ from jsonschema import Draft202012Validator
 from where import ROOT
 
 from rapportage.content.drawings import drawing_kinds
+from rapportage.content.known_ids import known_ids
 from rapportage.content.schema import KINDS, schema_files
 from rapportage.content.source import parse_yaml
 from rapportage.workspace import Workspace
 
-SCHEMAS = schema_files(drawing_kinds(Workspace(ROOT)).known)
+SCHEMAS = schema_files(drawing_kinds(Workspace(ROOT)).known, known_ids(Workspace(ROOT)))
 CONTENT = sorted((ROOT / "content").rglob("*.yaml"))
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
 
@@ -145,3 +146,40 @@ def test_the_data_of_a_drawing_are_checked_and_completed_too() -> None:
     drawing = {"soort": "bloemblad", "bijschrift": "De opgaven", "alt": "Vijf bladen.", "hart": "Regio"}
     assert mistakes(schema, drawing) == []
     assert mistakes(schema, drawing | {"hert": "Regio"}) != []
+
+
+def within(schema: Any, *path: str) -> Any:
+    for key in path:
+        schema = schema[key]
+    return schema
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "known"),
+    [
+        ("figuur", ("$defs", "Reeks", "properties", "indicator"), "reeks"),
+        ("hoofdstuk", ("properties", "opgave"), "opgave"),
+        ("hoofdstuk", ("properties", "beantwoordt", "items"), "toezegging"),
+        ("rapportage", ("properties", "kernboodschap"), "hoofdstuk"),
+        ("rapportage", ("$defs", "Onderdeel", "properties", "hoofdstukken", "items"), "hoofdstuk"),
+    ],
+)
+def test_ids_are_offered_with_what_they_stand_for_and_another_is_as_right(
+    kind: str, path: tuple[str, ...], known: str
+) -> None:
+    value = within(json.loads(SCHEMAS[f"{kind}.schema.json"]), *path)
+    ids = known_ids(Workspace(ROOT))[known]
+    assert ids
+    assert dict(zip(value["anyOf"][0]["enum"], value["anyOf"][0]["enumDescriptions"], strict=True)) == ids
+    assert mistakes(value, "nog-niet-geschreven") == []
+    assert mistakes(value, "Met Hoofdletters") != []
+
+
+def test_what_cannot_be_read_or_is_no_id_is_not_offered(klein: Path) -> None:
+    before = known_ids(Workspace(klein))
+    (klein / "content/indicatoren/wonen.yaml").write_text("indicatoren: [", "utf-8")
+    (klein / "content/2024-H1/bijlage/Met Hoofdletters.md").write_text("x", "utf-8")
+    (klein / "content/organisatie.yaml").write_bytes(b"\xff")
+    assert before["reeks"]
+    assert before["opgave"] == {"wonen": "Wonen", "water": "Water"}
+    assert known_ids(Workspace(klein)) == before | {"reeks": {}, "opgave": {}}

@@ -133,7 +133,7 @@ def _write(root: Path, answers: Answers) -> None:
     files = workspace_files(answers)
     if taken := next((name for name in files if (root / name).exists()), None):
         raise UsageError(f"'{taken}' bestaat al", "er wordt niets overschreven; begin in een lege map")
-    schemas = schema_files(drawing_kinds(Workspace(root)).known)
+    schemas = schema_files(drawing_kinds(Workspace(root)).known, {})
     content = {
         name.removeprefix("content/"): data for name, data in files.items() if name.startswith("content/")
     }

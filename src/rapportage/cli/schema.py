@@ -19,12 +19,13 @@ def schema(workspace: WorkspaceOption = None) -> None:
     where = workspace_or_here(Path.cwd(), workspace)
     from rapportage.build.publish import publish
     from rapportage.content.drawings import drawing_kinds
+    from rapportage.content.known_ids import known_ids
     from rapportage.content.schema import schema_files
 
     drawings = drawing_kinds(where)
     if drawings.broken:
         raise ContentError(problem for problems in drawings.broken.values() for problem in problems)
-    texts = schema_files(drawings.known)
+    texts = schema_files(drawings.known, known_ids(where))
     made = publish(where.content / ".schema", {name: text.encode() for name, text in texts.items()})
     for file in [*made, *_for_the_editor(where)]:
         print_out(shown(file))

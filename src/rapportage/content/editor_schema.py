@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rapportage.content.fields import MOMENT, NAAM, PERIODE
+from rapportage.content.known_ids import KnownIds
 from rapportage.dutch import list_text
 
 _FORMS = {
@@ -38,6 +39,43 @@ def for_editor(schema: Any) -> Any:
     made = _without_nothing(schema)
     plain = {key: _inside(key, value) for key, value in made.items()}
     return plain | _messages(plain)
+
+
+_NAMED = {
+    "indicator": "reeks",
+    "opgave": "opgave",
+    "beantwoordt": "toezegging",
+    "kernboodschap": "hoofdstuk",
+    "hoofdstukken": "hoofdstuk",
+}
+"""The keys whose value, or each of whose values, is an id, and of what."""
+
+
+def offered(schema: Any, ids: KnownIds) -> Any:
+    """An editor's schema that offers these ids where one is typed; another is as right as it was."""
+    if isinstance(schema, list):
+        return [offered(one, ids) for one in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    made = {key: offered(value, ids) for key, value in schema.items()}
+    for key, value in (schema.get("properties") or {}).items():
+        if (known := ids.get(_NAMED.get(key, ""))) and isinstance(value, Mapping):
+            made["properties"][key] = _beside(made["properties"][key], known)
+    return made
+
+
+def _beside(value: dict[str, Any], known: Mapping[str, str]) -> dict[str, Any]:
+    if "items" in value:
+        return value | {"items": _beside(value["items"], known)}
+    if value.get("pattern") != NAAM:
+        return value
+    told = {"description": value.pop("description")} if "description" in value else {}
+    choice = {
+        "enum": list(known),
+        "enumDescriptions": list(known.values()),
+        "errorMessage": _FORMS[NAAM],
+    }
+    return told | {"anyOf": [choice, value]}
 
 
 def told_apart(schema: Mapping[str, Any], key: str) -> dict[str, Any]:

@@ -10,9 +10,10 @@ from typing import Annotated, Any
 from pydantic import BaseModel, Field, TypeAdapter
 
 from rapportage.content.drawings import DrawingKind
-from rapportage.content.editor_schema import for_editor, told_apart
+from rapportage.content.editor_schema import for_editor, offered, told_apart
 from rapportage.content.figures import EXAMPLES, Afbeelding, Lijndiagram, Staafdiagram, Tekening
 from rapportage.content.indicators import Indicatoren
+from rapportage.content.known_ids import KnownIds
 from rapportage.content.organisation import Begrippen, Organisatie
 from rapportage.content.period import Gegevens, Hoofdstukgegevens
 from rapportage.content.register import Toezeggingen
@@ -36,15 +37,17 @@ _FIGUUR: TypeAdapter[Any] = TypeAdapter(
 )
 
 
-def schema_files(drawings: Mapping[str, DrawingKind]) -> dict[str, str]:
+def schema_files(drawings: Mapping[str, DrawingKind], ids: KnownIds) -> dict[str, str]:
     """The text of each schema by its file name, such as 'tabel.schema.json'; a figure may be a drawing."""
-    return {f"{kind}.schema.json": _text(kind, model, drawings) for kind, model in KINDS.items()}
+    return {f"{kind}.schema.json": _text(kind, model, drawings, ids) for kind, model in KINDS.items()}
 
 
-def _text(kind: str, model: type[BaseModel] | None, drawings: Mapping[str, DrawingKind]) -> str:
+def _text(
+    kind: str, model: type[BaseModel] | None, drawings: Mapping[str, DrawingKind], ids: KnownIds
+) -> str:
     schema = model.model_json_schema() if model else told_apart(_figure(drawings), "soort")
     whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": kind}
-    whole |= for_editor(_bare(schema))
+    whole |= offered(for_editor(_bare(schema)), ids)
     return json.dumps(whole, indent=2, ensure_ascii=False, default=float) + "\n"
 
 
