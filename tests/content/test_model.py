@@ -23,6 +23,7 @@ WAITING = {
 }
 """The fields that nothing reads yet, with what they wait for; the models say so too."""
 
+STAND = "stand:\n  bereikt: Het peil daalde.\n"
 REGISTER = """toezeggingen:
   - id: peil
     soort: motie
@@ -69,6 +70,8 @@ def test_every_field_is_read_but_those_that_wait_for_their_use(
     before.parent.mkdir(parents=True)
     before.write_text("# Water\n\nAnders dan nu.\n", "utf-8")
     (klein / "content/toezeggingen.yaml").write_text(REGISTER, "utf-8")
+    water = period / "bijlage/water.md"
+    water.write_text(water.read_text("utf-8").replace("opgave: water\n", f"opgave: water\n{STAND}"), "utf-8")
     kern = period / "bijlage/kern.md"
     kern.write_text(kern.read_text("utf-8") + "\n[register: alle]\n", "utf-8")
     read: set[tuple[type[Content], str]] = set()

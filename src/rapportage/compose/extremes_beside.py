@@ -37,19 +37,7 @@ _AHEAD = re.compile(
     rf"{_MOST}(?P<rest>[^.;:!?]{{0,60}}?)\s*(?::|\(|,|\bnamelijk|\b(?:is|was|bedraagt|bedroeg))\s*\Z", re.I
 )
 _ROOM = 150
-_OF_IT = {
-    "aantal",
-    "stand",
-    "waarde",
-    "aandeel",
-    "percentage",
-    "bedrag",
-    "niveau",
-    "punt",
-    "cijfer",
-    "score",
-    "getal",
-}
+_OF_IT = re.compile("aantal|stand|waarde|aandeel|percentage|bedrag|niveau|punt|cijfer|score|getal")
 _START = re.compile(
     r"\s+(?:(?:het|de)\s+)?(?:(?:begin|start|eind|einde)\s+(?:van\s+)?(?:(?:het|de)\s+)?)?", re.I
 )
@@ -82,7 +70,7 @@ def no_extreme(before: str, worked: Worked, after: str) -> Told | None:
 def _is_of_it(noun: str, measured: Measured) -> bool:
     """Whether it is of the series itself: without a noun, or with one that counts it or names it."""
     own = f"{measured.indicator.naam} {measured.indicator.eenheid}".casefold().split()
-    return all(word in _OF_IT or word in own for word in noun.casefold().split())
+    return all(_OF_IT.fullmatch(word) or word in own for word in noun.casefold().split())
 
 
 def _since(found: re.Match[str], measured: Measured) -> Iterator[Periode]:
