@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -28,16 +30,34 @@ _KEPT = 256
 """How many expressions are kept as they were read; the largest takes some 30 kB."""
 
 
-def filled(text: str, place: Place, numbers: Numbers) -> Result[str]:
-    """Plain text of a YAML value with its expressions worked out, and its numbers whole."""
+def typed_pieces(written: str, place: Place) -> tuple[list[str], list[Place]]:
+    """The text by turns between and within expressions, and where each piece begins.
+
+    It is on lines as in its file, the first of which is that of the place.
+    """
+    typed = EXPRESSION.split(written)
+    lines = accumulate((piece.count("\n") for piece in typed), initial=place.line)
+    return typed, [replace(place, line=line) for _, line in zip(typed, lines, strict=False)]
+
+
+def filled(written: str, place: Place, numbers: Numbers) -> Result[str]:
+    """Plain text of a YAML value with its expressions worked out, and its numbers whole.
+
+    It is on lines as in its file, and comes back on one.
+    """
     problems = Problems()
+    typed, places = typed_pieces(written, place)
     pieces: list[Piece] = []
-    for index, piece in enumerate(EXPRESSION.split(text)):
-        pieces.append(problems.take(worked_out(piece, place, numbers)) if index % 2 else piece)
-    problems += left_open(text, place)
-    whole, wrong = side_by_side(pieces, [place] * len(pieces))
+    for index, (piece, at) in enumerate(zip(typed, places, strict=True)):
+        bare = _LINES.sub(" ", piece)
+        pieces.append(problems.take(worked_out(bare, at, numbers)) if index % 2 else bare)
+    problems += left_open(written, place)
+    whole, wrong = side_by_side(pieces, places)
     problems += wrong
     return problems.having(with_whole_numbers("".join(map(str, whole))))
+
+
+_LINES = re.compile(r"\n+")
 
 
 """What a draft has in place of a number that must still come."""

@@ -56,9 +56,9 @@ class FigureMaker:
     cache: FigureCache
     numbers: Numbers
 
-    def fill(self, text: str, place: Place) -> Result[str]:
-        """A text of a figure's file with its expressions worked out."""
-        return filled(text, place, self.numbers)
+    def fill(self, text: str, loaded: Loaded[Any], *path: str | int) -> Result[str]:
+        """The text at this path of a file, with its expressions worked out."""
+        return filled(*loaded.source.as_written(text, *path), self.numbers)
 
     def prepare(self, name: str) -> Result[Prepared | None]:
         """The figure with its data; None when that cannot be had, which is a problem or told by a rule."""
@@ -154,7 +154,7 @@ class FigureMaker:
         value = figure.loaded.value
         if value.bron is not None:
             moment = moment_text(value.bron.peildatum) if value.bron.peildatum else ""
-            name = self.fill(value.bron.naam, figure.loaded.place("bron"))
+            name = self.fill(value.bron.naam, figure.loaded, "bron")
             return Result(with_moment(name.value, moment), name.problems)
         return Result(chart_source(value, self.rapportage.indicatoren) if isinstance(value, Grafiek) else "")
 
@@ -202,7 +202,7 @@ class FigureMaker:
                 return {key: filled_in(one, (*path, key)) for key, one in value.items()}
             if isinstance(value, list | tuple):
                 return [filled_in(one, (*path, at)) for at, one in enumerate(value)]
-            return problems.take(self.fill(value, loaded.place(*path))) if isinstance(value, str) else value
+            return problems.take(self.fill(value, loaded, *path)) if isinstance(value, str) else value
 
         own = filled_in(tekening.data, ())
         if asked and not problems:

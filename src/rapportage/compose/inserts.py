@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -13,7 +12,7 @@ from markupsafe import Markup, escape
 from rapportage.checks.subjects import ShownFigure
 from rapportage.compose.budget import Budget
 from rapportage.compose.changed import changed_list
-from rapportage.compose.expressions import left_open, plainly, side_by_side, worked_out
+from rapportage.compose.expressions import left_open, plainly, side_by_side, typed_pieces, worked_out
 from rapportage.compose.figure_data import credit_words, data_table
 from rapportage.compose.figures import FigureMaker, Prepared
 from rapportage.compose.markdown import Converter
@@ -22,7 +21,6 @@ from rapportage.compose.printed import as_printed, report_of
 from rapportage.compose.quantities import Worked
 from rapportage.compose.register import SELECTIONS, chosen, register_table
 from rapportage.content.earlier import report_before
-from rapportage.content.fields import EXPRESSION
 from rapportage.content.load import load
 from rapportage.content.model import Broken, Loaded, Rapportage
 from rapportage.content.tables import Tabel, Tabelcel
@@ -94,7 +92,7 @@ class ReportInserts:
             self.undrawn.add(name)
             return Markup(""), Markup("")
         figuur = loaded.value
-        alt = "" if figuur.decoratief else self.fill(figuur.alt or "", loaded.place("alt"))
+        alt = "" if figuur.decoratief else self.fill(figuur.alt or "", loaded, "alt")
         caption = self.words(figuur.bijschrift, loaded, "bijschrift")
         source = self.problems.take(self.maker.source(figure))
         self.shown[name] = ShownFigure(source, self.maker.mark(figure, alt))
@@ -115,7 +113,7 @@ class ReportInserts:
         if self.problems.take(self.maker.prepare(name)) is None:
             self.undrawn.add(name)
         for key, text in (("alt", loaded.value.alt), ("bijschrift", loaded.value.bijschrift)):
-            self.fill(text or "", loaded.place(key))
+            self.fill(text or "", loaded, key)
 
     def table(self, name: str, place: Place) -> Markup:
         """The profile XHTML of a table that is data."""
@@ -176,17 +174,15 @@ class ReportInserts:
         self.budget.spend(place, faults=len(result.problems))
         return self.problems.take(result)
 
-    def fill(self, text: str, place: Place) -> str:
+    def fill(self, text: str, loaded: Loaded[Any], *path: str | int) -> str:
         """Plain text of a YAML value with its expressions worked out."""
-        return self.problems.take(self.maker.fill(text, place))
+        return self.problems.take(self.maker.fill(text, loaded, *path))
 
     def words(self, text: str, loaded: Loaded[Any], *path: str | int) -> Markup:
         """The plain text of a YAML value as inline XHTML: its expressions worked out, its lines marked."""
         written, place = loaded.source.as_written(text, *path)
         self.problems += left_open(text, place)
-        typed = EXPRESSION.split(written)
-        lines = accumulate((piece.count("\n") for piece in typed), initial=place.line)
-        places = [replace(place, line=line) for _, line in zip(typed, lines, strict=False)]
+        typed, places = typed_pieces(written, place)
         worked = [self.number(piece, places[at]) if at % 2 else piece for at, piece in enumerate(typed)]
         pieces, wrong = side_by_side(worked, places)
         self.problems += wrong

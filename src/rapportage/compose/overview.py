@@ -87,13 +87,13 @@ def _view(maker: FigureMaker, name: str, figure: Figure | None, placed: bool) ->
     problems = Problems()
     prepared = problems.take(maker.prepare(name))
     draft = (problems.take(maker.draft(prepared)) or "") if prepared else ""
-    alt = problems.take(maker.fill(value.alt or "", loaded.place("alt")))
+    alt = problems.take(maker.fill(value.alt or "", loaded, "alt"))
     mark = maker.mark(prepared, alt if value.alt is not None else draft) if prepared else ""
     view = FigureView(
         name=name,
         label=(figure.label if figure else "") or ("Nog zonder nummer" if placed else "Staat nergens"),
         kind=value.soort,
-        caption=problems.take(maker.fill(value.bijschrift, loaded.place("bijschrift"))),
+        caption=problems.take(maker.fill(value.bijschrift, loaded, "bijschrift")),
         source=problems.take(maker.source(prepared)) if prepared else "",
         alt=alt,
         decorative=value.decoratief,

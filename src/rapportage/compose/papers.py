@@ -201,7 +201,7 @@ class _Composer:
         value = loaded.value
 
         def fill(text: str | None, *path: str | int) -> str | None:
-            result = self.inserts.maker.fill(text, loaded.place(*path)) if text else Result(text)
+            result = self.inserts.maker.fill(text, loaded, *path) if text else Result(text)
             problems.extend(result.problems)
             return result.value
 
