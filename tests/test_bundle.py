@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
-from where import ROOT
+from where import PATIENCE, ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))
 import bundle
@@ -101,3 +103,69 @@ def test_the_same_files_give_the_same_zip_with_scripts_that_can_be_run(tmp_path:
     with zipfile.ZipFile(folder.with_suffix(".zip")) as made:
         modes = {one.filename.rpartition("/")[2]: one.external_attr >> 16 & 0o111 for one in made.infolist()}
     assert modes == {"een-1.0-py3-none-any.whl": 0, "installeer.sh": 0o111, "rapportage": 0o111}
+
+
+TRAPS = ("yaml", "platformdirs", "pydantic", "warnings", "json", "multiprocessing")
+"""Libraries, ours and Python's, of whose name a colleague could put a module in a workspace."""
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_what_starts_it_runs_nothing_of_the_workspace(
+    linked: bool, klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in TRAPS:
+        (klein / f"{name}.py").write_text("raise SystemExit('uit de werkmap')\n", "utf-8")
+    python = tmp_path / "Mijn map" / "omgeving/bin/python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n', "utf-8")
+    start = tmp_path / "Mijn map" / "rapportage"
+    start.write_bytes((PARTS / "rapportage").read_bytes())
+    for path in (python, start):
+        path.chmod(0o755)
+    if linked:
+        (tmp_path / "koppeling").symlink_to(start)
+        start = tmp_path / "koppeling"
+    monkeypatch.setenv("RAPPORTAGE_CACHE", str(tmp_path / "cache"))
+    done = subprocess.run(
+        [start, "check", "2024-H1"], cwd=klein, capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("2024-H1: alles in orde.")
+
+
+def test_started_as_a_module_it_takes_no_library_of_the_workspace(klein: Path, tmp_path: Path) -> None:
+    """What Python itself reads in before it is up to -P, which the launchers give."""
+    for name in ("yaml", "platformdirs", "pydantic"):
+        (klein / f"{name}.py").write_text("raise SystemExit('uit de werkmap')\n", "utf-8")
+    bare = {key: value for key, value in os.environ.items() if key != "PYTHONSAFEPATH"}
+    done = subprocess.run(
+        [sys.executable, "-m", "rapportage", "check", "2024-H1"],
+        cwd=klein,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+        env=bare | {"RAPPORTAGE_CACHE": str(tmp_path / "cache")},
+    )
+    assert done.stdout.startswith("2024-H1: alles in orde."), done.stderr
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in PARTS.iterdir() if path.name != "LEESMIJ.txt"))
+def test_python_is_never_started_where_a_folder_or_a_setting_could_change_what_runs(name: str) -> None:
+    text = (PARTS / name).read_text("utf-8")
+    starts = re.findall(
+        r"(?:python(?:\.exe|\$versie)?|%PYTHON%|%BASIS%|%%P|\$gevonden|\$python)\"? +(-\S+)", text
+    )
+    assert starts
+    assert set(starts) <= {"-I", "-P", "-%%V"}
+    assert ("-m venv" in text) == ("--clear" in text), "another Python leaves nothing of the one before"
+    assert ("-m pip" in text) == ("pip --isolated" in text)
+
+
+@pytest.mark.parametrize(("words", "status"), [(["--help"], 2), (["een", "twee"], 2)])
+def test_the_installer_takes_one_folder(words: list[str], status: int, tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["sh", PARTS / "installeer.sh", *words], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, list(tmp_path.iterdir())) == (status, [])
+    assert "aanhalingstekens" in done.stderr

@@ -1,1 +1,1 @@
-@"%~dp0omgeving\Scripts\python.exe" -m rapportage %*
+@"%~dp0omgeving\Scripts\python.exe" -P -m rapportage %*
