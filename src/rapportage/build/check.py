@@ -43,6 +43,13 @@ class Checked:
     engine: Engine = ENGINE
 
     @property
+    def is_secret(self) -> bool:
+        """Whether the report says that not everybody may read it."""
+        if self.maker is None:
+            return False
+        return self.maker.rapportage.gegevens.value.openbaarheid.niveau == "geheim"
+
+    @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that keep the papers from being built."""
         return tuple(problem for problem in self.problems if problem.is_error)

@@ -36,6 +36,9 @@ def check(
     periode: PeriodArgument,
     as_json: Annotated[bool, typer.Option("--json", help="Toon de bevindingen als JSON.")] = False,
     in_lines: InLines = False,
+    public_only: Annotated[
+        bool, typer.Option("--public-only", help="Weiger een geheim stuk, zoals in een straat.")
+    ] = False,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Controleer de content van een periode en schrijf niets.
@@ -56,6 +59,11 @@ def check(
             if context.obj is not None:
                 before = surroundings(where, [EVERYTHING.folder(where, when)])
             checked = run(where, when, tell=early.tell)
+            if public_only and checked.is_secret:
+                raise UsageError(
+                    f"{periode} is geheim, en hier mag alleen wat openbaar is",
+                    "maak dit stuk op uw eigen computer, en haal het hier ook uit de opslag weg",
+                )
             early.tell(checked.problems)  # trying papers in a style of one's own takes a while
             besides = [*rehearse(where, when, checked), *in_the_way(where, when, checked)]
             problems = in_order([*checked.problems, *besides])
