@@ -45,14 +45,25 @@ class System:
     command: str
     target: str
     start: str
+    cache: str
     newline: str = "\n"
     bounds: str = ""
+    origin: str = ""
+    locks: str = ""
 
 
 _POSIX = {"os_name": "posix"}
 _MACOS = _POSIX | {"sys_platform": "darwin", "platform_system": "Darwin"}
 _SHELL = ("installeer.sh", "rapportage"), "sh installeer.sh"
 _ONLY_TIME = "\n    Op {} is daarvan alleen de tijd begrensd, niet het geheugen."
+_LOCKS = r"""  - Vindt installeer.cmd geen Python, geef dan eerst:
+    set "RAPPORTAGE_PYTHON=C:\plek\van\python.exe"
+  - Met Intune of SCCM, als SYSTEM: installeer.cmd "C:\Program Files\Rapportage".
+    Geslaagd is het als daar rapportage.cmd staat.
+  - Laat AppLocker of een ander slot geen programma's toe uit de map van een gebruiker, installeer dan
+    in een map die wel mag. Gestart worden omgeving\Scripts\python.exe daar en de Python waarvan zij
+    gemaakt is. De bibliotheken (.pyd en .dll) hebben niet alle een handtekening: sta ze toe op plek of hash.
+"""
 
 SYSTEMS = {
     "windows": System(
@@ -64,8 +75,11 @@ SYSTEMS = {
         "installeer.cmd",
         r"%LOCALAPPDATA%\Programs\rapportage",
         r"omgeving\Scripts\python.exe",
+        r"%LOCALAPPDATA%\rapportage\Cache",
         "\r\n",
         _ONLY_TIME.format("Windows"),
+        ", van python.org en niet uit de Microsoft Store",
+        _LOCKS,
     ),
     # Of pikepdf there is no wheel for older ones, nor for a processor of Intel.
     "macos": System(
@@ -76,6 +90,7 @@ SYSTEMS = {
         *_SHELL,
         "~/Applications/rapportage",
         "omgeving/bin/python",
+        "~/Library/Caches/rapportage",
         bounds=_ONLY_TIME.format("macOS"),
     ),
     "linux": System(
@@ -86,6 +101,7 @@ SYSTEMS = {
         *_SHELL,
         "~/Applications/rapportage",
         "omgeving/bin/python",
+        "~/.cache/rapportage",
     ),
 }
 
@@ -219,6 +235,9 @@ def read_me(system: System, version: str) -> str:
             doel=system.target,
             start=system.start,
             grenzen=system.bounds,
+            bron=system.origin,
+            cache=system.cache,
+            slot=system.locks,
         )
     )
 
@@ -287,7 +306,7 @@ def main(names: list[str]) -> None:
         raise SystemExit(f"onbekend: {', '.join(unknown)}; kies uit {', '.join(SYSTEMS)}")
     for name in names or SYSTEMS:
         path = bundle(name, ROOT / "dist")
-        print(f"{path.relative_to(ROOT)} ({path.stat().st_size >> 20} MB)")
+        print(f"{path.relative_to(ROOT)} ({path.stat().st_size >> 20} MB), SHA-256 {digest(path)}")
 
 
 if __name__ == "__main__":

@@ -134,3 +134,15 @@ def test_what_the_editor_lacks_is_written_and_what_it_has_stays(
         ]
     assert own.read_text("utf-8") == "{}\n"
     assert (own.parent / "tasks.json").read_text("utf-8") == FILES["tasks.json"]
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_the_tasks_begin_with_the_newest_period_unless_somebody_changed_them(own: bool, klein: Path) -> None:
+    tasks = klein / ".vscode/tasks.json"
+    tasks.parent.mkdir()
+    tasks.write_text(FILES["tasks.json"] + ("// van mij\n" if own else ""), "utf-8")
+    with pytest.raises(SystemExit) as left:
+        main(["new", "2024-H2", "--workspace", str(klein)])
+    assert left.value.code == 0
+    assert ('"default": "2024-H2"' in tasks.read_text("utf-8")) == (not own)
+    assert ("// van mij" in tasks.read_text("utf-8")) == own

@@ -153,3 +153,14 @@ def test_in_an_empty_folder_one_is_told_how_to_begin(
     with pytest.raises(SystemExit):
         main([])
     assert "Begin een nieuwe werkmap:  rapportage init" in capfd.readouterr().out.splitlines()
+
+
+def test_where_a_library_is_missing_the_papers_are_laid_out_without_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "missing_libraries", lambda: ["libpango-1.0-0.dll"])
+    run(str(tmp_path), *DALFSEN, "--periode", "2024-H1")
+    assert "\nopmaak: typst\n" in (tmp_path / "content/organisatie.yaml").read_text("utf-8")
+    assert "opgemaakt met typst" in capfd.readouterr().out
+    found = check(Workspace(tmp_path), parse_periode("2024-H1"))
+    assert {one.rule for one in found.problems} == {"open-punt"}

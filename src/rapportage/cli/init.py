@@ -11,6 +11,7 @@ import typer
 from rapportage.cli.arguments import among, parsed
 from rapportage.cli.telling import print_out, say, shown
 from rapportage.errors import UsageError
+from rapportage.machine import missing_libraries
 from rapportage.periode import PeriodKind
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def _answers(
         tuple(opgaven or ()),
         first,
         "ter-besluitvorming" if memo == "ter-besluitvorming" else "ter-kennisname",
+        "typst" if missing_libraries() else "weasyprint",
     )
 
 
@@ -153,6 +155,8 @@ def _tell(folder: Path, root: Path, answers: Answers) -> None:
         near = meant(answers.gemeente)
         hint = f"bedoelde u {near}?" if near else "vul in organisatie.yaml 'tooi' in als u het adres kent"
         say(f"'{answers.gemeente}' staat niet in de lijst van gemeenten; {hint}")
+    if answers.opmaak == "typst":
+        print_out("De PDF wordt opgemaakt met typst: de bibliotheken voor WeasyPrint staan hier niet.")
     print_out(f"De werkmap staat klaar, met {answers.periode} als concept. Lees LEESMIJ.md.")
     if folder != Path():
         print_out(f"Ga erheen met:  cd {shown(root)}")

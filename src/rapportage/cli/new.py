@@ -53,6 +53,7 @@ def new(
         print_out("Er is niets geschreven.")
         return
     _write(where, planned)
+    _move_tasks(where, planned)
     _tell(planned)
 
 
@@ -91,6 +92,16 @@ def _write(workspace: Workspace, planned: Plan) -> None:
         if before:
             publish(series, before)
         raise
+
+
+def _move_tasks(workspace: Workspace, planned: Plan) -> None:
+    """Let the editor's tasks begin with the new period, where nobody changed them since they were made."""
+    from rapportage.build.publish import publish
+    from rapportage.starting.editor import FOLDER, TASKS, editor_files
+
+    path = workspace.root / FOLDER / TASKS
+    if path.is_file() and path.read_bytes() == editor_files(str(planned.earlier))[TASKS]:
+        publish(path.parent, {TASKS: editor_files(str(planned.now))[TASKS]})
 
 
 def _told_of(step: Step, planned: Plan) -> str:

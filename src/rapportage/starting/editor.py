@@ -9,7 +9,7 @@ from typing import get_args
 
 from rapportage.errors import Severity
 
-FOLDER = ".vscode"
+FOLDER, TASKS = ".vscode", "tasks.json"
 _TEXTS = Path(__file__).with_name("vscode")
 _LEVELS: Mapping[Severity, str] = {"fout": "error", "waarschuwing": "warning", "tip": "info"}
 """How the editor calls what we call so: it knows no Dutch words."""
