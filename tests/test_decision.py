@@ -405,4 +405,6 @@ def test_the_next_report_has_no_number_of_this_one(besluit: Path) -> None:
     assert left.value.code == 0
     text = (besluit / "content/2024-Q4/rapportage.yaml").read_text("utf-8")
     assert "zaaknummer" not in text
+    assert "overwegende" not in text, "a new decision has reasons of its own"
+    assert "gelet-op: [artikel 147" in text
     assert "commissie: Commissie Ruimte" in text

@@ -129,5 +129,5 @@ def test_a_report_of_then_says_what_was_so_then_where_the_register_tells_when(wi
     (with_register / "content/2024-H2").mkdir(exist_ok=True)
     ask(with_register, "toezeggingen")
     text = text_of(with_register)
-    assert "open, over tijd" in text
+    assert "nog niet afgedaan, over tijd" in text
     assert "eerder: 2024-H1" not in text, "that is this very report"

@@ -181,4 +181,4 @@ def test_the_command_tells_the_last_period_as_text_as_json_and_as_a_page(
 def test_the_real_draft_has_open_points_in_most_chapters() -> None:
     found = stand(ROOT, "2022-H1")
     assert max(map(len, lines(found))) <= 80
-    assert (found.open_points, found.errors) == (66, 0)
+    assert (found.open_points, found.errors) == (76, 0)

@@ -161,6 +161,6 @@ def test_where_a_library_is_missing_the_papers_are_laid_out_without_it(
     monkeypatch.setattr(command, "missing_libraries", lambda: ["libpango-1.0-0.dll"])
     run(str(tmp_path), *DALFSEN, "--periode", "2024-H1")
     assert "\nopmaak: typst\n" in (tmp_path / "content/organisatie.yaml").read_text("utf-8")
-    assert "opgemaakt met typst" in capfd.readouterr().out
+    assert "in organisatie.yaml staat een andere" in capfd.readouterr().out
     found = check(Workspace(tmp_path), parse_periode("2024-H1"))
     assert {one.rule for one in found.problems} == {"open-punt"}

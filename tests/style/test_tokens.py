@@ -79,3 +79,21 @@ def test_what_would_be_passed_over_is_told_with_its_line(
     with pytest.raises(TokenError) as told:
         house_style(text, BELOW)
     assert (told.value.line, str(told.value), told.value.hint) == (line, message, hint)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("8", '{ "$value": { "value": 8, "unit": "mm" } }'),
+        ('"8mm"', '{ "$value": { "value": 8, "unit": "mm" } }'),
+        ('"9.5 pt"', '{ "$value": { "value": 9.5, "unit": "pt" } }'),
+        ('"hoog"', '{ "$value": "hoog" }'),
+    ],
+)
+def test_what_a_bare_length_was_meant_to_be_is_what_the_next_run_takes(written: str, meant: str) -> None:
+    below = (package_templates() / "huisstijl.tokens.json").read_text("utf-8")
+    with pytest.raises(TokenError) as told:
+        house_style(f'{{"logo": {{"koptekst": {written}}}}}', below)
+    assert told.value.hint == f'schrijf "koptekst": {meant}'
+    if "unit" in meant:
+        assert house_style(f'{{"logo": {{"koptekst": {meant}}}}}', below).points("logo.koptekst") > 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rapportage.checks.chapters import places_of_chapters
 from rapportage.checks.series import charts, whole_charts
@@ -14,7 +15,7 @@ from rapportage.content.figures import Tekening
 from rapportage.content.findings import finding
 from rapportage.content.model import Loaded, Rapportage
 from rapportage.content.organisation import Begrippen
-from rapportage.errors import Finding, Place, nearest
+from rapportage.errors import Finding, Place, closest, nearest
 
 
 def unknown(content: Content) -> Iterator[Finding]:
@@ -89,6 +90,7 @@ def _unknown_chapters(content: Content) -> Iterator[Finding]:
 
 def _unknown_in_chapters(rapportage: Rapportage) -> Iterator[Finding]:
     """Tasks and office holders that the organisation does not have."""
+    yield from _unknown_in_facts(rapportage)
     opgaven = {opgave.id for opgave in rapportage.organisatie.value.opgaven}
     people = {person.naam for person in rapportage.organisatie.value.ambtsdragers}
     for chapter in rapportage.hoofdstukken.values():
@@ -100,7 +102,7 @@ def _unknown_in_chapters(rapportage: Rapportage) -> Iterator[Finding]:
             yield Finding(
                 f"'{own.portefeuillehouder}' staat niet bij de ambtsdragers",
                 chapter.gegevens.place("portefeuillehouder"),
-                nearest(own.portefeuillehouder, people, "vul content/organisatie.yaml aan"),
+                _meant_person(own.portefeuillehouder, people),
             )
         elif own.portefeuillehouder and (said := _not_in_college(own.portefeuillehouder, rapportage)):
             yield Finding(
@@ -113,6 +115,33 @@ def _unknown_in_chapters(rapportage: Rapportage) -> Iterator[Finding]:
                     place = chapter.gegevens.place("beantwoordt", at)
                     hint = nearest(name, known, "zet haar in content/toezeggingen.yaml")
                     yield Finding(f"'{name}' staat niet in het register", place, hint)
+
+
+def _unknown_in_facts(rapportage: Rapportage) -> Iterator[Finding]:
+    """Who has the portfolio by the facts above the memo: free text, of which a name must be right."""
+    said = rapportage.gegevens.value.kenmerken.portefeuillehouder
+    people = {person.naam for person in rapportage.organisatie.value.ambtsdragers}
+    if said is None:
+        return
+    place = rapportage.gegevens.place("kenmerken", "portefeuillehouder")
+    named = next((one for one in people if one in said), None)
+    if named and (wrong := _not_in_college(named, rapportage)):
+        yield Finding(wrong, place, "kijk het na in organisatie.yaml")
+    elif named is None and (near := closest(_OFFICE.sub("", said), people)):
+        yield Finding(f"'{said}' staat niet bij de ambtsdragers", place, f"bedoelde u {near}?")
+
+
+_OFFICE = re.compile(r"^(?:wethouder|burgemeester)\s+", re.I)
+
+
+def _meant_person(name: str, people: Collection[str]) -> str | None:
+    """The hint with who was meant: who is named in full within it, rather than who is spelled alike."""
+    within = [one for one in people if one in name]
+    return (
+        f"schrijf {within[0]}"
+        if len(within) == 1
+        else nearest(name, people, "vul content/organisatie.yaml aan")
+    )
 
 
 def _not_in_college(name: str, rapportage: Rapportage) -> str | None:

@@ -171,7 +171,14 @@ def _all_texts(rapportage: Rapportage) -> tuple[Markdown, ...]:
 
 
 def decisions(rapportage: Rapportage) -> Iterator[tuple[str, Place]]:
-    """The lines of the memo below its heading of decisions."""
+    """On what the decision rests, and the lines of the memo below its heading of decisions."""
+    gegevens = rapportage.gegevens
+    for key, texts in (
+        ("gelet-op", gegevens.value.besluit.gelet_op),
+        ("overwegende", gegevens.value.besluit.overwegende),
+    ):
+        for at, text in enumerate(texts):
+            yield text, gegevens.place("besluit", key, at)
     memo, inside = rapportage.raadsvoorstel, False
     for at, line in enumerate(memo.text.split("\n")):
         if heading := _HEADING.fullmatch(line):

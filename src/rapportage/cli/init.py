@@ -112,7 +112,7 @@ def _answers(
         tuple(opgaven or ()),
         first,
         "ter-besluitvorming" if memo == "ter-besluitvorming" else "ter-kennisname",
-        "typst" if missing_libraries() else "weasyprint",
+        has_libraries=not missing_libraries(),
     )
 
 
@@ -155,8 +155,10 @@ def _tell(folder: Path, root: Path, answers: Answers) -> None:
         near = meant(answers.gemeente)
         hint = f"bedoelde u {near}?" if near else "vul in organisatie.yaml 'tooi' in als u het adres kent"
         say(f"'{answers.gemeente}' staat niet in de lijst van gemeenten; {hint}")
-    if answers.opmaak == "typst":
-        print_out("De PDF wordt opgemaakt met typst: de bibliotheken voor WeasyPrint staan hier niet.")
+    if not answers.has_libraries:
+        print_out(
+            "De bibliotheken voor de gewone opmaak staan hier niet; in organisatie.yaml staat een andere."
+        )
     print_out(f"De werkmap staat klaar, met {answers.periode} als concept. Lees LEESMIJ.md.")
     if folder != Path():
         print_out(f"Ga erheen met:  cd {shown(root)}")

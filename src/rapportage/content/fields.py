@@ -174,7 +174,7 @@ def moment_of(value: Any) -> str:
         return value
     if isinstance(value, str) and not _DAY.fullmatch(value) and not _meant_day(value):
         hint = "schrijf jaar-maand of jaar-maand-dag, zoals 2022-01 of 2022-01-24"
-        raise mistake(f"'{value}' is geen peildatum", hint)
+        raise mistake(f"'{value}' is geen dag of maand", hint)
     return _day(value).isoformat()
 
 

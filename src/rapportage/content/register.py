@@ -23,6 +23,8 @@ from rapportage.content.fields import (
 from rapportage.periode import Periode
 
 Staat = Literal["open", "lopend", "afgedaan", "vervallen"]
+NOT_DONE = "nog niet afgedaan"
+"""What is printed of then where only it is known that it was done later: open, or on its way."""
 Soort = Literal["toezegging", "motie", "aankondiging"]
 _YEAR = re.compile(r"[12][0-9]{3}")
 
@@ -99,7 +101,7 @@ class Toezegging(Content):
     @property
     def is_pending(self) -> bool:
         """Whether there is still something to tell."""
-        return self.staat in ("open", "lopend")
+        return self.staat not in ("afgedaan", "vervallen")
 
     def is_late(self, day: date) -> bool:
         """Whether it should have been done before that day, and is not."""
@@ -108,8 +110,8 @@ class Toezegging(Content):
     def as_of(self, day: date, periode: Periode) -> Toezegging | None:
         """What the report on this period, of that day, knew of it; None where it was not yet made.
 
-        Answers in later reports are none of then. What was done afterwards was open then: by `afgerond`, or
-        where that is not said, where only later reports answer it.
+        Answers in later reports are none of then. What was done afterwards was not yet done then, open or on
+        its way: by `afgerond`, or where that is not said, where only later reports answer it.
         """
         if self.first_day > day:
             return None
@@ -119,7 +121,7 @@ class Toezegging(Content):
             if self.afgerond
             else self.staat == "afgedaan" and not known and len(self.antwoorden) > 0
         )
-        changes = {"staat": "open", "afgerond": None} if done_later else {}
+        changes = {"staat": NOT_DONE, "afgerond": None} if done_later else {}
         return self.model_copy(update={"antwoorden": known, **changes})
 
     @property

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rapportage.checks.days_off import day_off
 from rapportage.content.file_names import usable_name
-from rapportage.content.organisation import NOT_NAMED_YET, Opmaak, Organisatie
+from rapportage.content.organisation import NOT_NAMED_YET, Organisatie
 from rapportage.content.period import Gegevens, Soort
 from rapportage.content.source import parse_yaml
 from rapportage.content.validation import validate
@@ -30,7 +30,7 @@ _BESIDE = frozenset({"kern", "stappen", "cijfers"})
 class Answers:
     """What one must know to begin: who reports, with whom, how often, on what, and what is asked.
 
-    `opmaak` is the layout engine that this machine can do with.
+    Where this machine has no libraries for the ordinary layout engine, the other one is asked for.
     """
 
     gemeente: str
@@ -39,7 +39,7 @@ class Answers:
     opgaven: tuple[str, ...]
     periode: Periode
     soort: Soort
-    opmaak: Opmaak = "weasyprint"
+    has_libraries: bool = True
 
 
 def workspace_files(answers: Answers) -> dict[str, bytes]:
@@ -93,7 +93,7 @@ def _values(answers: Answers) -> dict[str, str]:
         "TOOI": f"  tooi: {tooi}" if tooi else "",
         "VERBAND": _scalar(answers.samenwerkingsverband),
         "PERIODEN": answers.perioden,
-        "OPMAAK": f"opmaak: {answers.opmaak}" if answers.opmaak == "typst" else "",
+        "OPMAAK": "" if answers.has_libraries else "opmaak: typst",
         "OPGAVEN": "\n".join(f"  - id: {_scalar(one)}\n    naam: {_scalar(name)}" for one, name in named),
         "PERIODE": str(answers.periode),
         "HET": "" if answers.periode.kind == "jaar" else "het ",

@@ -45,13 +45,16 @@ class Token:
     value: Any
 
 
-def read_tokens(text: str) -> dict[str, Token]:
-    """The tokens of a file by dotted name; raises TokenError for what would be passed over."""
+def read_tokens(text: str, known: Mapping[str, Token] | None = None) -> dict[str, Token]:
+    """The tokens of a file by dotted name; raises TokenError for what would be passed over.
+
+    By those that are `known` a hint says how a value is written.
+    """
     try:
         raw = json.loads(text, object_pairs_hook=_each_once)
         if not isinstance(raw, dict):
             raise TokenError("het bestand moet uit groepen met tokens bestaan", 1, "begin met een {")
-        tokens = dict(islice(_flatten(raw, (), None, text), MAX_TOKENS + 1))
+        tokens = dict(islice(_flatten(raw, (), None, text, known or {}), MAX_TOKENS + 1))
         if len(tokens) > MAX_TOKENS:
             said = f"het bestand telt meer dan {MAX_TOKENS} tokens"
             raise TokenError(said, 1, "laat weg wat niets gebruikt")
@@ -81,6 +84,17 @@ def how_written(kind: str | None) -> str | None:
     return f'schrijf zo: "$value": {_EXAMPLES[kind]}' if kind in _EXAMPLES else None
 
 
+_LENGTH = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)\s*(?P<unit>pt|mm|px)?")
+
+
+def _meant(value: Any, known: Token | None) -> str | None:
+    """The value of a length that was written as one text or a bare number; None where it is none."""
+    found = _LENGTH.fullmatch(str(value).strip())
+    if found is None or (found["unit"] is None and (known is None or known.kind != "dimension")):
+        return None
+    return f'{{ "value": {found["number"]}, "unit": "{found["unit"] or "mm"}" }}'
+
+
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
@@ -91,7 +105,7 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _flatten(
-    group: Mapping[str, Any], path: tuple[str, ...], kind: str | None, text: str
+    group: Mapping[str, Any], path: tuple[str, ...], kind: str | None, text: str, known: Mapping[str, Token]
 ) -> Iterator[tuple[str, Token]]:
     name = ".".join(path)
     for key in group:
@@ -112,8 +126,8 @@ def _flatten(
     for key, value in inside.items():
         below = (*path, key)
         if not isinstance(value, dict):
-            shown = json.dumps(value, ensure_ascii=False)
-            hint = f'schrijf "{key}": {{ "$value": {shown} }}'
             dotted = ".".join(below)
+            shown = _meant(value, known.get(dotted)) or json.dumps(value, ensure_ascii=False)
+            hint = f'schrijf "{key}": {{ "$value": {shown} }}'
             raise TokenError(f"'{dotted}' is geen token en geen groep", line_of(text, dotted), hint)
-        yield from _flatten(value, below, kind, text)
+        yield from _flatten(value, below, kind, text, known)

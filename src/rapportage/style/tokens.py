@@ -135,7 +135,8 @@ def house_style(text: str, below: str | None = None) -> HouseStyle:
     What it leaves out is taken from the file `below`, and so are the kinds of tokens that it has too.
     References find the tokens of both together.
     """
-    own, known = read_tokens(text), read_tokens(below) if below is not None else {}
+    known = read_tokens(below) if below is not None else {}
+    own = read_tokens(text, known)
     flat = known | {name: Token(one.kind or _kind(name, known), one.value) for name, one in own.items()}
     return HouseStyle({name: _value(name, flat, (), text) for name in flat})
 

@@ -46,6 +46,10 @@ def report_data(text: str, file: str, earlier: Periode, now: Periode, days: Days
                 facts.pop(key, None)
             if not facts:
                 del data["kenmerken"]
+        if isinstance(decision := data.get("besluit"), dict):
+            decision.pop("overwegende", None)  # a new decision has reasons of its own
+            if not decision:
+                del data["besluit"]
         data["status"] = "concept"
         before = {str(data[key]): key for key in ("rapportagedatum", *_MEETINGS)}
         secrecy = data.get("openbaarheid")
