@@ -45,7 +45,11 @@ def ran(werkmap: Path, code_page: str, *words: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("engine", "code_page", "form"), [("weasyprint", "cp850", "beide"), ("typst", "cp437", "pdf")]
+    ("engine", "code_page", "form"),
+    [
+        pytest.param("weasyprint", "cp850", "beide", marks=pytest.mark.slow),
+        ("typst", "cp437", "pdf"),
+    ],
 )
 def test_a_build_gives_the_same_files(
     werkmap: Path, published: Published, engine: str, code_page: str, form: str

@@ -106,6 +106,7 @@ def test_a_command_says_and_writes_the_same(here: Side, there: Side, words: tupl
     assert there.files() == here.files()
 
 
+@pytest.mark.slow
 def test_a_stopped_build_leaves_nothing_and_the_next_makes_all(here: Side, there: Side) -> None:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored
     try:

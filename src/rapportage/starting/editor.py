@@ -27,6 +27,12 @@ def editor_files(periode: str) -> dict[str, bytes]:
     return made
 
 
+def schemas_by_file() -> dict[str, str]:
+    """The form of the paths of the files that go by each schema, as the settings tell the editor."""
+    _, _, settings = (_TEXTS / "settings.json").read_text("utf-8").partition("\n")  # below a remark
+    return dict(json.loads(settings)["yaml.schemas"])
+
+
 def _matchers() -> str:
     """What finds each kind of problem among the lines of `--lines`; a matcher knows one level alone."""
     matchers = [
