@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from typing import Any
 
 from markupsafe import Markup
 
@@ -18,15 +17,16 @@ from rapportage.compose.markdown import Converter, Section
 from rapportage.compose.memo import headings, memo_problems
 from rapportage.compose.own_templates import within_bounds
 from rapportage.compose.picture_files import logo_image
-from rapportage.compose.places import line_mark, noted
+from rapportage.compose.places import noted
 from rapportage.compose.printed import numbers_of
 from rapportage.compose.quantities import Worked
 from rapportage.compose.read import IMAGE, read_document
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
-from rapportage.content.model import Broken, Loaded, Markdown, Rapportage
+from rapportage.compose.views import LOGO, ChapterView, LogoView, Places, facts, memo_name
+from rapportage.content.model import Broken, Markdown, Rapportage
 from rapportage.content.organisation import DECISIONS, Ambtsdrager
-from rapportage.content.period import OF_ONE_PAPER, Deel, Gegevens, Kenmerken, Soort
+from rapportage.content.period import OF_ONE_PAPER, Deel, Gegevens, Soort
 from rapportage.document import Document, Figure, Logo, walk
 from rapportage.errors import ContentError, Place, Problem, Problems, Result, attempt
 from rapportage.figures.cache import FigureCache
@@ -38,49 +38,6 @@ PAPERS: dict[Soort, tuple[str, ...]] = {"ter-kennisname": DOCUMENTS[:2], "ter-be
 
 _PARTS = ("basis.html.j2", "metagegevens.html.j2", "afzender.html.j2")
 """The templates that go into every other: where one is the organisation's own, that is where to look."""
-
-
-_LOGO = "huisstijl:logo"
-"""The key of the logo among the images: no figure can be called so."""
-
-
-@dataclass(frozen=True, slots=True)
-class LogoView:
-    """The logo as templates see it: its address, what it shows, on which side it stands, and its file."""
-
-    adres: str
-    alt: str
-    plaats: str
-    bron: str
-
-
-_EMAIL = "e-mail"
-
-
-@dataclass(frozen=True, slots=True)
-class KenmerkView:
-    """What is said of a paper besides, as templates see it: its key, its name and its value."""
-
-    sleutel: str
-    naam: str
-    waarde: str
-
-    @property
-    def adres(self) -> str:
-        """Where a link on the value leads; nowhere where it is none."""
-        return f"mailto:{self.waarde}" if self.sleutel == _EMAIL else ""
-
-
-@dataclass(frozen=True, slots=True)
-class ChapterView:
-    """A chapter as templates see it."""
-
-    naam: str
-    titel: Markup
-    plaats: str
-    opgave: str
-    portefeuillehouder: str
-    tekst: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,36 +111,6 @@ def _xhtml(workspace: Workspace, template: str, values: Mapping[str, object]) ->
     return Renderer(workspace).render(template, values)
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where values stand, for templates; may go to another process."""
-
-    rapportage: Rapportage
-    signatories: Mapping[str, Ambtsdrager | None]
-
-    def of(self, file: str, *path: str | int) -> str:
-        """Where a value stands in the file that templates know by this name, as `data-bron` notes it."""
-        return noted(self._place(file, *path))
-
-    def line(self, file: str, *path: str | int) -> Markup:
-        """The mark of the line on which a value stands."""
-        return line_mark(self._place(file, *path).line)
-
-    def of_name(self, office: str) -> str:
-        """Where the name of who holds this office on the day of signing stands."""
-        people = self.rapportage.organisatie.value.ambtsdragers
-        at = next((index for index, one in enumerate(people) if one == self.signatories[office]), 0)
-        return self.of("organisatie", "ambtsdragers", at, "naam")
-
-    def _place(self, file: str, *path: str | int) -> Place:
-        loaded: dict[str, Loaded[Any]] = {
-            "gegevens": self.rapportage.gegevens,
-            "organisatie": self.rapportage.organisatie,
-            **{f"bijlage/{name}": one.gegevens for name, one in self.rapportage.hoofdstukken.items()},
-        }
-        return loaded[file].place(*path)
-
-
 class _Composer:
     """The work on one rapportage."""
 
@@ -236,7 +163,7 @@ class _Composer:
             "bijlage": lambda: bijlage,
             "raadsbesluit": lambda: {
                 "besluitpunten": next((one.body for one in memo if one.title == DECISIONS), ""),
-                "kenmerken": [one for one in self.kenmerken() if one.sleutel in OF_ONE_PAPER],
+                "kenmerken": [one for one in facts(self.gegevens.kenmerken) if one.sleutel in OF_ONE_PAPER],
             },
         }
         problems = Problems([*self.converter.problems, *self.inserts.problems])
@@ -291,48 +218,29 @@ class _Composer:
         if found.value is None:
             return None
         image, place = found.value
-        self.inserts.images[_LOGO] = image
+        self.inserts.images[LOGO] = image
         alt = (
             maker.style.words("logo.alt")
             or f"Logo gemeente {self.rapportage.organisatie.value.gemeente.naam}"
         )
-        return LogoView(f"{IMAGE}{_LOGO}", alt, maker.style.words("logo.plaats"), noted(place))
+        return LogoView(f"{IMAGE}{LOGO}", alt, maker.style.words("logo.plaats"), noted(place))
 
     def common(self) -> dict[str, object]:
         """What every template may use."""
-        places = _Places(self.rapportage, self.signatories())
+        places = Places(self.rapportage, self.signatories())
         return {
             "gegevens": self.gegevens,
             "organisatie": self.rapportage.organisatie.value,
             "periode": self.rapportage.periode,
             "logo": self.logo,
-            "voorstel": self.called(),
-            "kenmerken": self.kenmerken(),
+            "voorstel": memo_name(self.rapportage.organisatie.value.voorstellen, self.gegevens.soort),
+            "kenmerken": facts(self.gegevens.kenmerken),
             "ondertekenaars": {key: one.naam if one else "" for key, one in self.signatories().items()},
             "aanduidingen": {key: one.office if one else key for key, one in self.signatories().items()},
             "plaats": places.of,
             "plaats_ondertekenaar": places.of_name,
             "regel": places.line,
         }
-
-    def called(self) -> str:
-        """What the organisation calls its memo."""
-        own = self.rapportage.organisatie.value.voorstellen
-        informs = self.gegevens.soort == "ter-kennisname"
-        name = (own.ter_kennisname if informs else own.ter_besluitvorming).benaming or "Raadsvoorstel"
-        return name[0].upper() + name[1:]
-
-    def kenmerken(self) -> list[KenmerkView]:
-        """What the clerk's office wants to know of the paper, as far as it is said."""
-        values = {
-            field.alias or name: getattr(self.gegevens.kenmerken, name)
-            for name, field in Kenmerken.model_fields.items()
-        }
-        return [
-            KenmerkView(key, key.capitalize() if key == _EMAIL else key.replace("-", " ").capitalize(), value)
-            for key, value in values.items()
-            if value is not None
-        ]
 
     def signatories(self) -> dict[str, Ambtsdrager | None]:
         """Who holds each office on the day of its signing, by office."""
