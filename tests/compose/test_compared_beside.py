@@ -156,3 +156,40 @@ def test_a_difference_with_what_is_said_is_right(text: str) -> None:
 )
 def test_what_is_no_number_of_then_and_no_sum_is_told(text: str, message: str) -> None:
     assert told(text) == [message]
+
+
+# --- 'nu' and 'de vorige periode' --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('In de vorige periode waren dat er {{ waarde("x") }}.', "de vorige periode"),
+        ('Dat waren er meer ({{ waarde("x") }}, vorige periode {{ waarde("x") }}).', "vorige periode"),
+        ('Een periode eerder waren dat er {{ waarde("x") }}.', "Een periode eerder"),
+        ('Er zijn nu {{ vorige("x") }} woningen.', "nu"),
+        ('Op dit moment zijn het er {{ waarde("x", "2024-Q2") }}.', "Op dit moment"),
+    ],
+)
+def test_words_of_another_time_are_told(text: str, words: str) -> None:
+    (found,) = told(text)
+    assert f"staat '{words}', en het is de waarde van 2024-Q" in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'In de vorige periode waren dat er {{ vorige("x") }}.',
+        'Een periode eerder waren dat er {{ vorige("x") }}.',
+        'Er zijn nu {{ waarde("x") }} woningen.',
+        'Het zijn er nu meer dan de {{ vorige("x") }} van toen.',
+        'Er zijn er nu {{ waarde("x") }}, tegen {{ vorige("x") }} in de vorige periode.',
+        'Van {{ vorige("x") }} zijn het er nu {{ waarde("x") }}.',
+        'In de vorige periode waren het er {{ vorige("x") }}, nu {{ waarde("x") }}.',
+        'Het aantal ligt nu boven de {{ vorige("x") }} van een kwartaal eerder.',
+        'De {{ vorige("x") }} woningen van vorig kwartaal staan er nu.',
+        'Wie nu kijkt, ziet {{ waarde("x") }} woningen.',
+    ],
+)
+def test_ordinary_sentences_with_another_time_stay_silent(text: str) -> None:
+    assert told(text) == []

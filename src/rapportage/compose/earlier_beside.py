@@ -12,14 +12,16 @@ from rapportage.dutch import quantity_text, rounded
 from rapportage.named_periods import NamedPeriod, placed_periods
 from rapportage.periode import Periode
 
-_NOUN = r"(?:half\s?jaar|kwartaal|jaar)"
+_NOUN = r"(?:half\s?jaar|kwartaal|jaar|periode)"
+_OWN_KIND = "periode"
+"""What stands for the kind of period that the report is on."""
 _SAME = (
     r"(?:het\s?|de)zelfde\s+\w+\s+(?:(?:van|in)\s+)?(?:(?:het\s+)?(?:vorige?|voorgaande)\s+jaar"
     r"|(?:een|het)\s+jaar\s+(?:eerder|daarvoor|ervoor))"
 )
 _EARLIER = (
     rf"(?P<words>(?P<same>{_SAME})|een\s+(?P<ago>{_NOUN})\s+(?:eerder|geleden|daarvoor|ervoor)"
-    rf"|(?:het\s+)?vorige?\s+(?P<last>{_NOUN}))"
+    rf"|(?:(?:het|de)\s+)?vorige?\s+(?P<last>{_NOUN}))"
 )
 _SENTENCE = re.compile(r"(?<!\bt\.o\.v)[.;!?](?=\s)")
 _IT_WAS = r"(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden|had|hadden)"
@@ -46,8 +48,10 @@ def other_earlier(before: str, worked: Worked, after: str) -> Told | None:
         return None
     sentence = _SENTENCE.split(before)[-1]
     ahead = _AHEAD.fullmatch(sentence)
-    if ahead and ahead["last"] and kind_of(ahead["last"]) == "jaar":
+    if ahead and (ahead["last"] or "").lower() == "jaar":
         return None  # some time in that year
+    if told := _not_now(sentence, worked.text, measured):
+        return told
     found = ahead or _BESIDE.search(sentence)
     if found is None and (behind := _BEHIND.match(after)):
         found = behind if not behind["last"] or _AGAINST.search(sentence) else None
@@ -64,6 +68,30 @@ def other_earlier(before: str, worked: Worked, after: str) -> Told | None:
     return Told(
         f"bij '{worked.text}' staat '{found['words']}', en het is de waarde van {measured.periode}",
         "noem de periode van het getal, of kies het getal van toen",
+        is_sure=False,
+    )
+
+
+_NOW = re.compile(
+    r"\b(?P<words>nu|thans|momenteel|op\s+dit\s+moment)\b(?P<between>[^.,;:!?0-9]{0,40})\Z", re.I
+)
+_NOT_OF_NOW = re.compile(
+    r"\b(?:dan|tegen\w*|niet|geen|meer|minder|ten\s+opzichte|van|sinds|boven|onder)\b", re.I
+)
+"""What brings in a number of another time: 'nu meer dan de 12 van toen'."""
+
+
+def _not_now(sentence: str, text: str, measured: Measured) -> Told | None:
+    """'Nu zijn het er' at the number of an earlier period, where that of now is known."""
+    found = _NOW.search(sentence)
+    earlier = measured.periode.last_day < measured.now.last_day
+    if found is None or not earlier or measured.now not in measured.indicator.measured:
+        return None
+    if _NOT_OF_NOW.search(found["between"]):
+        return None
+    return Told(
+        f"bij '{text}' staat '{found['words']}', en het is de waarde van {measured.periode}",
+        f"kies het getal van nu, of haal '{found['words']}' weg",
         is_sure=False,
     )
 
@@ -89,10 +117,12 @@ def _meant(found: re.Match[str], base: Periode, measured: Measured) -> Iterator[
     """The periods that these words may mean, counted back from that one; None for what is no period."""
     if found["same"]:
         yield shifted(base, "jaar")
+    elif _OWN_KIND in (noun := (found["ago"] or found["last"]).lower()):
+        yield base.previous
     elif found["ago"]:
-        yield shifted(base, kind_of(found["ago"]))
+        yield shifted(base, kind_of(noun))
     else:
-        kind = kind_of(found["last"])
+        kind = kind_of(noun)
         yield base.previous if kind == base.kind else shifted(base, "jaar") if kind == "jaar" else None
         if kind == "jaar" and measured.indicator.soort != "stroom":  # a stand of last year is that of its end
             yield Periode(base.year, 1, base.kind).previous
