@@ -661,3 +661,14 @@ def test_a_reader_that_stops_listening_gives_no_traceback(klein: Path) -> None:
         check=False,
     )
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown"])
+def test_a_terminal_that_turns_no_spinner_gets_a_line_a_step(
+    term: str, klein: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", term)
+    words = ["--document", "raadsvoorstel", "--format", "docx", "--engine", "typst", "--jobs", "1"]
+    _, err = said(["build", "2024-H1", "--workspace", str(klein), *words], capfd, 0)
+    assert err[0] == "2024-H1 controleren"

@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
+from pathlib import Path
 
 import pytest
 import typer
@@ -110,3 +111,19 @@ def test_the_tab_key_explains_options_in_dutch() -> None:
     assert "Zet aanvullen met de tabtoets aan." in done.stdout
     assert "Toon deze uitleg." in done.stdout
     assert ENGLISH.findall(re.sub(r"--[a-z-]+|_arguments", "", done.stdout)) == []
+
+
+def test_the_tab_key_offers_the_periods_of_the_workspace_that_is_named(klein: Path, tmp_path: Path) -> None:
+    words = {"_RAPPORTAGE_COMPLETE": "complete_bash", "COMP_CWORD": "4"}
+    words["COMP_WORDS"] = f"rapportage check --workspace {klein} "
+    program = [sys.executable, "-c", "from rapportage.cli import main; main()"]
+    done = subprocess.run(
+        program,
+        cwd=tmp_path.parent,
+        env=os.environ | words,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.stdout.split() == ["2024-H1"]

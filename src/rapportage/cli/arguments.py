@@ -13,11 +13,12 @@ from rapportage.periode import Periode, PeriodeError, parse_periode
 from rapportage.workspace import find_workspace
 
 PeriodArgument = Annotated[
-    str, typer.Argument(metavar="PERIODE", help="Bijvoorbeeld 2021-H2.", autocompletion=lambda: _periods())
+    str,
+    typer.Argument(metavar="PERIODE", help="Bijvoorbeeld 2021-H2.", autocompletion=lambda ctx: _periods(ctx)),
 ]
 OptionalPeriod = Annotated[
     str | None,
-    typer.Argument(metavar="PERIODE", help="Bijvoorbeeld 2021-H2.", autocompletion=lambda: _periods()),
+    typer.Argument(metavar="PERIODE", help="Bijvoorbeeld 2021-H2.", autocompletion=lambda ctx: _periods(ctx)),
 ]
 WorkspaceOption = Annotated[
     Path | None,
@@ -49,8 +50,9 @@ def among(option: str, given: list[str] | None, allowed: Sequence[str]) -> list[
     return given or []
 
 
-def _periods() -> list[str]:
+def _periods(context: typer.Context) -> list[str]:
+    """The periods of the workspace that was named so far, or of the nearest."""
     try:
-        return [str(one) for one in find_workspace(Path.cwd()).periods()]
+        return [str(one) for one in find_workspace(Path.cwd(), context.params.get("workspace")).periods()]
     except (UsageError, OSError):
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
@@ -259,8 +260,8 @@ def _show_timings(steps: Iterable[Step], began: float, ended: float) -> None:
 
 
 def _with_progress(work: Callable[[Progress], Result]) -> Result:
-    """Do the work with a spinner on a terminal, and with a plain line a step elsewhere."""
-    if not sys.stderr.isatty():
+    """Do the work with a spinner on a terminal that can turn one, and with a plain line a step elsewhere."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") in ("dumb", "unknown"):
         return work(say)
     from rich.console import Console
 
