@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from jsonschema import Draft202012Validator
 from where import ROOT
 
 from rapportage.content.drawings import drawing_kinds
+from rapportage.content.fields import DAG, MOMENT
 from rapportage.content.known_ids import known_ids
 from rapportage.content.schema import KINDS, schema_files
 from rapportage.content.source import parse_yaml
@@ -183,3 +186,18 @@ def test_what_cannot_be_read_or_is_no_id_is_not_offered(klein: Path) -> None:
     assert before["reeks"]
     assert before["opgave"] == {"wonen": "Wonen", "water": "Water"}
     assert known_ids(Workspace(klein)) == before | {"reeks": {}, "opgave": {}}
+
+
+def test_an_editor_knows_the_days_that_the_calendar_has() -> None:
+    """Of every day of five centuries, and of those that no month has."""
+    day, moment = re.compile(DAG), re.compile(MOMENT)
+    for year in (*range(1895, 2105), 2400, 1600):
+        for month, number in product(range(14), range(33)):
+            text = f"{year}-{month:02}-{number:02}"
+            try:
+                there = date(year, month, number).isoformat() == text
+            except ValueError:
+                there = False
+            assert (day.search(text) is not None) == there, text
+            assert (moment.search(text) is not None) == there, text
+    assert [bool(moment.search(one)) for one in ("2024-06", "2024-13", "2024")] == [True, False, False]

@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from rapportage.content.fields import MOMENT, NAAM, PERIODE
+from rapportage.content.fields import DAG, MOMENT, NAAM, PERIODE
 from rapportage.content.known_ids import KnownIds
 from rapportage.dutch import list_text
 
 _FORMS = {
     NAAM: "gebruik kleine letters, cijfers en koppeltekens, zoals menselijk-kapitaal",
+    DAG: "schrijf een dag die bestaat, zoals 2024-06-30",
     MOMENT: "schrijf een maand of een dag, zoals 2024-06 of 2024-06-30",
     PERIODE: "schrijf een periode, zoals 2024-H1, 2024-T2, 2024-Q3 of 2024",
 }
 """What is wrong with a text of another form."""
-_DAY = "schrijf een dag, zoals 2024-06-30"
 _TYPES = {
     "boolean": "schrijf true of false",
     "integer": "schrijf een heel getal",
@@ -132,9 +132,7 @@ def _messages(schema: Mapping[str, Any]) -> dict[str, str]:
         told["errorMessage"] = "kies uit " + list_text([_word(one) for one in words])
     elif isinstance(kind := schema.get("type"), str) and kind in _TYPES:
         told["errorMessage"] = _TYPES[kind]
-    if schema.get("format") == "date":
-        told["patternErrorMessage"] = _DAY
-    elif pattern := schema.get("pattern"):
+    if pattern := schema.get("pattern"):
         otherwise = f"dit heeft een andere vorm: {schema.get('description', pattern)}"
         told["patternErrorMessage"] = _FORMS.get(pattern, otherwise)
     return told

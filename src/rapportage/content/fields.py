@@ -276,8 +276,13 @@ NAAM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What a name by which content is referred to looks like."""
 Naam = Annotated[str, StringConstraints(pattern=NAAM, max_length=80)]
 Waarheid = StrictBool
-Datum = Annotated[date, *_field(_day, {"type": "string", "format": "date"})]
-MOMENT = "^[12][0-9]{3}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"
+_LEAP_YEAR = "[12][0-9](?:0[48]|[2468][048]|[13579][26])|(?:1[26]|2[048])00"
+_DAY_OF_YEAR = "(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31"
+_CALENDAR_DAY = f"[12][0-9]{{3}}-(?:{_DAY_OF_YEAR})|(?:{_LEAP_YEAR})-02-29"
+DAG = f"^(?:{_CALENDAR_DAY})$"
+"""What a day looks like that the calendar has: an editor counts no days itself."""
+Datum = Annotated[date, *_field(_day, {"type": "string", "pattern": DAG})]
+MOMENT = f"^(?:[12][0-9]{{3}}-(?:0[1-9]|1[0-2])|{_CALENDAR_DAY})$"
 """What a moment of measuring looks like: a month, or a day."""
 Moment = Annotated[str, *_field(moment_of, {"type": "string", "pattern": MOMENT})]
 Meting = Annotated[
