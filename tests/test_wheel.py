@@ -87,7 +87,7 @@ def test_own_templates_go_before_the_package_s_file_by_file(installed: Path, kle
     own = klein / "templates"
     own.mkdir()
     memo = (ROOT / "templates/raadsvoorstel.html.j2").read_text("utf-8")
-    memo = memo.replace('<p class="titel">Raadsvoorstel</p>', '<p class="titel">Brief aan de raad</p>')
+    memo = memo.replace('<p class="titel">{{ voorstel }}</p>', '<p class="titel">Brief aan de raad</p>')
     (own / "raadsvoorstel.html.j2").write_text(memo, "utf-8")
     tokens = (ROOT / "templates/huisstijl.tokens.json").read_text("utf-8")
     (own / "huisstijl.tokens.json").write_text(tokens.replace("#0b4a6f", "#6f0b4a"), "utf-8")
@@ -105,9 +105,9 @@ def test_own_templates_go_before_the_package_s_file_by_file(installed: Path, kle
     [
         (
             "raadsvoorstel.html.j2",
-            '<p class="titel">Raadsvoorstel</p>',
+            '<p class="titel">{{ voorstel }}</p>',
             "<marquee>Raadsvoorstel</marquee>",
-            "templates/raadsvoorstel.html.j2:6: fout: <marquee> kan hier niet staan",
+            "templates/raadsvoorstel.html.j2:7: fout: <marquee> kan hier niet staan",
         ),
         (
             "document.css",
