@@ -188,6 +188,8 @@ def test_words_of_another_time_are_told(text: str, words: str) -> None:
         'In de vorige periode waren het er {{ vorige("x") }}, nu {{ waarde("x") }}.',
         'Het aantal ligt nu boven de {{ vorige("x") }} van een kwartaal eerder.',
         'De {{ vorige("x") }} woningen van vorig kwartaal staan er nu.',
+        'Een jaar eerder was de verwachting {{ waarde("x") }}.',
+        'In de vorige periode stond dat het er niet meer dan {{ waarde("x") }} worden.',
         'Wie nu kijkt, ziet {{ waarde("x") }} woningen.',
     ],
 )

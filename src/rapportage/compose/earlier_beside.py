@@ -26,9 +26,15 @@ _EARLIER = (
 _SENTENCE = re.compile(r"(?<!\bt\.o\.v)[.;!?](?=\s)")
 _IT_WAS = r"(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden|had|hadden)"
 _AHEAD = re.compile(
-    rf"(?:.*[,;:]\s+)?\s*(?:(?:en|maar)\s+)?(?:in\s+)?{_EARLIER}\s+{_IT_WAS}\b[^.,;:!?0-9]{{0,40}}\Z",
+    rf"(?:.*[,;:]\s+)?\s*(?:(?:en|maar)\s+)?(?:in\s+)?{_EARLIER}\s+{_IT_WAS}\b"
+    r"(?P<between>[^.,;:!?0-9]{0,40})\Z",
     re.I | re.S,
 )
+_FORESEEN = re.compile(
+    r"\b(?:\w*verwacht\w*|prognose|raming|geraamd|doel\w*|gepland|plan|begroot|niet\s+meer\s+dan|ten\s+hoogste)\b",
+    re.I,
+)
+"""What makes a number one of a later time: 'vorig jaar was de verwachting 12'."""
 _BESIDE = re.compile(
     rf"(?:\(|[,;]\s)\s*(?:en\s+|maar\s+)?(?:in\s+)?{_EARLIER}"
     rf"(?:\s*:|\s+nog|\s+(?:{_IT_WAS}\s+)?(?:dat|het|dit|er|ze|zij)(?:\s+er)?|\s+{_IT_WAS})?\s*\Z",
@@ -48,6 +54,8 @@ def other_earlier(before: str, worked: Worked, after: str) -> Told | None:
         return None
     sentence = _SENTENCE.split(before)[-1]
     ahead = _AHEAD.fullmatch(sentence)
+    if ahead and _FORESEEN.search(ahead["between"]):
+        return None
     if ahead and (ahead["last"] or "").lower() == "jaar":
         return None  # some time in that year
     if told := _not_now(sentence, worked.text, measured):
