@@ -21,21 +21,16 @@ from rapportage.document import (
     Document,
     Figure,
     FigurePair,
-    Footnote,
     Heading,
-    Inlines,
     Kader,
-    LineBreak,
-    Link,
     Logo,
     Metadata,
     Paragraph,
-    Reference,
     Signatures,
     Table,
-    Text,
     walk,
 )
+from rapportage.inlines import Footnote, Inlines, LineBreak, Link, Reference, Text
 from rapportage.lines import with_numbers_held
 
 _NOTES = "word/footnotes.xml"

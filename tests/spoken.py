@@ -15,7 +15,8 @@ from playa.pdftypes import dict_value, literal_name, resolve1
 from playa.structure import ContentItem, ContentObject, Element
 from playa.utils import decode_text
 
-from rapportage.document import Contents, Document, Inlines, Signatures, walk
+from rapportage.document import Contents, Document, Signatures, walk
+from rapportage.inlines import Inlines
 
 _IN_A_LINE = {"Span", "Link", "Reference", "Strong", "Em", "Code", "Quote"}
 _UNDRAWN = "[\u00ad\u200b\u2060]"

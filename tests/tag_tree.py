@@ -14,21 +14,17 @@ from rapportage.document import (
     Contents,
     Document,
     Figure,
-    Footnote,
     Heading,
-    Inlines,
-    Language,
-    Link,
     List,
     Logo,
     Metadata,
     Quote,
-    Reference,
     Signatures,
     Table,
     inlines_of,
     walk,
 )
+from rapportage.inlines import Footnote, Inlines, Language, Link, Reference
 from rapportage.writers.tag_names import titles
 
 Element = pikepdf.Object

@@ -16,7 +16,8 @@ from rapportage.checks.subjects import Paper
 from rapportage.checks.tables import too_narrow
 from rapportage.columns import PADDING, columns, soft
 from rapportage.compose.resolve import resolve
-from rapportage.document import Align, Cell, Document, Heading, Landscape, Reference, Row, Table
+from rapportage.document import Align, Cell, Document, Heading, Landscape, Row, Table
+from rapportage.inlines import Reference
 from rapportage.style.fonts import faces
 from rapportage.style.page import portrait
 from rapportage.writers.docx.document import write_docx

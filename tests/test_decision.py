@@ -14,7 +14,8 @@ from word_files import parts, shown, xml
 from rapportage.build.check import check
 from rapportage.build.run import build
 from rapportage.cli.app import main
-from rapportage.document import Document, Heading, List, Metadata, Signatures, plain
+from rapportage.document import Document, Heading, List, Metadata, Signatures
+from rapportage.inlines import plain
 from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace
 from rapportage.writers.text import write_text

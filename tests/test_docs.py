@@ -462,6 +462,7 @@ ROOMS = (
         "style",
         "cache",
         "made",
+        "inlines",
         "document",
         "row_heads",
         "identity",

@@ -12,7 +12,8 @@ from word_files import STYLE
 
 from rapportage.compose.read import read_document
 from rapportage.compose.resolve import resolve
-from rapportage.document import Cell, Document, Heading, Kader, List, ListItem, Paragraph, Row, Table, Text
+from rapportage.document import Cell, Document, Heading, Kader, List, ListItem, Paragraph, Row, Table
+from rapportage.inlines import Text
 from rapportage.lines import with_numbers_held
 from rapportage.writers.docx.document import write_docx
 from rapportage.writers.html import write_html

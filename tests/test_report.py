@@ -11,20 +11,8 @@ import pytest
 from where import ROOT
 
 from rapportage.build.check import TOKENS, Checked, check
-from rapportage.document import (
-    Block,
-    Document,
-    Heading,
-    Inlines,
-    Kader,
-    Landscape,
-    Link,
-    List,
-    Paragraph,
-    Quote,
-    plain,
-    walk,
-)
+from rapportage.document import Block, Document, Heading, Kader, Landscape, List, Paragraph, Quote, walk
+from rapportage.inlines import Inlines, Link, plain
 from rapportage.periode import parse_periode
 from rapportage.style.tokens import house_style
 from rapportage.workspace import Workspace, package_templates

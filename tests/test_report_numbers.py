@@ -22,7 +22,8 @@ from where import ROOT, TESTS
 from word_files import Element, values, xml
 
 from rapportage.build.check import check
-from rapportage.document import Contents, Document, Figure, FigurePair, Heading, Table, plain, walk
+from rapportage.document import Contents, Document, Figure, FigurePair, Heading, Table, walk
+from rapportage.inlines import plain
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
 

@@ -16,18 +16,16 @@ from rapportage.document import (
     Document,
     Figure,
     FigurePair,
-    Footnote,
     Heading,
     Kader,
     List,
     Paragraph,
-    Reference,
     Row,
     Signatory,
     Signatures,
     Table,
-    Text,
 )
+from rapportage.inlines import Footnote, Reference, Text
 from rapportage.writers.docx.document import write_docx
 
 SIGNED = Signed("2021-H2 → 2022-H1", META.date)

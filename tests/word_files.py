@@ -13,12 +13,7 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 from where import TEMPLATES
 
-from rapportage.document import (
-    Block,
-    Document,
-    Heading,
-    walk,
-)
+from rapportage.document import Block, Document, Heading, walk
 from rapportage.style.tokens import house_style
 from rapportage.writers.docx.document import write_docx
 

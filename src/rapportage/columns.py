@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any
 
 from rapportage.decimals import room_behind
-from rapportage.document import Block, Cell, Inlines, Landscape, LineBreak, Slot, Strong, Table, grid, plain
+from rapportage.document import Block, Cell, Landscape, Slot, Table, grid
+from rapportage.inlines import Inlines, LineBreak, Strong, plain
 from rapportage.lines import ADDRESS, with_breaks, with_numbers_held
 from rapportage.style.fonts import boldest_width, text_width
 from rapportage.style.page import landscape, portrait

@@ -10,19 +10,8 @@ from dataclasses import replace
 from math import ceil
 
 from rapportage.columns import PADDING
-from rapportage.document import (
-    Block,
-    Cell,
-    Inlines,
-    Kader,
-    LineBreak,
-    List,
-    Paragraph,
-    Quote,
-    Table,
-    grid,
-    plain,
-)
+from rapportage.document import Block, Cell, Kader, List, Paragraph, Quote, Table, grid
+from rapportage.inlines import Inlines, LineBreak, plain
 from rapportage.style.fonts import text_width
 from rapportage.style.page import Page
 from rapportage.style.tokens import HouseStyle

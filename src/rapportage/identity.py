@@ -24,12 +24,9 @@ from rapportage.document import (
     Document,
     Figure,
     FigurePair,
-    Footnote,
     Heading,
-    Inlines,
     Kader,
     Landscape,
-    LineBreak,
     List,
     ListItem,
     Logo,
@@ -38,17 +35,15 @@ from rapportage.document import (
     PageBreak,
     Paragraph,
     Quote,
-    Reference,
     Signatory,
     Signatures,
     Table,
-    Text,
     grid,
     inlines_of,
-    place_of,
     walk,
 )
 from rapportage.errors import Place
+from rapportage.inlines import Footnote, Inlines, LineBreak, Reference, Text, place_of
 from rapportage.row_heads import column_heads, row_heads, told_apart
 
 Subject = Block | ListItem | Cell | MetadataRow | Signatory | Footnote

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from rapportage.document import Inlines, Table, grid
+from rapportage.document import Table, grid
+from rapportage.inlines import Inlines
 from rapportage.typed import is_nothing
 
 Said = Callable[[Inlines], str]

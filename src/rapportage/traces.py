@@ -14,22 +14,18 @@ from rapportage.document import (
     Cell,
     Document,
     Figure,
-    Footnote,
     Heading,
-    Inlines,
     Kader,
-    LineBreak,
     ListItem,
     MetadataRow,
     Paragraph,
-    Reference,
     Signatory,
     Signatures,
     Table,
-    Text,
 )
 from rapportage.errors import Place
 from rapportage.identity import CAPTION, OFFICE, SOURCE, VALUE, Subject, named
+from rapportage.inlines import Footnote, Inlines, LineBreak, Reference, Text
 
 Kind = Literal["getal", "tekst", "verwijzing", "label", "waarde"]
 """Of an expression a number or other words; a reference; what stands before a caption; the value of a key."""

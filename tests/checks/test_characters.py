@@ -9,10 +9,7 @@ from rapportage.checks.characters import unprintable_in
 from rapportage.document import (
     Block,
     Cell,
-    Emphasis,
     Figure,
-    Footnote,
-    Inlines,
     Kader,
     Landscape,
     List,
@@ -25,9 +22,9 @@ from rapportage.document import (
     Signatory,
     Signatures,
     Table,
-    Text,
 )
 from rapportage.errors import Place
+from rapportage.inlines import Emphasis, Footnote, Inlines, Text
 
 AT = Place("content/2021-H2/bijlage/governance.md", 7)
 SNOW = text("☃")

@@ -5,22 +5,8 @@ from __future__ import annotations
 from documents import IMAGES, META, item, paragraph, text
 
 from rapportage.compare.comparison import ChapterChange, chapters_beside
-from rapportage.document import (
-    NOWHERE,
-    Block,
-    Cell,
-    Document,
-    Figure,
-    Footnote,
-    Heading,
-    Kader,
-    List,
-    Paragraph,
-    Reference,
-    Row,
-    Table,
-    Text,
-)
+from rapportage.document import Block, Cell, Document, Figure, Heading, Kader, List, Paragraph, Row, Table
+from rapportage.inlines import NOWHERE, Footnote, Reference, Text
 from rapportage.made import Made
 
 BRUG = paragraph("De brug over de vaart is in mei geopend.")

@@ -22,18 +22,14 @@ from rapportage.document import (
     Document,
     Figure,
     FigurePair,
-    Footnote,
     Heading,
     Kader,
-    Link,
     List,
     Paragraph,
-    Reference,
     Row,
-    Strong,
     Table,
-    Text,
 )
+from rapportage.inlines import Footnote, Link, Reference, Strong, Text
 
 BRUG = paragraph("De brug over de vaart is in mei geopend.")
 DIJK = paragraph("Aan de dijk is het hele jaar gewerkt.")

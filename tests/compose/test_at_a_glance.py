@@ -8,7 +8,8 @@ import pytest
 
 from rapportage.build.check import check
 from rapportage.cli.app import main
-from rapportage.document import Document, Heading, Landscape, PageBreak, Table, plain, walk
+from rapportage.document import Document, Heading, Landscape, PageBreak, Table, walk
+from rapportage.inlines import plain
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
 

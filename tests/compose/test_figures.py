@@ -12,9 +12,10 @@ from rapportage.compose.figures import FigureMaker
 from rapportage.compose.read import read_document
 from rapportage.compose.vocabulary import Numbers
 from rapportage.content.load import load
-from rapportage.document import Table, Text, plain
+from rapportage.document import Table
 from rapportage.errors import Place
 from rapportage.figures.cache import FigureCache
+from rapportage.inlines import Text, plain
 from rapportage.periode import parse_periode
 from rapportage.style.tokens import house_style
 from rapportage.workspace import Workspace, package_templates

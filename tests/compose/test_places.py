@@ -18,20 +18,9 @@ from rapportage.compose.markdown import Converter
 from rapportage.compose.places import marked, noted, read_place
 from rapportage.compose.read import read_document
 from rapportage.compose.resolve import resolve
-from rapportage.document import (
-    Document,
-    Footnote,
-    Inlines,
-    LineBreak,
-    List,
-    Paragraph,
-    Reference,
-    Table,
-    Text,
-    inlines_of,
-    walk,
-)
+from rapportage.document import Document, List, Paragraph, Table, inlines_of, walk
 from rapportage.errors import ContentError, Place
+from rapportage.inlines import Footnote, Inlines, LineBreak, Reference, Text
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
 from rapportage.writers.html import write_html

@@ -6,8 +6,9 @@ import pytest
 from documents import META
 
 from rapportage.compose.read import read_document
-from rapportage.document import Document, Paragraph, plain
+from rapportage.document import Document, Paragraph
 from rapportage.errors import ContentError, Place
+from rapportage.inlines import plain
 from rapportage.writers.html import write_html
 
 TEMPLATE = "bijlage.html.j2"

@@ -11,29 +11,24 @@ from rapportage.document import (
     Cell,
     Contents,
     Document,
-    Emphasis,
     Figure,
     FigurePair,
-    Footnote,
     Heading,
-    Inline,
     Kader,
     Landscape,
-    LineBreak,
     List,
     Metadata,
     MetadataRow,
     Paragraph,
     Quote,
-    Reference,
     Row,
     Signatory,
     Signatures,
     Table,
-    Text,
     walk,
 )
 from rapportage.errors import ContentError, Place
+from rapportage.inlines import Emphasis, Footnote, Inline, LineBreak, Reference, Text
 from rapportage.writers.text import write_text
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from rapportage.build.check import Checked, check
-from rapportage.document import Table, plain, walk
+from rapportage.document import Table, walk
+from rapportage.inlines import plain
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
 from rapportage.writers.text import write_text

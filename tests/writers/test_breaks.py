@@ -14,21 +14,9 @@ from laid_out import laid_out
 from tag_tree import elements
 from word_files import shown, written, xml
 
-from rapportage.document import (
-    Block,
-    Cell,
-    Heading,
-    Inline,
-    Inlines,
-    Kader,
-    LineBreak,
-    PageBreak,
-    Paragraph,
-    Row,
-    Table,
-    Text,
-)
+from rapportage.document import Block, Cell, Heading, Kader, PageBreak, Paragraph, Row, Table
 from rapportage.heights import SIDE
+from rapportage.inlines import Inline, Inlines, LineBreak, Text
 
 LINE = "De gemeenten in de regio werken samen aan wonen en werken, en leggen daarover verantwoording af."
 

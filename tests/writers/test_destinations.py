@@ -11,21 +11,8 @@ from laid_out import style
 from tag_tree import elements
 
 from rapportage.compose.resolve import resolve
-from rapportage.document import (
-    Cell,
-    Contents,
-    Document,
-    Figure,
-    Footnote,
-    Heading,
-    Image,
-    Kader,
-    Paragraph,
-    Reference,
-    Row,
-    Table,
-    Text,
-)
+from rapportage.document import Cell, Contents, Document, Figure, Heading, Image, Kader, Paragraph, Row, Table
+from rapportage.inlines import Footnote, Reference, Text
 from rapportage.writers.destinations import bookmarks
 
 TABLE = Table(

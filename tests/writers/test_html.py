@@ -14,26 +14,22 @@ from rapportage.document import (
     Contents,
     ContentsEntry,
     Document,
-    Emphasis,
     Figure,
-    Footnote,
     Heading,
     Kader,
     Landscape,
-    Link,
     List,
     Metadata,
     MetadataRow,
     PageBreak,
     Paragraph,
-    Reference,
     Row,
     Signatory,
     Signatures,
     Table,
-    Text,
 )
 from rapportage.errors import Place
+from rapportage.inlines import Emphasis, Footnote, Link, Reference, Text
 from rapportage.writers.html import write_html
 from rapportage.writers.text import write_text
 

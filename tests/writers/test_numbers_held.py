@@ -14,7 +14,8 @@ from word_files import STYLE, shown, written, xml
 from rapportage.build.check import check
 from rapportage.columns import columns
 from rapportage.compose.resolve import resolve
-from rapportage.document import Block, Cell, Document, Paragraph, Row, Table, plain
+from rapportage.document import Block, Cell, Document, Paragraph, Row, Table
+from rapportage.inlines import plain
 from rapportage.lines import with_numbers_held
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace

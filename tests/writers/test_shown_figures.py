@@ -14,7 +14,8 @@ from lxml import etree
 from papers import PAPERS, made
 from tag_tree import elements
 
-from rapportage.document import Figure, Heading, Image, Landscape, Text
+from rapportage.document import Figure, Heading, Image, Landscape
+from rapportage.inlines import Text
 
 BIJLAGE = next(paper for paper in PAPERS if paper.root.name == "klein" and paper.name == "bijlage")
 

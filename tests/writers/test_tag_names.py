@@ -20,11 +20,8 @@ from rapportage.document import (
     Cell,
     Contents,
     Document,
-    Footnote,
     Heading,
     Kader,
-    Language,
-    Link,
     List,
     ListItem,
     Metadata,
@@ -33,10 +30,9 @@ from rapportage.document import (
     Row,
     Signatory,
     Signatures,
-    Strong,
     Table,
-    Text,
 )
+from rapportage.inlines import Footnote, Language, Link, Strong, Text
 
 INNER = ListItem((paragraph("een"), List((item(paragraph("twee")),), ordered=True)))
 LISTS: dict[str, tuple[Block, list[str]]] = {

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rapportage.content.fields import STILL_OPEN
-from rapportage.document import Table, grid, plain
+from rapportage.document import Table, grid
+from rapportage.inlines import plain
 from rapportage.typed import is_nothing, typed_number
 
 _NOT_KNOWN = re.compile(rf"(?:€\s?)?n\.?\s?(?:n\.?\s?)?b\.?|onbekend|{re.escape(STILL_OPEN)}", re.I)

@@ -6,18 +6,9 @@ from collections.abc import Iterator
 
 from rapportage.characters import NO_BREAK_HYPHEN
 from rapportage.checks.subjects import Report
-from rapportage.document import (
-    Block,
-    Emphasis,
-    Footnote,
-    Inlines,
-    LineBreak,
-    Reference,
-    Text,
-    inlines_of,
-    walk,
-)
+from rapportage.document import Block, inlines_of, walk
 from rapportage.errors import Finding, Place
+from rapportage.inlines import Emphasis, Footnote, Inlines, LineBreak, Reference, Text
 from rapportage.style.fonts import unprintable
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from rapportage.checks.subjects import Paper
-from rapportage.document import Heading, Inlines, Kader, PageBreak, place_of, plain, walk
+from rapportage.document import Heading, Kader, PageBreak, walk
 from rapportage.errors import Finding, Place
+from rapportage.inlines import Inlines, place_of, plain
 
 
 def empty(paper: Paper) -> Iterator[Finding]:

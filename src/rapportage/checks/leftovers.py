@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
-from rapportage.document import Paragraph, place_of, plain, walk
+from rapportage.document import Paragraph, walk
 from rapportage.errors import Finding
+from rapportage.inlines import place_of, plain
 
 
 @dataclass(frozen=True, slots=True)

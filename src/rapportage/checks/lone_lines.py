@@ -10,7 +10,6 @@ from rapportage.checks.subjects import Paper
 from rapportage.content.folders import MEMO
 from rapportage.document import (
     Block,
-    Emphasis,
     Figure,
     FigurePair,
     Heading,
@@ -20,11 +19,9 @@ from rapportage.document import (
     PageBreak,
     Paragraph,
     Table,
-    Text,
-    place_of,
-    plain,
 )
 from rapportage.errors import Finding, Place
+from rapportage.inlines import Emphasis, Text, place_of, plain
 
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _NUMBER = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[A-Z]|[IVX]+)[.)]?\s+(?=[A-ZÀ-Þ])")

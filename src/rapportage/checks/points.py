@@ -9,8 +9,8 @@ from rapportage.checks.amounts import head_words, number_in
 from rapportage.checks.subjects import Paper
 from rapportage.checks.table_lines import kind_of, place_of_slot, tables
 from rapportage.checks.texts import texts
-from rapportage.document import plain
 from rapportage.errors import Finding
+from rapportage.inlines import plain
 
 _IN_TEXT = re.compile(
     r"(?:€|\bEUR\b)[ \u00a0]?[−-]?(?P<after>[0-9]{5,})(?![0-9]|\.[0-9])"

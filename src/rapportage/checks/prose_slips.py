@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
-from rapportage.document import Block, Kader, Landscape, Paragraph, place_of, plain, walk
+from rapportage.document import Block, Kader, Landscape, Paragraph, walk
 from rapportage.errors import Finding, Place, shortened
+from rapportage.inlines import place_of, plain
 
 _NEVER_TWICE = r"de|van|een|en|te|der|ten|met|naar|\w{2,15}ing|\w{2,15}heid|gemeente|college|gemeenteraad"
 _PAIRS = r"(?:van|in|op|aan|voor|met|door|naar|bij) (?:de|het|een)"

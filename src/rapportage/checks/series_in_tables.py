@@ -11,9 +11,10 @@ from rapportage.checks.amounts import Amount, head_words, says_rounded_above
 from rapportage.checks.subjects import Paper, Report
 from rapportage.checks.table_lines import Line, place_of_slot, tables
 from rapportage.content.indicators import Indicator
-from rapportage.document import Slot, Table, plain
+from rapportage.document import Slot, Table
 from rapportage.dutch import quantity_text, rounded
 from rapportage.errors import Finding
+from rapportage.inlines import plain
 from rapportage.named_periods import placed_periods
 from rapportage.periode import Periode, PeriodeError, PeriodKind, parse_periode
 

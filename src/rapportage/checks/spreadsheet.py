@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from rapportage.checks.amounts import heading
 from rapportage.checks.subjects import Paper
-from rapportage.document import Table, grid, place_of, plain, walk
+from rapportage.document import Table, grid, walk
 from rapportage.dutch import MONTHS, date_text, number_text
 from rapportage.errors import Finding
+from rapportage.inlines import place_of, plain
 
 _FORMULA = re.compile(r"=\s*(?:[-+(]*\$?[A-Z]{1,3}\$?[0-9]+\b.*|[-+(]*[0-9.,]+\s*[-+*/^].*|[A-Z][A-Z.]*\(.*)")
 _POWER = re.compile(r"[-−]?[0-9](?:\.[0-9]+)?E[+-][0-9]{1,3}")

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from rapportage.checks.amounts import Amount
 from rapportage.checks.subjects import Paper
 from rapportage.checks.table_lines import ALONE, Line, place_of_slot, tables
-from rapportage.document import Slot, Table, plain
+from rapportage.document import Slot, Table
 from rapportage.dutch import number_text
 from rapportage.errors import Finding
+from rapportage.inlines import plain
 
 _AVERAGE = re.compile(r"(?:het\s+)?gemiddelde?(?:\s+van\s+.*)?:?", re.I)
 _WHOLE, _ROUNDED = 100, 2

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from rapportage.checks.amounts import heading
 from rapportage.checks.subjects import Paper
-from rapportage.document import Block, Cell, List, Row, Slot, Table, grid, place_of, plain, walk
+from rapportage.document import Block, Cell, List, Row, Slot, Table, grid, walk
 from rapportage.errors import Finding, Place
+from rapportage.inlines import place_of, plain
 from rapportage.named_periods import named_periods
 
 _RULE = re.compile(r":?[-=–—_]{2,}:?")

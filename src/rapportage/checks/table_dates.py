@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from rapportage.checks.subjects import Paper
 from rapportage.checks.tables import below_heads
-from rapportage.document import Table, place_of, plain, walk
+from rapportage.document import Table, walk
 from rapportage.dutch import MONTHS, list_text
 from rapportage.errors import Finding, Place
+from rapportage.inlines import place_of, plain
 
 _SHORT = r"(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?"
 _LEAD = (

@@ -11,9 +11,10 @@ from itertools import combinations
 from rapportage.checks.amounts import Amount, head_words, says_rounded_above
 from rapportage.checks.subjects import Paper
 from rapportage.checks.table_lines import ALONE, Line, kind_of, place_of_slot, slack_of, tables
-from rapportage.document import Slot, Table, plain
+from rapportage.document import Slot, Table
 from rapportage.dutch import number_text
 from rapportage.errors import Finding
+from rapportage.inlines import plain
 
 _SURE = re.compile(r"(?:het\s+)?(?:verschil|saldo)\s*:?", re.I)
 _RESULT = re.compile(r"(?:(?:het\s+)?resultaat|exploitatieresultaat)\s*:?", re.I)

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from rapportage.checks.amounts import Amount, amount
 from rapportage.checks.subjects import Paper
-from rapportage.document import Row, Slot, Table, grid, place_of, plain, walk
+from rapportage.document import Row, Slot, Table, grid, walk
 from rapportage.errors import Place
+from rapportage.inlines import place_of, plain
 
 _NAMES = r"(?:sub|eind)?totaal|totalen|tot\.?|som|(?:alles |alle )?samen|opgeteld|in totaal"
 ALONE = re.compile(rf"(?:{_NAMES})\s*(?:\([^)]*\))?\s*:?", re.I)

@@ -11,9 +11,10 @@ from itertools import permutations
 from rapportage.checks.amounts import Amount, head_words, says_rounded_above
 from rapportage.checks.subjects import Paper
 from rapportage.checks.table_lines import ALONE, Line, kind_of, place_of_slot, tables
-from rapportage.document import Slot, Table, plain
+from rapportage.document import Slot, Table
 from rapportage.dutch import number_text
 from rapportage.errors import Finding
+from rapportage.inlines import plain
 
 _PER = re.compile(r"\bper\s+(?!1\b|jaar|maand|week|dag|uur|kwartaal|periode)[^\W\d_]|\bgemiddelde?\b", re.I)
 _INDEX = re.compile(r"\bindex", re.I)

@@ -11,9 +11,10 @@ from itertools import pairwise, product
 from rapportage.checks.amounts import Amount, head_words, says_rounded_above
 from rapportage.checks.subjects import Paper
 from rapportage.checks.table_lines import Line, place_of_slot, slack_of, tables
-from rapportage.document import Slot, Table, plain
+from rapportage.document import Slot, Table
 from rapportage.dutch import MONTHS, number_text
 from rapportage.errors import Finding
+from rapportage.inlines import plain
 
 _WHAT = (
     r"(?:(?:balans)?stand|(?:boek)?saldo|boekwaarde|reserve|voorziening"

@@ -9,9 +9,10 @@ from typing import Literal
 from rapportage.checks.amounts import number_in
 from rapportage.checks.subjects import Paper
 from rapportage.columns import columns, tables_with_room
-from rapportage.document import Slot, Table, grid, place_of, plain, walk
+from rapportage.document import Slot, Table, grid, walk
 from rapportage.errors import Finding
 from rapportage.heights import head_fits
+from rapportage.inlines import place_of, plain
 from rapportage.style.page import landscape, portrait
 
 

@@ -5,23 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from rapportage.checks.subjects import Paper
-from rapportage.document import (
-    Block,
-    Document,
-    Figure,
-    FigurePair,
-    Footnote,
-    Inlines,
-    LineBreak,
-    Reference,
-    Table,
-    Text,
-    inlines_of,
-    place_of,
-    plain,
-    walk,
-)
+from rapportage.document import Block, Document, Figure, FigurePair, Table, inlines_of, walk
 from rapportage.errors import Place
+from rapportage.inlines import Footnote, Inlines, LineBreak, Reference, Text, place_of, plain
 
 
 def texts(paper: Paper) -> Iterator[tuple[str, Place]]:

@@ -10,9 +10,10 @@ from decimal import Decimal
 from rapportage.checks.amounts import Amount, head_words, heading, says_rounded_above
 from rapportage.checks.subjects import Paper
 from rapportage.checks.table_lines import ALONE, Line, kind_of, place_of_slot, slack_of, tables
-from rapportage.document import Slot, Table, plain
+from rapportage.document import Slot, Table
 from rapportage.dutch import number_text
 from rapportage.errors import Finding, Place
+from rapportage.inlines import plain
 
 _WHOLE_ALONE = re.compile(rf"(?!sub){ALONE.pattern}", re.I)
 _OTHER_TIME = re.compile(r"[0-9]|\bvorige?\b|\beerder", re.I)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from rapportage.checks.subjects import Content, Paper
-from rapportage.document import Figure, FigurePair, Heading, Inlines, Table, place_of, plain, walk
+from rapportage.document import Figure, FigurePair, Heading, Table, walk
 from rapportage.errors import Finding, Place
+from rapportage.inlines import Inlines, place_of, plain
 
 _HEADING = re.compile(
     r"(?:(?:Hoofdstuk|Deel|Paragraaf|Onderdeel) (?:[0-9]+|[A-Z])\b[.:]?|[0-9]+(?:\.[0-9]+)+\.?(?=\s)"

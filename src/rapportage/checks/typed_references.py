@@ -8,19 +8,9 @@ from itertools import pairwise
 
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import typed_texts
-from rapportage.document import (
-    Figure,
-    Heading,
-    Inlines,
-    Paragraph,
-    Strong,
-    Table,
-    Text,
-    place_of,
-    plain,
-    walk,
-)
+from rapportage.document import Figure, Heading, Paragraph, Table, walk
 from rapportage.errors import Finding
+from rapportage.inlines import Inlines, Strong, Text, place_of, plain
 
 _DIGITS = r"[0-9]{1,2}(?:[A-Z]?(?:\.[0-9]{1,2})*)"
 _REFERENCE = re.compile(

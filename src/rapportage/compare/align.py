@@ -6,8 +6,9 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Container
 
 from rapportage.compare.units import Chapter, Unit, What, cell_names, chapters
-from rapportage.document import Document, Footnote
+from rapportage.document import Document
 from rapportage.identity import identities, match, named, near
+from rapportage.inlines import Footnote
 
 _FEWEST = 4
 """Fewer words, such as 'Zie hieronder', two places of one paper may have in common by themselves."""

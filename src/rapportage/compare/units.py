@@ -13,24 +13,18 @@ from rapportage.document import (
     Cell,
     Document,
     Figure,
-    Footnote,
     Heading,
-    Inline,
-    Inlines,
     Kader,
-    LineBreak,
     ListItem,
     MetadataRow,
     Paragraph,
-    Reference,
     Row,
     Signatory,
     Signatures,
     Table,
-    Text,
-    plain,
 )
 from rapportage.identity import CAPTION, SOURCE, Identity, Subject, named, said
+from rapportage.inlines import Footnote, Inline, Inlines, LineBreak, Reference, Text, plain
 
 What = Literal[
     "kop",

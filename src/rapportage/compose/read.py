@@ -29,7 +29,6 @@ from rapportage.document import (
     FigurePair,
     Heading,
     Image,
-    Inlines,
     Kader,
     Landscape,
     List,
@@ -48,9 +47,9 @@ from rapportage.document import (
     Signatures,
     Table,
     Total,
-    place_of,
 )
 from rapportage.errors import ContentError, Place, Problem
+from rapportage.inlines import Inlines, place_of
 
 _ROLES: dict[str, ParagraphRole] = {role: role for role in get_args(ParagraphRole)}
 _ALIGN: dict[str, Align] = {"": "links", "rechts": "rechts", "midden": "midden"}

@@ -10,7 +10,8 @@ from functools import cache
 from lxml import etree
 
 from rapportage.compose.places import LINE_MARK, MADE_MARK, read_made
-from rapportage.document import (
+from rapportage.errors import Place
+from rapportage.inlines import (
     NOWHERE,
     Emphasis,
     Footnote,
@@ -26,7 +27,6 @@ from rapportage.document import (
     Text,
     place_of,
 )
-from rapportage.errors import Place
 
 Refuse = Callable[[etree._Element, str], None]
 _SPACE = re.compile("[ \t\n\r\f]+")

@@ -13,13 +13,9 @@ from rapportage.document import (
     Document,
     Figure,
     FigurePair,
-    Footnote,
     Heading,
-    Inline,
-    Inlines,
     Kader,
     Landscape,
-    LineBreak,
     List,
     Listed,
     Logo,
@@ -27,15 +23,13 @@ from rapportage.document import (
     PageBreak,
     Paragraph,
     Quote,
-    Reference,
     Row,
     Signatures,
     Table,
-    Text,
-    plain,
     walk,
 )
 from rapportage.errors import TWICE, ContentError, Place, Problem, nearest
+from rapportage.inlines import Footnote, Inline, Inlines, LineBreak, Reference, Text, plain
 from rapportage.numerals import letters
 from rapportage.typed import begins_sentence
 

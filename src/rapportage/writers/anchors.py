@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rapportage.document import Document, Figure, Heading, Table, plain, walk
+from rapportage.document import Document, Figure, Heading, Table, walk
+from rapportage.inlines import plain
 
 
 def link_names(document: Document) -> dict[str, str]:

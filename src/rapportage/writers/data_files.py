@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-from rapportage.document import Document, Figure, Table, grid, plain, walk
+from rapportage.document import Document, Figure, Table, grid, walk
 from rapportage.dutch import csv_text
+from rapportage.inlines import plain
 from rapportage.writers.tag_tree import elements_in
 
 _REPEATED = 80

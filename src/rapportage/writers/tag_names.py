@@ -22,9 +22,9 @@ from rapportage.document import (
     Paragraph,
     Quote,
     Signatures,
-    plain,
     walk,
 )
+from rapportage.inlines import plain
 from rapportage.numerals import counted_at
 from rapportage.writers.table_headers import head_cells
 from rapportage.writers.tag_tree import attributes, elements_in

@@ -17,25 +17,20 @@ from rapportage.document import (
     Document,
     Figure,
     FigurePair,
-    Footnote,
     Heading,
-    Inline,
-    Inlines,
     Kader,
     Landscape,
-    LineBreak,
     List,
     Logo,
     Metadata,
     PageBreak,
     Paragraph,
     Quote,
-    Reference,
     Row,
     Signatures,
     Table,
-    Text,
 )
+from rapportage.inlines import Footnote, Inline, Inlines, LineBreak, Reference, Text
 from rapportage.numerals import item_label
 
 _Lines = Iterator[str]

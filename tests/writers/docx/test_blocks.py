@@ -26,26 +26,18 @@ from rapportage.document import (
     Contents,
     ContentsEntry,
     Document,
-    Emphasis,
     Figure,
     FigurePair,
-    Footnote,
     Heading,
     Image,
-    Inline,
-    Inlines,
     Kader,
-    Language,
-    LineBreak,
-    Link,
     List,
     Paragraph,
     Quote,
     Row,
-    Strong,
     Table,
-    Text,
 )
+from rapportage.inlines import Emphasis, Footnote, Inline, Inlines, Language, LineBreak, Link, Strong, Text
 from rapportage.writers.docx.document import write_docx
 
 

@@ -23,7 +23,6 @@ from rapportage.document import (
     FigurePair,
     Heading,
     Landscape,
-    Link,
     List,
     Listed,
     ListItem,
@@ -37,6 +36,7 @@ from rapportage.document import (
 )
 from rapportage.errors import Place
 from rapportage.identity import identities as identities_of
+from rapportage.inlines import Link
 from rapportage.style.fonts import faces
 from rapportage.writers.docx.document import write_docx
 from rapportage.writers.docx.fonts import obfuscated

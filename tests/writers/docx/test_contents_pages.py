@@ -13,8 +13,9 @@ from papers import Paper, checked
 from printed import OFFICE, printed
 from where import ROOT, WORKSPACES
 
-from rapportage.document import Contents, plain, walk
+from rapportage.document import Contents, walk
 from rapportage.figures.cache import user_cache
+from rapportage.inlines import plain
 from rapportage.style.tokens import HouseStyle, Points
 from rapportage.writers.docx.document import write_docx
 

@@ -38,11 +38,10 @@ from rapportage.document import (
     Landscape,
     PageBreak,
     Paragraph,
-    Reference,
     Row,
     Table,
-    Text,
 )
+from rapportage.inlines import Reference, Text
 from rapportage.writers.docx.document import write_docx
 
 # --- the file --------------------------------------------------------------------------------

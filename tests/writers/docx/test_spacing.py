@@ -18,7 +18,6 @@ from rapportage.document import (
     Cell,
     Figure,
     Heading,
-    Inlines,
     Kader,
     List,
     PageBreak,
@@ -28,6 +27,7 @@ from rapportage.document import (
     Signatures,
     Table,
 )
+from rapportage.inlines import Inlines
 
 pytestmark = pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
 

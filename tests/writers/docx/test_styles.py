@@ -14,7 +14,8 @@ from docx.oxml.ns import qn
 from printed import OFFICE, printed
 from word_files import STYLE, Element, parts, values, written, xml
 
-from rapportage.document import Heading, Paragraph, Text
+from rapportage.document import Heading, Paragraph
+from rapportage.inlines import Text
 from rapportage.writers.docx.document import write_docx
 
 HEADING = Heading(1, (Text("Kop"),), "kop")

@@ -18,8 +18,9 @@ from word_files import PAGES, STYLE, Element, parts, shown, xml
 
 from rapportage.build.record import paper_key
 from rapportage.content.fields import EXPRESSION
-from rapportage.document import Block, Document, Inlines, Metadata, MetadataRow, Paragraph, Text
+from rapportage.document import Block, Document, Metadata, MetadataRow, Paragraph
 from rapportage.errors import Place
+from rapportage.inlines import Inlines, Text
 from rapportage.made import Made
 from rapportage.writers.docx.document import write_docx
 

@@ -14,19 +14,8 @@ from spoken import spoken
 from where import ROOT
 
 from rapportage.compose.resolve import resolve
-from rapportage.document import (
-    Block,
-    Cell,
-    Contents,
-    Document,
-    Footnote,
-    Heading,
-    Paragraph,
-    Quote,
-    Row,
-    Table,
-    Text,
-)
+from rapportage.document import Block, Cell, Contents, Document, Heading, Paragraph, Quote, Row, Table
+from rapportage.inlines import Footnote, Text
 from rapportage.writers.pdf.boxes import Pages, Words
 from rapportage.writers.pdf.engine import Engine
 from rapportage.writers.pdf.layout import lay_out

@@ -10,7 +10,8 @@ from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
 from rapportage.decimals import room_behind
-from rapportage.document import Cell, Document, Row, Strong, Table
+from rapportage.document import Cell, Document, Row, Table
+from rapportage.inlines import Strong
 
 Edges = list[tuple[str, float, float]]
 

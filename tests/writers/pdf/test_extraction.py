@@ -16,21 +16,8 @@ from spoken import spoken, written
 from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
-from rapportage.document import (
-    Block,
-    Document,
-    Emphasis,
-    Footnote,
-    LineBreak,
-    Link,
-    List,
-    ListItem,
-    Paragraph,
-    Signatory,
-    Signatures,
-    Strong,
-    Text,
-)
+from rapportage.document import Block, Document, List, ListItem, Paragraph, Signatory, Signatures
+from rapportage.inlines import Emphasis, Footnote, LineBreak, Link, Strong, Text
 
 HYPHENATED = "\ufffe"
 """What PDFium says for a hyphen at a line's end, whoever put it there."""

@@ -29,15 +29,12 @@ from rapportage.document import (
     Block,
     Cell,
     Contents,
-    Emphasis,
     Figure,
     FigurePair,
-    Footnote,
     Heading,
     Image,
     Kader,
     Landscape,
-    Link,
     List,
     Metadata,
     MetadataRow,
@@ -48,11 +45,10 @@ from rapportage.document import (
     Signatory,
     Signatures,
     Table,
-    Text,
-    plain,
     walk,
 )
 from rapportage.errors import LayoutError
+from rapportage.inlines import Emphasis, Footnote, Link, Text, plain
 from rapportage.style.fonts import faces
 from rapportage.writers.text import write_text
 

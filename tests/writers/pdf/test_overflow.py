@@ -10,8 +10,9 @@ from spoken import spoken
 from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
-from rapportage.document import Block, Cell, Document, Kader, Link, List, Paragraph, Row, Table, Text
+from rapportage.document import Block, Cell, Document, Kader, List, Paragraph, Row, Table
 from rapportage.errors import LayoutError
+from rapportage.inlines import Link, Text
 
 ENDLESS = "x" * 140
 ADDRESS = "https://www.example.org/" + "map/" * 40

@@ -14,8 +14,9 @@ from PIL import ImageChops, ImageStat
 from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
-from rapportage.document import Document, Figure, FigurePair, Image, Paragraph, Text
+from rapportage.document import Document, Figure, FigurePair, Image, Paragraph
 from rapportage.errors import LayoutError
+from rapportage.inlines import Text
 from rapportage.workspace import package_templates
 from rapportage.writers.html import IMAGE_SCHEME
 from rapportage.writers.pdf.engine import Engine

@@ -29,19 +29,16 @@ from rapportage.document import (
     Cell,
     Contents,
     Document,
-    Footnote,
     Kader,
     Landscape,
-    Language,
-    Link,
     List,
     ListItem,
     Paragraph,
     Row,
     Table,
-    Text,
 )
 from rapportage.errors import LayoutError
+from rapportage.inlines import Footnote, Language, Link, Text
 from rapportage.periode import parse_periode
 from rapportage.style.page import landscape, portrait
 from rapportage.workspace import Workspace

@@ -14,18 +14,8 @@ from spoken import spoken
 from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
-from rapportage.document import (
-    Block,
-    Document,
-    Footnote,
-    Inlines,
-    Landscape,
-    Link,
-    List,
-    Paragraph,
-    Strong,
-    Text,
-)
+from rapportage.document import Block, Document, Landscape, List, Paragraph
+from rapportage.inlines import Footnote, Inlines, Link, Strong, Text
 from rapportage.writers.pdf.unbroken import hold_last_words, hold_whole
 
 HYPHENATED = "\ufffe"

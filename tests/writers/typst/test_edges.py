@@ -17,13 +17,10 @@ from rapportage.document import (
     Document,
     Figure,
     FigurePair,
-    Footnote,
     Heading,
     Image,
     Kader,
     Landscape,
-    Language,
-    Link,
     List,
     Metadata,
     MetadataRow,
@@ -32,10 +29,9 @@ from rapportage.document import (
     Row,
     Signatory,
     Signatures,
-    Strong,
     Table,
-    Text,
 )
+from rapportage.inlines import Footnote, Language, Link, Strong, Text
 
 LONG = "W" * 130
 IMAGES = {"beeld": Image("image/png", png(90, 60), 900, 600)}

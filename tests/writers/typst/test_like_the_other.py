@@ -8,7 +8,8 @@ from engines import DEFAULT, TYPST, Layout
 from papers import PAPERS, Paper, made
 from word_files import shown, values, xml
 
-from rapportage.document import Contents, Document, Heading, Kader, Metadata, Table, plain, walk
+from rapportage.document import Contents, Document, Heading, Kader, Metadata, Table, walk
+from rapportage.inlines import plain
 
 SMALL = [paper for paper in PAPERS if paper.root.name in ("klein", "besluit")]
 

@@ -13,7 +13,8 @@ from engines import TYPST, lay_out
 from word_files import STYLE
 
 from rapportage.compose.resolve import resolve
-from rapportage.document import Document, Heading, Inlines, Paragraph, Reference, Text
+from rapportage.document import Document, Heading, Paragraph
+from rapportage.inlines import Inlines, Reference, Text
 from rapportage.style.lengths import MILLIMETRE
 from rapportage.style.tokens import HouseStyle, Points
 

@@ -9,7 +9,8 @@ from engines import TYPST
 from laid_out import laid_out
 from spoken import spoken
 
-from rapportage.document import Heading, Link, Paragraph, Reference, Text
+from rapportage.document import Heading, Paragraph
+from rapportage.inlines import Link, Reference, Text
 from rapportage.writers.typst.code import string
 
 HOSTILE = [

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from rapportage.document import Emphasis, Footnote, Inlines, Link, Reference, Strong, Text
+from rapportage.inlines import Emphasis, Footnote, Inlines, Link, Reference, Strong, Text
 from rapportage.style.fonts import text_width
 from rapportage.writers.typst.inlines import Written
 from rapportage.writers.typst.rooms import Room

@@ -10,10 +10,11 @@ from urllib.parse import quote
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from rapportage.document import (
+from rapportage.document import Heading
+from rapportage.dutch import NO_BREAK_SPACE
+from rapportage.inlines import (
     Emphasis,
     Footnote,
-    Heading,
     Inline,
     Inlines,
     Language,
@@ -26,7 +27,6 @@ from rapportage.document import (
     Text,
     plain,
 )
-from rapportage.dutch import NO_BREAK_SPACE
 from rapportage.lines import ADDRESS, with_numbers_held
 from rapportage.writers.docx.ooxml import (
     Element,

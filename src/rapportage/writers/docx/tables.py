@@ -8,21 +8,9 @@ from dataclasses import replace
 from docx.oxml.ns import qn
 
 from rapportage.columns import Columns, columns, soft
-from rapportage.document import (
-    Align,
-    Emphasis,
-    Inline,
-    Inlines,
-    Language,
-    Link,
-    Slot,
-    Strong,
-    Table,
-    Text,
-    grid,
-    plain,
-)
+from rapportage.document import Align, Slot, Table, grid
 from rapportage.heights import high_rows, table_stays_whole
+from rapportage.inlines import Emphasis, Inline, Inlines, Language, Link, Strong, Text, plain
 from rapportage.writers.docx.captions import caption, source
 from rapportage.writers.docx.inlines import BOLD, PLAIN, runs
 from rapportage.writers.docx.ooxml import Element, el, on, paragraph, properties_of

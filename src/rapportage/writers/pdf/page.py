@@ -11,15 +11,7 @@ from string import ascii_lowercase
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
-from rapportage.document import (
-    Document,
-    FigurePair,
-    Heading,
-    Image,
-    Landscape,
-    List,
-    walk,
-)
+from rapportage.document import Document, FigurePair, Heading, Image, Landscape, List, walk
 from rapportage.numerals import MOST_IN_LETTERS
 from rapportage.style.lengths import PIXEL
 from rapportage.style.page import Page, landscape, portrait

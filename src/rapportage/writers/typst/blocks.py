@@ -16,7 +16,6 @@ from rapportage.document import (
     FigurePair,
     Heading,
     Image,
-    Inlines,
     Kader,
     Landscape,
     List,
@@ -39,6 +38,7 @@ from rapportage.heights import (
     stays_whole,
     surely_short,
 )
+from rapportage.inlines import Inlines
 from rapportage.numerals import item_label
 from rapportage.style.lengths import PIXEL
 from rapportage.style.page import Page, landscape, portrait

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from rapportage.characters import NO_BREAK_HYPHEN
 from rapportage.columns import breakable
-from rapportage.document import (
+from rapportage.inlines import (
     Emphasis,
     Footnote,
     Inline,

@@ -9,21 +9,9 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from rapportage.document import (
-    Block,
-    Contents,
-    Document,
-    Footnote,
-    Heading,
-    Inlines,
-    LineBreak,
-    Link,
-    Reference,
-    Text,
-    inlines_of,
-    walk,
-)
+from rapportage.document import Block, Contents, Document, Heading, inlines_of, walk
 from rapportage.errors import LayoutError
+from rapportage.inlines import Footnote, Inlines, LineBreak, Link, Reference, Text
 from rapportage.writers.anchors import heading_title, link_names
 from rapportage.writers.data_files import attach_data
 from rapportage.writers.destinations import bookmarks, lead_to_elements

@@ -7,22 +7,10 @@ from dataclasses import dataclass, replace
 
 from rapportage.columns import NUMBER, PADDING, Columns, columns, soft
 from rapportage.decimals import room_behind
-from rapportage.document import (
-    Cell,
-    Footnote,
-    Inline,
-    Inlines,
-    LineBreak,
-    Link,
-    Reference,
-    Slot,
-    Table,
-    Text,
-    grid,
-    plain,
-)
+from rapportage.document import Cell, Slot, Table, grid
 from rapportage.errors import LayoutError
 from rapportage.heights import head_comes_back, high_rows, table_stays_whole
+from rapportage.inlines import Footnote, Inline, Inlines, LineBreak, Link, Reference, Text, plain
 from rapportage.style.page import Page
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.abbreviations import Abbreviations

@@ -12,7 +12,7 @@ from itertools import accumulate, groupby, pairwise
 from typing import cast
 
 from rapportage.characters import NO_BREAK_HYPHEN
-from rapportage.document import Footnote, Inline, Inlines, LineBreak, Reference, Text, plain
+from rapportage.inlines import Footnote, Inline, Inlines, LineBreak, Reference, Text, plain
 from rapportage.lines import HYPHENED, WHOLE, last_words
 
 _ENDS = " \u00ad\u200b"

@@ -1,0 +1,151 @@
+"""The words within blocks: text with its marks, links, references and notes.
+
+A `place` tells where words came from, and is left out of comparison.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from rapportage.errors import Place
+from rapportage.made import Made
+
+NOWHERE = Place("", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Literal characters; `turns` says at which offsets they go on on another line of the author's file.
+
+    `made` is what of them an expression made, in reading order.
+    """
+
+    text: str
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+    turns: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
+    made: tuple[Made, ...] = field(default=(), compare=False, repr=False)
+
+    def lines(self) -> Iterator[tuple[str, Place]]:
+        """The characters of each of the author's lines, with its place."""
+        begin, place = 0, self.place
+        for offset, line in self.turns:
+            yield self.text[begin:offset], place
+            begin, place = offset, replace(self.place, line=line)
+        yield self.text[begin:], place
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words with strong importance."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words with stress."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """Lowered characters, as in CO2."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    """Raised characters, as in m2."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A passage in another language than the document's; `lang` is a BCP 47 tag."""
+
+    content: Inlines
+    lang: str
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link out of the document; `target` is an absolute http, https, mailto or tel address."""
+
+    content: Inlines
+    target: str
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference to a numbered block; `text` is filled in by resolve, such as 'figuur 6'."""
+
+    target: str
+    text: str = ""
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of the page, standing where its mark stands; numbered by resolve."""
+
+    content: Inlines
+    number: int = 0
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A forced new line within a paragraph."""
+
+
+Inline = (
+    Text | Strong | Emphasis | Subscript | Superscript | Language | Link | Reference | Footnote | LineBreak
+)
+Inlines = tuple[Inline, ...]
+
+
+def place_of(content: Inlines) -> Place:
+    """The lines on which words stand, first to last; NOWHERE where they came from nowhere."""
+    places = [place for place in _places(content) if place.file]
+    if not places:
+        return NOWHERE
+    first = places[0]
+    last = max(place.last for place in places if place.file == first.file)
+    return replace(first, end=last if last > first.line else None)
+
+
+def _places(content: Inlines) -> Iterator[Place]:
+    for inline in content:
+        match inline:
+            case Text():
+                yield from (place for _, place in inline.lines())
+            case Reference():
+                yield inline.place
+            case LineBreak() | Footnote():
+                pass
+            case _:
+                yield from _places(inline.content)
+
+
+def plain(content: Inlines) -> str:
+    """The words of inline content, without notes; a line break becomes a space."""
+    words: list[str] = []
+    for inline in content:
+        match inline:
+            case Text():
+                words.append(inline.text)
+            case Reference():
+                words.append(inline.text)
+            case LineBreak():
+                words.append(" ")
+            case Footnote():
+                pass
+            case _:
+                words.append(plain(inline.content))
+    return "".join(words)
