@@ -179,6 +179,7 @@ def test_a_file_that_is_held_open_keeps_the_whole_earlier_set(
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", refusing)
+    monkeypatch.setattr("rapportage.build.publish._PATIENCE", 0.2)  # how long it waits is tried elsewhere
     with pytest.raises(UsageError) as error:
         publish(tmp_path, NEW)
     assert error.value.message == f"'{name}' kan niet worden vervangen; er is niets gewijzigd"

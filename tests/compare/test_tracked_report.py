@@ -46,7 +46,7 @@ def test_both_papers_are_given_back_word_for_word(name: str, side: str, *, accep
     assert notes(changes, accept=accept) == notes(plain, accept=True)
 
 
-@pytest.mark.parametrize("name", [REAL, SMALL])
+@pytest.mark.parametrize("name", [pytest.param(REAL, marks=pytest.mark.slow), SMALL])
 def test_word_would_open_it_without_complaint(name: str, tmp_path: Path) -> None:
     (tmp_path / "verschil.docx").write_bytes(files(name)["changes"])
     assert list(OpenXmlValidator().validate(str(tmp_path / "verschil.docx")).errors) == []
