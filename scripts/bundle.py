@@ -44,7 +44,6 @@ class System:
     scripts: tuple[str, ...]
     command: str
     target: str
-    start: str
     cache: str
     newline: str = "\n"
     bounds: str = ""
@@ -74,7 +73,6 @@ SYSTEMS = {
         ("installeer.cmd", "rapportage.cmd"),
         "installeer.cmd",
         r"%LOCALAPPDATA%\Programs\rapportage",
-        r"omgeving\Scripts\python.exe",
         r"%LOCALAPPDATA%\rapportage\Cache",
         "\r\n",
         _ONLY_TIME.format("Windows"),
@@ -89,7 +87,6 @@ SYSTEMS = {
         _MACOS | {"platform_machine": "arm64"},
         *_SHELL,
         "~/Applications/rapportage",
-        "omgeving/bin/python",
         "~/Library/Caches/rapportage",
         bounds=_ONLY_TIME.format("macOS"),
     ),
@@ -100,7 +97,6 @@ SYSTEMS = {
         _POSIX | {"sys_platform": "linux", "platform_system": "Linux", "platform_machine": "x86_64"},
         *_SHELL,
         "~/Applications/rapportage",
-        "omgeving/bin/python",
         "~/.cache/rapportage",
     ),
 }
@@ -233,7 +229,6 @@ def read_me(system: System, version: str) -> str:
             processor=system.processor,
             opdracht=system.command,
             doel=system.target,
-            start=system.start,
             grenzen=system.bounds,
             bron=system.origin,
             cache=system.cache,

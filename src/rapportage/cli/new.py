@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -95,13 +96,17 @@ def _write(workspace: Workspace, planned: Plan) -> None:
 
 
 def _move_tasks(workspace: Workspace, planned: Plan) -> None:
-    """Let the editor's tasks begin with the new period, where nobody changed them since they were made."""
+    """Let the editor's tasks begin with the new period, where nobody changed them since they were made.
+
+    The period is there by now: what keeps this little from being done is no failure of it.
+    """
     from rapportage.build.publish import publish
     from rapportage.starting.editor import FOLDER, TASKS, editor_files
 
     path = workspace.root / FOLDER / TASKS
-    if path.is_file() and path.read_bytes() == editor_files(str(planned.earlier))[TASKS]:
-        publish(path.parent, {TASKS: editor_files(str(planned.now))[TASKS]})
+    with suppress(OSError, UsageError):
+        if path.is_file() and path.read_bytes() == editor_files(str(planned.earlier))[TASKS]:
+            publish(path.parent, {TASKS: editor_files(str(planned.now))[TASKS]})
 
 
 def _told_of(step: Step, planned: Plan) -> str:

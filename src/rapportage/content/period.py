@@ -88,6 +88,8 @@ def _bare(words: str) -> Callable[[str], str]:
 
 
 def _that(text: str) -> str:
+    if text.lower() == "dat":
+        raise mistake("deze overweging is leeg", "schrijf haar achter 'dat', of haal haar weg")
     if not text.lower().startswith("dat "):
         raise mistake("een overweging begint met 'dat'", f"schrijf: dat {text[:1].lower()}{text[1:]}")
     return text

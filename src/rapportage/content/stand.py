@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from rapportage.content.fields import OPEN, Content, Koptekst, Moment, mistake
 
 Oordeel = Literal["op koers", "aandacht", "knelpunt"]
 """What an official thinks of it; nobody else's judgement is ever printed."""
+_OPEN_POINT = re.compile(r"\[\s*open\b", re.I)
+_BLOCK = re.compile(r"#{1,6}\s|[-*+]\s|>|:::|\[(?:figu\w+|tabel|register|veranderd)\s*:", re.I)
+"""With what a heading, a list, a box or something that is put in begins."""
 
 
 class Stand(Content):
@@ -30,6 +34,19 @@ class Stand(Content):
     oordeel: Oordeel | None = Field(
         default=None, description="Hoe het ervoor staat, als een ambtenaar dat zo heeft beoordeeld."
     )
+
+    @field_validator("bereikt", "sinds_vorige_keer", "volgende_stap", "eigen_inzet")
+    @classmethod
+    def _fits_in_a_cell(cls, text: str | None) -> str | None:
+        if text and _OPEN_POINT.match(text):
+            raise mistake(
+                "een open punt schrijft u hier korter", f"schrijf {OPEN}: dan telt het als open punt"
+            )
+        if text and "[^" in text:
+            raise mistake("hier past geen voetnoot", "zet de noot in de tekst van het hoofdstuk")
+        if text and _BLOCK.match(text):
+            raise mistake("hier past alleen lopende tekst", "haal de tekens aan het begin weg")
+        return text
 
     @model_validator(mode="after")
     def _of_a_step(self) -> Stand:
