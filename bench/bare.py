@@ -26,6 +26,7 @@ def write_out(workspace: Path, folder: Path) -> None:
     from rapportage.periode import parse_periode
     from rapportage.workspace import Workspace
     from rapportage.writers.html import IMAGE_SCHEME, write_html
+    from rapportage.style.fonts import house
     from rapportage.writers.pdf.fonts import font_files
     from rapportage.writers.pdf.page import page_css
 
@@ -46,7 +47,7 @@ def write_out(workspace: Path, folder: Path) -> None:
     files: dict[str, tuple[str, bytes]] = {
         IMAGE_SCHEME + name: (one.media_type, one.data) for name, one in document.images.items()
     }
-    files |= {address: ("font/ttf", data) for address, data in font_files().items()}
+    files |= {address: ("font/ttf", data) for address, data in font_files([house()]).items()}
     for address, (kind, data) in files.items():
         inside = f'"data:{kind};base64,{base64.b64encode(data).decode()}"'
         page, style = page.replace(f'"{address}"', inside), style.replace(f'"{address}"', inside)

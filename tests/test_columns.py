@@ -18,7 +18,7 @@ from rapportage.columns import PADDING, columns, soft
 from rapportage.compose.resolve import resolve
 from rapportage.document import Align, Cell, Document, Heading, Landscape, Row, Table
 from rapportage.inlines import Reference
-from rapportage.style.fonts import faces
+from rapportage.style.fonts import house
 from rapportage.style.page import portrait
 from rapportage.writers.docx.document import write_docx
 
@@ -118,7 +118,7 @@ SHARES = [
 def test_heads_and_totals_have_room_in_words_bold_too(words: list[list[str]]) -> None:
     # another program's measure of the font that the Word file carries, which has one bold for all
     bold = ImageFont.truetype(
-        next(one.path for one in faces() if (one.weight, one.italic) == (700, False)), 100
+        next(one.path for one in house().faces if (one.weight, one.italic) == (700, False)), 100
     )
     head, *rows = words
     size = STYLE.points("letter.tabel")

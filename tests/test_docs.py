@@ -44,7 +44,10 @@ from rapportage.content.validation import keys_of, models_in, validate
 from rapportage.errors import Place
 from rapportage.machine import COMMANDS
 from rapportage.periode import parse_periode
-from rapportage.style.tokens import house_style
+from rapportage.style.font_files import FOLDER, FontFile
+from rapportage.style.fonts import Face, Typeface
+from rapportage.style.own_fonts import OwnFonts
+from rapportage.style.tokens import LETTERS, house_style
 from rapportage.workspace import LOGOS, Workspace
 
 MANUAL = (ROOT / "docs" / "handleiding.md").read_text("utf-8")
@@ -317,9 +320,17 @@ def test_every_word_of_an_expression_has_an_example() -> None:
 def test_the_example_of_an_own_house_style_can_be_used() -> None:
     below = (TEMPLATES / "huisstijl.tokens.json").read_text("utf-8")
     examples = [found[2] for found in FENCED.finditer(chapter(11)) if found[1] == "json"]
-    for example, value in zip(examples, ("#1e5631", "rechts"), strict=True):
-        assert judge(StyleFile("huisstijl.tokens.json", example, below)) == []
+    names = (Typeface("Gemeente Serif", ()), Typeface("Gemeente Sans", ()))
+    fonts = OwnFonts(tuple(FontFile(one.name, Face(Path(), 400, False), "", True) for one in names), names)
+    shown = ("#1e5631", "rechts", ("Gemeente Serif", "Cambria", "serif"))
+    for example, value in zip(examples, shown, strict=True):
+        told = judge(StyleFile("huisstijl.tokens.json", example, below, fonts=fonts))
+        assert {one.rule for one in told} <= {"lettertype-vormen", "lettertype-ongebruikt"}
         assert value in house_style(example, below).tokens.values()
+
+
+def test_the_manual_names_every_token_of_typefaces() -> None:
+    assert tuple(codes(row[0])[0] for row in rows(section("Eigen lettertypen"))) == LETTERS
 
 
 # --- messages, commands and links ---------------------------------------------------------------
@@ -386,7 +397,10 @@ def test_links_within_the_manual_lead_to_a_heading() -> None:
 
 def test_the_manual_names_every_template() -> None:
     there = {path.name for path in (TEMPLATES).iterdir() if path.is_file()}
-    assert {codes(row[0])[0] for row in rows(chapter(11).split("### ")[0])} == there | {LOGOS[0]}
+    assert {codes(row[0])[0] for row in rows(chapter(11).split("### ")[0])} == there | {
+        LOGOS[0],
+        f"{FOLDER}/",
+    }
 
 
 def test_the_manual_names_every_token_of_the_logo() -> None:
@@ -399,7 +413,9 @@ def test_what_a_template_of_a_drawing_may_use_is_what_the_manual_says() -> None:
     section_words = " ".join(codes(section("Eigen tekeningen")))
     told = set(re.findall(r"(\w+)\(", section_words)) - {"schrijf", "midden"}
     style = house_style((ROOT / "templates/huisstijl.tokens.json").read_text("utf-8"))
-    drawing = DrawingRenderer(Workspace(ROOT), style).renderer(DRAWINGS["bloemblad"], Words(Place("")))
+    drawing = DrawingRenderer(Workspace(ROOT), style).renderer(
+        DRAWINGS["bloemblad"], Words(Place(""), style.typeface())
+    )
     bare = Renderer(Workspace(ROOT))
     ours = {*drawing.environment.filters, *drawing.environment.globals}
     ours -= {*bare.environment.filters, *bare.environment.globals, "regelhoogte", "kleinste"}

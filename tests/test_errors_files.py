@@ -2,7 +2,7 @@
 
 A file in errors/ is a title and parts that begin with a line '=== WORD PATH': `wijzig` (lines
 '-old' with '+new' behind them; of a template, the one that comes along), `bestand` (the whole new
-text), `verwijder`, and last `verwacht`: what `build` says, or `check` where that word stands behind
+text), `lettertype` (a font, as `own_font` of the tests' fonts makes it), `verwijder`, and last `verwacht`: what `build` says, or `check` where that word stands behind
 it. Between brackets, behind each message, is the name of its rule in `check --json`.
 """
 
@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from own_fonts import own_font
 from where import TESTS
 
 from rapportage.build.check import check
@@ -40,6 +41,9 @@ def apply(word: str, workspace: Path, name: str, text: str) -> None:
     elif word == "bestand":
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
+    elif word == "lettertype":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(own_font(*text.split()))
     elif word == "wijzig":
         now = _text_of(path, name)
         for old, new in re.findall(r"((?:^-.*\n)+)((?:^\+.*\n)*)", text, re.M):

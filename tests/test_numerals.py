@@ -20,7 +20,7 @@ from word_files import STYLE, values, written, xml
 
 from rapportage.document import Counted, Document, List
 from rapportage.numerals import MOST_IN_LETTERS, MOST_IN_ROMAN, item_label, letters, roman
-from rapportage.style.fonts import text_width
+from rapportage.style.fonts import house
 from rapportage.writers.text import write_text
 
 OFFICE = shutil.which("soffice") or ""
@@ -162,7 +162,7 @@ def test_word_counts_in_the_same_numerals(depth: int, start: int, format: str) -
 def test_the_widest_label_fits_in_the_room_before_the_words_in_word(depth: int, start: int) -> None:
     *_, number = xml(written(nested(depth, start, 1)), "word/numbering.xml").iter(qn("w:abstractNum"))
     room = int(values(number, "w:ind", "w:hanging")[depth]) / 20
-    wide = text_width(item_label(depth, start), STYLE.points("letter.tekst"))
+    wide = house().text_width(item_label(depth, start), STYLE.points("letter.tekst"))
     assert wide < room
     assert room >= STYLE.points("ruimte.inspringing")
 

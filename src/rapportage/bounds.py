@@ -32,6 +32,10 @@ MAX_TOKENS = 1_000
 """The tokens of a house style."""
 MAX_STEPS = 20
 """The tokens over which one may refer to another."""
+MAX_FONT_BYTES = 5_000_000
+"""The bytes of a font file; one with all scripts of the world is larger."""
+MAX_FONTS = 40
+"""The font files of an organisation: two families with all their weights."""
 
 # --- what it comes to ------------------------------------------------------------------------
 

@@ -63,6 +63,22 @@ def keep(path: Path, data: bytes) -> None:
         raise
 
 
+def kept_copy(kind: str, key: str, name: str, data: bytes) -> Path | None:
+    """Where a copy of a file stands that never changes, for who keeps it open; None where none can be kept.
+
+    Those of one key stand together in a folder of their own.
+    """
+    folder = cache_folder(kind)
+    if folder is None:
+        return None
+    path = folder / key / name
+    with suppress(OSError):
+        if not path.is_file() or path.read_bytes() != data:
+            keep(path, data)
+        return path.absolute()
+    return None
+
+
 def tidy(folder: Path, suffix: str, most: int) -> None:
     """Throw away what was used longest ago in this folder, beyond the newest `most`, and what was left."""
     with suppress(OSError):
@@ -109,11 +125,11 @@ def made_with() -> dict[str, str]:
     """The versions of what makes files: Python, packages, text libraries; our own code and fonts by bytes."""
     import platform
 
-    from rapportage.style.fonts import faces
+    from rapportage.style.fonts import house
 
     made = {"python": platform.python_version(), "text": text_libraries()} | _versions(_PACKAGES)
     own = hashlib.sha256()
-    for path in (*sorted(Path(__file__).parent.rglob("*.py")), *(face.path for face in faces())):
+    for path in (*sorted(Path(__file__).parent.rglob("*.py")), *(face.path for face in house().faces)):
         own.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
     return made | {"own": own.hexdigest()}
 

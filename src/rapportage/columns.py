@@ -12,7 +12,7 @@ from rapportage.decimals import room_behind
 from rapportage.document import Block, Cell, Landscape, Slot, Table, grid
 from rapportage.inlines import Inlines, LineBreak, Strong, plain
 from rapportage.lines import ADDRESS, with_breaks, with_numbers_held
-from rapportage.style.fonts import boldest_width, text_width
+from rapportage.style.fonts import Typeface
 from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle
 
@@ -50,17 +50,17 @@ def columns(table: Table, room: float, style: HouseStyle) -> Columns:
 
     Where whole words do not fit together, they are hyphenated; numbers never are.
     """
-    size = style.points("letter.tabel")
-    widths = _fitted(table, size, room)
+    size, letters = style.points("letter.tabel"), style.typeface()
+    widths = _fitted(table, size, room, letters)
     free = [width - PADDING - _SLACK + 0.01 for width in widths]
     too_wide = [
         (word, bold, sum(free[slot.column : slot.column + slot.cell.colspan]))
         for slot, is_bold in _slots(table)
         for line, bold in _lines(slot.cell, is_bold)
         for word in line
-        if _text_width(word, size, bold) > sum(free[slot.column : slot.column + slot.cell.colspan])
+        if _text_width(word, size, bold, letters) > sum(free[slot.column : slot.column + slot.cell.colspan])
     ]
-    lost = [word for word, bold, space in too_wide if _narrowest((word, bold)) * size > space]
+    lost = [word for word, bold, space in too_wide if _narrowest((word, bold), letters) * size > space]
     return Columns(tuple(widths), frozenset(word for word, _, _ in too_wide), max(lost, key=len, default=""))
 
 
@@ -99,17 +99,17 @@ _Word = tuple[str, bool]
 """A word, and whether it is bold."""
 
 
-def _width(word: _Word) -> float:
-    return _text_width(word[0].replace(_SOFT, ""), 1, word[1])
+def _width(word: _Word, letters: Typeface) -> float:
+    return _text_width(word[0].replace(_SOFT, ""), 1, word[1], letters)
 
 
-def _narrowest(word: _Word) -> float:
+def _narrowest(word: _Word, letters: Typeface) -> float:
     """The width in ems of the widest piece of a word that stands on one line."""
-    return max(_text_width(piece, 1, word[1]) for piece in _pieces(word[0]))
+    return max(_text_width(piece, 1, word[1], letters) for piece in _pieces(word[0]))
 
 
-def _text_width(text: str, size: float, bold: bool) -> float:
-    return boldest_width(text, size) if bold else text_width(text, size)
+def _text_width(text: str, size: float, bold: bool, letters: Typeface) -> float:
+    return letters.boldest_width(text, size) if bold else letters.text_width(text, size)
 
 
 def _pieces(word: str) -> Iterator[str]:
@@ -167,7 +167,9 @@ def _lines(cell: Cell, is_bold: bool) -> Iterator[tuple[list[str], bool]]:
         yield [word for word in words.split(" ") if word], bold
 
 
-def _measured(table: Table, size: float, needed: Callable[[list[_Word]], float]) -> list[float]:
+def _measured(
+    table: Table, size: float, letters: Typeface, needed: Callable[[list[_Word]], float]
+) -> list[float]:
     """What each column needs in points, by what each line of words needs in ems."""
     widths = [PADDING + size] * table.columns
     behind: dict[int, list[str]] = {}
@@ -180,7 +182,7 @@ def _measured(table: Table, size: float, needed: Callable[[list[_Word]], float])
             if slot.cell.align == "rechts" and slot.cell.colspan == 1 and not slot.cell.header:
                 behind.setdefault(slot.column, []).append(" ".join(line))
     for column, words in behind.items():
-        widths[column] += max(room_behind(words)) * size  # commas stand below each other
+        widths[column] += max(room_behind(words, letters)) * size  # commas stand below each other
     return widths
 
 
@@ -191,19 +193,23 @@ def _widen(widths: list[float], slot: Slot, needed: float) -> None:
         widths[column] += max(0.0, lacking) / len(spanned)
 
 
-def _fitted(table: Table, size: float, room: float) -> list[float]:
+def _fitted(table: Table, size: float, room: float, letters: Typeface) -> list[float]:
     """The columns by whole lines, whole words or pieces of words: the widest of these that fit.
 
     What is left is divided by what the next wider would take, or so that few columns hyphenate. Words are
     hyphenated only where they must be: to read in how takes a tenth of what `check` takes.
     """
-    lines = _measured(table, size, lambda words: _width((" ".join(word for word, _ in words), words[0][1])))
+
+    def measured(needed: Callable[[list[_Word]], float]) -> list[float]:
+        return _measured(table, size, letters, needed)
+
+    lines = measured(lambda words: _width((" ".join(word for word, _ in words), words[0][1]), letters))
     if sum(lines) <= room:
         return [width * room / sum(lines) for width in lines]
-    whole = _measured(table, size, lambda words: max(_width(word) for word in words))
+    whole = measured(lambda words: max(_width(word, letters) for word in words))
     least, wanted = whole, lines
     if sum(whole) > room:
-        least, wanted = _measured(table, size, lambda words: max(map(_narrowest, words))), whole
+        least, wanted = measured(lambda words: max(_narrowest(word, letters) for word in words)), whole
     if sum(least) >= room:
         return [width * room / sum(least) for width in least]
     if wanted is whole:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from math import inf
 
-from rapportage.style.fonts import boldest_width, text_width
+from rapportage.style.fonts import Typeface
 
 _SPACE = "[ \u00a0\u202f]?"
 _NUMBER = re.compile(
@@ -19,21 +19,21 @@ _NUMBER = re.compile(
 )
 
 
-def room_behind(column: Iterable[str], space: float = inf) -> list[float]:
+def room_behind(column: Iterable[str], letters: Typeface, space: float = inf) -> list[float]:
     """For each cell of a column that is set to the right the room wanted behind its words, in ems.
 
-    `space` is how wide a line in it is. Only where a number of the column has decimals, and the words behind
-    its numbers are the same or none; what is no number in it stays where it is.
+    `letters` draw it, and `space` is how wide a line in it is. Only where a number of the column has
+    decimals, and the words behind its numbers are the same or none; what is no number stays where it is.
     """
     numbers = [_NUMBER.fullmatch(words.strip()) for words in column]
     has_decimals = any(number and number["decimals"] for number in numbers)
     if not has_decimals or len({number["unit"] for number in numbers if number}) > 1:
         return [0.0] * len(numbers)
-    widths = [text_width(number["behind"], 1) if number else None for number in numbers]
+    widths = [letters.text_width(number["behind"], 1) if number else None for number in numbers]
     widest = max(width for width in widths if width is not None)
     rooms = [0.0 if width is None else widest - width for width in widths]
     fits = all(
-        boldest_width(number[0], 1) + room <= space
+        letters.boldest_width(number[0], 1) + room <= space
         for number, room in zip(numbers, rooms, strict=True)
         if number and room
     )

@@ -12,7 +12,7 @@ from math import ceil
 from rapportage.columns import PADDING
 from rapportage.document import Block, Cell, Kader, List, Paragraph, Quote, Table, grid
 from rapportage.inlines import Inlines, LineBreak, plain
-from rapportage.style.fonts import text_width
+from rapportage.style.fonts import Typeface
 from rapportage.style.page import Page
 from rapportage.style.tokens import HouseStyle
 
@@ -38,13 +38,13 @@ _LARGE_HEAD = 1 / 3
 """A head that takes more of a page than this does not come back on each."""
 
 
-def lines(content: Inlines, width: float, size: float) -> int:
-    """How many lines of this width the words take at most, in letters of this size."""
+def lines(content: Inlines, width: float, size: float, letters: Typeface) -> int:
+    """How many lines of this width the words take at most, in these letters of this size."""
     words, width = plain(content), max(width, size)
     wide, filled = len(words) * _LETTER * size, _FILLED
     if wide > _FEW_LINES * width * _FILLED:
-        wide = text_width(words, size, bold=True)
-        longest = text_width(max(words.split(), key=len, default=""), size, bold=True)
+        wide = letters.text_width(words, size, bold=True)
+        longest = letters.text_width(max(words.split(), key=len, default=""), size, bold=True)
         filled = min(_FULL, max(_FILLED, 1 - longest / width))
     breaks = sum(isinstance(inline, LineBreak) for inline in content)
     return ceil(wide / (width * filled)) + breaks or 1
@@ -77,7 +77,7 @@ def blocks_height(blocks: tuple[Block, ...], width: float, style: HouseStyle) ->
     for block in blocks:
         match block:
             case Paragraph():
-                height += lines(block.content, width, size) * line + space
+                height += lines(block.content, width, size, style.typeface()) * line + space
             case List():
                 inner = width - style.points("ruimte.inspringing")
                 height += sum(blocks_height(item.blocks, inner, style) for item in block.items) + space
@@ -130,7 +130,7 @@ def row_heights(table: Table, widths: tuple[float, ...], style: HouseStyle) -> l
 
     def height(cell: Cell, column: int) -> float:
         width = sum(widths[column : column + cell.colspan]) - PADDING
-        return lines(cell.content, width, size) * size * _LINE + _CELL_ROOM
+        return lines(cell.content, width, size, style.typeface()) * size * _LINE + _CELL_ROOM
 
     return [
         max((height(slot.cell, slot.column) for slot in slots if not slot.goes_on), default=_CELL_ROOM)

@@ -58,7 +58,9 @@ def test_a_chart_is_drawn_by_another_as_wide_as_it_is_shown_and_never_again(
         return elsewhere
 
     heard: list[Image] = []
-    found = checking.check(Workspace(klein), parse_periode("2024-H1"), Aside(begin, heard.append))
+    found = checking.check(
+        Workspace(klein), parse_periode("2024-H1"), Aside(begin, lambda image, _: heard.append(image))
+    )
     assert not found.errors
     (chart,) = drawn
     assert chart in heard

@@ -22,7 +22,7 @@ from rapportage.build.unchanged import surroundings, told_before
 from rapportage.cache import ENVIRONMENT, cache_folder
 from rapportage.cli import main
 from rapportage.ctrl_c import hear_as_before
-from rapportage.style.fonts import faces
+from rapportage.style.fonts import house
 from rapportage.workspace import Workspace, package_templates
 
 PERIODE = "2024-H1"
@@ -153,7 +153,7 @@ def test_what_is_as_it_was_byte_for_byte_is_no_change(restored: Path) -> None:
 def test_templates_and_fonts_that_come_along_are_looked_at_too(built: Path) -> None:
     found = surroundings(Workspace(built), [])
     assert found
-    assert {str(package_templates()), str(faces()[0].path.parent)} < set(found.trees)
+    assert {str(package_templates()), str(house().faces[0].path.parent)} < set(found.trees)
 
 
 def other_version(patch: pytest.MonkeyPatch, folder: Path) -> None:

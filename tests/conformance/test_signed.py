@@ -29,7 +29,7 @@ from pyhanko_certvalidator import ValidationContext
 from tag_tree import elements
 
 from rapportage.document import Heading, Signatory, Signatures
-from rapportage.style.fonts import faces
+from rapportage.style.fonts import house
 
 PEOPLE = (Signatory("A. de Vries", "burgemeester"), Signatory("B. Jansen", "secretaris"))
 
@@ -63,7 +63,7 @@ def signed(pdf: bytes, signer: SimpleSigner) -> bytes:
     """The same with the first field signed, in letters that come along."""
     look = TextStampStyle(
         stamp_text="Digitaal ondertekend door\n%(signer)s",
-        text_box_style=TextBoxStyle(font=GlyphAccumulatorFactory(str(faces()[0].path))),
+        text_box_style=TextBoxStyle(font=GlyphAccumulatorFactory(str(house().faces[0].path))),
         background=None,
     )
     made = PdfSigner(PdfSignatureMetadata(field_name="handtekening-1"), signer, stamp_style=look)

@@ -25,8 +25,10 @@ from rapportage.document import Image
 from rapportage.figures import cache as caches
 from rapportage.figures.cache import Aside, Draw, Drawn, FigureCache, cache_key, fingerprint, user_cache
 from rapportage.periode import parse_periode
+from rapportage.style.tokens import house_style
 from rapportage.workspace import Wanted, Workspace
 
+STYLE = house_style((TEMPLATES / "huisstijl.tokens.json").read_text("utf-8"))
 IMAGE = Image("image/svg+xml", b"<svg/>", 10.5, 20.25, b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
 DRAWN = Drawn(IMAGE, ("Zwartewaterland",))
 PERIOD = parse_periode("2024-H1")
@@ -50,11 +52,11 @@ def test_what_another_began_to_draw_is_waited_for_and_told_of_once(tmp_path: Pat
         begun.append(draw)
         return draw
 
-    cache = FigureCache(tmp_path, aside=Aside(begin, heard.append))
+    cache = FigureCache(tmp_path, aside=Aside(begin, lambda image, _: heard.append(image)))
     for _ in range(2):
         cache.begin("sleutel", lambda: DRAWN)
     assert len(begun) == 1
-    assert cache.get("sleutel", never) == DRAWN
+    assert cache.get("sleutel", never, STYLE) == DRAWN
     assert heard == [IMAGE]
     cache.begin("sleutel", never)
     assert len(begun) == 1, "it is kept by now"
@@ -196,6 +198,7 @@ import sys
 from pathlib import Path
 from rapportage.build.check import check
 from rapportage.periode import parse_periode
+from rapportage.style.tokens import house_style
 from rapportage.workspace import Wanted, Workspace
 found = check(Workspace(Path(sys.argv[1])), parse_periode("2024-H1"))
 assert not found.errors, found.errors

@@ -10,6 +10,7 @@ from rapportage.figures import svg
 from rapportage.figures.drawing import finish
 from rapportage.figures.origin import Origin
 from rapportage.figures.raster import NotDrawn
+from rapportage.style.fonts import house
 
 PLACE = Place("figuren/kaart.yaml")
 PROEF = Origin("proef", Place("figuren/proef/tekening.svg.j2"), "tekening", "zie het voorbeeld")
@@ -22,12 +23,14 @@ def word(text: str, x: float, y: float, extra: str = "", size: float = 10) -> st
 
 def told(body: str) -> list[str]:
     with pytest.raises(ContentError) as error:
-        finish(SVG.format(body), PROEF, PLACE)
+        finish(SVG.format(body), PROEF, PLACE, house())
     return [problem.message for problem in error.value.problems]
 
 
 def test_words_become_outlines_in_their_own_colour_at_their_own_place() -> None:
-    image = finish(SVG.format(word("Zwolle", 100, 50, 'text-anchor="middle" fill="#123456"')), PROEF, PLACE)
+    image = finish(
+        SVG.format(word("Zwolle", 100, 50, 'text-anchor="middle" fill="#123456"')), PROEF, PLACE, house()
+    )
     root = etree.fromstring(image.data)
     assert list(root.iter("{*}text")) == []
     (path,) = root.iter("{*}path")
@@ -39,7 +42,7 @@ def test_words_become_outlines_in_their_own_colour_at_their_own_place() -> None:
 
 def test_beside_it_the_words_stay_words_that_begin_where_their_outline_does() -> None:
     body = word("Zwolle &amp; co", 100, 50, 'text-anchor="middle" fill="#123456" font-weight="700"')
-    image = finish(SVG.format(f'<g stroke="#ff0000">{body}</g>'), PROEF, PLACE)
+    image = finish(SVG.format(f'<g stroke="#ff0000">{body}</g>'), PROEF, PLACE, house())
     assert b"<text" not in image.data
     (text,) = etree.fromstring(image.worded).iter("{*}text")
     (path,) = etree.fromstring(image.data).iter("{*}path")
@@ -55,7 +58,7 @@ def test_beside_it_the_words_stay_words_that_begin_where_their_outline_does() ->
 
 
 def test_numbers_are_rounded_so_that_machines_draw_the_same() -> None:
-    drawn = finish(SVG.format('<circle cx="10.123456789" cy="20" r="3.999999"/>'), PROEF, PLACE)
+    drawn = finish(SVG.format('<circle cx="10.123456789" cy="20" r="3.999999"/>'), PROEF, PLACE, house())
     assert b'cx="10.12" cy="20" r="4"' in drawn.data
 
 
@@ -72,12 +75,14 @@ def test_words_that_run_into_each_other_are_one_problem() -> None:
 def test_a_problem_carries_the_words_that_it_is_about() -> None:
     body = word("zo heet 'A' en 'B'", 150, 50) + word("Urk", 10, 90) + word("Ens", 10, 90)
     with pytest.raises(ContentError) as error:
-        finish(SVG.format(body), PROEF, PLACE)
+        finish(SVG.format(body), PROEF, PLACE, house())
     assert [problem.subject for problem in error.value.problems] == ["Urk", "zo heet 'A' en 'B'"]
 
 
 def test_words_that_only_stand_close_are_none() -> None:
-    assert finish(SVG.format(word("Zwolle", 50, 50) + word("Dalfsen", 50, 61)), PROEF, PLACE).height > 0
+    assert (
+        finish(SVG.format(word("Zwolle", 50, 50) + word("Dalfsen", 50, 61)), PROEF, PLACE, house()).height > 0
+    )
 
 
 def test_words_too_small_or_turned_are_the_template_makers_problem() -> None:
@@ -115,20 +120,20 @@ def test_words_drawn_in_a_way_that_their_box_does_not_tell_are_refused(how: str)
 
 
 def test_words_take_the_colour_of_their_group_and_not_its_line() -> None:
-    image = finish(SVG.format(f'<g fill="#123456" stroke="#000000">{WORD}</g>'), PROEF, PLACE)
+    image = finish(SVG.format(f'<g fill="#123456" stroke="#000000">{WORD}</g>'), PROEF, PLACE, house())
     (path,) = etree.fromstring(image.data).iter("{*}path")
     assert (path.get("fill"), path.get("stroke")) == ("#123456", "none")
 
 
 def test_a_drawing_wider_than_its_place_is_refused_since_its_words_would_shrink() -> None:
     with pytest.raises(ContentError, match="tekening 'proef' is 200 pt breed, en er is 120 pt"):
-        finish(SVG.format(""), PROEF, PLACE, 120)
+        finish(SVG.format(""), PROEF, PLACE, house(), 120)
 
 
 def test_words_are_wrong_in_the_figure_and_all_else_in_its_template() -> None:
     for body, place in ((word("Noordoostpolder", 150, 50), PLACE), (word("klein", 9, 50, size=7), PROEF.at)):
         with pytest.raises(ContentError) as error:
-            finish(SVG.format(body), PROEF, PLACE)
+            finish(SVG.format(body), PROEF, PLACE, house())
         assert [problem.at for problem in error.value.problems] == [place]
 
 
@@ -145,7 +150,7 @@ def test_a_drawing_may_not_fetch_or_act_any_more_than_a_picture_as_given() -> No
 @pytest.mark.parametrize("broken", ["<svg", SVG.format("<g>"), "geen tekening", "<html/>"])
 def test_what_is_no_svg_is_told(broken: str) -> None:
     with pytest.raises(ContentError):
-        finish(broken, PROEF, PLACE)
+        finish(broken, PROEF, PLACE, house())
 
 
 def test_a_drawing_of_ours_that_cannot_be_drawn_is_told_before_its_bitmap_is_asked_for(

@@ -28,6 +28,7 @@ from rapportage.errors import ContentError, Place
 from rapportage.figures.drawing import finish, text_boxes
 from rapportage.figures.origin import Origin
 from rapportage.figures.svg import bitmap
+from rapportage.style.fonts import house
 from rapportage.style.tokens import contrast, house_style
 from rapportage.workspace import Workspace
 
@@ -221,11 +222,13 @@ def test_words_stand_out_from_what_is_under_them(name: str, width: float) -> Non
     svg, _ = RENDERER.svg(kind, complete(kind, own(name)), width, PLACE)
     root = etree.fromstring(svg.encode())
     words = [one for one in root.iter("{*}text") if (one.text or "").strip()]
-    boxes = text_boxes(root, Origin(name, PLACE))
+    boxes = text_boxes(root, Origin(name, PLACE), house())
     assert len(boxes) == len(words) > 0
     for element in words:
         element.text = ""
-    picture = on_paper(bitmap(finish(etree.tostring(root, encoding="unicode"), Origin(name, PLACE), PLACE)))
+    picture = on_paper(
+        bitmap(finish(etree.tostring(root, encoding="unicode"), Origin(name, PLACE), PLACE, house()))
+    )
     scale = picture.width / width
     for element, box in zip(words, boxes, strict=True):
         for ground in grounds(picture, (box.left, box.top, box.right, box.bottom), scale):

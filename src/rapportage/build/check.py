@@ -9,6 +9,7 @@ from functools import partial
 from rapportage.build.choice import engine_of, style_of_another
 from rapportage.build.echoes import settled, without_echoes
 from rapportage.build.formats import ENGINE, Engine
+from rapportage.cache import kept_copy
 from rapportage.checks.house_style import usable_style
 from rapportage.checks.registry import PERIOD_KIND, judge
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile
@@ -20,9 +21,12 @@ from rapportage.document import Document
 from rapportage.errors import MISSING, ContentError, Problem, attempt, in_order
 from rapportage.figures.cache import Aside, user_cache
 from rapportage.periode import Periode
+from rapportage.style.own_fonts import own_fonts
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import Workspace, package_templates
 
+FONTS = "lettertypen"
+"""What own fonts are kept as, for the libraries that draw."""
 TOKENS = "huisstijl.tokens.json"
 """The token file of the house style, among the templates."""
 
@@ -127,7 +131,13 @@ def house_style_of(workspace: Workspace) -> tuple[HouseStyle | None, list[Proble
     except ContentError as error:
         return None, list(error.problems)
     below = workspace.read(package_templates() / TOKENS)
-    file = StyleFile(workspace.name_of(path), text, below, tuple(_own_templates(workspace)))
+    file = StyleFile(
+        workspace.name_of(path),
+        text,
+        below,
+        tuple(_own_templates(workspace)),
+        own_fonts(workspace, partial(kept_copy, FONTS)),
+    )
     return usable_style(file), judge(file)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Engine:
     template: str
     load: Callable[[], None]
     lay_out: Callable[[Document, HouseStyle, str], Layout]
-    prepare: Callable[[FigureCache, Images], object]
+    prepare: Callable[[FigureCache, Images, HouseStyle], object]
     draw: Callable[[Any, FigureCache], bytes]
 
 
@@ -106,15 +107,18 @@ def _lay_out_with_weasyprint(document: Document, style: HouseStyle, stylesheet: 
     return lay_out(document, style, stylesheet)
 
 
-def _draw_forms(cache: FigureCache, images: Images) -> Mapping[str, bytes]:
+def _draw_forms(cache: FigureCache, images: Images, style: HouseStyle) -> Mapping[str, bytes]:
     """Each drawing as a page of its own, the last first: another process may have begun at the first."""
     from rapportage.writers.pdf.figures import drawn_figure, vector_names
 
-    return {name: cache.form(images[name], "pdf", drawn_figure) for name in reversed(vector_names(images))}
+    typefaces = style.typefaces()
+    kind = " ".join(("pdf", *(one.digest for one in typefaces[:-1])))
+    draw = partial(drawn_figure, typefaces=typefaces)
+    return {name: cache.form(images[name], kind, draw) for name in reversed(vector_names(images))}
 
 
 def _draw_pdf(layout: Any, cache: FigureCache) -> bytes:
-    pdf: bytes = layout.write(_draw_forms(cache, layout.vectors))
+    pdf: bytes = layout.write(_draw_forms(cache, layout.vectors, layout.style))
     return pdf
 
 
@@ -141,9 +145,9 @@ def _lay_out_with_typst(document: Document, style: HouseStyle, template: str) ->
     return lay_out(document, style, template)
 
 
-def _draw_nothing(cache: FigureCache, images: Images) -> None:
+def _draw_nothing(cache: FigureCache, images: Images, style: HouseStyle) -> None:
     """The engine takes drawings as they are."""
-    del cache, images
+    del cache, images, style
 
 
 def _draw_typst(layout: Any, cache: FigureCache) -> bytes:

@@ -124,7 +124,7 @@ def paper_key(
         "names": [one.name for one in identities(document)],
         "made": [(repr(one), one.place.file, one.place.path) for one in traces(document)],
         "pictures": pictures,
-        "style": repr(style.tokens),
+        "style": repr(style.known_by()),
         "stylesheet": stylesheet,
         "engine": engine,
         "embed_fonts": embed_fonts,

@@ -58,9 +58,10 @@ class PaperMaker:
         """Let the worker that waits for a paper draw a figure; the answer waits for it."""
         return self.first.do(_FIGURES, draw).result
 
-    def _draw_ahead(self, image: Image) -> None:
+    def _draw_ahead(self, image: Image, style: HouseStyle) -> None:
         """Begin to draw a figure for the files before there is a paper to put it in."""
-        self.other.do(_FIGURES, _draw_ahead, image, self.engine if self.drawn else None, self.written)
+        engine = self.engine if self.drawn else None
+        self.other.do(_FIGURES, _draw_ahead, image, engine, self.written, style)
 
     def files(
         self, papers: Mapping[str, Document], style: HouseStyle, stylesheet: str, *, embed_fonts: bool
@@ -87,7 +88,7 @@ class PaperMaker:
         largest = max(papers, key=lambda name: sum(1 for _ in walk(papers[name].blocks)))
         if self.drawn:
             for document in papers.values():
-                self.other.do(_FIGURES, _draw_figures, self.engine, document.images)
+                self.other.do(_FIGURES, _draw_figures, self.engine, document.images, style)
         pictures = {name: self._pictures(document) for name, document in papers.items()}
         return [
             self._begun(
@@ -183,17 +184,17 @@ def _draw(engine: Engine, at: Place) -> bytes:
         return engine.draw(layout, _figures())
 
 
-def _draw_ahead(image: Image, engine: Engine | None, written: Collection[Format]) -> None:
+def _draw_ahead(image: Image, engine: Engine | None, written: Collection[Format], style: HouseStyle) -> None:
     """Draw what the files will show of this figure; they find it among what is kept."""
     if engine is not None:
-        _draw_figures(engine, {"": image})
+        _draw_figures(engine, {"": image}, style)
     for one in written:
         _prepared(one, {"": image})
 
 
-def _draw_figures(engine: Engine, images: Images) -> None:
+def _draw_figures(engine: Engine, images: Images, style: HouseStyle) -> None:
     """Draw what the engine will show, as far as that is not kept; who needs it will find it there."""
-    engine.prepare(_figures(), images)
+    engine.prepare(_figures(), images, style)
 
 
 def _prepared(one: Format, images: Images) -> Images:

@@ -99,7 +99,7 @@ def surroundings(workspace: Workspace, folders: Iterable[Path]) -> Surroundings 
     from rapportage.build.formats import FORMATS
     from rapportage.build.publish import staging_folder
     from rapportage.errors import MachineError
-    from rapportage.style.fonts import faces
+    from rapportage.style.fonts import house
     from rapportage.workspace import DOCUMENTS, package_templates
 
     root, here = workspace.root, Path.cwd()
@@ -112,7 +112,7 @@ def surroundings(workspace: Workspace, folders: Iterable[Path]) -> Surroundings 
     ]
     files = [folder / f"{paper}.{suffix}" for folder in folders for paper in DOCUMENTS for suffix in FORMATS]
     with suppress(OSError, Unclear, MachineError):
-        trees = [workspace.content, own, package_templates(), faces()[0].path.parent]
+        trees = [workspace.content, own, package_templates(), house().faces[0].path.parent]
         made = [workspace.output, *folders]
         named = [str(one) for one in made], [str(one) for one in files]
         return Surroundings([str(one) for one in trees], [str(one) for one in places], *named)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import ROUND_DOWN, Decimal
 from typing import get_args
 
+from rapportage.checks import fonts
 from rapportage.checks.subjects import StyleFile
 from rapportage.document import Align
 from rapportage.dutch import number_text
 from rapportage.errors import Finding, Place, closest, nearest, shortened
-from rapportage.style.fonts import FAMILY
 from rapportage.style.lengths import MILLIMETRE, POINTS_PER_INCH
 from rapportage.style.page import landscape, portrait
 from rapportage.style.token_file import TokenError, how_written, line_of, read_tokens
@@ -33,7 +34,9 @@ _PAIRS = (
 
 def usable_style(file: StyleFile) -> HouseStyle | None:
     """The style that the file describes; None when no paper can be made with it."""
-    return None if any(unusable(file)) else house_style(file.text, file.below)
+    if any(unusable(file)):
+        return None
+    return replace(house_style(file.text, file.below), own=file.fonts.typefaces)
 
 
 def unusable(file: StyleFile) -> Iterator[Finding]:
@@ -48,12 +51,8 @@ def unusable(file: StyleFile) -> Iterator[Finding]:
             kind = read_tokens(file.below)[token].kind
             place = Place(file.file, line_of(file.text, token))
             yield Finding(f"token '{token}' is van een andere soort dan '{kind}'", place, how_written(kind))
-    elif style.fonts()[0] != FAMILY:
-        yield Finding(
-            f"het lettertype '{style.fonts()[0]}' komt niet met rapportage mee",
-            Place(file.file, line_of(file.text, "lettertype.tekst")),
-            f"noem in 'lettertype' als eerste '{FAMILY}'",
-        )
+    elif found := list(fonts.unusable(style, file)):
+        yield from found
     else:
         yield from _logo(style, file)
         yield from _no_room(style, Place(file.file))

@@ -8,7 +8,6 @@ from rapportage.checks.subjects import Report
 from rapportage.document import Document, Landscape
 from rapportage.dutch import count_text
 from rapportage.errors import Finding, shortened
-from rapportage.style.fonts import text_width
 from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
 
@@ -40,13 +39,13 @@ def _misfit(document: Document, style: HouseStyle, *, foot: bool) -> str:
 
 
 def _too_much(words: str, page: Page, style: HouseStyle, room: int) -> str:
-    size, width = style.points("letter.voet"), page.text_width()
+    size, width, letters = style.points("letter.voet"), page.text_width(), style.typeface()
     lines, line = 1, ""
     for word in words.split(" "):
-        if text_width(word, size) > width:
+        if letters.text_width(word, size) > width:
             return f"'{shortened(word)}' is breder dan een regel"
         longer = f"{line} {word}".strip()
-        if text_width(longer, size) > width:
+        if letters.text_width(longer, size) > width:
             lines, longer = lines + 1, word
         line = longer
     return (

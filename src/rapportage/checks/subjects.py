@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from rapportage.content.model import Broken, Rapportage
 from rapportage.document import Document
 from rapportage.errors import Place
+from rapportage.style.own_fonts import OwnFonts
 from rapportage.style.tokens import HouseStyle, house_style
 from rapportage.workspace import Workspace
 
@@ -98,13 +99,15 @@ class Report:
 class StyleFile:
     """The token file of a workspace, with the text of the one that comes along, which stands below it.
 
-    `templates` are the texts of the own templates, which may use tokens of their own.
+    `templates` are the texts of the own templates, which may use tokens of their own, and `fonts` are the own
+    fonts that stand among them.
     """
 
     file: str
     text: str
     below: str
     templates: tuple[str, ...] = ()
+    fonts: OwnFonts = field(default_factory=OwnFonts)
 
     @property
     def draft(self) -> bool:

@@ -22,7 +22,7 @@ from rapportage.errors import NO_ROOM, Place, refusal, shortened
 from rapportage.figures.geometry import on_circle, petal, sector
 from rapportage.figures.lettering import LINE, SMALLEST, Fitted, fit
 from rapportage.figures.origin import Origin
-from rapportage.style.fonts import text_width
+from rapportage.style.fonts import Typeface
 from rapportage.style.token_file import TokenError
 from rapportage.style.tokens import HouseStyle, readable_on
 from rapportage.workspace import Workspace
@@ -65,16 +65,18 @@ class DrawingRenderer:
     def _drawn(
         self, kind: DrawingKind, data: Mapping[str, Any], width: float, place: Place
     ) -> tuple[Image, tuple[str, ...]]:
-        svg, shrunk = self.svg(kind, data, width, place)
+        scale = self.style.figure_scale()
+        svg, shrunk = self.svg(kind, data, width / scale, place)
         from rapportage.figures.drawing import finish  # most drawings are kept, and need nothing of this
 
-        return finish(svg, self._template(kind), place, width), shrunk
+        letters = self.style.typeface("figuur")
+        return finish(svg, self._template(kind), place, letters, width / scale, scale), shrunk
 
     def svg(
         self, kind: DrawingKind, data: Mapping[str, Any], width: float, place: Place
     ) -> tuple[str, tuple[str, ...]]:
         """The SVG as the template writes it, with words in `text` elements."""
-        words = Words(place)
+        words = Words(place, self.style.typeface("figuur"))
         values = variables(data) | {"breedte": round(width, 2)}
         svg = self.renderer(kind, words).render(kind.file(TEMPLATE), values)
         return svg, tuple(dict.fromkeys(words.shrunk))
@@ -84,7 +86,7 @@ class DrawingRenderer:
         renderer = Renderer(self.workspace)
         renderer.environment.filters |= {
             "passend": words.fitted,
-            "breedte_van": _width_of,
+            "breedte_van": words.width_of,
             "getal": number_filter,
         }
         renderer.environment.globals |= {
@@ -136,8 +138,9 @@ class DrawingRenderer:
 class Words:
     """Fits words into their places, and remembers which had to become smaller or be broken."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, letters: Typeface) -> None:
         self.place = place
+        self.letters = letters
         self.shrunk: list[str] = []
 
     def fitted(
@@ -158,7 +161,7 @@ class Words:
         if grootte < SMALLEST:
             raise ValueError(f"woorden in een figuur zijn minstens {SMALLEST:g} punten groot")
         words = printed(text)
-        found = fit(words, breedte, hoogte, size=grootte, bold=vet, most_lines=regels)
+        found = fit(words, breedte, hoogte, letters=self.letters, size=grootte, bold=vet, most_lines=regels)
         if found is None:
             raise refusal(
                 f"'{shortened(words)}' is te lang voor zijn plaats in de tekening",
@@ -171,15 +174,15 @@ class Words:
             self.shrunk.append(words)
         return _block(found)
 
+    def width_of(self, text: object, grootte: float = 9.0, vet: bool = False) -> float:
+        """How wide the text is on one line, in points; raises ValueError as `fitted` does."""
+        if text is None:
+            raise ValueError("deze tekst is er niet; zet er {% if … %} omheen")
+        return self.letters.text_width(printed(text), grootte, bold=vet)
+
 
 def _block(found: Fitted) -> Tekstblok:
     return Tekstblok(found.lines, found.size, found.bold, found.width)
-
-
-def _width_of(text: object, grootte: float = 9.0, vet: bool = False) -> float:
-    if text is None:
-        raise ValueError("deze tekst is er niet; zet er {% if … %} omheen")
-    return text_width(printed(text), grootte, bold=vet)
 
 
 def number_filter(number: object, decimalen: int | None = None, eenheid: str = "") -> str:

@@ -98,26 +98,27 @@ class FigureMaker:
         """The figure as drawn now or before; raises ContentError when it cannot be drawn."""
         place = figure.loaded.place()
         width = portrait(self.style).text_width(half=half)
-        parts = {"data": figure.data, "width": width, "style": self.style.tokens}
+        parts = {"data": figure.data, "width": width, "style": self.style.known_by()}
         match figure.subject:
             case Path() as path:
                 wide = self._chosen_width(figure, half=half)
-                parts = {"data": figure.data, "name": path.name, "width": wide}
-                return self.cache.get(cache_key(parts), lambda: self._picture(figure, path, wide))
+                letters = self.style.typeface("figuur")
+                parts = {"data": figure.data, "name": path.name, "width": wide, "letters": letters.known_by()}
+                return self.cache.get(cache_key(parts), lambda: self._picture(figure, path, wide), self.style)
             case DrawingKind() as kind:
                 parts["templates"] = self._templates
                 renderer = DrawingRenderer(self.workspace, self.style)
                 fields = _fields(kind, figure.data)
                 return self.cache.get(
-                    cache_key(parts), lambda: Drawn(*renderer.draw(kind, fields, width, place))
+                    cache_key(parts), lambda: Drawn(*renderer.draw(kind, fields, width, place)), self.style
                 )
             case Chart() as chart:
-                return self.cache.get(*self._chart(chart, place, half=half))
+                return self.cache.get(*self._chart(chart, place, half=half), self.style)
 
     def _chart(self, chart: Chart, place: Place, *, half: bool) -> tuple[str, Draw]:
         """The key of a chart, and what draws it, here or elsewhere."""
         width = portrait(self.style).text_width(half=half)
-        key = cache_key({"data": asdict(chart), "width": width, "style": self.style.tokens})
+        key = cache_key({"data": asdict(chart), "width": width, "style": self.style.known_by()})
         return key, partial(drawn_chart, chart, self.style, width / MILLIMETRE, place)
 
     def _chosen_width(self, figure: Prepared, *, half: bool) -> float | None:
@@ -231,7 +232,9 @@ class FigureMaker:
             raise refusal(message, place, "probeer het opnieuw", "onleesbaar")
         seen = cache_key({"decoded": hashlib.sha256(data).hexdigest()})
         known = self.cache.noted(seen)
-        drawn = read_image(path.name, data, place, width, decoded=known)
+        drawn = read_image(
+            path.name, data, place, width, decoded=known, letters=self.style.typeface("figuur")
+        )
         if drawn.as_given and not known:
             self.cache.note(seen)
         return drawn

@@ -55,13 +55,26 @@ def logo_image(
 
 
 def _sized(data: bytes, name: str, place: Place, style: HouseStyle, cache: FigureCache) -> Drawn:
+    letters = style.typeface("kop")
+
     def draw() -> Drawn:
         from rapportage.figures.images import read_image
 
         own = read_image(name, data, place).image
         widest = portrait(style).text_width()
         width = min(style.points("logo.hoogte") * own.width / own.height, widest)
-        return read_image(name, data, place, width / PIXEL)
+        return read_image(name, data, place, width / PIXEL, letters=letters)
 
     size = style.points("logo.hoogte"), portrait(style).text_width()
-    return cache.get(cache_key({"logo": hashlib.sha256(data).hexdigest(), "name": name, "size": size}), draw)
+    return cache.get(
+        cache_key(
+            {
+                "logo": hashlib.sha256(data).hexdigest(),
+                "name": name,
+                "size": size,
+                "letters": letters.known_by(),
+            }
+        ),
+        draw,
+        style,
+    )

@@ -20,6 +20,7 @@ from typing import Any, Literal
 
 from rapportage.cache import cache_folder, canonical, keep, made_with, tidy
 from rapportage.document import Image
+from rapportage.style.tokens import HouseStyle
 
 MOST_FILES = 2000
 """More than this are not kept, up to three for a figure; what was used longest ago goes first."""
@@ -56,13 +57,14 @@ Draw = Callable[[], Drawn]
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """What others do beside this process: `begin` lets one draw a figure, `hear` is told of each that is new.
+    """What others do beside this process: `begin` lets one draw a figure, `hear` is told of each that is new,
+    with the style that it was drawn in.
 
     What `begin` is given must be able to go to another process.
     """
 
     begin: Callable[[Draw], Draw]
-    hear: Callable[[Image], None]
+    hear: Callable[[Image, HouseStyle], None]
 
 
 @dataclass
@@ -80,8 +82,11 @@ class FigureCache:
         if self.aside is not None and key not in self._begun and self._read(key) is None:
             self._begun[key] = self.aside.begin(draw)
 
-    def get(self, key: str, draw: Draw) -> Drawn:
-        """The figure kept under this key; else the one begun or that `draw` gives, which is kept."""
+    def get(self, key: str, draw: Draw, style: HouseStyle | None = None) -> Drawn:
+        """The figure kept under this key; else the one begun or that `draw` gives, which is kept.
+
+        Others hear of it where it was drawn in a style.
+        """
         kept = self._read(key)
         if kept is not None:
             return kept
@@ -89,8 +94,8 @@ class FigureCache:
         if not figure.as_given:  # that is in its file already
             self.drawn += 1
             self._write(key, figure)
-            if self.aside is not None:
-                self.aside.hear(figure.image)
+            if self.aside is not None and style is not None:
+                self.aside.hear(figure.image, style)
         return figure
 
     def with_bitmaps(self, images: Mapping[str, Image]) -> dict[str, Image]:

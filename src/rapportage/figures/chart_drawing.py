@@ -21,7 +21,7 @@ from rapportage.figures.chart import Chart, Shape
 from rapportage.figures.chart_labels import crowded, label_gaps, label_points, move_off_lines, on_a_line
 from rapportage.figures.origin import Origin
 from rapportage.figures.svg import svg_image
-from rapportage.style.fonts import faces, unprintable
+from rapportage.style.fonts import FAMILY, house, unprintable
 from rapportage.style.lengths import MILLIMETRES_PER_INCH, POINTS_PER_INCH
 from rapportage.style.tokens import HouseStyle, readable_on
 
@@ -39,13 +39,14 @@ _WIDE = 0.9
 _NARROW = 100.0
 """Up to this width in mm a chart is one of a pair."""
 
+_SIZE = 9.0
+"""The size in points of words beside ordinary text."""
 _PATTERNS = ("", "////", "....", "xxxx", "\\\\\\\\")
 _MARKS = ("o", "s", "^", "D", "v")
 _DASHES: tuple[Any, ...] = ("-", (0, (5, 2)), (0, (1.2, 1.6)), (0, (6, 2, 1.2, 2)), (0, (9, 3)))
 _SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "rapportage",
-    "font.size": 9,
     "hatch.linewidth": 0.6,
     "axes.unicode_minus": True,
     "text.parse_math": False,  # a name may hold two dollar signs
@@ -82,11 +83,17 @@ def _drawn(chart: Chart, style: HouseStyle, width: float, place: Place) -> Writt
     from matplotlib import font_manager
     from matplotlib.figure import Figure
 
-    _house_fonts_only(font_manager.fontManager)
+    _known_letters_only(font_manager, style)
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
-        matplotlib.rcParams.update(_SETTINGS | {"font.family": style.fonts()[0]})
-        size = width / MILLIMETRES_PER_INCH, _height(chart, width) / MILLIMETRES_PER_INCH
+        families = [*dict.fromkeys((style.typeface("figuur").name, FAMILY))]
+        matplotlib.rcParams.update(
+            _SETTINGS | {"font.family": families, "font.size": _SIZE * style.figure_scale()}
+        )
+        size = (
+            width / MILLIMETRES_PER_INCH,
+            _height(chart, width, style.figure_scale()) / MILLIMETRES_PER_INCH,
+        )
         # An SVG is written in points: words are then measured as they are drawn.
         return _roomy(
             lambda: Figure(figsize=size, dpi=POINTS_PER_INCH, layout="constrained"), chart, style, place
@@ -164,11 +171,11 @@ def _set(variables: Mapping[str, str | None]) -> None:
             os.environ[name] = value
 
 
-def _height(chart: Chart, width: float) -> float:
+def _height(chart: Chart, width: float, scale: float) -> float:
     if not chart.lying:
-        return _HALF_HEIGHT if width < _NARROW else _HEIGHT
+        return scale * (_HALF_HEIGHT if width < _NARROW else _HEIGHT)
     rows = 1.4 if chart.stacked else len(chart.series)
-    return len(chart.labels) * (rows * _ROW + _GAP) + _AROUND
+    return scale * (len(chart.labels) * (rows * _ROW + _GAP) + _AROUND)
 
 
 # --- bars ------------------------------------------------------------------------------------
@@ -373,11 +380,22 @@ def _too_wide(chart: Chart, place: Place, way_out: str = "") -> ContentError:
     return refusal("deze grafiek past niet op het blad", place, hint, NO_ROOM)
 
 
-def _house_fonts_only(manager: FontManager) -> None:
+def _known_letters_only(fonts: ModuleType, style: HouseStyle) -> None:
     """Forget the machine's fonts, and what an earlier run remembered of them."""
-    manager.ttflist, manager.afmlist = [], []
-    for face in faces():
-        manager.addfont(str(face.path))
+    manager: FontManager = fonts.fontManager
+    manager.addfont(str(house().faces[0].path))  # which forgets as well what was found by each name
+    manager.afmlist = []
+    manager.ttflist = [
+        fonts.FontEntry(
+            fname=str(face.path),
+            name=letters.name,
+            style="italic" if italic else "normal",
+            weight=weight,
+            size="scalable",
+        )
+        for letters in dict.fromkeys((style.typeface("figuur"), house()))
+        for weight, italic, face in letters.used()
+    ]
 
 
 def _without_doctype(svg: bytes) -> bytes:

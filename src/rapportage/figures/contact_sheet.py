@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rapportage.style.fonts import faces
+from rapportage.style.fonts import BOLD, NORMAL
 from rapportage.style.tokens import HouseStyle
 
 _COLUMNS = 3
@@ -34,7 +34,9 @@ def contact_sheet(figures: Sequence[SheetFigure], style: HouseStyle) -> bytes:
     from PIL import Image as Pillow
     from PIL import ImageDraw, ImageFont
 
-    fonts = {weight: ImageFont.truetype(str(_face(weight)), _SIZE) for weight in (400, 600)}
+    fonts = {
+        weight: ImageFont.truetype(str(style.typeface().face(weight).path), _SIZE) for weight in (400, 600)
+    }
     cells = []
     for figure in figures:
         with warnings.catch_warnings():
@@ -43,7 +45,7 @@ def contact_sheet(figures: Sequence[SheetFigure], style: HouseStyle) -> bytes:
         width = _WIDTH * min(1.0, figure.share, _HIGHEST / (_WIDTH * picture.height / picture.width))
         size = max(1, round(width)), max(1, round(picture.height * width / picture.width))
         picture = picture.resize(size)
-        lines = _wrapped(figure.caption, fonts[400].getlength)
+        lines = _wrapped(figure.caption, fonts[NORMAL].getlength)
         cells.append((picture, figure.title, lines))
     rows = [cells[at : at + _COLUMNS] for at in range(0, len(cells), _COLUMNS)]
     heights = [max(picture.height + _LINE * (len(lines) + 1) for picture, _, lines in row) for row in rows]
@@ -56,17 +58,13 @@ def contact_sheet(figures: Sequence[SheetFigure], style: HouseStyle) -> bytes:
             left = _MARGIN + column * (_WIDTH + _GAP)
             sheet.paste(picture, (left, top), picture)
             under = top + picture.height + 8
-            draw.text((left, under), title, font=fonts[600], fill=style.colour("accent"))
+            draw.text((left, under), title, font=fonts[BOLD], fill=style.colour("accent"))
             for at, line in enumerate(lines, start=1):
-                draw.text((left, under + at * _LINE), line, font=fonts[400], fill=style.colour("tekst"))
+                draw.text((left, under + at * _LINE), line, font=fonts[NORMAL], fill=style.colour("tekst"))
         top += height + _GAP
     out = io.BytesIO()
     sheet.save(out, "PNG")
     return out.getvalue()
-
-
-def _face(weight: int) -> str:
-    return str(next(face.path for face in faces() if face.weight == weight and not face.italic))
 
 
 def _wrapped(text: str, length: Callable[[str], float]) -> list[str]:

@@ -23,7 +23,8 @@ from rapportage.figures.lettering import ASCENT, DESCENT, SMALLEST, outline, sho
 from rapportage.figures.origin import Origin
 from rapportage.figures.svg import svg_image
 from rapportage.figures.svg_source import only_drawn, parse_svg
-from rapportage.style.fonts import BOLD, FAMILY, NORMAL, text_width, unprintable
+from rapportage.style.fonts import BOLD, FAMILY, NORMAL, Typeface, unprintable
+from rapportage.style.lengths import PIXEL
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -50,15 +51,18 @@ class TextBox:
         return across > _SLACK and down > _SLACK
 
 
-def finish(svg: str, origin: Origin, place: Place, room: float = inf) -> Image:
+def finish(
+    svg: str, origin: Origin, place: Place, letters: Typeface, room: float = inf, scale: float = 1.0
+) -> Image:
     """The drawing with its words as outlines, and beside it with its words as text.
 
-    `origin` is the template that wrote it, `place` the figure whose words are in it, and `room` the width
-    that it may take, in points. Raises ContentError when its words do not fit, or it is no SVG.
+    `origin` is the template that wrote it, `place` the figure whose words are in it, `letters` draw them, and
+    `room` is the width that it may take, in points, before it is made `scale` times as large. Raises
+    ContentError when its words do not fit, or it is no SVG.
     """
     root = parse_svg(svg.encode(errors="surrogatepass"), origin)
-    boxes = text_boxes(root, origin)
-    misfits = _misfits(boxes, _frame(root, origin, room), place)
+    boxes, frame = text_boxes(root, origin, letters), _frame(root, origin, room)
+    misfits = _misfits(boxes, frame, place)
     unknown = unprintable("".join(box.text for box in boxes), place)
     problems = [*(one.told("fout", UNPRINTABLE) for one in unknown), *misfits]
     if problems:
@@ -66,15 +70,15 @@ def finish(svg: str, origin: Origin, place: Place, room: float = inf) -> Image:
     _shorten_numbers(root)
     worded = deepcopy(root)
     for element in worded.iter(f"{_SVG}text"):
-        _in_house_font(element)
+        _in_its_letters(element, letters)
     for element in list(root.iter(f"{_SVG}text")):
-        _outlined(element)
-    image = svg_image(etree.tostring(root), origin, own=True)
+        _outlined(element, letters)
+    image = svg_image(etree.tostring(root), origin, own=True, width=frame[0] * scale / PIXEL)
     only_drawn(worded)
     return replace(image, worded=etree.tostring(worded))
 
 
-def text_boxes(root: etree._Element, origin: Origin) -> list[TextBox]:
+def text_boxes(root: etree._Element, origin: Origin, letters: Typeface) -> list[TextBox]:
     """The boxes of all lines of words in a drawing as its template wrote it.
 
     Raises ContentError when a line is turned, made of parts, smaller than SMALLEST, or drawn in any
@@ -82,7 +86,7 @@ def text_boxes(root: etree._Element, origin: Origin) -> list[TextBox]:
     """
     repeated = {str(one.get("href") or one.get(_XLINK) or "")[1:] for one in root.iter("{*}use")}
     words = (one for one in root.iter("{*}text", "{*}tspan", "{*}textPath") if _words(one) or len(one))
-    return [_box(element, origin, repeated) for element in words]
+    return [_box(element, origin, letters, repeated) for element in words]
 
 
 _OWN = {"x", "y", "font-size", "font-weight", "font-family", "text-anchor", "fill"}
@@ -91,7 +95,7 @@ _AROUND = {"id", "fill", "stroke", "stroke-width", "font-family", "width", "heig
 """The attributes that what stands around words may have."""
 
 
-def _box(element: etree._Element, origin: Origin, repeated: Set[str]) -> TextBox:
+def _box(element: etree._Element, origin: Origin, letters: Typeface, repeated: Set[str]) -> TextBox:
     words = _words(element)
     size, x, y = (_number(element, name) for name in ("font-size", "x", "y"))
     around = list(element.iterancestors())
@@ -110,7 +114,7 @@ def _box(element: etree._Element, origin: Origin, repeated: Set[str]) -> TextBox
             f"zet '{words}' niet recht in een eigen <text>, of kleiner dan {SMALLEST:g} pt",
             "gebruik de macro's van _tekst.svg.j2, zonder eigen opmaak of maskers eromheen",
         )
-    width = text_width(words, size, bold=_is_bold(element))
+    width = letters.text_width(words, size, bold=_is_bold(element))
     left = x - width * _anchor(element)
     return TextBox(words, left, y - ASCENT * size, left + width, y + DESCENT * size)
 
@@ -143,10 +147,10 @@ def _wrong(origin: Origin, what: str, hint: str) -> ContentError:
     return refusal(f"{origin} {what}", origin.at, hint, "tekening")
 
 
-def _outlined(element: etree._Element) -> None:
+def _outlined(element: etree._Element, letters: Typeface) -> None:
     """Put the outline of the words where the text element stands."""
     size, x, y = (_number(element, name) or 0.0 for name in ("font-size", "x", "y"))
-    path, width = outline(_words(element), size, bold=_is_bold(element))
+    path, width = outline(_words(element), size, letters, bold=_is_bold(element))
     lines = (element, *element.iterancestors())
     fill = next((str(one.get("fill")) for one in lines if one.get("fill")), "#000000")
     drawn = etree.Element(f"{_SVG}path", {"d": path, "fill": fill})
@@ -159,11 +163,11 @@ def _outlined(element: etree._Element) -> None:
         parent.replace(element, drawn)
 
 
-def _in_house_font(element: etree._Element) -> None:
+def _in_its_letters(element: etree._Element, letters: Typeface) -> None:
     """Let the words begin where their outline does, in a face that comes along."""
     size, x, y = (_number(element, name) or 0.0 for name in ("font-size", "x", "y"))
     words, bold = _words(element), _is_bold(element)
-    begin = x - text_width(words, size, bold=bold) * _anchor(element)
+    begin = x - letters.text_width(words, size, bold=bold) * _anchor(element)
     lines = (element, *element.iterancestors())
     fill = next((str(one.get("fill")) for one in lines if one.get("fill")), "#000000")
     element.attrib.clear()
@@ -171,7 +175,7 @@ def _in_house_font(element: etree._Element) -> None:
     facts = {
         "x": short_number(begin),
         "y": short_number(y),
-        "font-family": FAMILY,
+        "font-family": letters.name if letters.name == FAMILY else f"'{letters.name}', '{FAMILY}'",
         "font-size": f"{size:g}",
         "font-weight": str(BOLD if bold else NORMAL),
         "fill": fill,

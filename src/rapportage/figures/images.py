@@ -14,6 +14,7 @@ from rapportage.figures.cache import Drawn, Remark
 from rapportage.figures.formats import other_format
 from rapportage.figures.origin import Origin
 from rapportage.figures.svg import drawn_svg
+from rapportage.style.fonts import Typeface
 
 _SVG = re.compile(rb"<(?:[\w.-]+:)?svg[\s>/]")
 _HEAD = 65_536
@@ -21,12 +22,18 @@ _HEAD = 65_536
 
 
 def read_image(
-    name: str, data: bytes, place: Place, width: float | None = None, *, decoded: bool = False
+    name: str,
+    data: bytes,
+    place: Place,
+    width: float | None = None,
+    *,
+    decoded: bool = False,
+    letters: Typeface | None = None,
 ) -> Drawn:
     """The picture in a file of this name, `width` CSS pixels wide or as wide as it says itself.
 
-    `decoded` says that all its pixels were seen before, and it was taken as given. Raises ContentError, at
-    `place`, when it cannot be used.
+    `decoded` says that all its pixels were seen before, and it was taken as given; `letters` draw the words
+    of an SVG, or the house's do. Raises ContentError, at `place`, when it cannot be used.
     """
     origin = Origin(name, place)
     if not data:
@@ -36,7 +43,7 @@ def read_image(
     if found := other_format(data):
         raise origin.unusable(f"is {found.what}", found.hint)
     if _SVG.search(data[:_HEAD].replace(b"\0", b"")):
-        return _looked_at(drawn_svg(data, origin, width=width))
+        return _looked_at(drawn_svg(data, origin, width=width, letters=letters))
     message = f"'{name}' is geen afbeelding die in het document past"
     hint = "bewaar haar als SVG, PNG of JPEG (de naam van het bestand maakt niet uit)"
     raise refusal(message, place, hint, "afbeelding")

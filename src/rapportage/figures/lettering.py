@@ -1,4 +1,4 @@
-"""Wrap and outline words in the house font.
+"""Wrap and outline words.
 
 A drawing's words are measured and drawn with the same glyphs and advances, so that what fits
 here fits in Word, in the PDF and in a browser, whatever fonts the machine has. All lengths are
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from rapportage.style.fonts import glyphs, shaper, text_width
+from rapportage.style.fonts import Typeface
 
 SMALLEST = 8.0
 """The smallest size at which words in a figure may be printed."""
@@ -53,6 +53,7 @@ def fit(
     width: float,
     height: float | None = None,
     *,
+    letters: Typeface,
     size: float = 9.0,
     bold: bool = False,
     most_lines: int | None = None,
@@ -67,25 +68,26 @@ def fit(
     for break_words in (False, True):
         now = size
         while now >= SMALLEST - 0.01:
-            lines = _lines(words, width / now, bold, break_words)
+            lines = _lines(words, width / now, letters, bold, break_words)
             if (
                 lines is not None
                 and (most_lines is None or len(lines) <= most_lines)
                 and (height is None or len(lines) * now * LINE <= height + 0.01)
             ):
-                widest = max((text_width(line, now, bold=bold) for line in lines), default=0.0)
+                widest = max((letters.text_width(line, now, bold=bold) for line in lines), default=0.0)
                 return Fitted(words, lines, now, bold, widest, break_words or now < size)
             now -= _STEP
     return None
 
 
-def outline(text: str, size: float, *, bold: bool = False) -> tuple[str, float]:
+def outline(text: str, size: float, letters: Typeface, *, bold: bool = False) -> tuple[str, float]:
     """The SVG path data of one line that begins at the origin, and its width; y points down."""
-    pen = _PathPen(size)
+    pen = _PathPen()
     at = 0.0
-    for glyph in glyphs(text, bold):
+    for glyph in letters.glyphs(text, bold=bold):
         pen.origin = at + glyph.dx * size, glyph.dy * size
-        shaper(bold).draw_glyph_with_pen(glyph.number, pen)
+        pen.scale = size / glyph.font.face.upem
+        glyph.font.draw_glyph_with_pen(glyph.number, pen)
         at += glyph.advance * size
     return "".join(pen.commands), at
 
@@ -98,18 +100,20 @@ def short_number(number: float) -> str:
 # --- lines -----------------------------------------------------------------------------------
 
 
-def _lines(text: str, room: float, bold: bool, break_words: bool) -> tuple[str, ...] | None:
+def _lines(
+    text: str, room: float, letters: Typeface, bold: bool, break_words: bool
+) -> tuple[str, ...] | None:
     """Greedy lines of at most `room` ems; None when a word is wider than that."""
     lines: list[str] = []
     line = ""
     for word in text.split(" "):
         joined = f"{line} {word}" if line else word
-        if _ems(joined, bold) <= room:
+        if letters.text_width(joined, 1.0, bold=bold) <= room:
             line = joined
             continue
         if line:
             lines.append(line)
-        pieces = _pieces(word, room, bold, break_words)
+        pieces = _pieces(word, room, letters, bold, break_words)
         if pieces is None:
             return None
         lines += pieces[:-1]
@@ -117,13 +121,17 @@ def _lines(text: str, room: float, bold: bool, break_words: bool) -> tuple[str, 
     return (*lines, line)
 
 
-def _pieces(word: str, room: float, bold: bool, break_words: bool) -> list[str] | None:
+def _pieces(word: str, room: float, letters: Typeface, bold: bool, break_words: bool) -> list[str] | None:
     """A word that begins a line, in as many pieces as it takes."""
+
+    def ems(words: str) -> float:
+        return letters.text_width(words, 1.0, bold=bold)
+
     pieces: list[str] = []
-    while _ems(word, bold) > room:
+    while ems(word) > room:
         cuts = [(at.start(), "") for at in _BREAK.finditer(word)]
         cuts += [(at, "-") for at in _syllables(word)] if break_words else []
-        fitting = [cut for cut in sorted(cuts) if _ems(word[: cut[0]] + cut[1], bold) <= room]
+        fitting = [cut for cut in sorted(cuts) if ems(word[: cut[0]] + cut[1]) <= room]
         if not fitting:
             return None
         at, hyphen = fitting[-1]
@@ -136,10 +144,6 @@ def _syllables(word: str) -> list[int]:
     """Where Dutch breaks a word, with at least three letters on either side."""
     places = _hyphenator().positions(word)
     return [int(at) for at in places if _SHORTEST_PART <= at <= len(word) - _SHORTEST_PART]
-
-
-def _ems(text: str, bold: bool) -> float:
-    return text_width(text, 1.0, bold=bold)
 
 
 @cache
@@ -155,8 +159,8 @@ def _hyphenator() -> Any:
 class _PathPen:
     """Gathers glyph outlines as SVG path data; fonts count y upward, SVG downward."""
 
-    def __init__(self, size: float) -> None:
-        self.scale = size / shaper(False).face.upem
+    def __init__(self) -> None:
+        self.scale = 0.0
         self.origin = (0.0, 0.0)
         self.commands: list[str] = []
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from functools import partial
 
 from rapportage.errors import shortened
 from rapportage.figures.bounded import Unfinished, bounded, keep_bounds
 from rapportage.figures.conversion import whiten
 from rapportage.figures.edges import loses_words
 from rapportage.figures.faint import faint_words
-from rapportage.style.fonts import FAMILY, faces
+from rapportage.style.fonts import Typeface, house
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _HARMLESS = re.compile(
@@ -44,23 +46,40 @@ class NotDrawn(Exception):
         super().__init__(words, character)
 
 
-def draw(svg: bytes, width: int, height: int, *, telling: bool = False) -> bytes:
-    """The SVG as PNG of this size in pixels, with the house fonts only; raises NotDrawn.
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The family that draws the words of an SVG, and the font files that there are."""
+
+    family: str
+    files: tuple[str, ...]
+
+
+def letters_of(typeface: Typeface) -> Letters:
+    """What draws words in this typeface, and in the house's the signs that it lacks."""
+    faces = dict.fromkeys((*typeface.faces, *house().faces))
+    return Letters(typeface.name, tuple(str(face.path) for face in faces))
+
+
+def draw(
+    svg: bytes, width: int, height: int, *, letters: Letters | None = None, telling: bool = False
+) -> bytes:
+    """The SVG as PNG of this size in pixels, in these letters or the house's only; raises NotDrawn.
 
     With `telling`, what the library leaves out or replaces is told on standard output.
     """
     import resvg_py
 
+    letters = letters or letters_of(house())
     try:
         drawn = resvg_py.svg_to_bytes(
             svg_string=svg.decode("utf-8"),
             dpi=96,
             width=width,
             height=height,
-            font_files=[str(face.path) for face in faces()],
-            font_family=FAMILY,
-            sans_serif_family=FAMILY,
-            serif_family=FAMILY,
+            font_files=list(letters.files),
+            font_family=letters.family,
+            sans_serif_family=letters.family,
+            serif_family=letters.family,
             skip_system_fonts=True,
             log_information=telling,
         )
@@ -81,10 +100,10 @@ class Rendered:
     faint: str = ""
 
 
-def draw_bounded(svg: bytes, width: int, height: int) -> Rendered:
+def draw_bounded(svg: bytes, width: int, height: int, letters: Letters) -> Rendered:
     """The same as `draw`, by a bounded process; raises NotDrawn as well for what would be drawn otherwise."""
     try:
-        said = bounded(__name__, str(width), str(height), data=svg)
+        said = bounded(__name__, str(width), str(height), json.dumps(astuple(letters)), data=svg)
     except Unfinished:
         raise NotDrawn from None
     told, found, drawn = said.partition(_PNG)
@@ -106,14 +125,15 @@ def _words(line: str) -> str:
     return shortened(found[1] or found[2]) if found else ""
 
 
-def _main(width: str, height: str, *limits: str) -> None:
+def _main(width: str, height: str, letters: str, *limits: str) -> None:
     """Draw the SVG on standard input to standard output, behind what there is to tell."""
     keep_bounds(*limits)
-    svg = sys.stdin.buffer.read()
-    drawn = draw(svg, int(width), int(height), telling=True)
-    if loses_words(svg, draw):
+    svg, (family, files) = sys.stdin.buffer.read(), json.loads(letters)
+    in_letters = partial(draw, letters=Letters(family, tuple(files)))
+    drawn = in_letters(svg, int(width), int(height), telling=True)
+    if loses_words(svg, in_letters):
         sys.stdout.buffer.write(f"{_LOSES_WORDS}\n".encode())
-    elif faint := faint_words(svg, draw):
+    elif faint := faint_words(svg, in_letters):
         sys.stdout.buffer.write(f"{_FAINT}{faint}\n".encode())
     sys.stdout.buffer.write(_with_white_where_clear(drawn))
 

@@ -20,7 +20,7 @@ from rapportage.errors import ContentError, shortened
 from rapportage.figures.bitmaps import kind_of, read_bitmap
 from rapportage.figures.cache import Drawn, Remark
 from rapportage.figures.origin import Origin
-from rapportage.figures.raster import NotDrawn, draw, draw_bounded
+from rapportage.figures.raster import NotDrawn, draw, draw_bounded, letters_of
 from rapportage.figures.svg_source import (
     AS_PATHS,
     SVG,
@@ -32,6 +32,7 @@ from rapportage.figures.svg_source import (
     too_heavy,
     weight,
 )
+from rapportage.style.fonts import Typeface, house
 from rapportage.style.lengths import MILLIMETRE, PIXEL, PIXELS_PER_INCH
 
 _LOST_WORDS = Remark(
@@ -53,11 +54,19 @@ def svg_image(data: bytes, origin: Origin, *, own: bool = False, width: float | 
     return drawn_svg(data, origin, own=own, width=width).image
 
 
-def drawn_svg(data: bytes, origin: Origin, *, own: bool = False, width: float | None = None) -> Drawn:
+def drawn_svg(
+    data: bytes,
+    origin: Origin,
+    *,
+    own: bool = False,
+    width: float | None = None,
+    letters: Typeface | None = None,
+) -> Drawn:
     """The SVG as a picture, `width` CSS pixels wide or as wide as it says itself, and what is lost of it.
 
     Raises ContentError when it is not safe or not whole. `own` says that we drew it ourselves, from a
-    template, with its words as outlines: then it stays an SVG. One as given becomes its bitmap.
+    template, with its words as outlines: then it stays an SVG. One as given becomes its bitmap, with its
+    words in these letters, or the house's.
     """
     root = parse_svg(data, origin)
     only_drawn(root)
@@ -83,7 +92,7 @@ def drawn_svg(data: bytes, origin: Origin, *, own: bool = False, width: float | 
     image = Image("image/svg+xml", clean, wide, height * wide / own_width)
     try:
         if not own:
-            made = draw_bounded(clean, *_pixels(image, BITMAP_DPI))
+            made = draw_bounded(clean, *_pixels(image, BITMAP_DPI), letters_of(letters or house()))
             lost = (_LOST_WORDS,) if made.loses_words else _faint(made.faint)
             return Drawn(Image("image/png", made.png, image.width, image.height), remarks=lost)
         draw(clean, _TRIAL, max(1, min(_TRIAL, round(_TRIAL * height / own_width))))

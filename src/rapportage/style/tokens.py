@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from rapportage.bounds import MAX_STEPS
 from rapportage.errors import nearest, shortened
+from rapportage.style.fonts import FAMILY, Typeface, house
 from rapportage.style.lengths import POINTS
 from rapportage.style.token_file import Token, TokenError, how_written, line_of, read_tokens
 
@@ -36,7 +37,12 @@ _CLOSER = {
     "ruimte.na-kop": 0.75,
     "ruimte.handtekening": 0.75,
 }
+_DESIGNED_FOR = 11
+"""The size in points of running text beside which the drawings that come along were made."""
 _HEX = re.compile(r"#[0-9a-f]{6}", re.I)
+TEXT_AND_HEADINGS = ("tekst", "kop")
+LETTERS = (*TEXT_AND_HEADINGS, "figuur")
+"""What has a typeface: running text, headings, and the words in figures, which are drawn."""
 
 
 class Points(float):
@@ -54,10 +60,11 @@ class HouseStyle:
     """The tokens of one house style, by dotted name such as 'kleur.accent'.
 
     Colours are '#rrggbb', dimensions are points, font families are tuples with fallbacks last,
-    numbers are floats, texts are Words.
+    numbers are floats, texts are Words. `own` are the typefaces that the organisation has itself.
     """
 
     tokens: dict[str, str | float | tuple[str, ...]]
+    own: tuple[Typeface, ...] = ()
 
     def colour(self, name: str) -> str:
         """The colour of token `kleur.NAME` as '#rrggbb'."""
@@ -71,6 +78,26 @@ class HouseStyle:
         """The font families of token `lettertype.NAME`, first choice first."""
         return tuple(self._get(f"lettertype.{name}", tuple))
 
+    def typeface(self, name: str = "tekst") -> Typeface:
+        """What draws token `lettertype.NAME`: its first family where that is an own one, or the house's."""
+        return next((one for one in self.own if one.name == self.fonts(name)[0]), house())
+
+    def typefaces(self) -> tuple[Typeface, ...]:
+        """All that draw something, the house's last: it has the signs that others lack."""
+        own = (self.typeface(name) for name in LETTERS)
+        return (*dict.fromkeys(one for one in own if one != house()), house())
+
+    def known_by(self) -> dict[str, Any]:
+        """All that a paper or a drawing may take from the style, to keep what was made with it by."""
+        return {**self.tokens, "": [one.known_by() for one in self.typefaces()]}
+
+    def figure_scale(self) -> float:
+        """How many times larger than they were designed figures are drawn, so that they suit the text.
+
+        Never smaller: they have the smallest words that are printed.
+        """
+        return max(1.0, self.points("letter.tekst") / _DESIGNED_FOR)
+
     def words(self, name: str) -> str:
         """The text of the token with this dotted name."""
         return str(self._get(name, Words))
@@ -83,7 +110,7 @@ class HouseStyle:
         if depth > 2:
             return self
         calmer = {name: self.tokens[of] for name, of in _CALMER.items() if of in self.tokens}
-        return HouseStyle(self.tokens | calmer)
+        return replace(self, tokens=self.tokens | calmer)
 
     def closer(self) -> HouseStyle:
         """The style with less room between lines and blocks, in letters of the same size."""
@@ -91,7 +118,7 @@ class HouseStyle:
         for name, share in _CLOSER.items():
             value = self._get(name, float)
             tokens[name] = type(value)(value * share)
-        return HouseStyle(tokens)
+        return replace(self, tokens=tokens)
 
     def css(self) -> str:
         """All tokens as CSS custom properties on :root: `kleur.accent` becomes `--kleur-accent`."""
@@ -188,6 +215,7 @@ def _value(
 
 def _css(value: str | float | tuple[str, ...]) -> str:
     if isinstance(value, tuple):
+        value = tuple(dict.fromkeys((value[0], FAMILY, *value[1:])))  # which has the signs that others lack
         return ", ".join(one if one.islower() else json.dumps(one) for one in value)
     if isinstance(value, Words):
         return css_string(value)

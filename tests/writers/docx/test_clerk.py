@@ -37,7 +37,7 @@ from rapportage.document import (
 from rapportage.errors import Place
 from rapportage.identity import identities as identities_of
 from rapportage.inlines import Link
-from rapportage.style.fonts import faces
+from rapportage.style.fonts import house
 from rapportage.writers.docx.document import write_docx
 from rapportage.writers.docx.fonts import obfuscated
 from rapportage.writers.docx.identity import hidden_name
@@ -279,7 +279,7 @@ def test_the_house_font_goes_along_unless_that_is_not_wanted(tmp_path: Path) -> 
     assert sorted(fonts) == [f"word/fonts/font{n}.odttf" for n in (1, 2, 3, 4)]
     table = xml(package, "word/fontTable.xml")
     key = uuid.UUID(values(table, "w:embedRegular", "w:fontKey")[0])
-    regular = next(one for one in faces() if (one.weight, one.italic) == (400, False))
+    regular = next(one for one in house().faces if (one.weight, one.italic) == (400, False))
     assert obfuscated(fonts["word/fonts/font1.odttf"], key) == regular.path.read_bytes()
     assert b"w:embedTrueTypeFonts" in parts(package)["word/settings.xml"]
     (tmp_path / "paper.docx").write_bytes(package)

@@ -27,7 +27,7 @@ POINT = 0.75
 def pages(*blocks: Block, css: str = "") -> tuple[Pages, bytes]:
     """The pages of these blocks, and their PDF as the engine draws it."""
     document = resolve(Document(META, blocks))
-    engine = Engine(page_css(document, style(), STYLESHEET + css), {}, "pdf/a-2a")
+    engine = Engine(page_css(document, style(), STYLESHEET + css), {}, style().typefaces(), "pdf/a-2a")
     made = engine.lay_out(page_tree(document, style()))
     return made, engine.draw(made)[0]
 

@@ -12,6 +12,7 @@ from rapportage.compose.resolve import resolve
 from rapportage.decimals import room_behind
 from rapportage.document import Cell, Document, Row, Table
 from rapportage.inlines import Strong
+from rapportage.style.fonts import house
 
 Edges = list[tuple[str, float, float]]
 
@@ -82,7 +83,7 @@ def test_amounts_with_other_words_behind_them_end_at_the_edge(engine: str) -> No
 
 @pytest.mark.parametrize(("space", "rooms"), [(8, 2), (5, 0)])
 def test_numbers_for_which_the_column_is_too_narrow_stay_at_the_edge(space: float, rooms: int) -> None:
-    assert sum(room > 0 for room in room_behind(["1.000.000", "20", "0,94%"], space)) == rooms
+    assert sum(room > 0 for room in room_behind(["1.000.000", "20", "0,94%"], house(), space)) == rooms
 
 
 @each_engine

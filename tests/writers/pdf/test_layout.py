@@ -49,7 +49,7 @@ from rapportage.document import (
 )
 from rapportage.errors import LayoutError
 from rapportage.inlines import Emphasis, Footnote, Link, Text, plain
-from rapportage.style.fonts import faces
+from rapportage.style.fonts import house
 from rapportage.writers.text import write_text
 
 
@@ -492,7 +492,7 @@ for engine in NAMES:
 def test_the_bytes_depend_on_no_hash_seed_locale_clock_zone_or_installed_font(tmp_path: Path) -> None:
     fonts = tmp_path / ".fonts"
     fonts.mkdir()
-    for face in faces():
+    for face in house().faces:
         shutil.copy(face.path, fonts / f"andere-{face.path.name}")
     source = ROOT / "src"
     path = os.pathsep.join([str(source), str(TESTS)])

@@ -73,7 +73,7 @@ def drawn_directly(document: Document, style: str = "") -> bytes:
     files = _files(document, STYLE) | {
         IMAGE_SCHEME + name: (image.media_type, image.data) for name, image in document.images.items()
     }
-    engine = Engine(page_css(document, STYLE, style or css()), files, _VARIANT)
+    engine = Engine(page_css(document, STYLE, style or css()), files, STYLE.typefaces(), _VARIANT)
     return engine.draw(engine.lay_out(page_tree(document, STYLE)))[0]
 
 
@@ -137,7 +137,7 @@ def test_a_figure_that_an_own_style_makes_half_transparent_is_drawn_so() -> None
 
 
 def test_figures_drawn_before_give_the_same_bytes_as_those_drawn_now() -> None:
-    before = {name: drawn_figure(PAPER.images[name]) for name in ("een", "twee")}
+    before = {name: drawn_figure(PAPER.images[name], STYLE.typefaces()) for name in ("een", "twee")}
     assert lay_out(PAPER, STYLE, css()).write(before) == lay_out(PAPER, STYLE, css()).pdf
 
 
@@ -180,4 +180,4 @@ def test_a_photo_of_three_pixels_is_no_stand_in(form: Literal["png", "jpeg"]) ->
 def test_what_the_engine_complains_about_in_a_figure_ends_the_work() -> None:
     image = Image("image/svg+xml", f'<svg {NAMESPACE} width="9" height="9"><rect'.encode(), 9, 9)
     with pytest.raises(LayoutError):
-        drawn_figure(image)
+        drawn_figure(image, STYLE.typefaces())

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from rapportage.inlines import Emphasis, Footnote, Inlines, Link, Reference, Strong, Text
-from rapportage.style.fonts import text_width
+from rapportage.style.fonts import house
 from rapportage.writers.typst.inlines import Written
 from rapportage.writers.typst.rooms import Room
 from rapportage.writers.typst.together import Together, together
@@ -24,21 +24,21 @@ ZWSP = "\u200b"
     ],
 )
 def test_words_that_can_be_parted_stay_as_they_are(words: str) -> None:
-    assert Room(160, 11).parted(words) == words
+    assert Room(160, 11, house()).parted(words) == words
 
 
 @pytest.mark.parametrize("words", ["x" * 150, "aa " + "W" * 40 + " bb", "https://a.nl/" + "a" * 90])
 def test_a_word_wider_than_its_line_is_parted_into_pieces_that_fit(words: str) -> None:
-    parted = Room(100, 11).parted(words)
+    parted = Room(100, 11, house()).parted(words)
     assert re.sub("[\u00ad\u200b]", "", parted) == words
     pieces = re.split("[ \u00ad\u200b]|(?<=/)", parted)
-    assert all(text_width(piece, 11) < 100 for piece in pieces)
+    assert all(house().text_width(piece, 11) < 100 for piece in pieces)
 
 
 def test_a_word_is_measured_through_bold_and_italics() -> None:
     content = (Text("a" * 12), Strong((Text("b" * 12),)), Emphasis((Text("c" * 12),)))
-    assert ZWSP in Written(Room(100, 11), Room(100, 9)).words(content)
-    assert ZWSP not in Written(Room(300, 11), Room(100, 9)).words(content)
+    assert ZWSP in Written(Room(100, 11, house()), Room(100, 9, house())).words(content)
+    assert ZWSP not in Written(Room(300, 11, house()), Room(100, 9, house())).words(content)
 
 
 def held(content: Inlines) -> list[str]:
@@ -78,5 +78,7 @@ def test_a_box_holds_the_signs_that_touch_it(content: Inlines, boxes: list[str])
     ],
 )
 def test_no_less_than_four_letters_are_parted_from_a_word(word: str, code: str) -> None:
-    assert Written(Room(300, 11), Room(300, 9)).words((Text(word),)) == code
-    assert "af(" not in Written(Room(300, 11, hyphens=False), Room(300, 9)).words((Text(word),))
+    assert Written(Room(300, 11, house()), Room(300, 9, house())).words((Text(word),)) == code
+    assert "af(" not in Written(Room(300, 11, house(), hyphens=False), Room(300, 9, house())).words(
+        (Text(word),)
+    )

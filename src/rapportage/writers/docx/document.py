@@ -34,7 +34,7 @@ from rapportage.heights import inner_width, stays_whole
 from rapportage.identity import OFFICE, VALUE
 from rapportage.style.lengths import PIXEL
 from rapportage.style.page import portrait
-from rapportage.style.tokens import HouseStyle
+from rapportage.style.tokens import TEXT_AND_HEADINGS, HouseStyle
 from rapportage.writers.docx.contents import write_contents
 from rapportage.writers.docx.figures import write_figure, write_pair
 from rapportage.writers.docx.fonts import embedded
@@ -126,13 +126,16 @@ def _add_parts(word: WordPackage, embed_fonts: bool) -> None:
 
 
 def _add_fonts(word: WordPackage, embed: bool) -> None:
-    """The list of fonts, and the house font itself where that is wanted."""
+    """The list of fonts, and the fonts themselves where that is wanted."""
     table = fonts_xml(word.style)
     part = word.beside("fontTable", "fontTable", table)
     word.main.relate_to(part, RT.FONT_TABLE)
-    if embed:
-        for element in embedded(word, part):
-            table[0].append(element)
+    count = 0
+    for letters in dict.fromkeys(map(word.style.typeface, TEXT_AND_HEADINGS)) if embed else ():
+        entry = next(one for one in table if one.get(qn("w:name")) == letters.name)
+        for element in embedded(word, part, letters, count):
+            entry.append(element)
+            count += 1
 
 
 def _saved(word: WordPackage) -> bytes:

@@ -9,7 +9,6 @@ from docx.oxml.ns import qn
 
 from rapportage.document import LABELS, List, ListItem, Paragraph
 from rapportage.numerals import MOST_IN_LETTERS, MOST_IN_ROMAN, counted_at, ending, item_label
-from rapportage.style.fonts import text_width
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.identity import list_name
 from rapportage.writers.docx.inlines import runs
@@ -92,7 +91,8 @@ def keep_short(word: WordPackage, element: Element) -> None:
     A longer one could leave lines behind on its page, but programs move it as a whole.
     """
     words = "".join(one.text or "" for one in element.iter(qn("w:t")))
-    if text_width(words, word.style.points("letter.tekst")) < 2 * word.page.text_width():
+    letters = word.style.typeface()
+    if letters.text_width(words, word.style.points("letter.tekst")) < 2 * word.page.text_width():
         properties_of(element).keepNext_val = True
 
 
@@ -285,7 +285,8 @@ def _hang(style: HouseStyle, block: List, level: int) -> float:
     if not block.ordered:
         return indent
     numbers = range(block.start, block.start + len(block.items))
-    widest = max(text_width(item_label(level, number, block.counted), size) for number in numbers)
+    letters = style.typeface()
+    widest = max(letters.text_width(item_label(level, number, block.counted), size) for number in numbers)
     return max(indent, widest + _AFTER_NUMBER * size)
 
 

@@ -9,7 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from rapportage import __version__
 from rapportage.document import Document, Meta
-from rapportage.style.tokens import HouseStyle
+from rapportage.style.tokens import TEXT_AND_HEADINGS, HouseStyle
 from rapportage.writers.docx.ooxml import Element, el, on, paragraph, root, run
 from rapportage.writers.docx.package import WordPackage
 
@@ -72,17 +72,23 @@ _COLOUR_MAP = {
 
 
 def fonts_xml(style: HouseStyle) -> Element:
-    """The letter, and the ones to take where it is not installed."""
-    first, *others = (name for name in style.fonts() if not name.islower())
+    """The typefaces, each with the ones to take where it is not installed."""
+    named: dict[str, list[str]] = {}
+    for token in TEXT_AND_HEADINGS:
+        first, *others = (name for name in style.fonts(token) if not name.islower())
+        named.setdefault(first, others)
     return root(
         "w:fonts",
-        el(
-            "w:font",
-            el("w:altName", val=",".join(others)) if others else None,
-            el("w:charset", val="00"),
-            el("w:family", val="swiss"),
-            el("w:pitch", val="variable"),
-            name=first,
+        *(
+            el(
+                "w:font",
+                el("w:altName", val=",".join(others)) if others else None,
+                el("w:charset", val="00"),
+                el("w:family", val="swiss"),
+                el("w:pitch", val="variable"),
+                name=name,
+            )
+            for name, others in named.items()
         ),
         spaces=("r",),
     )

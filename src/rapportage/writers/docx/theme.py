@@ -89,13 +89,11 @@ def _colours(style: HouseStyle) -> Element:
 
 
 def _fonts(style: HouseStyle) -> Element:
-    family = style.fonts()[0]
-
-    def fonts(tag: str) -> Element:
+    def fonts(tag: str, name: str) -> Element:
         others = (el("a:ea", typeface=""), el("a:cs", typeface=""))
-        return el(tag, el("a:latin", typeface=family), *others)
+        return el(tag, el("a:latin", typeface=style.fonts(name)[0]), *others)
 
-    return el("a:fontScheme", fonts("a:majorFont"), fonts("a:minorFont"), name=NAME)
+    return el("a:fontScheme", fonts("a:majorFont", "kop"), fonts("a:minorFont", "tekst"), name=NAME)
 
 
 def _shapes() -> Element:

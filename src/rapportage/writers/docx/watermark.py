@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rapportage.style.fonts import text_width
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.ooxml import Element, el, run
@@ -101,4 +100,4 @@ def _size(style: HouseStyle) -> tuple[float, float]:
     """The width and height of the word as it stands in the PDF on an upright page, before it is turned."""
     page = portrait(style)
     size = _SHARE * min(page.text_width(), page.text_height)
-    return text_width(_STAMP, size, bold=True), _CAPITALS * size
+    return style.typeface().text_width(_STAMP, size, bold=True), _CAPITALS * size

@@ -34,7 +34,8 @@ def set_columns(root: ElementTree.Element, document: Document, style: HouseStyle
         for width in made.widths:
             ElementTree.SubElement(group, "col", {"style": f"width: {width / room:.4%}"})
         element.insert(1 if len(element) and element[0].tag == "caption" else 0, group)
-        align_decimals(element, [(width - PADDING) / style.points("letter.tabel") for width in made.widths])
+        size = style.points("letter.tabel")
+        align_decimals(element, style.typeface(), [(width - PADDING) / size for width in made.widths])
         _part_references(element)
         for cell in (one for one in element.iter() if one.tag in ("td", "th")):
             if not made.broken.isdisjoint("".join(cell.itertext()).split()):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from rapportage.decimals import room_behind
+from rapportage.style.fonts import Typeface
 
 DECIMALS = """
 td[style], th[style] { white-space: nowrap }
@@ -24,10 +25,10 @@ td[style]::after, th[style]::after {
 _RIGHT = "rechts"
 
 
-def align_decimals(table: ElementTree.Element, spaces: Sequence[float]) -> None:
+def align_decimals(table: ElementTree.Element, letters: Typeface, spaces: Sequence[float]) -> None:
     """Give the numbers in columns set to the right the room behind them that `room_behind` asks.
 
-    `spaces` are how wide a line in each column is, in ems.
+    `letters` draw them, and `spaces` are how wide a line in each column is, in ems.
     """
     for body in table.iter("tbody"):
         columns: dict[int, list[ElementTree.Element]] = {}
@@ -35,7 +36,7 @@ def align_decimals(table: ElementTree.Element, spaces: Sequence[float]) -> None:
             if _RIGHT in (cell.get("class") or "").split():
                 columns.setdefault(column, []).append(cell)
         for column, cells in columns.items():
-            rooms = room_behind(("".join(one.itertext()) for one in cells), spaces[column])
+            rooms = room_behind(("".join(one.itertext()) for one in cells), letters, spaces[column])
             for cell, room in zip(cells, rooms, strict=True):
                 if room:
                     cell.set("style", f"--achter-de-komma: {room:.3f}em")

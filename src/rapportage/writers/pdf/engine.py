@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import logging
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout, suppress
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 from rapportage.errors import LayoutError, MachineError
 from rapportage.faults import of_machine
 from rapportage.machine import by_name_only, engine_looks_there, missing_libraries, remedy
+from rapportage.style.fonts import Typeface
 from rapportage.writers.pdf.boxes import Mark, Pages
 from rapportage.writers.pdf.fonts import font_files, forget_machine_fonts
 from rapportage.writers.pdf.time_limit import OutOfTime, time_limit
@@ -46,16 +47,22 @@ _ENDLESS = "kijk in templates/document.css of een maat, een herhaling of een var
 
 
 class Engine:
-    """The engine with one stylesheet, the house's fonts and the files that a page may name, by address.
+    """The engine with one stylesheet, typefaces and the files that a page may name, by address.
 
     `variant` is the kind of PDF. Every method raises LayoutError for what the engine complains about.
     """
 
-    def __init__(self, css: str, files: Mapping[str, tuple[str, bytes]], variant: str) -> None:
+    def __init__(
+        self,
+        css: str,
+        files: Mapping[str, tuple[str, bytes]],
+        typefaces: Iterable[Typeface],
+        variant: str,
+    ) -> None:
         self._variant = variant
         self._seconds = LEAST_SECONDS
         self._module = load_engine()
-        fonts = {address: ("font/ttf", data) for address, data in font_files().items()}
+        fonts = {address: ("font/ttf", data) for address, data in font_files(typefaces).items()}
         self._fetcher = _fetcher({**files, **fonts})
         with self._at_work():
             self._fonts = self._module.text.fonts.FontConfiguration()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
 from xml.etree import ElementTree
@@ -19,6 +19,7 @@ import pikepdf
 from pikepdf import Object, Pdf
 
 from rapportage.document import Image
+from rapportage.style.fonts import Typeface
 from rapportage.writers.html import IMAGE_SCHEME
 from rapportage.writers.pdf.engine import Engine
 from rapportage.writers.pdf.fonts import font_face_css
@@ -39,11 +40,14 @@ _STAND_IN = """\
 """
 
 
-def drawn_figure(image: Image) -> bytes:
-    """An SVG as a PDF of one page of its size; raises LayoutError for what the engine complains about."""
+def drawn_figure(image: Image, typefaces: Sequence[Typeface]) -> bytes:
+    """An SVG as a PDF of one page of its size, its words in these typefaces.
+
+    Raises LayoutError for what the engine complains about.
+    """
     address = f"{IMAGE_SCHEME}figuur"
-    css = font_face_css() + _PAGE.format(width=image.width, height=image.height)
-    engine = Engine(css, {address: (image.media_type, as_drawn(image))}, _VARIANT)
+    css = font_face_css(typefaces) + _PAGE.format(width=image.width, height=image.height)
+    engine = Engine(css, {address: (image.media_type, as_drawn(image))}, typefaces, _VARIANT)
     html = ElementTree.Element("html")
     ElementTree.SubElement(ElementTree.SubElement(html, "body"), "img", src=address, alt="")
     with pikepdf.open(BytesIO(engine.draw(engine.lay_out(html))[0])) as pdf:

@@ -1,16 +1,19 @@
 """The letters of the PDF: those that come with the package, and none of the machine's.
 
 A machine's own fonts would give other line ends, other pages and other bytes. So the engine
-sees a font configuration without any folder, and the house's font files by way of `@font-face`.
+sees a font configuration without any folder, and the style's font files by way of `@font-face`.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import quote
 
-from rapportage.style.fonts import FAMILY, faces
+from rapportage.style.fonts import Face, Typeface
+from rapportage.style.tokens import css_string
 
 FONT_SCHEME = "lettertype:"
 """What stands before a font file's name in the stylesheet's addresses."""
@@ -19,18 +22,25 @@ _NO_FONTS = Path(__file__).with_name("no-fonts.conf")
 """A configuration without any folder."""
 
 
-def font_face_css() -> str:
-    """One `@font-face` rule for each face of the house font."""
+def font_face_css(typefaces: Iterable[Typeface]) -> str:
+    """One `@font-face` rule for each weight and slant of each of these typefaces."""
     return "".join(
-        f'@font-face {{ font-family: "{FAMILY}"; src: url("{FONT_SCHEME}{face.path.name}");'
-        f" font-weight: {face.weight}; font-style: {'italic' if face.italic else 'normal'} }}\n"
-        for face in faces()
+        f"@font-face {{ font-family: {css_string(letters.name)};"
+        f" src: url({css_string(_address(letters, face))});"
+        f" font-weight: {weight}; font-style: {'italic' if italic else 'normal'} }}\n"
+        for letters in typefaces
+        for weight, italic, face in letters.used()
     )
 
 
-def font_files() -> dict[str, bytes]:
-    """The address and the bytes of every font file."""
-    return {FONT_SCHEME + face.path.name: face.path.read_bytes() for face in faces()}
+def font_files(typefaces: Iterable[Typeface]) -> dict[str, bytes]:
+    """The address and the bytes of every font file of these typefaces."""
+    faces = {_address(letters, face): face for letters in typefaces for _, _, face in letters.used()}
+    return {address: face.data() for address, face in faces.items()}
+
+
+def _address(letters: Typeface, face: Face) -> str:
+    return f"{FONT_SCHEME}{quote(letters.digest)}{quote(face.path.name)}"
 
 
 def forget_machine_fonts() -> None:

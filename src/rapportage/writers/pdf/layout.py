@@ -14,7 +14,6 @@ from xml.etree import ElementTree
 
 from rapportage.document import Document, Image, Signatures, depth
 from rapportage.errors import LayoutError
-from rapportage.style.fonts import FAMILY
 from rapportage.style.stamp import STAMP as STAMPED
 from rapportage.style.stamp import ink
 from rapportage.style.tokens import HouseStyle
@@ -67,8 +66,10 @@ class Layout:
         """
         from rapportage.writers.pdf.tags import finish
 
+        typefaces = self.style.typefaces()
         drawn = {
-            pixels_of(image): figures.get(name) or drawn_figure(image) for name, image in self.vectors.items()
+            pixels_of(image): figures.get(name) or drawn_figure(image, typefaces)
+            for name, image in self.vectors.items()
         }
         rendered, self._rendered = self._rendered, None
         assert rendered is not None
@@ -109,7 +110,9 @@ class _Rendered:
 def _rendered(document: Document, style: HouseStyle, stylesheet: str) -> _Rendered:
     html = page_tree(document, style)
     variant = _VARIANT_WITH_DATA if with_data(document) else _VARIANT
-    engine = Engine(page_css(document, style, stylesheet), _files(document, style), variant)
+    engine = Engine(
+        page_css(document, style, stylesheet), _files(document, style), style.typefaces(), variant
+    )
     pages = engine.lay_out(html)
     if squeeze_tables(pages):
         pages = engine.lay_out(html)
@@ -126,7 +129,7 @@ def _files(document: Document, style: HouseStyle) -> dict[str, tuple[str, bytes]
     }
     files |= stand_ins(document.images)
     colour, opacity = ink(style)
-    stamp = _STAMP_SVG.format(family=FAMILY, colour=colour, opacity=opacity, word=STAMPED)
+    stamp = _STAMP_SVG.format(family=style.typeface().name, colour=colour, opacity=opacity, word=STAMPED)
     return files | {STAMP: ("image/svg+xml", stamp.encode())}
 
 

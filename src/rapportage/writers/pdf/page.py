@@ -82,7 +82,7 @@ def page_css(document: Document, style: HouseStyle, stylesheet: str) -> str:
     """All styles: of the house, of this document, of the municipality, and last what must hold."""
     return "\n".join(
         (
-            font_face_css(),
+            font_face_css(style.typefaces()),
             style.css(),
             _landscape_css(landscape(style)),
             _document_css(document, style),

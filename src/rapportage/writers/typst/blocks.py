@@ -54,6 +54,8 @@ from rapportage.writers.typst.tables import TableWriter
 _FEW_ITEMS, _LINES_OF_NEXT = 0.3, 1
 """No items want more of a page than this part to themselves and so many lines of the next."""
 _SIDES: Mapping[Align, str] = {"links": "left", "midden": "center", "rechts": "right"}
+_AS_HEADINGS = ("kop-", "titel", "ondertitel")
+"""The sizes that headings, the title and what stands below it have, which share their typeface."""
 _LEAST = 20.0
 """Lines in whatever place are at least so wide, in points."""
 
@@ -88,9 +90,10 @@ class _Writer:
     def _words(
         self, token: str, *, hyphens: bool = True, bold: bool = False, less: float = 0.0, title: bool = False
     ) -> Written:
-        notes = Room(self.page.text_width(), self.style.points("letter.voet"))
-        room = Room(max(_LEAST, self._wide - less), self.style.points(f"letter.{token}"), hyphens, bold)
-        return Written(room, notes, self.abbreviations, title=title)
+        size = self.style.points(f"letter.{token}")
+        letters = self.style.typeface("kop" if token.startswith(_AS_HEADINGS) else "tekst")
+        room = Room(max(_LEAST, self._wide - less), size, letters, hyphens, bold)
+        return Written(room, self._notes(), self.abbreviations, title=title)
 
     # --- blocks --------------------------------------------------------------------------------
 
@@ -139,7 +142,7 @@ class _Writer:
                 assert_never(block)
 
     def _notes(self) -> Room:
-        return Room(self.page.text_width(), self.style.points("letter.voet"))
+        return Room(self.page.text_width(), self.style.points("letter.voet"), self.style.typeface())
 
     def _boxed(self, blocks: tuple[Paragraph | List, ...]) -> tuple[str, str]:
         """Whether these blocks stay on one page, and they themselves."""
@@ -241,7 +244,8 @@ class _Writer:
         wide, high = self.page.shown(image.width, image.height, half=half)
         size = self.style.points("letter.klein")
         width = self.page.text_width(half=half)
-        written = lines(figure.caption, width, size) + lines(figure.source, width, size)
+        letters = self.style.typeface()
+        written = sum(lines(one, width, size, letters) for one in (figure.caption, figure.source))
         picture = call(
             "beeld",
             *(string(self.files[figure.image]), points(wide), points(high), string(figure.alt)),
@@ -280,8 +284,11 @@ class _Writer:
             )
             for row in metadata.rows
         ]
+        letters = self.style.typeface()
         height = sum(
-            max(lines(row.term, term._wide, size), lines(row.value, value._wide, size)) * size * 1.3 + 7
+            max(lines(row.term, term._wide, size, letters), lines(row.value, value._wide, size, letters))
+            * (size * 1.3)
+            + 7
             for row in metadata.rows
         )
         together = truth(height < self.page.text_height * KEPT)

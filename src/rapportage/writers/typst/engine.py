@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import cache
@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from rapportage.errors import LayoutError, MachineError
-from rapportage.style.fonts import faces
+from rapportage.style.fonts import Typeface, house
 
 MAIN, PREAMBLE = "stuk.typ", "document.typ"
 _LINE = re.compile(rf"{PREAMBLE}:(\d+)")
@@ -51,7 +51,9 @@ class Compiled:
     pdf: bytes = field(repr=False)
 
 
-def compiled(files: Mapping[str, bytes], day: date, archive: str = "a-2a") -> Compiled:
+def compiled(
+    files: Mapping[str, bytes], day: date, typefaces: Sequence[Typeface], archive: str = "a-2a"
+) -> Compiled:
     """What the engine makes of these files, of which `MAIN` is where it begins, as this kind of PDF/A.
 
     Raises LayoutError for what the engine complains about.
@@ -64,7 +66,7 @@ def compiled(files: Mapping[str, bytes], day: date, archive: str = "a-2a") -> Co
         compiler = _module().Compiler(
             input=str(root / MAIN),
             root=str(root),
-            font_paths=_fonts(),
+            font_paths=_fonts(tuple(typefaces)),
             ignore_system_fonts=True,
             package_path=nowhere,
             package_cache_path=nowhere,
@@ -86,7 +88,7 @@ def compiled(files: Mapping[str, bytes], day: date, archive: str = "a-2a") -> Co
 
 def load_engine() -> None:
     """Import the engine, and find its fonts."""
-    _fonts()
+    _fonts((house(),))
 
 
 def _module() -> Any:
@@ -102,9 +104,9 @@ _INSTALL = "python -m pip install typst\nOf maak de PDF op met weasyprint: haal 
 
 
 @cache
-def _fonts() -> Any:
-    folder = str(faces()[0].path.parent)
-    return _module().Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+def _fonts(typefaces: tuple[Typeface, ...]) -> Any:
+    folders = dict.fromkeys(str(face.path.parent) for one in typefaces for face in one.faces)
+    return _module().Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders))
 
 
 def _refusal(error: Any) -> LayoutError:

@@ -73,7 +73,8 @@ def lay_out(document: Document, style: HouseStyle, template: str) -> Layout:
 
 def _laid_out(document: Document, style: HouseStyle, template: str) -> Layout:
     archive = "a-3a" if with_data(document) else "a-2a"
-    return Layout(style, document, compiled(_files(document, style, template), document.meta.date, archive))
+    files = _files(document, style, template)
+    return Layout(style, document, compiled(files, document.meta.date, style.typefaces(), archive))
 
 
 def _files(document: Document, style: HouseStyle, template: str) -> dict[str, bytes]:

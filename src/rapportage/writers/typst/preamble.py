@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from rapportage.document import Document
-from rapportage.style.fonts import FAMILY, rise_and_fall
+from rapportage.style.fonts import FAMILY
 from rapportage.style.stamp import ink
 from rapportage.style.tokens import HouseStyle, Points, Words
 from rapportage.writers.logo import running_logo
@@ -21,14 +21,15 @@ def tokens_code(style: HouseStyle) -> str:
     defined = [f"#let {name} = {_value(value)}" for name, value in values.items() if _NAME.fullmatch(name)]
     colour, opacity = ink(style)
     defined.append(f"#let kleur-stempel = {call('rgb', string(colour))}.transparentize({1 - opacity:.1%})")
-    ascent, descent = rise_and_fall()
-    defined += [f"#let letter-stijgt = {ascent:g}", f"#let letter-daalt = {descent:g}"]
+    for name, letters in (("letter", style.typeface()), ("kop", style.typeface("kop"))):
+        ascent, descent = letters.rise_and_fall()
+        defined += [f"#let {name}-stijgt = {ascent:g}", f"#let {name}-daalt = {descent:g}"]
     return "".join(f"{line}\n" for line in defined)
 
 
 def _value(value: str | float | tuple[str, ...]) -> str:
     if isinstance(value, tuple):
-        return array((string(FAMILY),))  # no other letters come along
+        return array(map(string, dict.fromkeys((value[0], FAMILY))))  # no other letters come along
     if isinstance(value, Words):
         return string(value)
     if isinstance(value, Points):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from rapportage.columns import soft
 from rapportage.lines import ADDRESS, MAY_BREAK, with_breaks
-from rapportage.style.fonts import text_width
+from rapportage.style.fonts import Typeface
 
 _WIDEST = 1.3
 """No letter is wider, in ems; most words need not be measured."""
@@ -26,13 +26,14 @@ _SLACK = 0.99
 
 @dataclass
 class Room:
-    """Lines of one width, in letters of one size, both in points; `hyphens` says that words are hyphenated.
+    """Lines of one width, in `letters` of one size, both in points; `hyphens` says that words are hyphenated.
 
     It follows the words that it is given, since one may begin in bold and end in italics.
     """
 
     width: float
     size: float
+    letters: Typeface
     hyphens: bool = True
     bold: bool = False
     _run: list[tuple[str, bool]] = field(default_factory=list)
@@ -64,7 +65,7 @@ class Room:
         return letters * _WIDEST * self.size < self.width or self._width() < self.width - _SLACK
 
     def _width(self) -> float:
-        return sum(text_width(one.rstrip(" "), self.size, bold=bold) for one, bold in self._run)
+        return sum(self.letters.text_width(one.rstrip(" "), self.size, bold=bold) for one, bold in self._run)
 
     def _address(self, word: str, bold: bool) -> str:
         """A part of an address, parted behind its signs; by letters where that is not enough."""
@@ -87,7 +88,7 @@ class Room:
             return hyphenated
         broken, line = (MAY_BREAK, "") if before else ("", "")
         for letter in word:
-            if line and text_width(line + letter, self.size, bold=bold) > self.width - _SLACK:
+            if line and self.letters.text_width(line + letter, self.size, bold=bold) > self.width - _SLACK:
                 broken, line = broken + line + MAY_BREAK, ""
             line += letter
         self._run = [(line, bold)]
@@ -96,5 +97,5 @@ class Room:
     def _hyphenated(self, word: str, bold: bool) -> str:
         """The word with soft hyphens where it fits with them, '' where not; the engine may know none."""
         pieces = soft(word).split("\u00ad")
-        widest = max(text_width(f"{piece}-", self.size, bold=bold) for piece in pieces)
+        widest = max(self.letters.text_width(f"{piece}-", self.size, bold=bold) for piece in pieces)
         return soft(word) if len(pieces) > 1 and widest < self.width - _SLACK else ""

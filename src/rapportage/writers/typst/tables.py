@@ -35,7 +35,7 @@ class TableWriter:
         made = columns(table, self.page.text_width(), self.style)
         if made.lost:
             raise LayoutError(f"'{made.lost[:40]}' past niet in zijn kolom", NARROW)
-        behind = _behind(table, made, self.style.points("letter.tabel"))
+        behind = _behind(table, made, self.style)
         cells = [self._cells(table, made, behind, head=head) for head in (True, False)]
         measures = made.widths, self.page, self.style
         together, comes_back = table_stays_whole(table, *measures), head_comes_back(table, *measures)
@@ -63,7 +63,7 @@ class TableWriter:
     def _cell(self, slot: Slot, made: Columns, behind: float, *, head: bool, high: bool) -> str:
         cell, size = slot.cell, self.style.points("letter.tabel")
         width = sum(made.widths[slot.column : slot.column + cell.colspan]) - PADDING
-        room = Room(width, size, hyphens=False, bold=cell.header or head)
+        room = Room(width, size, self.style.typeface(), hyphens=False, bold=cell.header or head)
         writer = Written(room, self.notes, self.abbreviations)
         words = writer.words(_softened(cell.content, made.broken), in_cell=True)
         if not cell.header and NUMBER.fullmatch(plain(cell.content).strip()):
@@ -84,9 +84,14 @@ class TableWriter:
 NARROW = "kies kortere woorden of minder kolommen, of zet de tabel op een liggende bladzijde"
 
 
-def _behind(table: Table, made: Columns, size: float) -> dict[int, float]:
+def _plain(cell: Cell) -> str:
+    return plain(cell.content)
+
+
+def _behind(table: Table, made: Columns, style: HouseStyle) -> dict[int, float]:
     """The room behind the words of each cell, by its identity, so that commas stand below each other."""
     in_column: dict[int, list[Cell]] = {}
+    size, letters = style.points("letter.tabel"), style.typeface()
     for slot in (slot for slots in grid(table)[len(table.head) :] for slot in slots if not slot.goes_on):
         if slot.cell.align == "rechts" and slot.cell.colspan == 1:
             in_column.setdefault(slot.column, []).append(slot.cell)
@@ -95,7 +100,9 @@ def _behind(table: Table, made: Columns, size: float) -> dict[int, float]:
         for column, cells in in_column.items()
         for cell, room in zip(
             cells,
-            room_behind((plain(one.content) for one in cells), (made.widths[column] - PADDING) / size),
+            room_behind(
+                (plain(one.content) for one in cells), letters, (made.widths[column] - PADDING) / size
+            ),
             strict=True,
         )
     }
