@@ -1,0 +1,172 @@
+"""A table as sentences speak of it: which of its rows and columns they name, and where."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapportage.checks.amounts import Amount, head_words, says_rounded_above
+from rapportage.checks.table_lines import Line
+from rapportage.document import Table
+from rapportage.dutch import number_text
+from rapportage.inlines import plain
+from rapportage.named_periods import NamedPeriod, placed_periods
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR_SAID = re.compile(
+    r"\b(?:in|van|over|voor|naar|tot|en|tegen|dan)\s(?:heel\s)?(?P<year>(?:19|20)[0-9]{2})(?![\w/.-]*\w)",
+    re.I,
+)
+_DECORATION = re.compile(r"\((?:in\s)?(?:€|%|euro|procent|aantal(?:len)?)\)|[€%]", re.I)
+_PLAIN = re.compile(
+    r"aantal(?:len)?|totaal|totale|waren|werd(?:en)?|kwam(?:en)?|komen|komt|telde[nr]?|tellen|telt|hadden|heeft|hebben|kreeg|kregen"
+    r"|krijgt|steeg|stegen|stijgt|daalde[n]?|daalt|groeide[n]?|groeit|ging(?:en)?|gaat|gaan|bedroeg(?:en)?|bedraagt|bedragen"
+    r"|zoals|laat|laten|zien|blijkt|blijken|toont|staat|staan|stond(?:en)?|tabel|boven\w*|onder\w*|hieronder|hierboven"
+    r"|gemeenten?|jaar|kwartaal|halfjaar|periode|naar|voor|over|hoogste?|laagste?|meeste|minste|ruim|bijna"
+    r"|ongeveer|circa|miljoen|miljard|euro|procent|samen|opgeteld|elkaar|tegen|terwijl|daarna|toen|maar|ook|gedaan"
+    r"|binnen|ingediend|geteld|geregistreerd|ontvangen|ontving(?:en)?|verder|licht|sterk|fors|dit|deze|daarmee",
+    re.I,
+)
+"""Words that say nothing of what is counted."""
+_WORD = re.compile(r"[^\W_]+")
+_FEW_LETTERS = 3
+_FIRST_LETTERS = 6
+"""So many letters of a word say that it is the same one: 'woning' and 'woningen'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A row or column by its number, and where a sentence names it."""
+
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class SpokenTable:
+    """A table with how a text calls it; `is_named` where the sentence says that it tells of it."""
+
+    table: Table
+    lines: Sequence[Line]
+    called: str
+    is_named: bool
+
+    @cached_property
+    def columns(self) -> dict[int, str]:
+        """The words above each column of numbers that are written in full, by its number."""
+        heads = {column: " ".join(head_words(self.table, column)) for column in range(1, self.table.columns)}
+        return {
+            column: head
+            for column, head in heads.items()
+            if any(self.cell(row, column) for row in range(len(self.lines)))
+            and ("%" in head or not says_rounded_above(self.table, column))
+        }
+
+    @cached_property
+    def rows(self) -> dict[int, str]:
+        """What heads each row that is no total, by its number; none that two rows have."""
+        named = {at: line.name for at, line in enumerate(self.lines) if not line.is_total and line.name}
+        often = Counter(name.casefold() for name in named.values())
+        return {at: name for at, name in named.items() if often[name.casefold()] == 1}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """How the words begin that the table uses in its title and its heads."""
+        heads = [" ".join(head_words(self.table, column)) for column in range(self.table.columns)]
+        said = " ".join((plain(self.table.caption), *heads, *(line.name for line in self.lines)))
+        return frozenset(begin(word) for word in _WORD.findall(said))
+
+    def cell(self, row: int, column: int) -> Amount | None:
+        """The number in a cell; None where it has none."""
+        slot, found = self.lines[row].cells.get(column, (None, None))
+        if slot is None or found is None or found.empty or slot.goes_on or slot.cell.colspan > 1:
+            return None
+        if not found.kind and "%" in " ".join(head_words(self.table, column)):
+            return Amount(found.value, "%")
+        return found
+
+    def rows_named(self, sentence: str) -> list[Mention]:
+        """The rows that a sentence names."""
+        return _mentions(self.rows, sentence)
+
+    def columns_named(self, sentence: str) -> list[Mention]:
+        """The columns that a sentence names."""
+        return _mentions(self.columns, sentence)
+
+    def uses(self, word: str) -> bool:
+        """Whether a word of a sentence is one of the table's own."""
+        return begin(word) in self.words
+
+    def tells(self, sentence: str) -> bool:
+        """Whether a sentence can be about the cells: it says so, or has no words beside the table's own.
+
+        'In 2024 kende Zwolle 80 aanvragen toe' is about no table of those that came in.
+        """
+        rest = sentence
+        for one in (*self.rows_named(sentence), *self.columns_named(sentence)):
+            rest = rest[: one.start] + " " * (one.end - one.start) + rest[one.end :]
+        words = (word for word in _WORD.findall(rest) if len(word) > _FEW_LETTERS and word.isalpha())
+        return self.is_named or all(self.uses(word) or _PLAIN.fullmatch(word) for word in words)
+
+
+def begin(word: str) -> str:
+    """The letters by which a word is known in its other forms."""
+    return word.casefold()[:_FIRST_LETTERS]
+
+
+def other_periods(sentence: str, mentions: Sequence[Mention], table: SpokenTable) -> bool:
+    """Whether a sentence tells of a time that is no head of the table, nor in its title."""
+    title = plain(table.table.caption)
+    for found in _YEAR.finditer(sentence):
+        inside = any(one.start <= found.start() < one.end for one in mentions)
+        if not inside and found[0] not in title:
+            return True
+    return False
+
+
+def _mentions(heads: Mapping[int, str], sentence: str) -> list[Mention]:
+    """Each head that a sentence names, the longest of those in one place."""
+    folded = sentence.casefold()
+    periods = placed_periods(sentence)
+    found = [
+        Mention(number, start, end)
+        for number, head in heads.items()
+        for start, end in _places(head, folded, periods)
+    ]
+    found.sort(key=lambda one: (one.start, one.start - one.end))
+    kept: list[Mention] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _places(head: str, folded: str, periods: list[tuple[int, int, NamedPeriod]]) -> Iterator[tuple[int, int]]:
+    """Where a sentence has the words of a head, or the period that they mean."""
+    bare = " ".join(_DECORATION.sub(" ", head.casefold()).split())
+    if _YEAR.fullmatch(bare):
+        for year in _YEAR_SAID.finditer(folded):
+            if year["year"] == bare and not any(s <= year.start("year") < e for s, e, _ in periods):
+                yield year.span("year")
+        return
+    meant = [named for start, end, named in placed_periods(bare) if end - start == len(bare)]
+    if meant:
+        for start, end, named in periods:
+            if (named.first, named.last, named.dated) == (meant[0].first, meant[0].last, meant[0].dated):
+                yield start, end
+        return
+    is_name = len(bare) > _FEW_LETTERS or (len(bare) == _FEW_LETTERS and head[:1].isupper())
+    if not is_name or not any(map(str.isalpha, bare)):
+        return
+    for found in re.finditer(rf"(?<![\w-]){re.escape(bare)}(?![\w-])", folded):
+        yield found.span()
+
+
+def text_of(cell: Amount) -> str:
+    """The number of a cell as it is told."""
+    words = number_text(cell.value, max(0, -int(cell.value.as_tuple().exponent)))
+    return f"{words}%" if cell.kind == "%" else f"€ {words}" if cell.kind == "€" else words

@@ -1,0 +1,109 @@
+"""A sentence at a table says of its rows and columns what the cells say."""
+
+from __future__ import annotations
+
+import pytest
+from documents import META, text
+from word_files import STYLE
+
+from rapportage.checks.beside_tables import contradicting
+from rapportage.checks.subjects import Paper
+from rapportage.document import Cell, Document, Paragraph, Row, Table
+from rapportage.inlines import Reference, Text
+
+YEARS = (
+    ("Gemeente", "2023", "2024"),
+    ("Zwolle", "98", "120"),
+    ("Dalfsen", "45", "52"),
+    ("Ommen", "30", "28"),
+    ("Totaal", "173", "200"),
+)
+ONE = (("Gemeente", "Aanvragen"), ("Zwolle", "412"), ("Dalfsen", "98"), ("Ommen", "30"), ("Totaal", "540"))
+MONEY = (
+    ("Post", "Begroting 2024", "Realisatie 2024"),
+    ("Jeugdzorg", "€ 1.250.000", "€ 1.348.000"),
+    ("Wmo", "€ 800.000", "€ 790.500"),
+)
+HALVES = (("", "2023-H2", "2024-H1"), ("Opgeleverde woningen", "1.180", "1.348"), ("Klachten", "12", "15"))
+Rows = tuple[tuple[str, ...], ...]
+
+
+def told(rows: Rows, sentence: str, title: str = "Aanvragen per gemeente") -> list[str]:
+    """What is told of a sentence right above a table, which it may name."""
+    head, *body = [Row(tuple(Cell(text(word)) for word in row)) for row in rows]
+    table = Table((head,), tuple(body), text(title), id="a", number=3)
+    before, named, after = sentence.partition("tabel 3")
+    reference = (Reference("a", "tabel 3"),) if named else ()
+    content = (*text(before), *reference, *((Text(after),) if after else ()))
+    paper = Paper(Document(META, (Paragraph(content), table)), STYLE)
+    return [one.message.removeprefix("hier staat ") for one in contradicting(paper)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence", "message"),
+    [
+        (YEARS, "In 2024 kwamen er uit Zwolle 112 aanvragen.", "112, en in tabel 3 staat bij 'Zwolle' en '2024' 120"),
+        (YEARS, "Zwolle ging van 98 in 2023 naar 112 in 2024.", "112, en in tabel 3 staat bij 'Zwolle' en '2024' 120"),
+        (YEARS, "In 2024 waren het er in Zwolle 120 en in Dalfsen 25.", "25, en in tabel 3 staat bij 'Dalfsen' en '2024' 52"),
+        (YEARS, "Uit Zwolle en Dalfsen kwamen er in 2024 112 en 52.", "112, en in tabel 3 staat bij 'Zwolle' en '2024' 120"),
+        (YEARS, "In 2023 en 2024 waren het er in Ommen 30 en 82.", "82, en in tabel 3 staat bij 'Ommen' en '2024' 28"),
+        (YEARS, "In tabel 3 daalde het in Zwolle van 120 naar 98.", "120 naar 98, en in tabel 3 gaat 'Zwolle' van 98 naar 120"),
+        (YEARS, "In tabel 3 steeg het in Zwolle van 98 naar 112.", "98 naar 112, en in tabel 3 heeft 'Zwolle' geen 112"),
+        (YEARS, "In 2024 kwamen er in totaal 210 aanvragen.", "210 in totaal, en in tabel 3 is het totaal 200"),
+        (ONE, "Zoals tabel 3 laat zien, telde Zwolle 421 aanvragen.", "421, en in tabel 3 staat bij 'Zwolle' 412"),
+        (ONE, "Zwolle had 412 aanvragen, Dalfsen 89 (tabel 3).", "89, en in tabel 3 staat bij 'Dalfsen' 98"),
+        (ONE, "In totaal zijn er 450 aanvragen gedaan, zie tabel 3.", "450 in totaal, en in tabel 3 is het totaal 540"),
+        (ONE, "Het aantal aanvragen is het hoogst in Dalfsen (98).", "'hoogst' bij 'Dalfsen' (98), en in tabel 3 is dat 'Zwolle' (412)"),
+        (ONE, "Het aantal aanvragen is het hoogst in Zwolle (421).", "421, en in tabel 3 staat bij 'Zwolle' en 'Aanvragen' 412"),
+        (ONE, "In tabel 3 is te zien dat Zwolle de minste aanvragen had.", "'minste' bij 'Zwolle' (412), en in tabel 3 is dat 'Ommen' (30)"),
+        (ONE, "De meeste aanvragen kwamen uit Dalfsen.", "'meeste' bij 'Dalfsen' (98), en in tabel 3 is dat 'Zwolle' (412)"),
+        (MONEY, "De realisatie 2024 van de jeugdzorg is € 1,4 miljoen.", "€ 1,4 miljoen, en in tabel 3 staat bij 'Jeugdzorg' en 'Realisatie 2024' € 1.348.000"),
+        (HALVES, "In het eerste halfjaar van 2024 waren er 51 klachten.", "51, en in tabel 3 staat bij 'Klachten' en '2024-H1' 15"),
+    ],
+)  # fmt: skip
+def test_another_number_than_the_cell_has_is_told(rows: Rows, sentence: str, message: str) -> None:
+    assert told(rows, sentence) == [message]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        (YEARS, "In 2024 kwamen er uit Zwolle 120 aanvragen, en uit Dalfsen 52."),
+        (YEARS, "In 2024 steeg het aantal in Zwolle met 22."),
+        (YEARS, "In 2024 vergaderde Zwolle 3 keer. In 2024 telde Zwolle 3 nieuwe wijken."),
+        (YEARS, "In 2025 verwacht Zwolle 150 aanvragen. In 2022 waren het er in Zwolle 80."),
+        (YEARS, "Zwolle had in 2024 ruim 110 aanvragen en Dalfsen ongeveer 50."),
+        (YEARS, "Zwolle kreeg in 2024 22% meer. Zwolle heeft in 2024 een aandeel van 60%."),
+        (YEARS, "Van de 120 aanvragen uit Zwolle in 2024 zijn er 80 toegekend."),
+        (YEARS, "In 2024 kende Zwolle 80 aanvragen toe."),
+        (YEARS, "In Zwolle wonen 130.000 mensen; in 2024 kwamen daar 1.200 mensen bij."),
+        (YEARS, "In de eerste helft van 2024 waren het er in Zwolle 70."),
+        (YEARS, "Zwolle groeide van 98 naar 120 aanvragen. Ommen daalde van 30 naar 28."),
+        (YEARS, "Dalfsen kreeg in 2024 7 aanvragen meer dan in 2023."),
+        (YEARS, "Sinds 2019 steeg Zwolle van 80 naar 120. In vijf jaar steeg Zwolle van 80 naar 120."),
+        (YEARS, "In Zwolle is in 2024 op 12 maart besloten en op 3 juni gebouwd."),
+        (ONE, "Zwolle is de grootste gemeente, en heeft de meeste aanvragen (412)."),
+        (ONE, "De meeste aanvragen uit Ommen zijn toegekend. Ommen kende de meeste aanvragen toe."),
+        (ONE, "Dalfsen had de hoogste groei, en Ommen de laagste kosten."),
+        (ONE, "Na Zwolle is het aantal aanvragen het hoogst in Dalfsen (98)."),
+        (
+            ONE,
+            "Op één na het hoogst is het aantal aanvragen in Dalfsen. De werkloosheid is het hoogst in Ommen.",
+        ),
+        (
+            ONE,
+            "In totaal zijn er 540 aanvragen. In totaal deden 22 gemeenten mee, en zijn 300 aanvragen toegekend.",
+        ),
+        (ONE, "Ommen kreeg 4 extra aanvragen. Zwolle behandelde 300 van de 412 aanvragen."),
+        (MONEY, "De realisatie 2024 van de jeugdzorg is € 1,3 miljoen, en van de Wmo € 0,8 miljoen."),
+        (MONEY, "Jeugdzorg: de realisatie 2024 is € 98.000 hoger dan begroot."),
+        (MONEY, "In totaal gaf de gemeente in 2024 € 65 miljoen uit."),
+        (HALVES, "In het eerste halfjaar van 2024 waren er 15 klachten, in 2022 waren er 51 klachten."),
+    ],
+)
+def test_what_is_said_of_something_else_is_right(rows: Rows, sentence: str) -> None:
+    assert told(rows, sentence) == []
+
+
+def test_numbers_that_count_by_the_thousand_are_left_alone() -> None:
+    assert told(YEARS, "In 2024 kwamen er uit Zwolle 120.400 aanvragen.", "Aanvragen (x 1.000)") == []
