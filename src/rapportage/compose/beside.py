@@ -16,6 +16,7 @@ from rapportage.compose.course_beside import other_course, other_gain
 from rapportage.compose.days_beside import other_month
 from rapportage.compose.earlier_beside import other_earlier
 from rapportage.compose.extremes_beside import no_extreme
+from rapportage.compose.lookalike_beside import other_place
 from rapportage.compose.measured_beside import other_count, other_name, other_period
 from rapportage.compose.quantities import Quantity, Worked
 from rapportage.compose.signs_beside import other_sign
@@ -365,6 +366,7 @@ _OF_SERIES = (
     other_gain,
     other_count,
     other_name,
+    other_place,
     other_month,
     growth_from_ratio,
     other_whole,

@@ -138,7 +138,9 @@ def evaluated(expression: str, numbers: Numbers) -> Worked:
     """What the expression becomes; raises ExpressionError."""
     value = _worked_out(expression, numbers)
     quantity = value if isinstance(value, Quantity) else None
-    return Worked(str(value), quantity, _NAMES.match(expression) is not None, _series(expression, numbers))
+    series = _series(expression, numbers)
+    alike = numbers.alike.get(series[0]) if quantity and len(series) == 1 else None
+    return Worked(str(value), quantity, _NAMES.match(expression) is not None, series, alike)
 
 
 def _series(expression: str, numbers: Numbers) -> tuple[str, ...]:

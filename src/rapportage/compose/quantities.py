@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from rapportage.compose.lookalikes import Lookalikes
 from rapportage.content.indicators import Indicator
 from rapportage.dutch import quantity_text, rounded
 from rapportage.periode import Periode
@@ -113,13 +114,15 @@ class Quantity:
 class Worked:
     """What an expression became; `is_name` says that its words have a capital where a sentence begins.
 
-    `series` are the names of the series that the expression reads.
+    `series` are the names of the series that the expression reads, `lookalikes` those that are called like it
+    where it reads one.
     """
 
     text: str
     quantity: Quantity | None = None
     is_name: bool = False
     series: tuple[str, ...] = ()
+    lookalikes: Lookalikes | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         return self.text

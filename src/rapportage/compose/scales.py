@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rapportage.compose.beside import Piece, Slip
+from rapportage.compose.lookalike_beside import below_other_place
 from rapportage.compose.measured_beside import Told, below_period
 from rapportage.compose.quantities import Worked
 from rapportage.compose.year_beside import part_below_year, part_in_title
@@ -34,7 +35,7 @@ def below_heads(heads: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Slip]
     """
     alone = not re.search(r"\w", "".join(one for one in pieces if isinstance(one, str)))
     numbers = [(index, one) for index, one in enumerate(pieces) if isinstance(one, Worked)]
-    if alone and len(numbers) == 1 and (told := _of_period(heads, numbers[0][1])):
+    if alone and len(numbers) == 1 and (told := _of_heads(heads, numbers[0][1])):
         yield Slip(numbers[0][0], told.message, told.hint, told.is_sure)
         return
     word = next(filter(None, map(_scale, heads)), None)
@@ -51,10 +52,10 @@ def below_heads(heads: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Slip]
         yield Slip(0, f"hier staat '{words}' onder '{word}'", f"{way_out}, of schrijf het getal zonder woord")
 
 
-def _of_period(heads: Sequence[str], worked: Worked) -> Told | None:
+def _of_heads(heads: Sequence[str], worked: Worked) -> Told | None:
     own, title = heads[:2], next(iter(heads[2:3]), "")
     named = below_period(own, worked) or part_below_year(own, worked)
-    return named or part_in_title(own, title, worked)
+    return named or part_in_title(own, title, worked) or below_other_place(heads, worked)
 
 
 @lru_cache(maxsize=1024)

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from rapportage.compose import arithmetic
+from rapportage.compose.lookalikes import Lookalikes, lookalikes
 from rapportage.compose.quantities import (
     Difference,
     ExpressionError,
@@ -48,6 +49,11 @@ class Numbers:
     def named(self) -> Mapping[str, str]:
         """What all series are called in small letters, each with the name of the first that is called so."""
         return {one.naam.casefold(): name for name, one in reversed(list(self.indicators.items()))}
+
+    @cached_property
+    def alike(self) -> Mapping[str, Lookalikes]:
+        """The series that are called like others but for a name or a number, by id."""
+        return lookalikes(self.indicators.values())
 
     @cached_property
     def counted(self) -> Mapping[str, str]:
