@@ -34,6 +34,7 @@ _PARTED = (
     r"|(?:loopt|lopen|liep|liepen)\b[^.,;:!?]{0,40}?\b(?:op|terug)(?=\s+(?:met|van|naar|tot)\b)|omhoog|omlaag"
 )
 """A verb whose second half says which way: 'nam licht toe'."""
+_PARTED_PAST = r"(?:nam|namen)(?:\s(?!(?:niet|geen|nauwelijks)\b)[^\W\d_]+){0,3}?\s(?:toe|af)"
 
 
 def _either(*words: dict[int, str]) -> str:
@@ -43,6 +44,14 @@ def _either(*words: dict[int, str]) -> str:
 _MOVING = rf"(?:{_either(_VERBS, _NOUNS, _DONE)}|{_PARTED})"
 """What says that something moves, before its numbers."""
 _UPWARD = re.compile("|".join(one[UP] for one in (_VERBS, _NOUNS, _DONE, _MORE, _PARTS)), re.I)
+
+
+MOVEMENT = _either(_NOUNS)
+"""What a rise or a fall is called."""
+MOVED = rf"(?:steeg|stegen|groeide|groeiden|daalde|daalden|kromp|krompen|{_PARTED_PAST})"
+"""What says that something rose or fell."""
+HAS_MOVED = rf"(?:is|zijn)\b(?:\s(?!(?:niet|geen|nauwelijks)\b)[^\W\d_]+){{0,3}}?\s(?:{_either(_DONE)})"
+"""The same with its verb in two."""
 
 
 def way_of(word: str) -> int:

@@ -133,6 +133,11 @@ Het halfjaar telt 26 weken, waarvan de helft (13) vakantie; 12 (46%) van de 26 w
 Dit is het hoogste aantal sinds 2022: {{ waarde("woningen") }} woningen.
 Ruim 12 van de 40 (31%) zijn klaar, bijna 24 van de 100 (23%) niet, ongeveer 1 op de 4 (28%) misschien.
 Het verzuim bleef vrijwel gelijk (5,1% tegen 5,2%), en het aantal meldingen op peil (118 tegen 120).
+Het aantal opgeleverde woningen daalde niet. Het aantal opgeleverde woningen steeg. Het aantal opgeleverde woningen daalde sinds 2020.
+Het aantal opgeleverde woningen daalde in Noord. Het aantal klachten over opgeleverde woningen daalde.
+Door de daling van het aandeel sociale huur in Noord bouwt de regio. Het aantal opgeleverde woningen daalde minder dan verwacht.
+Als het aantal opgeleverde woningen daalde, was dat jammer. Een daling van het aandeel sociale huur is niet gewenst.
+Het aantal opgeleverde woningen daalde vorig jaar. De prijs van opgeleverde woningen daalde.
 Meer staat op de pagina van de gemeente. Lees verder op [de website](https://www.example.org/wonen).
 Aan deze raming kunnen geen rechten worden ontleend. De gemeente plaatst geen cookies van anderen.
 Van: het Rijk. Aan: de gemeente. Zie pagina 12 van het bestemmingsplan, en de huizen aan de Markt 3/12.

@@ -11,7 +11,7 @@ from rapportage.below_zero import turned
 from rapportage.compose.measured_beside import Told, placed
 from rapportage.compose.quantities import Measured, Worked
 from rapportage.dutch import rounded
-from rapportage.movement import UP, clause_before, said_of_end
+from rapportage.movement import AGAINST, HAS_MOVED, MOVED, MOVEMENT, UP, clause_before, said_of_end, way_of
 from rapportage.periode import Periode
 
 
@@ -30,8 +30,17 @@ class _Step:
     is_share: bool
     is_of_before: bool
     """Whether the number that stands here is the one of before."""
+    name: str
+    """What the series is called, and what it counts."""
+
+    def is_named_in(self, clause: str) -> bool:
+        """Whether a clause has a word of what the series is called."""
+        own = {word[:_FIRST_LETTERS] for word in _LONG_WORD.findall(self.name.casefold())}
+        return any(word[:_FIRST_LETTERS] in own for word in _LONG_WORD.findall(clause.casefold()))
 
 
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_FIRST_LETTERS = 6
 _Said = tuple[str, int, bool]
 """What is said, which way, and whether it can be said of nothing else."""
 _OTHER_BASE = re.compile(
@@ -59,7 +68,8 @@ def other_course(before: str, worked: Worked, after: str) -> Told | None:
     now, then = (rounded(known[one], quantity.decimals) for one in (now_is, base))
     was = str(replace(quantity, value=then))
     way, is_share = (now > then) - (now < then), quantity.unit == "%"
-    step = _Step(before, worked.text, after, was, way, (then, now), is_share, is_of_before)
+    name = f"{measured.indicator.naam} {measured.indicator.eenheid}"
+    step = _Step(before, worked.text, after, was, way, (then, now), is_share, is_of_before, name)
     said = next(filter(None, (rule(step) for rule in _RULES)), None)
     if said is None or not _is_false(said[1], step.way, before, measured.indicator.naam, (then, now)):
         return None
@@ -193,6 +203,7 @@ def _steady(step: _Step) -> _Said | None:
     return found["words"], 0, False
 
 
+_LIGHTLY = r"(?:iets|fors|flink|duidelijk|licht|wat|beduidend|sterk|verder|weer|opnieuw|ook|snel)"
 _MORE = r"(?P<more>minder|lager|kleiner|korter|meer|méér|hoger|groter|langer)"
 _FEWER = ("minder", "lager", "kleiner", "korter")
 _MANY = r"(?:(?:iets|veel|fors|flink|duidelijk|licht|wat|beduidend)\s+)?"
@@ -249,6 +260,54 @@ def _than(step: _Step) -> _Said | None:
     return found["words"], _way(found["more"]), False
 
 
+_PREVIOUS = r"(?:de|het)\s(?:vorige?|voorgaande?)\s(?:\w*periode|half\s?jaar|kwartaal)"
+_SINCE_BEFORE = rf"(?:\s(?:{AGAINST})\s{_PREVIOUS}|\ssinds\s{_PREVIOUS})?"
+_NO_NUMBER = rf"{_SINCE_BEFORE}(?=\s*(?:[.,;:)!](?![0-9])|\Z)|\sdie\b)"
+"""Behind what rose or fell, where no number says by how much, and no other time since when."""
+_A_RISE = re.compile(
+    rf"(?:\s{_WORD}){{0,3}}\)?(?:(?:,|\s[–-])\s(?:en\s)?(?:{_THAT}|dus\s)?|[;.]\s(?:{_THAT}|(?:dat|dit)\sbetekent\s))"
+    rf"een\s(?:(?!verwachte|eerdere|gemiddelde|jaarlijkse|landelijke)[\w-]+\s)?(?P<words>{MOVEMENT}){_NO_NUMBER}",
+    re.I,
+)
+"""'1.348 woningen, een daling ten opzichte van de vorige periode'."""
+_IN_BRACKETS = re.compile(rf"\)\s(?P<words>{MOVED}|{HAS_MOVED})(?:\s{_LIGHTLY})?{_NO_NUMBER}", re.I)
+"""'Het aantal woningen (1.348) daalde'."""
+_SUBJECT_HAS_MORE = re.compile(
+    r"\baantal\s\w+\svan\b|\w\s(?:over|bij|met|voor|door|per|op|in|uit|aan|naar|dat|die|en|of|dan|als)\b",
+    re.I,
+)
+"""What may make it another thing that moved: 'het aantal klachten over woningen'."""
+_MOVED_TO = re.compile(
+    rf"\b(?P<words>{MOVED}|{HAS_MOVED})(?:\s{_LIGHTLY})?(?:\s\(|:\s)(?:nu\s|tot\s|naar\s)?\Z", re.I
+)
+"""'Het aantal woningen daalde (1.348)'."""
+_MOVEMENT_OF = re.compile(
+    rf"\b(?P<words>{MOVEMENT})\s(?:van|in)\s(?P<subject>[^.,;:()0-9]{{3,60}})\s\(\Z", re.I
+)
+"""'De daling van het aantal woningen (1.348)'."""
+
+
+def _moved(step: _Step) -> _Said | None:
+    """That something rose or fell, without by how much, beside the number that it became."""
+    if step.is_of_before:
+        return None
+    found = _A_RISE.match(step.after)
+    if found is None or _KNOWN.search(step.before):
+        found = _moved_by_name(step)
+    return (found["words"], way_of(found["words"]), False) if found else None
+
+
+def _moved_by_name(step: _Step) -> re.Match[str] | None:
+    """The same where the sentence names what the series counts, and nothing besides."""
+    head = step.before.rstrip()
+    clause = f"{clause_before(head[:-1])}: " if head.endswith(":") else clause_before(step.before)
+    clause = re.split(r"[,)]\s", clause)[-1]
+    if _SUBJECT_HAS_MORE.search(clause) or not step.is_named_in(clause):
+        return None
+    behind = _IN_BRACKETS.match(step.after) if clause.endswith("(") else None
+    return behind or _MOVED_TO.search(clause) or _MOVEMENT_OF.search(clause)
+
+
 def _way(word: str) -> int:
     return -UP if word.lower() in _FEWER else UP
 
@@ -261,4 +320,5 @@ _RULES: tuple[Callable[[_Step], _Said | None], ...] = (
     _apposed,
     _against,
     _than,
+    _moved,
 )

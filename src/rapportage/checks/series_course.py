@@ -1,0 +1,93 @@
+"""Find sentences that name a series and say that it rose or fell, while its numbers went the other way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from rapportage.checks.subjects import Paper, Report
+from rapportage.checks.texts import running_texts
+from rapportage.content.indicators import Indicator
+from rapportage.dutch import quantity_text
+from rapportage.errors import Finding
+from rapportage.movement import AGAINST, HAS_MOVED, MOVED, MOVEMENT, UP, way_of
+from rapportage.named_periods import placed_periods
+from rapportage.periode import Periode
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
+_LEAD = re.compile(r"(?:(?:ook|en|maar)\s)?(?:(?:het\s(?:totale\s)?aantal|het|de)\s)?\Z", re.I)
+"""What may stand before the name of a series with which a sentence begins."""
+_MOVES = rf"(?P<words>{MOVED}|{HAS_MOVED})"
+_LIGHTLY = (
+    r"(?:iets|fors|flink|duidelijk|licht|wat|beduidend|sterk|verder|weer|opnieuw|ook|snel|daardoor|daarmee)"
+)
+_THIS = r"(?:in|tijdens)\s(?:de|het|dit|deze)\s(?:afgelopen\s)?(?:\w*periode|half\s?jaar|kwartaal)"
+_PREVIOUS = rf"(?:{AGAINST}|sinds)\s(?:de|het)\s(?:vorige?|voorgaande?)\s(?:\w*periode|half\s?jaar|kwartaal)"
+_BEHIND_NAME = re.compile(rf"\s{_MOVES}(?:\s{_LIGHTLY})*(?:\s(?:{_THIS}|{_PREVIOUS}))*\s*(?:[.,;!]|\Z)", re.I)
+_OF_NAME = re.compile(rf"\b(?P<words>{MOVEMENT})\s(?:van|in)\s(?:het\saantal\s|de\s|het\s)?\Z", re.I)
+"""'De daling van het aantal', before a name."""
+_OF_NAME_BEGINS = re.compile(r"(?:de|deze|een)\s(?:\w+\s)?\Z", re.I)
+_ANY = re.compile(rf"\b(?:{MOVEMENT}|{_MOVES})\b", re.I)
+_ENDS = re.compile(
+    r"\s(?:zet|zette|gaat|ging|houdt|hield|komt|kwam|is\s(?:het\sgevolg|te\sdanken|te\swijten))\b", re.I
+)
+
+
+def against_the_series(report: Report) -> Iterator[Finding]:
+    """Each 'het aantal opgeleverde woningen daalde' of a series that rose since the period before."""
+    now = report.content.rapportage.periode
+    moved = {
+        one.naam.casefold(): one
+        for one in report.content.rapportage.indicatoren.values()
+        if _way(one, now) and min(one.measured[now], one.measured[now.previous]) >= 0
+    }
+    if not moved or report.style is None:
+        return
+    for document in report.documents.values():
+        for words, place in running_texts(Paper(document, report.style)):
+            for sentence in _SENTENCE.split(words):
+                for indicator, said in _said(sentence, moved):
+                    if way_of(said) != _way(indicator, now):
+                        yield Finding(
+                            f"hier staat '{said}' bij '{indicator.naam}', en {_course(indicator, now)}",
+                            place,
+                            "verander het woord, of zeg sinds wanneer",
+                        )
+
+
+def _course(indicator: Indicator, now: Periode) -> str:
+    """How a series went since the period before."""
+    went = "steeg" if _way(indicator, now) == UP else "daalde"
+    before, after = (
+        quantity_text(indicator.measured[one], indicator.eenheid, indicator.decimalen)
+        for one in (now.previous, now)
+    )
+    return f"die reeks {went}: van {before} in {now.previous} naar {after} in {now}"
+
+
+def _way(indicator: Indicator, now: Periode) -> int:
+    """Which way a series went since the period before; 0 where that is not known, or it did not move."""
+    known = indicator.measured
+    if not known.keys() >= {now, now.previous}:
+        return 0
+    return (known[now] > known[now.previous]) - (known[now] < known[now.previous])
+
+
+def _said(sentence: str, series: Mapping[str, Indicator]) -> Iterator[tuple[Indicator, str]]:
+    """What a sentence without numbers says of a series at whose name it begins, as of this period."""
+    if not _ANY.search(sentence) or re.search(r"[0-9]", sentence) or placed_periods(sentence):
+        return
+    folded = sentence.casefold()
+    for name, indicator in series.items():
+        if (at := folded.find(name)) >= 0 and (said := _of_name(sentence[:at], sentence[at + len(name) :])):
+            yield indicator, said
+
+
+def _of_name(before: str, after: str) -> str:
+    """What the words around a name say of it."""
+    moved = _BEHIND_NAME.match(after) if _LEAD.fullmatch(before) else None
+    movement = _OF_NAME.search(before) if _ENDS.match(after) else None
+    if movement and not _OF_NAME_BEGINS.fullmatch(before[: movement.start()]):
+        movement = None
+    found = moved or movement
+    return found["words"] if found else ""
