@@ -469,6 +469,7 @@ ROOMS = (
         "units",
         "movement",
         "below_zero",
+        "number_words",
         "rough",
         "lines",
     ),

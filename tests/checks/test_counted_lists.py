@@ -1,0 +1,53 @@
+"""A list has as many items as the sentence above it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapportage.checks.counted_lists import said_count
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("De raad neemt vijf besluiten:", 5),
+        ("Het gaat om drie onderwerpen:", 3),
+        ("Drie onderwerpen springen eruit:", 3),
+        ("Dat gebeurt in 4 stappen:", 4),
+        ("De aanpak bestaat uit vier belangrijke onderdelen:", 4),
+        ("Wij onderscheiden twee soorten:", 2),
+        ("De regio heeft vijf opgaven. Daarbij horen de volgende drie projecten:", 3),
+        ("Er zijn twee varianten onderzocht:", 2),
+        ("Wij werken langs drie lijnen aan:", 3),
+        ("De samenwerking heeft zes partners:", 6),
+    ],
+)
+def test_a_sentence_says_how_many_items_follow(words: str, said: int) -> None:
+    found = said_count(words)
+    assert found is not None
+    assert found[1] == said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Voor de drie gemeenten geldt:",
+        "Over drie onderwerpen zijn afspraken gemaakt:",
+        "De regio werkt aan vijf opgaven. In dit halfjaar ging het vooral om:",
+        "Twee van de vijf projecten lopen achter:",
+        "De belangrijkste drie projecten zijn onder andere:",
+        "In 2024 waren er vijf projecten, waaronder:",
+        "De eerste twee stappen zijn gezet. Nu volgt:",
+        "Elk van de drie partners doet het volgende:",
+        "Bij deze vier projecten letten wij op:",
+        "Zij noemen ruim tien maatregelen:",
+        "Van de vijf opgaven lopen er twee voor op schema:",
+        "Na drie stappen blijven over:",
+        "De raad besluit:",
+        "In fase twee zijn onderdelen van het plan:",
+        "Tussen de twee gemeenten bestaan verschillen:",
+        "Deze twee gemeenten en drie partijen doen mee:",
+    ],
+)
+def test_a_sentence_that_counts_something_else_says_nothing_of_the_list(words: str) -> None:
+    assert said_count(words) is None
