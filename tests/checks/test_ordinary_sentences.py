@@ -138,6 +138,11 @@ Het aantal opgeleverde woningen daalde in Noord. Het aantal klachten over opgele
 Door de daling van het aandeel sociale huur in Noord bouwt de regio. Het aantal opgeleverde woningen daalde minder dan verwacht.
 Als het aantal opgeleverde woningen daalde, was dat jammer. Een daling van het aandeel sociale huur is niet gewenst.
 Het aantal opgeleverde woningen daalde vorig jaar. De prijs van opgeleverde woningen daalde.
+In het tweede halfjaar van 2023 werden 1.180 woningen opgeleverd. Eerder werden 1.180 woningen opgeleverd.
+Het aandeel sociale huur steeg van 27,4% naar 30%. Het aandeel sociale huur was 27,4%. Er zijn 1.348 woningen opgeleverd.
+Er werden {{ vorige("woningen") }} woningen opgeleverd. De bouw kostte € 1.180 per woning die is opgeleverd.
+Er staan 1.180 woningen. In 2023 zijn 1.180 woningen opgeleverd. De straat heeft 323 huizen en 323 bomen.
+Er zijn 1.348 woningen opgeleverd, 1.180 in het vorige halfjaar. Er is 323 hectare gras. Het budget is € 2,35.
 Meer staat op de pagina van de gemeente. Lees verder op [de website](https://www.example.org/wonen).
 Aan deze raming kunnen geen rechten worden ontleend. De gemeente plaatst geen cookies van anderen.
 Van: het Rijk. Aan: de gemeente. Zie pagina 12 van het bestemmingsplan, en de huizen aan de Markt 3/12.
