@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import get_args
 
 from rapportage.checks.amounts import Amount, head_words, says_rounded_above
 from rapportage.checks.subjects import Paper, Report
 from rapportage.checks.table_lines import Line, place_of_slot, tables
+from rapportage.checks.table_names import periode_of
 from rapportage.content.indicators import Indicator
 from rapportage.document import Slot, Table
 from rapportage.dutch import quantity_text, rounded
 from rapportage.errors import Finding
 from rapportage.inlines import plain
-from rapportage.named_periods import placed_periods
-from rapportage.periode import Periode, PeriodeError, PeriodKind, parse_periode
+from rapportage.periode import Periode
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +67,14 @@ def _shown(
     """What a table shows of each series that it names: in a row with periods above it, or in a column."""
     heads = [" ".join(head_words(table, column)) for column in range(table.columns)]
     exact = [not says_rounded_above(table, column) or "%" in head for column, head in enumerate(heads)]
-    periods = [_periode(head) for head in heads]
+    periods = [periode_of(head) for head in heads]
     for line in lines:
         if (indicator := named.get(line.name.casefold())) is not None:
             row = [(line, column, periods[column]) for column in range(table.columns) if exact[column]]
             yield indicator, _cells(row, indicator)
     for column, head in enumerate(heads):
         if (indicator := named.get(head.casefold())) is not None and exact[column]:
-            yield indicator, _cells([(line, column, _periode(line.name)) for line in lines], indicator)
+            yield indicator, _cells([(line, column, periode_of(line.name)) for line in lines], indicator)
 
 
 def _cells(cells: Sequence[tuple[Line, int, Periode | None]], indicator: Indicator) -> list[_Shown]:
@@ -87,22 +86,6 @@ def _cell(line: Line, column: int, periode: Periode | None, indicator: Indicator
     if slot is None or amount is None or periode is None or periode not in indicator.measured:
         return None
     return _Shown(slot, amount, periode, indicator.measured[periode])
-
-
-def _periode(words: str) -> Periode | None:
-    """The reporting period that words name, if they say nothing else."""
-    words = words.strip()
-    try:
-        return parse_periode(words)
-    except PeriodeError:
-        pass
-    found = placed_periods(words)
-    if len(found) != 1 or (found[0][0], found[0][1]) != (0, len(words)):
-        return None
-    named = found[0][2]
-    kinds: tuple[PeriodKind, ...] = get_args(PeriodKind)
-    of_days = (Periode.of_days(named.first, named.last, kind) for kind in kinds if named.dated)
-    return next((one for one in of_days if one), None)
 
 
 def _judged(table: Table, indicator: Indicator, shown: Sequence[_Shown]) -> Iterator[Finding]:

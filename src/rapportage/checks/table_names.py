@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
 
 from rapportage.checks.amounts import Amount, head_words, says_rounded_above
 from rapportage.checks.table_lines import Line
@@ -14,6 +15,7 @@ from rapportage.document import Table
 from rapportage.dutch import number_text
 from rapportage.inlines import plain
 from rapportage.named_periods import NamedPeriod, placed_periods
+from rapportage.periode import Periode, PeriodeError, PeriodKind, parse_periode
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _YEAR_SAID = re.compile(
@@ -170,3 +172,19 @@ def text_of(cell: Amount) -> str:
     """The number of a cell as it is told."""
     words = number_text(cell.value, max(0, -int(cell.value.as_tuple().exponent)))
     return f"{words}%" if cell.kind == "%" else f"€ {words}" if cell.kind == "€" else words
+
+
+def periode_of(words: str) -> Periode | None:
+    """The reporting period that words name, if they say nothing else."""
+    words = words.strip()
+    try:
+        return parse_periode(words)
+    except PeriodeError:
+        pass
+    found = placed_periods(words)
+    if len(found) != 1 or (found[0][0], found[0][1]) != (0, len(words)):
+        return None
+    named = found[0][2]
+    kinds: tuple[PeriodKind, ...] = get_args(PeriodKind)
+    of_days = (Periode.of_days(named.first, named.last, kind) for kind in kinds if named.dated)
+    return next((one for one in of_days if one), None)
