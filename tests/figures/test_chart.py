@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -154,3 +155,12 @@ def test_a_number_that_is_still_to_come_is_not_said_to_be_unknown() -> None:
     assert made.series[0].texts == ("151", "[nog open]")
     assert "nog open voor 2e helft 2021" in draft(made)
     assert "niet bekend" not in draft(made)
+
+
+def test_a_stack_has_a_total_but_where_that_says_nothing() -> None:
+    shares = series("Koop", 40, 30, unit="%"), series("Huur", 60, 70, unit="%")
+    counted = chart(series("Koop", 1000, 7), series("Huur", 500, 8), shape="gestapeld")
+    assert [text for _, text in counted.totals] == ["1.500", "15"]
+    assert chart(series("Koop", 1000, 7), series("Huur", 500, 8)).totals == ()
+    assert chart(series("Koop", 1000, 7), shape="gestapeld").totals == ()
+    assert replace(chart(*shares, shape="gestapeld"), unit="%").totals == ()

@@ -10,6 +10,7 @@ import pytest
 from chart_values import chart, series
 from lxml import etree
 from matplotlib.axes import Axes
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure as Drawing
 from matplotlib.font_manager import findfont
 
@@ -20,7 +21,7 @@ from rapportage.figures.chart import Chart, Series, Shape
 from rapportage.figures.chart_drawing import draw_chart
 from rapportage.figures.svg import bitmap
 from rapportage.periode import Periode
-from rapportage.style.tokens import contrast, house_style
+from rapportage.style.tokens import contrast, house_style, readable_on
 from rapportage.workspace import package_templates
 
 STYLE = house_style((package_templates() / "huisstijl.tokens.json").read_text("utf-8"))
@@ -81,8 +82,35 @@ def test_every_number_stands_in_the_chart_as_it_is_printed(
             return original(axes, *given, **options)
 
         monkeypatch.setattr(Axes, method, noted)
-    drawn(chart(series("Huur", 1348, 1512), series("Koop", 700, 909), shape=shape))
-    assert sorted(seen) == ["1.348", "1.512", "700", "909"]
+    one = chart(series("Huur", 1348, 1512), series("Koop", 700, 909), shape=shape)
+    drawn(one)
+    assert sorted(seen) == sorted(["1.348", "1.512", "700", "909", *(["2.048", "2.421"] * one.stacked)])
+
+
+def words_in(image: Image) -> set[str]:
+    return {"".join(map(str, text.itertext())) for text in etree.fromstring(image.worded).iter("{*}text")}
+
+
+def test_a_stack_without_room_for_its_total_is_drawn_without() -> None:
+    parts = series("Huur", 6_998_999, 3_000_000), series("Koop", 1_234, 2_999_999)
+    roomy, narrow = (words_in(drawn(chart(*parts, shape="gestapeld"), width)) for width in (WIDE, 38))
+    assert "7.000.233" in roomy
+    assert {"1.234", "2.999.999"} <= narrow
+    assert "7.000.233" not in narrow
+
+
+def test_a_number_in_a_part_of_a_stack_can_be_read_on_its_ground() -> None:
+    for index in range(1, 6):
+        ground = STYLE.colour(f"reeks-{index}")
+        assert contrast(readable_on(ground, STYLE), ground) >= 4.5
+
+
+def test_a_number_at_a_line_of_the_scale_stands_on_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = chart(series("Huur", *range(1000, 3000, 100)), shape="lijn")
+    axes = axes_of(many, HALF, monkeypatch)
+    assert axes.get_axisbelow() is True
+    grounds = [text.get_bbox_patch() for text in axes.texts]
+    assert [to_hex(ground.get_facecolor()) for ground in grounds if ground] == [STYLE.colour("papier")] * 2
 
 
 def test_bars_differ_in_pattern_and_lines_in_mark_and_dashes_so_that_colour_is_not_needed() -> None:

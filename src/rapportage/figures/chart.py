@@ -86,6 +86,21 @@ class Chart:
         return [["periode", *names], *(list(row) for row in zip(self.labels, *columns, strict=True))]
 
     @property
+    def totals(self) -> tuple[tuple[Decimal, str], ...]:
+        """What each stack comes to and how that is printed; nothing where it says nothing.
+
+        That is so of one series, and of shares that are all of a whole.
+        """
+        if not self.stacked or len(self.series) == 1:
+            return ()
+        sums = [
+            sum((value or Decimal() for value in stack), Decimal())
+            for stack in zip(*(one.values for one in self.series), strict=True)
+        ]
+        whole = self.unit == "%" and all(round(one, self.decimals) == 100 for one in sums)
+        return () if whole else tuple((one, quantity_text(one, self.unit, self.decimals)) for one in sums)
+
+    @property
     def lying(self) -> bool:
         """Whether the bars run from left to right."""
         return self.shape.startswith("liggend")

@@ -18,12 +18,13 @@ from rapportage.cache import cache_folder
 from rapportage.document import Image
 from rapportage.errors import NO_ROOM, UNPRINTABLE, ContentError, Place, refusal, shortened
 from rapportage.figures.chart import Chart, Shape
+from rapportage.figures.chart_bars import Look, draw_bars, frame, plain_axes
 from rapportage.figures.chart_labels import crowded, label_gaps, label_points, move_off_lines, on_a_line
 from rapportage.figures.origin import Origin
 from rapportage.figures.svg import svg_image
 from rapportage.style.fonts import FAMILY, house, unprintable
 from rapportage.style.lengths import MILLIMETRES_PER_INCH, POINTS_PER_INCH
-from rapportage.style.tokens import HouseStyle, readable_on
+from rapportage.style.tokens import HouseStyle
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -34,14 +35,11 @@ _HEIGHT, _HALF_HEIGHT = 68.0, 58.0
 """The height in mm of a chart over the text's width, and of one beside another."""
 _ROW, _GAP, _AROUND = 5.2, 3.5, 16.0
 """What a lying bar, the gap between two periods, and all around them take of a chart's height, in mm."""
-_WIDE = 0.9
-"""How much of its room a stack takes where the numbers in it need that."""
 _NARROW = 100.0
 """Up to this width in mm a chart is one of a pair."""
 
 _SIZE = 9.0
 """The size in points of words beside ordinary text."""
-_PATTERNS = ("", "////", "....", "xxxx", "\\\\\\\\")
 _MARKS = ("o", "s", "^", "D", "v")
 _DASHES: tuple[Any, ...] = ("-", (0, (5, 2)), (0, (1.2, 1.6)), (0, (6, 2, 1.2, 2)), (0, (9, 3)))
 _SETTINGS: dict[Any, Any] = {
@@ -118,18 +116,21 @@ def _roomy(new: Callable[[], Figure], chart: Chart, style: HouseStyle, place: Pl
     """The chart's SVG, its words set as wide as there is room for: at last the names of periods on two lines
     and the numbers upright."""
     narrow = replace(chart, labels=tuple(label[::-1].replace(" ", "\n", 1)[::-1] for label in chart.labels))
-    ways = [(chart, False, False)]
+    totals = bool(chart.totals)
+    ways = [(chart, Look(totals=totals))]
     if not chart.lying:
-        ways += [(chart, False, True)] * chart.stacked + [(narrow, False, chart.stacked)]
-        ways += [(narrow, True, False)] * (chart.shape == "gegroepeerd")
-    for one, upright, wide in ways:
+        ways += [(chart, Look(wide=True, totals=totals))] * chart.stacked
+        ways += [(narrow, Look(wide=chart.stacked, totals=totals))]
+        ways += [(narrow, Look(upright=True))] * (chart.shape == "gegroepeerd")
+    ways += [(one, replace(look, totals=False)) for one, look in ways if totals]
+    for one, look in ways:
         drawing = new()
         axes = drawing.add_subplot()
         try:
             if one.shape == "lijn":
                 return _lines(drawing, axes, one, style, place, scaled=one is narrow)
-            _bars(axes, one, style, upright=upright, wide=wide)
-            _frame(axes, one, style)
+            draw_bars(axes, one, style, look)
+            frame(axes, one, style)
             return _with_legend(drawing, one, place)
         except ContentError:
             continue
@@ -178,97 +179,6 @@ def _height(chart: Chart, width: float, scale: float) -> float:
     return scale * (len(chart.labels) * (rows * _ROW + _GAP) + _AROUND)
 
 
-# --- bars ------------------------------------------------------------------------------------
-
-
-def _bars(axes: Axes, chart: Chart, style: HouseStyle, *, upright: bool, wide: bool) -> None:
-    """The bars with their numbers: `upright` along a bar, `wide` in stacks that nearly touch."""
-    count = 1 if chart.stacked else len(chart.series)
-    thickness = (0.8 if not chart.stacked else 0.5 if chart.lying else _WIDE if wide else 0.6) / count
-    bottom = [0.0] * len(chart.labels)
-    for index, series in enumerate(chart.series):
-        colour = style.colour(f"reeks-{index + 1}")
-        values = [float(value or 0) for value in series.values]
-        shift = 0.0 if chart.stacked else -0.4 + thickness * (index + 0.5)
-        at = [group + shift for group in range(len(values))]
-        thick = thickness if chart.stacked else thickness * 0.9
-        look: dict[str, Any] = {
-            "label": str(index),  # the legend gets the names: one that begins with _ would be left out of it
-            "color": colour,
-            "edgecolor": style.colour("papier"),
-            "linewidth": 0.5,
-            "hatch": _PATTERNS[index],
-        }
-        if chart.lying:
-            bars = axes.barh(at, values, thick, left=bottom, **look)
-        else:
-            bars = axes.bar(at, values, thick, bottom=bottom, **look)
-        if chart.stacked:
-            bottom = [below + value for below, value in zip(bottom, values, strict=True)]
-        else:
-            turned = 90 if upright else 0
-            axes.bar_label(bars, series.texts, padding=2, rotation=turned, color=style.colour("tekst"))
-    if chart.stacked:
-        _label_parts(axes, chart, style, thickness)
-
-
-def _label_parts(axes: Axes, chart: Chart, style: HouseStyle, thickness: float) -> None:
-    """The number in each part of a stack, or beside the stack where the part is too thin for it."""
-    thin = _tallest(chart) * (0.07 if chart.lying else 0.09)
-    for group in range(len(chart.labels)):
-        bottom, free = 0.0, -thin / 3  # so that a number stands on the base line, and not over it
-        for index, series in enumerate(chart.series):
-            value, colour = float(series.values[group] or 0), style.colour(f"reeks-{index + 1}")
-            along, inside = bottom + value / 2, value > thin
-            across = group if inside else group + (-0.46 if chart.lying else thickness / 2 + 0.04)
-            if not inside:
-                along = free = max(along, free + thin)  # numbers beside a stack keep clear of each other
-            x, y = (along, across) if chart.lying else (across, along)
-            axes.text(
-                x,
-                y,
-                series.texts[group],
-                ha="center" if inside or chart.lying else "left",
-                va="center",
-                color=readable_on(colour, style) if inside else style.colour("tekst"),
-                bbox={"facecolor": colour, "edgecolor": "none", "pad": 1.2} if inside else None,
-            )
-            bottom += value
-
-
-def _tallest(chart: Chart) -> float:
-    """The highest stack; one where all are empty, so that their numbers still stand apart."""
-    stacks = zip(*(series.values for series in chart.series), strict=True)
-    return max(float(sum(value or 0 for value in stack)) for stack in stacks) or 1.0
-
-
-def _frame(axes: Axes, chart: Chart, style: HouseStyle) -> None:
-    """The names of the periods and one base line; the numbers stand at the bars, so no scale is needed."""
-    below = any(value < 0 for series in chart.series for value in series.known)
-    (axes.set_yticks if chart.lying else axes.set_xticks)(range(len(chart.labels)), chart.labels)
-    if chart.lying:
-        axes.invert_yaxis()
-        axes.xaxis.set_visible(False)
-        axes.margins(x=0.25 if below else 0.14)
-    else:
-        axes.yaxis.set_visible(False)
-        axes.margins(y=0.15)
-    if not any(value for series in chart.series for value in series.values):
-        (axes.set_xlim if chart.lying else axes.set_ylim)(0, 1)
-    _plain(axes, style, keep="left" if chart.lying else "bottom")
-    if below:
-        axes.spines["left" if chart.lying else "bottom"].set_visible(False)
-        line = axes.axvline if chart.lying else axes.axhline
-        line(0, color=style.colour("lijn"), linewidth=0.8)
-
-
-def _plain(axes: Axes, style: HouseStyle, keep: str) -> None:
-    axes.tick_params(length=0, colors=style.colour("tekst"))
-    for side in ("top", "left", "right", "bottom"):
-        axes.spines[side].set_visible(side == keep)
-    axes.spines[keep].set_color(style.colour("lijn"))
-
-
 # --- lines -----------------------------------------------------------------------------------
 
 
@@ -292,7 +202,7 @@ def _lines(
     axes.margins(x=0.08, y=0.18)
     if last := len(chart.labels) - 1:  # also where the first or the last period has no number
         axes.set_xlim(-0.08 * last, 1.08 * last)
-    _plain(axes, style, keep="bottom")
+    plain_axes(axes, style, keep="bottom")
     if min(value for series in chart.series for value in series.known) < 0:
         axes.spines["bottom"].set_visible(False)
         axes.axhline(0, color=style.colour("lijn"), linewidth=0.8)
@@ -305,6 +215,7 @@ def _lines(
             raise
         axes.yaxis.set_visible(True)
         axes.yaxis.set_major_formatter(lambda value, _: chart.scale_text(value))
+        axes.set_axisbelow(True)
         axes.grid(axis="y", color=style.colour("lijn"), linewidth=0.4)
     for labelled in ((0, last), ()):
         for text in points:

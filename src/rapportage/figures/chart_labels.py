@@ -67,8 +67,12 @@ def label_gaps(axes: Axes, chart: Chart, style: HouseStyle) -> None:
 
 
 def label_points(axes: Axes, chart: Chart, style: HouseStyle, where: Iterable[int]) -> list[Text]:
-    """The numbers at these periods: that of the lowest line, or in a dip, below it; the others above."""
+    """The numbers at these periods: that of the lowest line, or in a dip, below it; the others above.
+
+    Where the scale has lines of its own, the numbers stand on paper.
+    """
     texts: list[Text] = []
+    ground = {"facecolor": style.colour("papier"), "edgecolor": "none", "pad": 0.6}
     for at in where:
         measured = [(value, series) for series in chart.series if (value := series.values[at]) is not None]
         lowest = min(measured, key=lambda one: one[0])[1] if measured else None
@@ -85,6 +89,7 @@ def label_points(axes: Axes, chart: Chart, style: HouseStyle, where: Iterable[in
                     ha="center",
                     va="top" if below else "bottom",
                     color=style.colour("tekst"),
+                    bbox=ground if axes.yaxis.get_visible() else None,
                 )
             )
     return texts

@@ -1,0 +1,135 @@
+"""Draw the bars of a chart, each with its number, stacks with their total."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from rapportage.figures.chart import Chart
+from rapportage.style.fonts import BOLD
+from rapportage.style.tokens import HouseStyle, readable_on
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+PATTERNS = ("", "////", "....", "xxxx", "\\\\\\\\")
+"""What tells bars apart for who sees no colours."""
+_OFF = 3
+"""How far in points a total stands from its stack."""
+_WIDE = 0.9
+"""How much of its room a stack takes where the numbers in it need that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How bars are drawn: numbers `upright` along a bar, stacks `wide` enough to touch, with `totals`."""
+
+    upright: bool = False
+    wide: bool = False
+    totals: bool = False
+
+
+def draw_bars(axes: Axes, chart: Chart, style: HouseStyle, look: Look) -> None:
+    """The bars with their numbers."""
+    count = 1 if chart.stacked else len(chart.series)
+    thickness = (0.8 if not chart.stacked else 0.5 if chart.lying else _WIDE if look.wide else 0.6) / count
+    bottom = [0.0] * len(chart.labels)
+    for index, series in enumerate(chart.series):
+        colour = style.colour(f"reeks-{index + 1}")
+        values = [float(value or 0) for value in series.values]
+        shift = 0.0 if chart.stacked else -0.4 + thickness * (index + 0.5)
+        at = [group + shift for group in range(len(values))]
+        thick = thickness if chart.stacked else thickness * 0.9
+        drawn: dict[str, Any] = {
+            "label": str(index),  # the legend gets the names: one that begins with _ would be left out of it
+            "color": colour,
+            "edgecolor": style.colour("papier"),
+            "linewidth": 0.5,
+            "hatch": PATTERNS[index],
+        }
+        if chart.lying:
+            bars = axes.barh(at, values, thick, left=bottom, **drawn)
+        else:
+            bars = axes.bar(at, values, thick, bottom=bottom, **drawn)
+        if chart.stacked:
+            bottom = [below + value for below, value in zip(bottom, values, strict=True)]
+        else:
+            turned = 90 if look.upright else 0
+            axes.bar_label(bars, series.texts, padding=2, rotation=turned, color=style.colour("tekst"))
+    if chart.stacked:
+        _label_parts(axes, chart, style, thickness)
+    if look.totals:
+        _label_totals(axes, chart, style)
+
+
+def _label_parts(axes: Axes, chart: Chart, style: HouseStyle, thickness: float) -> None:
+    """The number in each part of a stack, or beside the stack where the part is too thin for it."""
+    thin = _tallest(chart) * (0.07 if chart.lying else 0.09)
+    for group in range(len(chart.labels)):
+        bottom, free = 0.0, -thin / 3  # so that a number stands on the base line, and not over it
+        for index, series in enumerate(chart.series):
+            value, colour = float(series.values[group] or 0), style.colour(f"reeks-{index + 1}")
+            along, inside = bottom + value / 2, value > thin
+            across = group if inside else group + (-0.46 if chart.lying else thickness / 2 + 0.04)
+            if not inside:
+                along = free = max(along, free + thin)  # numbers beside a stack keep clear of each other
+            x, y = (along, across) if chart.lying else (across, along)
+            axes.text(
+                x,
+                y,
+                series.texts[group],
+                ha="center" if inside or chart.lying else "left",
+                va="center",
+                color=readable_on(colour, style) if inside else style.colour("tekst"),
+                bbox={"facecolor": colour, "edgecolor": "none", "pad": 1.2} if inside else None,
+            )
+            bottom += value
+
+
+def _label_totals(axes: Axes, chart: Chart, style: HouseStyle) -> None:
+    """What each stack comes to, at its end."""
+    for group, (total, text) in enumerate(chart.totals):
+        axes.annotate(
+            text,
+            (float(total), group) if chart.lying else (group, float(total)),
+            xytext=(_OFF, 0) if chart.lying else (0, _OFF),
+            textcoords="offset points",
+            ha="left" if chart.lying else "center",
+            va="center" if chart.lying else "bottom",
+            fontweight=BOLD,
+            color=style.colour("tekst"),
+        )
+
+
+def _tallest(chart: Chart) -> float:
+    """The highest stack; one where all are empty, so that their numbers still stand apart."""
+    stacks = zip(*(series.values for series in chart.series), strict=True)
+    return max(float(sum(value or 0 for value in stack)) for stack in stacks) or 1.0
+
+
+def frame(axes: Axes, chart: Chart, style: HouseStyle) -> None:
+    """The names of the periods and one base line; the numbers stand at the bars, so no scale is needed."""
+    below = any(value < 0 for series in chart.series for value in series.known)
+    (axes.set_yticks if chart.lying else axes.set_xticks)(range(len(chart.labels)), chart.labels)
+    if chart.lying:
+        axes.invert_yaxis()
+        axes.xaxis.set_visible(False)
+        axes.margins(x=0.25 if below else 0.14)
+    else:
+        axes.yaxis.set_visible(False)
+        axes.margins(y=0.15)
+    if not any(value for series in chart.series for value in series.values):
+        (axes.set_xlim if chart.lying else axes.set_ylim)(0, 1)
+    plain_axes(axes, style, keep="left" if chart.lying else "bottom")
+    if below:
+        axes.spines["left" if chart.lying else "bottom"].set_visible(False)
+        line = axes.axvline if chart.lying else axes.axhline
+        line(0, color=style.colour("lijn"), linewidth=0.8)
+
+
+def plain_axes(axes: Axes, style: HouseStyle, keep: str) -> None:
+    """Leave of the axes one line, and their words."""
+    axes.tick_params(length=0, colors=style.colour("tekst"))
+    for side in ("top", "left", "right", "bottom"):
+        axes.spines[side].set_visible(side == keep)
+    axes.spines[keep].set_color(style.colour("lijn"))
