@@ -164,3 +164,37 @@ def test_a_stack_has_a_total_but_where_that_says_nothing() -> None:
     assert chart(series("Koop", 1000, 7), series("Huur", 500, 8)).totals == ()
     assert chart(series("Koop", 1000, 7), shape="gestapeld").totals == ()
     assert replace(chart(*shares, shape="gestapeld"), unit="%").totals == ()
+
+
+def test_an_estimate_is_told_as_one_wherever_the_chart_is_told_in_words() -> None:
+    given = Indicator.model_validate(
+        {
+            "id": "groei",
+            "naam": "Groei",
+            "eenheid": "%",
+            "bron": "Monitor",
+            "waarden": [
+                {"periode": "2020", "waarde": Decimal(3)},
+                {"periode": "2021", "waarde": Decimal(4), "raming": True},
+                {"periode": "2022", "waarde": "n.b.", "raming": True},
+            ],
+        }
+    )
+    shown = Staafdiagram.model_validate(
+        {
+            "soort": "staafdiagram",
+            "bijschrift": "Groei",
+            "perioden": ["2020", "2021", "2022"],
+            "reeksen": [{"indicator": "groei"}],
+        }
+    )
+    one = chart_of(shown, {"groei": given})
+    assert one is not None
+    assert draft(one) == "Groei stijgt van 3% naar 4% (raming), niet bekend voor 2022 (2020 tot 2022)."
+    assert one.rows() == [["", "2020", "2021", "2022"], ["Groei", "3%", "4% (raming)", "n.b."]]
+    assert one.data_rows() == [
+        ["periode", "Groei (%)", "Groei: raming"],
+        ["2020", "3", "nee"],
+        ["2021", "4", "ja"],
+        ["2022", "n.b.", "nee"],
+    ]

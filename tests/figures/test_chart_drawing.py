@@ -139,9 +139,9 @@ def test_names_too_long_for_one_row_of_the_legend_stand_below_each_other(
     tried: list[int] = []
     draw = Drawing.legend
 
-    def legend(drawing: Drawing, ncols: int, **options: Any) -> Any:
+    def legend(drawing: Drawing, *given: Any, ncols: int, **options: Any) -> Any:
         tried.append(ncols)
-        return draw(drawing, ncols=ncols, **options)
+        return draw(drawing, *given, ncols=ncols, **options)
 
     monkeypatch.setattr(Drawing, "legend", legend)
     drawn(chart(series("Huur", 10, 12), series("Koop", 7, 9)))
@@ -232,6 +232,31 @@ def test_a_stack_takes_more_room_where_its_numbers_need_it() -> None:
 def test_lines_close_together_are_drawn_with_a_scale_where_numbers_would_collide(width: float) -> None:
     three = series("Huur", 100, 110), series("Koop", 105, 112), series("Vrij", 50, 40)
     assert drawn(chart(*three, shape="lijn"), width).height > 0
+
+
+def estimated(one: Series, *places: int) -> Series:
+    return replace(one, estimates=places)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_an_estimate_is_drawn_open_with_that_word_at_its_period(shape: Shape) -> None:
+    parts = series("Huur", 10, 12, 14), series("Koop", 7, 8, 9)
+    measured, guessed = chart(*parts, shape=shape), chart(*(estimated(one, 2) for one in parts), shape=shape)
+    words = {"(raming)"} if not measured.lying else {"2022-H1 (raming)"}
+    assert words <= words_in(drawn(guessed)) - words_in(drawn(measured))
+    paper = f"fill: {STYLE.colour('papier')}".encode()
+    assert drawn(guessed).data.count(paper) > drawn(measured).data.count(paper)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_an_estimate_beside_a_measured_number_is_told_of_in_the_legend(shape: Shape) -> None:
+    one = chart(estimated(series("Huur", 10, 12), 1), series("Koop", 7, 9), shape=shape)
+    assert "raming" in words_in(drawn(one))
+
+
+def test_an_estimate_whose_period_is_not_named_at_the_line_is_told_of_in_the_legend() -> None:
+    one = chart(estimated(series("Huur", *range(1000, 3000, 100)), 18, 19), shape="lijn")
+    assert {"raming", "(raming)"} <= words_in(drawn(one, HALF))
 
 
 def test_a_character_without_a_glyph_is_a_problem() -> None:

@@ -67,6 +67,9 @@ def _by_series(figure: Prepared, chart: Chart, grafiek: Grafiek) -> Iterator[lis
         named = (escape(reeks.naam), place("reeksen", at, "naam")) if reeks.naam else None
         numbers = (
             marked(text, series=ids, periode=str(periode), is_number=number is not None)
-            for text, number, periode in zip(series.texts, series.values, grafiek.perioden, strict=True)
+            + said.removeprefix(text)
+            for text, said, number, periode in zip(
+                series.texts, series.said, series.values, grafiek.perioden, strict=True
+            )
         )
         yield [named or (marked(series.name, series=ids), here), *((number, here) for number in numbers)]

@@ -17,6 +17,7 @@ from rapportage.content.fields import (
     Naam,
     Naamtekst,
     PeriodeVeld,
+    Waarheid,
     mistake,
 )
 from rapportage.periode import FORMS, Periode
@@ -67,6 +68,7 @@ class Waarde(Content):
     over: Annotated[Naamtekst, AfterValidator(_within_a_sentence)] | None = Field(
         default=None, description="Waarover het getal gaat, in woorden."
     )
+    raming: Waarheid = Field(default=False, description="Of het getal een raming is, en niet gemeten.")
     nagezien: Datum | None = Field(
         default=None, description="De dag waarop iemand keek of een opvallend getal klopt."
     )

@@ -20,17 +20,30 @@ _NUMBERS: dict[PeriodKind, str] = {
     "viermaands": "viermaandscijfers",
     "kwartaal": "kwartaalcijfers",
 }
+ESTIMATE = "raming"
+"""The word for a number that nobody measured."""
 Shape = Literal["gegroepeerd", "gestapeld", "liggend", "liggend gestapeld", "lijn"]
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One series: its numbers, None where there is none, and each as it is printed."""
+    """One series: its numbers, None where there is none, and each as it is printed.
+
+    `estimates` are the places of those that nobody measured.
+    """
 
     name: str
     values: tuple[Decimal | None, ...]
     texts: tuple[str, ...]
     unit: str = ""
+    estimates: tuple[int, ...] = ()
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The numbers as words tell them, an estimate as one."""
+        return tuple(
+            f"{text} ({ESTIMATE})" if at in self.estimates else text for at, text in enumerate(self.texts)
+        )
 
     @property
     def known(self) -> tuple[Decimal, ...]:
@@ -54,16 +67,16 @@ class Chart:
 
     def told(self) -> dict[str, object]:
         """What a description of the chart tells of: its shape, periods, and the numbers as printed."""
-        series = [{"naam": one.name, "waarden": list(one.texts)} for one in self.series]
+        series = [{"naam": one.name, "waarden": list(one.said)} for one in self.series]
         return {"vorm": self.shape, "perioden": list(self.labels), "reeksen": series}
 
     def rows(self) -> list[list[str]]:
         """The numbers as rows of cells: periods below each other where there are many, else series."""
         names = [one.name for one in self.series]
         if self.by_period:
-            by_period = zip(self.labels, *(one.texts for one in self.series), strict=True)
+            by_period = zip(self.labels, *(one.said for one in self.series), strict=True)
             return [["", *names], *(list(row) for row in by_period)]
-        return [["", *self.labels], *([one.name, *one.texts] for one in self.series)]
+        return [["", *self.labels], *([one.name, *one.said] for one in self.series)]
 
     @property
     def by_period(self) -> bool:
@@ -73,7 +86,8 @@ class Chart:
     def data_rows(self) -> list[list[str]]:
         """The numbers themselves, a row for each period, with names and units above them.
 
-        One that is not known says so, as in the paper: an empty cell would be taken for a mistake.
+        One that is not known says so, as in the paper: an empty cell would be taken for a mistake. Which are
+        estimates stands beside them, so that numbers remain numbers.
         """
         names = [f"{one.name} ({one.unit})" if one.unit else one.name for one in self.series]
         columns = (
@@ -83,7 +97,34 @@ class Chart:
             ]
             for one in self.series
         )
-        return [["periode", *names], *(list(row) for row in zip(self.labels, *columns, strict=True))]
+        rows = [["periode", *names], *(list(row) for row in zip(self.labels, *columns, strict=True))]
+        for series in (one for one in self.series if one.estimates):
+            marks = ["ja" if at in series.estimates else "nee" for at in range(len(self.labels))]
+            for row, cell in zip(rows, [f"{series.name}: {ESTIMATE}", *marks], strict=True):
+                row.append(cell)
+        return rows
+
+    @property
+    def axis(self) -> tuple[str, ...]:
+        """The periods as they stand at the bars or points, one of which all numbers are estimates as such."""
+        between = " " if self.lying else "\n"
+        return tuple(
+            f"{label}{between}({ESTIMATE})" if at in self.estimated else label
+            for at, label in enumerate(self.labels)
+        )
+
+    @property
+    def estimated(self) -> frozenset[int]:
+        """The periods of which every number that there is is an estimate."""
+        places = {at for one in self.series for at in one.estimates}
+        return frozenset(
+            at for at in places if all(at in one.estimates or one.values[at] is None for one in self.series)
+        )
+
+    @property
+    def partly_estimated(self) -> bool:
+        """Whether some period has an estimate beside another number."""
+        return any(at not in self.estimated for one in self.series for at in one.estimates)
 
     @property
     def totals(self) -> tuple[tuple[Decimal, str], ...]:
@@ -127,7 +168,9 @@ def chart_of(grafiek: Grafiek, indicators: Mapping[str, Indicator]) -> Chart | N
         if not (all(known) if shape.endswith("gestapeld") else any(known)):
             return None
         texts = tuple(_text(periode, indicator) for periode in grafiek.perioden)
-        series.append(Series(reeks.naam or indicator.naam, values, texts, indicator.eenheid))
+        guessed = {one.periode for one in indicator.waarden if one.raming and one.number is not None}
+        estimates = tuple(at for at, periode in enumerate(grafiek.perioden) if periode in guessed)
+        series.append(Series(reeks.naam or indicator.naam, values, texts, indicator.eenheid, estimates))
     labels = tuple(periode.words("kort") for periode in grafiek.perioden)
     return Chart(shape, labels, tuple(series), chosen[0].eenheid, max(one.decimalen for one in chosen))
 
@@ -177,7 +220,7 @@ def with_moment(source: str, moment: str) -> str:
 def draft(chart: Chart) -> str:
     """An alternative text made from the numbers: how each series went from the first period to the last."""
     if len(chart.labels) == 1:
-        parts = [f"{series.name} {series.texts[0]}" for series in chart.series]
+        parts = [f"{series.name} {series.said[0]}" for series in chart.series]
         return f"{chart.labels[0][:1].upper()}{chart.labels[0][1:]}: {list_text(parts)}."
     sentences: list[str] = []
     before = ""
@@ -210,7 +253,7 @@ def _trend(series: Series, labels: tuple[str, ...]) -> tuple[str, str]:
     values = series.known
     words = [
         (text, label)
-        for value, text, label in zip(series.values, series.texts, labels, strict=True)
+        for value, text, label in zip(series.values, series.said, labels, strict=True)
         if value is not None
     ]
     first, last = values[0], values[-1]

@@ -12,7 +12,7 @@ from rapportage.style.tokens import HouseStyle, readable_on
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-PATTERNS = ("", "////", "....", "xxxx", "\\\\\\\\")
+_PATTERNS = ("", "////", "....", "xxxx", "\\\\\\\\")
 """What tells bars apart for who sees no colours."""
 _OFF = 3
 """How far in points a total stands from its stack."""
@@ -40,17 +40,13 @@ def draw_bars(axes: Axes, chart: Chart, style: HouseStyle, look: Look) -> None:
         shift = 0.0 if chart.stacked else -0.4 + thickness * (index + 0.5)
         at = [group + shift for group in range(len(values))]
         thick = thickness if chart.stacked else thickness * 0.9
-        drawn: dict[str, Any] = {
-            "label": str(index),  # the legend gets the names: one that begins with _ would be left out of it
-            "color": colour,
-            "edgecolor": style.colour("papier"),
-            "linewidth": 0.5,
-            "hatch": PATTERNS[index],
-        }
+        drawn = bar_look(index, style)
         if chart.lying:
             bars = axes.barh(at, values, thick, left=bottom, **drawn)
         else:
             bars = axes.bar(at, values, thick, bottom=bottom, **drawn)
+        for at_estimate in series.estimates:
+            bars[at_estimate].set(**as_estimate(colour, style))
         if chart.stacked:
             bottom = [below + value for below, value in zip(bottom, values, strict=True)]
         else:
@@ -62,6 +58,22 @@ def draw_bars(axes: Axes, chart: Chart, style: HouseStyle, look: Look) -> None:
         _label_totals(axes, chart, style)
 
 
+def bar_look(index: int, style: HouseStyle) -> dict[str, Any]:
+    """How the bars of the series at this place look."""
+    return {
+        "facecolor": style.colour(f"reeks-{index + 1}"),
+        "edgecolor": style.colour("papier"),
+        "linewidth": 0.5,
+        "hatch": _PATTERNS[index],
+    }
+
+
+def as_estimate(colour: str, style: HouseStyle) -> dict[str, Any]:
+    """How an estimate looks in this colour: open, within a broken line."""
+    look = {"facecolor": style.colour("papier"), "edgecolor": colour}
+    return look | {"linewidth": 1.0, "linestyle": (0, (3, 1.5))}
+
+
 def _label_parts(axes: Axes, chart: Chart, style: HouseStyle, thickness: float) -> None:
     """The number in each part of a stack, or beside the stack where the part is too thin for it."""
     thin = _tallest(chart) * (0.07 if chart.lying else 0.09)
@@ -69,6 +81,7 @@ def _label_parts(axes: Axes, chart: Chart, style: HouseStyle, thickness: float) 
         bottom, free = 0.0, -thin / 3  # so that a number stands on the base line, and not over it
         for index, series in enumerate(chart.series):
             value, colour = float(series.values[group] or 0), style.colour(f"reeks-{index + 1}")
+            ground = style.colour("papier") if group in series.estimates else colour
             along, inside = bottom + value / 2, value > thin
             across = group if inside else group + (-0.46 if chart.lying else thickness / 2 + 0.04)
             if not inside:
@@ -80,8 +93,8 @@ def _label_parts(axes: Axes, chart: Chart, style: HouseStyle, thickness: float) 
                 series.texts[group],
                 ha="center" if inside or chart.lying else "left",
                 va="center",
-                color=readable_on(colour, style) if inside else style.colour("tekst"),
-                bbox={"facecolor": colour, "edgecolor": "none", "pad": 1.2} if inside else None,
+                color=readable_on(ground, style) if inside else style.colour("tekst"),
+                bbox={"facecolor": ground, "edgecolor": "none", "pad": 1.2} if inside else None,
             )
             bottom += value
 
@@ -110,7 +123,7 @@ def _tallest(chart: Chart) -> float:
 def frame(axes: Axes, chart: Chart, style: HouseStyle) -> None:
     """The names of the periods and one base line; the numbers stand at the bars, so no scale is needed."""
     below = any(value < 0 for series in chart.series for value in series.known)
-    (axes.set_yticks if chart.lying else axes.set_xticks)(range(len(chart.labels)), chart.labels)
+    (axes.set_yticks if chart.lying else axes.set_xticks)(range(len(chart.labels)), chart.axis)
     if chart.lying:
         axes.invert_yaxis()
         axes.xaxis.set_visible(False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import math
 import os
 import warnings
 from collections.abc import Callable, Iterator, Mapping
@@ -18,8 +17,10 @@ from rapportage.cache import cache_folder
 from rapportage.document import Image
 from rapportage.errors import NO_ROOM, UNPRINTABLE, ContentError, Place, refusal, shortened
 from rapportage.figures.chart import Chart, Shape
-from rapportage.figures.chart_bars import Look, draw_bars, frame, plain_axes
+from rapportage.figures.chart_bars import Look, draw_bars, frame
 from rapportage.figures.chart_labels import crowded, label_gaps, label_points, move_off_lines, on_a_line
+from rapportage.figures.chart_legend import entries
+from rapportage.figures.chart_lines import draw_lines
 from rapportage.figures.origin import Origin
 from rapportage.figures.svg import svg_image
 from rapportage.style.fonts import FAMILY, house, unprintable
@@ -40,8 +41,6 @@ _NARROW = 100.0
 
 _SIZE = 9.0
 """The size in points of words beside ordinary text."""
-_MARKS = ("o", "s", "^", "D", "v")
-_DASHES: tuple[Any, ...] = ("-", (0, (5, 2)), (0, (1.2, 1.6)), (0, (6, 2, 1.2, 2)), (0, (9, 3)))
 _SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "rapportage",
@@ -131,7 +130,7 @@ def _roomy(new: Callable[[], Figure], chart: Chart, style: HouseStyle, place: Pl
                 return _lines(drawing, axes, one, style, place, scaled=one is narrow)
             draw_bars(axes, one, style, look)
             frame(axes, one, style)
-            return _with_legend(drawing, one, place)
+            return _with_legend(drawing, one, style, place)
         except ContentError:
             continue
     raise _too_wide(chart, place)
@@ -186,30 +185,12 @@ def _lines(
     drawing: Figure, axes: Axes, chart: Chart, style: HouseStyle, place: Place, *, scaled: bool
 ) -> Written:
     """A number at every point; if `scaled`, a scale where they would collide, with those at both ends."""
-    for index, series in enumerate(chart.series):
-        axes.plot(
-            range(len(chart.labels)),
-            [math.nan if value is None else float(value) for value in series.values],
-            label=str(index),
-            color=style.colour(f"reeks-{index + 1}"),
-            marker=_MARKS[index],
-            markersize=4.5,
-            linestyle=_DASHES[index],
-            linewidth=1.6,
-        )
-    axes.set_xticks(range(len(chart.labels)), chart.labels)
-    axes.yaxis.set_visible(False)
-    axes.margins(x=0.08, y=0.18)
-    if last := len(chart.labels) - 1:  # also where the first or the last period has no number
-        axes.set_xlim(-0.08 * last, 1.08 * last)
-    plain_axes(axes, style, keep="bottom")
-    if min(value for series in chart.series for value in series.known) < 0:
-        axes.spines["bottom"].set_visible(False)
-        axes.axhline(0, color=style.colour("lijn"), linewidth=0.8)
+    draw_lines(axes, chart, style)
+    last = len(chart.labels) - 1
     label_gaps(axes, chart, style)
     points = label_points(axes, chart, style, range(len(chart.labels)))
     try:
-        return _with_legend(drawing, chart, place)
+        return _with_legend(drawing, chart, style, place)
     except ContentError:
         if not scaled:
             raise
@@ -223,9 +204,9 @@ def _lines(
         points = label_points(axes, chart, style, labelled)
         for step in (-(-last // parts) for parts in (5, 3, 2, 1)):
             some = range(last % step, last + 1, step)
-            axes.set_xticks(some, [chart.labels[at] for at in some])
+            axes.set_xticks(some, [chart.axis[at] for at in some])
             try:
-                return _with_legend(drawing, chart, place)
+                return _with_legend(drawing, chart, style, place)
             except ContentError:
                 continue
     raise _too_wide(chart, place)
@@ -234,14 +215,19 @@ def _lines(
 # --- the whole -------------------------------------------------------------------------------
 
 
-def _with_legend(drawing: Figure, chart: Chart, place: Place) -> Written:
-    """The drawing's SVG with a legend above several series, in as many columns as the width allows."""
-    if len(chart.series) == 1:
+def _with_legend(drawing: Figure, chart: Chart, style: HouseStyle, place: Place) -> Written:
+    """The drawing's SVG with the legend that it needs above it, in as many columns as the width allows."""
+    shown = {text.get_text() for text in drawing.axes[0].get_xticklabels()}
+    unsaid = chart.partly_estimated or (
+        not chart.lying and any(chart.axis[at] not in shown for at in chart.estimated)
+    )
+    keys = entries(chart, style, named=len(chart.series) > 1, estimates=unsaid)
+    if not keys:
         return _svg(drawing, chart, place)
-    for columns in range(min(len(chart.series), 3), 0, -1):
-        legend = drawing.legend(loc="outside upper left", ncols=columns, frameon=False, handlelength=2.2)
-        for text, series in zip(legend.get_texts(), chart.series, strict=True):
-            text.set_text(series.name)
+    for columns in range(min(len(keys), 3), 0, -1):
+        legend = drawing.legend(
+            *zip(*keys, strict=True), loc="outside upper left", ncols=columns, frameon=False, handlelength=2.2
+        )
         try:
             svg = _svg(drawing, chart, place)
             if legend.get_window_extent().width <= drawing.bbox.width:
