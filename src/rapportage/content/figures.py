@@ -31,7 +31,7 @@ class Reeks(Content):
 
     indicator: Naam = Field(description="De id van de reeks.")
     naam: Naamtekst | None = Field(
-        default=None, description="De naam in de legenda, als die anders moet zijn."
+        default=None, description="De naam in de grafiek, als die anders moet zijn."
     )
 
 

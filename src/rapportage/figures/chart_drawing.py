@@ -6,7 +6,7 @@ import io
 import logging
 import os
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import chdir, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from rapportage.document import Image
 from rapportage.errors import NO_ROOM, UNPRINTABLE, ContentError, Place, refusal, shortened
 from rapportage.figures.chart import Chart, Shape
 from rapportage.figures.chart_bars import Look, draw_bars, frame
+from rapportage.figures.chart_ends import can_be_named, name_ends, names_of, spread_names
 from rapportage.figures.chart_labels import crowded, label_gaps, label_points, move_off_lines, on_a_line
 from rapportage.figures.chart_legend import entries
 from rapportage.figures.chart_lines import draw_lines
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontManager
+    from matplotlib.text import Text
 
 _HEIGHT, _HALF_HEIGHT = 68.0, 58.0
 """The height in mm of a chart over the text's width, and of one beside another."""
@@ -188,9 +190,8 @@ def _lines(
     draw_lines(axes, chart, style)
     last = len(chart.labels) - 1
     label_gaps(axes, chart, style)
-    points = label_points(axes, chart, style, range(len(chart.labels)))
     try:
-        return _with_legend(drawing, chart, style, place)
+        return _named(drawing, chart, style, place, range(last + 1))
     except ContentError:
         if not scaled:
             raise
@@ -199,29 +200,53 @@ def _lines(
         axes.set_axisbelow(True)
         axes.grid(axis="y", color=style.colour("lijn"), linewidth=0.4)
     for labelled in ((0, last), ()):
-        for text in points:
-            text.remove()
-        points = label_points(axes, chart, style, labelled)
         for step in (-(-last // parts) for parts in (5, 3, 2, 1)):
             some = range(last % step, last + 1, step)
             axes.set_xticks(some, [chart.axis[at] for at in some])
             try:
-                return _with_legend(drawing, chart, style, place)
+                return _named(drawing, chart, style, place, labelled)
             except ContentError:
                 continue
     raise _too_wide(chart, place)
 
 
+def _named(
+    drawing: Figure, chart: Chart, style: HouseStyle, place: Place, labelled: Sequence[int]
+) -> Written:
+    """Lines with their names at their ends where those have room, and in a legend elsewhere."""
+    axes = drawing.axes[0]
+    texts: list[Text] = []
+    if can_be_named(chart):
+        texts = label_points(axes, chart, style, labelled[:-1]) + name_ends(axes, chart, style)
+        try:
+            return _with_legend(drawing, chart, style, place, named=False)
+        except ContentError:
+            for text in texts:
+                text.remove()
+    texts = label_points(axes, chart, style, labelled)
+    try:
+        return _with_legend(drawing, chart, style, place)
+    except ContentError:
+        for text in texts:
+            text.remove()
+        raise
+
+
 # --- the whole -------------------------------------------------------------------------------
 
 
-def _with_legend(drawing: Figure, chart: Chart, style: HouseStyle, place: Place) -> Written:
-    """The drawing's SVG with the legend that it needs above it, in as many columns as the width allows."""
+def _with_legend(
+    drawing: Figure, chart: Chart, style: HouseStyle, place: Place, *, named: bool = True
+) -> Written:
+    """The drawing's SVG with the legend that it needs above it, in as many columns as the width allows.
+
+    It has the names of several series, unless these stand elsewhere.
+    """
     shown = {text.get_text() for text in drawing.axes[0].get_xticklabels()}
     unsaid = chart.partly_estimated or (
         not chart.lying and any(chart.axis[at] not in shown for at in chart.estimated)
     )
-    keys = entries(chart, style, named=len(chart.series) > 1, estimates=unsaid)
+    keys = entries(chart, style, named=named and len(chart.series) > 1, estimates=unsaid)
     if not keys:
         return _svg(drawing, chart, place)
     for columns in range(min(len(keys), 3), 0, -1):
@@ -247,9 +272,9 @@ def _svg(drawing: Figure, chart: Chart, place: Place) -> Written:
     except UserWarning:
         raise _too_wide(chart, place) from None
     axes = drawing.axes[0]
-    if crowded(axes, chart):
+    if not spread_names(axes) or crowded(axes, chart):
         raise _too_wide(chart, place)
-    if chart.shape == "lijn" and move_off_lines(axes):
+    if chart.shape == "lijn" and (move_off_lines(axes) or names_of(axes)):
         outlined = _saved(drawing, "path")
         if crowded(axes, chart) or on_a_line(axes):
             raise _too_wide(chart, place)

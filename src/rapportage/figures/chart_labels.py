@@ -9,6 +9,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from rapportage.figures.chart import Chart
+from rapportage.figures.chart_ends import names_of
 from rapportage.style.tokens import HouseStyle
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def on_a_line(axes: Axes) -> list[str]:
 
 
 def _labels(axes: Axes) -> list[Annotation]:
-    return [cast("Annotation", text) for text in axes.texts]
+    return [cast("Annotation", text) for text in axes.texts if text not in names_of(axes)]
 
 
 def _is_number(text: Annotation) -> bool:
@@ -206,7 +207,7 @@ def _drawn(axes: Axes) -> _Drawn:
     from matplotlib.transforms import Bbox
 
     segments: list[tuple[_Point, _Point]] = []
-    boxes = [text.get_window_extent().padded(1.5) for text in axes.get_xticklabels()]
+    boxes = [text.get_window_extent().padded(1.5) for text in (*axes.get_xticklabels(), *names_of(axes))]
     for line in axes.lines:
         points = [(float(x), float(y)) for x, y in line.get_transform().transform(line.get_xydata())]
         segments += [(one, other) for one, other in pairwise(points) if isfinite(one[1] + other[1])]
