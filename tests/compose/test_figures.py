@@ -45,8 +45,27 @@ def test_a_figure_that_is_in_order_comes_without_problems(klein: Path) -> None:
         prepared = made.prepare(name)
         assert prepared.value is not None
         assert prepared.problems == ()
-        assert made.picture(prepared.value, half=False).problems == ()
+        assert made.picture(prepared.value).problems == ()
         assert made.draft(prepared.value).problems == ()
+
+
+@pytest.mark.parametrize(("scale", "is_shared"), [("gelijk", True), ("eigen", False)])
+def test_a_chart_gets_the_scale_of_the_one_beside_it_unless_it_wants_its_own(
+    klein: Path, scale: str, *, is_shared: bool
+) -> None:
+    figures = klein / "content/2024-H1/figuren"
+    one = (figures / "woningbouw.yaml").read_text("utf-8")
+    other = one.replace("  - indicator: woningen\n", "") + f"schaal: {scale}\n"
+    (figures / "huur.yaml").write_text(other, "utf-8")
+    made = maker(klein)
+    prepared = made.prepare("huur").value
+    assert prepared is not None
+    alone, beside, both = (made.picture(prepared, name).value for name in ("", "dijk", "woningbouw"))
+    assert alone is not None
+    assert beside is not None
+    assert both is not None
+    assert alone.width > beside.width
+    assert (beside.data != both.data) == is_shared
 
 
 @pytest.mark.parametrize(
@@ -79,7 +98,7 @@ def test_words_that_do_not_fit_come_with_the_line_where_they_stand(klein: Path) 
     made = maker(klein)
     prepared = made.prepare("opgaven").value
     assert prepared is not None
-    picture = made.picture(prepared, half=True)
+    picture = made.picture(prepared, "other")
     assert picture.value is None
     assert [(one.rule, one.at.line, one.subject) for one in picture.problems] == [
         ("figuur-past-niet", 5, "m" * 60)

@@ -65,7 +65,8 @@ def test_every_field_is_read_but_those_that_wait_for_their_use(
     period = klein / "content/2024-H1"
     data = (period / "rapportage.yaml").read_text("utf-8")
     (period / "rapportage.yaml").write_text(data.replace("openbaarheid: openbaar\n", SECRET), "utf-8")
-    (period / "figuren/lijn.yaml").write_text(EXAMPLES["lijndiagram"], "utf-8")
+    for name in ("lijn", "ernaast"):
+        (period / f"figuren/{name}.yaml").write_text(EXAMPLES["lijndiagram"], "utf-8")
     before = klein / "content/2023-H2/bijlage/water.md"
     before.parent.mkdir(parents=True)
     before.write_text("# Water\n\nAnders dan nu.\n", "utf-8")
@@ -73,7 +74,7 @@ def test_every_field_is_read_but_those_that_wait_for_their_use(
     water = period / "bijlage/water.md"
     water.write_text(water.read_text("utf-8").replace("opgave: water\n", f"opgave: water\n{STAND}"), "utf-8")
     kern = period / "bijlage/kern.md"
-    kern.write_text(kern.read_text("utf-8") + "\n[register: alle]\n", "utf-8")
+    kern.write_text(kern.read_text("utf-8") + "\n[register: alle]\n\n[figuren: lijn, ernaast]\n", "utf-8")
     read: set[tuple[type[Content], str]] = set()
 
     def noted(self: Content, name: str) -> object:

@@ -11,7 +11,7 @@ from chart_values import chart, series
 
 from rapportage.content.figures import Lijndiagram, Staafdiagram
 from rapportage.content.indicators import Indicator
-from rapportage.figures.chart import Chart, chart_of, chart_source, draft
+from rapportage.figures.chart import Chart, chart_of, chart_source, draft, on_one_scale
 
 
 def indicator(
@@ -198,3 +198,17 @@ def test_an_estimate_is_told_as_one_wherever_the_chart_is_told_in_words() -> Non
         ["2021", "4", "ja"],
         ["2022", "n.b.", "nee"],
     ]
+
+
+def test_only_charts_that_count_alike_and_run_alike_get_one_scale() -> None:
+    few, many = chart(series("Koop", 3, 4)), chart(series("Huur", 30, 40))
+    assert on_one_scale(few, many).reach == (Decimal(0), Decimal(40))
+    assert on_one_scale(many, few).reach == (Decimal(0), Decimal(40))
+    for other in (
+        replace(many, unit="%"),
+        replace(many, shape="lijn"),
+        replace(many, shape="liggend"),
+    ):
+        assert on_one_scale(few, other) == few
+    lines = (replace(one, shape="lijn") for one in (few, many))
+    assert on_one_scale(*lines).reach == (Decimal(3), Decimal(40))

@@ -18,7 +18,7 @@ from matplotlib.font_manager import findfont
 from rapportage.document import Image
 from rapportage.errors import ContentError, Place
 from rapportage.figures import chart_drawing, chart_ends, chart_labels
-from rapportage.figures.chart import Chart, Series, Shape
+from rapportage.figures.chart import Chart, Series, Shape, on_one_scale
 from rapportage.figures.chart_drawing import draw_chart
 from rapportage.figures.svg import bitmap
 from rapportage.periode import Periode
@@ -273,6 +273,20 @@ def test_lines_whose_names_find_no_room_at_their_ends_have_a_legend(
     (legend,) = legends_of(axes)
     assert [text.get_text() for text in legend.get_texts()] == [one.name for one in several]
     assert chart_ends.names_of(axes) == []
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_charts_beside_each_other_are_drawn_on_one_scale(
+    shape: Shape, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The names of the one take two rows of the legend, and its numbers are a tenth of the other's."""
+    one = chart(series("Aanvragen", 151, 228), series("Toewijzingen", 25, 36), shape=shape)
+    other = chart(series("Aanvragen", 15, 22), series("Toegekend van wat gevraagd is", 2, 3), shape=shape)
+    seen = [axes_of(this, HALF, monkeypatch) for this in (on_one_scale(one, other), on_one_scale(other, one))]
+    unit = [axes.transData.transform((1, 1)) - axes.transData.transform((0, 0)) for axes in seen]
+    along = 0 if one.lying else 1
+    assert unit[0][along] == pytest.approx(unit[1][along], rel=0.01)
+    assert axes_of(other, HALF, monkeypatch).transData.transform((1, 1))[along] != unit[1][along]
 
 
 def estimated(one: Series, *places: int) -> Series:

@@ -27,13 +27,16 @@ from rapportage.document import Image
 from rapportage.dutch import csv_text
 from rapportage.errors import NO_ROOM, Place, Problem, Problems, Result, attempt, refusal
 from rapportage.figures.cache import Draw, Drawn, FigureCache, Remark, cache_key, fingerprint
-from rapportage.figures.chart import Chart, chart_of, chart_source, draft, with_moment
+from rapportage.figures.chart import Chart, chart_of, chart_source, draft, on_one_scale, with_moment
 from rapportage.figures.drawn_chart import drawn_chart
 from rapportage.opened import Unsuitable
 from rapportage.style.lengths import MILLIMETRE, PIXEL
 from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import Workspace
+
+BESIDE = "+"
+"""Between the name of a figure and of the one beside it: so the picture of a half is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,9 @@ class FigureMaker:
                     return Result(None)
                 return attempt(lambda: self._prepared_file(name, loaded, file.path))
 
-    def picture(self, figure: Prepared, *, half: bool) -> Result[Image | None]:
-        """The picture, over the text's width or half of it; None when that is a problem."""
-        drawn = attempt(lambda: self.drawn(figure, half=half))
+    def picture(self, figure: Prepared, beside: str = "") -> Result[Image | None]:
+        """The picture over the text's width, or half of it `beside` another figure; None for a problem."""
+        drawn = attempt(lambda: self.drawn(figure, beside))
         if drawn.value is None:
             return Result(None, tuple(_at_its_words(one, figure) for one in drawn.problems))
         told = [_shrunk(words, figure) for words in drawn.value.shrunk]
@@ -91,12 +94,23 @@ class FigureMaker:
                 loaded = self.rapportage.figuren.get(name)
                 if loaded is not None and isinstance(loaded.value, Grafiek):
                     chart = chart_of(loaded.value, self.rapportage.indicatoren)
+                    beside = next((other for other in names if other != name), "")
                     if chart is not None:
-                        self.cache.begin(*self._chart(chart, loaded.place(), half=len(names) > 1))
+                        chart = self._on_scale(chart, loaded.value, beside)
+                        self.cache.begin(*self._chart(chart, loaded.place(), half=bool(beside)))
 
-    def drawn(self, figure: Prepared, *, half: bool) -> Drawn:
+    def _on_scale(self, chart: Chart, grafiek: Grafiek, beside: str) -> Chart:
+        """The chart on one scale with the one beside it, unless either wants a scale of its own."""
+        found = self.rapportage.figuren.get(beside)
+        if found is None or not isinstance(other := found.value, Grafiek):
+            return chart
+        drawn = chart_of(other, self.rapportage.indicatoren)
+        own = "eigen" in (grafiek.schaal, other.schaal)
+        return chart if own or drawn is None else on_one_scale(chart, drawn)
+
+    def drawn(self, figure: Prepared, beside: str = "") -> Drawn:
         """The figure as drawn now or before; raises ContentError when it cannot be drawn."""
-        place = figure.loaded.place()
+        place, half = figure.loaded.place(), bool(beside)
         width = portrait(self.style).text_width(half=half)
         parts = {"data": figure.data, "width": width, "style": self.style.known_by()}
         match figure.subject:
@@ -113,6 +127,8 @@ class FigureMaker:
                     cache_key(parts), lambda: Drawn(*renderer.draw(kind, fields, width, place)), self.style
                 )
             case Chart() as chart:
+                if isinstance(grafiek := figure.loaded.value, Grafiek):
+                    chart = self._on_scale(chart, grafiek, beside)
                 return self.cache.get(*self._chart(chart, place, half=half), self.style)
 
     def _chart(self, chart: Chart, place: Place, *, half: bool) -> tuple[str, Draw]:

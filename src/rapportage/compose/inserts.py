@@ -14,7 +14,7 @@ from rapportage.compose.budget import Budget
 from rapportage.compose.changed import changed_list
 from rapportage.compose.expressions import left_open, plainly, side_by_side, typed_pieces, worked_out
 from rapportage.compose.figure_data import credit_words, data_table
-from rapportage.compose.figures import FigureMaker, Prepared
+from rapportage.compose.figures import BESIDE, FigureMaker, Prepared
 from rapportage.compose.markdown import Converter
 from rapportage.compose.places import line_mark, made_words, noted
 from rapportage.compose.printed import as_printed, report_of
@@ -69,7 +69,10 @@ class ReportInserts:
             hint = "noem twee verschillende figuren, of schrijf [figuur: …]"
             self.problem(f"figuur '{names[0]}' staat twee keer in dit paar", place, hint, TWICE)
             return Markup("")
-        written = [self._figure(name, place, half=half) for name in names]
+        written = [
+            self._figure(name, place, beside=next((one for one in names if one != name), ""))
+            for name in names
+        ]
         if not all(one for one, _ in written):
             return Markup("")  # what could not be had was told about already
         tables = Markup("").join(table for _, table in written)
@@ -78,7 +81,7 @@ class ReportInserts:
             figures = Markup('<div class="figuren" data-bron="{}">{}</div>').format(noted(place), figures)
         return figures + tables
 
-    def _figure(self, name: str, place: Place, *, half: bool) -> tuple[Markup, Markup]:
+    def _figure(self, name: str, place: Place, *, beside: str) -> tuple[Markup, Markup]:
         """A figure and the table of its data; its picture is drawn or read, once."""
         loaded = self.rapportage.figuren.get(name)
         if loaded is None:
@@ -86,9 +89,9 @@ class ReportInserts:
             return Markup(""), Markup("")
         if self._placed(name, f"figuur '{name}'", place):
             return Markup(""), Markup("")
-        key = f"{name}-half" if half else name
+        key = f"{name}{BESIDE}{beside}" if beside else name
         figure = self.problems.take(self.maker.prepare(name))
-        if figure is None or not self._picture(key, figure, half=half):
+        if figure is None or not self._picture(key, figure, beside):
             self.undrawn.add(name)
             return Markup(""), Markup("")
         figuur = loaded.value
@@ -225,8 +228,8 @@ class ReportInserts:
     def _in_memo(self, place: Place) -> bool:
         return place.file == self.rapportage.raadsvoorstel.file
 
-    def _picture(self, key: str, figure: Prepared, *, half: bool) -> bool:
-        if key not in self.images and (image := self.problems.take(self.maker.picture(figure, half=half))):
+    def _picture(self, key: str, figure: Prepared, beside: str) -> bool:
+        if key not in self.images and (image := self.problems.take(self.maker.picture(figure, beside))):
             self.images[key] = image
         return key in self.images
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapportage.compose.figures import FigureMaker, Prepared
+from rapportage.compose.figures import BESIDE, FigureMaker, Prepared
 from rapportage.content.drawings import EXAMPLE, drawing_kinds
 from rapportage.content.schema import KindView, kind_views
 from rapportage.document import Document, Figure, walk
@@ -33,7 +33,7 @@ class FigureView:
     draft: str
     mark: str
     advice: str
-    half: bool
+    beside: str
 
 
 def figure_views(
@@ -59,9 +59,9 @@ def sheet(maker: FigureMaker, views: Sequence[FigureView]) -> Result[bytes]:
     page = portrait(maker.style)
     for view in views:
         prepared = problems.take(maker.prepare(view.name))
-        image = problems.take(maker.picture(prepared, half=view.half)) if prepared else None
+        image = problems.take(maker.picture(prepared, view.beside)) if prepared else None
         if image is not None:
-            share = min(image.width * PIXEL, page.text_width(half=view.half)) / page.text_width()
+            share = min(image.width * PIXEL, page.text_width(half=bool(view.beside))) / page.text_width()
             title = f"{view.label} · {view.name}"
             picture = maker.cache.bitmap(image) or image.data
             figures.append(SheetFigure(picture, share, title, view.caption))
@@ -100,7 +100,7 @@ def _view(maker: FigureMaker, name: str, figure: Figure | None, placed: bool) ->
         draft=draft,
         mark=mark,
         advice=_advice(prepared, mark) if prepared else "",
-        half=figure is not None and figure.image != name,
+        beside=figure.image.partition(BESIDE)[2] if figure else "",
     )
     return problems.having(view)
 

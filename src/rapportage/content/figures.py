@@ -116,6 +116,10 @@ class Grafiek(_UitGegevens):
     reeksen: Annotated[tuple[Reeks, ...], Field(min_length=1, max_length=5)] = Field(
         description="De reeksen, elk met een eigen kleur en patroon."
     )
+    schaal: Literal["gelijk", "eigen"] = Field(
+        default="gelijk",
+        description="Schrijf 'eigen' als de grafiek niet de schaal krijgt van de grafiek ernaast.",
+    )
     stappen: Literal["gelijk", "ongelijk"] = Field(
         default="gelijk", description="Schrijf 'ongelijk' als de grafiek met opzet perioden overslaat."
     )

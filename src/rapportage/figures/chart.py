@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -12,6 +12,7 @@ from rapportage.content.figures import Grafiek, Lijndiagram, Staafdiagram
 from rapportage.content.indicators import Indicator
 from rapportage.dutch import list_text, quantity_text
 from rapportage.periode import Periode, PeriodKind
+from rapportage.units import scale_of
 
 _MOST_MOMENTS = 2
 _NUMBERS: dict[PeriodKind, str] = {
@@ -53,13 +54,17 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart's data: `labels` are the periods in words, as many as each series has values."""
+    """A chart's data: `labels` are the periods in words, as many as each series has values.
+
+    `reach` is what the scale holds at least where another chart beside it has the same.
+    """
 
     shape: Shape
     labels: tuple[str, ...]
     series: tuple[Series, ...]
     unit: str = ""
     decimals: int = 0
+    reach: tuple[Decimal, Decimal] | None = None
 
     def scale_text(self, value: float) -> str:
         """A number of the scale as it is printed."""
@@ -127,6 +132,22 @@ class Chart:
         return any(at not in self.estimated for one in self.series for at in one.estimates)
 
     @property
+    def extent(self) -> tuple[Decimal, Decimal]:
+        """From where to where the bars or lines go; bars begin at nothing."""
+        ends = self._sums if self.stacked else [value for one in self.series for value in one.known]
+        if self.shape != "lijn":
+            ends.append(Decimal())
+        return min(ends), max(ends)
+
+    @property
+    def _sums(self) -> list[Decimal]:
+        """What the series come to together, period by period."""
+        return [
+            sum((value or Decimal() for value in stack), Decimal())
+            for stack in zip(*(one.values for one in self.series), strict=True)
+        ]
+
+    @property
     def totals(self) -> tuple[tuple[Decimal, str], ...]:
         """What each stack comes to and how that is printed; nothing where it says nothing.
 
@@ -134,10 +155,7 @@ class Chart:
         """
         if not self.stacked or len(self.series) == 1:
             return ()
-        sums = [
-            sum((value or Decimal() for value in stack), Decimal())
-            for stack in zip(*(one.values for one in self.series), strict=True)
-        ]
+        sums = self._sums
         whole = self.unit == "%" and all(round(one, self.decimals) == 100 for one in sums)
         return () if whole else tuple((one, quantity_text(one, self.unit, self.decimals)) for one in sums)
 
@@ -173,6 +191,15 @@ def chart_of(grafiek: Grafiek, indicators: Mapping[str, Indicator]) -> Chart | N
         series.append(Series(reeks.naam or indicator.naam, values, texts, indicator.eenheid, estimates))
     labels = tuple(periode.words("kort") for periode in grafiek.perioden)
     return Chart(shape, labels, tuple(series), chosen[0].eenheid, max(one.decimalen for one in chosen))
+
+
+def on_one_scale(one: Chart, other: Chart) -> Chart:
+    """The one chart with a scale that holds what both show, where they count the same and run alike."""
+    alike = (one.shape == "lijn") == (other.shape == "lijn") and one.lying == other.lying
+    if not alike or scale_of(one.unit) != scale_of(other.unit):
+        return one
+    (low, high), (least, most) = one.extent, other.extent
+    return replace(one, reach=(min(low, least), max(high, most)))
 
 
 def _text(periode: Periode, indicator: Indicator) -> str:

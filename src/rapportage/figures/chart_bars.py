@@ -76,7 +76,7 @@ def as_estimate(colour: str, style: HouseStyle) -> dict[str, Any]:
 
 def _label_parts(axes: Axes, chart: Chart, style: HouseStyle, thickness: float) -> None:
     """The number in each part of a stack, or beside the stack where the part is too thin for it."""
-    thin = _tallest(chart) * (0.07 if chart.lying else 0.09)
+    thin = _tallest(chart) * (0.11 if not chart.lying else 0.22 if chart.reach else 0.07)
     for group in range(len(chart.labels)):
         bottom, free = 0.0, -thin / 3  # so that a number stands on the base line, and not over it
         for index, series in enumerate(chart.series):
@@ -115,9 +115,8 @@ def _label_totals(axes: Axes, chart: Chart, style: HouseStyle) -> None:
 
 
 def _tallest(chart: Chart) -> float:
-    """The highest stack; one where all are empty, so that their numbers still stand apart."""
-    stacks = zip(*(series.values for series in chart.series), strict=True)
-    return max(float(sum(value or 0 for value in stack)) for stack in stacks) or 1.0
+    """The highest stack, here or beside it; one where all are empty, so that numbers still stand apart."""
+    return float((chart.reach or chart.extent)[1]) or 1.0
 
 
 def frame(axes: Axes, chart: Chart, style: HouseStyle) -> None:

@@ -22,6 +22,7 @@ from rapportage.figures.chart_ends import can_be_named, name_ends, names_of, spr
 from rapportage.figures.chart_labels import crowded, label_gaps, label_points, move_off_lines, on_a_line
 from rapportage.figures.chart_legend import entries
 from rapportage.figures.chart_lines import draw_lines
+from rapportage.figures.chart_scale import keep_scale
 from rapportage.figures.origin import Origin
 from rapportage.figures.svg import svg_image
 from rapportage.style.fonts import FAMILY, house, unprintable
@@ -268,9 +269,14 @@ def _with_legend(
 def _svg(drawing: Figure, chart: Chart, place: Place) -> Written:
     """The drawing's SVG; the library warns when the words leave no room for the bars."""
     try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", UserWarning)
+            roomy = keep_scale(drawing, chart)
         outlined = _saved(drawing, "path")
     except UserWarning:
         raise _too_wide(chart, place) from None
+    if not roomy:
+        raise _too_wide(chart, place)
     axes = drawing.axes[0]
     if not spread_names(axes) or crowded(axes, chart):
         raise _too_wide(chart, place)
