@@ -101,6 +101,8 @@ def _among_items(path: Path_, items: list[Any], schema: Mapping[str, Any]) -> It
             if key in seen:
                 yield Mismatch("uniqueItems", (*path, at), value=word)
             seen.add(key)
+    if name := schema.get("x-eenmaal"):
+        yield from _in_two_items(path, items, name)
     for field, (first, later) in schema.get("x-na-elkaar", {}).items():
         words = list(_words_of(items, field))
         since = next((at for at, word in words if word == later), len(items))
@@ -109,6 +111,19 @@ def _among_items(path: Path_, items: list[Any], schema: Mapping[str, Any]) -> It
                 message = f"onderdeel {at + 1} is '{first}', en onderdeel {since + 1} ervoor is '{later}'"
                 hint = "zet ze in de volgorde waarin ze komen, of verbeter de staat"
                 yield Mismatch("dutch", (*path, at, field), (message, hint))
+
+
+def _in_two_items(path: Path_, items: list[Any], field: str) -> Iterator[Mismatch]:
+    """Each word in a list of an item that an item before has in that list too."""
+    before: dict[str, int] = {}
+    for at, item in enumerate(items):
+        listed = item.get(field) if isinstance(item, Mapping) else None
+        words = [one if isinstance(one, str) else "" for one in listed] if isinstance(listed, list) else []
+        for place, word in enumerate(words):
+            if word in before:
+                message = f"'{word}' staat in onderdeel {at + 1}, en ook in onderdeel {before[word] + 1}"
+                yield Mismatch("dutch", (*path, at, field, place), (message, "laat er één staan"))
+        before |= {word: at for word in words if word}
 
 
 def _words_of(items: list[Any], field: str) -> Iterator[tuple[int, str]]:

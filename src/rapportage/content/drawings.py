@@ -7,6 +7,7 @@ template that draws it. The schema is JSON Schema (2020-12) with these additions
 - `x-uit: FILE.json` is one of the keys of that file in the kind's folder; `format` is its noun;
 - `x-organisatie: true`, at the top, lets the template know the organisation's tasks;
 - `x-uniek: FIELD`, at a list, lets no two items have the same words in that field;
+- `x-eenmaal: FIELD`, at a list, lets no word stand in the lists that two items have in that field;
 - `x-na-elkaar: {FIELD: [FIRST, LATER]}`, at a list, lets no FIRST stand behind a LATER;
 - `x-tabel`, at the top, names the list and the fields that `gegevens: tonen` prints as a table.
 """
@@ -45,7 +46,7 @@ _WORDS = (
     "items prefixItems contains minContains maxContains minItems maxItems uniqueItems "
     "properties propertyNames additionalProperties required dependentRequired "
     "dependentSchemas minProperties maxProperties unevaluatedItems unevaluatedProperties "
-    "if then else allOf anyOf oneOf not x-uit x-organisatie x-tabel x-uniek x-na-elkaar"
+    "if then else allOf anyOf oneOf not x-uit x-organisatie x-tabel x-uniek x-eenmaal x-na-elkaar"
 )
 _KEYWORDS = frozenset(_WORDS.split())
 """What a schema may say: JSON Schema 2020-12 without references, and the additions above."""
@@ -207,6 +208,7 @@ def _is_order(schema: Mapping[str, Any]) -> bool:
 
 _LIST_WORDS: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     "x-uniek": lambda one: isinstance(one["x-uniek"], str) and one["x-uniek"] in _fields_of_items(one),
+    "x-eenmaal": lambda one: isinstance(one["x-eenmaal"], str) and one["x-eenmaal"] in _fields_of_items(one),
     "x-na-elkaar": _is_order,
 }
 """The additions at a list, each with whether it is well said."""
