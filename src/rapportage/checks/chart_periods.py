@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from rapportage.checks.series import ChartFile, charts, whole_charts
 from rapportage.checks.subjects import Content
+from rapportage.content.fields import moment_text
 from rapportage.content.figures import Lijndiagram
-from rapportage.content.indicators import Indicator
+from rapportage.content.indicators import Indicator, moments_of
 from rapportage.dutch import list_text
 from rapportage.errors import Finding
 from rapportage.periode import Periode
@@ -94,6 +95,23 @@ def out_of_order(content: Content) -> Iterator[Finding]:
                     " voorstel voor 'alt'",
                 )
                 break
+
+
+def without_one_moment(content: Content) -> Iterator[Finding]:
+    """Each chart over measuring dates with a period that has none, or more than one."""
+    for chart, chosen in whole_charts(content):
+        if chart.grafiek.tijdas == "perioden":
+            continue
+        for periode in chart.grafiek.perioden:
+            moments = moments_of(chosen, periode)
+            told = [moment_text(one) for one in moments if one]
+            if len(moments) > 1 or None in moments:
+                what = f"meer dan één: {list_text(told)}" if len(told) > 1 else "niet bij elk getal een"
+                yield Finding(
+                    f"deze grafiek toont peildata, en voor {periode} is er {what}",
+                    chart.figuur.place("tijdas"),
+                    "vul bij de reeksen dezelfde peildatum in, of verwijder 'tijdas'",
+                )
 
 
 def _behind(chart: ChartFile, newest: Periode, own: Periode, hint: str) -> Finding:

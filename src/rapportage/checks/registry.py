@@ -147,6 +147,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "De perioden van een grafiek volgen elkaar in gelijke stappen op, of zij zegt van niet."),
     Rule("periodevolgorde", "waarschuwing", Content, chart_periods.out_of_order,
          "De perioden van een grafiek gaan van vroeg naar laat."),
+    Rule("grafiek-peildata", "fout", Content, chart_periods.without_one_moment,
+         "Een grafiek over peildata heeft voor elke periode één peildatum."),
     Rule("grafiek-reeks", "waarschuwing", Content, other_series.words_of_another_series,
          "Een bijschrift of alternatieve tekst vraagt om een reeks die de grafiek toont."),
     Rule("grafiek-jaar", "waarschuwing", Content, years_shown.part_of_year,

@@ -120,6 +120,10 @@ class Grafiek(_UitGegevens):
         default="gelijk",
         description="Schrijf 'eigen' als de grafiek niet de schaal krijgt van de grafiek ernaast.",
     )
+    tijdas: Literal["perioden", "peildata"] = Field(
+        default="perioden",
+        description="Schrijf 'peildata' als bij de getallen hun peildatum staat, en niet de periode.",
+    )
     stappen: Literal["gelijk", "ongelijk"] = Field(
         default="gelijk", description="Schrijf 'ongelijk' als de grafiek met opzet perioden overslaat."
     )

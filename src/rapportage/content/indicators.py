@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -137,3 +138,10 @@ class Indicatoren(Content):
     """`indicatoren/*.yaml`: series that belong together."""
 
     indicatoren: tuple[Indicator, ...] = Field(description="Reeksen die bij elkaar horen.")
+
+
+def moments_of(indicators: Iterable[Indicator], periode: Periode) -> tuple[str | None, ...]:
+    """When the numbers of these series for a period were measured, each moment once; None for one unsaid."""
+    values = (one for indicator in indicators for one in indicator.waarden)
+    found = (one.peildatum for one in values if one.periode == periode and one.number is not None)
+    return tuple(dict.fromkeys(found))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from rapportage.content.fields import NOT_KNOWN, STILL_OPEN, moment_text
 from rapportage.content.figures import Grafiek, Lijndiagram, Staafdiagram
-from rapportage.content.indicators import Indicator
+from rapportage.content.indicators import Indicator, moments_of
 from rapportage.dutch import list_text, quantity_text
 from rapportage.periode import Periode, PeriodKind
 from rapportage.units import scale_of
@@ -189,8 +189,14 @@ def chart_of(grafiek: Grafiek, indicators: Mapping[str, Indicator]) -> Chart | N
         guessed = {one.periode for one in indicator.waarden if one.raming and one.number is not None}
         estimates = tuple(at for at, periode in enumerate(grafiek.perioden) if periode in guessed)
         series.append(Series(reeks.naam or indicator.naam, values, texts, indicator.eenheid, estimates))
-    labels = tuple(periode.words("kort") for periode in grafiek.perioden)
+    labels = tuple(_label(periode, grafiek, chosen) for periode in grafiek.perioden)
     return Chart(shape, labels, tuple(series), chosen[0].eenheid, max(one.decimalen for one in chosen))
+
+
+def _label(periode: Periode, grafiek: Grafiek, chosen: Sequence[Indicator]) -> str:
+    """What stands at the numbers of a period; a period without a number has no measuring date either."""
+    moments = moments_of(chosen, periode) if grafiek.tijdas == "peildata" else ()
+    return moment_text(moments[0]) if moments and moments[0] else periode.words("kort")
 
 
 def on_one_scale(one: Chart, other: Chart) -> Chart:
