@@ -50,6 +50,20 @@ def test_an_address_ends_a_line_behind_its_signs_and_without_a_hyphen(engine: st
     assert all(word.endswith((".", "@", "-", "/", "_")) for word in begun), begun
 
 
+LONG = "https://samenwerking.nl/publicaties/Rapport-toekomstbestendige-bedrijventerreinen-regio-2020.pdf"
+
+
+@each_engine
+def test_a_long_address_goes_on_in_the_next_line_behind_a_sign(engine: str) -> None:
+    paper = Document(META, tuple(Paragraph(text(f"Zie {'x' * more} {LONG}.")) for more in range(1, 60, 2)))
+    with PdfDocument(lay_out(resolve(paper), STYLE, engine).pdf) as opened:
+        whole = "".join(page.get_textpage().get_text_range() for page in opened)
+    said = whole.replace("\u200b", "").replace("\r\n", "\n").replace("\ufffe", "-\n")
+    found = re.findall("\n?".join(map(re.escape, LONG)), said)
+    assert len(found) == 30
+    assert {one[one.index("\n") - 1] for one in found if "\n" in one} <= {"-", "/", "."}
+
+
 def test_an_address_has_a_run_of_its_own_in_word_that_is_not_hyphenated() -> None:
     paper = resolve(Document(META, (Paragraph(text("Kijk op www.regiofood-valley.nl. Dus.")),)))
     body = parts(write_docx(paper, STYLE, {}))["word/document.xml"].decode()

@@ -23,7 +23,7 @@ from rapportage.inlines import (
     Superscript,
     Text,
 )
-from rapportage.lines import ADDRESS, with_numbers_held
+from rapportage.lines import ADDRESS, LONG_ADDRESS, MAY_BREAK, with_numbers_held
 from rapportage.writers.abbreviations import Abbreviations, abbreviated
 from rapportage.writers.typst.code import call, string
 from rapportage.writers.typst.found_again import IN_TEXT, IN_TITLE, TITLE, region_of
@@ -31,6 +31,8 @@ from rapportage.writers.typst.rooms import Room
 from rapportage.writers.typst.together import Together, together
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_HEAD = re.compile(r"(?:https?://|www\.)[^\s/]+/?", re.I)
+"""By what the engine knows an address."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -110,18 +112,33 @@ class Written:
         return "; ".join([*code, self._hyphenated(text[at:])] if at < len(text) or not code else code)
 
     def _hyphenated(self, text: str) -> str:
-        """The text, in which words are hyphenated but for their first and their last letters."""
-        if not self._room.hyphens:
-            return string(text)
-        code, at = [], 0
+        """The text, in which words are hyphenated but for their first and their last letters.
+
+        What an address begins with stands in a box: the engine would part its words anywhere.
+        """
         addresses = [found.span() for found in ADDRESS.finditer(text)]
-        for word in _LETTERS.finditer(text):
+        code, at = [], 0
+        for begin, end in addresses:
+            head = _HEAD.match(text, begin, end)
+            if head and end - begin > LONG_ADDRESS and MAY_BREAK not in head[0]:
+                code += [self._words_of(text, at, begin, addresses)] if at < begin else []
+                code.append(call("bijeen", string(head[0])))
+                at = head.end()
+        code += [self._words_of(text, at, len(text), addresses)] if at < len(text) or not code else []
+        return "; ".join(code)
+
+    def _words_of(self, text: str, at: int, stop: int, addresses: Iterable[tuple[int, int]]) -> str:
+        """Part of the text, with hyphens in words of no address, where lines have them."""
+        if not self._room.hyphens:
+            return string(text[at:stop])
+        code = []
+        for word in _LETTERS.finditer(text, at, stop):
             whole = any(begin <= word.start() < end for begin, end in addresses)
             if not whole and (place := breakable(word[0])):
                 begin, end = (word.start() + one for one in place)
                 code += [string(text[at:begin]), call("af", string(text[begin:end]))]
                 at = end
-        return "; ".join([*code, string(text[at:])] if at < len(text) or not code else code)
+        return "; ".join([*code, string(text[at:stop])] if at < stop or not code else code)
 
     def _parted(self, text: str) -> str:
         return self._room.parted(text, bold=self._bold)
