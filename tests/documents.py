@@ -45,6 +45,7 @@ from rapportage.inlines import (
     Language,
     LineBreak,
     Link,
+    NoteMark,
     Reference,
     Strong,
     Subscript,
@@ -195,6 +196,7 @@ def _part_one() -> tuple[Block, ...]:
 _METHOD_NOTE = Footnote(
     (Text("Gemeten volgens de "), Link(text("landelijke methode"), "https://example.org/methode"), Text(".")),
     1,
+    "methode",
 )
 _SCOPE_NOTE = Footnote((Text("De bijlagen gaan over "), Emphasis(text("alle")), Text(" opgaven.")), 2)
 _COUNT_NOTE = Footnote(text("Alleen volledige aanvragen."), 3)
@@ -241,7 +243,7 @@ def _lists() -> tuple[Block, ...]:
         (
             item(paragraph("De raden stellen de kaders."), paragraph("Dat doen zij eenmaal per vier jaar.")),
             item(paragraph("De colleges voeren uit:"), steps),
-            item(paragraph("Het bureau ondersteunt.")),
+            item(Paragraph((Text("Het bureau ondersteunt."), NoteMark("methode", 1)))),
         )
     )
     numbers = List(

@@ -30,7 +30,7 @@ from rapportage.document import (
     Table,
     walk,
 )
-from rapportage.inlines import Footnote, Inlines, LineBreak, Link, Reference, Text
+from rapportage.inlines import Footnote, Inlines, LineBreak, Link, NoteMark, Reference, Text
 from rapportage.lines import with_numbers_held
 
 _NOTES = "word/footnotes.xml"
@@ -95,6 +95,8 @@ def flat(content: Inlines, notes: list[Inlines] | None = None) -> str:
                 said += inline.text
             case LineBreak():
                 said += "\n"
+            case NoteMark():
+                said += str(inline.number)
             case Footnote():
                 if notes is not None:
                     notes.append(inline.content)
@@ -117,7 +119,7 @@ def document_links(document: Document) -> list[str]:
         for inline in content:
             if isinstance(inline, Link):
                 yield inline.target
-            elif not isinstance(inline, Text | Reference | LineBreak):
+            elif not isinstance(inline, Text | Reference | NoteMark | LineBreak):
                 yield from links(inline.content)
 
     return [link for _, content in contents_of(document.blocks) for link in links(content)]

@@ -24,8 +24,9 @@ from rapportage.document import (
     Signatory,
     Signatures,
     Table,
+    inlines_of,
 )
-from rapportage.inlines import Footnote, Reference, Text
+from rapportage.inlines import Footnote, Reference, Text, notes_in
 from rapportage.writers.docx.document import write_docx
 
 SIGNED = Signed("2021-H2 → 2022-H1", META.date)
@@ -47,7 +48,7 @@ def edited(document: Document, seed: int) -> Document:
     blocks: list[Block] = []
     for block in document.blocks:
         match chance.randrange(6):
-            case 0 if not isinstance(block, Heading | Table | Figure | FigurePair):
+            case 0 if not isinstance(block, Heading | Table | Figure | FigurePair) and not _is_marked(block):
                 continue
             case 1:
                 blocks.insert(chance.randrange(len(blocks) + 1), block)
@@ -56,6 +57,11 @@ def edited(document: Document, seed: int) -> Document:
             case _:
                 blocks.append(block)
     return replace(document, blocks=tuple(blocks))
+
+
+def _is_marked(block: Block) -> bool:
+    """Whether marks elsewhere in the paper refer to a note of the block."""
+    return any(note.id for content in inlines_of(block) for note in notes_in(content))
 
 
 def of_each_kind() -> tuple[Document, Document]:

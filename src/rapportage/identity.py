@@ -43,7 +43,7 @@ from rapportage.document import (
     walk,
 )
 from rapportage.errors import Place
-from rapportage.inlines import Footnote, Inlines, LineBreak, Reference, Text, place_of
+from rapportage.inlines import Footnote, Inlines, LineBreak, NoteMark, Reference, Text, place_of
 from rapportage.row_heads import column_heads, row_heads, told_apart
 
 Subject = Block | ListItem | Cell | MetadataRow | Signatory | Footnote
@@ -214,7 +214,7 @@ class _Finder:
             match inline:
                 case Footnote():
                     self.add(inline, said(inline.content), inline.place)
-                case Text() | Reference() | LineBreak():
+                case Text() | Reference() | NoteMark() | LineBreak():
                     pass
                 case _:
                     self.notes(inline.content)
@@ -303,7 +303,7 @@ def _pieces(content: Inlines) -> Iterator[str]:
                 yield f"@{inline.target}"
             case LineBreak():
                 yield " "
-            case Footnote():
+            case Footnote() | NoteMark():
                 pass
             case _:
                 yield from _pieces(inline.content)

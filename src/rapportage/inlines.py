@@ -92,11 +92,23 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note at the foot of the page, standing where its mark stands; numbered by resolve."""
+    """A note at the foot of the page, standing where its mark stands; numbered by resolve.
+
+    By its `id` other marks refer to it.
+    """
 
     content: Inlines
     number: int = 0
+    id: str = ""
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """One more mark of a note that stands before it in the paper; numbered by resolve."""
+
+    target: str
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +117,17 @@ class LineBreak:
 
 
 Inline = (
-    Text | Strong | Emphasis | Subscript | Superscript | Language | Link | Reference | Footnote | LineBreak
+    Text
+    | Strong
+    | Emphasis
+    | Subscript
+    | Superscript
+    | Language
+    | Link
+    | Reference
+    | Footnote
+    | NoteMark
+    | LineBreak
 )
 Inlines = tuple[Inline, ...]
 
@@ -127,7 +149,7 @@ def _places(content: Inlines) -> Iterator[Place]:
                 yield from (place for _, place in inline.lines())
             case Reference():
                 yield inline.place
-            case LineBreak() | Footnote():
+            case LineBreak() | Footnote() | NoteMark():
                 pass
             case _:
                 yield from _places(inline.content)
@@ -144,8 +166,20 @@ def plain(content: Inlines) -> str:
                 words.append(inline.text)
             case LineBreak():
                 words.append(" ")
-            case Footnote():
+            case Footnote() | NoteMark():
                 pass
             case _:
                 words.append(plain(inline.content))
     return "".join(words)
+
+
+def notes_in(content: Inlines) -> Iterator[Footnote]:
+    """The notes whose own marks stand in the content, in reading order; none that stand in a note."""
+    for inline in content:
+        match inline:
+            case Footnote():
+                yield inline
+            case Text() | Reference() | NoteMark() | LineBreak():
+                pass
+            case _:
+                yield from notes_in(inline.content)

@@ -25,7 +25,7 @@ from rapportage.document import (
 )
 from rapportage.errors import Place
 from rapportage.identity import CAPTION, OFFICE, SOURCE, VALUE, Subject, named
-from rapportage.inlines import Footnote, Inlines, LineBreak, Reference, Text
+from rapportage.inlines import Footnote, Inlines, LineBreak, NoteMark, Reference, Text
 
 Kind = Literal["getal", "tekst", "verwijzing", "label", "waarde"]
 """Of an expression a number or other words; a reference; what stands before a caption; the value of a key."""
@@ -106,7 +106,7 @@ def _within(name: str, content: Inlines, note: int = 0) -> Iterator[Trace]:
                 yield Trace(name, "verwijzing", inline.text, inline.place, note=note, target=inline.target)
             case Footnote():
                 yield from _within(name, inline.content, inline.number)
-            case Reference() | LineBreak():
+            case Reference() | NoteMark() | LineBreak():
                 pass
             case _:
                 yield from _within(name, inline.content, note)

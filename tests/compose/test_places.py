@@ -20,7 +20,7 @@ from rapportage.compose.read import read_document
 from rapportage.compose.resolve import resolve
 from rapportage.document import Document, List, Paragraph, Table, inlines_of, walk
 from rapportage.errors import ContentError, Place
-from rapportage.inlines import Footnote, Inlines, LineBreak, Reference, Text
+from rapportage.inlines import Footnote, Inlines, LineBreak, NoteMark, Reference, Text
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
 from rapportage.writers.html import write_html
@@ -47,7 +47,7 @@ def words(content: Inlines) -> Iterator[tuple[str, Place]]:
         match inline:
             case Text():
                 yield from ((word, place) for line, place in inline.lines() for word in line.split())
-            case LineBreak():
+            case LineBreak() | NoteMark():
                 pass
             case Reference():
                 yield inline.target, inline.place

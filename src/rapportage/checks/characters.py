@@ -8,7 +8,7 @@ from rapportage.characters import NO_BREAK_HYPHEN
 from rapportage.checks.subjects import Report
 from rapportage.document import Block, inlines_of, walk
 from rapportage.errors import Finding, Place
-from rapportage.inlines import Emphasis, Footnote, Inlines, LineBreak, Reference, Text
+from rapportage.inlines import Emphasis, Footnote, Inlines, LineBreak, NoteMark, Reference, Text
 from rapportage.style.fonts import unprintable
 
 
@@ -41,7 +41,7 @@ def _runs(content: Inlines, italic: bool = False) -> Iterator[tuple[str, Place, 
                 yield from ((words, place, italic) for words, place in inline.lines())
             case Reference():
                 yield inline.text, inline.place, italic
-            case LineBreak():
+            case LineBreak() | NoteMark():
                 pass
             case Footnote():
                 yield from _runs(inline.content)

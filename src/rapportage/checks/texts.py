@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from rapportage.checks.subjects import Paper
 from rapportage.document import Block, Document, Figure, FigurePair, Table, inlines_of, walk
 from rapportage.errors import Place
-from rapportage.inlines import Footnote, Inlines, LineBreak, Reference, Text, place_of, plain
+from rapportage.inlines import Inlines, Reference, notes_in, place_of, plain
 
 
 def texts(paper: Paper) -> Iterator[tuple[str, Place]]:
@@ -50,18 +50,10 @@ def _placed(block: Block, said: Callable[[Inlines], str]) -> Iterator[tuple[str,
 
 def _of_block(block: Block, said: Callable[[Inlines], str]) -> Iterator[tuple[str, Place]]:
     for content in inlines_of(block):
-        for one in (content, *_notes(content)):
+        for one in (content, *(note.content for note in notes_in(content))):
             yield said(one), place_of(one)
     figures: tuple[Figure, ...] = (block,) if isinstance(block, Figure) else ()
     if isinstance(block, FigurePair):
         figures = block.left, block.right
     for figure in figures:
         yield figure.alt, figure.place
-
-
-def _notes(content: Inlines) -> Iterator[Inlines]:
-    for inline in content:
-        if isinstance(inline, Footnote):
-            yield inline.content
-        elif not isinstance(inline, Text | Reference | LineBreak):
-            yield from _notes(inline.content)

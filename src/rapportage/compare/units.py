@@ -24,7 +24,7 @@ from rapportage.document import (
     Table,
 )
 from rapportage.identity import CAPTION, SOURCE, Identity, Subject, named, said
-from rapportage.inlines import Footnote, Inline, Inlines, LineBreak, Reference, Text, plain
+from rapportage.inlines import Footnote, Inline, Inlines, LineBreak, NoteMark, Reference, Text, plain
 
 What = Literal[
     "kop",
@@ -126,7 +126,7 @@ def _asked(inline: Inline) -> Inline:
                     words = r"\s+".join(map(re.escape, made.text.split()))
                     text = re.sub(words, made.expression.replace("\\", r"\\"), text, count=1)
             return replace(inline, text=text)
-        case Reference() | LineBreak() | Footnote():
+        case Reference() | LineBreak() | Footnote() | NoteMark():
             return inline
         case _:
             return replace(inline, content=_as_typed(inline.content))

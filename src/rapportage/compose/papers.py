@@ -13,6 +13,7 @@ from rapportage.checks.subjects import OpenPoint, ShownFigure
 from rapportage.compose.at_a_glance import GlanceView, at_a_glance
 from rapportage.compose.figures import FigureMaker
 from rapportage.compose.inserts import ReportInserts
+from rapportage.compose.link_notes import with_link_notes
 from rapportage.compose.markdown import Converter, Section
 from rapportage.compose.memo import headings, memo_problems
 from rapportage.compose.own_templates import within_bounds
@@ -207,6 +208,8 @@ class _Composer:
             periode=str(self.rapportage.periode),
             abbreviations=self.rapportage.begrippen.value.abbreviations(),
         )
+        if self.gegevens.koppelingen == "noten":
+            document = with_link_notes(document)
         data = self.inserts.data if self.gegevens.gegevens_bijsluiten else None
         return resolve(_with_own_images(replace(document, meta=meta, data=data)), excused)
 

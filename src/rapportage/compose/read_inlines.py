@@ -20,6 +20,7 @@ from rapportage.inlines import (
     Language,
     LineBreak,
     Link,
+    NoteMark,
     Reference,
     Strong,
     Subscript,
@@ -30,7 +31,7 @@ from rapportage.inlines import (
 
 Refuse = Callable[[etree._Element, str], None]
 _SPACE = re.compile("[ \t\n\r\f]+")
-_ATTRIBUTES = {"span": {"class", "lang", "data-nummer"}, "a": {"class", "href"}}
+_ATTRIBUTES = {"span": {"class", "lang", "data-nummer", "id"}, "a": {"class", "href"}}
 _ONCE = {"a": "een koppeling", "span voetnoot": "een voetnoot"}
 _NUMBER = re.compile("[0-9]{1,8}")
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
@@ -125,13 +126,12 @@ class InlineReader:
             case "span", ["voetnoot"]:
                 number = whole(element.get("data-nummer") or "") or 0
                 words = _tidy(content)
-                yield Footnote(words, number, place_of(words))
+                yield Footnote(words, number, element.get("id") or "", place_of(words))
                 self.at = place
             case "a", ["verwijzing"]:
-                target = element.get("href") or ""
-                if not target.startswith("#") or len(target) == 1:
-                    self.refuse(element, "een verwijzing noemt met href='#naam' waarnaar")
-                yield Reference(target.removeprefix("#"), words_of(element), place)
+                yield Reference(self._named(element), words_of(element), place)
+            case "a", ["noot"]:
+                yield NoteMark(self._named(element), whole(words_of(element)) or 0)
             case "a", []:
                 target = element.get("href") or ""
                 if not target.lower().startswith(_SCHEMES):
@@ -139,6 +139,13 @@ class InlineReader:
                 yield Link(content, target, place)
             case tag, _:
                 self.refuse(element, f"<{tag}> kan niet tussen woorden staan")
+
+    def _named(self, element: etree._Element) -> str:
+        """The name to which a reference within the paper leads."""
+        target = element.get("href") or ""
+        if not target.startswith("#") or len(target) == 1:
+            self.refuse(element, "een verwijzing noemt met href='#naam' waarnaar")
+        return target.removeprefix("#")
 
 
 def _tidy(content: Iterable[Inline]) -> Inlines:
@@ -168,7 +175,7 @@ class _Spaces:
                 case LineBreak():
                     self.after_space = True
                     yield inline
-                case Reference() | Footnote():
+                case Reference() | Footnote() | NoteMark():
                     self.after_space = False
                     yield inline
                 case _:
@@ -210,7 +217,7 @@ def _trim(content: Inlines) -> Inlines:
                     inline = replace(inline, text=inline.text.rstrip(" "))
                     if not inline.text:
                         continue
-                case LineBreak() | Reference() | Footnote():
+                case LineBreak() | Reference() | Footnote() | NoteMark():
                     pass
                 case _:
                     inline = replace(inline, content=_trim(inline.content))

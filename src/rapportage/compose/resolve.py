@@ -6,6 +6,7 @@ import itertools
 from dataclasses import replace
 
 from rapportage.bounds import MAX_TOLD
+from rapportage.compose.rewriting import rewritten
 from rapportage.document import (
     Block,
     Contents,
@@ -14,22 +15,13 @@ from rapportage.document import (
     Figure,
     FigurePair,
     Heading,
-    Kader,
     Landscape,
-    List,
     Listed,
-    Logo,
-    Metadata,
-    PageBreak,
-    Paragraph,
-    Quote,
-    Row,
-    Signatures,
     Table,
     walk,
 )
 from rapportage.errors import TWICE, ContentError, Place, Problem, nearest
-from rapportage.inlines import Footnote, Inline, Inlines, LineBreak, Reference, Text, plain
+from rapportage.inlines import Footnote, Inline, Inlines, LineBreak, NoteMark, Reference, Text, plain
 from rapportage.numerals import letters
 from rapportage.typed import begins_sentence
 
@@ -167,68 +159,16 @@ class _Notes:
         self.excused = excused
         self.targets = targets
         self.count = 0
+        self.numbers: dict[str, int] = {}
         self.problems: list[Problem] = []
         self.place = Place("")
 
     def block(self, block: Block) -> Block:
-        self.place = block.place
-        match block:
-            case Heading() | Paragraph():
-                return replace(block, content=self.words(block.content))
-            case List():
-                return self.list(block)
-            case Table():
-                return replace(
-                    block,
-                    caption=self.words(block.caption),
-                    head=self.rows(block.head),
-                    body=self.rows(block.body),
-                    source=self.words(block.source),
-                )
-            case Figure():
-                return self.figure(block)
-            case FigurePair():
-                return replace(block, left=self.figure(block.left), right=self.figure(block.right))
-            case Kader():
-                return replace(block, title=self.words(block.title), blocks=self.parts(block.blocks))
-            case Quote():
-                return replace(block, blocks=self.parts(block.blocks))
-            case Metadata():
-                rows = tuple(
-                    replace(row, term=self.words(row.term), value=self.words(row.value)) for row in block.rows
-                )
-                return replace(block, rows=rows)
-            case Signatures():
-                return replace(block, closing=self.words(block.closing))
-            case Landscape():
-                return replace(block, blocks=tuple(self.block(one) for one in block.blocks))
-            case Contents() | PageBreak() | Logo():
-                return block
+        return rewritten(block, self.text)
 
-    def list(self, block: List) -> List:
-        return replace(
-            block, items=tuple(replace(item, blocks=self.parts(item.blocks)) for item in block.items)
-        )
-
-    def parts(self, blocks: tuple[Paragraph | List, ...]) -> tuple[Paragraph | List, ...]:
-        found: list[Paragraph | List] = []
-        for block in blocks:
-            self.place = block.place
-            found.append(
-                self.list(block)
-                if isinstance(block, List)
-                else replace(block, content=self.words(block.content))
-            )
-        return tuple(found)
-
-    def figure(self, figure: Figure) -> Figure:
-        return replace(figure, caption=self.words(figure.caption), source=self.words(figure.source))
-
-    def rows(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        return tuple(
-            replace(row, cells=tuple(replace(cell, content=self.words(cell.content)) for cell in row.cells))
-            for row in rows
-        )
+    def text(self, content: Inlines, place: Place) -> Inlines:
+        self.place = place
+        return self.words(content)
 
     def words(self, content: Inlines, before: str = "") -> Inlines:
         """The same words with references and notes filled in; `before` is what precedes them."""
@@ -245,12 +185,21 @@ class _Notes:
                 return self.reference(inline, before)
             case Footnote():
                 self.count += 1
-                number = self.count
+                self.numbers[inline.id] = number = self.count
                 return replace(inline, content=self.words(inline.content), number=number)
+            case NoteMark():
+                return self.mark(inline)
             case Text() | LineBreak():
                 return inline
             case _:
                 return replace(inline, content=self.words(inline.content, before))
+
+    def mark(self, mark: NoteMark) -> NoteMark:
+        if mark.target not in self.numbers:
+            message = f"voor dit merkteken staat geen noot '{mark.target}'"
+            hint = "zet de noot zelf waar zij het eerst wordt genoemd"
+            self.problems.append(Problem("fout", message, self.place, hint, "verwijzing"))
+        return replace(mark, number=self.numbers.get(mark.target, 0))
 
     def reference(self, reference: Reference, before: str) -> Reference:
         words = self.targets.get(reference.target)

@@ -191,6 +191,10 @@ class Gegevens(Carried):
         default=None, description="Het hoofdstuk dat voorop staat, zonder .md."
     )
     delen: tuple[Deel, ...] = Field(default=(), description="De opbouw van de bijlage.")
+    koppelingen: Literal["klikbaar", "noten"] = Field(
+        default="klikbaar",
+        description="Hoe een koppeling haar adres laat zien; 'noten' zet het in een noot, voor op papier.",
+    )
     lijsten: tuple[Literal["figuren", "tabellen"], ...] = Field(
         default=(), description="Welke lijsten na de inhoudsopgave van de bijlage komen."
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rapportage.document import Document, Figure, Heading, Table, walk
-from rapportage.inlines import plain
+from rapportage.document import Document, Figure, Heading, Table, inlines_of, walk
+from rapportage.inlines import notes_in, plain
 
 
 def link_names(document: Document) -> dict[str, str]:
@@ -17,6 +17,8 @@ def link_names(document: Document) -> dict[str, str]:
                 names[block.id] = ": ".join(filter(None, (block.label, plain(block.caption))))
             case _:
                 pass
+        for content in inlines_of(block):
+            names |= {note.id: f"Noot {note.number}" for note in notes_in(content) if note.id}
     return names
 
 

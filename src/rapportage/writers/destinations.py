@@ -9,7 +9,19 @@ from collections.abc import Iterable, Iterator
 
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf
 
-from rapportage.document import Block, Contents, Document, Figure, Heading, Kader, Paragraph, Table, walk
+from rapportage.document import (
+    Block,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    Kader,
+    Paragraph,
+    Table,
+    inlines_of,
+    walk,
+)
+from rapportage.inlines import notes_in
 from rapportage.writers.tag_tree import elements_in, is_element, is_reference, kids_of, tags_in
 
 _HEADINGS = {f"/H{level}" for level in range(1, 7)}
@@ -66,11 +78,13 @@ def _targets(elements: list[Object], blocks: list[Block]) -> dict[str, Object]:
         "headings": [block.id if isinstance(block, Heading) else "" for block in blocks if _is_headed(block)],
         "tables": [block.id for block in blocks if isinstance(block, Table)],
         "figures": [block.id for block in blocks if isinstance(block, Figure) and block.caption],
+        "notes": [note.id for block in blocks for content in inlines_of(block) for note in notes_in(content)],
     }
     tagged = {
         "headings": [one for one in elements if str(one.S) in _HEADINGS],
         "tables": [one for one in elements if one.S == "/Table"],
         "figures": [one for one in elements if one.S == "/Sect" and "/Caption" in tags_in(one)],
+        "notes": [one for one in elements if one.S == "/Note"],
     }
     pairs = [pair for kind in named for pair in zip(named[kind], tagged[kind], strict=True)]
     return {name: element for name, element in pairs if name}

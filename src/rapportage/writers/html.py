@@ -41,6 +41,7 @@ from rapportage.inlines import (
     Language,
     LineBreak,
     Link,
+    NoteMark,
     Reference,
     Strong,
     Subscript,
@@ -256,7 +257,10 @@ def _inline(inline: Inline) -> str:
             return _element("a", _text(inline.text), class_="verwijzing", href=f"#{inline.target}")
         case Footnote():
             number = str(inline.number) if inline.number else ""
-            return _element("span", _inlines(inline.content), class_="voetnoot", data_nummer=number)
+            words = _inlines(inline.content)
+            return _element("span", words, class_="voetnoot", data_nummer=number, id=inline.id)
+        case NoteMark():
+            return _element("a", str(inline.number or ""), class_="noot", href=f"#{inline.target}")
         case LineBreak():
             return "<br/>"
         case _:

@@ -30,7 +30,7 @@ from rapportage.document import (
     Signatures,
     Table,
 )
-from rapportage.inlines import Footnote, Inline, Inlines, LineBreak, Reference, Text
+from rapportage.inlines import Footnote, Inline, Inlines, LineBreak, NoteMark, Reference, Text
 from rapportage.numerals import item_label
 
 _Lines = Iterator[str]
@@ -169,6 +169,8 @@ def _inline(inline: Inline, notes: list[Footnote]) -> str:
             return "\n"
         case Footnote():
             notes.append(inline)
+            return f"[{inline.number}]"
+        case NoteMark():
             return f"[{inline.number}]"
         case _:
             return _words(inline.content, notes)

@@ -255,7 +255,7 @@ def test_a_reference_to_a_table_without_caption_is_plain_text() -> None:
 def test_everything_that_points_finds_its_bookmark_and_none_is_idle(package: bytes) -> None:
     body = xml(package)
     names = values(body, "w:bookmarkStart", "w:name")
-    pointed = [code.split()[1] for code, _ in fields(body) if code.startswith(("REF", "PAGEREF"))]
+    pointed = [code.split()[1] for code, _ in fields(body) if code.startswith(("REF", "PAGEREF", "NOTEREF"))]
     called = {name for name in names if not name.startswith("_Blok_")}
     assert called == {*pointed, *values(body, "w:hyperlink", "w:anchor")} - {"None"}
     assert len(names) == len(set(names))

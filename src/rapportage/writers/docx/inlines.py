@@ -20,6 +20,7 @@ from rapportage.inlines import (
     Language,
     LineBreak,
     Link,
+    NoteMark,
     Reference,
     Strong,
     Subscript,
@@ -30,6 +31,7 @@ from rapportage.inlines import (
 from rapportage.lines import ADDRESS, with_numbers_held
 from rapportage.writers.docx.ooxml import (
     Element,
+    bookmark,
     character_style,
     el,
     field,
@@ -100,6 +102,8 @@ def _inline(word: WordPackage, inline: Inline, look: Look) -> list[Element]:
             return _reference(word, inline, look)
         case Footnote():
             return _footnote(word, inline, look)
+        case NoteMark():
+            return _note_mark(word, inline)
         case LineBreak():
             return [run(el("w:br"))]
         case _:
@@ -111,7 +115,7 @@ def unlinked(content: Inlines) -> Inlines:
     result: list[Inline] = []
     for inline in content:
         match inline:
-            case Footnote():
+            case Footnote() | NoteMark():
                 pass
             case Reference():
                 result.append(Text(inline.text))
@@ -231,4 +235,12 @@ def _footnote(word: WordPackage, note: Footnote, look: Look) -> list[Element]:
     word.footnotes.append(
         el("w:footnote", paragraph("FootnoteText", mark, run(*text(" ")), *content), id=number)
     )
-    return [run(el("w:footnoteReference", id=number), properties=character_style("FootnoteReference"))]
+    mark = run(el("w:footnoteReference", id=number), properties=character_style("FootnoteReference"))
+    return bookmark(word.bookmarks[note.id], [mark]) if note.id else [mark]
+
+
+def _note_mark(word: WordPackage, mark: NoteMark) -> list[Element]:
+    """A NOTEREF field, which counts along with the notes before it."""
+    name = word.bookmarks[mark.target]
+    word.used_bookmarks.add(name)
+    return field(rf"NOTEREF {name} \f \h", str(mark.number), character_style("FootnoteReference"))

@@ -13,8 +13,9 @@ from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import qn
 from docx.package import Package
 
-from rapportage.document import Contents, Document, Figure, Heading, Table, walk
+from rapportage.document import Contents, Document, Figure, Heading, Table, inlines_of, walk
 from rapportage.identity import Names, Subject
+from rapportage.inlines import notes_in
 from rapportage.numerals import letters
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
@@ -96,8 +97,10 @@ class WordPackage:
 
     @cached_property
     def bookmarks(self) -> dict[str, str]:
-        """The bookmark of each block that a reference may name."""
-        return numbered_names("_Ref", self.targets)
+        """The bookmark of each block that a reference may name, and of each note with more marks."""
+        contents = (content for block in walk(self.document.blocks) for content in inlines_of(block))
+        notes = (note.id for content in contents for note in notes_in(content) if note.id)
+        return numbered_names("_Ref", (*self.targets, *notes))
 
     @cached_property
     def contents_bookmarks(self) -> dict[str, str]:

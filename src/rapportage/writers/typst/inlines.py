@@ -17,6 +17,7 @@ from rapportage.inlines import (
     Language,
     LineBreak,
     Link,
+    NoteMark,
     Reference,
     Strong,
     Subscript,
@@ -94,7 +95,11 @@ class Written:
                 return call("verwijzing", string(inline.target), string(self._parted(inline.text)))
             case Footnote():
                 words = Written(self._notes, self._notes, self._abbreviations).lines(inline.content)
-                return call("noot", string(str(inline.number)), words)
+                note = call("noot", string(str(inline.number)), words)
+                return f"[#{note}#{call('label', string(inline.id))}]" if inline.id else note
+            case NoteMark():
+                mark = call("text", string(str(inline.number)), weight="400")
+                return call("link", call("label", string(inline.target)), call("boven", mark))
             case LineBreak():
                 self._room = self._room.begin()
                 return '" "; linebreak()'  # who hears the text needs the space
@@ -150,7 +155,7 @@ def _spaced(content: Inlines) -> Inlines:
         replace(one, text=with_numbers_held(_SPACE.sub(" ", one.text)), turns=())
         if isinstance(one, Text)
         else one
-        if isinstance(one, Reference | Footnote | LineBreak)
+        if isinstance(one, Reference | Footnote | NoteMark | LineBreak)
         else replace(one, content=_spaced(one.content))
         for one in content
     )

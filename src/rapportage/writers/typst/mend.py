@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from rapportage.document import Block, Contents, Document, Heading, inlines_of, walk
 from rapportage.errors import LayoutError
-from rapportage.inlines import Footnote, Inlines, LineBreak, Link, Reference, Text
+from rapportage.inlines import Footnote, Inlines, LineBreak, Link, NoteMark, Reference, Text
 from rapportage.writers.anchors import heading_title, link_names
 from rapportage.writers.data_files import attach_data
 from rapportage.writers.destinations import bookmarks, lead_to_elements
@@ -118,7 +118,7 @@ def _targets(block: Block) -> Iterator[str]:
 def _targets_in(content: Inlines) -> Iterator[str]:
     for inline in content:
         match inline:
-            case Reference():
+            case Reference() | NoteMark():
                 yield inline.target
             case Link():
                 yield ""
@@ -126,5 +126,5 @@ def _targets_in(content: Inlines) -> Iterator[str]:
                 yield from ("", "")  # from its mark to the note and back
             case _:
                 pass
-        if not isinstance(inline, Text | Reference | LineBreak):
+        if not isinstance(inline, Text | Reference | NoteMark | LineBreak):
             yield from _targets_in(inline.content)

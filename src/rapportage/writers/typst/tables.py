@@ -10,7 +10,7 @@ from rapportage.decimals import room_behind
 from rapportage.document import Cell, Slot, Table, grid
 from rapportage.errors import LayoutError
 from rapportage.heights import head_comes_back, high_rows, table_stays_whole
-from rapportage.inlines import Footnote, Inline, Inlines, LineBreak, Link, Reference, Text, plain
+from rapportage.inlines import Footnote, Inline, Inlines, LineBreak, Link, NoteMark, Reference, Text, plain
 from rapportage.style.page import Page
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.abbreviations import Abbreviations
@@ -120,7 +120,7 @@ def _softened_inline(inline: Inline, broken: frozenset[str]) -> Inline:
         case Text():
             words = inline.text.split(" ")
             return Text(" ".join(soft(word) if word in broken else word for word in words))
-        case Reference() | LineBreak() | Footnote():
+        case Reference() | LineBreak() | Footnote() | NoteMark():
             return inline
         case _:
             return replace(inline, content=_softened(inline.content, broken))
@@ -129,6 +129,7 @@ def _softened_inline(inline: Inline, broken: frozenset[str]) -> Inline:
 def _leads_elsewhere(content: Inlines) -> bool:
     """Whether a note, link or reference stands in it: the copy of a head on a next page may hold none."""
     return any(
-        isinstance(inline, Footnote | Link | Reference) or _leads_elsewhere(getattr(inline, "content", ()))
+        isinstance(inline, Footnote | NoteMark | Link | Reference)
+        or _leads_elsewhere(getattr(inline, "content", ()))
         for inline in content
     )

@@ -12,7 +12,7 @@ from itertools import accumulate, groupby, pairwise
 from typing import cast
 
 from rapportage.characters import NO_BREAK_HYPHEN
-from rapportage.inlines import Footnote, Inline, Inlines, LineBreak, Reference, Text, plain
+from rapportage.inlines import Footnote, Inline, Inlines, LineBreak, NoteMark, Reference, Text, plain
 from rapportage.lines import HYPHENED, WHOLE, last_words
 
 _ENDS = " \u00ad\u200b"
@@ -58,7 +58,7 @@ def together(
 
 
 def _said(inline: Inline) -> str:
-    return "" if isinstance(inline, Footnote) else plain((inline,))
+    return "" if isinstance(inline, Footnote | NoteMark) else plain((inline,))
 
 
 def _spans(
@@ -128,9 +128,9 @@ def _pieces(
         return
     end = at + len(_said(inline))
     box = next((span for span in spans if span[0] <= at and end <= span[1]), None)
-    if isinstance(inline, Footnote) and box is not None and box[0] == at:
+    if isinstance(inline, Footnote | NoteMark) and box is not None and box[0] == at:
         box = None  # it stands before the box, not in it
-    if isinstance(inline, Footnote | LineBreak | Reference):
+    if isinstance(inline, Footnote | NoteMark | LineBreak | Reference):
         yield box, inline
     else:
         inside = together(inline.content, before, after, ends=ends, in_cell=in_cell)
