@@ -76,7 +76,7 @@ def test_the_workspace_is_the_nearest_folder_upward_with_content(tmp_path: Path)
     [
         ("Content/2024-H1", "er staat wel een map 'Content': noem haar 'content'"),
         ("stuk 1/content", "ga naar de map 'stuk 1', of geef die op met --workspace \"stuk 1\""),
-        ("elders", "ga naar de map van uw gemeente, of geef die op met --workspace MAP"),
+        ("elders", "ga naar uw werkmap, of geef die op met --workspace MAP"),
     ],
 )
 def test_who_stands_beside_the_workspace_is_told_where_it_is(folder: str, hint: str, tmp_path: Path) -> None:

@@ -261,7 +261,7 @@ def find_workspace(start: Path, chosen: Path | None = None) -> Workspace:
             return Workspace(folder)
     raise UsageError(
         "hier staat geen map 'content', en in de mappen hierboven ook niet",
-        _nearly_there(start) or "ga naar de map van uw gemeente, of geef die op met --workspace MAP",
+        _nearly_there(start) or "ga naar uw werkmap, of geef die op met --workspace MAP",
     )
 
 

@@ -115,7 +115,7 @@ def test_in_an_empty_folder_is_told_what_is_missing(
     monkeypatch.chdir(tmp_path)
     assert said([], capfd, 0)[0][:2] == [
         "Hier staat geen map 'content', en in de mappen hierboven ook niet.",
-        "Ga naar de map van uw gemeente, of geef die op met --workspace MAP.",
+        "Ga naar uw werkmap, of geef die op met --workspace MAP.",
     ]
     (tmp_path / "content").mkdir()
     assert said([], capfd, 0)[0][0].startswith("In content/ staat nog geen periode.")

@@ -18,11 +18,21 @@ from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
 
 WAITING = {
-    ("Gemeente", "tooi"): "the metadata with which papers are published",
+    **dict.fromkeys(
+        (("Gemeente", "tooi"), ("Provincie", "tooi"), ("Waterschap", "tooi")),
+        "the metadata with which papers are published",
+    ),
     ("Begrip", "omschrijving"): "a list of terms in the paper",
 }
 """The fields that nothing reads yet, with what they wait for; the models say so too."""
 
+PROVINCE = """provincie:
+  naam: Voorbeeldland
+samenwerkingsverband: Dijkenprogramma Voorbeelddelta
+opgaven:
+  - id: dijken
+    naam: Dijken
+"""
 STAND = "stand:\n  bereikt: Het peil daalde.\n"
 REGISTER = """toezeggingen:
   - id: peil
@@ -82,6 +92,9 @@ def test_every_field_is_read_but_those_that_wait_for_their_use(
         return object.__getattribute__(self, name)
 
     besluit = shutil.copytree(WORKSPACES / "besluit", klein.parent / "besluit")
+    board = shutil.copytree(WORKSPACES / "waterschap", klein.parent / "waterschap")
+    province = shutil.copytree(WORKSPACES / "waterschap", klein.parent / "provincie")
+    (province / "content/organisatie.yaml").write_text(PROVINCE, "utf-8")
     monkeypatch.setattr(Content, "__getattribute__", noted)
     monkeypatch.chdir(klein)
     for command in (
@@ -90,6 +103,8 @@ def test_every_field_is_read_but_those_that_wait_for_their_use(
         ["new", "2024-H2", "--dry-run"],
         ["status", "2024-H1"],
         ["build", "2024-Q3", "--document", "raadsbesluit", "--format", "docx", "--workspace", str(besluit)],
+        ["build", "2024-H1", "--document", "raadsbesluit", "--format", "docx", "--workspace", str(board)],
+        ["status", "2024-H1", "--workspace", str(province)],
     ):
         with pytest.raises(SystemExit) as left:
             main(command)

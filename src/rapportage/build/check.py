@@ -101,11 +101,10 @@ def check(
     made = composed.value
     tell(settled([*problems, *composed.problems]))
     problems += [*composed.problems, *judge(_report(content, made, style))]
-    attachments = len(rapportage.gegevens.value.bijlagen)
+    attachments, body = len(rapportage.gegevens.value.bijlagen), rapportage.organisatie.value.overheid
+    drawn, days = made.maker.drawn_names(), made.maker.numbers.days
     for document in made.documents.values():
-        problems += judge(
-            Paper(document, style, made.maker.drawn_names(), made.maker.numbers.days, attachments)
-        )
+        problems += judge(Paper(document, style, drawn, days, attachments, body))
     if not any(one.is_error for one in problems):
         problems += [_gone(name, rapportage) for name in sorted(made.undrawn)]
     told = without_echoes(problems, rapportage)

@@ -152,10 +152,10 @@ def listed_twice(content: Content) -> Iterator[Finding]:
 
 def not_listed(content: Content) -> Iterator[Finding]:
     """A memo that does not name the bijlage that is built with it."""
-    gegevens = content.rapportage.gegevens
+    gegevens, body = content.rapportage.gegevens, content.rapportage.organisatie.value.overheid
     if not any(one.document for one in gegevens.value.bijlagen):
         yield Finding(
-            "het raadsvoorstel noemt de bijlage niet die erbij gebouwd wordt",
+            f"het {body.ons_voorstel} noemt de bijlage niet die erbij gebouwd wordt",
             gegevens.place("bijlagen"),
             "zet onder 'bijlagen' een regel met een titel en 'document: bijlage'",
         )

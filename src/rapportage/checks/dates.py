@@ -7,6 +7,7 @@ from datetime import date
 
 from rapportage.checks.days_off import day_off
 from rapportage.checks.subjects import Content
+from rapportage.content.bodies import Orgaan
 from rapportage.dutch import date_text, list_text
 from rapportage.errors import Finding, Place
 from rapportage.periode import PeriodKind
@@ -44,20 +45,21 @@ def _either(names: list[str]) -> str:
 def out_of_order(content: Content) -> Iterator[Finding]:
     """Each day of the report that comes before what it must follow."""
     gegevens, periode = content.rapportage.gegevens, content.rapportage.periode
-    value = gegevens.value
+    value, body = gegevens.value, content.rapportage.organisatie.value.overheid
     if value.raadsvergadering <= value.collegevergadering:
         yield Finding(
-            f"de raad vergadert op {date_text(value.raadsvergadering)}, niet na het college"
+            f"{_meets(body.raad)} op {date_text(value.raadsvergadering)}, niet na {body.college}"
             f" ({date_text(value.collegevergadering)})",
             gegevens.place("raadsvergadering"),
-            "de raad behandelt wat het college eerder vaststelde",
+            f"{body.raad.doet('behandelt', 'behandelen')} wat"
+            f" {body.college.doet('eerder vaststelde', 'eerder vaststelden')}",
         )
     if value.collegevergadering < value.rapportagedatum:
         yield Finding(
-            f"het college vergadert op {date_text(value.collegevergadering)}, vóór de datum van de rapportage"
-            f" ({date_text(value.rapportagedatum)})",
+            f"{_meets(body.college)} op {date_text(value.collegevergadering)}, vóór de datum van de"
+            f" rapportage ({date_text(value.rapportagedatum)})",
             gegevens.place("collegevergadering"),
-            "het college stelt vast wat er ligt",
+            f"{body.college.doet('stelt', 'stellen')} vast wat er ligt",
         )
     if not content.draft and value.rapportagedatum < periode.last_day:
         yield Finding(
@@ -68,14 +70,18 @@ def out_of_order(content: Content) -> Iterator[Finding]:
         )
 
 
+def _meets(organ: Orgaan) -> str:
+    return organ.doet("vergadert", "vergaderen")
+
+
 def unlikely(content: Content) -> Iterator[Finding]:
     """Each meeting on a day on which nobody meets, or before the period ends; the first day far after it."""
     gegevens, periode = content.rapportage.gegevens, content.rapportage.periode
-    value = gegevens.value
+    value, body = gegevens.value, content.rapportage.organisatie.value.overheid
     days = {
         "rapportagedatum": (value.rapportagedatum, "de rapportage is van"),
-        "collegevergadering": (value.collegevergadering, "het college vergadert op"),
-        "raadsvergadering": (value.raadsvergadering, "de raad vergadert op"),
+        "collegevergadering": (value.collegevergadering, f"{_meets(body.college)} op"),
+        "raadsvergadering": (value.raadsvergadering, f"{_meets(body.raad)} op"),
     }
     for key, (day, what) in days.items():
         if _more_than_a_year(periode.last_day, day):

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from rapportage.checks.subjects import Paper
 from rapportage.content.folders import MEMO
+from rapportage.content.offices import OFFICE_WORDS
 from rapportage.document import (
     Block,
     Figure,
@@ -32,13 +33,14 @@ _LEAST_BELOW = 40
 _QUESTION = re.compile(r"(?:Wat|Hoe|Waar\w*|Welke?|Wie|Wanneer)\b[^?.!]*\?")
 _OPENING = (
     "Geachte|Beste|Dag|Aan|Ter attentie|Postbus|Bron|Bijlage|Foto|Namens|Getekend|Was getekend|Gemeente"
+    "|Provincie|Waterschap|Hoogheemraadschap|Wetterskip"
 )
 _ANSWER = r"Niet van toepassing|Geen\b|Niet bekend|Nog niet|Ja|Nee|Idem|Zie"
 _NO_HEADING = re.compile(
     r"[.:;,!…]\Z|[:@=|•€%;]|\.\s|https?:|www\."
     rf"|[0-9]\s?(?:{_MONTH})\b|\A(?:maan|dins|woens|donder|vrij|zater|zon)dag\b"
     rf"|\A(?:{_OPENING}|{_ANSWER})\b"
-    r"|\b(?:burgemeester|wethouders?|gemeentesecretaris|secretaris|griffier|voorzitter)\b",
+    rf"|\b(?:wethouders|voorzitter|{'|'.join(OFFICE_WORDS)})\b",
     re.I,
 )
 """What a heading in the text does not have: the signs of dates, addresses, salutations and signatures."""

@@ -6,33 +6,80 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
+from rapportage.content.offices import BodyKind
 from rapportage.dutch import MONTHS, date_text
 from rapportage.errors import Finding
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
-_CLAUSE = re.compile(r"[,;()]|\b(?:en|maar|waarna|daarna)\b(?=[^,;]{0,80}\b(?:raad|college)\b)")
-_BODIES = {
-    "raad": re.compile(r"\b(?:(?:gemeente)?raad|raadsvergadering)\b", re.I),
-    "college": re.compile(r"\bcollege\b", re.I),
-}
-_WHO = {"raad": "de raad", "college": "het college"}
-_MEETS = re.compile(
-    r"\b(?:bespreekt|behandelt|besluit|beslist|stelt|stelde|bespreken|behandelen|vaststellen|besprak|behandelde)\b"
-    r"|\bneemt\b[^.;]{0,80}\bbesluit\b",
-    re.I,
+_RAAD, _COLLEGE = "raad", "college"
+"""The two meetings, by the names that expressions have for their days."""
+
+
+@dataclass(frozen=True)
+class _Forms:
+    """How sentences about a kind of body name its two organs, and the meeting of the first."""
+
+    raad: str
+    college: str
+    meeting: str
+    many: bool = False
+
+    @cached_property
+    def organs(self) -> dict[str, re.Pattern[str]]:
+        """What names each of the two."""
+        return {
+            _RAAD: re.compile(rf"\b(?:{self.raad}|{self.meeting})\b", re.I),
+            _COLLEGE: re.compile(rf"\b(?:{self.college})\b", re.I),
+        }
+
+    @cached_property
+    def clause(self) -> re.Pattern[str]:
+        """What parts a sentence where an organ follows."""
+        named = rf"\b(?:{self.raad}|{self.college})\b"
+        return re.compile(rf"[,;()]|\b(?:en|maar|waarna|daarna)\b(?=[^,;]{{0,80}}{named})")
+
+    @cached_property
+    def treats(self) -> re.Pattern[str]:
+        """The verbs of treating a paper."""
+        many = r"|besluiten|beslissen|stellen|stelden|bespraken|behandelden" if self.many else ""
+        take = "nemen" if self.many else "neemt"
+        return re.compile(rf"\b(?:{_VERBS}{many})\b|\b{take}\b[^.;]{{0,80}}\bbesluit\b", re.I)
+
+    @cached_property
+    def meets(self) -> re.Pattern[str]:
+        """A sentence that says on which day an organ meets."""
+        verb = "vergaderen" if self.many else "vergadert"
+        return re.compile(
+            rf"\b(?:{self.raad}|{self.college})\s+{verb}\s+(?:op|weer op|hierover op)\b"
+            rf"|\b{self.meeting}\s+is\s+op\b",
+            re.I,
+        )
+
+
+_VERBS = (
+    "bespreekt|behandelt|besluit|beslist|stelt|stelde|bespreken|behandelen|vaststellen|besprak|behandelde"
 )
+_FORMS: dict[BodyKind, _Forms] = {
+    "gemeente": _Forms("(?:gemeente)?raad", "college", "raadsvergadering"),
+    "provincie": _Forms(
+        r"provinciale\s+staten|(?:de|uw)\s+staten", r"gedeputeerde\s+staten", "statenvergadering", many=True
+    ),
+    "waterschap": _Forms(
+        r"algemeen\s+bestuur|(?:verenigde|algemene)\s+vergadering|college\s+van\s+hoofdingelanden",
+        r"dagelijks\s+bestuur|college(?!\s+van\s+hoofdingelanden)",
+        "bestuursvergadering",
+    ),
+}
 _ABOUT_THIS = re.compile(
     r"\b(?:dit|deze)\s+(?:\w*(?:stuk|voorstel|memo|rapportage|notitie|verslag))\b|\b(?:hierover|erover)\b"
-    r"|\b(?:het|de)\s+(?:(?:raads)?voorstel|stuk|(?:voortgangs)?rapportage)\b"
+    r"|\b(?:het|de)\s+(?:(?:raads|staten)?voorstel|stuk|(?:voortgangs)?rapportage)\b"
     r"(?!\s+(?:over|voor|van|om|tot|uit|aan|die|dat|met|bij|rond)\b)"
-    r"|\b(?:stelt|stelde)\s+(?:het|haar|hem|ze)\s+(?:op|vast|dan|daarom|naar)\b",
+    r"|\b(?:stelt|stelde|stellen|stelden)\s+(?:het|haar|hem|ze)\s+(?:op|vast|dan|daarom|naar)\b",
     re.I,
-)
-_MEETING = re.compile(
-    r"\b(?:raad|college)\s+vergadert\s+(?:op|weer op|hierover op)\b|\braadsvergadering\s+is\s+op\b", re.I
 )
 _ELSEWHERE = re.compile(
     r"\b(?:commissie\w*|eerst|\w*vormend\w*|informati\w+|sessie|avond|werkbezoek|opnieuw|vorige?|eerder|nogmaals"
@@ -64,31 +111,33 @@ class NamedDay:
 
 def on_another_day(paper: Paper) -> Iterator[Finding]:
     """Each clause that says on which day council or college treats this paper, where it is another day."""
+    who = {_RAAD: paper.body.raad, _COLLEGE: paper.body.college}
     for words, place in texts(paper):
-        for body, named in days_of_treatment(words):
+        for body, named in days_of_treatment(words, paper.body.soort):
             day = paper.days.get(body)
             if day is not None and not named.may_be(day):
                 yield Finding(
-                    f"{_WHO[body]} behandelt dit stuk hier op {named.words}, en volgens rapportage.yaml op"
-                    f" {date_text(day)}",
+                    f"{who[body].doet('behandelt', 'behandelen')} dit stuk hier op {named.words}, en volgens"
+                    f" rapportage.yaml op {date_text(day)}",
                     place,
                     f'schrijf {{{{ datum("{body}") }}}}: dan klopt de dag vanzelf',
                 )
 
 
-def days_of_treatment(words: str) -> Iterator[tuple[str, NamedDay]]:
-    """Which body treats the paper on which day, as far as a clause says it of one body and one day."""
-    if not _DAY.search(words) or not any(form.search(words) for form in _BODIES.values()):
+def days_of_treatment(words: str, kind: BodyKind = "gemeente") -> Iterator[tuple[str, NamedDay]]:
+    """Which organ treats the paper on which day, as far as a clause says it of one organ and one day."""
+    forms = _FORMS[kind]
+    if not _DAY.search(words) or not any(form.search(words) for form in forms.organs.values()):
         return
     for sentence in _SENTENCE.split(words):
-        count = sum(form.search(sentence) is not None for form in _BODIES.values())
+        count = sum(form.search(sentence) is not None for form in forms.organs.values())
         if _ELSEWHERE.search(sentence) or len(_DAY.findall(sentence)) != count:
             continue  # of two days for one body, one is of another meeting
-        for clause in _CLAUSE.split(sentence):
-            bodies = [body for body, form in _BODIES.items() if form.search(clause)]
+        for clause in forms.clause.split(sentence):
+            bodies = [body for body, form in forms.organs.items() if form.search(clause)]
             days = list(_DAY.finditer(clause))
-            treats = _MEETS.search(clause) and _ABOUT_THIS.search(clause)
-            meets = _MEETING.search(clause) and not re.search(r"\bover\b", clause, re.I)
+            treats = forms.treats.search(clause) and _ABOUT_THIS.search(clause)
+            meets = forms.meets.search(clause) and not re.search(r"\bover\b", clause, re.I)
             if len(bodies) == 1 and len(days) == 1 and (treats or meets):
                 yield bodies[0], _read(days[0])
 

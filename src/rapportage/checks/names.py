@@ -14,6 +14,7 @@ from rapportage.content.drawing_data import unknown_opgaven
 from rapportage.content.figures import Tekening
 from rapportage.content.findings import finding
 from rapportage.content.model import Loaded, Rapportage
+from rapportage.content.offices import OFFICES
 from rapportage.content.organisation import Begrippen
 from rapportage.errors import Finding, Place, closest, nearest
 
@@ -131,7 +132,8 @@ def _unknown_in_facts(rapportage: Rapportage) -> Iterator[Finding]:
         yield Finding(f"'{said}' staat niet bij de ambtsdragers", place, f"bedoelde u {near}?")
 
 
-_OFFICE = re.compile(r"^(?:wethouder|burgemeester)\s+", re.I)
+_PORTFOLIOS = "|".join(office for body in OFFICES.values() for office in body.with_portfolio)
+_OFFICE = re.compile(rf"^(?:{_PORTFOLIOS})\s+", re.I)
 
 
 def _meant_person(name: str, people: Collection[str]) -> str | None:
@@ -147,7 +149,8 @@ def _meant_person(name: str, people: Collection[str]) -> str | None:
 def _not_in_college(name: str, rapportage: Rapportage) -> str | None:
     """Why who bears this name had no portfolio in the period or on the report's day; None where they had."""
     held = [one for one in rapportage.organisatie.value.ambtsdragers if one.naam == name]
-    if all(one.functie not in ("burgemeester", "wethouder") for one in held):
+    with_portfolio = rapportage.organisatie.value.overheid.ambten.with_portfolio
+    if all(one.functie not in with_portfolio for one in held):
         return f"'{name}' is {held[0].functie}, en heeft geen portefeuille"
     day = rapportage.gegevens.value.rapportagedatum
     if not any(one.served_between(rapportage.periode.first_day, day) for one in held):

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
+from rapportage.content.offices import OFFICE_WORDS
 from rapportage.document import Block, Kader, Landscape, Paragraph, walk
 from rapportage.errors import Finding, Place, shortened
 from rapportage.inlines import place_of, plain
@@ -93,7 +94,7 @@ _ENDS_OPEN = re.compile(r"[^\W_],?\Z")
 _BEGINS_SMALL = re.compile(r"[a-zà-ÿ]+(?=[\s,;]|-[a-z])")
 _FORMULA = re.compile(
     r"(?:gelezen|gelet|gezien|gehoord|overwegende|besluit(?:en)?|namens|p\.o|mede namens|loco\w*|drs|ir|mr"
-    r"|de (?:burgemeester|(?:gemeente)?secretaris|griffier|voorzitter|wethouder)|dr|d\.d|www|e-mail|tel)\b"
+    rf"|de (?:voorzitter|{'|'.join(OFFICE_WORDS)})|dr|d\.d|www|e-mail|tel)\b"
 )
 """With what a paragraph of a decision or a signature begins, though it is small."""
 _LEAST = 30

@@ -41,5 +41,6 @@ def _signing(rapportage: Rapportage) -> Iterator[tuple[str, date, Place]]:
     for index, office in enumerate(gegevens.value.ondertekening):
         yield office, gegevens.value.collegevergadering, gegevens.place("ondertekening", index)
     if gegevens.value.soort == "ter-besluitvorming":
-        for office in ("griffier", "burgemeester"):
+        offices = rapportage.organisatie.value.overheid.ambten
+        for office in (offices.griffier, offices.voorzitter):
             yield office, gegevens.value.raadsvergadering, gegevens.place("soort")

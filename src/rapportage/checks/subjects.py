@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
+from rapportage.content.bodies import Gemeente, Overheid
 from rapportage.content.model import Broken, Rapportage
 from rapportage.document import Document
 from rapportage.errors import Place
@@ -42,8 +43,7 @@ class Paper:
     """One paper as it would be printed; `drawn` names the figures that are drawn to their size.
 
     `days` are those of the report, by the names that expressions have for them; `attachments` is how many the
-    memo lists, and `kept` is what a rule worked
-    out of it and the next one needs as well.
+    memo lists, `body` is who reports, and `kept` is what a rule worked out of it and the next one needs too.
     """
 
     document: Document
@@ -51,6 +51,7 @@ class Paper:
     drawn: frozenset[str] = frozenset()
     days: Mapping[str, date] = field(default_factory=dict)
     attachments: int = 0
+    body: Overheid = field(default_factory=Gemeente(naam="…").overheid)
     kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property

@@ -129,7 +129,7 @@ def _tell(planned: Plan) -> None:
 
     counts = Counter(step.what for step in planned.steps)
     print_out(f"content/{planned.now} is gemaakt uit {planned.earlier}, als concept.")
-    print_out("  datums, titels en raadsvoorstel zijn verschoven; de vergaderdagen zijn voorlopig")
+    print_out(f"  datums, titels en {planned.memo} zijn verschoven; de vergaderdagen zijn voorlopig")
     for what, one, many, told in _KINDS:
         if counts[what]:
             print_out(f"  {count_text(counts[what], one, many)} {told}")

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapportage.compose.markdown import Section
+from rapportage.content.bodies import Overheid
 from rapportage.content.organisation import DECISIONS, Voorstellen
 from rapportage.content.period import Soort
 from rapportage.dutch import list_text
@@ -37,7 +38,11 @@ def headings(voorstellen: Voorstellen) -> dict[Soort, tuple[str, ...]]:
 
 
 def memo_problems(
-    sections: Sequence[Section], kinds: Mapping[Soort, Sequence[str]], soort: Soort, file: str
+    sections: Sequence[Section],
+    kinds: Mapping[Soort, Sequence[str]],
+    soort: Soort,
+    file: str,
+    overheid: Overheid,
 ) -> Iterator[Problem]:
     """What is wrong with the sections of a memo of this kind, which stands in `file`."""
     wanted = kinds[soort]
@@ -50,14 +55,14 @@ def memo_problems(
         )
         return
     for section in sections:
-        yield from _of_section(section, wanted, soort)
+        yield from _of_section(section, wanted, f"{overheid.ons_voorstel} {_said(soort)}")
     folded = {_fold(name): name for name in wanted}
     titles = [section.title for section in sections]
     found = [folded[_fold(title)] for title in titles if title and _fold(title) in folded]
     yield from _once(wanted, found, titles, Place(file))
     for section in sections:
         if _fold(section.title) == _fold(DECISIONS):
-            yield from _decisions(section)
+            yield from _decisions(section, overheid)
     if list(dict.fromkeys(found)) != [name for name in wanted if name in found]:
         in_order = [name for name in wanted if name in found]
         yield _problem(
@@ -65,11 +70,11 @@ def memo_problems(
         )
 
 
-def _of_section(section: Section, wanted: Sequence[str], soort: Soort) -> Iterator[Problem]:
+def _of_section(section: Section, wanted: Sequence[str], memo: str) -> Iterator[Problem]:
     if not section.title:
         yield _problem("hier staat tekst voor de eerste kop", section.place, f"begin met '## {wanted[0]}'")
     elif _fold(section.title) not in map(_fold, wanted):
-        message = f"'{section.title}' is geen kop van een raadsvoorstel {_said(soort)}"
+        message = f"'{section.title}' is geen kop van een {memo}"
         yield _problem(message, section.place, nearest(section.title, wanted))
     elif section.title not in wanted:
         right = next(name for name in wanted if _fold(name) == _fold(section.title))
@@ -78,11 +83,12 @@ def _of_section(section: Section, wanted: Sequence[str], soort: Soort) -> Iterat
         yield _problem(f"onder '{section.title}' staat niets", section.place, "vul de tekst aan")
 
 
-def _decisions(section: Section) -> Iterator[Problem]:
-    """What is wrong with the decisions, which go into the raadsbesluit as they are."""
+def _decisions(section: Section, overheid: Overheid) -> Iterator[Problem]:
+    """What is wrong with the decisions, which go into the paper of the decision as they are."""
     shape = section.shape
     if shape == ("announcement", "list"):
-        message = "de aanhef van de besluitpunten komt ook in het raadsbesluit, waar de raad spreekt"
+        speaks = overheid.raad.doet("spreekt", "spreken")
+        message = f"de aanhef van de besluitpunten komt ook in het {overheid.ons_besluit}, waar {speaks}"
         yield _problem(message, section.place, "laat de aanhef weg; de kop zegt genoeg")
     elif shape == ("later list",):
         message = "de besluitpunten beginnen niet bij 1"

@@ -119,6 +119,7 @@ class _Composer:
         self.inserts = inserts
         self.rapportage = inserts.rapportage
         self.converter = Converter(inserts, budget=inserts.budget)
+        self.overheid = self.rapportage.organisatie.value.overheid
         self.gegevens = self.filled()
         self.renderer = Renderer(inserts.maker.workspace)
         self.logo: LogoView | None = None
@@ -222,10 +223,7 @@ class _Composer:
             return None
         image, place = found.value
         self.inserts.images[LOGO] = image
-        alt = (
-            maker.style.words("logo.alt")
-            or f"Logo gemeente {self.rapportage.organisatie.value.gemeente.naam}"
-        )
+        alt = maker.style.words("logo.alt") or f"Logo {self.overheid.aanduiding}"
         return LogoView(f"{IMAGE}{LOGO}", alt, maker.style.words("logo.plaats"), noted(place))
 
     def common(self) -> dict[str, object]:
@@ -234,12 +232,14 @@ class _Composer:
         return {
             "gegevens": self.gegevens,
             "organisatie": self.rapportage.organisatie.value,
+            "overheid": self.overheid,
             "periode": self.rapportage.periode,
             "logo": self.logo,
-            "voorstel": memo_name(self.rapportage.organisatie.value.voorstellen, self.gegevens.soort),
+            "voorstel": memo_name(self.rapportage.organisatie.value, self.gegevens.soort),
             "kenmerken": facts(self.gegevens.kenmerken),
             "ondertekenaars": {key: one.naam if one else "" for key, one in self.signatories().items()},
             "aanduidingen": {key: one.office if one else key for key, one in self.signatories().items()},
+            "voorzitter": self.chair(),
             "plaats": places.of,
             "plaats_ondertekenaar": places.of_name,
             "regel": places.line,
@@ -249,12 +249,19 @@ class _Composer:
         """Who holds each office on the day of its signing, by office."""
         days: dict[str, date] = dict.fromkeys(self.gegevens.ondertekening, self.gegevens.collegevergadering)
         signing = {office: self.rapportage.holders(office, day) for office, day in days.items()}
+        offices = self.overheid.ambten
         council = {
             office: self.rapportage.holders(office, self.gegevens.raadsvergadering)
-            for office in ("griffier", "burgemeester")
+            for office in (offices.griffier, offices.voorzitter)
         }
         signing |= {f"{office}-raad": people for office, people in council.items()}
         return {office: people[0] if people else None for office, people in signing.items()}
+
+    def chair(self) -> str:
+        """What stands under the chair's name below a decision: of who stands in, what they are called."""
+        one = self.signatories()[f"{self.overheid.ambten.voorzitter}-raad"]
+        as_such = self.overheid.voorzitter if one is None or not one.vervanger else ""
+        return as_such or (one.office if one else "")
 
     # --- the memo ------------------------------------------------------------------------
 
@@ -263,7 +270,8 @@ class _Composer:
         text = self.rapportage.raadsvoorstel
         sections = self.converter.sections(text.text, text.file, text.first_line, level=1, prefix="")
         kinds = headings(self.rapportage.organisatie.value.voorstellen)
-        self.converter.problems.extend(memo_problems(sections, kinds, self.gegevens.soort, text.file))
+        soort, overheid = self.gegevens.soort, self.overheid
+        self.converter.problems.extend(memo_problems(sections, kinds, soort, text.file, overheid))
         return sections
 
     # --- the bijlage ---------------------------------------------------------------------
@@ -306,7 +314,7 @@ class _Composer:
         opgaven = {one.id: one.naam for one in organisatie.opgaven}
         known = self.rapportage.hoofdstukken
         chapters = {name: known[name] for name in self.gegevens.chapters() if name in known}
-        return at_a_glance(chapters, opgaven, self.converter.inline, organisatie.gemeente.naam)
+        return at_a_glance(chapters, opgaven, self.converter.inline, self.overheid.kort)
 
     def part(self, at: int, deel: Deel, left: dict[str, ChapterView]) -> dict[str, object]:
         """A part with the chapters that it names, each taken from those that are left."""

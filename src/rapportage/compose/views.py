@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from rapportage.compose.places import line_mark, noted
 from rapportage.content.model import Loaded, Rapportage
-from rapportage.content.organisation import Ambtsdrager, Voorstellen
+from rapportage.content.organisation import Ambtsdrager, Organisatie
 from rapportage.content.period import Kenmerken, Soort
 from rapportage.errors import Place
 
@@ -87,10 +87,11 @@ class Places:
         return loaded[file].place(*path)
 
 
-def memo_name(own: Voorstellen, kind: Soort) -> str:
+def memo_name(own: Organisatie, kind: Soort) -> str:
     """What the organisation calls its memo of this kind."""
-    name = (own.ter_kennisname if kind == "ter-kennisname" else own.ter_besluitvorming).benaming
-    return name[0].upper() + name[1:] if name else "Raadsvoorstel"
+    memos = own.voorstellen
+    name = (memos.ter_kennisname if kind == "ter-kennisname" else memos.ter_besluitvorming).benaming
+    return name[0].upper() + name[1:] if name else own.overheid.voorstel
 
 
 def facts(kenmerken: Kenmerken) -> list[KenmerkView]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from rapportage.content.fields import DAG, MOMENT, NAAM, PERIODE
 from rapportage.content.known_ids import KnownIds
+from rapportage.content.offices import EVERY_OFFICE
 from rapportage.dutch import list_text
 
 _FORMS = {
@@ -58,6 +59,9 @@ def offered(schema: Any, ids: KnownIds) -> Any:
     if not isinstance(schema, Mapping):
         return schema
     made = {key: offered(value, ids) for key, value in schema.items()}
+    if schema.get("enum") == list(EVERY_OFFICE) and (offices := list(ids.get("ambt", ()))):
+        made["enum"] = offices
+        made |= _messages(made)
     for key, value in (schema.get("properties") or {}).items():
         if (known := ids.get(_NAMED.get(key, ""))) and isinstance(value, Mapping):
             made["properties"][key] = _beside(made["properties"][key], known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -73,6 +73,11 @@ def is_unclosed(text: str) -> bool:
 def mistake(message: str, hint: str = "") -> PydanticCustomError:
     """A validation error that carries a Dutch message and hint as they are."""
     return PydanticCustomError("dutch", "{message}", {"message": message, "hint": hint})
+
+
+def unknown_word(known: Sequence[str]) -> PydanticCustomError:
+    """A validation error of a value that is none of these words."""
+    return PydanticCustomError("unknown_word", "unknown word", {"known": list(known)})
 
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")

@@ -1,4 +1,4 @@
-"""The ids that a workspace has, for editors to offer beside what is typed freely.
+"""The ids that a workspace has, for editors to offer beside what is typed freely, and its body's offices.
 
 What cannot be read has no ids here: `check` tells what is wrong with it.
 """
@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from rapportage.content.bodies import body_named
 from rapportage.content.fields import NAAM
+from rapportage.content.offices import OFFICES, BodyKind
 from rapportage.content.source import parse_yaml
 from rapportage.errors import ContentError
 from rapportage.workspace import Workspace
@@ -32,7 +34,13 @@ def known_ids(workspace: Workspace) -> dict[str, dict[str, str]]:
         "opgave": _by_id(_listed(content / "organisatie.yaml", "opgaven"), "naam"),
         "toezegging": _by_id(_listed(content / "toezeggingen.yaml", "toezeggingen"), "wat"),
         "hoofdstuk": _by_id(chapters, "naam"),
+        "ambt": offices_of(_body(content / "organisatie.yaml")),
     }
+
+
+def offices_of(kind: BodyKind | None) -> dict[str, str]:
+    """The offices of a body of this kind; none where that is not known."""
+    return dict.fromkeys(OFFICES[kind].all, f"Een ambt van een {kind}.") if kind else {}
 
 
 def _files(folder: Path, pattern: str) -> list[Path]:
@@ -42,11 +50,19 @@ def _files(folder: Path, pattern: str) -> list[Path]:
         return []
 
 
-def _listed(path: Path, key: str) -> list[dict[str, Any]]:
+def _read(path: Path) -> Any:
     try:
-        data = parse_yaml(path.read_text("utf-8"), path.name).data
+        return parse_yaml(path.read_text("utf-8"), path.name).data
     except (OSError, UnicodeError, ContentError):
-        return []
+        return None
+
+
+def _body(path: Path) -> BodyKind | None:
+    return body_named(_read(path))
+
+
+def _listed(path: Path, key: str) -> list[dict[str, Any]]:
+    data = _read(path)
     blocks = data.get(key) if isinstance(data, dict) else None
     return [one for one in blocks if isinstance(one, dict)] if isinstance(blocks, list) else []
 

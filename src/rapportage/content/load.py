@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from rapportage.content.amount import too_much_text
+from rapportage.content.bodies import body_mismatches, body_named
 from rapportage.content.drawing_data import data_findings
 from rapportage.content.drawings import drawing_kinds
 from rapportage.content.figures import FIGUREN, Figuur, Tekening, with_last_periods
@@ -37,6 +38,7 @@ from rapportage.content.folders import (
 )
 from rapportage.content.indicators import Indicator, Indicatoren
 from rapportage.content.model import Broken, Hoofdstuk, Loaded, Markdown, Rapportage
+from rapportage.content.offices import context_of
 from rapportage.content.organisation import Begrippen, Organisatie
 from rapportage.content.period import Gegevens, Hoofdstukgegevens
 from rapportage.content.register import Toezeggingen
@@ -97,9 +99,10 @@ class _Loader:
 
     def load(self) -> Result[Read]:
         content = self.workspace.content
-        organisatie = self._try(partial(self._only, Organisatie, content, ORGANISATION))
+        organisatie = self._try(self._organisatie)
         begrippen = self._try(partial(self._only, Begrippen, content, TERMS))
-        gegevens = self._try(partial(self._only, Gegevens, self.folder, REPORT))
+        kind = organisatie.value.overheid.soort if organisatie else None
+        gegevens = self._try(partial(self._only, Gegevens, self.folder, REPORT, context_of(kind)))
         series, unread = self._each(content, SERIES, self._indicatoren)
         indicatoren = self._by_id(series.values())
         hoofdstukken, no_chapters = self._each(self.folder, CHAPTERS, self._hoofdstuk)
@@ -126,20 +129,34 @@ class _Loader:
             )
         return self.problems.having(Read(rapportage, broken, tuple(self.texts)))
 
-    def _file(self, model: type[Model], path: Path, *, needed: bool = False) -> Loaded[Model]:
-        return self._loaded(model, self._source(path, needed=needed))
+    def _file(self, model: type[Model], path: Path) -> Loaded[Model]:
+        return self._loaded(model, self._source(path))
 
     def _source(self, path: Path, *, needed: bool = False) -> Source:
         return parse_yaml(self.workspace.read(path, needed=needed), self.workspace.name_of(path))
 
-    def _loaded(self, model: type[Model], source: Source, besides: Sequence[Mismatch] = ()) -> Loaded[Model]:
+    def _loaded(
+        self,
+        model: type[Model],
+        source: Source,
+        besides: Sequence[Mismatch] = (),
+        context: Mapping[str, Any] | None = None,
+    ) -> Loaded[Model]:
         """The source's data as a model; what is doubtful is told where nothing is wrong."""
-        value = validate(model, source, besides)
+        value = validate(model, source, besides, context)
         self.problems += source.doubts
         return Loaded(value, source)
 
-    def _only(self, model: type[Model], folder: Path, name: str) -> Loaded[Model]:
-        return self._file(model, one_file(self.workspace, folder, name), needed=True)
+    def _only(
+        self, model: type[Model], folder: Path, name: str, context: Mapping[str, Any] | None = None
+    ) -> Loaded[Model]:
+        source = self._source(one_file(self.workspace, folder, name), needed=True)
+        return self._loaded(model, source, context=context)
+
+    def _organisatie(self) -> Loaded[Organisatie]:
+        source = self._source(one_file(self.workspace, self.workspace.content, ORGANISATION), needed=True)
+        besides = list(body_mismatches(source.data))
+        return self._loaded(Organisatie, source, besides, context_of(body_named(source.data)))
 
     def _register(self) -> Loaded[Toezeggingen]:
         """The register of promises, which need not be there."""

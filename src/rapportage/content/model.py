@@ -71,9 +71,10 @@ class Rapportage:
     """The promises; without any where there is no such file, None where it cannot be read."""
 
     def holders(self, functie: str, day: date) -> list[Ambtsdrager]:
-        """Who held the office on that day: one person where the content is right."""
+        """Who held the office on that day, or stood in for who did: one person where the content is right."""
         people = self.organisatie.value.ambtsdragers
-        return [person for person in people if person.functie == functie and person.served_on(day)]
+        there = [person for person in people if person.functie == functie and person.served_on(day)]
+        return [person for person in there if person.vervanger] or there
 
 
 @dataclass(frozen=True, slots=True)

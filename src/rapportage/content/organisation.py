@@ -4,52 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, field_validator, model_validator
 
+from rapportage.content.bodies import Gemeente, Overheid, Provincie, Waterschap
 from rapportage.content.fields import Content, Datum, Naam, Naamtekst, Tekst, Waarheid, mistake
+from rapportage.content.offices import BODY_KINDS, OFFICE_WORDS, Functie
 from rapportage.periode import PeriodKind
 
-_OFFICES = "burgemeester", "gemeentesecretaris", "griffier", "wethouder"
-
-
-def _bare_office(value: Any) -> Any:
-    office = next((one for one in _OFFICES if one in value.lower()), "") if isinstance(value, str) else ""
-    if office and value.strip().lower() != office:
-        raise mistake(
-            f"'{value}' is geen waarde voor 'functie'",
-            f"schrijf {office}, en in organisatie.yaml bij die ambtsdrager 'aanduiding: {value}'",
-        )
-    return value
-
-
-Functie = Annotated[
-    Literal["burgemeester", "gemeentesecretaris", "griffier", "wethouder"], BeforeValidator(_bare_office)
-]
 Opmaak = Literal["weasyprint", "typst"]
 """The layout engines, by the names that `build/formats.py` has for them."""
-
-
-def _bare_name(name: str) -> str:
-    if name.lower().startswith("gemeente "):
-        raise mistake("het woord 'gemeente' komt er vanzelf voor te staan", f"schrijf {name[9:].strip()}")
-    return name
-
-
-class Gemeente(Content):
-    """The municipality that reports; `tooi` is its identifier in the TOOI register.
-
-    Nothing reads `tooi` yet: it is for the metadata with which papers are published and archived.
-    """
-
-    naam: Annotated[Naamtekst, AfterValidator(_bare_name)] = Field(
-        description="De naam van de gemeente, zonder het woord 'gemeente'."
-    )
-    tooi: (
-        Annotated[str, Field(pattern=r"^https://identifier\.overheid\.nl/tooi/id/gemeente/gm[0-9]{4}$")]
-        | None
-    ) = Field(default=None, description="Het adres van de gemeente in het TOOI-register.")
 
 
 class Opgave(Content):
@@ -61,7 +26,7 @@ class Opgave(Content):
 
 _OFFICE = (
     r"(?:(?:waarnemend|wnd\.?|plaatsvervangend|plv\.?|de)\s+)*"
-    r"(?:loco-?)?(?:burgemeester|gemeentesecretaris|secretaris|griffier|wethouder)"
+    rf"(?:loco-?)?(?:{'|'.join(sorted(OFFICE_WORDS, key=len, reverse=True))})"
 )
 _NAME_WITH_OFFICE = re.compile(
     rf"{_OFFICE}[\s:,]+(?P<behind>.+)|(?P<before>.+?)\s*(?:,\s*{_OFFICE}|\(\s*{_OFFICE}\s*\))", re.I
@@ -94,11 +59,25 @@ class Ambtsdrager(Content):
         default=None, description="De eerste dag in het ambt; leeg als die niet bekend is."
     )
     tot: Datum | None = Field(default=None, description="De laatste dag in het ambt; leeg zolang het duurt.")
+    vervanger: Waarheid = Field(
+        default=False,
+        description="Of deze persoon van 'van' tot 'tot' tekent in plaats van wie het ambt heeft.",
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Ambtsdrager:
         if self.van and self.tot and self.tot < self.van:
             raise mistake(f"de ambtstermijn van {self.naam} eindigt voor hij begint", "wissel 'van' en 'tot'")
+        if self.vervanger and not (self.van and self.tot):
+            raise mistake(
+                f"van wanneer tot wanneer {self.naam} vervangt, staat er niet",
+                "vul bij een vervanger 'van' en 'tot' in: daarbuiten tekent wie het ambt heeft",
+            )
+        if self.vervanger and self.aanduiding is None:
+            raise mistake(
+                f"hoe {self.naam} als vervanger heet, staat er niet",
+                f"voeg 'aanduiding: …' toe, zoals loco-{self.functie} of plaatsvervangend {self.functie}",
+            )
         return self
 
     @property
@@ -169,9 +148,17 @@ class Voorstellen(Content):
 
 
 class Organisatie(Content):
-    """`organisatie.yaml`: the municipality, the partnership, its tasks and office holders."""
+    """`organisatie.yaml`: the body that reports, the partnership, its tasks and office holders."""
 
-    gemeente: Gemeente = Field(description="De gemeente die rapporteert.")
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": [kind]} for kind in BODY_KINDS]})
+
+    gemeente: Gemeente | None = Field(default=None, description="De gemeente die rapporteert.")
+    provincie: Provincie | None = Field(
+        default=None, description="De provincie die rapporteert, in plaats van een gemeente."
+    )
+    waterschap: Waterschap | None = Field(
+        default=None, description="Het waterschap dat rapporteert, in plaats van een gemeente."
+    )
     samenwerkingsverband: Naamtekst = Field(description="De naam van het samenwerkingsverband.")
     perioden: PeriodKind = Field(default="halfjaar", description="Hoe vaak de gemeente rapporteert.")
     opgaven: tuple[Opgave, ...] = Field(default=(), description="De opgaven van het samenwerkingsverband.")
@@ -185,6 +172,13 @@ class Organisatie(Content):
         default=True, description="Of het lettertype meegaat in het Word-bestand; zonder is het kleiner."
     )
     opmaak: Opmaak = Field(default="weasyprint", description="Wat de bladzijden van de PDF opmaakt.")
+
+    @property
+    def overheid(self) -> Overheid:
+        """What the body that reports is called; of the three that a file may name, there is one."""
+        body = self.gemeente or self.provincie or self.waterschap
+        assert body is not None
+        return body.overheid()
 
 
 class Begrip(Content):

@@ -6,7 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from rapportage.content.fields import (
     AlsoText,
@@ -21,10 +28,9 @@ from rapportage.content.fields import (
     Waarheid,
     mistake,
 )
-from rapportage.content.organisation import Functie
+from rapportage.content.offices import OFFICES, Functie, told_kind
 from rapportage.content.stand import Stand
 
-_COLLEGE: tuple[Functie, ...] = ("burgemeester", "gemeentesecretaris")
 _DIGITAL = "digitaal"
 """Who signs, and how, where that is all that is said of it."""
 Soort = Literal["ter-kennisname", "ter-besluitvorming"]
@@ -201,9 +207,10 @@ class Gegevens(Carried):
 
     @model_validator(mode="before")
     @classmethod
-    def _signed_by_the_college(cls, data: Any) -> Any:
+    def _signed_by_the_college(cls, data: Any, info: ValidationInfo) -> Any:
         if isinstance(data, Mapping) and data.get("ondertekening") == _DIGITAL:
-            return {"ondertekenwijze": _DIGITAL, **data, "ondertekening": list(_COLLEGE)}
+            college = OFFICES[told_kind(info) or "gemeente"].college
+            return {"ondertekenwijze": _DIGITAL, **data, "ondertekening": list(college)}
         return data
 
     @model_validator(mode="after")

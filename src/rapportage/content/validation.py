@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -20,6 +20,7 @@ _FOUND: dict[str, tuple[str, Any]] = {
     "missing": ("required", ""),
     "extra_forbidden": ("additionalProperties", ""),
     "literal_error": ("enum", ""),
+    "unknown_word": ("enum", ""),
     "string_pattern_mismatch": ("pattern", ""),
     "dutch": ("dutch", ""),
     "string_type": ("type", ("string",)),
@@ -39,11 +40,19 @@ _FOUND: dict[str, tuple[str, Any]] = {
 """The kind of mismatch that each of Pydantic's errors is, with the limit, or where the error says it."""
 
 
-def validate(model: type[Model], source: Source, besides: Sequence[Mismatch] = ()) -> Model:
-    """The source's data as a frozen model; raises ContentError with every mistake, those `besides` too."""
+def validate(
+    model: type[Model],
+    source: Source,
+    besides: Sequence[Mismatch] = (),
+    context: Mapping[str, Any] | None = None,
+) -> Model:
+    """The source's data as a frozen model; raises ContentError with every mistake, those `besides` too.
+
+    What other files say that the model's own checks need stands in `context`.
+    """
     found = list(besides)
     try:
-        value = model.model_validate({} if source.data is None else source.data)
+        value = model.model_validate({} if source.data is None else source.data, context=context)
     except ValidationError as error:
         errors = (one for one in error.errors() if not _is_long_enough(one))
         found = [*(_mismatch(model, source, one) for one in errors), *besides]
@@ -68,7 +77,8 @@ def _mismatch(model: type[BaseModel], source: Source, error: ErrorDetails) -> Mi
         case "additionalProperties":
             known = next(map(keys_of, models_in(_annotation(model, path[:-1]))), ())
         case "enum":
-            words = (one for one in _inside(_annotation(model, path)) if isinstance(one, str | bool))
+            inside = said.get("known") or _inside(_annotation(model, path))
+            words = (one for one in inside if isinstance(one, str | bool))
             known = [one if isinstance(one, str) else str(one).lower() for one in words]
         case "dutch":
             limit = (said["message"], said["hint"])

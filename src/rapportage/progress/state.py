@@ -156,9 +156,8 @@ def _memo(
     rapportage: Rapportage, unread_lines: dict[str, frozenset[int]], found: Sequence[Problem]
 ) -> TextState:
     gegevens = rapportage.gegevens.value
-    return _text(
-        "raadsvoorstel", "Raadsvoorstel", rapportage.raadsvoorstel, "", gegevens.status, unread_lines, found
-    )
+    title, memo = rapportage.organisatie.value.overheid.voorstel, rapportage.raadsvoorstel
+    return _text("raadsvoorstel", title, memo, "", gegevens.status, unread_lines, found)
 
 
 def _chapters(

@@ -24,7 +24,6 @@ from rapportage.turning.dates import moved_days
 from rapportage.turning.points import Point, points
 from rapportage.workspace import Workspace
 
-_MEETINGS = "Wanneer vergaderen college en raad? De dagen in rapportage.yaml zijn voorlopig."
 What = Literal["verschoven", "naslag", "te schrijven", "overgenomen", "gevraagd"]
 """What was done with a file: moved on, taken over to read or to write, or asked to be filled in."""
 
@@ -40,13 +39,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The files of a new period by their path within it, the series that ask for its numbers, the steps."""
+    """The files of a new period by their path within it, the series that ask for its numbers, the steps.
+
+    `memo` is what the memo is called.
+    """
 
     now: Periode
     earlier: Periode
     files: dict[str, bytes] = field(default_factory=dict)
     series: dict[str, bytes] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
+    memo: str = "voorstel"
 
 
 def earlier_than(workspace: Workspace, now: Periode, chosen: Periode | None) -> Periode:
@@ -94,7 +97,8 @@ class _Planner:
             self.put(f"{TABLES}/{name}.yaml", marked(self.text(tabel), self.earlier), "overgenomen")
         self.pictures_and_attachments()
         self.numbers()
-        return Plan(self.now, self.earlier, self.files, self.series, tuple(self.steps))
+        memo = self.rapportage.organisatie.value.overheid.ons_voorstel
+        return Plan(self.now, self.earlier, self.files, self.series, tuple(self.steps), memo)
 
     def report(self) -> None:
         gegevens = self.rapportage.gegevens
@@ -105,7 +109,9 @@ class _Planner:
     def memo(self) -> None:
         memo = self.rapportage.raadsvoorstel
         blocks = text_blocks(memo.text)
-        asked = [] if any("vergader" in block.open_point for block in blocks) else [_MEETINGS]
+        who = self.rapportage.organisatie.value.overheid.beide
+        meetings = f"Wanneer vergaderen {who}? De dagen in rapportage.yaml zijn voorlopig."
+        asked = [] if any("vergader" in block.open_point for block in blocks) else [meetings]
         asked += [
             f"Is de bijlage '{one.titel}' ({one.bestand}) nog die van nu?"
             for one in self.rapportage.gegevens.value.bijlagen
