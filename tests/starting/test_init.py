@@ -13,6 +13,7 @@ from rapportage.build.check import check
 from rapportage.cli import init as command
 from rapportage.cli import main
 from rapportage.content.drawings import drawing_kinds
+from rapportage.content.known_ids import offices_of
 from rapportage.content.schema import schema_files
 from rapportage.periode import parse_periode
 from rapportage.starting.municipalities import identifier, meant, municipalities
@@ -45,6 +46,35 @@ def test_its_first_period_is_a_draft_with_nothing_but_open_points(
     found = check(Workspace(tmp_path / "nieuw"), parse_periode(periode))
     assert {one.rule for one in found.problems} == {"open-punt"}
     assert found.documents
+
+
+@pytest.mark.parametrize("soort", ["ter-kennisname", "ter-besluitvorming"])
+@pytest.mark.parametrize(
+    ("body", "office", "says"),
+    [
+        (["--provincie", "Voorbeeldland"], "commissaris van de Koning", "Provinciale Staten bespreken dit "),
+        (["--waterschap", "Voorbeeldpolder"], "dijkgraaf", "Het algemeen bestuur bespreekt dit "),
+        (["--waterschap", "Wetterskip Foarbyld"], "dijkgraaf", "Het algemeen bestuur bespreekt dit "),
+    ],
+)
+def test_a_province_or_water_board_begins_with_organs_and_offices_of_its_own(
+    body: list[str], office: str, says: str, soort: str, tmp_path: Path
+) -> None:
+    assert run(str(tmp_path), *body, *DALFSEN[2:], "--periode", "2024-H1", "--soort", soort) == 0
+    found = check(Workspace(tmp_path), parse_periode("2024-H1"))
+    assert {one.rule for one in found.problems} == {"open-punt"}
+    assert found.documents
+    for path in tmp_path.rglob("*.*"):
+        if path.is_file() and path.name != "gemeenten.json" and ".schema" not in path.parts:
+            words = path.read_text("utf-8").replace("raadsvoorstel.md", "").replace("raadsvergadering", "")
+            assert not re.search(r'\b(?:de|uw) raad\b|gemeente|burgemeester|raadsv|(?<!")raad\b', words), path
+            assert "@" not in words.replace("[@", ""), path
+    assert f"functie: {office}\n" in (tmp_path / "content/organisatie.yaml").read_text("utf-8")
+    assert says in (tmp_path / "content/2024-H1/raadsvoorstel.md").read_text("utf-8")
+    schema = json.loads((tmp_path / "content/.schema/rapportage.schema.json").read_text("utf-8"))
+    offices = schema["properties"]["ondertekening"]["anyOf"][1]["items"]["enum"]
+    assert office in offices
+    assert "burgemeester" not in offices
 
 
 def test_each_task_has_a_chapter(tmp_path: Path) -> None:
@@ -80,8 +110,9 @@ def test_each_file_says_what_it_is_for_and_has_no_mark_left(
         first = "".join(path.read_text("utf-8").splitlines(keepends=True)[:2])
         assert re.search(r"^(?:# |// |<!-- )", first, re.M), path.name
         assert not re.search("@[A-Z_]+@", path.read_text("utf-8")), path.name
+    known = {"ambt": offices_of("gemeente")}
     schemas = {path.name: path.read_text("utf-8") for path in (tmp_path / "content/.schema").iterdir()}
-    assert schemas == schema_files(drawing_kinds(Workspace(tmp_path)).known, {})
+    assert schemas == schema_files(drawing_kinds(Workspace(tmp_path)).known, known)
 
 
 @pytest.mark.parametrize(
@@ -90,6 +121,8 @@ def test_each_file_says_what_it_is_for_and_has_no_mark_left(
         ("content/x", [*DALFSEN, "--periode", "2024-H1"], 2, "rapportage: in '{}' staat al een map 'content'"),
         ("LEESMIJ.md", [*DALFSEN, "--periode", "2024-H1"], 2, "rapportage: 'LEESMIJ.md' bestaat al"),
         ("", ["--gemeente", "Dalfsen"], 2, "rapportage: niet alles is bekend om te beginnen"),
+        ("", [*DALFSEN, "--provincie", "Overijssel", "--periode", "2024-H1"], 2, "rapportage: --gemeente en --provincie gaan niet samen"),
+        ("", ["--provincie", "provincie X", *DALFSEN[2:], "--periode", "2024-H1"], 1, "content/organisatie.yaml:4:3: fout: het woord 'provincie' komt er vanzelf voor te staan"),
         (
             "",
             [*DALFSEN, "--periode", "2024-Q1", "--perioden", "halfjaar"],
@@ -142,8 +175,10 @@ def test_on_a_terminal_it_asks_what_was_not_given(tmp_path: Path, monkeypatch: p
 def test_the_list_of_municipalities_is_that_of_the_map() -> None:
     names = json.loads((ROOT / "templates/figuren/kaart/gemeenten.json").read_text("utf-8"))
     assert set(municipalities()) == set(names)
-    assert identifier("Dalfsen") == "https://identifier.overheid.nl/tooi/id/gemeente/gm0148"
-    assert (meant("Dalfzen"), meant("Voorbeeldstad")) == ("Dalfsen", None)
+    assert identifier("gemeente", "Dalfsen") == "https://identifier.overheid.nl/tooi/id/gemeente/gm0148"
+    assert (meant("gemeente", "Dalfzen"), meant("gemeente", "Voorbeeldstad")) == ("Dalfsen", None)
+    assert identifier("provincie", "Overijssel") == "https://identifier.overheid.nl/tooi/id/provincie/pv23"
+    assert (meant("provincie", "Overijsel"), identifier("waterschap", "Overijssel")) == ("Overijssel", None)
 
 
 def test_in_an_empty_folder_one_is_told_how_to_begin(

@@ -15,6 +15,7 @@ from rapportage.machine import missing_libraries
 from rapportage.periode import PeriodKind
 
 if TYPE_CHECKING:
+    from rapportage.content.offices import BodyKind
     from rapportage.starting.files import Answers
 
 _KINDS_OF_MEMO = ("ter-kennisname", "ter-besluitvorming")
@@ -27,6 +28,12 @@ def init(
     ] = Path(),
     gemeente: Annotated[
         str | None, typer.Option("--gemeente", metavar="NAAM", help="De gemeente die rapporteert.")
+    ] = None,
+    provincie: Annotated[
+        str | None, typer.Option("--provincie", metavar="NAAM", help="De provincie die rapporteert.")
+    ] = None,
+    waterschap: Annotated[
+        str | None, typer.Option("--waterschap", metavar="NAAM", help="Het waterschap dat rapporteert.")
     ] = None,
     samenwerkingsverband: Annotated[
         str | None,
@@ -59,13 +66,23 @@ def init(
             f"in '{root.name}' staat al een map 'content'",
             "er wordt niets overschreven; begin een volgende periode met: rapportage new PERIODE",
         )
-    answers = _answers(gemeente, samenwerkingsverband, perioden, opgave, periode, soort)
+    who = _body({"gemeente": gemeente, "provincie": provincie, "waterschap": waterschap})
+    answers = _answers(who, samenwerkingsverband, perioden, opgave, periode, soort)
     _write(root, answers)
     _tell(folder, root, answers)
 
 
+def _body(given: dict[BodyKind, str | None]) -> tuple[BodyKind, str | None]:
+    """Who reports, of which kind: a municipality where nobody is named; raises UsageError for two."""
+    named = [(kind, name) for kind, name in given.items() if name]
+    if len(named) > 1:
+        options = " en ".join(f"--{kind}" for kind, _ in named)
+        raise UsageError(f"{options} gaan niet samen", "noem alleen wie er rapporteert")
+    return named[0] if named else ("gemeente", None)
+
+
 def _answers(
-    gemeente: str | None,
+    who: tuple[BodyKind, str | None],
     samenwerkingsverband: str | None,
     perioden: str | None,
     opgaven: list[str] | None,
@@ -75,9 +92,9 @@ def _answers(
     """The answers that were given, with those that are asked for on a terminal."""
     from rapportage.starting.files import Answers
 
-    kinds = get_args(PeriodKind)
+    kinds, (body, naam) = get_args(PeriodKind), who
     if _on_a_terminal():
-        gemeente = gemeente or _ask("Welke gemeente rapporteert?")
+        naam = naam or _ask("Welke gemeente rapporteert?")
         samenwerkingsverband = samenwerkingsverband or _ask("Hoe heet het samenwerkingsverband?")
         perioden = perioden or _ask(f"Hoe vaak rapporteert u? ({', '.join(kinds)})", "halfjaar")
         opgaven = opgaven or [
@@ -85,18 +102,20 @@ def _answers(
         ]
         example = _EXAMPLES.get(perioden, "2024-H1")
         periode = periode or _ask(f"Wat is de eerste periode? (zoals {example})")
-        soort = soort or _ask(f"Wat vraagt u de raad? ({' of '.join(_KINDS_OF_MEMO)})", _KINDS_OF_MEMO[0])
+        soort = soort or _ask(
+            f"Wat vraagt u {_COUNCILS[body]}? ({' of '.join(_KINDS_OF_MEMO)})", _KINDS_OF_MEMO[0]
+        )
     lacking = [
         f'{option} "…"'
         for option, given in (
-            ("--gemeente", gemeente),
+            (f"--{body}", naam),
             ("--samenwerkingsverband", samenwerkingsverband),
             ("--opgave", opgaven),
             ("--periode", periode),
         )
         if not given
     ]
-    if lacking or gemeente is None or samenwerkingsverband is None or periode is None:
+    if lacking or naam is None or samenwerkingsverband is None or periode is None:
         raise UsageError("niet alles is bekend om te beginnen", f"voeg toe: {' '.join(lacking)}")
     first = parsed(periode)
     (often,) = among("--perioden", [perioden or first.kind], kinds)
@@ -106,7 +125,8 @@ def _answers(
         raise UsageError(f"{first} past niet bij {often}", hint)
     kind = next(one for one in kinds if one == often)
     return Answers(
-        gemeente.strip(),
+        body,
+        naam.strip(),
         samenwerkingsverband.strip(),
         kind,
         tuple(opgaven or ()),
@@ -114,6 +134,20 @@ def _answers(
         "ter-besluitvorming" if memo == "ter-besluitvorming" else "ter-kennisname",
         has_libraries=not missing_libraries(),
     )
+
+
+_COUNCILS: dict[BodyKind, str] = {
+    "gemeente": "de raad",
+    "provincie": "Provinciale Staten",
+    "waterschap": "het algemeen bestuur",
+}
+"""Of whom something is asked."""
+_LISTS: dict[BodyKind, str] = {
+    "gemeente": "de lijst van gemeenten",
+    "provincie": "de lijst van provincies",
+    "waterschap": "",
+}
+"""Where the address of a body is looked for: of water boards there is no list."""
 
 
 def _on_a_terminal() -> bool:
@@ -128,6 +162,7 @@ def _write(root: Path, answers: Answers) -> None:
     """Put the workspace in place, with its schemas; nothing that is there is touched."""
     from rapportage.build.publish import publish, publish_tree
     from rapportage.content.drawings import drawing_kinds
+    from rapportage.content.known_ids import offices_of
     from rapportage.content.schema import schema_files
     from rapportage.starting.files import workspace_files
     from rapportage.workspace import Workspace
@@ -135,7 +170,8 @@ def _write(root: Path, answers: Answers) -> None:
     files = workspace_files(answers)
     if taken := next((name for name in files if (root / name).exists()), None):
         raise UsageError(f"'{taken}' bestaat al", "er wordt niets overschreven; begin in een lege map")
-    schemas = schema_files(drawing_kinds(Workspace(root)).known, {})
+    offices = {"ambt": offices_of(answers.body)}
+    schemas = schema_files(drawing_kinds(Workspace(root)).known, offices)
     content = {
         name.removeprefix("content/"): data for name, data in files.items() if name.startswith("content/")
     }
@@ -151,10 +187,10 @@ def _tell(folder: Path, root: Path, answers: Answers) -> None:
     """What there is now, and what one can do."""
     from rapportage.starting.municipalities import identifier, meant
 
-    if identifier(answers.gemeente) is None:
-        near = meant(answers.gemeente)
+    if identifier(answers.body, answers.naam) is None:
+        near, told = meant(answers.body, answers.naam), _LISTS[answers.body]
         hint = f"bedoelde u {near}?" if near else "vul in organisatie.yaml 'tooi' in als u het adres kent"
-        say(f"'{answers.gemeente}' staat niet in de lijst van gemeenten; {hint}")
+        say(f"'{answers.naam}' staat niet in {told}; {hint}" if told else hint)
     if not answers.has_libraries:
         print_out(
             "De bibliotheken voor de gewone opmaak staan hier niet; in organisatie.yaml staat een andere."

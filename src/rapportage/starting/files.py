@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from rapportage.checks.days_off import day_off
+from rapportage.content.bodies import BODIES
 from rapportage.content.file_names import usable_name
+from rapportage.content.offices import BodyKind, context_of
 from rapportage.content.organisation import NOT_NAMED_YET, Organisatie
 from rapportage.content.period import Gegevens, Soort
 from rapportage.content.source import parse_yaml
@@ -21,6 +23,8 @@ from rapportage.starting.municipalities import identifier
 
 _TEXTS = Path(__file__).with_name("werkmap")
 _MARK = re.compile(r"@(?P<name>[A-Z_]+)@")
+_VERB = re.compile(r"@(?P<one>[a-z]+)/(?P<many>[a-z]+)@")
+"""A verb of the council, as one organ and as several."""
 _PLAIN = re.compile(r"[^\W_][\w ().’-]*")
 _BESIDE = frozenset({"kern", "stappen", "cijfers"})
 """What the other files of the first period are called."""
@@ -33,7 +37,8 @@ class Answers:
     Where this machine has no libraries for the ordinary layout engine, the other one is asked for.
     """
 
-    gemeente: str
+    body: BodyKind
+    naam: str
     samenwerkingsverband: str
     perioden: PeriodKind
     opgaven: tuple[str, ...]
@@ -50,8 +55,9 @@ def workspace_files(answers: Answers) -> dict[str, bytes]:
         of_task = {"OPGAVE": _scalar(name), "OPGAVE_ID": _scalar(one)}
         texts[f"content/{answers.periode}/bijlage/{one}.md"] = _filled("hoofdstuk-kort.md", values | of_task)
     organisatie, gegevens = "content/organisatie.yaml", f"content/{answers.periode}/rapportage.yaml"
-    validate(Organisatie, parse_yaml(texts[organisatie], organisatie))
-    validate(Gegevens, parse_yaml(texts[gegevens], gegevens))
+    context = context_of(answers.body)
+    validate(Organisatie, parse_yaml(texts[organisatie], organisatie), context=context)
+    validate(Gegevens, parse_yaml(texts[gegevens], gegevens), context=context)
     editor = {f"{FOLDER}/{name}": data for name, data in editor_files(str(answers.periode)).items()}
     return {path: text.encode() for path, text in texts.items()} | editor
 
@@ -75,7 +81,9 @@ def _paths(answers: Answers) -> dict[str, str]:
 
 
 def _filled(name: str, values: dict[str, str]) -> str:
-    text = _MARK.sub(lambda found: values[found["name"]], (_TEXTS / name).read_text("utf-8"))
+    verb = "many" if values["MEERVOUD"] else "one"
+    text = _VERB.sub(lambda found: found[verb], (_TEXTS / name).read_text("utf-8"))
+    text = _MARK.sub(lambda found: values[found["name"]], text)
     return "".join(line for line in text.splitlines(keepends=True) if line != "\n" or name.endswith(".md"))
 
 
@@ -83,13 +91,11 @@ def _values(answers: Answers) -> dict[str, str]:
     """What stands in the place of each mark."""
     title = f"Voortgang {answers.samenwerkingsverband}"
     report = _on(answers.periode.last_day + timedelta(days=10), weekday=1)
-    tooi = identifier(answers.gemeente)
+    tooi = identifier(answers.body, answers.naam)
     ids = _ids(answers)
     named = zip(ids, answers.opgaven, strict=True)
     return {
-        "NAAM": NOT_NAMED_YET,
-        "GEMEENTE": _scalar(answers.gemeente),
-        "GEMEENTE_BRON": _scalar(f"Gemeente {answers.gemeente}"),
+        **_of_body(answers),
         "TOOI": f"  tooi: {tooi}" if tooi else "",
         "VERBAND": _scalar(answers.samenwerkingsverband),
         "PERIODEN": answers.perioden,
@@ -108,6 +114,29 @@ def _values(answers: Answers) -> dict[str, str]:
         "HOOFDSTUKKEN": ", ".join(map(_scalar, ids)),
         "OPGAVE": _scalar(answers.opgaven[0]),
         "OPGAVE_ID": _scalar(ids[0]),
+    }
+
+
+def _of_body(answers: Answers) -> dict[str, str]:
+    """What stands for the marks that say who reports; its name is judged in the file."""
+    body = BODIES[answers.body].model_construct(naam=answers.naam).overheid()
+    council, offices = body.raad, body.ambten
+    signing = dict.fromkeys((*offices.college, offices.griffier))
+    return {
+        "SOORT_OVERHEID": body.soort,
+        "OVERHEID": _scalar(body.naam),
+        "OVERHEID_BRON": _scalar(body.voluit),
+        "DE_OVERHEID": f"{'het' if body.soort == 'waterschap' else 'de'} {body.soort}",
+        "VOORZITTER": offices.voorzitter,
+        "SECRETARIS": offices.secretaris,
+        "AMBTSDRAGERS": "\n".join(f"  - naam: {NOT_NAMED_YET}\n    functie: {one}" for one in signing),
+        "VOORSTEL": body.ons_voorstel,
+        "DE_RAAD": str(council),
+        "RAAD_VOOROP": council.voorop,
+        "HIJ": council.voornaamwoord,
+        "UW_RAAD": body.uw_raad,
+        "COLLEGE_EN_RAAD": body.beide,
+        "MEERVOUD": "ja" if council.meervoud else "",
     }
 
 
