@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from markupsafe import Markup
@@ -40,6 +41,7 @@ from rapportage.content.period import Gegevens, Hoofdstukgegevens
 from rapportage.content.register import Toezeggingen
 from rapportage.content.source import parse_yaml
 from rapportage.content.tables import Tabel
+from rapportage.content.token_mapping import MAPPING, Koppeling
 from rapportage.content.validation import keys_of, models_in, validate
 from rapportage.errors import Place
 from rapportage.machine import COMMANDS
@@ -47,6 +49,7 @@ from rapportage.periode import parse_periode
 from rapportage.style.font_files import FOLDER, FontFile
 from rapportage.style.fonts import Face, Typeface
 from rapportage.style.own_fonts import OwnFonts
+from rapportage.style.token_file import read_tokens
 from rapportage.style.tokens import LETTERS, house_style
 from rapportage.workspace import LOGOS, Workspace
 
@@ -399,8 +402,20 @@ def test_the_manual_names_every_template() -> None:
     there = {path.name for path in (TEMPLATES).iterdir() if path.is_file()}
     assert {codes(row[0])[0] for row in rows(chapter(11).split("### ")[0])} == there | {
         LOGOS[0],
+        MAPPING,
         f"{FOLDER}/",
     }
+
+
+def test_a_mapping_of_published_tokens_is_told_with_every_key_and_an_example() -> None:
+    told = section("Tokens die al gepubliceerd zijn")
+    keys = {codes(row[0])[0] for row in rows(told) if row[1] in ("ja", "nee")}
+    assert keys == set(keys_of(Koppeling))
+    example = re.search(r"(?:^    .*\n)+", told, re.M)
+    assert example
+    mapping = validate(Koppeling, parse_yaml(dedent(example[0]), "koppeling.yaml"))
+    ours = read_tokens((TEMPLATES / "huisstijl.tokens.json").read_text("utf-8"))
+    assert set(mapping.tokens) <= set(ours)
 
 
 def test_the_manual_names_every_token_of_the_logo() -> None:

@@ -91,6 +91,10 @@ def test_every_field_is_read_but_those_that_wait_for_their_use(
         read.add((type(self), name))
         return object.__getattribute__(self, name)
 
+    mapping = klein / "templates/koppeling.yaml"
+    mapping.parent.mkdir()
+    mapping.write_text("bestand: stad.json\ntokens:\n  kleur.accent: stad.rood\n", "utf-8")
+    (mapping.parent / "stad.json").write_text('{"stad": {"rood": {"value": "#811"}}}', "utf-8")
     besluit = shutil.copytree(WORKSPACES / "besluit", klein.parent / "besluit")
     board = shutil.copytree(WORKSPACES / "waterschap", klein.parent / "waterschap")
     province = shutil.copytree(WORKSPACES / "waterschap", klein.parent / "provincie")

@@ -11,12 +11,14 @@ from rapportage.build.echoes import settled, without_echoes
 from rapportage.build.formats import ENGINE, Engine
 from rapportage.cache import kept_copy
 from rapportage.checks.house_style import usable_style
+from rapportage.checks.mapped_tokens import Mapped, mapped_tokens
 from rapportage.checks.registry import PERIOD_KIND, judge
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile
 from rapportage.compose.figures import FigureMaker
 from rapportage.compose.papers import Composed, compose, text_problems
 from rapportage.content.load import load, period_folder
 from rapportage.content.model import Rapportage
+from rapportage.content.token_mapping import published_tokens
 from rapportage.document import Document
 from rapportage.errors import MISSING, ContentError, Problem, attempt, in_order
 from rapportage.figures.cache import Aside, user_cache
@@ -129,15 +131,22 @@ def house_style_of(workspace: Workspace) -> tuple[HouseStyle | None, list[Proble
         text = workspace.read(path)
     except ContentError as error:
         return None, list(error.problems)
-    below = workspace.read(package_templates() / TOKENS)
-    file = StyleFile(
-        workspace.name_of(path),
-        text,
-        below,
-        tuple(_own_templates(workspace)),
-        own_fonts(workspace, partial(kept_copy, FONTS)),
-    )
+    mapped = attempt(lambda: _mapped(workspace, workspace.read(package_templates() / TOKENS)))
+    if mapped.value is None:
+        return None, list(mapped.problems)
+    below, found = mapped.value.text, mapped.value
+    if found.places and path.parent == package_templates():
+        text = "{}"  # the tokens that come along stand below what was taken over, not above it
+    templates = tuple(_own_templates(workspace))
+    fonts = own_fonts(workspace, partial(kept_copy, FONTS))
+    file = StyleFile(workspace.name_of(path), text, below, templates, found.places, found.findings, fonts)
     return usable_style(file), judge(file)
+
+
+def _mapped(workspace: Workspace, below: str) -> Mapped:
+    """The tokens that come along, with those that a published file has where a mapping names one."""
+    found = published_tokens(workspace)
+    return mapped_tokens(*found, below) if found else Mapped(below, {})
 
 
 def _own_templates(workspace: Workspace) -> Iterator[str]:

@@ -9,7 +9,7 @@ from rapportage.dutch import list_text
 from rapportage.errors import Finding, Place, nearest, shortened
 from rapportage.style.font_files import FOLDER
 from rapportage.style.fonts import FAMILY, Face
-from rapportage.style.token_file import TokenError, line_of
+from rapportage.style.token_file import TokenError
 from rapportage.style.tokens import LETTERS, HouseStyle, house_style
 
 _FOLDER = f"templates/{FOLDER}"
@@ -92,7 +92,7 @@ def _named(style: HouseStyle, file: StyleFile) -> dict[str, Place]:
     """The first family of each of LETTERS, with the line of the token that names it first."""
     found: dict[str, Place] = {}
     for name in LETTERS:
-        found.setdefault(style.fonts(name)[0], Place(file.file, line_of(file.text, f"lettertype.{name}")))
+        found.setdefault(style.fonts(name)[0], file.place(f"lettertype.{name}"))
     return found
 
 

@@ -34,7 +34,7 @@ _PAIRS = (
 
 def usable_style(file: StyleFile) -> HouseStyle | None:
     """The style that the file describes; None when no paper can be made with it."""
-    if any(unusable(file)):
+    if file.unmapped or any(unusable(file)):
         return None
     return replace(house_style(file.text, file.below), own=file.fonts.typefaces)
 
@@ -55,14 +55,15 @@ def unusable(file: StyleFile) -> Iterator[Finding]:
         yield from found
     else:
         yield from _logo(style, file)
-        yield from _no_room(style, Place(file.file))
+        margins = (one for name, one in file.mapped.items() if name.partition(".")[0] == "bladspiegel")
+        yield from _no_room(style, next(margins, Place(file.file)))
 
 
 def _logo(style: HouseStyle, file: StyleFile) -> Iterator[Finding]:
     """What of the logo no page has room for, or says no side of it."""
     side, page = style.words("logo.plaats"), portrait(style)
     if side not in get_args(Align):
-        at = Place(file.file, line_of(file.text, "logo.plaats"))
+        at = file.place("logo.plaats")
         yield Finding(f"'{shortened(side)}' is geen plaats voor het logo", at, nearest(side, get_args(Align)))
     for token, most in (
         ("logo.hoogte", page.text_height * _LOGO_SHARE),
@@ -70,12 +71,12 @@ def _logo(style: HouseStyle, file: StyleFile) -> Iterator[Finding]:
     ):
         if style.points(token) > most:
             millimetres = number_text(Decimal(int(most / MILLIMETRE)), 0)
-            at = Place(file.file, line_of(file.text, token))
+            at = file.place(token)
             yield Finding(
                 f"'{token}' is hoger dan er plaats is", at, f"ten hoogste {millimetres} mm past hier"
             )
     if not style.points("logo.hoogte") > 0:
-        at = Place(file.file, line_of(file.text, "logo.hoogte"))
+        at = file.place("logo.hoogte")
         yield Finding("een logo zonder hoogte is er niet", at, "schrijf een hoogte, of haal het logo weg")
 
 
@@ -124,21 +125,20 @@ def faint_colours(file: StyleFile) -> Iterator[Finding]:
         if found < least:
             # Rounded down: never "4,5, nodig 4,5".
             below = Decimal(str(found)).quantize(Decimal("0.01"), rounding=ROUND_DOWN)
+            place = file.place(f"kleur.{colour}", f"kleur.{ground}")
+            elsewhere = "; dat kan ook in huisstijl.tokens.json" if place in file.mapped.values() else ""
             shown = f"{number_text(below, 2)}, ten minste {number_text(Decimal(str(least)), 1)}"
             yield Finding(
                 f"kleur '{colour}' is op '{ground}' te weinig te zien: contrast {shown}",
-                Place(file.file, _line_of_either(file.text, colour, ground)),
-                f"maak 'kleur.{colour}' donkerder, of 'kleur.{ground}' lichter",
+                place,
+                f"maak 'kleur.{colour}' donkerder, of 'kleur.{ground}' lichter{elsewhere}",
             )
-
-
-def _line_of_either(text: str, *colours: str) -> int:
-    """The line of the first of these colours that the own file has."""
-    return next((line for one in colours if (line := line_of(text, f"kleur.{one}")) > 1), 1)
 
 
 def _complete(file: StyleFile) -> HouseStyle | None:
     """The style where it can be read and has every token as the kind that it is."""
+    if file.unmapped:
+        return None
     try:
         style = house_style(file.text, file.below)
     except TokenError:

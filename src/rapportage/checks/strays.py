@@ -25,6 +25,7 @@ from rapportage.content.folders import (
     entries,
     misnamed_folder,
 )
+from rapportage.content.token_mapping import MAPPING
 from rapportage.errors import Finding, Place
 from rapportage.opened import Unsuitable
 from rapportage.workspace import LOGO, LOGOS, Workspace, package_templates
@@ -180,12 +181,13 @@ def _own_templates(workspace: Workspace) -> Iterator[tuple[Path, str | None]]:
     own = workspace.root / "templates"
     known = {path.name for path in package_templates().iterdir() if path.is_file()}
     logo = workspace.logo()
-    known |= {logo.name} if logo else set()
+    known |= {MAPPING, *((logo.name,) if logo else ())}
     there = [path for path in entries(workspace, own) if path.is_file()]
     texts = []
     for path in own.rglob("*.j2"):
         with suppress(OSError, Unsuitable):
             texts.append(workspace.bytes_of(path))
+    texts += _of_mapping(workspace, [path.name for path in there if path.suffix == ".json"])
     free = sorted(known - {one.name for one in there})
     for path in there:
         if path.name not in known and not any(os.fsencode(path.name) in text for text in texts):
@@ -195,6 +197,14 @@ def _own_templates(workspace: Workspace) -> Iterator[tuple[Path, str | None]]:
             if meant is not None:
                 free = [one for one in free if one != meant]  # another file cannot have it too
             yield path, meant
+
+
+def _of_mapping(workspace: Workspace, files: list[str]) -> list[bytes]:
+    """What names a file of tokens: the mapping; where it names none that is there, that is told of it."""
+    with suppress(OSError, Unsuitable):
+        text = workspace.bytes_of(workspace.root / "templates" / MAPPING)
+        return [text] if any(os.fsencode(name) in text for name in files) else list(map(os.fsencode, files))
+    return []
 
 
 _LOOKS = {"css", "typ"}

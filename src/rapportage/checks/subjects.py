@@ -10,8 +10,9 @@ from typing import Any, Protocol
 from rapportage.content.bodies import Gemeente, Overheid
 from rapportage.content.model import Broken, Rapportage
 from rapportage.document import Document
-from rapportage.errors import Place
+from rapportage.errors import Finding, Place
 from rapportage.style.own_fonts import OwnFonts
+from rapportage.style.token_file import line_of
 from rapportage.style.tokens import HouseStyle, house_style
 from rapportage.workspace import Workspace
 
@@ -101,14 +102,26 @@ class StyleFile:
     """The token file of a workspace, with the text of the one that comes along, which stands below it.
 
     `templates` are the texts of the own templates, which may use tokens of their own, and `fonts` are the own
-    fonts that stand among them.
+    fonts that stand among them. In the text below it, `mapped` tokens were taken from a published file, each
+    by the line of a mapping; others are `unmapped`.
     """
 
     file: str
     text: str
     below: str
     templates: tuple[str, ...] = ()
+    mapped: Mapping[str, Place] = field(default_factory=dict)
+    unmapped: tuple[Finding, ...] = ()
     fonts: OwnFonts = field(default_factory=OwnFonts)
+
+    def place(self, *tokens: str) -> Place:
+        """Where the first of these tokens stands that the own file has, or else the mapping."""
+        for one in tokens:
+            if (line := line_of(self.text, one)) > 1:
+                return Place(self.file, line)
+            if one in self.mapped:
+                return self.mapped[one]
+        return Place(self.file, 1)
 
     @property
     def draft(self) -> bool:
