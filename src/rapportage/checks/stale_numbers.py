@@ -13,7 +13,7 @@ from rapportage.content.indicators import Indicator
 from rapportage.document import Block, Table, inlines_of, walk
 from rapportage.dutch import MONTHS, quantity_text, rounded
 from rapportage.errors import Finding, Place
-from rapportage.inlines import Footnote, Inlines, LineBreak, Reference, Text, place_of, plain
+from rapportage.inlines import Footnote, Inlines, LineBreak, NoteMark, Reference, Text, place_of, plain
 from rapportage.named_periods import placed_periods
 from rapportage.periode import Periode
 from rapportage.units import SIGNS
@@ -127,5 +127,5 @@ def _made(content: Inlines) -> Iterator[str]:
     for inline in content:
         if isinstance(inline, Text):
             yield from (one.text for one in inline.made)
-        elif not isinstance(inline, Reference | LineBreak | Footnote):
+        elif not isinstance(inline, Reference | LineBreak | Footnote | NoteMark):
             yield from _made(inline.content)
