@@ -155,8 +155,8 @@ REFERRING = resolve(
             Heading(2, text("Opgaven"), "opgaven", numbered=True),
             Heading(3, text("Mobiliteit"), "mobiliteit", numbered=True),
             Table(
-                (row(*["Woningbouwprogramma"] * 3, "Beantwoord", header=True),),
-                (Row((*row(*["een tussenstand en nog meer"] * 3).cells, Cell((Reference("mobiliteit"),)))),),
+                (row(*["Woningbouwprogramma"] * 5, "Beantwoord", header=True),),
+                (Row((*row(*["een tussenstand en nog meer"] * 5).cells, Cell((Reference("mobiliteit"),)))),),
             ),
         ),
     )

@@ -13,7 +13,7 @@ from rapportage.document import Block, Cell, Landscape, Slot, Table, grid
 from rapportage.inlines import Inlines, LineBreak, Strong, plain
 from rapportage.lines import ADDRESS, with_breaks, with_numbers_held
 from rapportage.style.fonts import Typeface
-from rapportage.style.page import landscape, portrait
+from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
 
 NUMBER = re.compile(r"[€+−–-]?[\u00a0 ]?[−–-]?\d[\d.]*(?:,\d+)?[\u00a0 ]?[%‰]?")
@@ -69,13 +69,20 @@ def tables_with_room(blocks: Iterable[Block], style: HouseStyle) -> Iterator[tup
     for block in blocks:
         match block:
             case Table():
-                yield block, portrait(style).text_width(), False
+                yield block, table_room(block, portrait(style), style), False
             case Landscape():
                 for inner in block.blocks:
                     if isinstance(inner, Table):
-                        yield inner, landscape(style).text_width(), True
+                        yield inner, table_room(inner, landscape(style), style), True
             case _:
                 pass
+
+
+def table_room(table: Table, page: Page, style: HouseStyle) -> float:
+    """The width of a table in points: that of the text, or of a block where its cells have more lines."""
+    width = page.text_width()
+    fits = sum(_natural(table, style.points("letter.tabel"), style.typeface())) <= width
+    return width if fits else page.block_width()
 
 
 def breakable(word: str) -> tuple[int, int] | None:
@@ -193,6 +200,16 @@ def _widen(widths: list[float], slot: Slot, needed: float) -> None:
         widths[column] += max(0.0, lacking) / len(spanned)
 
 
+def _natural(table: Table, size: float, letters: Typeface) -> list[float]:
+    """The columns where no line of words is broken."""
+    return _measured(
+        table,
+        size,
+        letters,
+        lambda words: _width((" ".join(word for word, _ in words), words[0][1]), letters),
+    )
+
+
 def _fitted(table: Table, size: float, room: float, letters: Typeface) -> list[float]:
     """The columns by whole lines, whole words or pieces of words: the widest of these that fit.
 
@@ -203,7 +220,7 @@ def _fitted(table: Table, size: float, room: float, letters: Typeface) -> list[f
     def measured(needed: Callable[[list[_Word]], float]) -> list[float]:
         return _measured(table, size, letters, needed)
 
-    lines = measured(lambda words: _width((" ".join(word for word, _ in words), words[0][1]), letters))
+    lines = _natural(table, size, letters)
     if sum(lines) <= room:
         return [width * room / sum(lines) for width in lines]
     whole = measured(lambda words: max(_width(word, letters) for word in words))

@@ -19,7 +19,9 @@ from word_files import STYLE, xml
 
 from rapportage.checks.figure_size import too_high
 from rapportage.checks.subjects import Paper
-from rapportage.document import Block, Document, Figure, FigurePair, Image, Landscape
+from rapportage.columns import table_room
+from rapportage.document import Block, Cell, Document, Figure, FigurePair, Image, Landscape, Row, Table
+from rapportage.inlines import Text
 from rapportage.style.lengths import MILLIMETRE, PIXEL
 from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle, Points
@@ -113,7 +115,7 @@ def test_figures_beside_each_other_are_half_as_wide_in_both_formats(lying: bool)
     document = paper((900, 300), (900, 500), lying=lying, pair=True)
     page = landscape(style) if lying else portrait(style)
     shown = [page.shown(900 / PIXEL, height / PIXEL, half=True) for height in (300, 500)]
-    assert {width for width, _ in shown} == {page.text_width(half=True)}
+    assert {width for width, _ in shown} == {page.block_width(half=True)}
     assert in_word(document, style) == [pytest.approx(one, abs=0.01) for one in shown]
     assert in_pdf(document, style) == [pytest.approx(one, abs=0.2) for one in shown]
 
@@ -168,9 +170,9 @@ def test_no_figure_is_shown_larger_than_it_is_or_than_its_page_allows(
 ) -> None:
     style = with_margins(**margins)
     for page in (portrait(style), landscape(style)):
-        if page.text_width(half=half) > 1:
+        if page.block_width(half=half) > 1:
             wide, high = page.shown(width, height, half=half)
-            assert wide <= min(width * PIXEL, page.text_width(half=half)) * (1 + 1e-9)
+            assert wide <= min(width * PIXEL, page.block_width(half=half)) * (1 + 1e-9)
             assert high <= min(height * PIXEL, page.figure_height) * (1 + 1e-9)
             assert wide / high == pytest.approx(width / height)
 
@@ -185,3 +187,26 @@ def test_only_the_page_reads_the_margins_from_the_house_style() -> None:
     assert found == {"page.py", "lengths.py"}
     pages = [path for path in (ROOT / "src/rapportage").rglob("page.py") if "pdf" in path.parts]
     assert not any(measured.search(path.read_text("utf-8")) for path in pages)
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside", "overhang"),
+    [(22.5, 60.5, 38), (41.5, 41.5, 0), (60, 30, 0)],
+)
+def test_figures_reach_past_the_text_to_as_far_from_the_edge_as_it_begins(
+    inside: float, outside: float, overhang: float
+) -> None:
+    style = with_margins(binnen=inside, buiten=outside)
+    page = portrait(style)
+    assert page.overhang == pytest.approx(overhang * MILLIMETRE)
+    assert page.block_width() == pytest.approx(page.text_width() + overhang * MILLIMETRE)
+    assert page.block_width(half=True) * 2 + page.gap == pytest.approx(page.block_width())
+    assert landscape(style).overhang == 0
+
+
+@pytest.mark.parametrize(("words", "wide"), [("kort", False), ("een cel met meer woorden dan er past", True)])
+def test_a_table_is_wide_where_its_cells_would_go_on_in_more_lines(words: str, wide: bool) -> None:
+    page = portrait(STYLE)
+    cells = tuple(Cell((Text(words),)) for _ in range(4))
+    room = table_room(Table((), (Row(cells),)), page, STYLE)
+    assert room == (page.block_width() if wide else page.text_width())

@@ -22,7 +22,7 @@ LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width=
 """Three times as wide as high, in a red that nothing else has."""
 WIDTH, HEIGHT = 48, 16
 """How large it is by the house style that comes along, in millimetres."""
-LEFT, RIGHT, TOP = 41.5, 210 - 41.5, 18
+LEFT, RIGHT, TOP = 22.5, 210 - 60.5, 18
 """The edges of the text on an upright page, in millimetres."""
 
 
@@ -50,7 +50,7 @@ def red(pdf: bytes, page: int) -> list[int]:
 
 @each_engine
 @pytest.mark.parametrize(
-    ("side", "left"), [("links", LEFT), ("midden", (210 - WIDTH) / 2), ("rechts", RIGHT - WIDTH)]
+    ("side", "left"), [("links", LEFT), ("midden", (LEFT + RIGHT - WIDTH) / 2), ("rechts", RIGHT - WIDTH)]
 )
 def test_it_stands_above_the_title_on_its_side(klein: Path, engine: str, side: str, left: float) -> None:
     pdf, docx = built(klein, engine, plaats=side)

@@ -110,7 +110,7 @@ def _no_room(style: HouseStyle, place: Place) -> Iterator[Finding]:
         (portrait(style), "de bladspiegel", "maak de marges kleiner"),
         (landscape(style), "een liggende bladspiegel", "maak 'boven' of 'onder' kleiner"),
     ):
-        if min(page.text_width(half=True), page.text_height) < _LEAST:
+        if min(page.block_width(half=True), page.text_height) < _LEAST:
             yield Finding(f"de marges laten te weinig van {name} over", place, hint)
             return
 

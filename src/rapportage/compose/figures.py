@@ -39,6 +39,10 @@ BESIDE = "+"
 """Between the name of a figure and of the one beside it: so the picture of a half is called."""
 
 
+_HIGH = 110 * MILLIMETRE
+"""A drawing that becomes higher than this past the text's width keeps to that: it would fill a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A figure with its data: what it is drawn from, and what its description tells."""
@@ -111,8 +115,7 @@ class FigureMaker:
     def drawn(self, figure: Prepared, beside: str = "") -> Drawn:
         """The figure as drawn now or before; raises ContentError when it cannot be drawn."""
         place, half = figure.loaded.place(), bool(beside)
-        width = portrait(self.style).text_width(half=half)
-        parts = {"data": figure.data, "width": width, "style": self.style.known_by()}
+        width = portrait(self.style).block_width(half=half)
         match figure.subject:
             case Path() as path:
                 wide = self._chosen_width(figure, half=half)
@@ -120,20 +123,25 @@ class FigureMaker:
                 parts = {"data": figure.data, "name": path.name, "width": wide, "letters": letters.known_by()}
                 return self.cache.get(cache_key(parts), lambda: self._picture(figure, path, wide), self.style)
             case DrawingKind() as kind:
-                parts["templates"] = self._templates
-                renderer = DrawingRenderer(self.workspace, self.style)
-                fields = _fields(kind, figure.data)
-                return self.cache.get(
-                    cache_key(parts), lambda: Drawn(*renderer.draw(kind, fields, width, place)), self.style
-                )
+                drawn = self._drawing(kind, figure.data, width, place)
+                high, narrow = drawn.image.height * PIXEL > _HIGH, portrait(self.style).text_width()
+                return self._drawing(kind, figure.data, narrow, place) if high and not half else drawn
             case Chart() as chart:
                 if isinstance(grafiek := figure.loaded.value, Grafiek):
                     chart = self._on_scale(chart, grafiek, beside)
                 return self.cache.get(*self._chart(chart, place, half=half), self.style)
 
+    def _drawing(self, kind: DrawingKind, data: Any, width: float, place: Place) -> Drawn:
+        """The drawing of this width, drawn now or before."""
+        renderer, fields = DrawingRenderer(self.workspace, self.style), _fields(kind, data)
+        key = cache_key(
+            {"data": data, "width": width, "style": self.style.known_by(), "templates": self._templates}
+        )
+        return self.cache.get(key, lambda: Drawn(*renderer.draw(kind, fields, width, place)), self.style)
+
     def _chart(self, chart: Chart, place: Place, *, half: bool) -> tuple[str, Draw]:
         """The key of a chart, and what draws it, here or elsewhere."""
-        width = portrait(self.style).text_width(half=half)
+        width = portrait(self.style).block_width(half=half)
         key = cache_key({"data": asdict(chart), "width": width, "style": self.style.known_by()})
         return key, partial(drawn_chart, chart, self.style, width / MILLIMETRE, place)
 
@@ -145,12 +153,12 @@ class FigureMaker:
         value = figure.loaded.value
         chosen = value.breedte if isinstance(value, Afbeelding) else None
         if chosen == "half":
-            return portrait(self.style).text_width(half=True) / PIXEL
+            return portrait(self.style).block_width(half=True) / PIXEL
         if chosen == "heel" and half:
             message = f"figuur '{figure.name}' staat in een paar, en kan daar niet de hele breedte krijgen"
             hint = f"verwijder 'breedte: heel', of schrijf [figuur: {figure.name}] op een eigen regel"
             raise refusal(message, figure.loaded.place("breedte"), hint, NO_ROOM)
-        widest = max(page(self.style).text_width() for page in (portrait, landscape))
+        widest = max(page(self.style).block_width() for page in (portrait, landscape))
         return widest / PIXEL if chosen == "heel" else None
 
     def drawn_names(self) -> frozenset[str]:

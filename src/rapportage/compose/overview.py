@@ -61,7 +61,7 @@ def sheet(maker: FigureMaker, views: Sequence[FigureView]) -> Result[bytes]:
         prepared = problems.take(maker.prepare(view.name))
         image = problems.take(maker.picture(prepared, view.beside)) if prepared else None
         if image is not None:
-            share = min(image.width * PIXEL, page.text_width(half=bool(view.beside))) / page.text_width()
+            share = min(image.width * PIXEL, page.block_width(half=bool(view.beside))) / page.block_width()
             title = f"{view.label} · {view.name}"
             picture = maker.cache.bitmap(image) or image.data
             figures.append(SheetFigure(picture, share, title, view.caption))

@@ -49,14 +49,26 @@ class Page:
         """How high a picture above the text may be."""
         return self.top - APART - _EDGE
 
-    def text_width(self, *, half: bool = False) -> float:
-        """The width of the running text, or of each of two figures beside each other in it."""
-        whole = self.width - self.left - self.right
+    @property
+    def overhang(self) -> float:
+        """How far figures and wide tables reach past the running text: up to as far from the paper's edge.
+
+        Short lines read well and make a narrow text; what is looked at needs the room that they leave.
+        """
+        return max(0.0, self.right - self.left)
+
+    def text_width(self) -> float:
+        """The width of the running text."""
+        return self.width - self.left - self.right
+
+    def block_width(self, *, half: bool = False) -> float:
+        """The width of a figure or a wide table, or of each of two figures beside each other."""
+        whole = self.text_width() + self.overhang
         return (whole - self.gap) / 2 if half else whole
 
     def shown(self, width: float, height: float, *, half: bool = False) -> tuple[float, float]:
         """The width and height in points of a picture of so many pixels: its own, or smaller to fit."""
-        room = self.text_width(half=half)
+        room = self.block_width(half=half)
         high = min(height * PIXEL, self.figure_height, room * height / width)
         return high * width / height, high
 

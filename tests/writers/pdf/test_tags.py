@@ -89,7 +89,7 @@ def test_any_document_has_one_tag_for_each_thing_in_it_its_words_in_order_and_pa
 
 
 def outside(made: Layout) -> list[tuple[int, str]]:
-    """What is drawn past the edges of the text, with the number of its page."""
+    """What is drawn past the edges of text and figures, with the number of its page."""
     found = []
     with pypdfium2.PdfDocument(made.pdf) as shown:
         for number, page in enumerate(shown, 1):
@@ -98,7 +98,7 @@ def outside(made: Layout) -> list[tuple[int, str]]:
             for at in range(words.count_chars()):
                 left, below, right, above = words.get_charbox(at)
                 if words.get_text_range(at, 1).strip() and right > left:
-                    across = left > like.left - BESIDE and right < like.width - like.right + 2
+                    across = left > like.left - BESIDE and right < like.left + like.block_width() + 2
                     if not (across and below > 0 and above < like.height):
                         found.append((number, words.get_text_range(at, 12)))
     return found

@@ -12,13 +12,16 @@ from rapportage.writers.docx.pictures import Picture, in_line
 
 
 def write_figure(word: WordPackage, figure: Figure, *, half: bool = False) -> list[Element]:
-    """The picture, over the text's width or half of it, its caption, and its source, kept together."""
+    """The picture, over a block's width or half of it, its caption, and its source, kept together."""
     below = source(word, figure)
     named = caption(word, figure, keep_next=bool(below))
     image = word.document.images[figure.image]
     size = word.page.shown(image.width, image.height, half=half)
     picture = in_line(word, Picture(image, figure.alt, *size, figure.label))
-    return [paragraph("Figuur", *word.identified(figure, [picture])), *named, *below]
+    shown = paragraph("Figuur", *word.identified(figure, [picture]))
+    if not half and word.page.overhang:
+        properties_of(shown).ind_right = Pt(-word.page.overhang)
+    return [shown, *named, *below]
 
 
 def write_pair(word: WordPackage, pair: FigurePair) -> list[Element]:

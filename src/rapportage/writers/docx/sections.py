@@ -97,7 +97,7 @@ def section(word: WordPackage, stretch: Stretch, *, first: bool) -> Element:
         *(_running(word) if first else []),
         el("w:type", val="nextPage" if stretch.new_page else "continuous"),
         _page_size(page, lying=stretch.landscape),
-        _margins(page),
+        _margins(page, page.overhang if isinstance(stretch.pair, FigurePair) else 0.0),
         el("w:cols", **(columns or {"space": 720})),
         el("w:titlePg") if first else None,
     )
@@ -108,12 +108,12 @@ def _page_size(page: Page, *, lying: bool) -> Element:
     return el("w:pgSz", w=twips(page.width), h=twips(page.height), **turned)
 
 
-def _margins(page: Page) -> Element:
+def _margins(page: Page, overhang: float) -> Element:
     top, bottom = twips(page.top), twips(page.bottom)
     return el(
         "w:pgMar",
         top=top,
-        right=twips(page.right),
+        right=twips(page.right - overhang),
         bottom=bottom,
         left=twips(page.left),
         header=round(top * _DISTANCE),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docx.oxml.ns import qn
 
-from rapportage.columns import Columns, columns, soft
+from rapportage.columns import Columns, columns, soft, table_room
 from rapportage.document import Align, Slot, Table, grid
 from rapportage.heights import high_rows, table_stays_whole
 from rapportage.inlines import Emphasis, Inline, Inlines, Language, Link, Strong, Text, plain
@@ -28,13 +28,12 @@ def write_table(word: WordPackage, table: Table) -> list[Element]:
 
 
 def _table(word: WordPackage, table: Table) -> Element:
-    made = columns(table, word.page.text_width(), word.style)
+    room = table_room(table, word.page, word.style)
+    made = columns(table, room, word.style)
     widths = list(made.widths)
     rows = grid(table)
     head = len(table.head)
-    properties = _properties(
-        "Gegevenstabel", word.page.text_width(), _look(bool(table.head), _has_row_heads(table))
-    )
+    properties = _properties("Gegevenstabel", room, _look(bool(table.head), _has_row_heads(table)))
     words = plain(table.caption)
     if title := f"{table.label}: {words}" if table.label and words else words:
         properties.extend((el("w:tblCaption", val=title), el("w:tblDescription", val=words)))

@@ -16,8 +16,10 @@ from xml.etree import ElementTree
 
 from rapportage.style.lengths import PIXEL
 
-_COLUMNS = {"td", "th", "figure"}
-"""The elements that part a page's width between them."""
+_COLUMNS = {"td", "th"}
+"""The elements that part the width of a table between them."""
+_BLOCKS = {"table", "figure"}
+"""The elements that may reach past the running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +142,9 @@ def _words(box: Any, around: Around) -> Iterator[Words]:
 
 
 def _inside(box: Any, around: Around) -> Around:
-    if box.element_tag == "table":
-        return replace(around, table=box.element)
+    if box.element_tag in _BLOCKS:
+        table = box.element if box.element_tag == "table" else around.table
+        return replace(around, table=table, edge=box.position_x + box.margin_width())
     if box.element_tag in _COLUMNS:
         return replace(around, edge=min(around.edge, box.position_x + box.margin_width()))
     return around

@@ -11,8 +11,10 @@ from rapportage.style.tokens import HouseStyle
 from rapportage.writers.pdf.breaks import let_rows_break
 from rapportage.writers.pdf.decimals import align_decimals
 
+_WIDE = "breed"
 COLUMNS = """
 table { width: 100%; table-layout: fixed !important }
+table.breed { width: calc(100% + var(--uitloop)) !important }
 .breekt { hyphens: auto !important; hyphenate-limit-zone: 0 !important }
 .heel { white-space: nowrap !important }
 table a.verwijzing { white-space: normal !important }
@@ -29,6 +31,8 @@ def set_columns(root: ElementTree.Element, document: Document, style: HouseStyle
         root.iter("table"), tables_with_room(document.blocks, style), strict=True
     ):
         made = columns(table, room, style)
+        if room > (landscape(style) if lying else portrait(style)).text_width():
+            _classify(element, _WIDE)
         let_rows_break(element, table, made.widths, landscape(style) if lying else portrait(style), style)
         group = ElementTree.Element("colgroup")
         for width in made.widths:

@@ -142,7 +142,8 @@ def _document_css(document: Document, style: HouseStyle) -> str:
     ]
     starts = {block.start for block in walk(document.blocks) if isinstance(block, List) and block.start != 1}
     lines += [f'ol[start="{start}"] {{ counter-reset: list-item {start - 1} }}' for start in sorted(starts)]
-    return "\n".join([*lines, _logo_css(document, style)])
+    overhang = f":root {{ --uitloop: {portrait(style).overhang:.6g}pt }} .liggend {{ --uitloop: 0pt }}"
+    return "\n".join([*lines, overhang, _logo_css(document, style)])
 
 
 def _logo_css(document: Document, style: HouseStyle) -> str:

@@ -243,7 +243,7 @@ class _Writer:
             raise LayoutError(f"het beeld 'afbeelding:{figure.image}' hoort niet bij het document")
         wide, high = self.page.shown(image.width, image.height, half=half)
         size = self.style.points("letter.klein")
-        width = self.page.text_width(half=half)
+        width = self.page.block_width(half=True) if half else self.page.text_width()
         letters = self.style.typeface()
         written = sum(lines(one, width, size, letters) for one in (figure.caption, figure.source))
         picture = call(
@@ -265,8 +265,12 @@ class _Writer:
         both = (pair.left, pair.right)
         found = [self.images[one.image] for one in both if one.image in self.images]
         height = max((self.page.shown(one.width, one.height, half=True)[1] for one in found), default=0.0)
-        half = replace(self, width=self.page.text_width(half=True))
-        return call("figuren", *(half._figure(one, half=True, height=height) for one in both))
+        half = replace(self, width=self.page.block_width(half=True))
+        return call(
+            "figuren",
+            points(self.page.block_width()),
+            *(half._figure(one, half=True, height=height) for one in both),
+        )
 
     # --- what papers begin and end with -----------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rapportage.columns import NUMBER, PADDING, Columns, columns, soft
+from rapportage.columns import NUMBER, PADDING, Columns, columns, soft, table_room
 from rapportage.decimals import room_behind
 from rapportage.document import Cell, Slot, Table, grid
 from rapportage.errors import LayoutError
@@ -32,7 +32,7 @@ class TableWriter:
 
     def table(self, table: Table, caption: str, source: str) -> str:
         """The table as a call; caption and source are code already. Raises LayoutError for lost words."""
-        made = columns(table, self.page.text_width(), self.style)
+        made = columns(table, table_room(table, self.page, self.style), self.style)
         if made.lost:
             raise LayoutError(f"'{made.lost[:40]}' past niet in zijn kolom", NARROW)
         behind = _behind(table, made, self.style)
