@@ -43,7 +43,9 @@ class Openbaarheid(Content):
     niveau: Literal["openbaar", "geheim"] = Field(
         default="openbaar", description="Of ieder het stuk mag lezen."
     )
-    artikel: int | None = Field(default=None, description="Het artikel van de Gemeentewet.")
+    artikel: int | None = Field(
+        default=None, description="Het artikel van de Gemeentewet, de Provinciewet of de Waterschapswet."
+    )
     grondslag: Tekst | None = Field(
         default=None, description="De wet en het artikel die geheimhouding toestaan."
     )
@@ -68,7 +70,7 @@ class Kenmerken(Content):
     agendapunt: Tekst | None = Field(default=None, description="Het punt van de agenda.")
     commissie: Tekst | None = Field(default=None, description="De commissie die het stuk voorbespreekt.")
     portefeuillehouder: Tekst | None = Field(
-        default=None, description="Wie in het college over het onderwerp gaat."
+        default=None, description="Wie in het college, of het dagelijks bestuur, over het onderwerp gaat."
     )
     behandelend_ambtenaar: Tekst | None = Field(default=None, description="Wie er ambtelijk over gaat.")
     telefoon: Tekst | None = Field(default=None, description="Het telefoonnummer van wie erover gaat.")
@@ -166,8 +168,12 @@ class Gegevens(Carried):
     status: Status = Field(description="Concept staat op elke bladzijde; vastgesteld niet.")
     soort: Soort = Field(description="Wat van de raad wordt gevraagd.")
     rapportagedatum: Datum = Field(description="De datum van de rapportage.")
-    collegevergadering: Datum = Field(description="De dag waarop het college het voorstel vaststelt.")
-    raadsvergadering: Datum = Field(description="De dag waarop de raad het voorstel bespreekt.")
+    collegevergadering: Datum = Field(
+        description="De dag waarop het college, of het dagelijks bestuur, het voorstel vaststelt."
+    )
+    raadsvergadering: Datum = Field(
+        description="De dag waarop de raad, de Staten of het algemeen bestuur het voorstel bespreekt."
+    )
     aanleveren: Annotated[int, Field(ge=0, le=250)] | None = Field(
         default=None,
         description="Hoeveel werkdagen voor het college de stukken bij het secretariaat moeten zijn.",
