@@ -19,7 +19,7 @@ from rapportage.errors import TWICE, UNKNOWN, UNUSED, Finding, Problem, closest,
 HOW_NAMES_ARE_WRITTEN = "gebruik kleine letters, cijfers en koppeltekens, zoals menselijk-kapitaal"
 
 SAID = {
-    "required": ("de sleutel '{key}' ontbreekt", "voeg '{key}: …' toe", "sleutel-ontbreekt"),
+    "required": ("de sleutel '{key}' ontbreekt", "voeg '{key}: …' toe{others}", "sleutel-ontbreekt"),
     "dependentRequired": ("bij '{key}' hoort '{limit}'", "voeg '{limit}: …' toe", "sleutel-ontbreekt"),
     "additionalProperties": ("de sleutel '{key}' is onbekend", "{near}", "sleutel-onbekend"),
     "not": ("'{key}' doet hier niets", "verwijder de sleutel", UNUSED),
@@ -82,7 +82,12 @@ def told(findings: Iterable[Mismatch], source: Source) -> list[Problem]:
     found = list(findings)
     unknown = [one for one in found if one.kind == "additionalProperties"]
     meant = {(*one.path[:-1], closest(str(one.path[-1]), one.known)) for one in unknown}
-    wanted = (one for one in found if one.kind != "required" or one.path not in meant)
+    wanted = (
+        one
+        for one in found
+        if one.kind != "required"
+        or meant.isdisjoint((*one.path[:-1], key) for key in (one.path[-1], *one.known))
+    )
     return list(dict.fromkeys(_problem(one, source) for one in wanted))
 
 
@@ -131,6 +136,7 @@ def _words(one: Mismatch) -> dict[str, Any]:
         "limit": one.limit,
         "count": count_text(len(items), "onderdeel", "onderdelen"),
         "near": near,
+        "others": "".join(f", of '{word}: …'" for word in one.known),
         "usable": _usable(str(one.value)),
         "near_or_official": near
         or "".join(f"schrijf de officiële naam, zoals {word}" for word in one.known[:1]),
