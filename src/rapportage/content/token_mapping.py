@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from os.path import isfile
 from typing import Annotated
 
@@ -27,6 +28,14 @@ def _bare(name: str) -> str:
     return bare
 
 
+def _beside(name: str) -> str:
+    """The name of a file that stands beside the mapping."""
+    if any(sign in name for sign in "/\\:"):
+        bare = re.split(r"[/\\:]", name)[-1] or "stad.tokens.json"
+        raise mistake("hier past geen pad", f"zet het bestand in templates, en schrijf alleen {bare}")
+    return name
+
+
 Elders = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_NAME),
@@ -37,7 +46,9 @@ Elders = Annotated[
 class Koppeling(Content):
     """`koppeling.yaml`: the published file, which of its sets go first, and its token for each of ours."""
 
-    bestand: Bestandsnaam = Field(description="Het bestand met tokens, in de map templates.")
+    bestand: Annotated[Bestandsnaam, AfterValidator(_beside)] = Field(
+        description="Het bestand met tokens, in de map templates."
+    )
     verzamelingen: Annotated[tuple[Naamtekst, ...], Field(max_length=200)] = Field(
         default=(), description="Welke verzamelingen van het bestand voorgaan; de laatste het meest."
     )

@@ -30,6 +30,7 @@ _FOUND: dict[str, tuple[str, Any]] = {
     "bool_type": ("type", ("boolean",)),
     "tuple_type": ("type", ("array",)),
     "model_type": ("type", ("object",)),
+    "dict_type": ("type", ("object",)),
     "string_too_long": ("maxLength", "max_length"),
     "string_too_short": ("minLength", "min_length"),
     "too_long": ("maxItems", "max_length"),
