@@ -50,6 +50,8 @@ from rapportage.inlines import (
     Strong,
     Subscript,
     Superscript,
+    Term,
+    TermUse,
     Text,
 )
 
@@ -243,7 +245,16 @@ def _lists() -> tuple[Block, ...]:
         (
             item(paragraph("De raden stellen de kaders."), paragraph("Dat doen zij eenmaal per vier jaar.")),
             item(paragraph("De colleges voeren uit:"), steps),
-            item(Paragraph((Text("Het bureau ondersteunt."), NoteMark("methode", 1)))),
+            item(
+                Paragraph(
+                    (
+                        Text("Het bureau ondersteunt bij een "),
+                        TermUse(text("aanvraag"), "begrip:aanvraag"),
+                        Text("."),
+                        NoteMark("methode", 1),
+                    )
+                )
+            ),
         )
     )
     numbers = List(
@@ -318,7 +329,7 @@ def _small_table() -> Table:
         body=(
             Row(
                 (
-                    Cell((Text("Aanvragen"), _COUNT_NOTE), header=True),
+                    Cell((Term(text("Aanvragen"), "begrip:aanvraag"), _COUNT_NOTE), header=True),
                     Cell(text("1.348"), align="rechts"),
                     Cell(text("1.502"), align="rechts"),
                 )

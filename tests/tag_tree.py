@@ -24,7 +24,7 @@ from rapportage.document import (
     inlines_of,
     walk,
 )
-from rapportage.inlines import Footnote, Inlines, Language, Link, NoteMark, Reference
+from rapportage.inlines import Footnote, Inlines, Language, Link, NoteMark, Reference, TermUse
 from rapportage.writers.tag_names import titles
 
 Element = pikepdf.Object
@@ -99,7 +99,9 @@ def _expected(document: Document) -> Counter[str]:
                 pass
         for content in inlines_of(block):
             found["Note"] += sum(isinstance(one, Footnote) for one in flat(content))
-            found["Link"] += sum(isinstance(one, Link | Reference | NoteMark) for one in flat(content))
+            found["Link"] += sum(
+                isinstance(one, Link | Reference | NoteMark | TermUse) for one in flat(content)
+            )
             found["Lang"] += sum(isinstance(one, Language) for one in flat(content))
     return Counter({tag: count for tag, count in found.items() if count})
 

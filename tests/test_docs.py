@@ -487,6 +487,7 @@ ROOMS = (
         "number_words",
         "rough",
         "lines",
+        "abbreviations",
     ),
     *("opened",),
     *("workspace", "ctrl_c", "streams"),

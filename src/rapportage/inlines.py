@@ -34,6 +34,21 @@ class Text:
             begin, place = offset, replace(self.place, line=line)
         yield self.text[begin:], place
 
+    def part(self, begin: int, end: int) -> Text:
+        """The characters between two offsets, with their lines and what of them was made."""
+        place, turns, made, at = self.place, [], [], 0
+        for offset, line in self.turns:
+            if offset <= begin:
+                place = replace(self.place, line=line)
+            elif offset < end:
+                turns.append((offset - begin, line))
+        for one in self.made:
+            at = max(at, self.text.find(one.text, at))
+            if begin <= at < end:
+                made.append(one)
+            at += len(one.text)
+        return Text(self.text[begin:end], place, tuple(turns), tuple(made))
+
 
 @dataclass(frozen=True, slots=True)
 class Strong:
@@ -112,6 +127,22 @@ class NoteMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A name in the list of terms, to which the first use of it leads by its `id`."""
+
+    content: Inlines
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """Words that lead to the term in the list that explains them."""
+
+    content: Inlines
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class LineBreak:
     """A forced new line within a paragraph."""
 
@@ -127,6 +158,8 @@ Inline = (
     | Reference
     | Footnote
     | NoteMark
+    | Term
+    | TermUse
     | LineBreak
 )
 Inlines = tuple[Inline, ...]
@@ -175,11 +208,17 @@ def plain(content: Inlines) -> str:
 
 def notes_in(content: Inlines) -> Iterator[Footnote]:
     """The notes whose own marks stand in the content, in reading order; none that stand in a note."""
+    return (one for one in _outside_notes(content) if isinstance(one, Footnote))
+
+
+def terms_in(content: Inlines) -> Iterator[Term]:
+    """The terms that the content explains, in reading order."""
+    return (one for one in _outside_notes(content) if isinstance(one, Term))
+
+
+def _outside_notes(content: Inlines) -> Iterator[Inline]:
+    """Each inline before those in it, but for those in a note."""
     for inline in content:
-        match inline:
-            case Footnote():
-                yield inline
-            case Text() | Reference() | NoteMark() | LineBreak():
-                pass
-            case _:
-                yield from notes_in(inline.content)
+        yield inline
+        if not isinstance(inline, Text | Reference | Footnote | NoteMark | LineBreak):
+            yield from _outside_notes(inline.content)

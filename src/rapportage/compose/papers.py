@@ -24,6 +24,7 @@ from rapportage.compose.quantities import Worked
 from rapportage.compose.read import IMAGE, read_document
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
+from rapportage.compose.terms import only_used, term_views, with_first_uses
 from rapportage.compose.views import LOGO, ChapterView, LogoView, Places, facts, memo_name
 from rapportage.content.model import Broken, Markdown, Rapportage
 from rapportage.content.organisation import DECISIONS, Ambtsdrager
@@ -203,16 +204,20 @@ class _Composer:
         document = read_document(
             xhtml, self.renderer.place_of(own), self.renderer.source(own), self.inserts.images
         )
+        begrippen = self.rapportage.begrippen.value
         meta = replace(
             document.meta,
             paper=name,
             periode=str(self.rapportage.periode),
-            abbreviations=self.rapportage.begrippen.value.abbreviations(),
+            abbreviations=begrippen.abbreviations(),
         )
+        if name == "bijlage" and self.gegevens.begrippenlijst:
+            document = only_used(document, begrippen, self.rapportage.gegevens.place("begrippenlijst"))
         if self.gegevens.koppelingen == "noten":
             document = with_link_notes(document)
         data = self.inserts.data if self.gegevens.gegevens_bijsluiten else None
-        return resolve(_with_own_images(replace(document, meta=meta, data=data)), excused)
+        resolved = resolve(_with_own_images(replace(document, meta=meta, data=data)), excused)
+        return with_first_uses(resolved, begrippen) if self.gegevens.begrippenlijst else resolved
 
     def drawn_logo(self) -> LogoView | None:
         """The logo, which is drawn and kept among the images; None without one."""
@@ -306,6 +311,7 @@ class _Composer:
             "oogopslag": self.glance(),
             "kernboodschap": left.pop(self.gegevens.kernboodschap or "", None),
             "delen": [self.part(at, deel, left) for at, deel in enumerate(self.gegevens.delen)],
+            "begrippen": term_views(self.rapportage.begrippen) if self.gegevens.begrippenlijst else [],
         }
 
     def glance(self) -> GlanceView | None:

@@ -25,6 +25,8 @@ from rapportage.inlines import (
     Strong,
     Subscript,
     Superscript,
+    Term,
+    TermUse,
     Text,
     place_of,
 )
@@ -130,6 +132,10 @@ class InlineReader:
                 self.at = place
             case "a", ["verwijzing"]:
                 yield Reference(self._named(element), words_of(element), place)
+            case "span", ["begrip"]:
+                yield Term(content, element.get("id") or "")
+            case "a", ["begrip"]:
+                yield TermUse(content, self._named(element))
             case "a", ["noot"]:
                 yield NoteMark(self._named(element), whole(words_of(element)) or 0)
             case "a", []:

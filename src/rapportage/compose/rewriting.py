@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar, cast
 
 from rapportage.document import (
     Block,
@@ -26,13 +27,15 @@ from rapportage.document import (
 from rapportage.errors import Place
 from rapportage.inlines import Inlines
 
+_Kind = TypeVar("_Kind", bound=Block)
 
-def rewritten(block: Block, words: Callable[[Inlines, Place], Inlines]) -> Block:
+
+def rewritten(block: _Kind, words: Callable[[Inlines, Place], Inlines]) -> _Kind:
     """The block, and those in it, with what `words` makes of each text, in reading order.
 
     It is told where the block stands, for words that came from nowhere.
     """
-    return _Rewriting(words, block.place).block(block)
+    return cast(_Kind, _Rewriting(words, block.place).block(block))
 
 
 @dataclass(frozen=True, slots=True)

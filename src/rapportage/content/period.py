@@ -207,6 +207,10 @@ class Gegevens(Carried):
         default="klikbaar",
         description="Hoe een koppeling haar adres laat zien; 'noten' zet het in een noot, voor op papier.",
     )
+    begrippenlijst: Waarheid = Field(
+        default=False,
+        description="Of achter in de bijlage staat wat haar begrippen en afkortingen betekenen.",
+    )
     lijsten: tuple[Literal["figuren", "tabellen"], ...] = Field(
         default=(), description="Welke lijsten na de inhoudsopgave van de bijlage komen."
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from rapportage.document import Document, Figure, Heading, Table, inlines_of, walk
-from rapportage.inlines import notes_in, plain
+from rapportage.inlines import notes_in, plain, terms_in
 
 
 def link_names(document: Document) -> dict[str, str]:
     """What each anchor is called."""
     names: dict[str, str] = {}
+    full = dict(document.meta.abbreviations)
     for block in walk(document.blocks):
         match block:
             case Heading():
@@ -19,6 +20,9 @@ def link_names(document: Document) -> dict[str, str]:
                 pass
         for content in inlines_of(block):
             names |= {note.id: f"Noot {note.number}" for note in notes_in(content) if note.id}
+            for term in terms_in(content):
+                short = plain(term.content)
+                names[term.id] = ": ".join(filter(None, (short, full.get(short))))
     return names
 
 

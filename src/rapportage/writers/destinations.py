@@ -21,7 +21,7 @@ from rapportage.document import (
     inlines_of,
     walk,
 )
-from rapportage.inlines import notes_in
+from rapportage.inlines import notes_in, terms_in
 from rapportage.writers.tag_tree import elements_in, is_element, is_reference, kids_of, tags_in
 
 _HEADINGS = {f"/H{level}" for level in range(1, 7)}
@@ -79,12 +79,20 @@ def _targets(elements: list[Object], blocks: list[Block]) -> dict[str, Object]:
         "tables": [block.id for block in blocks if isinstance(block, Table)],
         "figures": [block.id for block in blocks if isinstance(block, Figure) and block.caption],
         "notes": [note.id for block in blocks for content in inlines_of(block) for note in notes_in(content)],
+        "cells": [
+            next((term.id for term in terms_in(cell.content)), "")
+            for block in blocks
+            if isinstance(block, Table)
+            for row in block.head + block.body
+            for cell in row.cells
+        ],
     }
     tagged = {
         "headings": [one for one in elements if str(one.S) in _HEADINGS],
         "tables": [one for one in elements if one.S == "/Table"],
         "figures": [one for one in elements if one.S == "/Sect" and "/Caption" in tags_in(one)],
         "notes": [one for one in elements if one.S == "/Note"],
+        "cells": [one for one in elements if one.S in ("/TH", "/TD")],
     }
     pairs = [pair for kind in named for pair in zip(named[kind], tagged[kind], strict=True)]
     return {name: element for name, element in pairs if name}

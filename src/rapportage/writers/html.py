@@ -46,6 +46,8 @@ from rapportage.inlines import (
     Strong,
     Subscript,
     Superscript,
+    Term,
+    TermUse,
     Text,
 )
 
@@ -261,6 +263,10 @@ def _inline(inline: Inline) -> str:
             return _element("span", words, class_="voetnoot", data_nummer=number, id=inline.id)
         case NoteMark():
             return _element("a", str(inline.number or ""), class_="noot", href=f"#{inline.target}")
+        case Term():
+            return _element("span", _inlines(inline.content), class_="begrip", id=inline.id)
+        case TermUse():
+            return _element("a", _inlines(inline.content), class_="begrip", href=f"#{inline.target}")
         case LineBreak():
             return "<br/>"
         case _:

@@ -25,6 +25,8 @@ from rapportage.inlines import (
     Strong,
     Subscript,
     Superscript,
+    Term,
+    TermUse,
     Text,
     plain,
 )
@@ -104,6 +106,13 @@ def _inline(word: WordPackage, inline: Inline, look: Look) -> list[Element]:
             return _footnote(word, inline, look)
         case NoteMark():
             return _note_mark(word, inline)
+        case Term():
+            return bookmark(word.bookmarks[inline.id], runs(word, inline.content, look))
+        case TermUse():
+            name = word.bookmarks[inline.target]
+            word.used_bookmarks.add(name)
+            words = runs(word, inline.content, replace(look, style="Verwijzing"))
+            return [link_to(name, *words, tip=word.link_names[inline.target][:_LONGEST_TIP])]
         case LineBreak():
             return [run(el("w:br"))]
         case _:

@@ -227,9 +227,9 @@ def number_bookmarks(body: Element, used: set[str]) -> None:
             mark.set(key, identity)
 
 
-def link_to(anchor: str, *content: Element) -> Element:
-    """A link to a bookmark in the same document."""
-    return el("w:hyperlink", *content, anchor=anchor, history=1)
+def link_to(anchor: str, *content: Element, tip: str | None = None) -> Element:
+    """A link to a bookmark in the same document; the tip says where it leads."""
+    return el("w:hyperlink", *content, anchor=anchor, tooltip=tip, history=1)
 
 
 # --- the package -----------------------------------------------------------------------------

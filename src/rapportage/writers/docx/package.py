@@ -15,10 +15,11 @@ from docx.package import Package
 
 from rapportage.document import Contents, Document, Figure, Heading, Table, inlines_of, walk
 from rapportage.identity import Names, Subject
-from rapportage.inlines import notes_in
+from rapportage.inlines import notes_in, terms_in
 from rapportage.numerals import letters
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
+from rapportage.writers.anchors import link_names
 from rapportage.writers.docx.identity import hidden_name, numbered_names
 from rapportage.writers.docx.ooxml import Element, bookmark, root
 
@@ -97,10 +98,16 @@ class WordPackage:
 
     @cached_property
     def bookmarks(self) -> dict[str, str]:
-        """The bookmark of each block that a reference may name, and of each note with more marks."""
-        contents = (content for block in walk(self.document.blocks) for content in inlines_of(block))
-        notes = (note.id for content in contents for note in notes_in(content) if note.id)
-        return numbered_names("_Ref", (*self.targets, *notes))
+        """The bookmark of all that something may lead to: blocks, notes with more marks, and terms."""
+        contents = [content for block in walk(self.document.blocks) for content in inlines_of(block)]
+        notes = [note.id for content in contents for note in notes_in(content) if note.id]
+        terms = [term.id for content in contents for term in terms_in(content)]
+        return numbered_names("_Ref", (*self.targets, *notes, *terms))
+
+    @cached_property
+    def link_names(self) -> dict[str, str]:
+        """What each place that a link leads to is called."""
+        return link_names(self.document)
 
     @cached_property
     def contents_bookmarks(self) -> dict[str, str]:

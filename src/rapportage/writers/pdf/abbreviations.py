@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from rapportage.writers.abbreviations import Abbreviations, abbreviated
+from rapportage.abbreviations import Abbreviations, abbreviated
 from rapportage.writers.pdf.unbroken import put_in_box
 
 TERM = "data-voluit"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from rapportage.abbreviations import Abbreviations
 from rapportage.document import (
     Align,
     Block,
@@ -43,7 +44,6 @@ from rapportage.numerals import item_label
 from rapportage.style.lengths import PIXEL
 from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
-from rapportage.writers.abbreviations import Abbreviations
 from rapportage.writers.signature_fields import FIELD
 from rapportage.writers.typst.code import array, call, points, string, truth
 from rapportage.writers.typst.found_again import MOST

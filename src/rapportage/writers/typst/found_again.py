@@ -14,8 +14,8 @@ from string import ascii_uppercase
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from rapportage.abbreviations import Abbreviations
 from rapportage.document import Meta
-from rapportage.writers.abbreviations import Abbreviations
 from rapportage.writers.tag_tree import is_element, kids_of
 
 TITLE, IN_TEXT, IN_TITLE = "XT", "qaa", "qat"

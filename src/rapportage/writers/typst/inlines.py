@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
+from rapportage.abbreviations import Abbreviations, abbreviated
 from rapportage.characters import NO_BREAK_HYPHEN
 from rapportage.columns import breakable
 from rapportage.inlines import (
@@ -22,10 +23,11 @@ from rapportage.inlines import (
     Strong,
     Subscript,
     Superscript,
+    Term,
+    TermUse,
     Text,
 )
 from rapportage.lines import ADDRESS, LONG_ADDRESS, MAY_BREAK, with_numbers_held
-from rapportage.writers.abbreviations import Abbreviations, abbreviated
 from rapportage.writers.typst.code import call, string
 from rapportage.writers.typst.found_again import IN_TEXT, IN_TITLE, TITLE, region_of
 from rapportage.writers.typst.rooms import Room
@@ -100,6 +102,12 @@ class Written:
             case NoteMark():
                 mark = call("text", string(str(inline.number)), weight="400")
                 return call("link", call("label", string(inline.target)), call("boven", mark))
+            case Term():
+                place = f"[#metadata(none)#{call('label', string(inline.id))}]"
+                return f"{{{place}; {self._joined(inline.content)}}}"
+            case TermUse():
+                words = call("als-koppeling", self._joined(inline.content))
+                return call("link", call("label", string(inline.target)), words)
             case LineBreak():
                 self._room = self._room.begin()
                 return '" "; linebreak()'  # who hears the text needs the space

@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from rapportage.document import Block, Contents, Document, Heading, inlines_of, walk
 from rapportage.errors import LayoutError
-from rapportage.inlines import Footnote, Inlines, LineBreak, Link, NoteMark, Reference, Text
+from rapportage.inlines import Footnote, Inlines, LineBreak, Link, NoteMark, Reference, TermUse, Text
 from rapportage.writers.anchors import heading_title, link_names
 from rapportage.writers.data_files import attach_data
 from rapportage.writers.destinations import bookmarks, lead_to_elements
@@ -119,6 +119,8 @@ def _targets_in(content: Inlines) -> Iterator[str]:
     for inline in content:
         match inline:
             case Reference() | NoteMark():
+                yield inline.target
+            case TermUse():
                 yield inline.target
             case Link():
                 yield ""

@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from rapportage.abbreviations import Abbreviations
 from rapportage.columns import NUMBER, PADDING, Columns, columns, soft, table_room
 from rapportage.decimals import room_behind
 from rapportage.document import Cell, Slot, Table, grid
 from rapportage.errors import LayoutError
 from rapportage.heights import head_comes_back, high_rows, table_stays_whole
-from rapportage.inlines import Footnote, Inline, Inlines, LineBreak, Link, NoteMark, Reference, Text, plain
+from rapportage.inlines import (
+    Footnote,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    NoteMark,
+    Reference,
+    Term,
+    TermUse,
+    Text,
+    plain,
+)
 from rapportage.style.page import Page
 from rapportage.style.tokens import HouseStyle
-from rapportage.writers.abbreviations import Abbreviations
 from rapportage.writers.typst.code import array, call, points, string, truth
 from rapportage.writers.typst.inlines import Written
 from rapportage.writers.typst.rooms import Room
@@ -129,7 +141,7 @@ def _softened_inline(inline: Inline, broken: frozenset[str]) -> Inline:
 def _leads_elsewhere(content: Inlines) -> bool:
     """Whether a note, link or reference stands in it: the copy of a head on a next page may hold none."""
     return any(
-        isinstance(inline, Footnote | NoteMark | Link | Reference)
+        isinstance(inline, Footnote | NoteMark | Link | Reference | Term | TermUse)
         or _leads_elsewhere(getattr(inline, "content", ()))
         for inline in content
     )

@@ -1,0 +1,198 @@
+"""The list of terms: those that the paper uses, each with what it means; first uses lead to it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from rapportage.abbreviations import abbreviated
+from rapportage.compose.places import noted
+from rapportage.compose.rewriting import rewritten
+from rapportage.content.model import Loaded
+from rapportage.content.organisation import Begrip, Begrippen
+from rapportage.document import (
+    Block,
+    Cell,
+    Document,
+    Figure,
+    Kader,
+    Landscape,
+    List,
+    Paragraph,
+    Quote,
+    Row,
+    Table,
+    inlines_of,
+    walk,
+)
+from rapportage.errors import Place, refusal
+from rapportage.inlines import Emphasis, Inline, Inlines, Strong, TermUse, Text, notes_in, plain, terms_in
+
+_ANCHOR = "begrip:"
+"""What stands before the id of a term: nothing else is called so."""
+_LEADING = ("standaard", "intro", "slot")
+"""The roles of paragraphs in which the first use of an abbreviation leads to the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term as templates see it: its anchor, its name, what it means, and where that stands."""
+
+    anker: str
+    naam: str
+    betekenis: str
+    plaats: str
+
+
+def term_views(begrippen: Loaded[Begrippen]) -> list[TermView]:
+    """All terms of which something can be said, in the order of the alphabet."""
+    told = [
+        TermView(
+            _ANCHOR + one.id, one.afkorting or one.term, meaning, noted(begrippen.place("begrippen", at))
+        )
+        for at, one in enumerate(begrippen.value.begrippen)
+        if (meaning := _meaning(one))
+    ]
+    return sorted(told, key=lambda one: in_order(one.naam))
+
+
+def in_order(name: str) -> tuple[str, str]:
+    """By what a name is sorted: its letters without their accents, for signs a space, and then itself."""
+    letters = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
+    return " ".join(re.sub(r"[\W_]+", " ", letters.casefold()).split()), name
+
+
+def _meaning(one: Begrip) -> str:
+    """The name in full and what it means, as far as that is said; a sentence stands by itself."""
+    full = one.term if one.afkorting and one.afkorting != one.term else ""
+    said = one.omschrijving or ""
+    begins_sentence = said[:1].isupper() and not said[1:2].isupper()
+    return (". " if begins_sentence else ": ").join(filter(None, (full, said)))
+
+
+def only_used(document: Document, begrippen: Begrippen, at: Place) -> Document:
+    """The document whose list of terms holds those that it uses; raises ContentError where it uses none."""
+    kept = {f"{_ANCHOR}{name}" for name in _used(document, begrippen)}
+    blocks = tuple(_with_rows(block, kept) for block in document.blocks)
+    if any(isinstance(block, Table) and not block.body for block in walk(blocks)):
+        hint = "vul content/begrippen.yaml aan, of haal 'begrippenlijst' weg"
+        raise refusal("de begrippenlijst is leeg: de bijlage gebruikt geen begrip", at, hint, "opbouw")
+    return replace(document, blocks=blocks)
+
+
+def _with_rows(block: Block, kept: set[str]) -> Block:
+    """The block; of a list of terms only the rows of those that are kept."""
+    match block:
+        case Landscape():
+            return replace(block, blocks=tuple(_with_rows(one, kept) for one in block.blocks))
+        case Table():
+            return replace(block, body=tuple(row for row in block.body if kept.issuperset(_explained(row))))
+        case _:
+            return block
+
+
+def _explained(row: Row) -> set[str]:
+    return {term.id for cell in row.cells for term in terms_in(cell.content)}
+
+
+def _used(document: Document, begrippen: Begrippen) -> Iterator[str]:
+    """The ids of the terms that stand in the paper, by their abbreviation or in full."""
+    said = "\n".join(_said(document))
+    folded = said.casefold()
+    pairs = tuple((one.afkorting, one.id) for one in begrippen.begrippen if one.afkorting)
+    shortened = {name for _, _, name in abbreviated(said, pairs)}
+    for one in begrippen.begrippen:
+        if one.id in shortened or _stands_in(one.term.casefold(), folded):
+            yield one.id
+
+
+def _said(document: Document) -> Iterator[str]:
+    """The texts of the paper, but for its list of terms."""
+    for block in walk(document.blocks):
+        if isinstance(block, Table) and _is_list(block):
+            continue
+        for content in inlines_of(block):
+            yield plain(content)
+            yield from (plain(note.content) for note in notes_in(content))
+        if isinstance(block, Figure):
+            yield block.alt
+
+
+def _stands_in(term: str, text: str) -> bool:
+    at = text.find(term)
+    while at >= 0:
+        beside = text[max(0, at - 1) : at] + text[at + len(term) : at + len(term) + 1]
+        if not any(one.isalnum() for one in beside):
+            return True
+        at = text.find(term, at + 1)
+    return False
+
+
+def _is_list(table: Table) -> bool:
+    return any(_explained(row) for row in table.body)
+
+
+# --- first uses --------------------------------------------------------------------------------
+
+
+def with_first_uses(document: Document, begrippen: Begrippen) -> Document:
+    """The document in which each abbreviation of its list leads there, where a text uses it first."""
+    tables = [block for block in walk(document.blocks) if isinstance(block, Table)]
+    explained = {name for table in tables for row in table.body for name in _explained(row)}
+    anchors = {one.afkorting: _ANCHOR + one.id for one in begrippen.begrippen if one.afkorting}
+    uses = _FirstUses({short: anchor for short, anchor in anchors.items() if anchor in explained})
+    return replace(document, blocks=tuple(map(uses.block, document.blocks)))
+
+
+class _FirstUses:
+    """Finds the first use of each abbreviation in running text and cells: in no title or caption."""
+
+    def __init__(self, anchors: Mapping[str, str]) -> None:
+        self.waiting = dict(anchors)
+        self.all = tuple(anchors.items())
+
+    def block(self, block: Block) -> Block:
+        match block:
+            case Paragraph() if block.role in _LEADING:
+                return rewritten(block, self.words)
+            case List() | Quote():
+                return rewritten(block, self.words)
+            case Kader():
+                return replace(block, blocks=tuple(rewritten(one, self.words) for one in block.blocks))
+            case Landscape():
+                return replace(block, blocks=tuple(map(self.block, block.blocks)))
+            case Table() if not _is_list(block):
+                return replace(block, body=tuple(map(self.row, block.body)))
+            case _:
+                return block
+
+    def row(self, row: Row) -> Row:
+        return replace(row, cells=tuple(map(self.cell, row.cells)))
+
+    def cell(self, cell: Cell) -> Cell:
+        return cell if cell.header else replace(cell, content=self.words(cell.content, cell.place))
+
+    def words(self, content: Inlines, place: Place) -> Inlines:
+        found: list[Inline] = []
+        for inline in content:
+            match inline:
+                case Text():
+                    found += self.text(inline)
+                case Strong() | Emphasis():
+                    found.append(replace(inline, content=self.words(inline.content, place)))
+                case _:
+                    found.append(inline)
+        return tuple(found)
+
+    def text(self, text: Text) -> Iterator[Inline]:
+        at = 0
+        for begin, end, target in abbreviated(text.text, self.all):
+            if self.waiting.pop(text.text[begin:end], None):
+                if at < begin:
+                    yield text.part(at, begin)
+                yield TermUse((text.part(begin, end),), target)
+                at = end
+        if at < len(text.text):
+            yield text.part(at, len(text.text)) if at else text
