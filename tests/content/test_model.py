@@ -22,7 +22,6 @@ WAITING = {
         (("Gemeente", "tooi"), ("Provincie", "tooi"), ("Waterschap", "tooi")),
         "the metadata with which papers are published",
     ),
-    ("Begrip", "omschrijving"): "a list of terms in the paper",
 }
 """The fields that nothing reads yet, with what they wait for; the models say so too."""
 
@@ -33,7 +32,7 @@ opgaven:
   - id: dijken
     naam: Dijken
 """
-STAND = "stand:\n  bereikt: Het peil daalde.\n"
+STAND = "contact: {wie: team Water, e-mail: water@example.org}\nstand:\n  bereikt: Het peil daalde.\n"
 REGISTER = """toezeggingen:
   - id: peil
     soort: motie
@@ -74,7 +73,9 @@ def test_every_field_is_read_but_those_that_wait_for_their_use(
 ) -> None:
     period = klein / "content/2024-H1"
     data = (period / "rapportage.yaml").read_text("utf-8")
-    (period / "rapportage.yaml").write_text(data.replace("openbaarheid: openbaar\n", SECRET), "utf-8")
+    (period / "rapportage.yaml").write_text(
+        data.replace("openbaarheid: openbaar\n", SECRET) + "begrippenlijst: true\n", "utf-8"
+    )
     for name in ("lijn", "ernaast"):
         (period / f"figuren/{name}.yaml").write_text(EXAMPLES["lijndiagram"], "utf-8")
     before = klein / "content/2023-H2/bijlage/water.md"

@@ -301,6 +301,7 @@ class _Composer:
             noted(hoofdstuk.gegevens.place("titel")),
             opgaven.get(own.opgave or "", ""),
             own.portefeuillehouder or "",
+            own.contact,
             Markup("").join(section.heading + section.body for section in sections),
         )
 

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from rapportage.compose.places import line_mark, noted
+from rapportage.content.contact import Contact
 from rapportage.content.model import Loaded, Rapportage
 from rapportage.content.organisation import Ambtsdrager, Organisatie
 from rapportage.content.period import Kenmerken, Soort
@@ -54,6 +55,7 @@ class ChapterView:
     plaats: str
     opgave: str
     portefeuillehouder: str
+    contact: Contact | None
     tekst: Markup
 
 

@@ -184,7 +184,7 @@ class Organisatie(Content):
 class Begrip(Content):
     """The one right name for a thing, with its abbreviation.
 
-    Who hears the PDF hears the term for its abbreviation; `omschrijving` is for a list of terms in the paper.
+    Who hears the PDF hears the term for its abbreviation; `omschrijving` stands in the list of terms.
     """
 
     id: Naam = Field(description="Een korte naam voor het begrip.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
 
@@ -15,6 +14,7 @@ from pydantic import (
     model_validator,
 )
 
+from rapportage.content.contact import ContactVeld, EMail
 from rapportage.content.fields import (
     AlsoText,
     Bestandsnaam,
@@ -54,15 +54,6 @@ class Openbaarheid(Content):
     datum: Datum | None = Field(default=None, description="De dag waarop geheimhouding is opgelegd.")
 
 
-_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
-
-
-def _one_address(text: str) -> str:
-    if not _EMAIL.fullmatch(text):
-        raise mistake(f"'{text}' is geen e-mailadres", "schrijf één adres, zoals griffie@voorbeeld.nl")
-    return text
-
-
 class Kenmerken(Content):
     """What the clerk's office wants to know of a paper besides: printed in this order."""
 
@@ -74,9 +65,7 @@ class Kenmerken(Content):
     )
     behandelend_ambtenaar: Tekst | None = Field(default=None, description="Wie er ambtelijk over gaat.")
     telefoon: Tekst | None = Field(default=None, description="Het telefoonnummer van wie erover gaat.")
-    e_mail: Annotated[Tekst, AfterValidator(_one_address)] | None = Field(
-        default=None, description="Het e-mailadres van wie erover gaat."
-    )
+    e_mail: EMail | None = Field(default=None, description="Het e-mailadres van wie erover gaat.")
 
 
 OF_ONE_PAPER = ("zaaknummer", "agendapunt")
@@ -259,6 +248,9 @@ class Hoofdstukgegevens(Carried):
     opgave: Naam | None = Field(default=None, description="De opgave waarbij het hoofdstuk hoort.")
     portefeuillehouder: Tekst | None = Field(
         default=None, description="De ambtsdrager die over het onderwerp gaat."
+    )
+    contact: ContactVeld | None = Field(
+        default=None, description="Bij welk team of welke functie men meer hoort; komt onder de kop."
     )
     status: Literal["gereed", "concept"] = Field(
         default="gereed", description="Een hoofdstuk in concept past niet in een vastgesteld stuk."
