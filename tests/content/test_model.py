@@ -32,6 +32,11 @@ opgaven:
   - id: dijken
     naam: Dijken
 """
+PRINTED = """begrippenlijst: true
+tijdlijn: true
+stappen:
+  - {wanneer: 2024-10, wat: Een avond, hoofdstuk: water}
+"""
 STAND = "contact: {wie: team Water, e-mail: water@example.org}\nstand:\n  bereikt: Het peil daalde.\n"
 REGISTER = """toezeggingen:
   - id: peil
@@ -74,7 +79,7 @@ def test_every_field_is_read_but_those_that_wait_for_their_use(
     period = klein / "content/2024-H1"
     data = (period / "rapportage.yaml").read_text("utf-8")
     (period / "rapportage.yaml").write_text(
-        data.replace("openbaarheid: openbaar\n", SECRET) + "begrippenlijst: true\n", "utf-8"
+        data.replace("openbaarheid: openbaar\n", SECRET) + PRINTED, "utf-8"
     )
     for name in ("lijn", "ernaast"):
         (period / f"figuren/{name}.yaml").write_text(EXAMPLES["lijndiagram"], "utf-8")

@@ -87,6 +87,12 @@ def _unknown_chapters(content: Content) -> Iterator[Finding]:
                 text = content.workspace.name_of(elsewhere[name])
                 hint = f"zet de tekst van '{text}' in bijlage/{name}.md"
             yield Finding(f"hoofdstuk '{name}' bestaat niet", places[name], hint)
+    for number, step in enumerate(rapportage.gegevens.value.stappen):
+        if step.hoofdstuk and step.hoofdstuk not in listed:
+            place = rapportage.gegevens.place("stappen", number, "hoofdstuk")
+            yield Finding(
+                f"hoofdstuk '{step.hoofdstuk}' staat niet in dit stuk", place, nearest(step.hoofdstuk, listed)
+            )
 
 
 def _unknown_in_chapters(rapportage: Rapportage) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ from rapportage.compose.read import IMAGE, read_document
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
 from rapportage.compose.terms import only_used, term_views, with_first_uses
+from rapportage.compose.timeline import timeline
 from rapportage.compose.views import LOGO, ChapterView, LogoView, Places, facts, memo_name
 from rapportage.content.model import Broken, Markdown, Rapportage
 from rapportage.content.organisation import DECISIONS, Ambtsdrager
@@ -312,6 +313,7 @@ class _Composer:
             "oogopslag": self.glance(),
             "kernboodschap": left.pop(self.gegevens.kernboodschap or "", None),
             "delen": [self.part(at, deel, left) for at, deel in enumerate(self.gegevens.delen)],
+            "tijdlijn": self.timeline() if self.gegevens.tijdlijn else "",
             "begrippen": term_views(self.rapportage.begrippen) if self.gegevens.begrippenlijst else [],
         }
 
@@ -322,6 +324,14 @@ class _Composer:
         known = self.rapportage.hoofdstukken
         chapters = {name: known[name] for name in self.gegevens.chapters() if name in known}
         return at_a_glance(chapters, opgaven, self.converter.inline, self.overheid.kort)
+
+    def timeline(self) -> Markup:
+        """The table of steps to come; that there is none is a problem, but in a draft."""
+        table = timeline(self.rapportage, self.converter.inline)
+        if not table and self.gegevens.status == "vastgesteld":
+            hint = "noem stappen met een dag of maand, of haal 'tijdlijn' weg"
+            self.problem("de tijdlijn is leeg", self.rapportage.gegevens.place("tijdlijn"), hint)
+        return table
 
     def part(self, at: int, deel: Deel, left: dict[str, ChapterView]) -> dict[str, object]:
         """A part with the chapters that it names, each taken from those that are left."""

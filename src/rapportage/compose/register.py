@@ -74,7 +74,7 @@ def _row(rapportage: Rapportage, one: Toezegging, place: str, refers: bool) -> M
 
 def _answered(rapportage: Rapportage, one: Toezegging, refers: bool) -> Markup:
     """The chapters that answer it here, and the reports in which it was answered before."""
-    here = list(_chapters(rapportage, one.id))
+    here = list(answering(rapportage, one.id))
     earlier_ones = (answer for answer in one.antwoorden if answer.periode != rapportage.periode)
     before = [f"{answer.periode}, {answer.hoofdstuk}" for answer in earlier_ones]
     references = Markup(" en ").join(
@@ -87,7 +87,7 @@ def _answered(rapportage: Rapportage, one: Toezegging, refers: bool) -> Markup:
     return Markup("; ").join(part for part in (references, earlier) if part) or Markup("–")
 
 
-def _chapters(rapportage: Rapportage, name: str) -> Iterator[str]:
+def answering(rapportage: Rapportage, name: str) -> Iterator[str]:
     """The chapters of this report that say that they answer it, in reading order."""
     for chapter in rapportage.gegevens.value.chapters():
         there = rapportage.hoofdstukken.get(chapter)

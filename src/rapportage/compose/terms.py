@@ -17,9 +17,11 @@ from rapportage.document import (
     Cell,
     Document,
     Figure,
+    Heading,
     Kader,
     Landscape,
     List,
+    PageBreak,
     Paragraph,
     Quote,
     Row,
@@ -73,10 +75,19 @@ def _meaning(one: Begrip) -> str:
 
 
 def only_used(document: Document, begrippen: Begrippen, at: Place) -> Document:
-    """The document whose list of terms holds those that it uses; raises ContentError where it uses none."""
+    """The document whose list of terms holds those that it uses.
+
+    Where it uses none, a draft has no list yet; of another that raises ContentError.
+    """
     kept = {f"{_ANCHOR}{name}" for name in _used(document, begrippen)}
     blocks = tuple(_with_rows(block, kept) for block in document.blocks)
-    if any(isinstance(block, Table) and not block.body for block in walk(blocks)):
+    empty = next((at for at, one in enumerate(blocks) if isinstance(one, Table) and not one.body), None)
+    if empty is not None and document.meta.concept:
+        before = blocks[:empty]
+        while before and isinstance(before[-1], Heading | PageBreak):
+            before = before[:-1]
+        blocks = before + blocks[empty + 1 :]
+    elif empty is not None:
         hint = "vul content/begrippen.yaml aan, of haal 'begrippenlijst' weg"
         raise refusal("de begrippenlijst is leeg: de bijlage gebruikt geen begrip", at, hint, "opbouw")
     return replace(document, blocks=blocks)

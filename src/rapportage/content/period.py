@@ -29,7 +29,7 @@ from rapportage.content.fields import (
     mistake,
 )
 from rapportage.content.offices import OFFICES, Functie, told_kind
-from rapportage.content.stand import Stand
+from rapportage.content.stand import Stand, Stap
 
 _DIGITAL = "digitaal"
 """Who signs, and how, where that is all that is said of it."""
@@ -196,6 +196,12 @@ class Gegevens(Carried):
         default="klikbaar",
         description="Hoe een koppeling haar adres laat zien; 'noten' zet het in een noot, voor op papier.",
     )
+    tijdlijn: Waarheid = Field(
+        default=False, description="Of voor in de bijlage staat welke stappen er komen, en wanneer."
+    )
+    stappen: Annotated[tuple[Stap, ...], Field(max_length=200)] = Field(
+        default=(), description="Stappen voor de tijdlijn die geen hoofdstuk en geen toezegging noemt."
+    )
     begrippenlijst: Waarheid = Field(
         default=False,
         description="Of achter in de bijlage staat wat haar begrippen en afkortingen betekenen.",
@@ -217,6 +223,12 @@ class Gegevens(Carried):
         if self.soort == "ter-kennisname" and self.besluit != Besluit():
             hint = "haal het weg, of kies 'soort: ter-besluitvorming'"
             raise mistake("bij een voorstel ter kennisname hoort geen 'besluit'", hint)
+        return self
+
+    @model_validator(mode="after")
+    def _steps_are_shown(self) -> Gegevens:
+        if self.stappen and not self.tijdlijn:
+            raise mistake("'stappen' staan nergens zonder tijdlijn", "schrijf er 'tijdlijn: true' bij")
         return self
 
     @field_validator("ondertekening")

@@ -7,13 +7,22 @@ from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from rapportage.content.fields import OPEN, Content, Koptekst, Moment, mistake
+from rapportage.content.fields import OPEN, Content, Koptekst, Moment, Naam, mistake
 
 Oordeel = Literal["op koers", "aandacht", "knelpunt"]
 """What an official thinks of it; nobody else's judgement is ever printed."""
 _OPEN_POINT = re.compile(r"\[\s*open\b", re.I)
 _BLOCK = re.compile(r"#{1,6}\s|[-*+]\s|>|:::|\[(?:figu\w+|tabel|register|veranderd)\s*:", re.I)
 """With what a heading, a list, a box or something that is put in begins."""
+
+
+def in_a_cell(text: str) -> str:
+    """The text of a cell, which holds no note and no block."""
+    if "[^" in text:
+        raise mistake("hier past geen voetnoot", "zet de noot in de tekst van het hoofdstuk")
+    if _BLOCK.match(text):
+        raise mistake("hier past alleen lopende tekst", "haal de tekens aan het begin weg")
+    return text
 
 
 class Stand(Content):
@@ -42,11 +51,7 @@ class Stand(Content):
             raise mistake(
                 "een open punt schrijft u hier korter", f"schrijf {OPEN}: dan telt het als open punt"
             )
-        if text and "[^" in text:
-            raise mistake("hier past geen voetnoot", "zet de noot in de tekst van het hoofdstuk")
-        if text and _BLOCK.match(text):
-            raise mistake("hier past alleen lopende tekst", "haal de tekens aan het begin weg")
-        return text
+        return text and in_a_cell(text)
 
     @model_validator(mode="after")
     def _of_a_step(self) -> Stand:
@@ -63,3 +68,18 @@ class Stand(Content):
             "eigen-inzet": self.eigen_inzet,
         }
         return [key for key, text in texts.items() if text == OPEN]
+
+
+class Stap(Content):
+    """A step of the timeline that no chapter and no entry of the register tells."""
+
+    wanneer: Moment = Field(description="De dag of de maand.")
+    wat: Koptekst = Field(description="Wat er dan gebeurt.")
+    hoofdstuk: Naam | None = Field(
+        default=None, description="Het hoofdstuk dat er meer van zegt, zonder .md."
+    )
+
+    @field_validator("wat")
+    @classmethod
+    def _fits_in_a_cell(cls, text: str) -> str:
+        return in_a_cell(text)

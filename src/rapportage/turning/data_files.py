@@ -50,6 +50,7 @@ def report_data(text: str, file: str, earlier: Periode, now: Periode, days: Days
             decision.pop("overwegende", None)  # a new decision has reasons of its own
             if not decision:
                 del data["besluit"]
+        data.pop("stappen", None)  # what comes next is asked anew
         data["status"] = "concept"
         before = {str(data[key]): key for key in ("rapportagedatum", *_MEETINGS)}
         secrecy = data.get("openbaarheid")
