@@ -12,7 +12,6 @@ from rapportage.content.validation import validate
 from rapportage.periode import parse_periode
 from rapportage.turning.data_files import chart_data, marked, report_data, series_data
 from rapportage.turning.dates import Days
-from rapportage.turning.points import looks_ahead
 
 H1, H2 = parse_periode("2024-H1"), parse_periode("2024-H2")
 
@@ -119,26 +118,3 @@ def test_a_chart_that_ended_with_the_earlier_period_moves_on(
 def test_a_file_is_said_to_be_taken_over_and_otherwise_as_it_was() -> None:
     text = "# schema\n\novergenomen: 2023-H2\nsoort:   kaart\nnagezien: 2024-07-01\nalt: 'x'   # y\n"
     assert marked(text, H1) == "# schema\n\novergenomen: 2024-H1\nsoort:   kaart\nalt: 'x'   # y\n"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "ahead"),
-    [
-        ("De startbijeenkomst is in februari 2022.", True),
-        ("Het plan moet in het eerste kwartaal van 2022 klaar zijn.", True),
-        ("In het najaar van 2022 volgt een tweede ronde.", True),
-        ("In 2022 volgen trainingen.", True),
-        ("Dat is naar verwachting snel klaar.", True),
-        ("De komende tijd bekijken de gemeenten dit.", True),
-        ("Fase 3 moet nog beginnen.", True),
-        ("Op 20 mei 2021 kreeg de regio haar status.", False),
-        ("De regio wil in 2030 de vierde economie zijn.", False),
-        ("De agenda 2018-2022 loopt door.", False),
-        ("De proef zou naar verwachting snel beginnen.", False),
-        ("Wij bouwden 40 woningen.", False),
-        ('In het {{ volgende("lang") }} komt er een plan.', True),
-        ('In het {{ vorige("lang") }} kwam er een plan.', False),
-    ],
-)
-def test_a_sentence_looks_ahead_where_it_speaks_of_days_after_the_period(sentence: str, ahead: bool) -> None:
-    assert looks_ahead(sentence, date(2021, 12, 31)) == ahead

@@ -1,0 +1,46 @@
+"""What is announced is still to come on the day of the report."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapportage.checks.past_announcements import announced
+from rapportage.periode import parse_periode
+
+OWN = parse_periode("2024-H1")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In maart 2024 volgt een tweede ronde.",
+        "De evaluatie verschijnt naar verwachting in mei 2024.",
+        "De raad ontvangt in het eerste kwartaal van 2024 een brief.",
+        "De oplevering is gepland voor april 2024.",
+        "Het college zal op 12 maart 2024 een plan voorleggen.",
+        "Begin juni 2024 hoort de raad meer.",
+    ],
+)
+def test_a_sentence_that_announces_what_is_past_is_told(sentence: str) -> None:
+    assert "2024" in announced(sentence, OWN)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In september 2024 volgt een tweede ronde.",
+        "Volgens de raming van mei 2024 zullen er in 2030 300 woningen staan.",
+        "Zoals in maart 2024 aangekondigd, volgt er een plan.",
+        "In maart 2024 kreeg de regio haar status.",
+        "In het eerste halfjaar van 2024 bouwde de regio woningen.",
+        "De planning van juni 2024 verwacht veel woningen.",
+        "De brief van 12 maart 2024 volgt hieronder.",
+        "In maart 2024 is besloten dat er een plan volgt.",
+        "Het plan dat in maart 2024 verscheen, volgt de visie.",
+        "Uiterlijk in 2026 volgt een evaluatie.",
+        "Sinds maart 2024 volgt de regio de bouw.",
+        "De motie van 12 maart 2024 verwacht een brief.",
+    ],
+)
+def test_what_is_to_come_or_was_told_of_then_is_right(sentence: str) -> None:
+    assert announced(sentence, OWN) == ""
