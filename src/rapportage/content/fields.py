@@ -70,9 +70,12 @@ def is_unclosed(text: str) -> bool:
     return "{{" in rest or "}}" in rest
 
 
-def mistake(message: str, hint: str = "") -> PydanticCustomError:
-    """A validation error that carries a Dutch message and hint as they are."""
-    return PydanticCustomError("dutch", "{message}", {"message": message, "hint": hint})
+def mistake(message: str, hint: str = "", at: tuple[str | int, ...] = ()) -> PydanticCustomError:
+    """A validation error that carries a Dutch message and hint as they are.
+
+    `at` are the keys, within what is judged, that lead to what is wrong.
+    """
+    return PydanticCustomError("dutch", "{message}", {"message": message, "hint": hint, "at": at})
 
 
 def unknown_word(known: Sequence[str]) -> PydanticCustomError:

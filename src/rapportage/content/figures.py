@@ -69,6 +69,7 @@ class _Figuur(Carried):
             raise mistake(
                 "een decoratieve figuur heeft geen alternatieve tekst",
                 "verwijder 'alt' en 'alt-kenmerk', of 'decoratief'",
+                at=("decoratief",),
             )
         return self
 

@@ -114,21 +114,24 @@ class Indicator(Content):
 
     @model_validator(mode="after")
     def _a_flow_is_not_measured_on_a_day(self) -> Indicator:
-        for one in self.waarden:
+        for at, one in enumerate(self.waarden):
             if self.soort == "stroom" and one.peildatum is not None:
                 raise mistake(
                     f"indicator '{self.id}' is een stroom en heeft voor {one.periode} toch een peildatum",
                     "zet bij 'over' waarover het getal gaat, of kies 'soort: stand'",
+                    at=("waarden", at, "peildatum"),
                 )
         return self
 
     @model_validator(mode="after")
     def _once_a_period(self) -> Indicator:
         seen: set[Periode] = set()
-        for one in self.waarden:
+        for at, one in enumerate(self.waarden):
             if one.periode in seen:
                 raise mistake(
-                    f"indicator '{self.id}' heeft twee waarden voor {one.periode}", "laat er één staan"
+                    f"indicator '{self.id}' heeft twee waarden voor {one.periode}",
+                    "laat er één staan",
+                    at=("waarden", at, "periode"),
                 )
             seen.add(one.periode)
         return self

@@ -67,7 +67,11 @@ class Ambtsdrager(Content):
     @model_validator(mode="after")
     def _in_order(self) -> Ambtsdrager:
         if self.van and self.tot and self.tot < self.van:
-            raise mistake(f"de ambtstermijn van {self.naam} eindigt voor hij begint", "wissel 'van' en 'tot'")
+            raise mistake(
+                f"de ambtstermijn van {self.naam} eindigt voor hij begint",
+                "wissel 'van' en 'tot'",
+                at=("tot",),
+            )
         if self.vervanger and not (self.van and self.tot):
             raise mistake(
                 f"van wanneer tot wanneer {self.naam} vervangt, staat er niet",

@@ -222,7 +222,7 @@ class Gegevens(Carried):
     def _decided_where_asked(self) -> Gegevens:
         if self.soort == "ter-kennisname" and self.besluit != Besluit():
             hint = "haal het weg, of kies 'soort: ter-besluitvorming'"
-            raise mistake("bij een voorstel ter kennisname hoort geen 'besluit'", hint)
+            raise mistake("bij een voorstel ter kennisname hoort geen 'besluit'", hint, at=("besluit",))
         return self
 
     @model_validator(mode="after")
@@ -234,17 +234,19 @@ class Gegevens(Carried):
     @field_validator("ondertekening")
     @classmethod
     def _nobody_signs_twice(cls, offices: tuple[str, ...]) -> tuple[str, ...]:
-        for office in offices:
-            if offices.count(office) > 1:
-                raise mistake(f"'{office}' ondertekent hier twee keer", "noem elk ambt één keer")
+        for at, office in enumerate(offices):
+            if office in offices[:at]:
+                raise mistake(f"'{office}' ondertekent hier twee keer", "noem elk ambt één keer", at=(at,))
         return offices
 
     @field_validator("lijsten")
     @classmethod
     def _no_list_twice(cls, lists: tuple[str, ...]) -> tuple[str, ...]:
-        for one in lists:
-            if lists.count(one) > 1:
-                raise mistake(f"de lijst van {one} staat hier twee keer", "noem elke lijst één keer")
+        for at, one in enumerate(lists):
+            if one in lists[:at]:
+                raise mistake(
+                    f"de lijst van {one} staat hier twee keer", "noem elke lijst één keer", at=(at,)
+                )
         return lists
 
     def chapters(self) -> list[str]:

@@ -80,6 +80,7 @@ class Toezegging(Content):
             raise mistake(
                 f"'{self.id}' is afgerond in {moment_text(self.afgerond)}, en de staat is '{self.staat}'",
                 "schrijf 'staat: afgedaan' of 'staat: vervallen', of haal 'afgerond' weg",
+                at=("afgerond",),
             )
         return self
 
@@ -90,6 +91,7 @@ class Toezegging(Content):
                 raise mistake(
                     f"'{self.id}' is van {self.since}, en bij '{key}' staat eerder: {moment_text(moment)}",
                     f"kijk 'sinds' en '{key}' na: het een kan niet voor het ander zijn",
+                    at=(key,),
                 )
         return self
 

@@ -56,7 +56,7 @@ class Stand(Content):
     @model_validator(mode="after")
     def _of_a_step(self) -> Stand:
         if self.wanneer and not self.volgende_stap:
-            raise mistake("'wanneer' zegt niet wat er dan gebeurt", "vul 'volgende-stap' in")
+            raise mistake("'wanneer' zegt niet wat er dan gebeurt", "vul 'volgende-stap' in", at=("wanneer",))
         return self
 
     def open_keys(self) -> list[str]:

@@ -82,7 +82,7 @@ def _mismatch(model: type[BaseModel], source: Source, error: ErrorDetails) -> Mi
             words = (one for one in inside if isinstance(one, str | bool))
             known = [one if isinstance(one, str) else str(one).lower() for one in words]
         case "dutch":
-            limit = (said["message"], said["hint"])
+            limit, path = (said["message"], said["hint"]), (*path, *said["at"])
         case "pattern" if said["pattern"] != NAAM:
             kind, limit = _OTHER
     limit = said.get(limit, limit)
