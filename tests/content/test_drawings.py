@@ -68,7 +68,9 @@ def told(text: str) -> list[str]:
         ("titl: Vorm", ["figuur.yaml:1:1: de sleutel 'titl' is onbekend (bedoelde u 'titel'?)"]),
         (
             "titel:\n  - Vorm",
-            ["figuur.yaml:1:1: 'titel' moet tekst zijn (vul een tekst in)"],
+            [
+                "figuur.yaml:1:1: 'titel' moet tekst zijn (schrijf alleen de woorden, zonder streepje en haken: Vorm)"
+            ],
         ),
         (
             "titel:\n  Let op: Vorm",

@@ -51,7 +51,7 @@ def by_schema(text: str) -> list[Problem]:
         ("titl: a", "1: de sleutel 'titl' is onbekend (bedoelde u 'titel'?)"),
         ("titel:", "1: 'titel' is leeg (vul het in)"),
         ("titel: ''", "1: 'titel' is leeg (vul het in)"),
-        ("titel: [a]", "1: 'titel' moet tekst zijn (vul een tekst in)"),
+        ("titel: [a]", "1: 'titel' moet tekst zijn (schrijf alleen de woorden, zonder streepje en haken: a)"),
         ("titel: 12", "1: 'titel' moet tekst zijn (zet het tussen aanhalingstekens: \"12\")"),
         ("titel: een lange titel", "1: 'titel' is te lang (gebruik hoogstens 10 tekens)"),
         ("titel: a\nvorm: ront", "2: 'ront' is geen waarde voor 'vorm' (bedoelde u 'rond'?)"),

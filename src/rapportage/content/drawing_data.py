@@ -75,7 +75,7 @@ def _overfull(kind: DrawingKind, data: Mapping[str, Any]) -> list[Mismatch]:
 def _in_texts(kind: DrawingKind, data: Mapping[str, Any]) -> Iterator[Mismatch]:
     """What the validator does not know: thousands, our expressions, and words from a file."""
     for path, text, schema in _paired(kind.schema, data, ()):
-        if meant := meant_thousands(text):
+        if (meant := meant_thousands(text)) and _types(schema) != ["string"]:  # that is told of a text
             hint = f"bedoelde u {meant}? schrijf een decimaal getal met een nul erachter: {text}0"
             yield Mismatch("dutch", path, (f"{text} kan een duizendtal zijn", hint))
         if isinstance(text, str) and is_unclosed(text):

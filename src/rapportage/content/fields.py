@@ -25,6 +25,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from rapportage.bounds import MAX_FIELD, MAX_NAME
 from rapportage.dutch import MONTHS, date_text, month_text
+from rapportage.errors import shortened
 from rapportage.periode import Periode, PeriodeError, parse_periode
 from rapportage.typed import typed_number
 
@@ -115,12 +116,23 @@ _MARKUP = re.compile(
 """What is Markdown or HTML within a line."""
 
 
+_LIST_SIGN = re.compile(r"^\s*(?P<sign>[-•*▪◦‣·–])\s+(?P<words>[^\W\d].*)", re.M)
+"""What makes an item of a list in a text: here each item has a line of its own, or stands alone."""
+
+
 def markup_in(text: str) -> tuple[str, str] | None:
     """What is said, with the way out, of marks that would be printed as they stand."""
     if found := _MARKUP.search(text):
         return (
             f"hier werkt geen opmaak: '{found[0]}' komt letterlijk in het stuk",
             "haal de tekens weg; opmaak werkt in teksten, in cellen en in koppen van hoofdstukken en delen",
+        )
+    if found := _LIST_SIGN.search(text):
+        is_one = found.start() == 0 and "\n" not in text.strip()
+        words = f"schrijf alleen de woorden: {shortened(found['words'])}"
+        return (
+            f"het teken '{found['sign']}' aan het begin komt letterlijk in het stuk",
+            words if is_one else "schrijf alleen de woorden, van elk punt op een eigen regel van de lijst",
         )
     return None
 

@@ -164,6 +164,8 @@ def _as_text(value: object) -> str:
     """The way out where something else than text stands."""
     if isinstance(value, dict):
         return "zet een tekst met een dubbele punt of accolades tussen aanhalingstekens"
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return f"schrijf alleen de woorden, zonder streepje en haken: {shortened(value[0])}"
     if value is None or isinstance(value, list):
         return "vul een tekst in"
     return f'zet het tussen aanhalingstekens: "{str(value).lower() if isinstance(value, bool) else value}"'
