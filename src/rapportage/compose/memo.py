@@ -41,10 +41,10 @@ def memo_problems(
     sections: Sequence[Section],
     kinds: Mapping[Soort, Sequence[str]],
     soort: Soort,
-    file: str,
+    end: Place,
     overheid: Overheid,
 ) -> Iterator[Problem]:
-    """What is wrong with the sections of a memo of this kind, which stands in `file`."""
+    """What is wrong with the sections of a memo of this kind, whose text ends at `end`."""
     wanted = kinds[soort]
     kind = _kind_of_memo([section.title for section in sections], kinds)
     if kind not in (None, soort):
@@ -58,15 +58,20 @@ def memo_problems(
         yield from _of_section(section, wanted, f"{overheid.ons_voorstel} {_said(soort)}")
     folded = {_fold(name): name for name in wanted}
     titles = [section.title for section in sections]
-    found = [folded[_fold(title)] for title in titles if title and _fold(title) in folded]
-    yield from _once(wanted, found, titles, Place(file))
+    known = [one for one in sections if one.title and _fold(one.title) in folded]
+    found = [folded[_fold(section.title)] for section in known]
+    places = [section.place for section in known]
+    yield from _missing(wanted, list(zip(found, places, strict=True)), titles, end)
+    yield from _twice(wanted, found, places)
     for section in sections:
         if _fold(section.title) == _fold(DECISIONS):
             yield from _decisions(section, overheid)
-    if list(dict.fromkeys(found)) != [name for name in wanted if name in found]:
-        in_order = [name for name in wanted if name in found]
+    each, in_order = list(dict.fromkeys(found)), [name for name in wanted if name in found]
+    if each != in_order:
+        first = next(one for one, other in zip(each, in_order, strict=True) if one != other)
+        place = places[found.index(first)]
         yield _problem(
-            "de koppen staan niet in de vaste volgorde", Place(file), "zet ze zo: " + ", ".join(in_order)
+            "de koppen staan niet in de vaste volgorde", place, "zet ze zo: " + ", ".join(in_order)
         )
 
 
@@ -101,21 +106,35 @@ def _decisions(section: Section, overheid: Overheid) -> Iterator[Problem]:
         )
 
 
-def _once(
-    wanted: Sequence[str], found: Sequence[str], titles: Sequence[str], place: Place
+def _missing(
+    wanted: Sequence[str], found: Sequence[tuple[str, Place]], titles: Sequence[str], end: Place
 ) -> Iterator[Problem]:
-    """Which headings are missing, unless another was meant to be it, and which come twice."""
-    meant = {closest(title, wanted) for title in titles if title not in found}
-    lacking = [name for name in wanted if name not in found and name not in meant]
+    """Which headings are missing, unless another was meant to be it, at the one before which they belong."""
+    names = {name for name, _ in found}
+    meant = {closest(title, wanted) for title in titles if title not in names}
+    lacking = [name for name in wanted if name not in names and name not in meant]
+    if not lacking:
+        return
+    later = wanted[wanted.index(lacking[0]) :]
+    following = next(((name, place) for name, place in found if name in later), None)
+    place = following[1] if following else end
     if len(lacking) == 1:
-        yield _problem(f"de kop '{lacking[0]}' ontbreekt", place, f"zet '## {lacking[0]}' er één keer in")
-    elif lacking:
-        named = list_text([f"'{name}'" for name in lacking])
-        order = "in deze volgorde: " + ", ".join(wanted)
-        yield _problem(f"de koppen {named} ontbreken", place, f"zet ze er één keer in, {order}")
+        where = f"voor '## {following[0]}'" if following else "aan het einde"
+        yield _problem(
+            f"de kop '{lacking[0]}' ontbreekt", place, f"zet '## {lacking[0]}' {where}, met de tekst"
+        )
+        return
+    named = list_text([f"'{name}'" for name in lacking])
+    order = "in deze volgorde: " + ", ".join(wanted)
+    yield _problem(f"de koppen {named} ontbreken", place, f"zet ze er één keer in, {order}")
+
+
+def _twice(wanted: Sequence[str], found: Sequence[str], places: Sequence[Place]) -> Iterator[Problem]:
+    """Which headings come more than once, at the second."""
     for name in wanted:
-        if found.count(name) > 1:
-            yield _problem(f"de kop '{name}' staat er meer dan eens", place, "laat er één staan")
+        again = [place for one, place in zip(found, places, strict=True) if one == name][1:]
+        if again:
+            yield _problem(f"de kop '{name}' staat er meer dan eens", again[0], "laat er één staan")
 
 
 def _problem(message: str, place: Place, hint: str | None) -> Problem:

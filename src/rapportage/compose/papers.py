@@ -277,7 +277,8 @@ class _Composer:
         sections = self.converter.sections(text.text, text.file, text.first_line, level=1, prefix="")
         kinds = headings(self.rapportage.organisatie.value.voorstellen)
         soort, overheid = self.gegevens.soort, self.overheid
-        self.converter.problems.extend(memo_problems(sections, kinds, soort, text.file, overheid))
+        end = Place(text.file, text.first_line + text.text.rstrip().count("\n"))
+        self.converter.problems.extend(memo_problems(sections, kinds, soort, end, overheid))
         return sections
 
     # --- the bijlage ---------------------------------------------------------------------
