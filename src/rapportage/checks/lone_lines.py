@@ -28,6 +28,8 @@ _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|
 _NUMBER = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[A-Z]|[IVX]+)[.)]?\s+(?=[A-ZÀ-Þ])")
 _LONGEST = 70
 _MOST_WORDS = 9
+_MOST_OF_ITEM = 3
+"""Of more words, a numbered line may be an argument with its reasons below it."""
 _LEAST_BELOW = 40
 """So long is what stands below a heading at least: a line of an address is shorter."""
 _QUESTION = re.compile(r"(?:Wat|Hoe|Waar\w*|Welke?|Wie|Wanneer)\b[^?.!]*\?")
@@ -55,11 +57,11 @@ def lost_heading(paper: Paper) -> Iterator[Finding]:
     """Each short line without a full stop above a paragraph of sentences: a heading that lost its style.
 
     A line of a date, an address, a salutation, a name, a signature or a caption is none; nor is what stands
-    below a figure, or between other lines of its kind.
+    below a figure, or between other lines of its kind. A numbered one is a list of one item.
     """
     for blocks in _stretches(paper.document.blocks):
         for above, block, below in zip((None, *blocks), blocks, blocks[1:], strict=False):
-            words = _words(block)
+            words = _words(block) or _only_item(block)
             if not (words and _may_stand_below(above, words) and _is_of_sentences(below)):
                 continue
             numbered = _NUMBER.match(words)
@@ -93,6 +95,15 @@ def _words(block: Block) -> str:
         isinstance(one, Emphasis) or (isinstance(one, Text) and not one.turns) for one in block.content
     )
     return plain(block.content).strip() if lines else ""
+
+
+def _only_item(block: Block) -> str:
+    """The number and the words of a numbered list of one item, if that is a line by itself, else ''."""
+    if not isinstance(block, List) or not block.ordered or block.counted or len(block.items) != 1:
+        return ""
+    inner = block.items[0].blocks
+    words = _words(inner[0]) if len(inner) == 1 else ""
+    return f"{block.start}. {words}" if words and len(words.split()) <= _MOST_OF_ITEM else ""
 
 
 def _may_stand_below(above: Block | None, words: str) -> bool:
