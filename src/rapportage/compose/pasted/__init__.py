@@ -8,7 +8,7 @@ places stay true.
 from __future__ import annotations
 
 from rapportage.compose.pasted import gaps, lettered, lines, lists, nested, notes, table_heads
-from rapportage.compose.pasted.tables import tables, tables_for_sure
+from rapportage.compose.pasted.tables import empty_rows, tables, tables_for_sure
 from rapportage.compose.pasted.text import Unpasted, chunks_of, hidden_lines
 from rapportage.content.fields import is_blank
 
@@ -19,6 +19,7 @@ def unpasted(text: str) -> Unpasted:
     """The text as Markdown that means what it looks like, with what is told about it."""
     made = Unpasted(["" if is_blank(line) else lettered.set_in(line) for line in text.split("\n")])
     hidden = hidden_lines(text)
+    empty_rows(made, text, hidden)
     hidden |= tables_for_sure(made, hidden)
     notes.spaced_names(made, hidden)
     notes.notes_twice(made, hidden)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from rapportage.compose.pasted.gaps import AS_TABLE, is_sentence, numbered_heading, told
 from rapportage.compose.pasted.lines import LINE_BY_LINE
@@ -38,6 +38,20 @@ def tables_for_sure(made: Unpasted, hidden: set[int]) -> set[int]:
                 _read(made, run, table, "tabs")
                 taken.update(run)
     return taken
+
+
+def empty_rows(made: Unpasted, text: str, hidden: set[int]) -> None:
+    """Refuse each row without words within a table of tabs, and leave out those below, which only follow."""
+    written = text.split("\n")
+    for at, line in enumerate(written[1:-1], 1):
+        width = len(_by_tabs(written[at - 1], numbered=True))
+        is_within = width > 1 and len(_by_tabs(written[at + 1], numbered=True)) == width
+        if "\t" in line and not line.strip() and is_within and at not in hidden:
+            made.refuse(at, "een rij zonder woorden breekt de tabel hier in tweeën", "haal deze rij weg")
+            for row in takewhile(
+                lambda row: _by_tabs(written[row], numbered=True), range(at + 1, len(written))
+            ):
+                made.lines[row] = ""
 
 
 def tables(made: Unpasted, chunk: list[int]) -> None:
@@ -116,6 +130,13 @@ def _table(made: Unpasted, run: list[int], rows: list[list[str]], chunk: list[in
         _read(made, run, rows, what)
         return
     words = made.lines[run[0]].strip()
+    if tabs and _is_torn_off(made, run[0], rows[0]):
+        made.refuse(
+            run[0],
+            "deze rij hoort bij de tabel erboven, en een lege regel staat ertussen",
+            f"haal de lege regel weg; is het een tabel voor zich, {AS_TABLE}",
+        )
+        return
     if tabs and (heading := numbered_heading(words)):
         made.refuse(run[0], *heading)
         return
@@ -130,6 +151,13 @@ def _table(made: Unpasted, run: list[int], rows: list[list[str]], chunk: list[in
     if len(widths) > 1:
         message += f": de ene heeft {min(widths)} cellen, de andere {max(widths)}"
     made.refuse(run[0], message, f"{AS_TABLE}{otherwise}")
+
+
+def _is_torn_off(made: Unpasted, at: int, row: Sequence[str]) -> bool:
+    """Whether a row of several cells stands one empty line below a row of as many."""
+    if at < 2 or made.lines[at - 1]:
+        return False
+    return len(row) > 2 and len(_by_tabs(made.lines[at - 2], numbered=True)) == len(row)
 
 
 def _is_table(rows: list[list[str]], tabs: bool) -> bool:
