@@ -34,6 +34,7 @@ _STRAY_LABEL = re.compile(
     r"|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\.?|\*\*[0-9]{1,3}[.)]|(?:Artikel|Ad|Lid|Stap|Punt) [0-9]{1,3}[.:]?)"
     r"(?:\s+|\*\*\s+)\S"
 )
+_WORD_LABEL = re.compile(r"[A-Z][a-z]+ [0-9]{1,3}[.:]?")
 _STRAY_NUMBER = re.compile(r"\s{0,3}(?P<number>[0-9]{1,3})[.)]\s+\S")
 _CLOSING_SENTENCE = re.compile(r"[A-ZÀ-Þ]\S* ")
 _ABBREVIATED = re.compile(r"(?:\.\w|\b(?:art|bijv|blz|ca|incl|excl|jl|mln|nr|nrs|resp|vgl))\.\Z", re.I)
@@ -262,10 +263,25 @@ def stray_items(made: Unpasted, chunk: list[int], last: dict[int, int]) -> None:
         and not re.fullmatch(r"[B-HJ-Z][.)]", strays[0][1])
     ):
         at, label = strays[0]
+        if all(_WORD_LABEL.fullmatch(one) for _, one in strays):
+            _kept_apart(made, [at for at, _ in strays if at != chunk[0]], label)
+            return
         message = f"regels die met '{label}' beginnen, zijn hier geen lijst en lopen aan elkaar"
         hint = "schrijf '1. ' of 'a. ' voor elk punt, of '- ' voor een punt zonder nummer"
         note = f"een voetnoot is [^{label[1:-1]}] in de tekst, en onderaan [^{label[1:-1]}]: …"
         made.refuse(at, message, note if label.startswith("[") else hint)
+
+
+def _kept_apart(made: Unpasted, begins: Sequence[int], label: str) -> None:
+    """Keep lines that answer points by their number below each other: they are no list of their own."""
+    for at in begins:
+        above = made.lines[at - 1].rstrip()
+        made.lines[at - 1] = above if above.endswith("\\") else f"{above}\\"
+    made.tip(
+        begins[0],
+        f"regels die met '{label}' beginnen, zijn onder elkaar gehouden",
+        "zet er een witregel tussen om van elke regel een alinea te maken",
+    )
 
 
 def _goes_on_small(above: str, line: str) -> bool:
