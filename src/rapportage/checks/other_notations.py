@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapportage.checks.amounts import head_words, number_in, says_rounded_above
 from rapportage.checks.subjects import Paper
+from rapportage.checks.table_lines import place_of_slot, tables
 from rapportage.checks.texts import running_texts, texts
 from rapportage.errors import Finding
+from rapportage.inlines import plain
 
 _COUNTED = (
     r"(?:[a-zà-ÿ]{3,20}e )?(?!(?:dwingen|dringen|springen|wringen|zingen|slingen)\b)"
@@ -55,6 +58,42 @@ _LETTER = re.compile(
 _MAY_BE_READ = re.compile(r"[0-9][.,]?[OolI]|€[ \u00a0]?[OolI]")
 _NEAR = 80
 _DIGITS = str.maketrans("OolI", "0011")
+
+
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_HUNDREDS = re.compile(r"[0-9]{1,3}")
+_COUNTS = re.compile(
+    rf"\baantal(?:len)?\b|€|\beuro\b|\bbedrag(?:en)?\b|\b(?:lasten|baten|kosten|budget|begroting|begroot|realisatie)\b|\b{_COUNTED}"
+)
+"""What stands above numbers that have no thousandths."""
+_MEASURES = re.compile(
+    r"\bper\b|gemiddeld|index|factor|koers|ratio|prijs|tarief|verhouding|\b(?:liter|kilo|kg|km|ha|hectare|meter|ton|m[23²³]|kwh)\b"
+)
+"""What stands above numbers that may have them."""
+
+
+def with_english_thousands(paper: Paper) -> Iterator[Finding]:
+    """Each column of counts or amounts in which commas part the thousands of all numbers that have any.
+
+    Where another cell has a point, the two contradict each other, which is told by itself.
+    """
+    for table, lines in tables(paper):
+        for column in range(1, table.columns):
+            above = f"{' '.join(head_words(table, column))} {plain(table.caption)}".casefold()
+            is_counted = _COUNTS.search(above) and not _MEASURES.search(above)
+            if not is_counted or says_rounded_above(table, column):
+                continue
+            slots = [line.cells[column][0] for line in lines if column in line.cells]
+            read = [(slot, number) for slot in slots if (number := number_in(plain(slot.cell.content)))]
+            parted = [(slot, number) for slot, number in read if _THOUSANDS.fullmatch(number)]
+            small = [number for _, number in read if _HUNDREDS.fullmatch(number)]
+            if parted and len(read) > 1 and len(parted) + len(small) == len(read):
+                slot, number = parted[0]
+                yield Finding(
+                    f"in deze kolom staat '{number}', met een komma waar een punt hoort",
+                    place_of_slot(table, slot),
+                    f"schrijf {number.replace(',', '.')}, en zo ook de andere",
+                )
 
 
 def of_elsewhere(paper: Paper) -> Iterator[Finding]:

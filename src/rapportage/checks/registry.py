@@ -318,6 +318,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Een bedrag of percentage in een tekst is geschreven zoals in het Nederlands, met één eenheid."),
     Rule("getal-elders", "fout", Paper, other_notations.of_elsewhere,
          "Een getal in een tekst heeft een punt tussen de duizenden, en tussen de cijfers geen letter."),
+    Rule("kolom-elders", "waarschuwing", Paper, other_notations.with_english_thousands,
+         "In een kolom met aantallen of bedragen staat geen komma tussen de duizenden."),
     Rule("kolomtotaal", "waarschuwing", Paper, totals.wrong_column_totals,
          "Een kolom die Totaal heet, is de som van de kolommen ernaast."),
     Rule("tabelverschil", "waarschuwing", Paper, table_differences.wrong_differences,
