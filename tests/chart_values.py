@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from rapportage.dutch import quantity_text
-from rapportage.figures.chart import Chart, Series, Shape
+from rapportage.figures.chart_data import Chart, Series, Shape
 
 
 def series(name: str, *values: float, unit: str = "") -> Series:

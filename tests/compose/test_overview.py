@@ -269,7 +269,7 @@ def test_a_period_must_be_named_unless_the_kinds_are_asked_for(
         assert f"\n{kind}: " in f"\n{out}"
     assert "  voorbeeld, om over te nemen:\nsoort: bloemblad\n" in out
     assert run(klein, capsys, "figures", "--kinds", "--contact-sheet", "blad.png")[0] == 2
-    assert "Kies uit gegroepeerd en gestapeld." in " ".join(out.split())
+    assert "Kies uit gegroepeerd, gestapeld en aandelen." in " ".join(out.split())
 
 
 def test_a_kind_of_ones_own_is_drawn_and_listed_with_no_more_than_a_folder(

@@ -11,7 +11,8 @@ from chart_values import chart, series
 
 from rapportage.content.figures import Lijndiagram, Staafdiagram
 from rapportage.content.indicators import Indicator
-from rapportage.figures.chart import Chart, chart_of, chart_source, draft, on_one_scale
+from rapportage.figures.chart import chart_of, chart_source, draft, on_one_scale
+from rapportage.figures.chart_data import Chart
 
 
 def indicator(
@@ -212,3 +213,42 @@ def test_only_charts_that_count_alike_and_run_alike_get_one_scale() -> None:
         assert on_one_scale(few, other) == few
     lines = (replace(one, shape="lijn") for one in (few, many))
     assert on_one_scale(*lines).reach == (Decimal(3), Decimal(40))
+
+
+def shares_of(unit: str, *rows: tuple[str, float, float]) -> Chart | None:
+    known = {
+        name: indicator(name, unit, [("2020", first, None), ("2021", last, None)])
+        for name, first, last in rows
+    }
+    return chart_of(
+        Staafdiagram.model_validate(
+            {
+                "soort": "staafdiagram",
+                "vorm": "aandelen",
+                "bijschrift": "Delen",
+                "perioden": ["2020", "2021"],
+                "reeksen": [{"indicator": name, "naam": name.title()} for name in known],
+            }
+        ),
+        known,
+    )
+
+
+def test_shares_are_of_what_each_period_comes_to_and_keep_their_numbers() -> None:
+    one = shares_of("woningen", ("koop", 30, 1), ("huur", 10, 2))
+    assert one is not None
+    assert one.shape == "aandelen"
+    assert [series.texts for series in one.series] == [("75%", "33%"), ("25%", "67%")]
+    assert one.axis == ("2020\n(samen 40)", "2021\n(samen 3)")
+    assert one.totals == ()
+    assert one.rows()[1] == ["Koop", "75% (30)", "33% (1)"]
+    assert one.data_rows()[1] == ["2020", "30", "10"]
+    assert draft(one).startswith("Koop daalt van 75% (30) naar 33% (1)")
+
+
+def test_percentages_are_shares_as_they_are_and_nothing_has_no_shares() -> None:
+    one = shares_of("%", ("koop", 60, 61), ("huur", 40, 38))
+    assert one is not None
+    assert [series.texts for series in one.series] == [("60%", "61%"), ("40%", "38%")]
+    assert one.axis == ("2020", "2021")
+    assert shares_of("woningen", ("koop", 30, 0), ("huur", 10, 0)) is None

@@ -18,8 +18,10 @@ from matplotlib.font_manager import findfont
 from rapportage.document import Image
 from rapportage.errors import ContentError, Place
 from rapportage.figures import chart_drawing, chart_ends, chart_labels
-from rapportage.figures.chart import Chart, Series, Shape, on_one_scale
+from rapportage.figures.chart import on_one_scale
+from rapportage.figures.chart_data import Chart, Series, Shape
 from rapportage.figures.chart_drawing import draw_chart
+from rapportage.figures.chart_shares import as_shares
 from rapportage.figures.svg import bitmap
 from rapportage.periode import Periode
 from rapportage.style.tokens import contrast, house_style, readable_on
@@ -287,6 +289,21 @@ def test_charts_beside_each_other_are_drawn_on_one_scale(
     along = 0 if one.lying else 1
     assert unit[0][along] == pytest.approx(unit[1][along], rel=0.01)
     assert axes_of(other, HALF, monkeypatch).transData.transform((1, 1))[along] != unit[1][along]
+
+
+@pytest.mark.parametrize("width", [WIDE, HALF])
+@pytest.mark.parametrize("shape", ["gestapeld", "liggend gestapeld"])
+def test_shares_are_drawn_as_long_as_each_other(
+    shape: Shape, width: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = as_shares(chart(series("Huur", 30, 1), series("Koop", 10, 2), shape=shape))
+    assert one is not None
+    axes = axes_of(one, width, monkeypatch)
+    along = 0 if one.lying else 1
+    ends = [bar.get_window_extent().max[along] for bar in axes.patches[-2:]]
+    assert ends[0] == pytest.approx(ends[1])
+    numbers = {text.get_text() for text in axes.texts}
+    assert numbers == {"75%", "25%", "33%", "67%"}
 
 
 def estimated(one: Series, *places: int) -> Series:

@@ -238,6 +238,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Een deel van een geheel is niet negatief."),
     Rule("boven-geheel", "fout", Content, series.more_than_the_whole,
          "De delen van een geheel zijn samen hoogstens 100%."),
+    Rule("geen-geheel", "fout", Content, series.of_no_whole,
+         "De delen van een grafiek met aandelen zijn samen een geheel."),
     Rule("afkorting", "fout zodra vastgesteld", Content, abbreviations.unknown_abbreviations,
          "Elke afkorting staat in de lijst van begrippen."),
     OPEN_POINT,

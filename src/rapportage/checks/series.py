@@ -179,13 +179,36 @@ def more_than_the_whole(content: Content) -> Iterator[Finding]:
             (periode, sum((_value(one, periode) for one in chosen), Decimal()))
             for periode in stack.grafiek.perioden
         )
-        above = next(((periode, total) for periode, total in totals if total > 100), None)
+        most = 100 + _rounding(chosen)
+        above = next(((periode, total) for periode, total in totals if total > most), None)
         if above is not None:
             yield Finding(
                 f"de delen van {above[0]} zijn samen {quantity_text(above[1], '%', chosen[0].decimalen)}",
                 stack.figuur.place("reeksen"),
                 "percentages van één geheel zijn samen hoogstens 100%; kies 'vorm: gegroepeerd'",
             )
+
+
+def of_no_whole(content: Content) -> Iterator[Finding]:
+    """Each chart of shares in which the parts of a period are no whole, or all nothing."""
+    for stack, chosen in _stacks(content):
+        grafiek = stack.grafiek
+        if not (isinstance(grafiek, Staafdiagram) and grafiek.vorm == "aandelen"):
+            continue
+        for periode in grafiek.perioden:
+            total = sum((_value(one, periode) for one in chosen), Decimal())
+            shown = quantity_text(total, chosen[0].eenheid, max(one.decimalen for one in chosen))
+            if total == 0 or (chosen[0].eenheid == "%" and 100 - total > _rounding(chosen)):
+                yield Finding(
+                    f"de delen van {periode} zijn samen {shown}: dat is geen geheel",
+                    stack.figuur.place("reeksen"),
+                    "noem alle delen, of kies 'vorm: gestapeld'",
+                )
+
+
+def _rounding(parts: Sequence[Indicator]) -> Decimal:
+    """How far parts that were rounded may be from their whole."""
+    return len(parts) * max(Decimal(1).scaleb(-one.decimalen) for one in parts) / 2
 
 
 # --- the charts ------------------------------------------------------------------------------
@@ -206,7 +229,7 @@ class ChartFile:
     @property
     def stacked(self) -> bool:
         """Whether the series are parts of a whole."""
-        return isinstance(self.grafiek, Staafdiagram) and self.grafiek.vorm == "gestapeld"
+        return isinstance(self.grafiek, Staafdiagram) and self.grafiek.is_stapel
 
     def names(self, chosen: Sequence[Indicator]) -> list[str]:
         """What the legend calls the series, which these indicators are."""

@@ -11,7 +11,8 @@ from rapportage.compose.figures import Prepared, place_of
 from rapportage.compose.places import marked, noted
 from rapportage.content.figures import Grafiek
 from rapportage.errors import Place
-from rapportage.figures.chart import Chart
+from rapportage.figures.chart_data import Chart, Series
+from rapportage.periode import Periode
 
 Told = tuple[Markup, Place]
 """The words of a cell and where they came from."""
@@ -62,14 +63,17 @@ def _by_series(figure: Prepared, chart: Chart, grafiek: Grafiek) -> Iterator[lis
     place = figure.loaded.place
     labels = enumerate(chart.labels)
     yield [(Markup(""), place()), *((escape(label), place("perioden", at)) for at, label in labels)]
-    for at, (reeks, series) in enumerate(zip(grafiek.reeksen, chart.series, strict=True)):
-        here, ids = replace(place("reeksen", at), path=""), [reeks.indicator]
-        named = (escape(reeks.naam), place("reeksen", at, "naam")) if reeks.naam else None
-        numbers = (
-            marked(text, series=ids, periode=str(periode), is_number=number is not None)
-            + said.removeprefix(text)
-            for text, said, number, periode in zip(
-                series.texts, series.said, series.values, grafiek.perioden, strict=True
-            )
-        )
+    for row, (reeks, series) in enumerate(zip(grafiek.reeksen, chart.series, strict=True)):
+        here, ids = replace(place("reeksen", row), path=""), [reeks.indicator]
+        named = (escape(reeks.naam), place("reeksen", row, "naam")) if reeks.naam else None
+        numbers = (_number(series, at, ids, periode) for at, periode in enumerate(grafiek.perioden))
         yield [named or (marked(series.name, series=ids), here), *((number, here) for number in numbers)]
+
+
+def _number(series: Series, at: int, ids: Sequence[str], periode: Periode) -> Markup:
+    """A number with what it came from, and what is said of it; a share has its number behind it."""
+    own = series.counted or series
+    made = marked(own.texts[at], series=ids, periode=str(periode), is_number=own.values[at] is not None)
+    before = f"{series.texts[at]} (" if series.counted else ""
+    after = series.said[at].removeprefix(before + own.texts[at])
+    return escape(before) + made + after

@@ -27,7 +27,8 @@ from rapportage.document import Image
 from rapportage.dutch import csv_text
 from rapportage.errors import NO_ROOM, Place, Problem, Problems, Result, attempt, refusal
 from rapportage.figures.cache import Draw, Drawn, FigureCache, Remark, cache_key, fingerprint
-from rapportage.figures.chart import Chart, chart_of, chart_source, draft, on_one_scale, with_moment
+from rapportage.figures.chart import chart_of, chart_source, draft, on_one_scale, with_moment
+from rapportage.figures.chart_data import Chart
 from rapportage.figures.drawn_chart import drawn_chart
 from rapportage.opened import Unsuitable
 from rapportage.style.lengths import MILLIMETRE, PIXEL

@@ -152,10 +152,16 @@ class Staafdiagram(Grafiek):
     """A bar chart: bars side by side or on each other, standing or lying."""
 
     soort: Literal["staafdiagram"] = Field(description="Een grafiek met staven.")
-    vorm: Literal["gegroepeerd", "gestapeld"] = Field(
-        default="gegroepeerd", description="Of de staven van een periode naast of op elkaar staan."
+    vorm: Literal["gegroepeerd", "gestapeld", "aandelen"] = Field(
+        default="gegroepeerd",
+        description="Of de staven van een periode naast of op elkaar staan, of als delen van 100%.",
     )
     richting: Literal["staand", "liggend"] = Field(default="staand", description="Hoe de staven lopen.")
+
+    @property
+    def is_stapel(self) -> bool:
+        """Whether the series of a period are parts of a whole."""
+        return self.vorm != "gegroepeerd"
 
 
 class Lijndiagram(Grafiek):

@@ -1,16 +1,16 @@
-"""What a chart shows: series of numbers over periods, with the words that go with them."""
+"""What a chart shows: from series over periods, and told in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Literal
+from dataclasses import replace
 
 from rapportage.content.fields import NOT_KNOWN, STILL_OPEN, moment_text
 from rapportage.content.figures import Grafiek, Lijndiagram, Staafdiagram
 from rapportage.content.indicators import Indicator, moments_of
 from rapportage.dutch import list_text, quantity_text
+from rapportage.figures.chart_data import Chart, Series, Shape
+from rapportage.figures.chart_shares import as_shares
 from rapportage.periode import Periode, PeriodKind
 from rapportage.units import scale_of
 
@@ -21,159 +21,12 @@ _NUMBERS: dict[PeriodKind, str] = {
     "viermaands": "viermaandscijfers",
     "kwartaal": "kwartaalcijfers",
 }
-ESTIMATE = "raming"
-"""The word for a number that nobody measured."""
-Shape = Literal["gegroepeerd", "gestapeld", "liggend", "liggend gestapeld", "lijn"]
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One series: its numbers, None where there is none, and each as it is printed.
-
-    `estimates` are the places of those that nobody measured.
-    """
-
-    name: str
-    values: tuple[Decimal | None, ...]
-    texts: tuple[str, ...]
-    unit: str = ""
-    estimates: tuple[int, ...] = ()
-
-    @property
-    def said(self) -> tuple[str, ...]:
-        """The numbers as words tell them, an estimate as one."""
-        return tuple(
-            f"{text} ({ESTIMATE})" if at in self.estimates else text for at, text in enumerate(self.texts)
-        )
-
-    @property
-    def known(self) -> tuple[Decimal, ...]:
-        """The numbers that there are."""
-        return tuple(value for value in self.values if value is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart's data: `labels` are the periods in words, as many as each series has values.
-
-    `reach` is what the scale holds at least where another chart beside it has the same.
-    """
-
-    shape: Shape
-    labels: tuple[str, ...]
-    series: tuple[Series, ...]
-    unit: str = ""
-    decimals: int = 0
-    reach: tuple[Decimal, Decimal] | None = None
-
-    def scale_text(self, value: float) -> str:
-        """A number of the scale as it is printed."""
-        return quantity_text(Decimal(str(round(value, 6))), self.unit, self.decimals)
-
-    def told(self) -> dict[str, object]:
-        """What a description of the chart tells of: its shape, periods, and the numbers as printed."""
-        series = [{"naam": one.name, "waarden": list(one.said)} for one in self.series]
-        return {"vorm": self.shape, "perioden": list(self.labels), "reeksen": series}
-
-    def rows(self) -> list[list[str]]:
-        """The numbers as rows of cells: periods below each other where there are many, else series."""
-        names = [one.name for one in self.series]
-        if self.by_period:
-            by_period = zip(self.labels, *(one.said for one in self.series), strict=True)
-            return [["", *names], *(list(row) for row in by_period)]
-        return [["", *self.labels], *([one.name, *one.said] for one in self.series)]
-
-    @property
-    def by_period(self) -> bool:
-        """Whether a table of the numbers has the periods below each other."""
-        return len(self.labels) > len(self.series) + 2
-
-    def data_rows(self) -> list[list[str]]:
-        """The numbers themselves, a row for each period, with names and units above them.
-
-        One that is not known says so, as in the paper: an empty cell would be taken for a mistake. Which are
-        estimates stands beside them, so that numbers remain numbers.
-        """
-        names = [f"{one.name} ({one.unit})" if one.unit else one.name for one in self.series]
-        columns = (
-            [
-                text if value is None else f"{value:f}".replace(".", ",")
-                for value, text in zip(one.values, one.texts, strict=True)
-            ]
-            for one in self.series
-        )
-        rows = [["periode", *names], *(list(row) for row in zip(self.labels, *columns, strict=True))]
-        for series in (one for one in self.series if one.estimates):
-            marks = ["ja" if at in series.estimates else "nee" for at in range(len(self.labels))]
-            for row, cell in zip(rows, [f"{series.name}: {ESTIMATE}", *marks], strict=True):
-                row.append(cell)
-        return rows
-
-    @property
-    def axis(self) -> tuple[str, ...]:
-        """The periods as they stand at the bars or points, one of which all numbers are estimates as such."""
-        between = " " if self.lying else "\n"
-        return tuple(
-            f"{label}{between}({ESTIMATE})" if at in self.estimated else label
-            for at, label in enumerate(self.labels)
-        )
-
-    @property
-    def estimated(self) -> frozenset[int]:
-        """The periods of which every number that there is is an estimate."""
-        places = {at for one in self.series for at in one.estimates}
-        return frozenset(
-            at for at in places if all(at in one.estimates or one.values[at] is None for one in self.series)
-        )
-
-    @property
-    def partly_estimated(self) -> bool:
-        """Whether some period has an estimate beside another number."""
-        return any(at not in self.estimated for one in self.series for at in one.estimates)
-
-    @property
-    def extent(self) -> tuple[Decimal, Decimal]:
-        """From where to where the bars or lines go; bars begin at nothing."""
-        ends = self._sums if self.stacked else [value for one in self.series for value in one.known]
-        if self.shape != "lijn":
-            ends.append(Decimal())
-        return min(ends), max(ends)
-
-    @property
-    def _sums(self) -> list[Decimal]:
-        """What the series come to together, period by period."""
-        return [
-            sum((value or Decimal() for value in stack), Decimal())
-            for stack in zip(*(one.values for one in self.series), strict=True)
-        ]
-
-    @property
-    def totals(self) -> tuple[tuple[Decimal, str], ...]:
-        """What each stack comes to and how that is printed; nothing where it says nothing.
-
-        That is so of one series, and of shares that are all of a whole.
-        """
-        if not self.stacked or len(self.series) == 1:
-            return ()
-        sums = self._sums
-        whole = self.unit == "%" and all(round(one, self.decimals) == 100 for one in sums)
-        return () if whole else tuple((one, quantity_text(one, self.unit, self.decimals)) for one in sums)
-
-    @property
-    def lying(self) -> bool:
-        """Whether the bars run from left to right."""
-        return self.shape.startswith("liggend")
-
-    @property
-    def stacked(self) -> bool:
-        """Whether the bars of a period stand on each other."""
-        return self.shape.endswith("gestapeld")
 
 
 def chart_of(grafiek: Grafiek, indicators: Mapping[str, Indicator]) -> Chart | None:
     """The chart's data; None when a series is not there, or has too few values to be drawn.
 
-    A stack needs all of its parts; elsewhere a value that lacks is a gap.
+    A stack needs all of its parts, and shares a whole; elsewhere a value that lacks is a gap.
     """
     chosen = [indicators[reeks.indicator] for reeks in grafiek.reeksen if reeks.indicator in indicators]
     if len(chosen) < len(grafiek.reeksen):
@@ -190,7 +43,8 @@ def chart_of(grafiek: Grafiek, indicators: Mapping[str, Indicator]) -> Chart | N
         estimates = tuple(at for at, periode in enumerate(grafiek.perioden) if periode in guessed)
         series.append(Series(reeks.naam or indicator.naam, values, texts, indicator.eenheid, estimates))
     labels = tuple(_label(periode, grafiek, chosen) for periode in grafiek.perioden)
-    return Chart(shape, labels, tuple(series), chosen[0].eenheid, max(one.decimalen for one in chosen))
+    chart = Chart(shape, labels, tuple(series), chosen[0].eenheid, max(one.decimalen for one in chosen))
+    return as_shares(chart) if isinstance(grafiek, Staafdiagram) and grafiek.vorm == "aandelen" else chart
 
 
 def _label(periode: Periode, grafiek: Grafiek, chosen: Sequence[Indicator]) -> str:
@@ -269,11 +123,9 @@ def draft(chart: Chart) -> str:
 
 def _shape(grafiek: Grafiek) -> Shape:
     match grafiek:
-        case Staafdiagram(richting="liggend", vorm="gestapeld"):
-            return "liggend gestapeld"
         case Staafdiagram(richting="liggend"):
-            return "liggend"
-        case Staafdiagram(vorm="gestapeld"):
+            return "liggend gestapeld" if grafiek.is_stapel else "liggend"
+        case Staafdiagram() if grafiek.is_stapel:
             return "gestapeld"
         case Lijndiagram():
             return "lijn"

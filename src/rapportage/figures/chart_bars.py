@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rapportage.figures.chart import Chart
+from rapportage.figures.chart_data import Chart
 from rapportage.style.fonts import BOLD
 from rapportage.style.tokens import HouseStyle, readable_on
 

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from rapportage.cache import cache_folder
 from rapportage.document import Image
 from rapportage.errors import NO_ROOM, UNPRINTABLE, ContentError, Place, refusal, shortened
-from rapportage.figures.chart import Chart, Shape
 from rapportage.figures.chart_bars import Look, draw_bars, frame
+from rapportage.figures.chart_data import Chart, Shape
 from rapportage.figures.chart_ends import can_be_named, name_ends, names_of, spread_names
 from rapportage.figures.chart_labels import crowded, label_gaps, label_points, move_off_lines, on_a_line
 from rapportage.figures.chart_legend import entries
@@ -42,6 +42,7 @@ _ROW, _GAP, _AROUND = 5.2, 3.5, 16.0
 _NARROW = 100.0
 """Up to this width in mm a chart is one of a pair."""
 
+_LYING: dict[Shape, Shape] = {"gestapeld": "liggend gestapeld", "aandelen": "liggend aandelen"}
 _SIZE = 9.0
 """The size in points of words beside ordinary text."""
 _SETTINGS: dict[Any, Any] = {
@@ -104,11 +105,8 @@ def _room_lying(chart: Chart, style: HouseStyle, width: float, place: Place) -> 
     """The hint that bars from left to right have more room, where they do; else ''."""
     if chart.lying:
         return ""
-    stacked: Shape = "liggend gestapeld"
     try:
-        _drawn(
-            replace(chart, shape=stacked if chart.shape == "gestapeld" else "liggend"), style, width, place
-        )
+        _drawn(replace(chart, shape=_LYING.get(chart.shape, "liggend")), style, width, place)
     except ContentError:
         return ""
     return "; een staafdiagram met 'richting: liggend' heeft meer ruimte"

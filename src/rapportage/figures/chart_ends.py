@@ -6,7 +6,7 @@ import textwrap
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rapportage.figures.chart import Chart
+from rapportage.figures.chart_data import Chart
 from rapportage.style.tokens import HouseStyle
 
 if TYPE_CHECKING:

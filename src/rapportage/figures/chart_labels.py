@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from math import isfinite
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
-from rapportage.figures.chart import Chart
+from rapportage.figures.chart_data import Chart
 from rapportage.figures.chart_ends import names_of
 from rapportage.style.tokens import HouseStyle
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rapportage.figures.chart import ESTIMATE, Chart
 from rapportage.figures.chart_bars import as_estimate, bar_look
+from rapportage.figures.chart_data import ESTIMATE, Chart
 from rapportage.figures.chart_lines import MARKER, line_look
 from rapportage.style.tokens import HouseStyle
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from rapportage.figures.chart import Chart
 from rapportage.figures.chart_bars import plain_axes
+from rapportage.figures.chart_data import Chart
 from rapportage.style.tokens import HouseStyle
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapportage.figures.chart import Chart
+from rapportage.figures.chart_data import Chart
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapportage.errors import Place
 from rapportage.figures.cache import Drawn
-from rapportage.figures.chart import Chart
+from rapportage.figures.chart_data import Chart
 from rapportage.style.tokens import HouseStyle
 
 

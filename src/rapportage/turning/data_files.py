@@ -86,7 +86,7 @@ def chart_data(text: str, file: str, chart: Grafiek, earlier: Periode, now: Peri
 
 def moves_on(chart: Grafiek, earlier: Periode) -> bool:
     """Whether a chart can end with a period of which the numbers are not known yet."""
-    stacked = isinstance(chart, Staafdiagram) and chart.vorm == "gestapeld"
+    stacked = isinstance(chart, Staafdiagram) and chart.is_stapel
     return chart.perioden[-1] == earlier and len(chart.perioden) > 1 and not stacked
 
 
