@@ -135,3 +135,21 @@ def test_every_number_below_a_chart_names_its_series_and_its_period(klein: Path,
             key = (head, words[0]) if (head, words[0]) in told else (words[0], head)
             found[key] = (*one.series, one.periode, one.is_number)
     assert found == told
+
+
+def test_numbers_in_the_table_of_a_drawing_are_printed_with_its_unit(klein: Path) -> None:
+    """A year among other words stays as it is."""
+    ranking = """\
+soort: ranglijst
+bijschrift: Proef
+alt: Proef.
+eenheid: "€"
+onderdelen:
+  - {naam: Plan 2024, waarde: 1348}
+  - {naam: Plan 2023, waarde: 0.5}
+"""
+    (klein / "content/2024-H1/figuren/proef.yaml").write_text(ranking, "utf-8")
+    made = maker(klein)
+    prepared = made.prepare("proef").value
+    assert prepared is not None
+    assert made.rows(prepared) == [["", "Waarde"], ["Plan 2024", "€\xa01.348"], ["Plan 2023", "€\xa00,5"]]

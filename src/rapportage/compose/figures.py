@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from rapportage.compose.drawings import DrawingRenderer, printed
+from rapportage.compose.drawings import DrawingRenderer, number_filter, printed
 from rapportage.compose.expressions import filled, number_of
 from rapportage.compose.picture_files import picture_bytes
 from rapportage.compose.syntax import INSERT
@@ -332,7 +332,15 @@ def _rows(kind: DrawingKind, fields: Mapping[str, Any]) -> list[list[str]] | Non
     items = fields[table["rijen"]]
     filled = [name for name in others if any(item.get(name) not in (None, "", []) for item in items)]
     head = ["", *(str(titles[name].get("title", name)) for name in filled)]
-    return [head, *([_cell(item.get(name)) for name in (first, *filled)] for item in items)]
+    numbers = table.get("getallen", [])
+
+    def cell(item: Mapping[str, Any], name: str) -> str:
+        value = item.get(name)
+        if name not in numbers or value is None:
+            return _cell(value)
+        return number_filter(value, fields.get("decimalen"), fields.get("eenheid") or "")
+
+    return [head, *([cell(item, name) for name in (first, *filled)] for item in items)]
 
 
 def _fields(kind: DrawingKind, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
+from decimal import Decimal
+from itertools import islice, pairwise
 from typing import Any
 
 from rapportage.cache import Verdict
@@ -23,6 +24,7 @@ from rapportage.content.findings import SAID, Mismatch
 from rapportage.content.schema_validator import first_again, validator
 from rapportage.content.source import Path_
 from rapportage.content.validation import keys_of
+from rapportage.dutch import number_text
 
 _MOST_VALUES, _MOST_FINDINGS = 5000, 40
 """More values than this no drawing holds; after so many findings in one file the rest can wait."""
@@ -42,7 +44,7 @@ def data_findings(kind: DrawingKind, data: Mapping[str, Any]) -> list[Mismatch]:
         for finding in _found(one)
         if finding.path not in asked
     ]
-    return [*found, *_in_texts(kind, data)][:_MOST_FINDINGS]
+    return [*found, *_in_texts(kind, data), *_in_sum(kind, data)][:_MOST_FINDINGS]
 
 
 def _errors(kind: DrawingKind, data: Any) -> list[Any]:
@@ -103,6 +105,8 @@ def _among_items(path: Path_, items: list[Any], schema: Mapping[str, Any]) -> It
             seen.add(key)
     if name := schema.get("x-eenmaal"):
         yield from _in_two_items(path, items, name)
+    if name := schema.get("x-daalt"):
+        yield from _growing(path, items, name)
     for field, (first, later) in schema.get("x-na-elkaar", {}).items():
         words = list(_words_of(items, field))
         since = next((at for at, word in words if word == later), len(items))
@@ -111,6 +115,49 @@ def _among_items(path: Path_, items: list[Any], schema: Mapping[str, Any]) -> It
                 message = f"onderdeel {at + 1} is '{first}', en onderdeel {since + 1} ervoor is '{later}'"
                 hint = "zet ze in de volgorde waarin ze komen, of verbeter de staat"
                 yield Mismatch("dutch", (*path, at, field), (message, hint))
+
+
+def _growing(path: Path_, items: list[Any], field: str) -> Iterator[Mismatch]:
+    """Each item with a larger number than the one before."""
+    numbers = [_number_in(item, field) for item in items]
+    for at, (before, now) in enumerate(pairwise(numbers), 1):
+        if before is not None and now is not None and now > before:
+            message = f"onderdeel {at + 1} is {_shown(now)}, en onderdeel {at} ervoor is {_shown(before)}"
+            hint = "zet ze in de volgorde waarin ze op elkaar volgen; er kan onderweg niets bij komen"
+            yield Mismatch("dutch", (*path, at, field), (message, hint))
+
+
+def _in_sum(kind: DrawingKind, data: Mapping[str, Any]) -> Iterator[Mismatch]:
+    """An end that is not what begin and steps come to; numbers that are still to be worked out are left."""
+    parts = kind.schema.get("x-telt-op")
+    if not parts:
+        return
+    begin = data.get(parts["begin"])
+    steps = data.get(parts["stappen"])
+    numbers = [
+        _number_in(one, "waarde")
+        for one in (*([] if begin is None else [begin]), *(steps if isinstance(steps, list) else []))
+    ]
+    end = _number_in(data.get(parts["eind"]), "waarde")
+    known = [one for one in numbers if one is not None]
+    total = sum(known, Decimal())
+    if end is None or len(known) < len(numbers) or total == end:
+        return
+    message = f"'{parts['eind']}' is {_shown(end)}, en begin en stappen zijn samen {_shown(total)}"
+    yield Mismatch("dutch", (parts["eind"], "waarde"), (message, "verbeter het getal, of noem elke stap"))
+
+
+def _shown(number: Decimal) -> str:
+    """The number with the decimals that it was given."""
+    return number_text(number, max(0, -int(number.normalize().as_tuple().exponent)))
+
+
+def _number_in(item: Any, field: str) -> Decimal | None:
+    """The number that an item has in this field, if it is one."""
+    value = item.get(field) if isinstance(item, Mapping) else None
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return None
+    return Decimal(str(value))
 
 
 def _in_two_items(path: Path_, items: list[Any], field: str) -> Iterator[Mismatch]:

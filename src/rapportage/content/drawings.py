@@ -9,7 +9,11 @@ template that draws it. The schema is JSON Schema (2020-12) with these additions
 - `x-uniek: FIELD`, at a list, lets no two items have the same words in that field;
 - `x-eenmaal: FIELD`, at a list, lets no word stand in the lists that two items have in that field;
 - `x-na-elkaar: {FIELD: [FIRST, LATER]}`, at a list, lets no FIRST stand behind a LATER;
-- `x-tabel`, at the top, names the list and the fields that `gegevens: tonen` prints as a table.
+- `x-daalt: FIELD`, at a list, lets no item have a larger number in that field than the one before;
+- `x-telt-op: {"begin": KEY, "stappen": LIST, "eind": KEY}`, at the top, wants the field `waarde` of the last
+  to be that of the first, if it is there, and of the items of the list together;
+- `x-tabel`, at the top, names the list and the fields that `gegevens: tonen` prints as a table, and which of
+  these are numbers with the unit and the decimals of the drawing (`getallen`).
 """
 
 from __future__ import annotations
@@ -46,7 +50,8 @@ _WORDS = (
     "items prefixItems contains minContains maxContains minItems maxItems uniqueItems "
     "properties propertyNames additionalProperties required dependentRequired "
     "dependentSchemas minProperties maxProperties unevaluatedItems unevaluatedProperties "
-    "if then else allOf anyOf oneOf not x-uit x-organisatie x-tabel x-uniek x-eenmaal x-na-elkaar"
+    "if then else allOf anyOf oneOf not x-uit x-organisatie x-tabel "
+    "x-uniek x-eenmaal x-na-elkaar x-daalt x-telt-op"
 )
 _KEYWORDS = frozenset(_WORDS.split())
 """What a schema may say: JSON Schema 2020-12 without references, and the additions above."""
@@ -210,8 +215,16 @@ _LIST_WORDS: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     "x-uniek": lambda one: isinstance(one["x-uniek"], str) and one["x-uniek"] in _fields_of_items(one),
     "x-eenmaal": lambda one: isinstance(one["x-eenmaal"], str) and one["x-eenmaal"] in _fields_of_items(one),
     "x-na-elkaar": _is_order,
+    "x-daalt": lambda one: isinstance(one["x-daalt"], str) and one["x-daalt"] in _fields_of_items(one),
+    "x-telt-op": lambda one: _is_sum(one, one["x-telt-op"]),
 }
-"""The additions at a list, each with whether it is well said."""
+"""The additions at a list or at the top, each with whether it is well said."""
+
+
+def _is_sum(schema: Mapping[str, Any], parts: Any) -> bool:
+    """Whether `x-telt-op` names two blocks and a list of this schema."""
+    named = isinstance(parts, dict) and set(parts) == {"begin", "stappen", "eind"}
+    return named and all(str(key) in schema.get("properties", {}) for key in parts.values())
 
 
 def _is_table(schema: Mapping[str, Any], table: Any) -> bool:
