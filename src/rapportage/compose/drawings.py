@@ -16,6 +16,7 @@ from typing import Any
 from rapportage.compose.own_templates import within_bounds
 from rapportage.compose.render import Renderer
 from rapportage.content.drawings import DRAFT, TEMPLATE, DrawingKind
+from rapportage.content.fields import MOMENT, moment_text
 from rapportage.document import Image
 from rapportage.dutch import quantity_text
 from rapportage.errors import NO_ROOM, Place, refusal, shortened
@@ -88,6 +89,7 @@ class DrawingRenderer:
             "passend": words.fitted,
             "breedte_van": words.width_of,
             "getal": number_filter,
+            "moment": moment_filter,
         }
         renderer.environment.globals |= {
             "kleur": self._colour,
@@ -107,7 +109,7 @@ class DrawingRenderer:
 
     def _drafted(self, kind: DrawingKind, data: Mapping[str, Any]) -> str:
         renderer = Renderer(self.workspace, autoescape=False)
-        renderer.environment.filters |= {"getal": number_filter}
+        renderer.environment.filters |= {"getal": number_filter, "moment": moment_filter}
         return _DOUBLED.sub(r"\1", " ".join(renderer.render(kind.file(DRAFT), variables(data)).split()))
 
     def _template(self, kind: DrawingKind) -> Origin:
@@ -196,6 +198,16 @@ def number_filter(number: object, decimalen: int | None = None, eenheid: str = "
     value = Decimal(str(number))
     own = max(0, -int(value.normalize().as_tuple().exponent))
     return quantity_text(value, eenheid, own if decimalen is None else decimalen)
+
+
+def moment_filter(moment: object) -> str:
+    """A day or a month in words: 2024-06-30 | moment is 30 juni 2024.
+
+    Raises ValueError, which the template's line goes with, for what is neither.
+    """
+    if not isinstance(moment, str) or not re.fullmatch(MOMENT, moment.strip()):
+        raise ValueError("het filter 'moment' werkt op een dag of een maand")
+    return moment_text(moment.strip())
 
 
 def printed(value: object) -> str:

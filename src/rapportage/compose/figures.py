@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from rapportage.compose.drawings import DrawingRenderer, number_filter, printed
+from rapportage.compose.drawings import DrawingRenderer, moment_filter, number_filter, printed
 from rapportage.compose.expressions import filled, number_of
 from rapportage.compose.picture_files import picture_bytes
 from rapportage.compose.syntax import INSERT
@@ -336,6 +336,8 @@ def _rows(kind: DrawingKind, fields: Mapping[str, Any]) -> list[list[str]] | Non
 
     def cell(item: Mapping[str, Any], name: str) -> str:
         value = item.get(name)
+        if value is not None and titles[name].get("format") == "moment":
+            return moment_filter(value)
         if name not in numbers or value is None:
             return _cell(value)
         return number_filter(value, fields.get("decimalen"), fields.get("eenheid") or "")

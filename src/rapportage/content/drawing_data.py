@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -12,12 +13,14 @@ from rapportage.cache import Verdict
 from rapportage.content.drawings import DrawingKind
 from rapportage.content.fields import (
     EXPRESSION,
+    MOMENT,
     NAAM,
     UNCLOSED,
     is_blank,
     is_unclosed,
     markup_in,
     meant_thousands,
+    moment_text,
 )
 from rapportage.content.figures import Tekening
 from rapportage.content.findings import SAID, Mismatch
@@ -84,6 +87,9 @@ def _in_texts(kind: DrawingKind, data: Mapping[str, Any]) -> Iterator[Mismatch]:
             yield Mismatch("dutch", path, UNCLOSED)
         if isinstance(text, str) and (told := markup_in(text)):
             yield Mismatch("dutch", path, told)
+        if schema.get("format") == "moment" and isinstance(text, str) and not _is_moment(text):
+            hint = "schrijf een dag als 2024-06-30, of een maand als 2024-06"
+            yield Mismatch("dutch", path, (f"'{text}' is geen dag of maand", hint))
         if isinstance(text, list):
             yield from _among_items(path, text, schema)
         if (
@@ -105,6 +111,8 @@ def _among_items(path: Path_, items: list[Any], schema: Mapping[str, Any]) -> It
             seen.add(key)
     if name := schema.get("x-eenmaal"):
         yield from _in_two_items(path, items, name)
+    if name := schema.get("x-oplopend"):
+        yield from _going_back(path, items, name)
     if name := schema.get("x-daalt"):
         yield from _growing(path, items, name)
     for field, (first, later) in schema.get("x-na-elkaar", {}).items():
@@ -115,6 +123,19 @@ def _among_items(path: Path_, items: list[Any], schema: Mapping[str, Any]) -> It
                 message = f"onderdeel {at + 1} is '{first}', en onderdeel {since + 1} ervoor is '{later}'"
                 hint = "zet ze in de volgorde waarin ze komen, of verbeter de staat"
                 yield Mismatch("dutch", (*path, at, field), (message, hint))
+
+
+def _is_moment(text: str) -> bool:
+    return bool(re.fullmatch(MOMENT, text.strip()) or EXPRESSION.search(text))
+
+
+def _going_back(path: Path_, items: list[Any], field: str) -> Iterator[Mismatch]:
+    """Each item with an earlier moment than the one before; a day lies within its month."""
+    for (_, before), (at, now) in pairwise(_words_of(items, field)):
+        length = min(len(before), len(now))
+        if re.fullmatch(MOMENT, before) and re.fullmatch(MOMENT, now) and now[:length] < before[:length]:
+            message = f"onderdeel {at + 1} is van {moment_text(now)}, en dat ervoor van {moment_text(before)}"
+            yield Mismatch("dutch", (*path, at, field), (message, "zet ze van vroeg naar laat"))
 
 
 def _growing(path: Path_, items: list[Any], field: str) -> Iterator[Mismatch]:

@@ -4,11 +4,13 @@ A kind is a folder under `templates/figuren/`: `schema.json` says what data it t
 template that draws it. The schema is JSON Schema (2020-12) with these additions:
 
 - `format: opgave` is the id of one of the organisation's tasks;
+- `format: moment` is a day or a month, such as 2024-06-30 or 2024-06;
 - `x-uit: FILE.json` is one of the keys of that file in the kind's folder; `format` is its noun;
 - `x-organisatie: true`, at the top, lets the template know the organisation's tasks;
 - `x-uniek: FIELD`, at a list, lets no two items have the same words in that field;
 - `x-eenmaal: FIELD`, at a list, lets no word stand in the lists that two items have in that field;
 - `x-na-elkaar: {FIELD: [FIRST, LATER]}`, at a list, lets no FIRST stand behind a LATER;
+- `x-oplopend: FIELD`, at a list, lets no item have an earlier moment in that field than the one before;
 - `x-daalt: FIELD`, at a list, lets no item have a larger number in that field than the one before;
 - `x-telt-op: {"begin": KEY, "stappen": LIST, "eind": KEY}`, at the top, wants the field `waarde` of the last
   to be that of the first, if it is there, and of the items of the list together;
@@ -51,7 +53,7 @@ _WORDS = (
     "properties propertyNames additionalProperties required dependentRequired "
     "dependentSchemas minProperties maxProperties unevaluatedItems unevaluatedProperties "
     "if then else allOf anyOf oneOf not x-uit x-organisatie x-tabel "
-    "x-uniek x-eenmaal x-na-elkaar x-daalt x-telt-op"
+    "x-uniek x-eenmaal x-na-elkaar x-oplopend x-daalt x-telt-op"
 )
 _KEYWORDS = frozenset(_WORDS.split())
 """What a schema may say: JSON Schema 2020-12 without references, and the additions above."""
@@ -211,11 +213,14 @@ def _is_order(schema: Mapping[str, Any]) -> bool:
     )
 
 
+def _names_field(word: str) -> Callable[[Mapping[str, Any]], bool]:
+    """Whether this addition names a field of the items."""
+    return lambda one: isinstance(one[word], str) and one[word] in _fields_of_items(one)
+
+
 _LIST_WORDS: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
-    "x-uniek": lambda one: isinstance(one["x-uniek"], str) and one["x-uniek"] in _fields_of_items(one),
-    "x-eenmaal": lambda one: isinstance(one["x-eenmaal"], str) and one["x-eenmaal"] in _fields_of_items(one),
+    **{word: _names_field(word) for word in ("x-uniek", "x-eenmaal", "x-oplopend", "x-daalt")},
     "x-na-elkaar": _is_order,
-    "x-daalt": lambda one: isinstance(one["x-daalt"], str) and one["x-daalt"] in _fields_of_items(one),
     "x-telt-op": lambda one: _is_sum(one, one["x-telt-op"]),
 }
 """The additions at a list or at the top, each with whether it is well said."""

@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field, TypeAdapter
 
 from rapportage.content.drawings import DrawingKind
 from rapportage.content.editor_schema import for_editor, offered, told_apart
+from rapportage.content.fields import MOMENT
 from rapportage.content.figures import EXAMPLES, Afbeelding, Lijndiagram, Staafdiagram, Tekening
 from rapportage.content.indicators import Indicatoren
 from rapportage.content.known_ids import KnownIds
@@ -82,7 +83,9 @@ def _for_editor(schema: Any, kind: DrawingKind) -> Any:
     plain = {key: _for_editor(one, kind) for key, one in schema.items() if not key.startswith("x-")}
     if isinstance(names := schema.get("properties"), dict):  # here a key that begins with x- is an author's
         plain["properties"] = {key: _for_editor(one, kind) for key, one in names.items()}
-    if words or plain.get("format") == "opgave":
+    if plain.get("format") == "moment":
+        plain["pattern"] = MOMENT
+    if words or plain.get("format") in ("opgave", "moment"):
         plain.pop("format", None)
     if plain.get("type") == "string":
         plain.pop("maxLength", None)  # an editor would count the letters of an expression
