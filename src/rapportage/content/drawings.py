@@ -5,7 +5,8 @@ template that draws it. The schema is JSON Schema (2020-12) with these additions
 
 - `format: opgave` is the id of one of the organisation's tasks;
 - `format: moment` is a day or a month, such as 2024-06-30 or 2024-06;
-- `x-uit: FILE.json` is one of the keys of that file in the kind's folder; `format` is its noun;
+- `x-uit: FILE.json` is one of the keys of that file in the kind's folder, or in another kind's as
+  `KIND/FILE.json`; `format` is its noun;
 - `x-organisatie: true`, at the top, lets the template know the organisation's tasks;
 - `x-uniek: FIELD`, at a list, lets no two items have the same words in that field;
 - `x-eenmaal: FIELD`, at a list, lets no word stand in the lists that two items have in that field;
@@ -73,8 +74,8 @@ class DrawingKind:
         return str(self.schema.get("description", ""))
 
     def file(self, name: str) -> str:
-        """The template name of a file in this kind's folder."""
-        return f"{FOLDER}/{self.name}/{name}"
+        """The template name of a file in this kind's folder, or in another's: 'kaart/namen.json'."""
+        return f"{FOLDER}/{name}" if "/" in name else f"{FOLDER}/{self.name}/{name}"
 
 
 @dataclass(frozen=True, slots=True)
