@@ -24,7 +24,8 @@ from rapportage.figures.chart_drawing import draw_chart
 from rapportage.figures.chart_shares import as_shares
 from rapportage.figures.svg import bitmap
 from rapportage.periode import Periode
-from rapportage.style.tokens import contrast, house_style, readable_on
+from rapportage.style.contrast import contrast
+from rapportage.style.tokens import house_style, readable_on
 from rapportage.workspace import package_templates
 
 STYLE = house_style((package_templates() / "huisstijl.tokens.json").read_text("utf-8"))

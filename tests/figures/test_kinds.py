@@ -28,8 +28,9 @@ from rapportage.errors import ContentError, Place
 from rapportage.figures.drawing import finish, text_boxes
 from rapportage.figures.origin import Origin
 from rapportage.figures.svg import bitmap
+from rapportage.style.contrast import contrast
 from rapportage.style.fonts import house
-from rapportage.style.tokens import contrast, house_style
+from rapportage.style.tokens import house_style
 from rapportage.workspace import Workspace
 
 EXPECTED = TESTS / "tekeningen"

@@ -12,24 +12,13 @@ from rapportage.checks.subjects import StyleFile
 from rapportage.document import Align
 from rapportage.dutch import number_text
 from rapportage.errors import Finding, Place, closest, nearest, shortened
-from rapportage.style.lengths import MILLIMETRE, POINTS_PER_INCH
-from rapportage.style.page import landscape, portrait
+from rapportage.style.contrast import PAIRS, contrast
+from rapportage.style.lengths import MILLIMETRE
+from rapportage.style.page import has_room, landscape, portrait
 from rapportage.style.token_file import TokenError, how_written, line_of, read_tokens
-from rapportage.style.tokens import HouseStyle, contrast, house_style
+from rapportage.style.tokens import HouseStyle, house_style
 
 _COMPARE = "vergelijk het met het bestand dat met rapportage meekomt"
-_LOGO_SHARE = 0.25
-"""The part of a page that a logo above the title takes at most."""
-_LEAST = POINTS_PER_INCH
-"""With less than an inch for each of two figures, or less than that in height, no page can be laid out."""
-_WORDS, _LINES = 4.5, 3.0
-"""The least contrast of words with their ground, and of lines and shapes that carry meaning."""
-_PAIRS = (
-    *((colour, "papier", _WORDS) for colour in ("tekst", "accent", "grijs", "verwijzing")),
-    *((colour, "accent-zacht", _WORDS) for colour in ("tekst", "accent", "verwijzing")),
-    *((colour, "papier", _LINES) for colour in ("lijn", *(f"reeks-{number}" for number in range(1, 6)))),
-)
-"""What stands on what in the papers and the charts, by the names of the tokens."""
 
 
 def usable_style(file: StyleFile) -> HouseStyle | None:
@@ -66,7 +55,7 @@ def _logo(style: HouseStyle, file: StyleFile) -> Iterator[Finding]:
         at = file.place("logo.plaats")
         yield Finding(f"'{shortened(side)}' is geen plaats voor het logo", at, nearest(side, get_args(Align)))
     for token, most in (
-        ("logo.hoogte", page.text_height * _LOGO_SHARE),
+        ("logo.hoogte", page.logo_room),
         ("logo.koptekst", page.running_room()),
     ):
         if style.points(token) > most:
@@ -110,7 +99,7 @@ def _no_room(style: HouseStyle, place: Place) -> Iterator[Finding]:
         (portrait(style), "de bladspiegel", "maak de marges kleiner"),
         (landscape(style), "een liggende bladspiegel", "maak 'boven' of 'onder' kleiner"),
     ):
-        if min(page.block_width(half=True), page.text_height) < _LEAST:
+        if not has_room(page):
             yield Finding(f"de marges laten te weinig van {name} over", place, hint)
             return
 
@@ -120,7 +109,7 @@ def faint_colours(file: StyleFile) -> Iterator[Finding]:
     style = _complete(file)
     if style is None:
         return
-    for colour, ground, least in _PAIRS:
+    for colour, ground, least in PAIRS:
         found = contrast(style.colour(colour), style.colour(ground))
         if found < least:
             # Rounded down: never "4,5, nodig 4,5".

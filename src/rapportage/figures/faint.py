@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from rapportage.figures.svg_source import SVG, local_name
-from rapportage.style.tokens import contrast
+from rapportage.style.contrast import contrast
 
 _WIDE = 1000
 """So many pixels wide, a stem of a letter has about its own colour."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rapportage.style.lengths import MILLIMETRE, PIXEL
-from rapportage.style.tokens import HouseStyle
+from rapportage.style.lengths import MILLIMETRE, PIXEL, POINTS_PER_INCH
+from rapportage.style.tokens import HouseStyle, Points
 
 APART, _RULE, _RUNNING_LINE = 5.5 * MILLIMETRE, 2 * MILLIMETRE, 1.2
 """How far words in a margin stand from text and rule, and how high their lines are, in letters."""
 _EDGE = 3 * MILLIMETRE
 """What stays free at the edge of the paper, where many a printer prints nothing."""
+_LOGO_SHARE = 0.25
+"""The part of a page that a logo above the title takes at most."""
+_LEAST = POINTS_PER_INCH
+"""With less than an inch for each of two figures, or less than that in height, no page can be laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,11 @@ class Page:
         margin = self.bottom - _RULE if foot else self.top
         return max(1, int((margin - APART - _EDGE) / (size * _RUNNING_LINE)))
 
+    @property
+    def logo_room(self) -> float:
+        """How high a logo above the title may be."""
+        return self.text_height * _LOGO_SHARE
+
     def running_room(self) -> float:
         """How high a picture above the text may be."""
         return self.top - APART - _EDGE
@@ -73,18 +82,28 @@ class Page:
         return high * width / height, high
 
 
+_SIDES = {
+    "width": "bladspiegel.breedte",
+    "height": "bladspiegel.hoogte",
+    "top": "bladspiegel.boven",
+    "right": "bladspiegel.buiten",
+    "bottom": "bladspiegel.onder",
+    "left": "bladspiegel.binnen",
+}
+
+
 def portrait(style: HouseStyle) -> Page:
     """The upright page of the house style."""
     return Page(
-        width=style.points("bladspiegel.breedte"),
-        height=style.points("bladspiegel.hoogte"),
-        top=style.points("bladspiegel.boven"),
-        right=style.points("bladspiegel.buiten"),
-        bottom=style.points("bladspiegel.onder"),
-        left=style.points("bladspiegel.binnen"),
+        **{side: style.points(token) for side, token in _SIDES.items()},
         gap=style.points("ruimte.naast-figuur"),
         share=style.points("figuur.hoogste"),
     )
+
+
+def page_tokens(**sides: float) -> dict[str, Points]:
+    """The tokens of an upright page with these measures in points, by what a Page calls them."""
+    return {token: Points(sides[side]) for side, token in _SIDES.items()}
 
 
 def landscape(style: HouseStyle) -> Page:
@@ -102,3 +121,8 @@ def landscape(style: HouseStyle) -> Page:
         bottom=upright.top,
         left=upright.bottom,
     )
+
+
+def has_room(page: Page) -> bool:
+    """Whether its margins leave enough of a page to lay anything out."""
+    return min(page.block_width(half=True), page.text_height) >= _LEAST

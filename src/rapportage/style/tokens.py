@@ -14,6 +14,7 @@ from typing import Any
 
 from rapportage.bounds import MAX_STEPS
 from rapportage.errors import nearest, shortened
+from rapportage.style.contrast import contrast
 from rapportage.style.fonts import FAMILY, Typeface, house
 from rapportage.style.lengths import POINTS
 from rapportage.style.token_file import Token, TokenError, how_written, line_of, read_tokens
@@ -138,21 +139,9 @@ class HouseStyle:
         return value
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours, from 1 to 21, as WCAG 2 defines it (relative luminance)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 def readable_on(ground: str, style: HouseStyle) -> str:
     """The colour for words on this ground: the text's or the paper's, whichever is clearer."""
     return max((style.colour("tekst"), style.colour("papier")), key=lambda colour: contrast(colour, ground))
-
-
-def _luminance(colour: str) -> float:
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 @lru_cache(maxsize=8)

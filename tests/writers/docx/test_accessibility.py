@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from papers import PAPERS, Paper, made
 from word_files import STYLE, Element, fields, parts, shown, values, xml
 
-from rapportage.style.tokens import contrast
+from rapportage.style.contrast import contrast
 
 
 @pytest.fixture(scope="module", params=PAPERS, ids=str)
