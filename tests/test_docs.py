@@ -51,7 +51,9 @@ from rapportage.style.fonts import Face, Typeface
 from rapportage.style.own_fonts import OwnFonts
 from rapportage.style.token_file import read_tokens
 from rapportage.style.tokens import LETTERS, house_style
-from rapportage.workspace import LOGOS, Workspace
+from rapportage.workspace import LOGOS, WORD_STYLES, WORD_TEMPLATES, Workspace
+
+WORD_FILES = WORD_TEMPLATES[0], WORD_STYLES
 
 MANUAL = (ROOT / "docs" / "handleiding.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
@@ -403,6 +405,7 @@ def test_the_manual_names_every_template() -> None:
     assert {codes(row[0])[0] for row in rows(chapter(11).split("### ")[0])} == there | {
         LOGOS[0],
         MAPPING,
+        *WORD_FILES,
         f"{FOLDER}/",
     }
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 import pytest
 from where import ROOT
 
-from rapportage.build.check import TOKENS, Checked, check
+from rapportage.build.check import Checked, check
 from rapportage.document import Block, Document, Heading, Kader, Landscape, List, Paragraph, Quote, walk
 from rapportage.inlines import Inlines, Link, plain
 from rapportage.periode import parse_periode
 from rapportage.style.tokens import house_style
-from rapportage.workspace import Workspace, package_templates
+from rapportage.workspace import TOKENS, Workspace, package_templates
 from rapportage.writers.pdf.layout import lay_out
 
 WORKSPACE = Workspace(ROOT)

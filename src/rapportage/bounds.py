@@ -28,6 +28,17 @@ MAX_FIELD = 2_000
 MAX_NAME = 300
 """The characters of a name in YAML, which expressions may print again and again."""
 
+MAX_TEMPLATE_BYTES = 20_000_000
+"""A Word template of more was made to write in, with what somebody wrote in it."""
+MAX_TEMPLATE_UNPACKED, MAX_TEMPLATE_PART = 100_000_000, 20_000_000
+"""The bytes that all its parts, and each of those that are read, take unpacked."""
+MAX_TEMPLATE_MEMBERS = 2_000
+"""So many parts no template has."""
+MAX_TEMPLATE_STYLES = 2_000
+"""Nor so many styles; Word itself knows some four hundred."""
+MAX_TEMPLATE_ELEMENTS = 20_000
+"""The elements of a header or footer, which stands on each page."""
+
 MAX_TOKENS = 1_000
 """The tokens of a house style."""
 MAX_STEPS = 20

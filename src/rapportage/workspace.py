@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -35,6 +36,11 @@ OUTSIDE_LINK = "is een verwijzing naar een plek buiten de werkmap", "zet het bes
 LOGO = "logo"
 LOGOS = tuple(f"{LOGO}.{form}" for form in ("svg", "png", "jpg", "jpeg"))
 """What the logo in `templates` may be called; the first one that is there is used."""
+TOKENS = "huisstijl.tokens.json"
+"""The token file of the house style, among the templates."""
+WORD_TEMPLATE, WORD_STYLES = "sjabloon", "sjabloon.yaml"
+WORD_TEMPLATES = tuple(f"{WORD_TEMPLATE}.{form}" for form in ("dotx", "docx"))
+"""What the own Word template in `templates` may be called, and the file that names its styles."""
 _MAY_READ = "controleer of het bestaat en of u het mag lezen"
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -82,7 +88,14 @@ class Workspace:
 
     def logo(self) -> Path | None:
         """The organisation's logo, None where it has none; raises ContentError as `template` does."""
-        for name in LOGOS:
+        return self._first_of(LOGOS)
+
+    def word_template(self) -> Path | None:
+        """The own Word template, None where there is none; raises ContentError as `template` does."""
+        return self._first_of(WORD_TEMPLATES)
+
+    def _first_of(self, names: Iterable[str]) -> Path | None:
+        for name in names:
             with suppress(FileNotFoundError):
                 return self.template(name)
         return None

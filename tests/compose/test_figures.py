@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from rapportage.build.check import TOKENS
 from rapportage.compose.figure_data import data_table
 from rapportage.compose.figures import FigureMaker
 from rapportage.compose.read import read_document
@@ -18,7 +17,7 @@ from rapportage.figures.cache import FigureCache
 from rapportage.inlines import Text, plain
 from rapportage.periode import parse_periode
 from rapportage.style.tokens import house_style
-from rapportage.workspace import Workspace, package_templates
+from rapportage.workspace import TOKENS, Workspace, package_templates
 
 PERIODE = parse_periode("2024-H1")
 STYLE = house_style((package_templates() / TOKENS).read_text("utf-8"))

@@ -9,6 +9,7 @@ from functools import partial
 from rapportage.build.choice import engine_of, style_of_another
 from rapportage.build.echoes import settled, without_echoes
 from rapportage.build.formats import ENGINE, Engine
+from rapportage.build.word_template import with_word_template
 from rapportage.cache import kept_copy
 from rapportage.checks.house_style import usable_style
 from rapportage.checks.mapped_tokens import Mapped, mapped_tokens
@@ -25,12 +26,10 @@ from rapportage.figures.cache import Aside, user_cache
 from rapportage.periode import Periode
 from rapportage.style.own_fonts import own_fonts
 from rapportage.style.tokens import HouseStyle
-from rapportage.workspace import Workspace, package_templates
+from rapportage.workspace import TOKENS, Workspace, package_templates
 
 FONTS = "lettertypen"
 """What own fonts are kept as, for the libraries that draw."""
-TOKENS = "huisstijl.tokens.json"
-"""The token file of the house style, among the templates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,8 @@ def house_style_of(workspace: Workspace) -> tuple[HouseStyle | None, list[Proble
     templates = tuple(_own_templates(workspace))
     fonts = own_fonts(workspace, partial(kept_copy, FONTS))
     file = StyleFile(workspace.name_of(path), text, below, templates, found.places, found.findings, fonts)
-    return usable_style(file), judge(file)
+    style = with_word_template(workspace, usable_style(file))
+    return style.value, [*judge(file), *style.problems]
 
 
 def _mapped(workspace: Workspace, below: str) -> Mapped:

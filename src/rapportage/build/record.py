@@ -125,6 +125,7 @@ def paper_key(
         "made": [(repr(one), one.place.file, one.place.path) for one in traces(document)],
         "pictures": pictures,
         "style": repr(style.known_by()),
+        "template": style.template and (digest(style.template.data), style.template.names),
         "stylesheet": stylesheet,
         "engine": engine,
         "embed_fonts": embed_fonts,

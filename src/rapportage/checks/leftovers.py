@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
 from rapportage.document import Paragraph, walk
-from rapportage.errors import Finding
+from rapportage.errors import Finding, Place
 from rapportage.inlines import place_of, plain
 
 
@@ -284,10 +284,15 @@ _LINES = (
 def from_elsewhere(paper: Paper) -> Iterator[Finding]:
     """Each rest of another program, and each place that was never filled in."""
     for words, place in texts(paper):
-        for one in _LEFTOVERS:
-            if found := one.found_in(words):
-                shown = found[found.lastgroup or 0].strip()
-                yield Finding(f"hier staat {one.what}: '{shown}'", place, one.hint)
+        yield from left_in(words, place)
+
+
+def left_in(words: str, place: Place) -> Iterator[Finding]:
+    """The same in some words."""
+    for one in _LEFTOVERS:
+        if found := one.found_in(words):
+            shown = found[found.lastgroup or 0].strip()
+            yield Finding(f"hier staat {one.what}: '{shown}'", place, one.hint)
 
 
 def alone(paper: Paper) -> Iterator[Finding]:

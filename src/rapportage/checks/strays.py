@@ -28,7 +28,15 @@ from rapportage.content.folders import (
 from rapportage.content.token_mapping import MAPPING
 from rapportage.errors import Finding, Place
 from rapportage.opened import Unsuitable
-from rapportage.workspace import LOGO, LOGOS, Workspace, package_templates
+from rapportage.workspace import (
+    LOGO,
+    LOGOS,
+    WORD_STYLES,
+    WORD_TEMPLATE,
+    WORD_TEMPLATES,
+    Workspace,
+    package_templates,
+)
 
 _ASIDE = "of begin de naam met een _"
 """What is left out on purpose is told to be so by its name."""
@@ -165,7 +173,9 @@ def misnamed_templates(content: Content) -> Iterator[Finding]:
     for path, meant in _own_templates(content.workspace):
         if meant:
             place = Place(content.workspace.name_of(path), 0)
-            yield Finding(f"'{path.name}' wordt niet gebruikt", place, f"noem het '{meant}'")
+            other = meant in WORD_TEMPLATES and path.suffix.lower() not in (".dotx", ".docx")
+            way_out = f"bewaar het in Word als '{meant}'" if other else f"noem het '{meant}'"
+            yield Finding(f"'{path.name}' wordt niet gebruikt", place, way_out)
 
 
 def idle_templates(content: Content) -> Iterator[Finding]:
@@ -180,8 +190,8 @@ def _own_templates(workspace: Workspace) -> Iterator[tuple[Path, str | None]]:
     """The own templates that nothing uses, each with the name that it was perhaps meant to have."""
     own = workspace.root / "templates"
     known = {path.name for path in package_templates().iterdir() if path.is_file()}
-    logo = workspace.logo()
-    known |= {MAPPING, *((logo.name,) if logo else ())}
+    logo, word = workspace.logo(), workspace.word_template()
+    known |= {one.name for one in (logo, word) if one} | {MAPPING, WORD_STYLES}
     there = [path for path in entries(workspace, own) if path.is_file()]
     texts = []
     for path in own.rglob("*.j2"):
@@ -194,6 +204,8 @@ def _own_templates(workspace: Workspace) -> Iterator[tuple[Path, str | None]]:
             meant = next((name for name in free if _meant_for(path.name, name)), None)
             if path.stem.lower() == LOGO and logo is None:
                 meant = path.name.lower() if path.name.lower() in LOGOS else LOGOS[1]
+            if word is None and path.suffix.lower() in _WORD and path.stem.lower() == WORD_TEMPLATE:
+                meant = path.name.lower() if path.name.lower() in WORD_TEMPLATES else WORD_TEMPLATES[0]
             if meant is not None:
                 free = [one for one in free if one != meant]  # another file cannot have it too
             yield path, meant
@@ -207,6 +219,7 @@ def _of_mapping(workspace: Workspace, files: list[str]) -> list[bytes]:
     return []
 
 
+_WORD = (".dotx", ".docx", ".dotm", ".docm", ".dot", ".doc")
 _LOOKS = {"css", "typ"}
 """What says how pages look, to one layout engine or the other: neither stands for the other."""
 

@@ -24,11 +24,12 @@ from rapportage.cli.overview import start
 from rapportage.cli.schema import schema
 from rapportage.cli.status import status
 from rapportage.cli.telling import GOOD, MEND, NOTHING_WRITTEN, failed, report, say, unforeseen
+from rapportage.cli.template import template
 from rapportage.ctrl_c import INTERRUPTED, deaf, farewell, hear_as_before, hear_once, heed
 from rapportage.errors import ContentError, UsageError
 from rapportage.streams import open_streams
 
-COMMANDS = (build, check, compare, figures, init, new, schema, status)
+COMMANDS = (build, check, compare, figures, init, new, schema, status, template)
 
 app = typer.Typer(
     cls=DutchGroup,

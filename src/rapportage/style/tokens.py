@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from rapportage.bounds import MAX_STEPS
 from rapportage.errors import nearest, shortened
@@ -56,16 +56,32 @@ class Words(str):
     __slots__ = ()
 
 
+Value: TypeAlias = str | float | tuple[str, ...]
+"""What a token stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordTemplate:
+    """The organisation's own Word template: its file, and the names of styles that it calls otherwise.
+
+    Only what was judged to be harmless stands in a house style.
+    """
+
+    data: bytes = field(repr=False)
+    names: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
-    """The tokens of one house style, by dotted name such as 'kleur.accent'.
+    """The tokens of one house style, by dotted name such as 'kleur.accent', and what Word has besides.
 
     Colours are '#rrggbb', dimensions are points, font families are tuples with fallbacks last,
     numbers are floats, texts are Words. `own` are the typefaces that the organisation has itself.
     """
 
-    tokens: dict[str, str | float | tuple[str, ...]]
+    tokens: dict[str, Value]
     own: tuple[Typeface, ...] = ()
+    template: WordTemplate | None = None
 
     def colour(self, name: str) -> str:
         """The colour of token `kleur.NAME` as '#rrggbb'."""
@@ -164,9 +180,7 @@ def _kind(name: str, known: Mapping[str, Token]) -> str | None:
     return known[name].kind if name in known else kinds.pop() if len(kinds) == 1 else None
 
 
-def _value(
-    name: str, flat: dict[str, Token], seen: tuple[str, ...], text: str
-) -> str | float | tuple[str, ...]:
+def _value(name: str, flat: dict[str, Token], seen: tuple[str, ...], text: str) -> Value:
     def wrong(message: str, hint: str | None = "schrijf een waarde") -> TokenError:
         return TokenError(message, line_of(text, seen[0] if seen else name), hint)
 
@@ -202,7 +216,7 @@ def _value(
     )
 
 
-def _css(value: str | float | tuple[str, ...]) -> str:
+def _css(value: Value) -> str:
     if isinstance(value, tuple):
         value = tuple(dict.fromkeys((value[0], FAMILY, *value[1:])))  # which has the signs that others lack
         return ", ".join(one if one.islower() else json.dumps(one) for one in value)

@@ -56,8 +56,11 @@ from rapportage.writers.docx.package import Surround, WordPackage
 from rapportage.writers.docx.parts import add_properties, fonts_xml, separator_notes, settings_xml
 from rapportage.writers.docx.pictures import Picture, in_line
 from rapportage.writers.docx.sections import Signing, Stretch, section, stretches
-from rapportage.writers.docx.styles import styles_xml
+from rapportage.writers.docx.style_base import document_defaults
+from rapportage.writers.docx.style_xml import style_xml
+from rapportage.writers.docx.styles import listed_styles, styles_part
 from rapportage.writers.docx.tables import write_table
+from rapportage.writers.docx.template.opened import value
 from rapportage.writers.docx.theme import theme_xml
 from rapportage.writers.docx.traces import add_traces
 
@@ -102,40 +105,43 @@ def write_docx(
 
 def _add_parts(word: WordPackage, embed_fonts: bool) -> None:
     numbered = bool(word.counted_headings)
-    lang = word.document.meta.lang
-    word.add(
-        "styles",
-        "styles",
-        styles_xml(
-            word.style,
-            lang,
-            numbered=numbered,
-            text_width=portrait(word.style).text_width(),
-            used=word.used_styles(),
-            stamped=word.document.meta.concept,
-        ),
-    )
+    word.add("styles", "styles", _styles(word, numbered=numbered))
     word.add("numbering", "numbering", numbering_xml(word, numbered=numbered))
     word.add("settings", "settings", settings_xml(word, embed_fonts=embed_fonts))
     _add_fonts(word, embed_fonts)
-    word.add("theme/theme1", "theme", theme_xml(word.style))
+    theme = word.template.theme() if word.template else None
+    word.add("theme/theme1", "theme", theme_xml(word.style) if theme is None else theme)
     word.main.relate_to(word.footnotes_part, RT.FOOTNOTES)
     word.package.relate_to(word.main, RT.OFFICE_DOCUMENT)
     add_properties(word)
     add_traces(word)
 
 
+def _styles(word: WordPackage, *, numbered: bool) -> Element:
+    style, meta, used = word.style, word.document.meta, word.used_styles()
+    width = portrait(style).text_width()
+    listed = listed_styles(style, numbered=numbered, text_width=width, stamped=meta.concept)
+    if word.template is None:
+        return styles_part(
+            style, document_defaults(style, meta.lang), (style_xml(one, used) for one in listed)
+        )
+    return styles_part(style, *word.template.styles(listed, used, meta.lang))
+
+
 def _add_fonts(word: WordPackage, embed: bool) -> None:
-    """The list of fonts, and the fonts themselves where that is wanted."""
+    """The list of fonts, and the fonts themselves where that is wanted and they are used."""
     table = fonts_xml(word.style)
+    if word.template is not None:
+        named = {word.style.fonts(name)[0] for name in TEXT_AND_HEADINGS}
+        table.extend(one for one in word.template.fonts() if value(one, "name") not in named)
     part = word.beside("fontTable", "fontTable", table)
     word.main.relate_to(part, RT.FONT_TABLE)
     count = 0
     for letters in dict.fromkeys(map(word.style.typeface, TEXT_AND_HEADINGS)) if embed else ():
-        entry = next(one for one in table if one.get(qn("w:name")) == letters.name)
-        for element in embedded(word, part, letters, count):
-            entry.append(element)
-            count += 1
+        for entry in (one for one in table if one.get(qn("w:name")) == letters.name):
+            for element in embedded(word, part, letters, count):
+                entry.append(element)
+                count += 1
 
 
 def _saved(word: WordPackage) -> bytes:
@@ -318,7 +324,7 @@ def _surrounded(word: WordPackage, block: Kader | Quote, surround: Surround) -> 
             content = word.identified(inner, runs(word, inner.content))
             elements.append(paragraph(surround.text, *content))
     width = inner_width(block, word.page, word.style)
-    whole = stays_whole(block.blocks, width, word.page, word.style)
+    whole = stays_whole(block.blocks, width, word.page, word.measured)
     for one in elements[:-1] if whole else (*elements[:1], *elements[-2:-1]):
         properties_of(one).keepNext_val = True
     return elements

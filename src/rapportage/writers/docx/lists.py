@@ -76,7 +76,7 @@ def write_list(word: WordPackage, block: List, surround: Surround = IN_TEXT) -> 
 
 def _list(word: WordPackage, block: List, surround: Surround, level: int, offset: float) -> list[Element]:
     """The items; of three or more the first stays with the second, of four or more the last with another."""
-    place = _Place(level, offset, _hang(word.style, block, level))
+    place = _Place(level, offset, _hang(word.measured, block, level))
     look = _look(word, block, surround, place)
     items = [_item(word, item, surround, place, look) for item in block.items]
     first, last_but_one = items[:1] * (len(items) > 2), items[-2:-1] * (len(items) > 3)
@@ -91,8 +91,8 @@ def keep_short(word: WordPackage, element: Element) -> None:
     A longer one could leave lines behind on its page, but programs move it as a whole.
     """
     words = "".join(one.text or "" for one in element.iter(qn("w:t")))
-    letters = word.style.typeface()
-    if letters.text_width(words, word.style.points("letter.tekst")) < 2 * word.page.text_width():
+    letters, size = word.measured.typeface(), word.measured.points("letter.tekst")
+    if letters.text_width(words, size) < 2 * word.page.text_width():
         properties_of(element).keepNext_val = True
 
 

@@ -46,6 +46,8 @@ NAMESPACES = {
     "vt": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
     "ds": "http://schemas.openxmlformats.org/officeDocument/2006/customXml",
     "herkomst": "urn:rapportage:herkomst:1",
     "ep": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",

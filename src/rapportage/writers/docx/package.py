@@ -22,6 +22,9 @@ from rapportage.style.tokens import HouseStyle
 from rapportage.writers.anchors import link_names
 from rapportage.writers.docx.identity import hidden_name, numbered_names
 from rapportage.writers.docx.ooxml import Element, bookmark, root
+from rapportage.writers.docx.template.media import EXTENSIONS
+from rapportage.writers.docx.template.paper import TemplatePaper
+from rapportage.writers.docx.template.tokens import measured
 
 _KINDS = {
     "styles": (CT.WML_STYLES, RT.STYLES),
@@ -35,7 +38,7 @@ _KINDS = {
 }
 """Per kind of part beside the main part: its content type and its relationship."""
 
-_EXTENSIONS = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpeg"}
+_EXTENSIONS = {"image/svg+xml": "svg", **EXTENSIONS}
 
 Target = Heading | Table | Figure
 
@@ -63,8 +66,14 @@ class WordPackage:
         self, document: Document, style: HouseStyle, pages: Mapping[str, int], page_count: int = 1
     ) -> None:
         self.document = document
-        self.style = style
-        self.pages = pages
+        self._counts: dict[str, int] = {}
+        self.template: TemplatePaper | None = None
+        if style.template is not None:
+            self.template = TemplatePaper(style.template, style, document.meta, page_count, self.count)
+        self.style = self.template.style if self.template else style
+        # What is laid out in other letters has other pages.
+        self.pages = {} if self.template else pages
+        self.measured = measured(self.style) if self.template else self.style
         self.page_count = page_count
         self.package = Package()
         self.body = root("w:body")
@@ -82,10 +91,9 @@ class WordPackage:
         self.footnotes_part = self.part("/word/footnotes.xml", CT.WML_FOOTNOTES, self.footnotes)
         self.lists: list[Element] = []
         self.running: list[Element] = []
-        self.page = portrait(style)
+        self.page = portrait(self.style)
         self.used_bookmarks: set[str] = set()
         self.names = Names(document)
-        self._counts: dict[str, int] = {}
         self._pictures: dict[bytes, Part] = {}
 
     # --- facts about the document --------------------------------------------------------

@@ -44,6 +44,7 @@ def settings_xml(word: WordPackage, *, embed_fonts: bool) -> Element:
         el("w:consecutiveHyphenLimit", val=2),
         el("w:hyphenationZone", val=425),
         el("w:doNotHyphenateCaps"),
+        on("w:evenAndOddHeaders", bool(word.template and word.template.even)),
         el("w:characterSpacingControl", val="doNotCompress"),
         el("w:footnotePr", *(el("w:footnote", id=number) for number, _ in _SEPARATORS)),
         el(
@@ -54,7 +55,7 @@ def settings_xml(word: WordPackage, *, embed_fonts: bool) -> Element:
             ),
         ),
         el("w:themeFontLang", val=word.document.meta.lang),
-        el("w:clrSchemeMapping", **_COLOUR_MAP),
+        el("w:clrSchemeMapping", **_COLOUR_MAP | (word.template.colour_slots() if word.template else {})),
         el("w:decimalSymbol", val=","),
         el("w:listSeparator", val=";"),
     )

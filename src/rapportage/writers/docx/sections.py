@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from docx.opc.part import Part
+from docx.oxml.ns import qn
 
 from rapportage.document import Block, FigurePair, Landscape, PageBreak, Signatory, Signatures
 from rapportage.style.page import APART, Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
-from rapportage.writers.docx.ooxml import Element, el, field, paragraph, root, run, text
+from rapportage.writers.docx.ooxml import Element, el, field, paragraph, properties_of, root, run, text
 from rapportage.writers.docx.package import WordPackage
 from rapportage.writers.docx.pictures import Picture, in_corner
 from rapportage.writers.docx.style_xml import twips
+from rapportage.writers.docx.template.paper import TemplatePaper
+from rapportage.writers.docx.template.read import KINDS, PAGES
+from rapportage.writers.docx.theme import colour, ground
 from rapportage.writers.docx.watermark import watermark
 from rapportage.writers.logo import running_logo
 
@@ -97,7 +101,7 @@ def section(word: WordPackage, stretch: Stretch, *, first: bool) -> Element:
         *(_running(word) if first else []),
         el("w:type", val="nextPage" if stretch.new_page else "continuous"),
         _page_size(page, lying=stretch.landscape),
-        _margins(page, page.overhang if isinstance(stretch.pair, FigurePair) else 0.0),
+        _margins(word, page, stretch),
         el("w:cols", **(columns or {"space": 720})),
         el("w:titlePg") if first else None,
     )
@@ -108,16 +112,18 @@ def _page_size(page: Page, *, lying: bool) -> Element:
     return el("w:pgSz", w=twips(page.width), h=twips(page.height), **turned)
 
 
-def _margins(page: Page, overhang: float) -> Element:
+def _margins(word: WordPackage, page: Page, stretch: Stretch) -> Element:
+    overhang = page.overhang if isinstance(stretch.pair, FigurePair) else 0.0
     top, bottom = twips(page.top), twips(page.bottom)
+    sheet = word.template.sheet if word.template and not stretch.landscape else None
     return el(
         "w:pgMar",
         top=top,
         right=twips(page.right - overhang),
         bottom=bottom,
         left=twips(page.left),
-        header=round(top * _DISTANCE),
-        footer=round(bottom * _DISTANCE * 0.9),
+        header=twips(sheet.header) if sheet else round(top * _DISTANCE),
+        footer=twips(sheet.footer) if sheet else round(bottom * _DISTANCE * 0.9),
         gutter=0,
     )
 
@@ -127,6 +133,8 @@ def _margins(page: Page, overhang: float) -> Element:
 
 def _running(word: WordPackage) -> list[Element]:
     """Header and footer of all pages, and those of the first, which has no words above it."""
+    if word.template is not None:
+        return list(running_in_template(word, word.template))
     title = word.document.meta.title
     made = [
         ("header", "default", _header(word, title)),
@@ -143,6 +151,56 @@ def _running(word: WordPackage) -> list[Element]:
         relationship = word.attach(part, kind)
         references.append(el(f"w:{kind}Reference", type_=page, r_id=relationship))
     return references
+
+
+def running_in_template(word: WordPackage, template: TemplatePaper) -> Iterator[Element]:
+    """The template's headers and footers, with what ours say and those leave out; ours where it has none.
+
+    What it shows on pages of two kinds is one part for both.
+    """
+    made: dict[tuple[str, bool, bool], str] = {}
+    for page in PAGES if template.even else PAGES[:2]:
+        no_title, no_number = template.lacks(page)
+        for kind in KINDS:
+            name, element = template.running(kind, page)
+            ours = (no_title, no_number) if kind == "footer" else (False, False)
+            key = (name if element is not None else f"{kind} {page}", *ours)
+            if key not in made:
+                made[key] = _in_template(word, template, kind, page, name, element, *ours)
+            yield el(f"w:{kind}Reference", type_=page, r_id=made[key])
+
+
+def _in_template(
+    word: WordPackage,
+    template: TemplatePaper,
+    kind: str,
+    page: str,
+    name: str,
+    element: Element | None,
+    no_title: bool,
+    no_number: bool,
+) -> str:
+    """A header or footer as a part of its own; the id of its relationship."""
+    theirs = element is not None
+    if element is None and kind == "header":
+        element = _header(word, "" if page == "first" else word.document.meta.title)
+    elif element is None:
+        element = _footer(word)
+    elif kind == "header" and word.document.meta.concept:
+        first = next(element.iterchildren(qn("w:p")))
+        properties_of(first).addnext(watermark(word))
+    elif kind == "footer" and (no_title or no_number):
+        line = _footer_line(word, title=no_title, number=no_number)
+        if any(True for _ in element.iter(qn("wp:anchor"), qn("w:pict"))):
+            _on_paper(line, word.style)
+        element.insert(0, line)
+    word.running.append(element)
+    part = word.beside(f"{kind}{word.count(kind)}", kind, element)
+    if theirs:
+        template.give_pictures(name, element, lambda media, data: word.picture(media, data, part))
+    elif kind == "header" and page != "first":
+        element[0].extend(_running_logo(word, part))
+    return word.attach(part, kind)
 
 
 def _header(word: WordPackage, words: str) -> Element:
@@ -163,7 +221,21 @@ def _running_logo(word: WordPackage, part: Part) -> list[Element]:
 
 
 def _footer(word: WordPackage) -> Element:
+    return root("w:ftr", _footer_line(word, title=True, number=True), spaces=("r",))
+
+
+def _on_paper(line: Element, style: HouseStyle) -> None:
+    """Let words have the paper's colour behind them: nobody knows what a picture draws there."""
+    for one in line.iter(qn("w:r")):
+        one.insert(0, el("w:rPr", ground(colour(style, "papier"))))
+
+
+def _footer_line(word: WordPackage, *, title: bool, number: bool) -> Element:
+    """What the footer says: the paper and whose it is, and the number of the page of how many."""
     meta = word.document.meta
-    words = "".join(f"{part} · " for part in (meta.running_title or meta.title, meta.author) if part)
+    facts = (meta.running_title or meta.title, meta.author) if title else ()
+    words = "".join(f"{part} · " for part in facts if part)
+    if not number:
+        return paragraph("Footer", run(*text(words.removesuffix(" · "))))
     pages = [*field("PAGE", "1"), run(*text(" van ")), *field("NUMPAGES", str(word.page_count))]
-    return root("w:ftr", paragraph("Footer", run(*text(words)), *pages), spaces=("r",))
+    return paragraph("Footer", *([run(*text(words))] if title else []), *pages)

@@ -6,17 +6,16 @@ language; the styles of our own have Dutch names.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.ooxml import Element, el, root
 from rapportage.writers.docx.style_base import (
     default_character_style,
-    document_defaults,
     no_list,
     table_styles,
 )
-from rapportage.writers.docx.style_xml import NATURAL_LINE, Border, Style, Tab, style_xml
+from rapportage.writers.docx.style_xml import NATURAL_LINE, Border, Style, Tab
 from rapportage.writers.docx.theme import colour
 
 KADER_EDGE = 15.0
@@ -30,21 +29,14 @@ HEADINGS, BULLETS, NUMBERS, KADER_BULLETS, QUOTE_BULLETS = 1, 3, 4, 5, 6
 _ALIGNMENTS = (("", "left"), (" midden", "center"), (" rechts", "right"))
 
 
-def styles_xml(
-    style: HouseStyle,
-    lang: str,
-    *,
-    numbered: bool,
-    text_width: float,
-    used: Collection[str],
-    stamped: bool = False,
-) -> Element:
-    """The whole styles part; `numbered` links the headings to the document's heading numbers.
+def listed_styles(
+    style: HouseStyle, *, numbered: bool, text_width: float, stamped: bool = False
+) -> tuple[Style, ...]:
+    """The styles of paragraphs and characters; `numbered` links the headings to the heading numbers.
 
     A draft is `stamped`: Word draws the stamp behind all grounds, so that a box has none.
-    `used` are the ids of the styles that the document uses; of the others Word shows a few only.
     """
-    listed = (
+    return (
         *_text_styles(style),
         *_heading_styles(style, numbered),
         *_list_styles(style),
@@ -56,9 +48,13 @@ def styles_xml(
         *_page_styles(style),
         *_character_styles(style),
     )
+
+
+def styles_part(style: HouseStyle, defaults: Element, styles: Iterable[Element]) -> Element:
+    """The part with these styles of paragraphs and characters, and what Word wants besides."""
     return root(
         "w:styles",
-        document_defaults(style, lang),
+        defaults,
         el(
             "w:latentStyles",
             defLockedState=0,
@@ -69,7 +65,7 @@ def styles_xml(
             count=376,
         ),
         default_character_style(),
-        *(style_xml(one, used) for one in listed),
+        *styles,
         *table_styles(style),
         no_list(),
     )

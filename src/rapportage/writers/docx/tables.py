@@ -28,8 +28,8 @@ def write_table(word: WordPackage, table: Table) -> list[Element]:
 
 
 def _table(word: WordPackage, table: Table) -> Element:
-    room = table_room(table, word.page, word.style)
-    made = columns(table, room, word.style)
+    room = table_room(table, word.page, word.measured)
+    made = columns(table, room, word.measured)
     widths = list(made.widths)
     rows = grid(table)
     head = len(table.head)
@@ -38,7 +38,7 @@ def _table(word: WordPackage, table: Table) -> Element:
     if title := f"{table.label}: {words}" if table.label and words else words:
         properties.extend((el("w:tblCaption", val=title), el("w:tblDescription", val=words)))
     sums = [bool(row.total) for row in table.head + table.body]
-    measures = made.widths, word.page, word.style
+    measures = made.widths, word.page, word.measured
     high = high_rows(table, *measures)
     written = [
         _row(word, slots, made, at, head, is_sum=sums[at], splits=at in high) for at, slots in enumerate(rows)

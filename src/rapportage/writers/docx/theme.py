@@ -37,7 +37,8 @@ class Colour:
 
 def colour(style: HouseStyle, token: str) -> Colour:
     """The colour of token `kleur.TOKEN`."""
-    return Colour(hexadecimal(style.colour(token)), _CALLED.get(token, ""))
+    theme = "" if style.template else _CALLED.get(token, "")  # a template has a theme of its own
+    return Colour(hexadecimal(style.colour(token)), theme)
 
 
 def hexadecimal(value: str) -> str:

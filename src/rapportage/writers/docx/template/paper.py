@@ -1,0 +1,176 @@
+"""One paper in a template: what the writer asks of it, instead of making that itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from copy import deepcopy
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+from rapportage.document import Meta
+from rapportage.style.page import portrait
+from rapportage.style.tokens import HouseStyle, WordTemplate
+from rapportage.writers.docx.ooxml import Element, el
+from rapportage.writers.docx.style_xml import Style
+from rapportage.writers.docx.template.drawn import pictured, without_other_relations, without_picture
+from rapportage.writers.docx.template.media import kind_of
+from rapportage.writers.docx.template.opened import TemplateError, value
+from rapportage.writers.docx.template.properties import FONT
+from rapportage.writers.docx.template.read import Sheet, has_page_number, read_template
+from rapportage.writers.docx.template.running import Along, taken_over
+from rapportage.writers.docx.template.styles import Laid, standing_alone
+from rapportage.writers.docx.template.tokens import in_template
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_MOST_FONTS = 200
+_SLOTS = (
+    "dark1 light1 dark2 light2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink followedHyperlink"
+)
+Attach = Callable[[str, bytes], str]
+"""Gives a picture of this media type to the part that shows it; the id of the relationship."""
+
+
+class TemplatePaper:
+    """A paper that is being written in a template; `number` counts what must have a number of its own."""
+
+    def __init__(
+        self, own: WordTemplate, style: HouseStyle, meta: Meta, page_count: int, number: Callable[[str], int]
+    ) -> None:
+        self.template = read_template(own.data)
+        self.style = in_template(style, self.template)
+        self.laid = Laid(self.template, dict(own.names), self.style)
+        self._called: dict[tuple[str, str], str] = {}
+        self._alone: list[Element] = []
+        self._along = Along(self.template.styles, meta, page_count, self._style, number)
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The upright page; None where the paper has that of the house style."""
+        sheet, page = self.template.sheet, portrait(self.style)
+        if sheet is None:
+            return None
+        near = (abs(length - getattr(page, side)) < 1 for side, length in sheet.page().items())
+        return sheet if all(near) else None
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """What of headers and footers was left out, each once."""
+        return tuple(dict.fromkeys(self._along.left))
+
+    # --- headers and footers -------------------------------------------------------------
+
+    @property
+    def even(self) -> bool:
+        """Whether left pages have a header or footer of their own."""
+        return any(page == "even" for _, page in self.template.running)
+
+    def running(self, kind: str, page: str) -> tuple[str, Element | None]:
+        """The template's header or footer of a page, and what it is called; None where it shows nothing."""
+        name = self.template.running.get((kind, page), "")
+        return name, taken_over(self.template, name, self._along) if name else None
+
+    def lacks(self, page: str) -> tuple[bool, bool]:
+        """Whether header and footer of a page leave out the paper's title, and the number of the page."""
+        names = [self.template.running.get((kind, page), "") for kind in ("header", "footer")]
+        along = Along(self.template.styles, self._along.meta, 1, self._style, lambda _: 0)
+        made = [taken_over(self.template, name, along) for name in names if name]
+        return not along.has_title, not any(has_page_number(one) for one in made if one is not None)
+
+    def give_pictures(self, name: str, running: Element, attach: Attach) -> None:
+        """Let the pictures of a header or footer be those of its new part; what cannot be shown goes."""
+        relations = self.template.parts.relations.get(name, {})
+        for one, key in pictured(running):
+            relation = relations.get(str(one.get(key, "")))
+            data = b""
+            if relation is not None and relation.kind == "image" and not relation.outside:
+                try:
+                    data = self.template.parts.bytes_of(relation.target)
+                except TemplateError:
+                    data = b""
+            if kind := kind_of(data):
+                one.set(key, attach(kind, data))
+            else:
+                without_picture(one)
+        without_other_relations(running)
+
+    def _style(self, kind: str, key: str) -> str:
+        """The id that a style of the template has in the paper; '' for one that it does not have."""
+        if (kind, key) not in self._called:
+            number = len(self._alone) + 1
+            made = standing_alone(self.template.styles, kind, key, f"Sjabloon {number}", f"Sjabloon{number}")
+            self._called[kind, key] = "" if made is None else f"Sjabloon{number}"
+            if made is not None:
+                self._alone.append(made)
+        return self._called[kind, key] or ("Normal" if kind == "paragraph" else "")
+
+    # --- parts ---------------------------------------------------------------------------
+
+    def styles(
+        self, listed: Iterable[Style], used: Iterable[str], lang: str
+    ) -> tuple[Element, list[Element]]:
+        """What holds for all text, and the styles: ours over the template's, and those of its headers."""
+        return self.laid.defaults(lang), [*self.laid.all(listed, used), *self._alone]
+
+    def theme(self) -> Element | None:
+        """The template's theme without what lies elsewhere; None where it has none that is whole."""
+        if self.template.theme is None:
+            return None
+        theme = deepcopy(self.template.theme)
+        parts = theme.find(f"{_A}themeElements")
+        there = [] if parts is None else [str(one.tag).removeprefix(_A) for one in parts]
+        if parts is None or there[:3] != ["clrScheme", "fontScheme", "fmtScheme"]:
+            return None
+        for one in list(theme):
+            if one is not parts:
+                theme.remove(one)
+        for one in list(theme.iter(f"{_A}blipFill", f"{_A}extLst", f"{_A}snd")):
+            around = one.getparent()
+            if around is not None and one.tag == f"{_A}blipFill":
+                around.replace(one, el("a:solidFill", el("a:schemeClr", val="phClr")))
+            elif around is not None:
+                around.remove(one)
+        return theme
+
+    def fonts(self) -> list[Element]:
+        """The fonts that the template lists, each with what stands in for it; no files come along."""
+        found = [] if self.template.fonts is None else list(self.template.fonts.iter(qn("w:font")))
+        made: dict[str, Element] = {}
+        for one in found[:_MOST_FONTS]:
+            name = value(one, "name")
+            if re.fullmatch(FONT, name):
+                children = [_font_fact(one, tag, pattern) for tag, pattern in _FONT_FACTS.items()]
+                made.setdefault(name, el("w:font", *children, name=name))
+        return list(made.values())
+
+    def colour_slots(self) -> dict[str, str]:
+        """Which colours of the theme the template takes for text and ground."""
+        settings = self.template.settings
+        found = None if settings is None else settings.find(qn("w:clrSchemeMapping"))
+        said = () if found is None else found.attrib.items()
+        slots = {str(key).rpartition("}")[2]: str(one) for key, one in said}
+        return {key: one for key, one in slots.items() if one in _SLOTS and key in _MAPPED}
+
+
+_MAPPED = (
+    "bg1",
+    "t1",
+    "bg2",
+    "t2",
+    *(f"accent{one}" for one in range(1, 7)),
+    "hyperlink",
+    "followedHyperlink",
+)
+_FONT_FACTS = {
+    "altName": FONT,
+    "panose1": r"[0-9A-Fa-f]{20}",
+    "charset": r"[0-9A-Fa-f]{2}",
+    "family": "decorative|modern|roman|script|swiss|auto",
+    "pitch": "fixed|variable|default",
+}
+
+
+def _font_fact(font: etree._Element, tag: str, pattern: str) -> Element | None:
+    said = value(font.find(qn(f"w:{tag}")))
+    return el(f"w:{tag}", val=said) if re.fullmatch(pattern, said) else None

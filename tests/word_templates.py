@@ -1,0 +1,89 @@
+"""Word templates that tests make, with what they say of styles, pages, headers and footers."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+
+import docx
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
+from docx.shared import Mm, Pt, RGBColor
+
+HOUSE = "C8102E"
+"""The colour of the headings: a red that is clear enough on white."""
+
+
+def template(
+    change: Callable[[docx.document.Document], object] | None = None,
+    parts: Mapping[str, Callable[[bytes], bytes]] | None = None,
+) -> bytes:
+    """A template of an organisation's own, changed as a whole, and then in its parts, by their names."""
+    made = docx.Document()
+    section = made.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.right_margin = Mm(30), Mm(20)
+    section.top_margin, section.bottom_margin = Mm(35), Mm(25)
+    made.styles["Normal"].font.name, made.styles["Normal"].font.size = "Verdana", Pt(10)
+    heading = made.styles["Heading 1"]
+    heading.font.color.rgb, heading.font.size = RGBColor.from_string(HOUSE), Pt(17)
+    if change is not None:
+        change(made)
+    saved = io.BytesIO()
+    made.save(saved)
+    return repacked(saved.getvalue(), parts or {})
+
+
+def repacked(data: bytes, parts: Mapping[str, Callable[[bytes], bytes]]) -> bytes:
+    """The package with some of its parts changed; one that is not there yet is made of nothing."""
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        files = {name: opened.read(name) for name in opened.namelist()}
+    for name, change in parts.items():
+        files[name] = change(files.get(name, b""))
+    saved = io.BytesIO()
+    with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in files.items():
+            packed.writestr(name, content)
+    return saved.getvalue()
+
+
+def after(old: str, new: str) -> Callable[[bytes], bytes]:
+    """Puts text into a part behind the first place where this stands."""
+    return lambda data: re.sub(re.escape(old.encode()), lambda found: found[0] + new.encode(), data, count=1)
+
+
+def in_header(made: docx.document.Document, inside: str) -> None:
+    """Let the header of the first section hold these runs, as the XML of Word's own."""
+    _fill(made.sections[0].header, inside)
+
+
+def in_footer(made: docx.document.Document, inside: str) -> None:
+    """The same of the footer."""
+    _fill(made.sections[0].footer, inside)
+
+
+def _fill(running: object, inside: str) -> None:
+    element = running._element  # type: ignore[attr-defined]
+    for one in list(element):
+        element.remove(one)
+    element.append(parse_xml(f"<w:p {nsdecls('w', 'r')}>{inside}</w:p>"))
+
+
+def field(instruction: str, shown: str) -> str:
+    """A field with what it shows."""
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    code = f"<w:r><w:instrText> {instruction} </w:instrText></w:r>"
+    result = f"<w:r><w:t>{shown}</w:t></w:r>"
+    return mark.format("begin") + code + mark.format("separate") + result + mark.format("end")
+
+
+def words(text: str) -> str:
+    """A run with these words."""
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def control(properties: str, text: str) -> str:
+    """A content control with these properties around some words."""
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{words(text)}</w:sdtContent></w:sdt>"
