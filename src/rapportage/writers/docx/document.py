@@ -109,8 +109,7 @@ def _add_parts(word: WordPackage, embed_fonts: bool) -> None:
     word.add("numbering", "numbering", numbering_xml(word, numbered=numbered))
     word.add("settings", "settings", settings_xml(word, embed_fonts=embed_fonts))
     _add_fonts(word, embed_fonts)
-    theme = word.template.theme() if word.template else None
-    word.add("theme/theme1", "theme", theme_xml(word.style) if theme is None else theme)
+    word.add("theme/theme1", "theme", word.template.theme() if word.template else theme_xml(word.style))
     word.main.relate_to(word.footnotes_part, RT.FOOTNOTES)
     word.package.relate_to(word.main, RT.OFFICE_DOCUMENT)
     add_properties(word)

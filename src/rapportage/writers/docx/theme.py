@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapportage.style.tokens import HouseStyle
@@ -74,27 +75,25 @@ def letters(font: str, *, heading: bool = False) -> Element:
 
 def theme_xml(style: HouseStyle) -> Element:
     """The theme's part: its colours, its letters, and plain shapes."""
-    return root(
-        "a:theme",
-        el("a:themeElements", _colours(style), _fonts(style), _shapes()),
-        name=NAME,
-    )
+    return theme_part(known_colours(style), style.fonts("kop")[0], style.fonts()[0])
 
 
-def _colours(style: HouseStyle) -> Element:
-    colours = (
-        el(f"a:{slot}", el("a:srgbClr", val=hexadecimal(style.colour(token))))
-        for slot, (token, _) in _SLOTS.items()
-    )
-    return el("a:clrScheme", *colours, name=NAME)
+def known_colours(style: HouseStyle) -> dict[str, str]:
+    """The colours of the house style by their place in a theme."""
+    return {slot: hexadecimal(style.colour(token)) for slot, (token, _) in _SLOTS.items()}
 
 
-def _fonts(style: HouseStyle) -> Element:
-    def fonts(tag: str, name: str) -> Element:
+def theme_part(colours: Mapping[str, str], heads: str, text: str) -> Element:
+    """A theme of these colours by their places, and of these families for heads and for text."""
+
+    def fonts(tag: str, family: str) -> Element:
         others = (el("a:ea", typeface=""), el("a:cs", typeface=""))
-        return el(tag, el("a:latin", typeface=style.fonts(name)[0]), *others)
+        return el(tag, el("a:latin", typeface=family), *others)
 
-    return el("a:fontScheme", fonts("a:majorFont", "kop"), fonts("a:minorFont", "tekst"), name=NAME)
+    listed = (el(f"a:{slot}", el("a:srgbClr", val=colours[slot].upper())) for slot in _SLOTS)
+    letters = (fonts("a:majorFont", heads), fonts("a:minorFont", text))
+    parts = el("a:clrScheme", *listed, name=NAME), el("a:fontScheme", *letters, name=NAME), _shapes()
+    return root("a:theme", el("a:themeElements", *parts), name=NAME)
 
 
 def _shapes() -> Element:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from copy import deepcopy
 
 from docx.oxml.ns import qn
 from lxml import etree
@@ -22,8 +21,8 @@ from rapportage.writers.docx.template.read import Sheet, has_page_number, read_t
 from rapportage.writers.docx.template.running import Along, taken_over
 from rapportage.writers.docx.template.styles import Laid, standing_alone
 from rapportage.writers.docx.template.tokens import in_template
+from rapportage.writers.docx.theme import known_colours, theme_part
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MOST_FONTS = 200
 _SLOTS = (
     "dark1 light1 dark2 light2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink followedHyperlink"
@@ -113,25 +112,12 @@ class TemplatePaper:
         """What holds for all text, and the styles: ours over the template's, and those of its headers."""
         return self.laid.defaults(lang), [*self.laid.all(listed, used), *self._alone]
 
-    def theme(self) -> Element | None:
-        """The template's theme without what lies elsewhere; None where it has none that is whole."""
-        if self.template.theme is None:
-            return None
-        theme = deepcopy(self.template.theme)
-        parts = theme.find(f"{_A}themeElements")
-        there = [] if parts is None else [str(one.tag).removeprefix(_A) for one in parts]
-        if parts is None or there[:3] != ["clrScheme", "fontScheme", "fmtScheme"]:
-            return None
-        for one in list(theme):
-            if one is not parts:
-                theme.remove(one)
-        for one in list(theme.iter(f"{_A}blipFill", f"{_A}extLst", f"{_A}snd")):
-            around = one.getparent()
-            if around is not None and one.tag == f"{_A}blipFill":
-                around.replace(one, el("a:solidFill", el("a:schemeClr", val="phClr")))
-            elif around is not None:
-                around.remove(one)
-        return theme
+    def theme(self) -> Element:
+        """A theme with the template's colours and letters, those of the house style where it has none."""
+        theme = self.template.styles.theme
+        family = self.style.fonts()[0]
+        fonts = {kind: theme.fonts.get(kind, family) for kind in ("major", "minor")}
+        return theme_part(known_colours(self.style) | dict(theme.colours), fonts["major"], fonts["minor"])
 
     def fonts(self) -> list[Element]:
         """The fonts that the template lists, each with what stands in for it; no files come along."""

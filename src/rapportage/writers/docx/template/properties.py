@@ -125,7 +125,9 @@ def kept(properties: etree._Element | None, known: Mapping[str, Mapping[str, str
             found[name] = el("w:pBdr", *(rule for rule in rules if value(rule)))
         elif name == "tabs":
             made = [_with(stop, _TABS) for stop in list(one)[:_MOST_TABS] if stop.tag == qn("w:tab")]
-            found[name] = el("w:tabs", *(stop for stop in made if value(stop) and value(stop, "pos")))
+            stops = [stop for stop in made if value(stop) and value(stop, "pos")]
+            if stops:
+                found[name] = el("w:tabs", *stops)
         else:
             kept = _with(one, known[name])
             if known[name] is _SWITCH or (kept.attrib and (value(kept) or "val" not in known[name])):

@@ -307,7 +307,7 @@ def _filled_in(runs: Iterable[Element], along: Along) -> Iterator[Element]:
                 yield from _field(instruction, look, along)
             depth = max(0, depth - 1)
         elif depth == 0:
-            if one.find(qn("w:instrText")) is None:
+            if mark is None and one.find(qn("w:instrText")) is None:
                 yield one
         elif depth == 1 and not result:
             instruction += "".join(found.text or "" for found in one.iter(qn("w:instrText")))

@@ -76,7 +76,7 @@ def in_template(style: HouseStyle, template: Template) -> HouseStyle:
     """The style with all that a template gives, for what Word shows beside the template's own styles."""
     found = derived(template, style)
     families = (found.family, *style.fonts()) if found.family else style.fonts()
-    tokens = style.tokens | found.tokens | {"lettertype.tekst": families}
+    tokens = style.tokens | found.tokens | {"lettertype.tekst": families, "lettertype.kop": families}
     tokens["ruimte.metagegevens"] = Points(style.points("ruimte.metagegevens") * wider(found.family))
     return replace(style, tokens=tokens)
 
@@ -88,7 +88,8 @@ def wider(family: str) -> float:
 
 def measured(style: HouseStyle) -> HouseStyle:
     """The style by which room is measured for words that are set in the template's font."""
-    share = wider(style.fonts()[0])
+    family = style.fonts()[0]
+    share = 1.0 if style.typeface().name == family else wider(family)
     sizes = {name: Points(style.points(name) * share) for name in ("letter.tekst", "letter.tabel")}
     return replace(style, tokens=style.tokens | sizes)
 
