@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 
 import docx
+from documents import IMAGES
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm, Pt, RGBColor
@@ -87,3 +88,15 @@ def words(text: str) -> str:
 def control(properties: str, text: str) -> str:
     """A content control with these properties around some words."""
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{words(text)}</w:sdtContent></w:sdt>"
+
+
+def with_letterhead() -> bytes:
+    """A template with words and a picture above its pages."""
+
+    def change(made: docx.document.Document) -> None:
+        picture = next(one.data for one in IMAGES.values() if one.media_type == "image/png")
+        header = made.sections[0].header.paragraphs[0]
+        header.text = "Gemeente Kleinstad"
+        header.add_run().add_picture(io.BytesIO(picture), height=Mm(8))
+
+    return template(change)

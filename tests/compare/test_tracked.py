@@ -13,9 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from settled import notes, said, settled
 from strategies import documents
-from tracked_papers import edited, marked, written
-from word_files import Element, parts, reopened, values, xml
+from tracked_papers import SIGNED, edited, marked, written
+from word_files import STYLE, Element, parts, reopened, values, xml
+from word_templates import with_letterhead
 
+from rapportage.compare.align import all_names, note_numbers
+from rapportage.compare.tracked.document import tracked
 from rapportage.document import (
     Block,
     Cell,
@@ -30,6 +33,8 @@ from rapportage.document import (
     Table,
 )
 from rapportage.inlines import Footnote, Link, Reference, Strong, Text
+from rapportage.style.tokens import WordTemplate
+from rapportage.writers.docx.document import write_docx
 
 BRUG = paragraph("De brug over de vaart is in mei geopend.")
 DIJK = paragraph("Aan de dijk is het hele jaar gewerkt.")
@@ -277,6 +282,17 @@ def test_two_equal_papers_give_a_file_without_a_mark() -> None:
 def test_the_same_papers_give_the_same_bytes() -> None:
     new = edited(everything(), 3)
     assert marked(everything(), new) == marked(everything(), new)
+
+
+def test_pictures_above_pages_and_in_the_text_have_numbers_of_their_own() -> None:
+    style = replace(STYLE, template=WordTemplate(with_letterhead()))
+    old, new = paper(BRUG, KAART), paper(DIJK, KAART)
+    files = [write_docx(one, style, {}) for one in (old, new)]
+    made = tracked(files[0], files[1], all_names(old, new), note_numbers(old, new), SIGNED)
+    shown = [name for name in parts(made) if name.startswith(("word/header", "word/document"))]
+    numbers = [one.get("id") for name in shown for one in xml(made, name).iter(qn("wp:docPr"))]
+    assert len(numbers) > 1
+    assert len(set(numbers)) == len(numbers)
 
 
 # --- any paper ---------------------------------------------------------------------------------

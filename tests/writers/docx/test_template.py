@@ -12,7 +12,17 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from openxml_audit import OpenXmlValidator
 from word_files import DOCUMENT, PAGES, STYLE, Element, fields, parts, reopened, shown, values, xml
-from word_templates import HOUSE, after, control, field, in_footer, in_header, template, words
+from word_templates import (
+    HOUSE,
+    after,
+    control,
+    field,
+    in_footer,
+    in_header,
+    template,
+    with_letterhead,
+    words,
+)
 
 from rapportage.style.tokens import WordTemplate
 from rapportage.writers.docx.document import write_docx
@@ -198,12 +208,7 @@ def picture() -> bytes:
 
 
 def test_a_header_keeps_its_words_and_its_picture_which_is_not_read_out() -> None:
-    def letterhead(made: docx.document.Document) -> None:
-        header = made.sections[0].header
-        header.paragraphs[0].text = "Gemeente Kleinstad"
-        header.paragraphs[0].add_run().add_picture(io.BytesIO(picture()), height=Mm(8))
-
-    package = written(template(letterhead))
+    package = written(with_letterhead())
     header = running(package, "header", "default")
     assert shown(header) == "Gemeente Kleinstad"
     (described,) = (one.get("descr") for one in header.iter(qn("wp:docPr")))

@@ -68,7 +68,7 @@ class _Tracked:
         body.extend([*ended(blocks), section])
         self._notes(paragraphs.notes)
         number_bookmarks(body)
-        number_pictures(body)
+        number_pictures(body, self.new.running())
         _once(body)
         self.luggage.take_styles()
         return self.new.packed()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, cast
 
@@ -87,9 +87,11 @@ def number_bookmarks(body: Element) -> None:
         mark.set(n.ID, numbers.setdefault(key, str(len(numbers))))
 
 
-def number_pictures(body: Element) -> None:
-    """Number the pictures in their order."""
-    for at, one in enumerate(body.iter(qn("wp:docPr")), 1):
+def number_pictures(body: Element, elsewhere: Iterable[Element]) -> None:
+    """Number the pictures in their order, from behind those of headers and footers."""
+    taken = [str(one.get("id")) for part in elsewhere for one in part.iter(qn("wp:docPr"), qn("pic:cNvPr"))]
+    first = max((int(one) for one in taken if one.isdecimal()), default=0) + 1
+    for at, one in enumerate(body.iter(qn("wp:docPr")), first):
         one.set("id", str(at))
         for inner in cast(Element, one.getparent()).iter(qn("pic:cNvPr")):
             inner.set("id", str(at))

@@ -70,6 +70,11 @@ class Package:
             path = target if external else posixpath.normpath(posixpath.join(f"/{folder}", target))
             yield str(one.get("Id")), Relation(str(one.get("Type")), path.lstrip("/"), external)
 
+    def running(self) -> list[Element]:
+        """Its headers and footers, only to be looked at."""
+        found = (data for name, data in self.parts.items() if name.startswith(("word/header", "word/footer")))
+        return [cast(Element, parse_xml(data)) for data in found]
+
     def known(self, part: str) -> dict[str, str]:
         """By what the relations of a part can be told in another file: an address, or a picture's bytes."""
         return {
