@@ -57,15 +57,16 @@ def after(old: str, new: str) -> Callable[[bytes], bytes]:
 
 def in_header(made: docx.document.Document, inside: str) -> None:
     """Let the header of the first section hold these runs, as the XML of Word's own."""
-    _fill(made.sections[0].header, inside)
+    fill(made.sections[0].header, inside)
 
 
 def in_footer(made: docx.document.Document, inside: str) -> None:
     """The same of the footer."""
-    _fill(made.sections[0].footer, inside)
+    fill(made.sections[0].footer, inside)
 
 
-def _fill(running: object, inside: str) -> None:
+def fill(running: object, inside: str) -> None:
+    """Let a header or footer hold these runs, as the XML of Word's own."""
     element = running._element  # type: ignore[attr-defined]
     for one in list(element):
         element.remove(one)
@@ -100,3 +101,23 @@ def with_letterhead() -> bytes:
         header.add_run().add_picture(io.BytesIO(picture), height=Mm(8))
 
     return template(change)
+
+
+def floating(text: str, height: int = 90_000) -> str:
+    """A shape with words in it, at the top of the page, so many English Metric Units high."""
+    return (
+        '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+        ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+        ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        '<mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0"'
+        ' relativeHeight="3" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="page"><wp:posOffset>100000</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="page"><wp:align>top</wp:align></wp:positionV><wp:extent cx="900000" cy="{height}"/>'
+        '<wp:wrapNone/><wp:docPr id="1" name="Vlak"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData'
+        ' uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr/>'
+        '<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="90000"/></a:xfrm><a:prstGeom prst="rect">'
+        '<a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="C8102E"/></a:solidFill></wps:spPr><wps:txbx>'
+        f"<w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>"
+        "</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+    )

@@ -17,6 +17,8 @@ from word_templates import (
     after,
     control,
     field,
+    fill,
+    floating,
     in_footer,
     in_header,
     template,
@@ -198,6 +200,21 @@ def test_text_begins_below_a_picture_that_hangs_in_the_upper_margin() -> None:
     assert section.top_margin is not None
     assert section.header_distance is not None
     assert section.top_margin > section.header_distance + Mm(40)
+
+
+def test_a_picture_above_the_first_page_alone_moves_the_text_of_that_page_alone() -> None:
+    def hung(made: docx.document.Document) -> None:
+        section = made.sections[0]
+        section.different_first_page_header_footer = True
+        fill(section.first_page_header, floating("Kleinstad", Mm(50)))
+        section.header.paragraphs[0].text = "Kleinstad"
+
+    package = written(template(hung))
+    section = reopened(package).sections[0]
+    assert section.top_margin is not None
+    assert round(section.top_margin.mm) == 35
+    first, others = (running(package, "header", page) for page in ("first", "default"))
+    assert [values(one, "w:spacing", "w:lineRule") for one in (first, others)] == [["exact"], []]
 
 
 # --- headers and footers ---------------------------------------------------------------------

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from word_files import PAGES, STYLE, parts, shown, xml
-from word_templates import field, in_footer, template, words
+from word_templates import field, floating, in_footer, template, words
 
 from rapportage.document import Document, Heading, Paragraph
 from rapportage.style.tokens import WordTemplate
@@ -27,22 +27,6 @@ from rapportage.writers.docx.template.opened import TemplateError
 from rapportage.writers.docx.template.read import read_template
 
 SAID = "", "-1", "99999999", "xx", "true", "auto", "FFFFFF", "100%", "12pt", "0", "2147483648", 'é"<'
-SHAPE = (
-    '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
-    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
-    '<mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0"'
-    ' relativeHeight="3" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-    '<wp:positionH relativeFrom="page"><wp:posOffset>100000</wp:posOffset></wp:positionH>'
-    '<wp:positionV relativeFrom="page"><wp:align>top</wp:align></wp:positionV><wp:extent cx="900000" cy="90000"/>'
-    '<wp:wrapNone/><wp:docPr id="1" name="Vlak"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData'
-    ' uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr/>'
-    '<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="90000"/></a:xfrm><a:prstGeom prst="rect">'
-    '<a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="C8102E"/></a:solidFill></wps:spPr><wps:txbx>'
-    "<w:txbxContent><w:p><w:r><w:t>In een vlak</w:t></w:r></w:p></w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>"
-    "</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
-)
 DOCUMENT = as_concept(
     Document(
         META,
@@ -60,7 +44,9 @@ def rich() -> bytes:
         picture = next(one.data for one in IMAGES.values() if one.media_type == "image/png")
         header.paragraphs[0].add_run().add_picture(io.BytesIO(picture), height=Mm(8))
         header.add_table(1, 2, Mm(100)).style = "Table Grid"
-        in_footer(made, words("Pagina ") + field("PAGE", "3") + field("DATE", "1 mei") + SHAPE)
+        in_footer(
+            made, words("Pagina ") + field("PAGE", "3") + field("DATE", "1 mei") + floating("In een vlak")
+        )
 
     return template(change)
 

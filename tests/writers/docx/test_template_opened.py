@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 
+import docx
 import pytest
 from word_templates import after, repacked, template
 
@@ -69,6 +71,25 @@ def test_what_no_template_may_hold_is_refused_with_a_way_out(what: str) -> None:
     with pytest.raises(TemplateError, match=said) as error:
         read_template(template(parts=parts))
     assert error.value.hint
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [
+        ("<w:tbl><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"),
+        ("<w:sdt><w:sdtPr/><w:sdtContent>", "</w:sdtContent></w:sdt>"),
+        ("<w:ins>", "</w:ins>"),
+    ],
+)
+def test_a_header_that_is_too_deep_to_look_into_is_refused(begin: str, end: str) -> None:
+    def deep(made: docx.document.Document) -> None:
+        made.sections[0].header.is_linked_to_previous = False
+
+    def within(data: bytes) -> bytes:
+        return re.sub(rb"<w:p\b", (begin * 101 + "<w:p/>" + end * 101).encode() + b"<w:p", data, count=1)
+
+    with pytest.raises(TemplateError, match=r"te ingewikkeld|niet heel"):
+        read_template(template(deep, parts={"word/header1.xml": within}))
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"{\\rtf1}", b"\xd0\xcf\x11\xe0" + b"\0" * 512])

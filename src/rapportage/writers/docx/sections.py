@@ -194,6 +194,8 @@ def _in_template(
         if any(True for _ in element.iter(qn("wp:anchor"), qn("w:pict"))):
             _on_paper(line, word.style)
         element.insert(0, line)
+    if theirs and kind == "header":
+        template.keep_clear(element)
     word.running.append(element)
     part = word.beside(f"{kind}{word.count(kind)}", kind, element)
     if theirs:

@@ -14,12 +14,16 @@ _APART = 8.0
 """How far text stays from a picture, in points."""
 
 
-def text_begins(header: etree._Element, distance: float, top: float, height: float) -> float:
+def text_begins(
+    header: etree._Element, distance: float, top: float, height: float, *, floating: bool = False
+) -> float:
     """How far from the paper's edge text can begin, in points: below the pictures, and at `top` at least.
 
-    `distance` is how far the header stands from the edge, and `height` the page's.
+    `distance` is how far the header stands from the edge, and `height` the page's. Where only `floating` ones
+    are asked for, those among words are left out: they make the header itself higher.
     """
-    lowest = [one for one in (*_floating(header, distance, top), _in_line(header, distance)) if one]
+    in_line = 0.0 if floating else _in_line(header, distance)
+    lowest = [one for one in (*_floating(header, distance, top), in_line) if one]
     heads = (one + _APART for one in lowest if one + _APART < height * _UPPER)
     return max([top, *heads])
 

@@ -12,8 +12,9 @@ from rapportage.document import Meta
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle, WordTemplate
 from rapportage.writers.docx.ooxml import Element, el
-from rapportage.writers.docx.style_xml import Style
+from rapportage.writers.docx.style_xml import Style, twips
 from rapportage.writers.docx.template.drawn import pictured, without_other_relations, without_picture
+from rapportage.writers.docx.template.extent import text_begins
 from rapportage.writers.docx.template.media import kind_of
 from rapportage.writers.docx.template.opened import TemplateError, value
 from rapportage.writers.docx.template.properties import FONT
@@ -24,9 +25,10 @@ from rapportage.writers.docx.template.tokens import in_template
 from rapportage.writers.docx.theme import known_colours, theme_part
 
 _MOST_FONTS = 200
-_SLOTS = (
-    "dark1 light1 dark2 light2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink followedHyperlink"
-)
+_LINE = 12.0
+"""How high a line of a header is at least, in points."""
+_ACCENTS = tuple(f"accent{one}" for one in range(1, 7))
+_SLOTS = ("dark1", "light1", "dark2", "light2", *_ACCENTS, "hyperlink", "followedHyperlink")
 Attach = Callable[[str, bytes], str]
 """Gives a picture of this media type to the part that shows it; the id of the relationship."""
 
@@ -69,6 +71,16 @@ class TemplatePaper:
         """The template's header or footer of a page, and what it is called; None where it shows nothing."""
         name = self.template.running.get((kind, page), "")
         return name, taken_over(self.template, name, self._along) if name else None
+
+    def keep_clear(self, header: Element) -> None:
+        """Let a header of some pages reach as low as what hangs in it: the margin is that of all pages."""
+        if self.sheet is None:
+            return
+        begin = text_begins(header, self.sheet.header, self.sheet.top, self.sheet.height, floating=True)
+        lines = _LINE * sum(1 for _ in header.iterchildren(qn("w:p")))
+        if begin > self.sheet.top and (room := begin - self.sheet.header - lines) > 0:
+            spacing = el("w:spacing", before=0, after=0, line=twips(room), lineRule="exact")
+            header.append(el("w:p", el("w:pPr", el("w:pStyle", val="Header"), spacing)))
 
     def lacks(self, page: str) -> tuple[bool, bool]:
         """Whether header and footer of a page leave out the paper's title, and the number of the page."""
@@ -139,15 +151,7 @@ class TemplatePaper:
         return {key: one for key, one in slots.items() if one in _SLOTS and key in _MAPPED}
 
 
-_MAPPED = (
-    "bg1",
-    "t1",
-    "bg2",
-    "t2",
-    *(f"accent{one}" for one in range(1, 7)),
-    "hyperlink",
-    "followedHyperlink",
-)
+_MAPPED = ("bg1", "t1", "bg2", "t2", *_ACCENTS, "hyperlink", "followedHyperlink")
 _FONT_FACTS = {
     "altName": FONT,
     "panose1": r"[0-9A-Fa-f]{20}",

@@ -18,6 +18,8 @@ from rapportage.writers.docx.template.opened import Opened, TemplateError, opene
 KINDS = ("header", "footer")
 PAGES = ("default", "first", "even")
 _HEAD = ("header", "default")
+_DEEPEST = 100
+"""So many elements stand within each other at most: each is looked into from the one around it."""
 """What runs along pages, and which pages Word tells apart."""
 
 
@@ -109,7 +111,7 @@ def _best(
             continue
         running = _shown(section, even=even)
         elements = {name: parts.xml(name) for name in set(running.values())}
-        if any(sum(1 for _ in one.iter()) > MAX_TEMPLATE_ELEMENTS for one in elements.values()):
+        if any(map(_is_too_much, elements.values())):
             raise TemplateError("heeft een kop- of voettekst die te ingewikkeld is", "maak die eenvoudiger")
         told = [elements[name] for (_, page), name in running.items() if page == "default"]
         weight = sum(is_said(one) for one in told) + 2 * any(map(has_page_number, told))
@@ -117,6 +119,14 @@ def _best(
             heads = [elements[name] for (kind, page), name in running.items() if (kind, page) == _HEAD]
             best = weight, replace(sheet, top=_top(sheet, heads)), running
     return best[1], best[2]
+
+
+def _is_too_much(running: Element) -> bool:
+    """Whether a header or footer has more elements, or deeper ones, than any that people make."""
+    for count, one in enumerate(running.iter()):
+        if count > MAX_TEMPLATE_ELEMENTS or (not len(one) and sum(1 for _ in one.iterancestors()) > _DEEPEST):
+            return True
+    return False
 
 
 def _top(sheet: Sheet, heads: list[Element]) -> float:
@@ -158,18 +168,11 @@ def _sheet(properties: etree._Element) -> Sheet | None:
     width, height = _points(size, "w"), _points(size, "h")
     if size is None or margins is None or not 0 < width <= height:
         return None
-    left, right = _points(margins, "left"), _points(margins, "right")
-    gutter = _points(margins, "gutter")
-    return Sheet(
-        width,
-        height,
-        abs(_points(margins, "top")),
-        right,
-        abs(_points(margins, "bottom")),
-        left + gutter,
-        _points(margins, "header"),
-        _points(margins, "footer"),
+    left, right, gutter, header, footer = (
+        max(0.0, _points(margins, side)) for side in ("left", "right", "gutter", "header", "footer")
     )
+    top, bottom = abs(_points(margins, "top")), abs(_points(margins, "bottom"))
+    return Sheet(width, height, top, right, bottom, left + gutter, min(header, top), min(footer, bottom))
 
 
 def _points(element: etree._Element | None, attribute: str) -> float:
