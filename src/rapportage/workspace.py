@@ -39,7 +39,7 @@ LOGOS = tuple(f"{LOGO}.{form}" for form in ("svg", "png", "jpg", "jpeg"))
 TOKENS = "huisstijl.tokens.json"
 """The token file of the house style, among the templates."""
 WORD_TEMPLATE, WORD_STYLES = "sjabloon", "sjabloon.yaml"
-WORD_TEMPLATES = tuple(f"{WORD_TEMPLATE}.{form}" for form in ("dotx", "docx"))
+WORD_TEMPLATES = f"{WORD_TEMPLATE}.dotx", f"{WORD_TEMPLATE}.docx"
 """What the own Word template in `templates` may be called, and the file that names its styles."""
 _MAY_READ = "controleer of het bestaat en of u het mag lezen"
 _PACKAGE = Path(__file__).resolve().parent

@@ -43,7 +43,7 @@ def template(
         raise UsageError(
             f"in 'templates' staat geen '{WORD_TEMPLATES[0]}'", "geef het sjabloon op met --from SJABLOON"
         )
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise UsageError(f"'{path}' bestaat niet", "geef het pad naar een sjabloon (*.dotx of *.docx)")
     found, told, text = _derived(path)
     if write:
