@@ -11,7 +11,7 @@ import docx
 import pytest
 from word_templates import after, repacked, template
 
-from rapportage.bounds import MAX_TEMPLATE_PART, MAX_TEMPLATE_STYLES
+from rapportage.bounds import MAX_TEMPLATE_PART, MAX_TEMPLATE_STYLES, MAX_TEMPLATE_UNPACKED
 from rapportage.writers.docx.template.opened import TemplateError
 from rapportage.writers.docx.template.read import read_template
 
@@ -115,6 +115,13 @@ def test_a_name_that_is_there_twice_is_refused() -> None:
         packed.writestr("word/styles.xml", "<x/>")
     with pytest.raises(TemplateError):
         read_template(twice.getvalue())
+
+
+def test_what_was_read_once_counts_once_however_many_papers_ask_for_it() -> None:
+    own = read_template(template()).parts
+    size = len(own.bytes_of("word/styles.xml"))
+    for _ in range(MAX_TEMPLATE_UNPACKED // size + 1):
+        assert len(own.bytes_of("word/styles.xml")) == size
 
 
 @pytest.mark.parametrize("kind", ["hyperlink", "attachedTemplate"])

@@ -75,6 +75,7 @@ class Opened:
     main: str
     relations: Mapping[str, Mapping[str, Relation]]
     _left: list[int] = field(default_factory=lambda: [MAX_TEMPLATE_UNPACKED])
+    _read: dict[str, bytes] = field(default_factory=dict)
 
     def beside(self, kind: str, owner: str = "") -> str:
         """The part of this kind that the main part, or another, points at; '' where there is none."""
@@ -83,7 +84,9 @@ class Opened:
 
     def bytes_of(self, name: str) -> bytes:
         """A part as it is; raises TemplateError where it is too much, or not whole."""
-        return _read(self.archive, name, self._left)
+        if name not in self._read:  # each paper asks for them again, and all count once
+            self._read[name] = _read(self.archive, name, self._left)
+        return self._read[name]
 
     def xml(self, name: str) -> Element:
         """A part as XML; raises TemplateError where it is none."""
