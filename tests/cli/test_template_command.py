@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import cast
 
 import docx
 import pytest
@@ -44,7 +45,8 @@ def test_it_takes_colours_sizes_and_margins_from_styles_and_page() -> None:
     assert found["kleur.accent"] == f"#{HOUSE.lower()}"
     assert (found["letter.tekst"], found["letter.kop-1"]) == (10, 17)
     millimetres = {
-        name: round(float(found[f"bladspiegel.{name}"]) / 72 * 25.4) for name in ("boven", "binnen", "buiten")
+        name: round(cast(float, found[f"bladspiegel.{name}"]) / 72 * 25.4)
+        for name in ("boven", "binnen", "buiten")
     }
     assert millimetres == {"boven": 35, "binnen": 30, "buiten": 20}
 
@@ -92,7 +94,7 @@ def test_the_colours_of_charts_are_those_of_a_theme_of_the_house_only() -> None:
     def accents(data: bytes) -> bytes:
         for number, colour in enumerate(("005EA8", "B0005A", "3B7A1E", "6A3D9A", "8A5A00"), 1):
             slot = rf'(<a:accent{number}>\s*<a:srgbClr val=")\w+'
-            data = re.sub(slot.encode(), lambda found, colour=colour: found[1] + colour.encode(), data)
+            data = re.sub(slot.encode(), rb"\g<1>" + colour.encode(), data)
         return data
 
     words_own = tokens_of(template())

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+import docx.document
 import pytest
 from documents import IMAGES, META, as_concept, text
 from docx.shared import Mm
@@ -38,7 +39,7 @@ DOCUMENT = as_concept(
 def rich() -> bytes:
     """A template with something of all that is taken over."""
 
-    def change(made) -> None:
+    def change(made: docx.document.Document) -> None:
         header = made.sections[0].header
         header.paragraphs[0].text = "Gemeente\tKleinstad"
         picture = next(one.data for one in IMAGES.values() if one.media_type == "image/png")
