@@ -32,6 +32,7 @@ from rapportage.compose.quantities import Worked
 from rapportage.compose.render import Renderer
 from rapportage.compose.syntax import BOXES
 from rapportage.compose.vocabulary import WORDS, Numbers
+from rapportage.content.amounts import Bedragentabel, as_table
 from rapportage.content.drawing_data import data_findings
 from rapportage.content.drawings import drawing_kinds
 from rapportage.content.figures import FIGUREN, Afbeelding, Lijndiagram, Staafdiagram, Tekening
@@ -179,6 +180,7 @@ KINDS: dict[str, tuple[type[BaseModel], ...]] = {
     "bijlage/*.md": (Hoofdstukgegevens,),
     "figuren/*.yaml": (Staafdiagram, Lijndiagram, Afbeelding),
     "tabellen/*.yaml": (Tabel,),
+    "Een tabel met bedragen": (Bedragentabel,),
 }
 
 
@@ -210,6 +212,8 @@ def test_a_key_is_called_mandatory_where_it_is(title: str) -> None:
 def test_every_example_file_is_valid(found: re.Match[str]) -> None:
     name = Path(found[1])
     source = parse_yaml(found[3], found[1])
+    if "posten" in source.data:
+        source = as_table(validate(Bedragentabel, source), source)
     kind = f"{name.parent.name}/*.yaml" if f"{name.parent.name}/*.yaml" in KINDS else name.name
     if kind.startswith("figuren/") and source.data["soort"] not in FIGUREN:
         own = {key: value for key, value in source.data.items() if key not in keys_of(Tekening)}

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from rapportage.content.amount import too_much_text
+from rapportage.content.amounts import Bedragentabel, as_table
 from rapportage.content.bodies import body_mismatches, body_named
 from rapportage.content.drawing_data import data_findings
 from rapportage.content.drawings import drawing_kinds
@@ -107,7 +108,7 @@ class _Loader:
         indicatoren = self._by_id(series.values())
         hoofdstukken, no_chapters = self._each(self.folder, CHAPTERS, self._hoofdstuk)
         figuren, no_figures = self._each(self.folder, FIGURES, self._figuur)
-        tabellen, no_tables = self._each(self.folder, TABLES, partial(self._file, Tabel))
+        tabellen, no_tables = self._each(self.folder, TABLES, self._tabel)
         memo = self._try(self._memo)
         register = self._try(self._register)
         broken = Broken(begrippen is None, bool(unread), no_chapters, no_figures, no_tables)
@@ -267,6 +268,13 @@ class _Loader:
         kind = self.drawings.known[source.data["soort"]]
         own = {key: value for key, value in source.data.items() if key not in keys_of(Tekening)}
         return self._loaded(Tekening, source, data_findings(kind, own))
+
+    def _tabel(self, path: Path) -> Loaded[Tabel]:
+        """A table; of one of amounts the rows are made from its items."""
+        source = self._source(path)
+        if isinstance(source.data, dict) and "posten" in source.data:
+            source = as_table(validate(Bedragentabel, source), source)
+        return self._loaded(Tabel, source)
 
     def _by_id(self, files: Iterable[Loaded[Indicatoren]]) -> dict[str, Indicator]:
         """The series of all files; an id that two of them have is a problem, of a whole file told once."""

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field, TypeAdapter
 
+from rapportage.content.amounts import Bedragentabel
 from rapportage.content.drawings import DrawingKind
 from rapportage.content.editor_schema import for_editor, offered, told_apart
 from rapportage.content.fields import MOMENT
@@ -28,10 +29,12 @@ KINDS: dict[str, type[BaseModel] | None] = {
     "rapportage": Gegevens,
     "figuur": None,
     "hoofdstuk": Hoofdstukgegevens,
-    "tabel": Tabel,
+    "tabel": None,
     "toezeggingen": Toezeggingen,
 }
-"""The kinds of YAML file and the front matter of a chapter; a figure is one of several, told by `soort`."""
+"""The kinds of YAML file and the front matter of a chapter.
+
+A figure is one of several, told by `soort`, and a table one of two, told by `posten`."""
 
 _FIGUUR: TypeAdapter[Any] = TypeAdapter(
     Annotated[Staafdiagram | Lijndiagram | Afbeelding, Field(discriminator="soort")]
@@ -46,10 +49,20 @@ def schema_files(drawings: Mapping[str, DrawingKind], ids: KnownIds) -> dict[str
 def _text(
     kind: str, model: type[BaseModel] | None, drawings: Mapping[str, DrawingKind], ids: KnownIds
 ) -> str:
-    schema = model.model_json_schema() if model else told_apart(_figure(drawings), "soort")
+    if model:
+        schema = model.model_json_schema()
+    else:
+        schema = _tabel() if kind == "tabel" else told_apart(_figure(drawings), "soort")
     whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": kind}
     whole |= offered(for_editor(_bare(schema)), ids)
     return json.dumps(whole, indent=2, ensure_ascii=False, default=float) + "\n"
+
+
+def _tabel() -> dict[str, Any]:
+    """The schema of a table's file: of amounts where it has items, and else of columns and rows."""
+    rows, amounts = Tabel.model_json_schema(), Bedragentabel.model_json_schema()
+    shared = rows.pop("$defs") | amounts.pop("$defs")
+    return {"$defs": shared, "if": {"required": ["posten"]}, "then": amounts, "else": rows}
 
 
 def _figure(drawings: Mapping[str, DrawingKind]) -> dict[str, Any]:
