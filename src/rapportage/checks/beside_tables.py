@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from rapportage.checks.amounts import Amount
 from rapportage.checks.directions import AMOUNT, number_of
@@ -20,6 +21,8 @@ from rapportage.inlines import Inlines, Reference, place_of, plain
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _NUMBER = re.compile(rf"(?<![\w.,/:€-]){AMOUNT}(?![\w/]|-\w|[ \u00a0](?:{'|'.join(MONTHS)})\b)")
+_NEAR = 40
+"""So far before a number stands what says of it what it is."""
 _LABEL = re.compile(
     r"\b(?:tabel|figuur|hoofdstuk|paragraaf|bijlage|artikel|punt|fase|nr\.?|nummer|top)\s\Z", re.I
 )
@@ -69,31 +72,31 @@ class _Number:
 
 def contradicting(paper: Paper) -> Iterator[Finding]:
     """Each sentence about a table that gives one of its cells another number."""
-    known = [(table, lines) for table, lines in tables(paper)]
-    if not known:
-        return
-    spoken = {id(table): (table, lines) for table, lines in known}
-    for content, beside in _texts(paper.document.blocks):
-        words = plain(content)
-        if not (_NUMBER.search(words) or EXTREME.search(words)):
-            continue
-        targets = {one.target for one in content if isinstance(one, Reference)}
-        referred = {id(table) for table, _ in known if table.id and table.id in targets}
-        for sentence in _SENTENCE.split(words):
-            about = [
-                SpokenTable(*spoken[key], spoken[key][0].label.lower(), is_named=True)
-                for key in spoken
-                if key in referred and re.search(rf"\b{spoken[key][0].label}\b", sentence, re.I)
-            ]
-            if not about and len(referred) <= 1:
-                near = dict(beside) | dict.fromkeys(referred, "")
-                about = [
-                    SpokenTable(*spoken[key], how or spoken[key][0].label.lower(), is_named=False)
-                    for key, how in near.items()
-                ]
+    known = {id(table): (table, lines) for table, lines in tables(paper)}
+    by_id = {table.id: key for key, (table, _) in known.items() if table.id}
+
+    @cache
+    def spoken(key: int, called: str, is_named: bool) -> SpokenTable:
+        table, lines = known[key]
+        return SpokenTable(table, lines, called or table.label.lower(), is_named)
+
+    for content, beside in _texts(paper.document.blocks) if known else ():
+        referred = [
+            by_id[one.target] for one in content if isinstance(one, Reference) and one.target in by_id
+        ]
+        near = dict(beside) | dict.fromkeys(referred, "") if len(set(referred)) <= 1 else {}
+        for sentence in _SENTENCE.split(plain(content)) if referred or near else ():
+            if not (_NUMBER.search(sentence) or EXTREME.search(sentence)):
+                continue
+            named = [spoken(key, "", True) for key in referred if _names(sentence, known[key][0])]
+            about = named or [spoken(key, how, False) for key, how in near.items()]
             told = [_told(sentence, one) for one in about]
             if told and all(told):
                 yield Finding(told[0], place_of(content), "kijk na welke van de twee klopt")
+
+
+def _names(sentence: str, table: Table) -> bool:
+    return re.search(rf"\b{table.label}\b", sentence, re.I) is not None
 
 
 def _texts(blocks: Sequence[Block]) -> Iterator[tuple[Inlines, list[tuple[int, str]]]]:
@@ -167,7 +170,7 @@ def _each(mentions: Sequence[Mention], numbers: Sequence[_Number]) -> list[tuple
 def _numbers(sentence: str, mentions: Sequence[Mention]) -> list[_Number]:
     found: list[_Number] = []
     for one in _NUMBER.finditer(sentence):
-        before = sentence[: one.start()]
+        before = sentence[max(0, one.start() - _NEAR) : one.start()]
         value = number_of(one[0])
         if (
             value is None
@@ -187,7 +190,9 @@ def _is_within(found: re.Match[str], mentions: Sequence[Mention]) -> bool:
 
 def _is_counted_here(number: _Number, sentence: str, table: SpokenTable) -> bool:
     """Whether a number is one of what the table counts, by the word behind it."""
-    if _CHANGE.search(sentence[: number.start]) or _CHANGED.match(sentence, number.end):
+    if _CHANGE.search(sentence[max(0, number.start - _NEAR) : number.start]) or _CHANGED.match(
+        sentence, number.end
+    ):
         return False
     behind = _BEHIND.match(sentence, number.end)
     if behind is None or _SMALL.fullmatch(behind["noun"]):

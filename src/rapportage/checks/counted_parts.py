@@ -56,6 +56,7 @@ _LABELLED = re.compile(
 )
 """Before a number that counts nothing."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_NEAR = 40
 _ROUGH = re.compile(
     rf"(?<![\w-])(?:(?P<above>{ABOVE})|(?:{BELOW}))\s(?P<said>{_COUNT})(?:\s{_NOUN}){{0,2}}"
     rf"\s\((?P<exact>{AMOUNT})\)",
@@ -78,7 +79,7 @@ def contradictions(words: str) -> Iterator[str]:
     """What is wrong with the parts and the counts in words of a text."""
     for form in _FORMS:
         for found in form.finditer(words):
-            if not _LABELLED.search(words[: found.start()]) and _is_more(found):
+            if not _LABELLED.search(_before(found)) and _is_more(found):
                 whole = f"{found['whole']} {found['noun']}"
                 yield f"'{found['part']}' is meer dan het geheel waarvan het een deel is: {whole}"
     if "(" in words:
@@ -104,11 +105,16 @@ def _in_brackets(words: str) -> Iterator[str]:
         if exact < said if found["above"] else exact > said:
             yield f"'{_one_line(found[0])}' klopt niet"
     for found in _TWICE.finditer(words):
-        before = words[: found.start()]
+        before = _before(found)
         said, exact = _number(found["said"]), _number(found["exact"])
         named = _BEGINS.search(before) or _LABELLED.search(before)
         if said is not None and exact is not None and said != exact and not named:
             yield f"'{_one_line(found[0])}' klopt niet"
+
+
+def _before(found: re.Match[str]) -> str:
+    """The words right before what was found."""
+    return found.string[max(0, found.start() - _NEAR) : found.start()]
 
 
 def _number(words: str) -> Decimal | None:

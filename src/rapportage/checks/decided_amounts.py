@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain, combinations
+from itertools import chain, combinations, islice
 
 from rapportage.checks.amounts import amount
 from rapportage.checks.subjects import Paper
@@ -88,6 +88,8 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _EMPTY = ("voor", "beschikbaar", "stellen", "verlenen", "nodig", "deze", "onze", "gemeente", "jaar")
 _FIRST_LETTERS, _ROUGHLY = 6, Decimal("0.1")
+_NEAR = 60
+_MOST_TOLD = 500
 _MOST = 6
 """Of more amounts it is not worked out which make another one together."""
 
@@ -138,7 +140,8 @@ def contradictions(decided: Sequence[Said], others: Sequence[Said]) -> Iterator[
     if not money or len(money) > _MOST:
         return
     known_sums = set(_sums(money))
-    told = [(one, place) for words, place in others for one in _asked(words)]
+    every = ((one, place) for words, place in others for one in _asked(words))
+    told = list(islice(every, _MOST_TOLD))
     for one, place in told:
         meant = _meant(one, known)
         if meant is None or one.may_be(meant) or one.value in known_sums or not one.is_told_of_alone:
@@ -197,7 +200,8 @@ def _noun(found: re.Match[str]) -> str:
     noun = " ".join(found["noun"].casefold().split())
     if found.re is not _MOVED:
         return noun
-    taken = noun.startswith("ten laste") or _TAKEN.search(found.string)
+    near = found.string[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+    taken = noun.startswith("ten laste") or _TAKEN.search(near)
     way, _, rest = noun.partition(" de ")
     return f"{'uit' if taken else way} de {rest}{(found['named'] or '').casefold()}"
 

@@ -22,7 +22,7 @@ _ABOUT = re.compile(
 """'De motie over de verstedelijkingsstrategie'."""
 _DONE = re.compile(
     r"\b(?:is|zijn|werd|werden)\b(?:\s(?:hiermee|daarmee|nu|inmiddels|intussen|dus|ook|daarom|volledig|helemaal|geheel"
-    r"|in\s\w+(?:\s[12][0-9]{3})?|met\s(?:deze|dit)\s\w+))*\s"
+    r"|in\s\w+(?:\s[12][0-9]{3})?|met\s(?:deze|dit)\s\w+)){0,4}\s"
     r"(?P<words>afgedaan|uitgevoerd|afgehandeld|afgerond|nagekomen|ingelost|ingetrokken|vervallen)\b(?!\sals\b)",
     re.I,
 )

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import get_args
 
 from rapportage.checks.amounts import Amount, head_words, says_rounded_above
@@ -149,23 +149,29 @@ def _mentions(heads: Mapping[int, str], sentence: str) -> list[Mention]:
 
 def _places(head: str, folded: str, periods: list[tuple[int, int, NamedPeriod]]) -> Iterator[tuple[int, int]]:
     """Where a sentence has the words of a head, or the period that they mean."""
-    bare = " ".join(_DECORATION.sub(" ", head.casefold()).split())
+    bare, meant = _read(head)
     if _YEAR.fullmatch(bare):
         for year in _YEAR_SAID.finditer(folded):
             if year["year"] == bare and not any(s <= year.start("year") < e for s, e, _ in periods):
                 yield year.span("year")
         return
-    meant = [named for start, end, named in placed_periods(bare) if end - start == len(bare)]
     if meant:
         for start, end, named in periods:
-            if (named.first, named.last, named.dated) == (meant[0].first, meant[0].last, meant[0].dated):
+            if (named.first, named.last, named.dated) == (meant.first, meant.last, meant.dated):
                 yield start, end
         return
     is_name = len(bare) > _FEW_LETTERS or (len(bare) == _FEW_LETTERS and head[:1].isupper())
-    if not is_name or not any(map(str.isalpha, bare)):
+    if bare not in folded or not is_name or not any(map(str.isalpha, bare)):
         return
     for found in re.finditer(rf"(?<![\w-]){re.escape(bare)}(?![\w-])", folded):
         yield found.span()
+
+
+@lru_cache(maxsize=4096)
+def _read(head: str) -> tuple[str, NamedPeriod | None]:
+    """The words of a head without its units, and the period that they are; kept, since many sentences ask."""
+    bare = " ".join(_DECORATION.sub(" ", head.casefold()).split())
+    return bare, next((one for start, end, one in placed_periods(bare) if end - start == len(bare)), None)
 
 
 def text_of(cell: Amount) -> str:

@@ -24,14 +24,14 @@ _YEAR = re.compile(r"(?<![-–/\w])(?P<year>20[0-9]{2})(?![-–/\w])")
 _SOON = 2
 """So many years on, a year is still something to report on, and no ambition."""
 _AHEAD = re.compile(
-    r"\bnaar\s+verwachting\b|\bverwacht(?:en|e|ing)?\b|\b(?:staan?|is|zijn|worden|wordt)\b[^.]*\bgepland\b"
+    r"\bnaar\s+verwachting\b|\bverwacht(?:en|e|ing)?\b|\b(?:staan?|is|zijn|worden|wordt)\b[^.]{0,200}\bgepland\b"
     r"|\bvoornemens\b|\bvan\s+plan\b|\bhalf\s?jaar\s+dat\s+volgt\b"
     r"|\b(?:aan)?komende?\s+(?:tijd|half\s?jaar|periode|maand|maanden|jaar|jaren|kwartaal|weken)\b"
     r"|\bvolgende?\s+(?:half\s?jaar|jaar|kwartaal|periode|maand)\b"
-    r"|\bbinnenkort\b|\b(?:zal|zullen)\b|\bmoet(?:en)?\s+nog\b|\bsta(?:at|an)\b[^.]*\bop\s+het\s+programma\b"
+    r"|\bbinnenkort\b|\b(?:zal|zullen)\b|\bmoet(?:en)?\s+nog\b|\bsta(?:at|an)\b[^.]{0,200}\bop\s+het\s+programma\b"
     r"|\b(?:volgt|volgen)\s+(?:nog|later|dit|in|de)\b|\bin\s+(?:wording|voorbereiding|de\s+maak)\b"
     r"|\b(?:beslist|besluit|start|begint|verschijnt)\s+(?:later|pas|in)\b|\bde\s+langere\s+baan\b"
-    r"|\b(?:kom|komt|komen)\b[^.]*\b(?:op|hierop|daarop)\s+terug\b",
+    r"|\b(?:kom|komt|komen)\b[^.]{0,200}\b(?:op|hierop|daarop)\s+terug\b",
     re.I,
 )
 """What is said of days to come, in words."""
