@@ -158,7 +158,7 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Een bijschrift of alternatieve tekst vraagt om een reeks die de grafiek toont."),
     Rule("grafiek-jaar", "waarschuwing", Content, years_shown.part_of_year,
          "Een bijschrift of alternatieve tekst noemt geen heel jaar bij een grafiek van een deel ervan."),
-    Rule("zaaknummer", "waarschuwing", Content, case_numbers.of_another_period,
+    Rule("zaaknummer-eerder", "waarschuwing", Content, case_numbers.of_another_period,
          "Elk raadsvoorstel heeft een eigen zaaknummer."),
     Rule("datumvolgorde", "fout", Content, dates.out_of_order,
          "Na de periode komen de rapportage, het college en de raad, in die volgorde."),
