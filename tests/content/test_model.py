@@ -92,7 +92,10 @@ def test_every_field_is_read_but_those_that_wait_for_their_use(
     water.write_text(water.read_text("utf-8").replace("opgave: water\n", f"opgave: water\n{STAND}"), "utf-8")
     (period / "tabellen/kosten.yaml").write_text(AMOUNTS, "utf-8")
     kern = period / "bijlage/kern.md"
-    kern.write_text(kern.read_text("utf-8") + "\n[register: alle]\n\n[figuren: lijn, ernaast]\n\n[tabel: kosten]\n", "utf-8")
+    kern.write_text(
+        kern.read_text("utf-8") + "\n[register: alle]\n\n[figuren: lijn, ernaast]\n\n[tabel: kosten]\n",
+        "utf-8",
+    )
     read: set[tuple[type[Content], str]] = set()
 
     def noted(self: Content, name: str) -> object:
