@@ -40,8 +40,8 @@ BESIDE = "+"
 """Between the name of a figure and of the one beside it: so the picture of a half is called."""
 
 
-_HIGH = 110 * MILLIMETRE
-"""A drawing that becomes higher than this past the text's width keeps to that: it would fill a page."""
+_HIGH, _HIGH_BESIDE = 110 * MILLIMETRE, 80 * MILLIMETRE
+"""A drawing, alone or beside another, that becomes higher than this past the text's width keeps to that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +125,9 @@ class FigureMaker:
                 return self.cache.get(cache_key(parts), lambda: self._picture(figure, path, wide), self.style)
             case DrawingKind() as kind:
                 drawn = self._drawing(kind, figure.data, width, place)
-                high, narrow = drawn.image.height * PIXEL > _HIGH, portrait(self.style).text_width()
-                return self._drawing(kind, figure.data, narrow, place) if high and not half else drawn
+                if drawn.image.height * PIXEL <= (_HIGH_BESIDE if half else _HIGH):
+                    return drawn
+                return self._drawing(kind, figure.data, portrait(self.style).column(half=half), place)
             case Chart() as chart:
                 if isinstance(grafiek := figure.loaded.value, Grafiek):
                     chart = self._on_scale(chart, grafiek, beside)

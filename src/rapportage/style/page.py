@@ -72,7 +72,13 @@ class Page:
 
     def block_width(self, *, half: bool = False) -> float:
         """The width of a figure or a wide table, or of each of two figures beside each other."""
-        whole = self.text_width() + self.overhang
+        return self._share(self.text_width() + self.overhang, half)
+
+    def column(self, *, half: bool = False) -> float:
+        """The same of a figure that keeps to the running text."""
+        return self._share(self.text_width(), half)
+
+    def _share(self, whole: float, half: bool) -> float:
         return (whole - self.gap) / 2 if half else whole
 
     def shown(self, width: float, height: float, *, half: bool = False) -> tuple[float, float]:
