@@ -14,9 +14,19 @@ from word_files import STYLE, parts, values, xml
 
 from rapportage.checks.subjects import Paper
 from rapportage.checks.tables import too_narrow
-from rapportage.columns import PADDING, columns, soft
+from rapportage.columns import PADDING, columns, soft, with_room_for_terms
 from rapportage.compose.resolve import resolve
-from rapportage.document import Align, Cell, Document, Heading, Landscape, Row, Table
+from rapportage.document import (
+    Align,
+    Cell,
+    Document,
+    Heading,
+    Landscape,
+    Metadata,
+    MetadataRow,
+    Row,
+    Table,
+)
 from rapportage.inlines import Reference
 from rapportage.style.fonts import house
 from rapportage.style.page import portrait
@@ -174,3 +184,22 @@ def test_a_reference_in_a_table_has_a_space_in_word_that_may_end_a_line() -> Non
     body = parts(write_docx(REFERRING, STYLE, {}))["word/document.xml"].decode()
     assert ">Hoofdstuk </w:t>" in body
     assert "Hoofdstuk\xa0" not in body
+
+
+@pytest.mark.parametrize(
+    ("term", "points"),
+    [
+        ("Openbaarheid", STYLE.points("ruimte.metagegevens")),
+        ("Zaaknummer van de aanvraag", None),
+        (
+            "Datum college van dijkgraaf en heemraden en nog veel meer",
+            0.45 * portrait(STYLE).text_width() + 11,
+        ),
+    ],
+)
+def test_terms_of_metadata_have_room_on_one_line_in_less_than_half_of_the_text(
+    term: str, points: float | None
+) -> None:
+    block = Metadata((MetadataRow(text(term), text("waarde")),))
+    found = with_room_for_terms((block,), STYLE).points("ruimte.metagegevens")
+    assert found == pytest.approx(points or STYLE.typeface().text_width(term, 11) + 11)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from rapportage.decimals import room_behind
-from rapportage.document import Block, Cell, Landscape, Slot, Table, grid
+from rapportage.document import Block, Cell, Landscape, Metadata, Slot, Table, grid
 from rapportage.inlines import Inlines, LineBreak, Strong, plain
 from rapportage.lines import ADDRESS, with_breaks, with_numbers_held
 from rapportage.style.fonts import Typeface
 from rapportage.style.page import Page, landscape, portrait
-from rapportage.style.tokens import HouseStyle
+from rapportage.style.tokens import HouseStyle, Points
 
 NUMBER = re.compile(r"[€+−–-]?[\u00a0 ]?[−–-]?\d[\d.]*(?:,\d+)?[\u00a0 ]?[%‰]?")
 """What of a cell's words stands whole on one line: a number with its signs."""
@@ -27,6 +27,8 @@ _PART, _LONG = 4, 8
 _ENDLESS = 45
 """More letters than this without a break are no word."""
 _SOFT = "\N{SOFT HYPHEN}"
+_TERMS = 0.45
+"""The part of the text that terms of metadata take at most beside their values."""
 _ADDRESS = re.compile(r"https?://|www\.|@")
 _BREAKS = re.compile(r"(?<=[-/])(?=\w)")
 _ADDRESS_BREAKS = re.compile(r"(?<=[-/.?&=_#%@+])(?=\w)")
@@ -83,6 +85,21 @@ def table_room(table: Table, page: Page, style: HouseStyle) -> float:
     width = page.text_width()
     fits = sum(_natural(table, style.points("letter.tabel"), style.typeface())) <= width
     return width if fits else page.block_width()
+
+
+def with_room_for_terms(blocks: Iterable[Block], style: HouseStyle) -> HouseStyle:
+    """The style with terms of metadata on one line each, in less than half of the text where that can be.
+
+    Their longest word stands whole: in Word a value begins right behind a term that is too long.
+    """
+    terms = [plain(row.term) for block in blocks if isinstance(block, Metadata) for row in block.rows]
+    if not terms:
+        return style
+    size, letters, token = style.points("letter.tekst"), style.typeface(), "ruimte.metagegevens"
+    whole = max(letters.text_width(term, size) for term in terms)
+    word = max(letters.text_width(one, size) for term in terms for one in term.split(" "))
+    wanted = max(min(whole, portrait(style).text_width() * _TERMS), word) + size
+    return replace(style, tokens=style.tokens | {token: Points(max(style.points(token), wanted))})
 
 
 def breakable(word: str) -> tuple[int, int] | None:

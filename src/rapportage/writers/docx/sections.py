@@ -8,6 +8,7 @@ from itertools import groupby
 
 from docx.opc.part import Part
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from rapportage.document import Block, FigurePair, Landscape, PageBreak, Signatory, Signatures
 from rapportage.style.page import APART, Page, landscape, portrait
@@ -22,6 +23,8 @@ from rapportage.writers.docx.theme import colour, ground
 from rapportage.writers.docx.watermark import watermark
 from rapportage.writers.logo import running_logo
 
+_BESIDE_LOGO = 6.0
+"""What stays free between the words above a page and the logo, in points."""
 _DISTANCE = 0.55
 """How far header and footer stand from the paper's edge, as part of the margin."""
 
@@ -209,7 +212,10 @@ def _header(word: WordPackage, words: str) -> Element:
     content = [run(*text(words))] if words else []
     stamp = [watermark(word)] if word.document.meta.concept else []
     pictured = ("wp", "a", "pic", "asvg", "adec") if words and running_logo(word.document, word.style) else ()
-    return root("w:hdr", paragraph("Header", *stamp, *content), spaces=("r", *pictured, "v", "o", "w10"))
+    above = paragraph("Header", *stamp, *content)
+    if pictured and (logo := running_logo(word.document, word.style)):
+        properties_of(above).ind_right = Pt(logo[1] + _BESIDE_LOGO)  # words go on below, and not behind it
+    return root("w:hdr", above, spaces=("r", *pictured, "v", "o", "w10"))
 
 
 def _running_logo(word: WordPackage, part: Part) -> list[Element]:

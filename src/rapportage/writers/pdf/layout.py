@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from xml.etree import ElementTree
 
+from rapportage.columns import with_room_for_terms
 from rapportage.document import Document, Image, Signatures, depth
 from rapportage.errors import LayoutError
 from rapportage.style.stamp import STAMP as STAMPED
@@ -88,7 +89,7 @@ def lay_out(document: Document, style: HouseStyle, stylesheet: str) -> Layout:
     Raises LayoutError for anything that the engine complains about, such as a character that the
     fonts lack; MachineError when the engine's libraries are missing.
     """
-    style = style.for_headings(depth(document))
+    style = with_room_for_terms(document.blocks, style.for_headings(depth(document)))
     rendered = _rendered(document, style, stylesheet)
     signed = any(isinstance(block, Signatures) for block in document.blocks)
     if signed and rendered.pages.count == _ONE_TOO_MANY and rendered.pages.last_filled() < _LITTLE:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from rapportage.columns import with_room_for_terms
 from rapportage.document import Document, Signatures, depth
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
@@ -61,7 +62,7 @@ def lay_out(document: Document, style: HouseStyle, template: str) -> Layout:
 
     Raises LayoutError for anything that the engine complains about, and for words for which there is no room.
     """
-    style = style.for_headings(depth(document))
+    style = with_room_for_terms(document.blocks, style.for_headings(depth(document)))
     made = _laid_out(document, style, template)
     signed = any(isinstance(block, Signatures) for block in document.blocks)
     if signed and made.page_count == _ONE_TOO_MANY and made.filled < _LITTLE:
