@@ -32,7 +32,7 @@ from rapportage.figures.svg_source import (
     too_heavy,
     weight,
 )
-from rapportage.style.fonts import Typeface, house
+from rapportage.style.fonts import Typeface
 from rapportage.style.lengths import MILLIMETRE, PIXEL, PIXELS_PER_INCH
 
 _LOST_WORDS = Remark(
@@ -92,7 +92,7 @@ def drawn_svg(
     image = Image("image/svg+xml", clean, wide, height * wide / own_width)
     try:
         if not own:
-            made = draw_bounded(clean, *_pixels(image, BITMAP_DPI), letters_of(letters or house()))
+            made = draw_bounded(clean, *_pixels(image, BITMAP_DPI), letters_of(letters) if letters else None)
             lost = (_LOST_WORDS,) if made.loses_words else _faint(made.faint)
             return Drawn(Image("image/png", made.png, image.width, image.height), remarks=lost)
         draw(clean, _TRIAL, max(1, min(_TRIAL, round(_TRIAL * height / own_width))))
