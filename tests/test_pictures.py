@@ -197,7 +197,7 @@ def widths(klein: Path, name: str, chosen: str) -> Iterator[float]:
     yield int(extent.get("cx", "0")) / 12_700
 
 
-HALF, WHOLE = 60.5, 127.0
+HALF, WHOLE = 79.5, 165.0
 CHOSEN = {
     "alone, half": ("sierlijn", "half", HALF),
     "alone, whole": ("sierlijn", "heel", WHOLE),

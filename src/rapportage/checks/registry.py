@@ -370,7 +370,7 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Delen in een zin die zegt dat er niet meer zijn, zijn samen het geheel."),
     Rule("huisstijl", "fout", StyleFile, house_style.unusable,
          "Met de huisstijl is een document op te maken."),
-    Rule("lettertype", "fout", StyleFile, fonts.broken_files,
+    Rule("lettertype-bestand", "fout", StyleFile, fonts.broken_files,
          "Met elk bestand in templates/lettertypen is een document op te maken."),
     Rule("lettertype-vormen", "waarschuwing", StyleFile, fonts.few_faces,
          "Van elk lettertype zijn er een gewone, een vette, een cursieve en een vet-cursieve letter."),

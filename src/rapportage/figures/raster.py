@@ -103,7 +103,8 @@ class Rendered:
 def draw_bounded(svg: bytes, width: int, height: int, letters: Letters | None = None) -> Rendered:
     """The same as `draw`, by a bounded process; raises NotDrawn as well for what would be drawn otherwise."""
     try:
-        said = bounded(__name__, str(width), str(height), json.dumps(astuple(letters or letters_of(house()))), data=svg)
+        known = json.dumps(astuple(letters or letters_of(house())))
+        said = bounded(__name__, str(width), str(height), known, data=svg)
     except Unfinished:
         raise NotDrawn from None
     told, found, drawn = said.partition(_PNG)

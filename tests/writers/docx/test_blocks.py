@@ -38,6 +38,7 @@ from rapportage.document import (
     Table,
 )
 from rapportage.inlines import Emphasis, Footnote, Inline, Inlines, Language, LineBreak, Link, Strong, Text
+from rapportage.style.page import portrait
 from rapportage.writers.docx.document import write_docx
 
 
@@ -179,8 +180,7 @@ def test_a_picture_is_as_large_as_it_wants_and_never_wider_than_its_room() -> No
         (int(extent.get("cx", "")), int(extent.get("cy", "")))
         for extent in xml(package).iter(qn("wp:extent"))
     ]
-    page, *margins = (STYLE.points(f"bladspiegel.{name}") for name in ("breedte", "binnen", "buiten"))
-    room = (page - sum(margins)) * 12700
+    room = portrait(STYLE).block_width() * 12700
     assert sizes[0] == (width, height)
     assert sizes[1] == pytest.approx((room, room / 3), abs=2)
     assert sizes[2][0] == sizes[3][0] == pytest.approx((room - 6 * 36000) / 2, abs=2)
