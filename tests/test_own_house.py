@@ -13,6 +13,7 @@ from engines import each_engine
 from judged import judged, needs_java
 from openxml_audit import OpenXmlValidator
 from own_fonts import SANS, SERIF, put_fonts
+from pypdfium2 import PdfDocument, PdfTextPage
 from where import WORKSPACES
 from word_templates import HOUSE, template
 
@@ -64,6 +65,20 @@ def test_both_formats_have_its_colours_letters_and_logo(board: Path, engine: str
             with pikepdf.open(path) as opened:
                 fonts = {str(one.BaseFont) for one in opened.objects if _is_font(one)}
             assert all("DejaVu" in font for font in fonts)
+
+
+@each_engine
+def test_a_value_stands_beside_the_first_line_of_its_term(board: Path, engine: str) -> None:
+    with PdfDocument(papers(board, engine)["raadsvoorstel.pdf"]) as opened:
+        page = opened[0].get_textpage()
+        term, value = (_top(page, words) for words in ("Datum college van", "9 juli 2024"))
+    assert value == pytest.approx(term, abs=3)
+
+
+def _top(page: PdfTextPage, words: str) -> float:
+    """How high words stand on a page, in points from its foot."""
+    at = page.get_text_range().index(words)
+    return float(page.get_charbox(at)[3])
 
 
 def _is_font(one: object) -> bool:

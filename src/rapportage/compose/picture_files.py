@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from rapportage.bounds import MAX_PICTURE_BYTES
@@ -16,6 +18,9 @@ from rapportage.style.lengths import PIXEL
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import OUTSIDE_LINK, Workspace
+
+_WORDS = re.compile(rb"<(?:[\w.-]+:)?text[\s>]")
+"""Where words begin in an SVG."""
 
 
 def picture_bytes(workspace: Workspace, path: Path, place: Place) -> bytes:
@@ -44,14 +49,28 @@ def logo_image(
         return Result(None, found.problems)
     path = found.value
     place = Place(workspace.name_of(path))
-    drawn = attempt(lambda: _sized(picture_bytes(workspace, path, place), path.name, place, style, cache))
+    read = attempt(lambda: picture_bytes(workspace, path, place))
+    if read.value is None:
+        return Result(None, read.problems)
+    data = read.value
+    drawn = attempt(lambda: _sized(data, path.name, place, style, cache))
     if drawn.value is None:
         return Result(None, drawn.problems)
     remarks = (
         Problem("waarschuwing", f"afbeelding '{path.name}' {one.what}", place, one.hint, "afbeelding")
         for one in drawn.value.remarks
     )
-    return Result((drawn.value.image, place), tuple(remarks))
+    return Result((drawn.value.image, place), (*remarks, *_lettered(path.name, data, place)))
+
+
+def _lettered(name: str, data: bytes, place: Place) -> Iterator[Problem]:
+    """What is told of a logo with words that are letters yet: the house style has their typeface."""
+    if _WORDS.search(data):
+        message = (
+            f"afbeelding '{name}' heeft woorden in letters, die in het lettertype van de huisstijl komen"
+        )
+        hint = "zet ze in het tekenprogramma om in paden (in Inkscape: Pad > Object naar pad)"
+        yield Problem("waarschuwing", message, place, hint, "afbeelding")
 
 
 def _sized(data: bytes, name: str, place: Place, style: HouseStyle, cache: FigureCache) -> Drawn:

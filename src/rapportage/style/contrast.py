@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 WORDS, LINES = 4.5, 3.0
 """The least contrast of words with their ground, and of lines and shapes that carry meaning."""
+_SHAPES = ("lijn", "op-schema", "let-op", "loopt-achter", *(f"reeks-{number}" for number in range(1, 6)))
 PAIRS = (
     *((colour, "papier", WORDS) for colour in ("tekst", "accent", "grijs", "verwijzing")),
     *((colour, "accent-zacht", WORDS) for colour in ("tekst", "accent", "verwijzing")),
-    *((colour, "papier", LINES) for colour in ("lijn", *(f"reeks-{number}" for number in range(1, 6)))),
+    *((colour, "papier", LINES) for colour in _SHAPES),
 )
 """What stands on what in the papers and the charts, by the names of the tokens."""
 _STEPS = 100

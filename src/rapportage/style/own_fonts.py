@@ -70,6 +70,11 @@ def own_fonts(workspace: Workspace, copied: Copied = _nowhere) -> OwnFonts:
             found.append(read_font(copied(key, path.name, data) or path, data))
         except FontError as error:
             wrong.append(_told(workspace, path, error))
+    packed = (one for one in folder.iterdir() if one.is_dir() or one.suffix.lower() == ".zip")
+    for inside in sorted(one for one in packed if not one.name.startswith(("_", "."))):
+        what = "een map" if inside.is_dir() else "een zip-bestand"
+        hint = f"zet de bestanden die erin zitten zelf in templates/{FOLDER}, en haal dit weg"
+        wrong.append(Finding(f"'{inside.name}' is {what}", Place(workspace.name_of(inside), 0), hint))
     if len(paths) > MAX_FONTS:
         said = f"deze map telt meer dan {MAX_FONTS} lettertypen"
         wrong.append(Finding(said, where, "laat staan wat de huisstijl gebruikt"))

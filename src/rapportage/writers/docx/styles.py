@@ -356,7 +356,6 @@ def _list_of_captions(style: HouseStyle, text_width: float) -> Style:
 
 def _page_styles(style: HouseStyle) -> Iterator[Style]:
     size, grey, tight = style.points("letter.voet"), colour(style, "grijs"), style.points("regelafstand.kop")
-    rule = {"top": Border(0.5, colour(style, "lijn"), 5)}
     yield Style("Header", "header", size=size, colour=grey, hyphens=False, after=0, line=tight)
     yield Style(
         "Footer",
@@ -366,7 +365,6 @@ def _page_styles(style: HouseStyle) -> Iterator[Style]:
         hyphens=False,
         after=0,
         line=tight,
-        borders=rule,
     )
     yield Style("FootnoteText", "footnote text", size=size, after=2, line=1.3)
 
