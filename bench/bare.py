@@ -24,9 +24,9 @@ def write_out(workspace: Path, folder: Path) -> None:
     from rapportage.build.check import check
     from rapportage.build.formats import ENGINE
     from rapportage.periode import parse_periode
+    from rapportage.style.fonts import house
     from rapportage.workspace import Workspace
     from rapportage.writers.html import IMAGE_SCHEME, write_html
-    from rapportage.style.fonts import house
     from rapportage.writers.pdf.fonts import font_files
     from rapportage.writers.pdf.page import page_css
 

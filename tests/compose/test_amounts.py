@@ -64,3 +64,10 @@ def test_inhabitants_may_be_a_series(klein: Path) -> None:
 def test_a_total_that_is_none_is_told_at_its_amount(klein: Path) -> None:
     found = checked(klein, ITEMS.replace("22567012.50", "22567013.50"))
     assert [(one.at.line, one.rule) for one in found.errors] == [(15, "rijtotaal")]
+
+
+def test_amounts_below_each_other_are_written_in_full(klein: Path) -> None:
+    items = (
+        "titel: Wat het kost\nposten:\n  - {post: Een, bedrag: 250000}\n  - {post: Twee, bedrag: 1200000}\n"
+    )
+    assert [row[1] for row in rows(checked(klein, items))] == ["Bedrag", "€ 250.000", "€ 1.200.000"]

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from rapportage.content.fields import NAAM, Carried, Content, Invultekst, Koptekst, Waarheid, mistake
 from rapportage.content.source import Source
-from rapportage.dutch import amount_text
+from rapportage.dutch import NO_BREAK_SPACE, amount_text, number_text
 
 _EXPRESSION = re.compile(r"\{\{(?P<inside>[^{}]*)\}\}")
 _CENTS = 2
@@ -131,7 +131,9 @@ def _cell(one: Post, key: str, inwoners: object) -> str:
 
 
 def _euros(amount: Decimal) -> str:
-    return amount_text(amount, 0 if amount == amount.to_integral_value() else _CENTS)
+    """The amount in full, also where a sentence would say millions: amounts stand below each other."""
+    decimals = 0 if amount == amount.to_integral_value() else _CENTS
+    return f"€{NO_BREAK_SPACE}{number_text(amount, decimals)}"
 
 
 def _each(amount: object, inwoners: object) -> str:
