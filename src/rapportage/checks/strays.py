@@ -28,6 +28,8 @@ from rapportage.content.folders import (
 from rapportage.content.token_mapping import MAPPING
 from rapportage.errors import Finding, Place
 from rapportage.opened import Unsuitable
+from rapportage.style.font_files import FOLDER
+from rapportage.style.own_fonts import FONTS
 from rapportage.workspace import (
     LOGO,
     LOGOS,
@@ -173,8 +175,11 @@ def misnamed_templates(content: Content) -> Iterator[Finding]:
     for path, meant in _own_templates(content.workspace):
         if meant:
             place = Place(content.workspace.name_of(path), 0)
-            other = meant in WORD_TEMPLATES and path.suffix.lower() not in (".dotx", ".docx")
-            way_out = f"bewaar het in Word als '{meant}'" if other else f"noem het '{meant}'"
+            suffix, way_out = path.suffix.lower(), f"noem het '{meant}'"
+            if meant in WORD_TEMPLATES and suffix not in (".dotx", ".docx"):
+                way_out = f"bewaar het in Word als '{meant}'"
+            elif meant in LOGOS and f"{LOGO}{suffix}" not in LOGOS:
+                way_out = f"bewaar het als SVG of PNG, en noem het '{meant}' of '{LOGOS[0]}'"
             yield Finding(f"'{path.name}' wordt niet gebruikt", place, way_out)
 
 
@@ -183,7 +188,10 @@ def idle_templates(content: Content) -> Iterator[Finding]:
     for path, meant in _own_templates(content.workspace):
         if not meant:
             place = Place(content.workspace.name_of(path), 0)
-            yield Finding(f"'{path.name}' wordt niet gebruikt", place, f"haal het weg, {_ASIDE}")
+            way_out = f"haal het weg, {_ASIDE}"
+            if path.suffix.lower() in FONTS:
+                way_out = f"verplaats het naar templates/{FOLDER}"
+            yield Finding(f"'{path.name}' wordt niet gebruikt", place, way_out)
 
 
 def _own_templates(workspace: Workspace) -> Iterator[tuple[Path, str | None]]:
@@ -202,8 +210,11 @@ def _own_templates(workspace: Workspace) -> Iterator[tuple[Path, str | None]]:
     for path in there:
         if path.name not in known and not any(os.fsencode(path.name) in text for text in texts):
             meant = next((name for name in free if _meant_for(path.name, name)), None)
-            if path.stem.lower() == LOGO and logo is None:
-                meant = path.name.lower() if path.name.lower() in LOGOS else LOGOS[1]
+            suffix = path.suffix.lower()
+            if suffix in _WORD:
+                meant = None
+            if logo is None and path.stem.lower().startswith(LOGO) and suffix in _PICTURES:
+                meant = f"{LOGO}{suffix}" if f"{LOGO}{suffix}" in LOGOS else LOGOS[1]
             if word is None and path.suffix.lower() in _WORD and path.stem.lower() == WORD_TEMPLATE:
                 meant = path.name.lower() if path.name.lower() in WORD_TEMPLATES else WORD_TEMPLATES[0]
             if meant is not None:
@@ -219,6 +230,21 @@ def _of_mapping(workspace: Workspace, files: list[str]) -> list[bytes]:
     return []
 
 
+_PICTURES = (
+    ".svg",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".eps",
+    ".ai",
+    ".pdf",
+    ".gif",
+    ".tif",
+    ".tiff",
+    ".webp",
+    ".bmp",
+    ".emf",
+)
 _WORD = (".dotx", ".docx", ".dotm", ".docm", ".dot", ".doc")
 _LOOKS = {"css", "typ"}
 """What says how pages look, to one layout engine or the other: neither stands for the other."""

@@ -16,7 +16,7 @@ from rapportage.style.font_files import FOLDER, FontError, FontFile, families, r
 from rapportage.style.fonts import FAMILY, Typeface
 from rapportage.workspace import OUTSIDE_LINK, Workspace
 
-_SUFFIXES = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2", ".eot", ".pfb", ".pfm", ".dfont")
+FONTS = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2", ".eot", ".pfb", ".pfm", ".dfont")
 """What is a font by its name; a licence or a note may stand beside it."""
 
 
@@ -50,7 +50,7 @@ def own_fonts(workspace: Workspace, copied: Copied = _nowhere) -> OwnFonts:
     folder = workspace.root / "templates" / FOLDER
     where = Place(workspace.name_of(folder), 0)
     try:
-        paths = sorted(one for one in folder.iterdir() if one.suffix.lower() in _SUFFIXES)
+        paths = sorted(one for one in folder.iterdir() if one.suffix.lower() in FONTS)
     except FileNotFoundError:
         return OwnFonts()
     except OSError as error:
