@@ -338,6 +338,12 @@ def test_the_example_of_an_own_house_style_can_be_used() -> None:
         assert value in house_style(example, below).tokens.values()
 
 
+def test_the_manual_names_every_token() -> None:
+    table = chapter(11).split("Dit zijn alle tokens")[1].split("### ")[0]
+    there = read_tokens((TEMPLATES / "huisstijl.tokens.json").read_text("utf-8"))
+    assert sorted(name for row in rows(table) for name in codes(row[0])) == sorted(there)
+
+
 def test_the_manual_names_every_token_of_typefaces() -> None:
     assert tuple(codes(row[0])[0] for row in rows(section("Eigen lettertypen"))) == LETTERS
 
@@ -406,7 +412,8 @@ def test_links_within_the_manual_lead_to_a_heading() -> None:
 
 def test_the_manual_names_every_template() -> None:
     there = {path.name for path in (TEMPLATES).iterdir() if path.is_file()}
-    assert {codes(row[0])[0] for row in rows(chapter(11).split("### ")[0])} == there | {
+    told = chapter(11).split("### ")[0].split("Dit zijn alle tokens")[0]
+    assert {codes(row[0])[0] for row in rows(told)} == there | {
         LOGOS[0],
         MAPPING,
         *WORD_FILES,
