@@ -432,7 +432,7 @@ CSS = (package_templates() / "document.css").read_text("utf-8")
         (
             "huisstijl.tokens.json",
             TOKENS.replace('"Source Sans Pro"', '"Comic Sans MS"').encode(),
-            ":20: fout: het lettertype 'Comic Sans MS' staat niet in templates/lettertypen",
+            ":23: fout: het lettertype 'Comic Sans MS' staat niet in templates/lettertypen",
         ),
         *(
             (
@@ -457,12 +457,12 @@ CSS = (package_templates() / "document.css").read_text("utf-8")
         (
             "huisstijl.tokens.json",
             TOKENS.replace('"value": 11,', '"value": NaN,', 1).encode(),
-            ":26: fout: token 'letter.tekst' heeft geen bruikbare waarde voor soort 'dimension'",
+            ":29: fout: token 'letter.tekst' heeft geen bruikbare waarde voor soort 'dimension'",
         ),
         (
             "huisstijl.tokens.json",
             TOKENS.replace('"value": 11,', '"value": -1,', 1).encode(),
-            ":26: fout: token 'letter.tekst' heeft geen bruikbare waarde voor soort 'dimension'",
+            ":29: fout: token 'letter.tekst' heeft geen bruikbare waarde voor soort 'dimension'",
         ),
     ],
 )

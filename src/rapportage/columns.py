@@ -27,8 +27,8 @@ _PART, _LONG = 4, 8
 _ENDLESS = 45
 """More letters than this without a break are no word."""
 _SOFT = "\N{SOFT HYPHEN}"
-_TERMS = 0.45
-"""The part of the text that terms of metadata take at most beside their values."""
+_TERMS, _TERMS_AT_MOST = 0.45, 0.6
+"""The part of the text that terms of metadata take beside their values, and at most for a long word."""
 _ADDRESS = re.compile(r"https?://|www\.|@")
 _BREAKS = re.compile(r"(?<=[-/])(?=\w)")
 _ADDRESS_BREAKS = re.compile(r"(?<=[-/.?&=_#%@+])(?=\w)")
@@ -98,7 +98,8 @@ def with_room_for_terms(blocks: Iterable[Block], style: HouseStyle) -> HouseStyl
     size, letters, token = style.points("letter.tekst"), style.typeface(), "ruimte.metagegevens"
     whole = max(letters.text_width(term, size) for term in terms)
     word = max(letters.text_width(one, size) for term in terms for one in term.split(" "))
-    wanted = max(min(whole, portrait(style).text_width() * _TERMS), word) + size
+    room = portrait(style).text_width()
+    wanted = min(max(min(whole, room * _TERMS), word), room * _TERMS_AT_MOST) + size
     return replace(style, tokens=style.tokens | {token: Points(max(style.points(token), wanted))})
 
 

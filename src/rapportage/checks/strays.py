@@ -213,7 +213,7 @@ def _own_templates(workspace: Workspace) -> Iterator[tuple[Path, str | None]]:
             suffix = path.suffix.lower()
             if suffix in _WORD:
                 meant = None
-            if logo is None and path.stem.lower().startswith(LOGO) and suffix in _PICTURES:
+            if logo is None and path.stem.lower().startswith(LOGO) and suffix in _LOGO_FORMS:
                 meant = f"{LOGO}{suffix}" if f"{LOGO}{suffix}" in LOGOS else LOGOS[1]
             if word is None and path.suffix.lower() in _WORD and path.stem.lower() == WORD_TEMPLATE:
                 meant = path.name.lower() if path.name.lower() in WORD_TEMPLATES else WORD_TEMPLATES[0]
@@ -230,7 +230,7 @@ def _of_mapping(workspace: Workspace, files: list[str]) -> list[bytes]:
     return []
 
 
-_PICTURES = (
+_LOGO_FORMS = (
     ".svg",
     ".png",
     ".jpg",

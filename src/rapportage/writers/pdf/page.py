@@ -6,12 +6,11 @@ must leave together, how wide pictures are, what stands in the margins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from string import ascii_lowercase
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
-from rapportage.document import Document, FigurePair, Heading, Image, Landscape, List, walk
+from rapportage.document import Document, Heading, Image, List, walk
 from rapportage.numerals import MOST_IN_LETTERS
 from rapportage.style.lengths import PIXEL
 from rapportage.style.page import Page, landscape, portrait
@@ -184,22 +183,7 @@ def _figure_css(document: Document, style: HouseStyle) -> str:
         picture = f"img[src={css_string(IMAGE_SCHEME + key)}]"
         rules.append(f"{picture} {{ width: {_width(image, upright)} }}")
         rules.append(f".liggend {picture} {{ width: {_width(image, on_its_side)} }}")
-    for block in document.blocks:
-        page = on_its_side if isinstance(block, Landscape) else upright
-        for pair in walk((block,)):
-            if isinstance(pair, FigurePair):
-                rules += _level_captions(document, pair, page)
     return "\n".join(rules)
-
-
-def _level_captions(document: Document, pair: FigurePair, page: Page) -> Iterator[str]:
-    """Room above the caption of the lower of two pictures, so that both captions begin at one height."""
-    images = (document.images[figure.image] for figure in (pair.left, pair.right))
-    heights = [page.shown(image.width, image.height, half=True)[1] for image in images]
-    for figure, height in zip((pair.left, pair.right), heights, strict=True):
-        if figure.id and height < max(heights):
-            caption = f"[id={css_string(figure.id)}] figcaption"
-            yield f"{caption} {{ padding-top: {max(heights) - height:.6g}pt }}"
 
 
 def _width(image: Image, page: Page) -> str:

@@ -237,7 +237,7 @@ class _Writer:
     def _source(self, content: Inlines) -> str:
         return call("bron", self._words("voet", hyphens=False).lines(content)) if content else "none"
 
-    def _figure(self, figure: Figure, *, half: bool = False, height: float = 0.0) -> str:
+    def _figure(self, figure: Figure, *, half: bool = False) -> str:
         image = self.images.get(figure.image)
         if image is None:
             raise LayoutError(f"het beeld 'afbeelding:{figure.image}' hoort niet bij het document")
@@ -249,9 +249,8 @@ class _Writer:
         picture = call(
             "beeld",
             *(string(self.files[figure.image]), points(wide), points(high), string(figure.alt)),
-            ruimte=points(height) if height > high else "",
         )
-        together = max(high, height) + written * size * 1.35 < self.page.text_height * 0.95
+        together = high + written * size * 1.35 < self.page.text_height * 0.95
         return call(
             "figuur",
             string(figure.id),
@@ -263,13 +262,11 @@ class _Writer:
 
     def _pair(self, pair: FigurePair) -> str:
         both = (pair.left, pair.right)
-        found = [self.images[one.image] for one in both if one.image in self.images]
-        height = max((self.page.shown(one.width, one.height, half=True)[1] for one in found), default=0.0)
         half = replace(self, width=self.page.block_width(half=True))
         return call(
             "figuren",
             points(self.page.block_width()),
-            *(half._figure(one, half=True, height=height) for one in both),
+            *(half._figure(one, half=True) for one in both),
         )
 
     # --- what papers begin and end with -----------------------------------------------------------
