@@ -30,6 +30,16 @@ def own_font(name: str, *changes: str) -> bytes:
     return out.getvalue()
 
 
+def with_damaged(table: str) -> bytes:
+    """A font in which half of the bytes of this table are others."""
+    data = bytearray(own_font("DejaVuSerif"))
+    with TTFont(io.BytesIO(bytes(data)), lazy=True) as font:
+        at, length = font.reader.tables[table].offset, font.reader.tables[table].length
+    for place in range(at, at + length, 2):
+        data[place] ^= 0xFF
+    return bytes(data)
+
+
 def put_fonts(workspace: Path, *names: str) -> None:
     """Put these fonts among the workspace's own templates."""
     folder = workspace / "templates" / "lettertypen"

@@ -64,6 +64,7 @@ def test_both_formats_have_its_colours_letters_and_logo(board: Path, engine: str
         else:
             with pikepdf.open(path) as opened:
                 fonts = {str(one.BaseFont) for one in opened.objects if _is_font(one)}
+            assert fonts
             assert all("DejaVu" in font for font in fonts)
 
 

@@ -279,7 +279,7 @@ class Image:
 
     `bitmap` is a PNG beside an SVG, for readers that know no SVG; it is empty for PNG and JPEG, and
     for a drawing of our own until a file asks for it. `worded` is a drawing of our own
-    with its words as text in the house font instead of outlines, for who draws with that same font.
+    with its words as text in its typeface instead of outlines, for who draws with that same one.
     """
 
     media_type: Literal["image/svg+xml", "image/png", "image/jpeg"]

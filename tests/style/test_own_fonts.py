@@ -10,7 +10,7 @@ import matplotlib
 import pikepdf
 import pytest
 import typst
-from own_fonts import SANS, SERIF, own_font, put_fonts
+from own_fonts import SANS, SERIF, own_font, put_fonts, with_damaged
 
 from rapportage.build.run import build
 from rapportage.periode import parse_periode
@@ -93,6 +93,7 @@ def _known(letters: Typeface) -> set[int]:
         (b"ttcf" + bytes(40), "is een verzameling lettertypen (TTC)"),
         (own_font("DejaVuSerif")[:4000], "is niet te lezen als lettertype"),
         (b"\x00\x01\x00\x00\xff\xff" + bytes(100), "is niet te lezen als lettertype"),
+        (with_damaged("glyf"), "is niet te lezen als lettertype"),
         (
             own_font("DejaVuSerif", "fsType=2"),
             "mag volgens zijn maker niet in documenten staan (OS/2 fsType)",

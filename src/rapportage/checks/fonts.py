@@ -10,7 +10,7 @@ from rapportage.errors import Finding, Place, nearest, shortened
 from rapportage.style.font_files import FOLDER
 from rapportage.style.fonts import FAMILY, Face
 from rapportage.style.token_file import TokenError
-from rapportage.style.tokens import LETTERS, HouseStyle, house_style
+from rapportage.style.tokens import LETTERS, TEXT_AND_HEADINGS, HouseStyle, house_style
 
 _FOLDER = f"templates/{FOLDER}"
 _LOOKS = {
@@ -31,6 +31,8 @@ def unusable(style: HouseStyle, file: StyleFile) -> Iterator[Finding]:
     for name, at in _named(style, file).items():
         if name == FAMILY:
             continue
+        if name not in families and file.fonts.wrong:
+            continue  # it is probably one of those that cannot be used, which is told of the file
         if name not in families:
             hint = nearest(name, families, f"zet de bestanden ervan (.ttf of .otf) in {_FOLDER}")
             yield Finding(f"het lettertype '{shortened(name)}' staat niet in {_FOLDER}", at, hint)
@@ -48,18 +50,27 @@ def broken_files(file: StyleFile) -> Iterator[Finding]:
 
 
 def few_faces(file: StyleFile) -> Iterator[Finding]:
-    """Each typeface that lacks one of the faces in which words are set, and what is seen instead."""
+    """Each typeface that lacks one of the faces in which words are set, and what is seen instead.
+
+    Figures have no italics.
+    """
+    text = _of_words(file)
     for name, at in _used(file):
         there = {(one.face.weight >= _BOLD_FROM, one.face.italic) for one in file.fonts.of(name)}
-        if lacking := [look for kind, look in _LOOKS.items() if kind not in there]:
+        wanted = {kind: look for kind, look in _LOOKS.items() if name in text or not kind[1]}
+        if lacking := [look for kind, look in wanted.items() if kind not in there]:
             message = f"van het lettertype '{name}' ontbreekt de {list_text(lacking)} letter"
             yield Finding(message, at, f"zet de bestanden ervan ook in {_FOLDER}; nu valt nadruk daarin weg")
 
 
 def kept_from_word(file: StyleFile) -> Iterator[Finding]:
-    """Each typeface that no Word document may hold: others then see it only where it is installed."""
+    """Each typeface that no Word document may hold: others then see it only where it is installed.
+
+    The words of figures are outlines there.
+    """
+    text = _of_words(file)
     for name, at in _used(file):
-        if not all(one.goes_with_word for one in file.fonts.typefaces if one.name == name):
+        if name in text and not all(one.goes_with_word for one in file.fonts.typefaces if one.name == name):
             message = f"het lettertype '{name}' gaat niet mee in de DOCX"
             hint = (
                 "kies TrueType (.ttf) met een licentie voor bewerkbare documenten, of installeer het overal"
@@ -105,6 +116,15 @@ def _used(file: StyleFile) -> Iterator[tuple[str, Place]]:
         return
     if not wrong:
         yield from ((name, at) for name, at in _named(style, file).items() if name != FAMILY)
+
+
+def _of_words(file: StyleFile) -> set[str]:
+    """The families of running text and headings; none where the style cannot be read."""
+    try:
+        style = house_style(file.text, file.below)
+        return {style.fonts(name)[0] for name in TEXT_AND_HEADINGS}
+    except TokenError:
+        return set()
 
 
 def _fits_text(face: Face) -> bool:

@@ -75,6 +75,9 @@ def draw_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> I
         svg = _drawn(chart, style, width, place)
     except ContentError:
         raise _too_wide(chart, place, way_out=_room_lying(chart, style, width, place)) from None
+    except RuntimeError as error:  # of a font that is damaged, in a sign that is seldom drawn
+        message = f"het lettertype '{style.typeface('figuur').name}' kan deze grafiek niet tekenen: {error}"
+        raise refusal(message, place, "vraag de leverancier om nieuwe bestanden", UNPRINTABLE) from None
     return replace(svg_image(svg.outlined, Origin("grafiek", place), own=True), worded=svg.worded)
 
 

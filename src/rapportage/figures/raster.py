@@ -18,7 +18,7 @@ from rapportage.style.fonts import Typeface, house
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _HARMLESS = re.compile(
-    r"@font-face|@media"  # words get the house font; a media rule is about screens
+    r"@font-face|@media"  # words get the style's font; a media rule is about screens
     r"|simplecss::selector.*'(?::root|:hover|:focus|:active|:visited|:link)'"  # what no paper does
     r"|value: 'url\(#"  # what it names is not there (SVG 2, 5.1.3)
     r"|has an invalid '(?:width|height|r|rx|ry|points)' value|less than 2 points"  # nothing is to be seen

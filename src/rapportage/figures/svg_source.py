@@ -55,13 +55,13 @@ _NAMES = (
 _DRAWN = frozenset(_NAMES.split())
 """The elements that the drawing library draws or needs; `fe…` are the filters' own."""
 _LEFT_OUT = "metadata", "font", "font-face"
-"""The elements that are not drawn here: words get the house font."""
+"""The elements that are not drawn here: words get the style's font."""
 _FONT_FACE = re.compile(r"@font-face\s*+\{[^{}]*+\}", re.I)
 _TAKEN = "data:image/png;base64,", "data:image/jpeg;base64,"
 """How a picture begins that was judged and stands in the SVG itself."""
 _NO_PICTURE = "bewaar haar opnieuw als gewone SVG, zonder zulke onderdelen, of exporteer haar als PNG"
 AS_PATHS = "zet haar woorden in het tekenprogramma om in paden, of exporteer haar als PNG"
-"""What to do about words that the house font cannot show."""
+"""What to do about words that the fonts cannot show."""
 _SYMBOL_FONT = r"\W*+(Wingdings(?: [23])?|Webdings|Symbol|Zapf ?Dingbats)(?:MT|-Regular)?\b"
 _SYMBOLS = re.compile(_SYMBOL_FONT, re.I)
 _STYLED = re.compile(r"font-family\s*+:" + _SYMBOL_FONT, re.I)

@@ -101,12 +101,23 @@ def _read(path: Path, data: bytes) -> FontFile:
         italic = bool(about.fsSelection & 1 or font["head"].macStyle & 2 or font["post"].italicAngle)
         weight = min(900, max(100, about.usWeightClass))
         is_ordinary = about.usWidthClass == _ORDINARY_WIDTH
+        _draw_needed(font)
     known = uharfbuzz.Face(data).unicodes
     lacks = "".join(chr(one) for one in sorted(NEEDED) if one not in known)
     read_only = about.fsType & (_RESTRICTED | _PREVIEW | _EDITABLE) == _PREVIEW
     goes_with_word = _OUTLINES[data[:4]] and not read_only
     face = Face(path, weight, italic, hashlib.sha256(data).hexdigest())
     return FontFile(family, face, lacks, goes_with_word, is_ordinary)
+
+
+def _draw_needed(font: Any) -> None:
+    """Draw each needed sign once, which fails where its outline is damaged; who draws later says little."""
+    from fontTools.pens.boundsPen import BoundsPen
+
+    glyphs = font.getGlyphSet()
+    for number, name in font.getBestCmap().items():
+        if number in NEEDED:
+            glyphs[name].draw(BoundsPen(glyphs))
 
 
 def _allowed(permission: int) -> None:
@@ -139,6 +150,11 @@ def families(files: Iterable[FontFile], digest: str) -> tuple[Typeface, ...]:
     return tuple(_typeface(name, alike, digest) for name, alike in sorted(by_name.items()))
 
 
+def used_of(files: list[FontFile]) -> list[FontFile]:
+    """Those of a family that are neither condensed nor expanded, or all where there are no others."""
+    return [one for one in files if one.is_ordinary] or files
+
+
 def _typeface(name: str, files: list[FontFile], digest: str) -> Typeface:
-    used = [one for one in files if one.is_ordinary] or files
+    used = used_of(files)
     return Typeface(name, tuple(one.face for one in used), digest, all(one.goes_with_word for one in used))

@@ -12,7 +12,7 @@ from rapportage.bounds import MAX_FONT_BYTES, MAX_FONTS
 from rapportage.errors import Finding, Place
 from rapportage.faults import reason
 from rapportage.opened import NoFile, Outside, TooLarge
-from rapportage.style.font_files import FOLDER, FontError, FontFile, families, read_font
+from rapportage.style.font_files import FOLDER, FontError, FontFile, families, read_font, used_of
 from rapportage.style.fonts import FAMILY, Typeface
 from rapportage.workspace import OUTSIDE_LINK, Workspace
 
@@ -37,8 +37,8 @@ class OwnFonts:
     wrong: tuple[Finding, ...] = ()
 
     def of(self, family: str) -> list[FontFile]:
-        """The files of one family."""
-        return [one for one in self.files if one.family == family]
+        """The files of one family that draw something."""
+        return used_of([one for one in self.files if one.family == family])
 
 
 def own_fonts(workspace: Workspace, copied: Copied = _nowhere) -> OwnFonts:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from rapportage.style.lengths import MILLIMETRE, PIXEL, POINTS_PER_INCH
 from rapportage.style.tokens import HouseStyle, Points
 
-APART, _RULE, _RUNNING_LINE = 5.5 * MILLIMETRE, 2 * MILLIMETRE, 1.2
-"""How far words in a margin stand from text and rule, and how high their lines are, in letters."""
+APART, _BELOW, _RUNNING_LINE = 5.5 * MILLIMETRE, 2 * MILLIMETRE, 1.2
+"""How far words in a margin stand from the text, those below it besides, and their lines, in letters."""
 _EDGE = 3 * MILLIMETRE
 """What stays free at the edge of the paper, where many a printer prints nothing."""
 _LOGO_SHARE = 0.25
@@ -46,7 +46,7 @@ class Page:
 
     def running_lines(self, size: float, *, foot: bool) -> int:
         """How many lines of so large letters fit in the margin below the text, or above it; at least one."""
-        margin = self.bottom - _RULE if foot else self.top
+        margin = self.bottom - _BELOW if foot else self.top
         return max(1, int((margin - APART - _EDGE) / (size * _RUNNING_LINE)))
 
     @property

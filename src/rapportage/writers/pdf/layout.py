@@ -2,7 +2,7 @@
 
 The HTML writer's page goes through WeasyPrint with the house style's tokens and stylesheet; the tags
 are written from that page (`tag_structure`), and `tags` finishes the file. The engine sees the
-document's own pictures and the house's font files; any other address ends the work.
+document's own pictures and the style's font files; any other address ends the work.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The layout engine, fenced in: a folder with the paper's own files, the house's fonts, and nothing else.
+"""The layout engine, fenced in: a folder with the paper's own files, the style's fonts, and nothing else.
 
 Whatever it warns of ends the work, since it is always about something that the reader would miss.
 """

@@ -234,7 +234,10 @@ def _run(found: etree._Element, along: Along) -> Iterator[Element]:
 def _piece(one: etree._Element, along: Along) -> Element | None:
     """What may stand in a run; None for anything else."""
     name = _local(one)
-    blocks = lambda inside: list(_blocks(inside, along))  # noqa: E731
+
+    def blocks(inside: etree._Element) -> list[Element]:
+        return list(_blocks(inside, along))
+
     if name in _CHARACTERS:
         made = el(f"w:{name}", one.text if name == "t" else None)
         if name == "t":
