@@ -10,6 +10,7 @@ from engines import Layout
 from where import TEMPLATES
 
 from rapportage.document import Block, Document, Image
+from rapportage.running import named_above
 from rapportage.style.tokens import HouseStyle, house_style
 
 STYLESHEET = (TEMPLATES / "document.css").read_text("utf-8")
@@ -26,6 +27,17 @@ def laid_out(
     made = engines.lay_out(Document(META, blocks, images or {}), style(), engine, css)
     assert made.pdf.startswith(b"%PDF-")
     return made
+
+
+def heads(document: Document, made: Layout) -> list[str]:
+    """What stands above each page but the first, by where the headings came to stand."""
+    named = [(made.pages[name], words) for name, words in named_above(document).items()]
+    found = []
+    for page in range(2, made.page_count + 1):
+        here = [words for at, words in named if at == page]
+        before = [words for at, words in named if at < page]
+        found.append((here or before[-1:] or [document.meta.title])[0])
+    return found
 
 
 @cache

@@ -128,7 +128,8 @@ def test_concept_stands_on_every_page_of_both_formats(besluit: Path) -> None:
         else:
             package = path.read_bytes()
             headers = [name for name in parts(package) if re.fullmatch(r"word/header\d+\.xml", name)]
-            assert len(headers) == 2, "the first page and the others"
+            named = {"bijlage.docx": 3}  # by title and chapters
+            assert len(headers) == named.get(path.name, 2), "the first page and the others"
             assert all(b"CONCEPT" in parts(package)[name] for name in headers), path.name
 
 

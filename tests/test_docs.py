@@ -511,6 +511,7 @@ ROOMS = (
         "made",
         "inlines",
         "document",
+        "running",
         "row_heads",
         "identity",
         "traces",

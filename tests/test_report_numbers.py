@@ -25,6 +25,7 @@ from rapportage.build.check import check
 from rapportage.document import Contents, Document, Figure, FigurePair, Heading, Table, walk
 from rapportage.inlines import plain
 from rapportage.periode import parse_periode
+from rapportage.running import footer_words, named_above
 from rapportage.workspace import Workspace
 
 PERIODE = parse_periode("2021-H2")
@@ -312,18 +313,15 @@ def _pdf_words(
         top = start[1] if number == start[0] else page.get_height()
         bottom = end[1] if number == end[0] else 0.0
         words = page.get_textpage()
-        furniture = _furniture(document, number + 1)
-        assert furniture[-1] in words.get_text_range()
+        footer = footer_words(document.meta)
+        assert f"{footer} {number + 1} van {len(opened)}" in " ".join(words.get_text_range().split())
         lines = words.get_text_bounded(bottom=bottom, top=top).replace("\r", "").split("\n")
-        said = "\n".join(line for line in lines if line.strip() not in furniture)
+        above = {document.meta.title, *named_above(document).values()}
+        if number != start[0] and lines[0].strip() in above:
+            del lines[0]
+        said = "\n".join(line for line in lines if re.sub(r"\s*\d+ van \d+$", "", line.strip()) != footer)
         # pdfium gives the marks of a page's lists behind its words, where they part a sentence from the next page.
         yield re.sub(r"(?:(?:^|\n)(?:[•▪–]|\d{1,2}\.|[a-z]\.) ?)+\Z", "", said)
-
-
-def _furniture(document: Document, page: int) -> tuple[str, str]:
-    """The lines at the head and the foot of a page."""
-    meta = document.meta
-    return meta.title, f"{meta.running_title or meta.title} · {meta.author} · {page}"
 
 
 def _without_contents(document: Document, cover: str) -> str:

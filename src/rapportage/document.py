@@ -14,7 +14,7 @@ from datetime import date
 from typing import Literal, assert_never
 
 from rapportage.errors import Place
-from rapportage.inlines import NOWHERE, Inlines, Text
+from rapportage.inlines import NOWHERE, Inlines, Text, plain
 
 Align = Literal["links", "midden", "rechts"]
 Listed = Literal["koppen", "figuren", "tabellen"]
@@ -42,6 +42,11 @@ class Heading:
     def label(self) -> str:
         """The number as printed before the heading's words: 'Deel 1', '1A', '1A.3' or ''."""
         return f"{LABELS['deel']} {self.number}" if self.number and self.level == 1 else self.number
+
+    @property
+    def title(self) -> str:
+        """The words with the number before them, without notes."""
+        return " ".join(f"{self.label} {plain(self.content)}".split())
 
 
 @dataclass(frozen=True, slots=True)

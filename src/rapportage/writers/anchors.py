@@ -13,7 +13,7 @@ def link_names(document: Document) -> dict[str, str]:
     for block in walk(document.blocks):
         match block:
             case Heading():
-                names[block.id] = heading_title(block)
+                names[block.id] = block.title
             case Table() | Figure() if block.id:
                 names[block.id] = ": ".join(filter(None, (block.label, plain(block.caption))))
             case _:
@@ -24,8 +24,3 @@ def link_names(document: Document) -> dict[str, str]:
                 short = plain(term.content)
                 names[term.id] = ": ".join(filter(None, (short, full.get(short))))
     return names
-
-
-def heading_title(heading: Heading) -> str:
-    """The words of a heading with its number, without its notes."""
-    return " ".join(f"{heading.label} {plain(heading.content)}".split())

@@ -42,6 +42,7 @@ from rapportage.document import (
     Table,
 )
 from rapportage.inlines import Reference, Text
+from rapportage.style.page import portrait
 from rapportage.writers.docx.document import write_docx
 
 # --- the file --------------------------------------------------------------------------------
@@ -288,7 +289,11 @@ def test_a_heading_without_a_page_stands_in_the_contents_list_without() -> None:
 def test_the_footer_names_report_author_and_page_on_the_first_page_too(package: bytes) -> None:
     for part in ("word/footer1.xml", "word/footer2.xml"):
         footer = xml(package, part)
-        assert shown(footer) == "Voortgang Regio Kleinland december 2021 · Gemeente Kleinstad · 1 van 7"
+        assert shown(footer) == "Voortgang Regio Kleinland december 2021 · Gemeente Kleinstad1 van 7"
+        (stop,) = (one for one in footer.iter(qn("w:tab")) if one.get(qn("w:pos")))
+        assert stop.get(qn("w:pos")) == str(round(20 * portrait(STYLE).block_width())), (
+            "as far out as figures"
+        )
         assert fields(footer) == [("PAGE", "1"), ("NUMPAGES", "7")]
     assert [shown(xml(package, f"word/header{n}.xml")) for n in (1, 2)] == [META.title, ""]
 
@@ -296,7 +301,7 @@ def test_the_footer_names_report_author_and_page_on_the_first_page_too(package: 
 def test_a_draft_says_so_in_every_header_and_a_final_paper_in_none(package: bytes) -> None:
     draft = parts(write_docx(as_concept(everything()), STYLE, PAGES))
     headers = [name for name in draft if name.startswith("word/header")]
-    assert len(headers) == 2  # of all pages, and of the first
+    assert len(headers) == 4  # by title, first headings and chapters, and of the first page
     assert all(b'string="CONCEPT"' in draft[name] for name in headers)
     assert not any(b"CONCEPT" in data for data in parts(package).values())
 

@@ -30,10 +30,11 @@ def table(*words: str) -> Table:
 
 
 def reach(made: Layout) -> float:
-    """How far the words of the first page reach, in points from its left edge."""
+    """How far the words of the first page reach, in points from its left edge; but for its number."""
     with pypdfium2.PdfDocument(made.pdf) as opened:
         page = opened[0].get_textpage()
-        return max(float(page.get_charbox(at)[2]) for at in range(page.count_chars()))
+        boxes = [page.get_charbox(at) for at in range(page.count_chars())]
+        return max(float(right) for _, below, right, _ in boxes if below > portrait(STYLE).bottom)
 
 
 WIDE: dict[str, tuple[Block, list[str]]] = {

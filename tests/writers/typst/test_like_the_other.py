@@ -6,10 +6,11 @@ import pypdfium2
 import pytest
 from engines import DEFAULT, TYPST, Layout
 from papers import PAPERS, Paper, made
-from word_files import shown, values, xml
+from word_files import STYLE, shown, values, xml
 
 from rapportage.document import Contents, Document, Heading, Kader, Metadata, Table, walk
 from rapportage.inlines import plain
+from rapportage.style.page import portrait
 
 SMALL = [paper for paper in PAPERS if paper.root.name in ("klein", "besluit")]
 
@@ -48,6 +49,8 @@ def places(layout: Layout, words: list[str]) -> dict[str, tuple[float, ...]]:
                 search = text.search(one, match_case=True)
                 while at := search.get_next():
                     left, below, _, above = text.get_charbox(at[0])
+                    if below > page.get_height() - portrait(STYLE).top:
+                        continue  # what stands above the text
                     found[one] = (left, page.get_height() - above, above - below)
     return found
 

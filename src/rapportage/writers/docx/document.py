@@ -32,6 +32,7 @@ from rapportage.document import (
 )
 from rapportage.heights import inner_width, stays_whole
 from rapportage.identity import OFFICE, VALUE
+from rapportage.running import named_above
 from rapportage.style.lengths import PIXEL
 from rapportage.style.page import portrait
 from rapportage.style.tokens import TEXT_AND_HEADINGS, HouseStyle
@@ -153,7 +154,7 @@ def _saved(word: WordPackage) -> bytes:
 def _sections(word: WordPackage) -> Iterator[Element]:
     """The body's children: every section's blocks, with its properties at its end."""
     finished: list[tuple[list[Element], Element]] = []
-    for stretch in stretches(word.document.blocks):
+    for stretch in stretches(word.document.blocks, named_above(word.document)):
         word.page = stretch.page(word.style)
         match stretch.pair:
             case FigurePair():

@@ -91,6 +91,8 @@ class WordPackage:
         self.footnotes_part = self.part("/word/footnotes.xml", CT.WML_FOOTNOTES, self.footnotes)
         self.lists: list[Element] = []
         self.running: list[Element] = []
+        self.headers: dict[int, Element] = {}
+        self.headed_by = 0
         self.page = portrait(self.style)
         self.used_bookmarks: set[str] = set()
         self.names = Names(document)

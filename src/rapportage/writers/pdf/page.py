@@ -12,10 +12,10 @@ from xml.sax.saxutils import quoteattr
 
 from rapportage.document import Document, Heading, Image, List, walk
 from rapportage.numerals import MOST_IN_LETTERS
+from rapportage.running import footer_words, named_above, number_inset, number_width
 from rapportage.style.lengths import PIXEL
 from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle, css_string
-from rapportage.writers.anchors import heading_title
 from rapportage.writers.html import IMAGE_SCHEME, write_html
 from rapportage.writers.logo import running_logo
 from rapportage.writers.pdf.abbreviations import write_out
@@ -130,15 +130,26 @@ It stands in the page: of a stylesheet beside it, WeasyPrint 70 keeps the engine
 def _document_css(document: Document, style: HouseStyle) -> str:
     """The words in the margins, the stamp of a draft, bookmarks without notes, and where lists begin."""
     meta = document.meta
-    footer = "".join(f"{part} · " for part in (meta.running_title or meta.title, meta.author) if part)
+    footer = footer_words(meta)
     stamp = f'url("{STAMP}")' if meta.concept else "none"
-    running = f"--kopregel: {css_string(meta.title)}; --voetregel: {css_string(footer)}"
-    lines = [f":root {{ {running}; --stempel: {stamp} }}"]
+    running = {
+        "--kopregel": "string(kopregel)",
+        "--voetregel": css_string(f"{footer} · " if footer else ""),
+        "--voettekst": css_string(footer),
+        "--voetnummer": f"{number_width(style):.6g}pt",
+        "--voetinham": f"{number_inset(style, portrait(style)):.6g}pt",
+        "--stempel": stamp,
+    }
+    lines = [f":root {{ {'; '.join(f'{name}: {value}' for name, value in running.items())} }}"]
     lines += [
-        f"[id={css_string(block.id)}] {{ bookmark-label: {css_string(heading_title(block))} }}"
+        f"[id={css_string(block.id)}] {{ bookmark-label: {css_string(block.title)} }}"
         for block in walk(document.blocks)
         if isinstance(block, Heading)
     ]
+    above = {f"[id={css_string(name)}]": words for name, words in named_above(document).items()}
+    # Not on an element that goes on: it would head each of its pages anew.
+    above = {":where(body > :first-child)": meta.title, **above}
+    lines += [f"{those} {{ string-set: kopregel {css_string(words)} }}" for those, words in above.items()]
     starts = {block.start for block in walk(document.blocks) if isinstance(block, List) and block.start != 1}
     lines += [f'ol[start="{start}"] {{ counter-reset: list-item {start - 1} }}' for start in sorted(starts)]
     overhang = f":root {{ --uitloop: {portrait(style).overhang:.6g}pt }} .liggend {{ --uitloop: 0pt }}"

@@ -18,7 +18,7 @@ from rapportage.style.tokens import HouseStyle
 from rapportage.writers.data_files import with_data
 from rapportage.writers.typst.blocks import body
 from rapportage.writers.typst.engine import MAIN, PAGES, PREAMBLE, Compiled, compiled
-from rapportage.writers.typst.preamble import facts_code, tokens_code
+from rapportage.writers.typst.preamble import facts_code, margins_code, tokens_code
 
 _TOKENS = "huisstijl.typ"
 _SUFFIXES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
@@ -90,7 +90,7 @@ def _files(document: Document, style: HouseStyle, template: str) -> dict[str, by
     code = {
         MAIN: main,
         PREAMBLE: f'#import "{_TOKENS}": *;{template}',  # on its first line, or the others would count one up
-        _TOKENS: tokens_code(style),
+        _TOKENS: tokens_code(style) + margins_code(document, style),
     }
     pictures = {names[key]: image.worded or image.data for key, image in document.images.items()}
     return {name: text.encode() for name, text in code.items()} | pictures

@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from rapportage.document import Block, Contents, Document, Heading, inlines_of, walk
 from rapportage.errors import LayoutError
 from rapportage.inlines import Footnote, Inlines, LineBreak, Link, NoteMark, Reference, TermUse, Text
-from rapportage.writers.anchors import heading_title, link_names
+from rapportage.writers.anchors import link_names
 from rapportage.writers.data_files import attach_data
 from rapportage.writers.destinations import bookmarks, lead_to_elements
 from rapportage.writers.shown_figures import show_figures
@@ -61,7 +61,7 @@ def _group_figures(pdf: Pdf) -> None:
 
 def _name_headings(pdf: Pdf, document: Document) -> None:
     """Bookmarks and headings are called by their words, without those of their notes."""
-    titles = [heading_title(block) for block in walk(document.blocks) if isinstance(block, Heading)]
+    titles = [block.title for block in walk(document.blocks) if isinstance(block, Heading)]
     marks = bookmarks(pdf.Root.get("/Outlines", Dictionary()))
     headings = [one for one in elements_in(pdf.Root.StructTreeRoot) if re.fullmatch("/H[1-6]", str(one.S))]
     for title, mark, heading in zip(titles, marks, headings, strict=True):

@@ -1,4 +1,4 @@
-"""The house style's tokens and the facts of a paper, as typst code."""
+"""The house style's tokens, the facts of a paper and what its margins say, as typst code."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 
 from rapportage.document import Document
+from rapportage.running import footer_words, named_above, number_inset, number_width
 from rapportage.style.fonts import FAMILY
+from rapportage.style.page import portrait
 from rapportage.style.stamp import ink
 from rapportage.style.tokens import HouseStyle, Points, Words
 from rapportage.writers.logo import running_logo
@@ -25,6 +27,19 @@ def tokens_code(style: HouseStyle) -> str:
         ascent, descent = letters.rise_and_fall()
         defined += [f"#let {name}-stijgt = {ascent:g}", f"#let {name}-daalt = {descent:g}"]
     return "".join(f"{line}\n" for line in defined)
+
+
+def margins_code(document: Document, style: HouseStyle) -> str:
+    """Lines that define what a page's margins need: how far figures reach, and what heads the pages."""
+    above = ", ".join(f"{string(name)}: {string(words)}" for name, words in named_above(document).items())
+    page = portrait(style)
+    defined = {
+        "kopregels": f"({above or ':'})",
+        "uitloop": points(page.overhang),
+        "voetnummer": points(number_width(style)),
+        "voetinham": points(number_inset(style, page)),
+    }
+    return "".join(f"#let {name} = {value}\n" for name, value in defined.items())
 
 
 def _value(value: str | float | tuple[str, ...]) -> str:
@@ -51,7 +66,8 @@ def facts_code(document: Document, style: HouseStyle, files: Mapping[str, str]) 
         keywords=array(map(string, meta.keywords)) if meta.keywords else "",
         date=f"datetime(year: {meta.date.year}, month: {meta.date.month}, day: {meta.date.day})",
     )
-    footer = "".join(f"{part} · " for part in (meta.running_title or meta.title, meta.author) if part)
+    words = footer_words(meta)
+    footer = f"{words} · " if words else ""
     text = call("set text", lang=string(lang), region=string(land) if land else "")
     found = running_logo(document, style)
     logo = array((string(files[found[0]]), *map(points, found[1:]))) if found else ""

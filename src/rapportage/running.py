@@ -1,0 +1,52 @@
+"""What stands above and below the pages of a paper, the same in every format."""
+
+from __future__ import annotations
+
+from rapportage.document import Document, Heading, Meta, walk
+from rapportage.style.page import Page
+from rapportage.style.tokens import HouseStyle
+
+CHAPTER = 3
+"""The level of the headings that number chapters."""
+_NUMBER_EMS = 7
+"""How wide the place of a page's number is, in letters: '888 van 888' fits."""
+
+
+def footer_words(meta: Meta) -> str:
+    """What stands below each page before its number: the paper, and whose it is."""
+    return " · ".join(filter(None, (meta.running_title or meta.title, meta.author)))
+
+
+def number_width(style: HouseStyle) -> float:
+    """How wide the place of a page's number is, in points; it ends as far out as figures reach."""
+    return _NUMBER_EMS * style.points("letter.voet")
+
+
+def number_inset(style: HouseStyle, page: Page) -> float:
+    """How much of the text's width that place leaves to no footer, in points."""
+    return max(0.0, number_width(style) - page.overhang)
+
+
+def named_above(document: Document) -> dict[str, str]:
+    """The headings that are named above their pages, by id: chapters, and first headings without these.
+
+    A page is headed by the first of these on it, else by the last one before it, and before all of them by
+    the paper's title. Empty for a paper without numbered chapters, which its title heads throughout.
+    """
+    headings = [block for block in walk(document.blocks) if isinstance(block, Heading)]
+    if not any(map(_is_chapter, headings)):
+        return {}
+    return {one.id: one.title for one in headings if _is_chapter(one) or _stands_alone(one)}
+
+
+def heads_by(heading: Heading) -> int:
+    """From this first heading on, the level of the headings that are named above the pages."""
+    return 1 if _stands_alone(heading) else CHAPTER
+
+
+def _is_chapter(heading: Heading) -> bool:
+    return heading.level == CHAPTER and heading.numbered
+
+
+def _stands_alone(heading: Heading) -> bool:
+    return heading.level == 1 and not heading.numbered
