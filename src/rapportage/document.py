@@ -18,7 +18,7 @@ from rapportage.inlines import NOWHERE, Inlines, Text, plain
 
 Align = Literal["links", "midden", "rechts"]
 Listed = Literal["koppen", "figuren", "tabellen"]
-ParagraphRole = Literal["standaard", "titel", "ondertitel", "omslag", "intro", "slot"]
+ParagraphRole = Literal["standaard", "titel", "omslagtitel", "ondertitel", "omslag", "intro", "slot"]
 
 LABELS = {"figuur": "Figuur", "tabel": "Tabel", "deel": "Deel"}
 """The words that captions and top headings carry before their number."""
@@ -51,11 +51,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph in one of the document's roles."""
+    """A paragraph in one of the document's roles; `omslagtitel` is the title on a cover of its own."""
 
     content: Inlines
     role: ParagraphRole = "standaard"
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is the paper's title."""
+        return self.role in ("titel", "omslagtitel")
 
 
 @dataclass(frozen=True, slots=True)

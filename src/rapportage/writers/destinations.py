@@ -99,7 +99,7 @@ def _targets(elements: list[Object], blocks: list[Block]) -> dict[str, Object]:
 
 
 def _is_headed(block: Block) -> bool:
-    titled = isinstance(block, Paragraph) and block.role == "titel"
+    titled = isinstance(block, Paragraph) and block.is_title
     return titled or isinstance(block, Heading | Kader | Contents)
 
 

@@ -68,7 +68,7 @@ def titles(document: Document) -> Iterator[Title]:
                 yield Title(min(level + 1, _DEEPEST), plain(block.title), heads)
             case Contents():
                 yield Title(max(level, 1), plain(block.title), ("/TOC",) if block.entries else ())
-            case Paragraph(role="titel"):
+            case Paragraph() if block.is_title:
                 yield Title(max(level, 1), plain(block.content))
             case _:
                 pass

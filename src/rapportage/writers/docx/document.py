@@ -68,6 +68,7 @@ from rapportage.writers.docx.traces import add_traces
 _ROLES: dict[ParagraphRole, str] = {
     "standaard": "Normal",
     "titel": "Title",
+    "omslagtitel": "Omslagtitel",
     "ondertitel": "Subtitle",
     "omslag": "Omslag",
     "intro": "Intro",
@@ -237,11 +238,11 @@ def _on_new_page(elements: list[Element]) -> list[Element]:
 
 
 def _on_top(elements: list[Element]) -> list[Element]:
-    """The same elements, without the space above a first heading of the first level.
+    """The same elements, without the space above a first heading of the first level, or a list's title.
 
     Word leaves that out where a page is full, but not where a page or section is made to begin.
     """
-    if elements[0].tag == qn("w:p") and properties_of(elements[0]).style == "Heading1":
+    if elements[0].tag == qn("w:p") and properties_of(elements[0]).style in ("Heading1", "TOCHeading"):
         properties_of(elements[0]).spacing_before = Pt(0)
     return elements
 
@@ -251,7 +252,7 @@ def _block(word: WordPackage, block: Block) -> list[Element]:
         case Heading():
             return [_heading(word, block)]
         case Paragraph():
-            look = BOLD if block.role == "titel" else PLAIN
+            look = BOLD if block.is_title else PLAIN
             content = word.identified(block, runs(word, block.content, look))
             return [paragraph(_ROLES[block.role], *content)]
         case Logo():

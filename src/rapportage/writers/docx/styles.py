@@ -21,6 +21,8 @@ from rapportage.writers.docx.theme import colour
 KADER_EDGE = 15.0
 """How far a kader's text stands from its left edge: a bar of 3 points and 12 of air."""
 
+_LIST_LINE = 1.45
+"""The lines of a list of contents, so that an eye finds its way back along the dots."""
 _BETWEEN_ITEMS = 2.0
 
 HEADINGS, BULLETS, NUMBERS, KADER_BULLETS, QUOTE_BULLETS = 1, 3, 4, 5, 6
@@ -91,6 +93,14 @@ def _text_styles(style: HouseStyle) -> Iterator[Style]:
         after=1.5 * gap,
         line=tight,
         borders={"top": Border(3, accent, 14)},
+    )
+    yield Style(
+        "Omslagtitel",
+        "Omslagtitel",
+        based_on="Title",
+        next="Subtitle",
+        size=style.points("letter.omslagtitel"),
+        before=style.points("ruimte.omslagtitel"),
     )
     yield Style(
         "Subtitle",
@@ -313,7 +323,7 @@ def _contents_styles(style: HouseStyle, text_width: float) -> Iterator[Style]:
         "TOC Heading",
         next="Normal",
         heading_font=style.fonts("kop")[0],
-        size=style.points("letter.kop-2"),
+        size=style.points("letter.kop-1"),
         colour=colour(style, "accent"),
         bold=True,
         keep_next=True,
@@ -333,9 +343,9 @@ def _contents_styles(style: HouseStyle, text_width: float) -> Iterator[Style]:
             keep_next=True if top else None,
             hyphens=False,
             size=style.points("letter.klein"),
-            before=4 if top else 0,
+            before=8 if top else 0,
             after=0,
-            line=1.25,
+            line=_LIST_LINE,
             left=max(0, level - 2) * indent,
             tabs=(Tab("right", text_width, dots=True),),
         )
@@ -349,7 +359,7 @@ def _list_of_captions(style: HouseStyle, text_width: float) -> Style:
         hyphens=False,
         size=style.points("letter.klein"),
         after=0,
-        line=1.25,
+        line=_LIST_LINE,
         tabs=(Tab("right", text_width, dots=True),),
     )
 

@@ -27,7 +27,7 @@ _TAGS = {
 """What is not among these says nothing by itself: what stands in it stands in what is around it."""
 _KEPT = {"Table", "THead", "TBody", "TR", "TH", "TD", "L", "LI", "BlockQuote"}
 """What is something even without words."""
-_TITLES = {"titel", "kadertitel", "inhoudstitel"}
+_TITLES = {"titel", "omslagtitel", "kadertitel", "inhoudstitel"}
 _LABELS = {"marker", "footnote-marker"}
 
 

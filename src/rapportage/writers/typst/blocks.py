@@ -54,7 +54,7 @@ from rapportage.writers.typst.tables import TableWriter
 _FEW_ITEMS, _LINES_OF_NEXT = 0.3, 1
 """No items want more of a page than this part to themselves and so many lines of the next."""
 _SIDES: Mapping[Align, str] = {"links": "left", "midden": "center", "rechts": "right"}
-_AS_HEADINGS = ("kop-", "titel", "ondertitel")
+_AS_HEADINGS = ("kop-", "titel", "omslagtitel", "ondertitel")
 """The sizes that headings, the title and what stands below it have, which share their typeface."""
 _LEAST = 20.0
 """Lines in whatever place are at least so wide, in points."""
@@ -172,8 +172,8 @@ class _Writer:
             case "standaard":
                 words = self._words("tekst").lines(paragraph.content)
                 return call("alinea", words, houdt="true" if held else "", bijeen="true" if whole else "")
-            case "titel" | "ondertitel" | "omslag" as role:
-                bold = role == "titel"
+            case "titel" | "omslagtitel" | "ondertitel" | "omslag" as role:
+                bold = paragraph.is_title
                 title = self._words(role, hyphens=False, bold=bold, title=bold)
                 return call(role, title.lines(paragraph.content))
             case "intro" | "slot" as role:
@@ -306,7 +306,7 @@ class _Writer:
         return call("ondertekening", closing, array(people))
 
     def _contents(self, contents: Contents) -> str:
-        title = self._words("kop-2", hyphens=False, bold=True, title=True).lines(contents.title)
+        title = self._words("kop-1", hyphens=False, bold=True, title=True).lines(contents.title)
         entries = ", ".join(f"{string(one.target)}: {self._entry(one)}" for one in contents.entries)
         headings = truth(contents.of == "koppen")
         return call("inhoudsopgave", title, headings, f"({entries})" if entries else "(:)")

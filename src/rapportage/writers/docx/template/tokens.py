@@ -43,6 +43,8 @@ _SIZES = {
     "letter.voet": ("footer", 7.0, 11.0),
 }
 """Per size the style that gives it, and from what to what it may go: beyond that no page looks well."""
+_COVER = 1.25
+"""How much larger a title on a cover is."""
 _WIDER = {
     **dict.fromkeys(("verdana", "century gothic", "lucida sans", "lucida sans unicode"), 1.25),
     **dict.fromkeys(("calibri", "calibri light", "source sans pro", "source sans 3"), 1.0),
@@ -214,6 +216,7 @@ class _Deriving:
             ("letter.tabel", min(self.below.points("letter.tabel"), text)),
             ("letter.intro", text + 1),
             ("letter.omslag", text + 1),
+            ("letter.omslagtitel", self.points("letter.titel") * _COVER),
         ):
             self.take(token, Points(found), "bij letter.tekst")
 
