@@ -1,4 +1,4 @@
-"""What a line's end must not part: a number and its unit, a day and its month, an address, and last words.
+"""What a line's end must not part: a number and its unit, a day and its month, a name, an address, a scrap.
 
 The last line of a paragraph is no scrap: half a word, or one short word alone.
 """
@@ -51,16 +51,23 @@ _SHORT_UP_TO = re.compile(
     rf"(?<![\w.,])(?P<from>[0-9]{{1,4}}[a-z]?) (?=t/m[ {NO_BREAK}][0-9]{{1,4}}(?![\w]|[.,][0-9]))"
 )
 """Such as '1 t/m 5' or '2020 t/m 2024', which may stand whole on a line."""
+_INITIALS = re.compile(
+    r"(?<![\w.])(?:(?:[A-Z]|Th|Ph|Chr|IJ)\.){1,7} "
+    r"(?=(?:(?:van|von|de|den|der|het|'t|te|ten|ter|la) ){0,3}[A-ZÀ-Þ]\w)"
+)
+"""What stands before a name. A sentence behind 'kolom A.' is held too, which does no harm."""
 
 
 def with_numbers_held(text: str) -> str:
     """The text in which no line ends between a number and its unit, or what says of what it is the number.
 
-    As in amounts, a no-break space says so to every engine and to Word.
+    Nor does one between initials and a name. As in amounts, a no-break space says so to every engine and
+    to Word.
     """
     text = _COUNTED.sub(lambda found: found[0][:-1] + _NO_BREAK_SPACE, text)
     text = _MEASURED.sub(_NO_BREAK_SPACE, text)
     text = _UP_TO.sub("t/m" + _NO_BREAK_SPACE, text)
+    text = _INITIALS.sub(lambda found: found[0][:-1] + _NO_BREAK_SPACE, text)
     return _SHORT_UP_TO.sub(rf"\g<from>{_NO_BREAK_SPACE}", text)
 
 

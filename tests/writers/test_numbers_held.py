@@ -53,6 +53,22 @@ def resolved(*blocks: Block) -> Document:
     return resolve(Document(META, blocks))
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("door A. Schuurman en drs. E. van Lente", "door A.~Schuurman en drs. E.~van Lente"),
+        ("ing. S.A.D.C. van Geffen, Th. de Vries", "ing. S.A.D.C.~van Geffen, Th.~de Vries"),
+        ("B. Jaspers Faijer (A. te Rietstap)", "B.~Jaspers Faijer (A.~te Rietstap)"),
+        ("G. van der Ven, H. in het veld", "G.~van der Ven, H. in het veld"),
+        ("Het gaat om groep A. en om groep B.", "Het gaat om groep A. en om groep B."),
+        ("In deel 2A. 3 tafels, o.a. Economie.", "In deel 2A. 3 tafels, o.a. Economie."),
+        ("Dat zijn de vier O's. De raad koos plan B!", "Dat zijn de vier O's. De raad koos plan B!"),
+    ],
+)
+def test_initials_are_held_to_the_name_behind_them(typed: str, printed: str) -> None:
+    assert with_numbers_held(typed).replace("\u00a0", "~") == printed
+
+
 @each_engine
 def test_no_line_of_a_pdf_parts_them(engine: str) -> None:
     filled = (paragraph(f"Aan de vijf opgaven werken {'w' * count} {HELD}.") for count in range(4, 44))
