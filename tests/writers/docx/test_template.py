@@ -28,6 +28,7 @@ from word_templates import (
     words,
 )
 
+from rapportage.dutch import date_text
 from rapportage.style.tokens import WordTemplate
 from rapportage.writers.docx.document import write_docx
 
@@ -256,7 +257,8 @@ def test_where_it_does_both_nothing_is_added() -> None:
 @pytest.mark.parametrize(
     "inside",
     [
-        field("DATE", "12 maart 2019"),
+        field("PRINTDATE", "12 maart 2019"),
+        field("TIME", "12:30"),
         field("FILENAME", "sjabloon.docx"),
         field('IF 1 = 1 "ja" "nee"', "ja"),
         field("INCLUDEPICTURE http://elders/plaatje.png", ""),
@@ -288,6 +290,22 @@ def test_what_fills_itself_in_or_waits_for_words_goes(inside: str) -> None:
 def test_what_asks_for_the_title_gets_that_of_the_paper(inside: str) -> None:
     header = running(written(template(lambda made: in_header(made, inside))), "header", "default")
     assert shown(header) == (META.running_title or META.title)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        field("DATE", "12 maart 2019"),
+        field(r'SAVEDATE \@ "d MMMM yyyy"', "12 maart 2019"),
+        field("CREATEDATE", "12-3-2019"),
+        control('<w:dataBinding w:xpath="/ns0:CoverPageProperties[1]/ns0:PublishDate[1]"/>', "12-3-2019"),
+    ],
+)
+def test_what_asks_for_a_day_gets_that_of_the_paper_and_never_changes(inside: str) -> None:
+    own = template(lambda made: in_header(made, words("Datum: ") + inside))
+    header = running(written(own), "header", "default")
+    assert shown(header) == f"Datum: {date_text(META.date)}"
+    assert fields(header) == []
 
 
 def test_a_link_leaves_its_words_and_leads_nowhere() -> None:

@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from rapportage.document import Meta
+from rapportage.dutch import date_text
 from rapportage.writers.docx.ooxml import NAMESPACES, Element, el, run, text
 from rapportage.writers.docx.ooxml import field as field_runs
 from rapportage.writers.docx.ooxml import root as root_element
@@ -90,8 +91,9 @@ _FACTS: Mapping[str, Callable[[Meta], str]] = {
     "AUTHOR": lambda meta: meta.author,
     "COMPANY": lambda meta: meta.author,
     "CREATOR": lambda meta: meta.author,
+    **dict.fromkeys(("DATE", "SAVEDATE", "CREATEDATE", "PUBLISHDATE"), lambda meta: date_text(meta.date)),
 }
-"""What a field or a bound control may say of the paper itself."""
+"""What a field or a bound control may say of the paper itself; a day is its own, not that of opening it."""
 _TITLES = ("title", "titel")
 
 
