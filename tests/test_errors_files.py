@@ -2,7 +2,8 @@
 
 A file in errors/ is a title and parts that begin with a line '=== WORD PATH': `wijzig` (lines
 '-old' with '+new' behind them; of a template, the one that comes along), `bestand` (the whole new
-text), `lettertype` (a font, as `own_font` of the tests' fonts makes it), `verwijder`, and last `verwacht`: what `build` says, or `check` where that word stands behind
+text), `lettertype` (a font, as `own_font` of the tests' fonts makes it), `sjabloon` (a Word template with
+a page as the PDF has, and in its margin the text, a line a paragraph; behind 'voet: ' in the footer), `verwijder`, and last `verwacht`: what `build` says, or `check` where that word stands behind
 it. Between brackets, behind each message, is the name of its rule in `check --json`.
 """
 
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 from own_fonts import own_font
 from where import TESTS
+from word_templates import with_lines
 
 from rapportage.build.check import check
 from rapportage.checks.registry import RULES
@@ -44,6 +46,9 @@ def apply(word: str, workspace: Path, name: str, text: str) -> None:
     elif word == "lettertype":
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(own_font(*text.split()))
+    elif word == "sjabloon":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(with_lines(text.splitlines()))
     elif word == "wijzig":
         now = _text_of(path, name)
         for old, new in re.findall(r"((?:^-.*\n)+)((?:^\+.*\n)*)", text, re.M):

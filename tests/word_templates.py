@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import docx
 from documents import IMAGES
@@ -99,6 +99,30 @@ def with_letterhead() -> bytes:
         header = made.sections[0].header.paragraphs[0]
         header.text = "Gemeente Kleinstad"
         header.add_run().add_picture(io.BytesIO(picture), height=Mm(8))
+
+    return template(change)
+
+
+def with_lines(lines: Sequence[str]) -> bytes:
+    """A template with the page of the house style, and these lines above its pages or, behind 'voet: ', below.
+
+    A line 'plaatje' is a picture.
+    """
+
+    def change(made: docx.document.Document) -> None:
+        section = made.sections[0]
+        for name in ("Heading 2", "Heading 3", "Heading 4", "Subtitle", "Caption"):
+            made.styles[name].font.color.rgb = RGBColor.from_string(HOUSE)  # Word's own is too light
+        section.left_margin, section.right_margin = Mm(22.5), Mm(60.5)
+        section.top_margin = section.bottom_margin = Mm(18)
+        for line in lines:
+            below, words = line.startswith("voet: "), line.removeprefix("voet: ")
+            running = section.footer if below else section.header
+            if words == "plaatje":
+                picture = next(one.data for one in IMAGES.values() if one.media_type == "image/png")
+                running.add_paragraph().add_run().add_picture(io.BytesIO(picture), height=Mm(8))
+            else:
+                running.add_paragraph(words)
 
     return template(change)
 

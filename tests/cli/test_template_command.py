@@ -115,7 +115,7 @@ def test_a_font_that_does_not_come_along_is_told_with_where_its_files_go() -> No
 
 def test_it_shows_the_file_and_tells_of_it_beside(klein: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (klein / "huisstijl.dotx").write_bytes(
-        template(lambda made: in_footer(made, words("Postbus 1") + field("DATE", "1")))
+        template(lambda made: in_footer(made, words("Postbus 1") + field("FILENAME", "1")))
     )
     out, err, status = told(capsys, "--from", str(klein / "huisstijl.dotx"), "--workspace", str(klein))
     assert status == 0
@@ -123,7 +123,7 @@ def test_it_shows_the_file_and_tells_of_it_beside(klein: Path, capsys: pytest.Ca
     assert "kleur.accent" in err
     assert "stijl 'heading 1'" in err
     assert "'Postbus 1' komt in elk stuk" in err
-    assert "weggelaten: het veld DATE" in err
+    assert "weggelaten: het veld FILENAME" in err
     assert not (klein / "templates").exists()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rapportage.bounds import MAX_TEMPLATE_BYTES
 from rapportage.checks.leftovers import left_in
@@ -26,6 +27,9 @@ from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle, WordTemplate
 from rapportage.workspace import OUTSIDE_LINK, TOKENS, WORD_STYLES, WORD_TEMPLATES, Workspace
 
+if TYPE_CHECKING:
+    from rapportage.writers.docx.template.told import Told
+
 RULE = "sjabloon"
 """What problems of a template are called."""
 _STYLES = "stijlen"
@@ -33,6 +37,8 @@ _STYLES = "stijlen"
 
 def with_word_template(workspace: Workspace, style: HouseStyle | None) -> Result[HouseStyle | None]:
     """The house style with the own Word template of a workspace, and what is wrong with that."""
+    from rapportage.writers.docx.template.told import told_of
+
     found = attempt(workspace.word_template)
     if found.value is None:
         return Result(style, (*found.problems, *_names_without_template(workspace)))
@@ -43,15 +49,15 @@ def with_word_template(workspace: Workspace, style: HouseStyle | None) -> Result
         return Result(style, sound.problems)
     names = attempt(partial(_names, workspace, sound.value, style))
     made = replace(sound.value, names=names.value or ())
-    judged = () if names.value is None else _judged(made, style, place, workspace)
-    return Result(replace(style, template=made), (*names.problems, *judged))
-
-
-def _judged(made: WordTemplate, style: HouseStyle, place: Place, workspace: Workspace) -> Iterator[Problem]:
-    """What papers in this template would have that they may not, or otherwise than was meant."""
-    from rapportage.writers.docx.template.told import told_of
-
+    if names.value is None:
+        return Result(replace(style, template=made), names.problems)
     told = told_of(made, style)
+    judged = _judged(told, style, place, workspace)
+    return Result(replace(style, template=replace(made, words=told.words)), tuple(judged))
+
+
+def _judged(told: Told, style: HouseStyle, place: Place, workspace: Workspace) -> Iterator[Problem]:
+    """What papers in this template would have that they may not, or otherwise than was meant."""
     for words in told.words:
         for one in left_in(words, place):
             message = (

@@ -112,7 +112,7 @@ def _told_of_word(told: Told) -> Iterator[str]:
     if told.lacking:
         yield f"Stijlen die het sjabloon niet heeft, en rapportage maakt: {list_text(told.lacking)}"
     lines = [f"weggelaten: {one}" for one in told.left]
-    lines = [*(f"'{shortened(one)}' komt in elk stuk" for one in told.words if not one.isdecimal()), *lines]
+    lines = [*(f"'{shortened(' '.join(one.split()))}' komt in elk stuk" for one in told.words), *lines]
     if told.pictured:
         lines.append("een plaatje komt in de Word-stukken; zet voor de PDF het logo in templates/logo.svg")
     if lines:

@@ -64,11 +64,13 @@ Value: TypeAlias = str | float | tuple[str, ...]
 class WordTemplate:
     """The organisation's own Word template: its file, and the names of styles that it calls otherwise.
 
-    Only what was judged to be harmless stands in a house style.
+    Only what was judged to be harmless stands in a house style. `words` are the lines above and below its
+    pages, with a tab between what stands apart and '…' for what differs by paper or page.
     """
 
     data: bytes = field(repr=False)
     names: tuple[tuple[str, str], ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

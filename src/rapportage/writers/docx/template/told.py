@@ -7,24 +7,30 @@ from dataclasses import dataclass
 from datetime import date
 
 from docx.oxml.ns import qn
+from lxml import etree
 
 from rapportage.document import Meta
+from rapportage.dutch import date_text
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle, WordTemplate
 from rapportage.writers.docx.ooxml import Element
 from rapportage.writers.docx.style_xml import Style
 from rapportage.writers.docx.styles import listed_styles
+from rapportage.writers.docx.template.opened import value
 from rapportage.writers.docx.template.paper import TemplatePaper
 from rapportage.writers.docx.template.read import KINDS, PAGES, Sheet
 
-_NOBODY = Meta("", "", date(2000, 1, 1))
+_FILLED_IN = "…"
+_NOBODY = Meta(_FILLED_IN, _FILLED_IN, date.min, subject=_FILLED_IN)
+"""A paper of which each fact is seen to be one that is filled in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the template lacks of Word's own styles, what became clearer, what was left out of its margins.
 
-    `words` are the paragraphs above and below pages, `sheet` is None where its page is not taken over.
+    `words` are the paragraphs above and below pages, as a WordTemplate has them; `sheet` is None where
+    its page is not taken over.
     """
 
     lacking: tuple[str, ...]
@@ -59,6 +65,22 @@ def role_names(style: HouseStyle) -> tuple[str, ...]:
 
 def _words(running: Element) -> Iterator[str]:
     for paragraph in running.iter(qn("w:p")):
-        own = (one for one in paragraph.iter(qn("w:t")) if next(one.iterancestors(qn("w:p"))) is paragraph)
-        if words := "".join(one.text or "" for one in own).strip():
+        words = "".join(_said(paragraph)).replace(date_text(_NOBODY.date), _FILLED_IN).strip()
+        if any(sign.isalnum() for sign in words):
             yield words
+
+
+def _said(paragraph: etree._Element) -> Iterator[str]:
+    """What a paragraph says, without the paragraphs within it, and without the numbers of pages."""
+    counting = False
+    for one in paragraph.iter(*map(qn, ("w:t", "w:tab", "w:ptab", "w:br", "w:cr", "w:fldChar"))):
+        around = one.getparent()
+        if around is None or around.tag != qn("w:r") or next(one.iterancestors(qn("w:p"))) is not paragraph:
+            continue
+        if one.tag == qn("w:fldChar"):
+            begins = value(one, "fldCharType") == "begin"
+            if begins:
+                yield _FILLED_IN
+            counting = begins or (counting and value(one, "fldCharType") != "end")
+        elif not counting:
+            yield (one.text or "") if one.tag == qn("w:t") else "\t"
