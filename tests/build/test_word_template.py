@@ -8,7 +8,7 @@ import pytest
 from docx.document import Document
 from docx.shared import RGBColor
 from word_files import parts
-from word_templates import HOUSE, after, in_header, template, words
+from word_templates import HOUSE, after, in_header, template, with_lines, words
 
 from rapportage.build.check import check
 from rapportage.build.run import build
@@ -18,6 +18,7 @@ from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace
 
 PERIODE = parse_periode("2024-H1")
+LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h40v10H0z" fill="#123456"/></svg>'
 WORD_ONLY = Wanted(formats=("docx",), engine="typst")
 
 
@@ -85,6 +86,16 @@ def test_a_page_other_than_that_of_the_pdf_is_told_until_the_tokens_have_it(klei
     with pytest.raises(SystemExit):
         main(["template", "--write", "--workspace", str(klein)])
     assert warned(workspace) == []
+
+
+def test_a_logo_that_word_has_of_the_template_is_told_to_be_for_the_pdf(klein: Path) -> None:
+    workspace = put(klein, with_lines(["plaatje"]))
+    said = "'logo.svg' komt alleen in de PDF: dit sjabloon heeft al een plaatje boven bladzijde 1"
+    assert said not in [one.message for one in told(workspace)]
+    put(klein, LOGO, "logo.svg")
+    assert [one.severity for one in told(workspace) if one.message == said] == ["tip"]
+    put(klein, with_lines(["voet: plaatje"]))
+    assert said not in [one.message for one in told(workspace)]
 
 
 def test_a_template_without_a_head_of_chapters_is_told_with_the_way_out(klein: Path) -> None:

@@ -72,6 +72,11 @@ def _judged(told: Told, style: HouseStyle, place: Place, workspace: Workspace) -
     for words in told.adapted:
         message = f"{words}, in de Word-stukken"
         yield Problem("tip", message, place, "kies in het sjabloon een kleur die duidelijker is", RULE)
+    logo = attempt(workspace.logo).value if told.has_logo else None
+    if logo is not None:
+        message = f"'{logo.name}' komt alleen in de PDF: dit sjabloon heeft al een plaatje boven bladzijde 1"
+        hint = "is dat plaatje niet uw logo, haal het dan in Word uit de koptekst van het sjabloon"
+        yield Problem("tip", message, place, hint, RULE)
     sheet = told.sheet
     page = portrait(style)
     if sheet and any(abs(getattr(page, side) - length) > _NEAR for side, length in sheet.page().items()):

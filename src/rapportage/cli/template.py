@@ -113,8 +113,10 @@ def _told_of_word(told: Told) -> Iterator[str]:
         yield f"Stijlen die het sjabloon niet heeft, en rapportage maakt: {list_text(told.lacking)}"
     lines = [f"weggelaten: {one}" for one in told.left]
     lines = [*(f"'{shortened(' '.join(one.split()))}' komt in elk stuk" for one in told.words), *lines]
-    if told.pictured:
-        lines.append("een plaatje komt in de Word-stukken; zet voor de PDF het logo in templates/logo.svg")
+    if told.has_logo:
+        lines.append("het plaatje boven bladzijde 1 komt in Word; zet het voor de PDF in templates/logo.svg")
+    elif told.pictured:
+        lines.append("een plaatje komt in de Word-stukken, en niet in de PDF")
     if lines:
         yield "Kop- en voettekst in Word:"
         yield from (f"  {line}" for line in lines)

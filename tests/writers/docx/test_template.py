@@ -239,6 +239,24 @@ def test_a_header_keeps_its_words_and_its_picture_which_is_not_read_out() -> Non
     assert part.related_parts[blip.get(qn("r:embed"))].blob == picture()
 
 
+def logos(package: bytes) -> int:
+    """How many logos stand in the paper's own text."""
+    return sum(one.get("descr") == "Logo gemeente Kleinland" for one in xml(package).iter(qn("wp:docPr")))
+
+
+def test_a_picture_above_the_first_page_stands_for_the_logo_and_one_elsewhere_does_not() -> None:
+    def later(made: docx.document.Document) -> None:
+        made.sections[0].different_first_page_header_footer = True
+        made.sections[0].first_page_header.paragraphs[0].text = "Kleinstad"
+        made.sections[0].header.paragraphs[0].add_run().add_picture(io.BytesIO(picture()), height=Mm(8))
+
+    def below(made: docx.document.Document) -> None:
+        made.sections[0].footer.paragraphs[0].add_run().add_picture(io.BytesIO(picture()), height=Mm(8))
+
+    assert logos(written(with_letterhead())) == 0
+    assert [logos(written(template(one))) for one in (None, later, below)] == [1, 1, 1]
+
+
 def test_where_the_template_numbers_no_page_the_footer_does_and_names_the_paper() -> None:
     footer = running(written(template(lambda made: in_footer(made, words("Postbus 1")))), "footer", "default")
     assert shown(footer) == f"{META.running_title or META.title} · {META.author} · 1 van 7Postbus 1"

@@ -256,7 +256,8 @@ def _block(word: WordPackage, block: Block) -> list[Element]:
             content = word.identified(block, runs(word, block.content, look))
             return [paragraph(_ROLES[block.role], *content)]
         case Logo():
-            return [_logo(word, block)]
+            pictured = word.template is not None and word.template.opens_with_picture
+            return [] if pictured else [_logo(word, block)]  # two logos would stand above each other
         case List():
             return write_list(word, block)
         case Table():

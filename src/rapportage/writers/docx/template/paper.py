@@ -72,6 +72,13 @@ class TemplatePaper:
         name = self.template.running.get((kind, page), "")
         return name, taken_over(self.template, name, self._along) if name else None
 
+    @property
+    def opens_with_picture(self) -> bool:
+        """Whether a picture stands above the first page, as the logo of a letterhead does."""
+        name = self.template.running.get(("header", "first"), "")
+        made = taken_over(self.template, name, self._aside()) if name else None
+        return made is not None and any(True for _ in pictured(made))
+
     def keep_clear(self, header: Element) -> None:
         """Let a header of some pages reach as low as what hangs in it: the margin is that of all pages."""
         if self.sheet is None:
@@ -85,9 +92,13 @@ class TemplatePaper:
     def lacks(self, page: str) -> tuple[bool, bool]:
         """Whether header and footer of a page leave out the paper's title, and the number of the page."""
         names = [self.template.running.get((kind, page), "") for kind in ("header", "footer")]
-        along = Along(self.template.styles, self._along.meta, 1, self._style, lambda _: 0)
+        along = self._aside()
         made = [taken_over(self.template, name, along) for name in names if name]
         return not along.has_title, not any(has_page_number(one) for one in made if one is not None)
+
+    def _aside(self) -> Along:
+        """What goes along with a header or footer that is only looked at."""
+        return Along(self.template.styles, self._along.meta, 1, self._style, lambda _: 0)
 
     def give_pictures(self, name: str, running: Element, attach: Attach) -> None:
         """Let the pictures of a header or footer be those of its new part; what cannot be shown goes."""

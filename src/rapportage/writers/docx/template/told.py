@@ -30,7 +30,7 @@ class Told:
     """What the template lacks of Word's own styles, what became clearer, what was left out of its margins.
 
     `words` are the paragraphs above and below pages, as a WordTemplate has them; `sheet` is None where
-    its page is not taken over.
+    its page is not taken over. With `has_logo` papers have no logo of their own in Word.
     """
 
     lacking: tuple[str, ...]
@@ -39,6 +39,7 @@ class Told:
     words: tuple[str, ...]
     sheet: Sheet | None
     pictured: bool
+    has_logo: bool
 
 
 def told_of(own: WordTemplate, style: HouseStyle) -> Told:
@@ -50,7 +51,7 @@ def told_of(own: WordTemplate, style: HouseStyle) -> Told:
     pictured = any(True for one in made for _ in one.iter(qn("w:drawing"), qn("w:pict")))
     words = tuple(dict.fromkeys(words for one in made for words in _words(one)))
     lacking, adapted = tuple(paper.laid.lacking), tuple(paper.laid.adapted)
-    return Told(lacking, adapted, paper.left, words, paper.sheet, pictured)
+    return Told(lacking, adapted, paper.left, words, paper.sheet, pictured, paper.opens_with_picture)
 
 
 def roles(style: HouseStyle) -> tuple[Style, ...]:
