@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from rapportage.style.token_file import TokenError
+from rapportage.style.token_file import TokenError, meant_length
 from rapportage.style.tokens import Points, house_style
 from rapportage.workspace import package_templates
 
@@ -97,3 +97,24 @@ def test_what_a_bare_length_was_meant_to_be_is_what_the_next_run_takes(written: 
     assert told.value.hint == f'schrijf "koptekst": {meant}'
     if "unit" in meant:
         assert house_style(f'{{"logo": {{"koptekst": {meant}}}}}', below).points("logo.koptekst") > 0
+
+
+@pytest.mark.parametrize(
+    ("value", "name", "written"),
+    [
+        ({"value": 2.2, "unit": "cm"}, "bladspiegel.binnen", '{ "value": 22, "unit": "mm" }'),
+        ("22mm", "bladspiegel.binnen", '{ "value": 22, "unit": "mm" }'),
+        ("11,5 pt", "letter.tekst", '{ "value": 11.5, "unit": "pt" }'),
+        (11, "letter.tekst", '{ "value": 11, "unit": "pt" }'),
+        (22, "bladspiegel.boven", '{ "value": 22, "unit": "mm" }'),
+        ({"value": "11"}, "letter.tekst", '{ "value": 11, "unit": "pt" }'),
+        ({"value": 1, "unit": "rem"}, "letter.tekst", '{ "value": 12, "unit": "pt" }'),
+        ("groot", "letter.tekst", None),
+        ("1em", "letter.tekst", None),
+        ({}, "letter.tekst", None),
+    ],
+)
+def test_a_length_that_was_meant_is_shown_as_it_is_written(
+    value: object, name: str, written: str | None
+) -> None:
+    assert meant_length(value, name) == written

@@ -17,6 +17,7 @@ from rapportage.checks.registry import PERIOD_KIND, judge
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile
 from rapportage.compose.figures import FigureMaker
 from rapportage.compose.papers import Composed, compose, text_problems
+from rapportage.content.folders import entries
 from rapportage.content.load import load, period_folder
 from rapportage.content.model import Rapportage
 from rapportage.content.token_mapping import published_tokens
@@ -26,7 +27,7 @@ from rapportage.figures.cache import Aside, user_cache
 from rapportage.periode import Periode
 from rapportage.style.own_fonts import own_fonts
 from rapportage.style.tokens import HouseStyle
-from rapportage.workspace import TOKENS, Workspace, package_templates
+from rapportage.workspace import LOGO, TOKENS, Workspace, package_templates
 
 FONTS = "lettertypen"
 """What own fonts are kept as, for the libraries that draw."""
@@ -138,7 +139,8 @@ def house_style_of(workspace: Workspace) -> tuple[HouseStyle | None, list[Proble
         text = "{}"  # the tokens that come along stand below what was taken over, not above it
     templates = tuple(_own_templates(workspace))
     fonts = own_fonts(workspace, partial(kept_copy, FONTS))
-    file = StyleFile(workspace.name_of(path), text, below, templates, found.places, found.findings, fonts)
+    name, logo = workspace.name_of(path), _may_have_logo(workspace)
+    file = StyleFile(name, text, below, templates, found.places, found.findings, fonts, logo)
     style = with_word_template(workspace, usable_style(file))
     return style.value, [*judge(file), *style.problems]
 
@@ -147,6 +149,12 @@ def _mapped(workspace: Workspace, below: str) -> Mapped:
     """The tokens that come along, with those that a published file has where a mapping names one."""
     found = published_tokens(workspace)
     return mapped_tokens(*found, below) if found else Mapped(below, {})
+
+
+def _may_have_logo(workspace: Workspace) -> bool:
+    """Whether there is a logo, or a file that was meant to be it, of which is told that it is not used."""
+    there = attempt(partial(entries, workspace, workspace.root / "templates")).value or []
+    return any(path.name.lower().startswith(LOGO) for path in there)
 
 
 def _own_templates(workspace: Workspace) -> Iterator[str]:

@@ -15,8 +15,9 @@ from rapportage.errors import Finding, Place, closest, nearest, shortened
 from rapportage.style.contrast import PAIRS, contrast
 from rapportage.style.lengths import MILLIMETRE
 from rapportage.style.page import has_room, landscape, portrait
-from rapportage.style.token_file import TokenError, how_written, line_of, read_tokens
+from rapportage.style.token_file import TokenError, how_written, length, line_of, read_tokens
 from rapportage.style.tokens import HouseStyle, house_style
+from rapportage.workspace import LOGOS
 
 _COMPARE = "vergelijk het met het bestand dat met rapportage meekomt"
 
@@ -37,9 +38,12 @@ def unusable(file: StyleFile) -> Iterator[Finding]:
         return
     if other := style.lacks(file.model):
         for token in other:
-            kind = read_tokens(file.below)[token].kind
-            place = Place(file.file, line_of(file.text, token))
-            yield Finding(f"token '{token}' is van een andere soort dan '{kind}'", place, how_written(kind))
+            kind, said = read_tokens(file.below)[token].kind, read_tokens(file.text).get(token)
+            place, hint = (
+                Place(file.file, line_of(file.text, token)),
+                how_written(kind, said and said.value, token),
+            )
+            yield Finding(f"token '{token}' is van een andere soort dan '{kind}'", place, hint)
     elif found := list(fonts.unusable(style, file)):
         yield from found
     else:
@@ -58,15 +62,31 @@ def _logo(style: HouseStyle, file: StyleFile) -> Iterator[Finding]:
         ("logo.hoogte", page.logo_room),
         ("logo.koptekst", page.running_room()),
     ):
-        if style.points(token) > most:
-            millimetres = number_text(Decimal(int(most / MILLIMETRE)), 0)
-            at = file.place(token)
-            yield Finding(
-                f"'{token}' is hoger dan er plaats is", at, f"ten hoogste {millimetres} mm past hier"
-            )
+        if style.points(token) > max(0.0, most):
+            millimetres = int(most / MILLIMETRE)
+            if millimetres < 1:
+                hint = "maak de marge 'boven' groter, of laat dit token weg"
+            else:
+                hint = f"ten hoogste {millimetres} mm past hier; {as_length(millimetres, 'mm')}"
+            yield Finding(f"'{token}' is hoger dan er plaats is", file.place(token), hint)
     if not style.points("logo.hoogte") > 0:
         at = file.place("logo.hoogte")
-        yield Finding("een logo zonder hoogte is er niet", at, "schrijf een hoogte, of haal het logo weg")
+        hint = f"{as_length(16, 'mm')}, of haal het logo weg"
+        yield Finding("een logo zonder hoogte is er niet", at, hint)
+
+
+def idle_logo_tokens(file: StyleFile) -> Iterator[Finding]:
+    """The first token that says something of a logo, where there is none."""
+    style = complete(file)
+    said = [one for one in (style.tokens if style else ()) if one.startswith("logo.") and file.changes(one)]
+    if said and not file.has_logo:
+        hint = f"zet '{LOGOS[0]}' in templates, of haal 'logo' hier weg"
+        yield Finding(f"'{said[0]}' doet niets: er is geen logo", file.place(said[0]), hint)
+
+
+def as_length(number: float, unit: str) -> str:
+    """What to write for a length that fits."""
+    return f'schrijf "$value": {length(number, unit)}'
 
 
 def unknown_tokens(file: StyleFile) -> Iterator[Finding]:
@@ -106,7 +126,7 @@ def _no_room(style: HouseStyle, place: Place) -> Iterator[Finding]:
 
 def faint_colours(file: StyleFile) -> Iterator[Finding]:
     """Each colour that stands out too little from a ground that it is used on."""
-    style = _complete(file)
+    style = complete(file)
     if style is None:
         return
     for colour, ground, least in PAIRS:
@@ -124,7 +144,7 @@ def faint_colours(file: StyleFile) -> Iterator[Finding]:
             )
 
 
-def _complete(file: StyleFile) -> HouseStyle | None:
+def complete(file: StyleFile) -> HouseStyle | None:
     """The style where it can be read and has every token as the kind that it is."""
     if file.unmapped:
         return None

@@ -59,6 +59,7 @@ from rapportage.checks import (
     series_course,
     series_in_tables,
     signing,
+    sizes,
     spreadsheet,
     stale_numbers,
     stands,
@@ -389,6 +390,10 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Elk token dat van elders komt, staat daar met een waarde die past."),
     Rule("token-onbekend", "fout", StyleFile, house_style.unknown_tokens,
          "Elk token van de huisstijl wordt gebruikt."),
+    Rule("logo-tokens", "waarschuwing", StyleFile, house_style.idle_logo_tokens,
+         "Wat de huisstijl van een logo zegt, gaat over een logo dat er is."),
+    Rule("maat-ongewoon", "waarschuwing", StyleFile, sizes.unusual,
+         "Maten zijn zo dat een stuk te lezen en helemaal te drukken is."),
     Rule("contrast", "fout", StyleFile, house_style.faint_colours,
          "Kleuren zijn goed te zien op wat erachter staat."),
 )

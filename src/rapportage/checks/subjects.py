@@ -102,8 +102,9 @@ class StyleFile:
     """The token file of a workspace, with the text of the one that comes along, which stands below it.
 
     `templates` are the texts of the own templates, which may use tokens of their own, and `fonts` are the own
-    fonts that stand among them. In the text below it, `mapped` tokens were taken from a published file, each
-    by the line of a mapping; others are `unmapped`.
+    fonts that stand among them; `has_logo` says that one of them is a logo, or was meant to be. In the text
+    below it, `mapped` tokens were taken from a published file, each by the line of a mapping; others are
+    `unmapped`.
     """
 
     file: str
@@ -113,6 +114,7 @@ class StyleFile:
     mapped: Mapping[str, Place] = field(default_factory=dict)
     unmapped: tuple[Finding, ...] = ()
     fonts: OwnFonts = field(default_factory=OwnFonts)
+    has_logo: bool = True
 
     def place(self, *tokens: str) -> Place:
         """Where the first of these tokens stands that the own file has, or else the mapping."""
@@ -122,6 +124,11 @@ class StyleFile:
             if one in self.mapped:
                 return self.mapped[one]
         return Place(self.file, 1)
+
+    def changes(self, token: str) -> bool:
+        """Whether this token was made otherwise here; raises TokenError where the file cannot be read."""
+        own = house_style(self.text, self.below).tokens.get(token)
+        return own != self.model.tokens.get(token) or token in self.mapped
 
     @property
     def draft(self) -> bool:

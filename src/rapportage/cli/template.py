@@ -126,7 +126,7 @@ def _shown(value: Value, token: str) -> str:
     from decimal import Decimal
 
     from rapportage.dutch import number_text
-    from rapportage.style.token_text import IN_MILLIMETRES
+    from rapportage.style.token_file import IN_MILLIMETRES
     from rapportage.style.tokens import Points
 
     if isinstance(value, Points):

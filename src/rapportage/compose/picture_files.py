@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import math
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 from rapportage.bounds import MAX_PICTURE_BYTES
 from rapportage.document import Image
+from rapportage.dutch import number_text
 from rapportage.errors import OUTSIDE, Place, Problem, Result, attempt, refusal
 from rapportage.faults import reason
 from rapportage.figures.cache import Drawn, FigureCache, cache_key
 from rapportage.figures.origin import Origin
 from rapportage.opened import NoFile, Outside, TooLarge
-from rapportage.style.lengths import PIXEL
+from rapportage.style.lengths import MILLIMETRE, PIXEL, PIXELS_PER_INCH
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import OUTSIDE_LINK, Workspace
 
+_LEAST_DPI, _GOOD_DPI = 110, 300
+"""With fewer pixels an inch a reader sees them, and with how many nobody does."""
 _WORDS = re.compile(rb"<(?:[\w.-]+:)?text[\s>]")
 """Where words begin in an SVG."""
 
@@ -60,7 +66,8 @@ def logo_image(
         Problem("waarschuwing", f"afbeelding '{path.name}' {one.what}", place, one.hint, "afbeelding")
         for one in drawn.value.remarks
     )
-    return Result((drawn.value.image, place), (*remarks, *_lettered(path.name, data, place)))
+    grainy = _grainy(path.name, drawn.value.image, place)
+    return Result((drawn.value.image, place), (*remarks, *_lettered(path.name, data, place), *grainy))
 
 
 def _lettered(name: str, data: bytes, place: Place) -> Iterator[Problem]:
@@ -70,6 +77,22 @@ def _lettered(name: str, data: bytes, place: Place) -> Iterator[Problem]:
             f"afbeelding '{name}' heeft woorden in letters, die in het lettertype van de huisstijl komen"
         )
         hint = "zet ze in het tekenprogramma om in paden (in Inkscape: Pad > Object naar pad)"
+        yield Problem("waarschuwing", message, place, hint, "afbeelding")
+
+
+def _grainy(name: str, image: Image, place: Place) -> Iterator[Problem]:
+    """What is told of a logo that is printed so large that its pixels are seen."""
+    from PIL import Image as Pillow
+
+    if image.media_type == "image/svg+xml":
+        return
+    with Pillow.open(io.BytesIO(image.data)) as picture:
+        wide = picture.width
+    if wide < image.width / PIXELS_PER_INCH * _LEAST_DPI:
+        printed = number_text(Decimal(round(image.width * PIXEL / MILLIMETRE)))
+        most = math.ceil(image.width / PIXELS_PER_INCH * _GOOD_DPI / 100) * 100
+        message = f"afbeelding '{name}' is korrelig: {wide} pixels breed, en op papier {printed} mm"
+        hint = f"vraag een SVG, of een PNG van ten minste {most} pixels breed; of maak 'logo.hoogte' kleiner"
         yield Problem("waarschuwing", message, place, hint, "afbeelding")
 
 

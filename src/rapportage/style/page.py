@@ -97,6 +97,9 @@ _SIDES = {
     "left": "bladspiegel.binnen",
 }
 
+MARGINS = tuple(_SIDES[side] for side in ("top", "right", "bottom", "left"))
+"""The tokens of what stays free around a page."""
+
 
 def portrait(style: HouseStyle) -> Page:
     """The upright page of the house style."""

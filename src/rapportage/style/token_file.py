@@ -15,6 +15,7 @@ from typing import Any
 
 from rapportage.bounds import MAX_TOKENS
 from rapportage.errors import closest
+from rapportage.style.lengths import MILLIMETRES_PER_INCH
 
 _VALUE, _TYPE = "$value", "$type"
 _SAID_OF_IT = (_VALUE, _TYPE, "$description", "$deprecated", "$extensions")
@@ -79,20 +80,44 @@ def line_of(text: str, name: str) -> int:
     return text.count("\n", 0, at) + 1
 
 
-def how_written(kind: str | None) -> str | None:
-    """How a value of this kind is written; None where there is no such kind."""
-    return f'schrijf zo: "$value": {_EXAMPLES[kind]}' if kind in _EXAMPLES else None
+def how_written(kind: str | None, value: Any = None, name: str = "") -> str | None:
+    """How a value of this kind is written, this one where it is seen what it means; None for another kind."""
+    meant = meant_length(value, name) if kind == "dimension" else None
+    return f'schrijf zo: "$value": {meant or _EXAMPLES[kind]}' if kind in _EXAMPLES else None
 
 
-_LENGTH = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)\s*(?P<unit>pt|mm|px)?")
+_LENGTH = re.compile(r"(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,4})?)\s*(?P<unit>pt|mm|px|cm|in|rem|pc)?", re.I)
+_OTHERWISE = {"cm": (10, "mm"), "in": (MILLIMETRES_PER_INCH, "mm"), "rem": (12, "pt"), "pc": (12, "pt")}
+"""Units that people measure in and that no token has, and what they are in one that it has."""
+IN_MILLIMETRES = ("bladspiegel", "logo")
+"""The groups whose lengths people measure; letters are counted in points."""
 
 
-def _meant(value: Any, known: Token | None) -> str | None:
-    """The value of a length that was written as one text or a bare number; None where it is none."""
+def length(number: float, unit: str) -> str:
+    """A length as a file has it."""
+    return f'{{ "value": {number:g}, "unit": "{unit}" }}'
+
+
+def meant_length(value: Any, name: str) -> str | None:
+    """The length that was meant by a text or number at the token of this name, as a file has it.
+
+    None where it is none. What has no unit has that in which people count in its group.
+    """
+    if isinstance(value, dict):
+        value = f"{value.get('value')}{value.get('unit') or ''}"
     found = _LENGTH.fullmatch(str(value).strip())
-    if found is None or (found["unit"] is None and (known is None or known.kind != "dimension")):
+    if found is None:
         return None
-    return f'{{ "value": {found["number"]}, "unit": "{found["unit"] or "mm"}" }}'
+    number = float(found["number"].replace(",", "."))
+    unit = (found["unit"] or ("mm" if name.partition(".")[0] in IN_MILLIMETRES else "pt")).lower()
+    times, unit = _OTHERWISE.get(unit, (1, unit))
+    return length(round(number * times, 2), unit)
+
+
+def _meant(value: Any, name: str, known: Token | None) -> str | None:
+    """The same where this is a length, since it says its unit, or since the token is known to be one."""
+    has_unit = isinstance(value, str) and value.strip()[-1:].isalpha()
+    return meant_length(value, name) if has_unit or (known and known.kind == "dimension") else None
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -127,7 +152,7 @@ def _flatten(
         below = (*path, key)
         if not isinstance(value, dict):
             dotted = ".".join(below)
-            shown = _meant(value, known.get(dotted)) or json.dumps(value, ensure_ascii=False)
+            shown = _meant(value, dotted, known.get(dotted)) or json.dumps(value, ensure_ascii=False)
             hint = f'schrijf "{key}": {{ "$value": {shown} }}'
             raise TokenError(f"'{dotted}' is geen token en geen groep", line_of(text, dotted), hint)
         yield from _flatten(value, below, kind, text, known)

@@ -7,10 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from rapportage.style.lengths import MILLIMETRE
+from rapportage.style.token_file import IN_MILLIMETRES
 from rapportage.style.tokens import Points, Value
-
-IN_MILLIMETRES = ("bladspiegel", "logo")
-"""The groups whose lengths people measure; letters are counted in points."""
 
 
 def token_text(tokens: Mapping[str, Value]) -> str:

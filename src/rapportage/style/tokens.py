@@ -214,7 +214,8 @@ def _value(name: str, flat: dict[str, Token], seen: tuple[str, ...], text: str) 
     raise TokenError(
         f"token '{name}' heeft geen bruikbare waarde voor soort '{token.kind}': {shown}",
         line_of(text, name),
-        how_written(token.kind) or "kies een soort: color, dimension, number, string of fontFamily",
+        how_written(token.kind, token.value, name)
+        or "kies een soort: color, dimension, number, string of fontFamily",
     )
 
 
