@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -60,10 +60,21 @@ _LEAST = 20.0
 """Lines in whatever place are at least so wide, in points."""
 
 
-def body(document: Document, style: HouseStyle, files: Mapping[str, str]) -> str:
+Marked = Block | ListItem
+"""What can be marked, so that it is known where it came to stand."""
+Mark = Callable[[Marked], str]
+"""The code of a mark in front of something: none, or what takes no room and changes nothing."""
+
+
+def _unmarked(marked: Marked) -> str:
+    del marked
+    return ""
+
+
+def body(document: Document, style: HouseStyle, files: Mapping[str, str], mark: Mark = _unmarked) -> str:
     """All blocks, a line each; `files` tells in which file each picture stands."""
     abbreviations = document.meta.abbreviations[:MOST]
-    upright = _Writer(document.images, style, files, portrait(style), abbreviations)
+    upright = _Writer(document.images, style, files, portrait(style), abbreviations, mark)
     return "\n".join(f"#{line}" for line in upright.blocks(document.blocks)) + "\n"
 
 
@@ -74,6 +85,7 @@ class _Writer:
     files: Mapping[str, str]
     page: Page
     abbreviations: Abbreviations = ()
+    mark: Mark = _unmarked
     width: float = 0.0
     side: int = 2
     """How many items of a list stay together at its beginning, and at its end."""
@@ -100,6 +112,8 @@ class _Writer:
     def blocks(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         following: list[Block | None] = [*blocks[1:], None]
         for block, after in zip(blocks, following, strict=True):
+            if mark := self.mark(block):
+                yield mark
             yield self._block(block, after)
 
     def _block(self, block: Block, after: Block | None) -> str:
@@ -215,7 +229,7 @@ class _Writer:
 
     def _item(self, item: ListItem, depth: int) -> str:
         first, *rest = item.blocks
-        parts = []
+        parts = [mark] if (mark := self.mark(item)) else []
         if isinstance(first, Paragraph) and first.role == "standaard":
             parts.append(self._words("tekst").lines(first.content))
         else:

@@ -62,28 +62,33 @@ def compiled(
         root = Path(folder)
         for name, data in files.items():
             (root / name).write_bytes(data)
-        nowhere = str(root / "pakketten")  # where no package stands
-        compiler = _module().Compiler(
-            input=str(root / MAIN),
-            root=str(root),
-            font_paths=_fonts(tuple(typefaces)),
-            ignore_system_fonts=True,
-            package_path=nowhere,
-            package_cache_path=nowhere,
-        )
+        compiler = warm(root, tuple(typefaces))
         try:
             pdf, warned = compiler.compile_with_warnings(
                 format="pdf", pdf_standards=["ua-1", archive], timestamp=datetime.combine(day, time(), UTC)
             )
             if warned:
-                raise _refusal(warned[0])
+                raise refusal(warned[0])
             found = json.loads(compiler.query("<bladzijden>", field="value", one=True))
         except RuntimeError as error:
-            raise _refusal(error) from None
+            raise refusal(error) from None
     pages: dict[str, int] = {}
     for name, page in found["pages"]:
         pages.setdefault(name, page)
     return Compiled(pages, found["count"], found["filled"], pdf)
+
+
+def warm(root: Path, typefaces: tuple[Typeface, ...]) -> Any:
+    """The engine, for the paper that stands in this folder with all that it needs; it may be asked again."""
+    nowhere = str(root / "pakketten")  # where no package stands
+    return _module().Compiler(
+        input=str(root / MAIN),
+        root=str(root),
+        font_paths=_fonts(typefaces),
+        ignore_system_fonts=True,
+        package_path=nowhere,
+        package_cache_path=nowhere,
+    )
 
 
 def load_engine() -> None:
@@ -109,7 +114,7 @@ def _fonts(typefaces: tuple[Typeface, ...]) -> Any:
     return _module().Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders))
 
 
-def _refusal(error: Any) -> LayoutError:
+def refusal(error: Any) -> LayoutError:
     """What the engine says, with the line of the template where it names one."""
     message = str(getattr(error, "message", None) or error)
     line = _LINE.search(getattr(error, "diagnostic", "") or "")

@@ -6,10 +6,11 @@ house style are names in it. The engine writes tags and metadata itself; `mend` 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Protocol, TypeVar
 
 from rapportage.columns import with_room_for_terms
 from rapportage.document import Document, Signatures, depth
@@ -62,11 +63,29 @@ def lay_out(document: Document, style: HouseStyle, template: str) -> Layout:
 
     Raises LayoutError for anything that the engine complains about, and for words for which there is no room.
     """
+    return fitted(document, style, lambda one: _laid_out(document, one, template))
+
+
+class _InPages(Protocol):
+    """A paper of which is known how many pages it takes, and how much of the last one."""
+
+    @property
+    def page_count(self) -> int: ...
+
+    @property
+    def filled(self) -> float: ...
+
+
+Made = TypeVar("Made", bound=_InPages)
+
+
+def fitted(document: Document, style: HouseStyle, lay: Callable[[HouseStyle], Made]) -> Made:
+    """What `lay` makes of the document in the style that suits it; one to be signed is set closer at need."""
     style = with_room_for_terms(document.blocks, style.for_headings(depth(document)))
-    made = _laid_out(document, style, template)
+    made = lay(style)
     signed = any(isinstance(block, Signatures) for block in document.blocks)
     if signed and made.page_count == _ONE_TOO_MANY and made.filled < _LITTLE:
-        closer = _laid_out(document, style.closer(), template)
+        closer = lay(style.closer())
         if closer.page_count < made.page_count:
             made = closer
     return made
@@ -74,23 +93,27 @@ def lay_out(document: Document, style: HouseStyle, template: str) -> Layout:
 
 def _laid_out(document: Document, style: HouseStyle, template: str) -> Layout:
     archive = "a-3a" if with_data(document) else "a-2a"
-    files = _files(document, style, template)
+    names = picture_names(document)
+    files = code_files(document, style, template, names, body(document, style, names) + PAGES)
+    files |= {names[key]: image.worded or image.data for key, image in document.images.items()}
     return Layout(style, document, compiled(files, document.meta.date, style.typefaces(), archive))
 
 
-def _files(document: Document, style: HouseStyle, template: str) -> dict[str, bytes]:
-    """The code of the paper in three files, and its pictures."""
-    names = {
+def picture_names(document: Document) -> dict[str, str]:
+    """The files in which the paper's pictures stand, by the names that it has for them."""
+    return {
         key: str(PurePosixPath(f"beeld-{number}").with_suffix(f".{_SUFFIXES[image.media_type]}"))
         for number, (key, image) in enumerate(document.images.items())
     }
-    main = (
-        f'#import "{PREAMBLE}": *\n{facts_code(document, style, names)}{body(document, style, names)}{PAGES}'
-    )
+
+
+def code_files(
+    document: Document, style: HouseStyle, template: str, names: Mapping[str, str], blocks: str
+) -> dict[str, bytes]:
+    """The code of the paper in three files, with its blocks as code."""
     code = {
-        MAIN: main,
+        MAIN: f'#import "{PREAMBLE}": *\n{facts_code(document, style, names)}{blocks}',
         PREAMBLE: f'#import "{_TOKENS}": *;{template}',  # on its first line, or the others would count one up
         _TOKENS: tokens_code(style) + margins_code(document, style),
     }
-    pictures = {names[key]: image.worded or image.data for key, image in document.images.items()}
-    return {name: text.encode() for name, text in code.items()} | pictures
+    return {name: text.encode() for name, text in code.items()}
