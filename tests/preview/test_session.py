@@ -1,0 +1,107 @@
+"""A session shows what is on disk, and keeps the last good papers while there is a mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rapportage.build.check import check
+from rapportage.errors import Place
+from rapportage.periode import parse_periode
+from rapportage.preview.session import Session
+from rapportage.workspace import Workspace
+
+PERIODE = parse_periode("2024-H1")
+
+
+@pytest.fixture
+def session(klein: Path) -> Iterator[Session]:
+    session = Session(Workspace(klein), PERIODE)
+    yield session
+    session.close()
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def chapter(session: Session) -> Path:
+    return sorted((session.workspace.content / "2024-H1" / "bijlage").glob("*.md"))[0]
+
+
+def test_a_look_shows_what_check_finds(session: Session) -> None:
+    seen, checked = session.look(), check(session.workspace, PERIODE)
+    assert (seen.papers, seen.problems, seen.style) == (checked.documents, checked.problems, checked.style)
+    assert (seen.old, seen.rough) == (frozenset(), frozenset())
+
+
+def test_a_look_at_the_same_files_is_the_same(session: Session) -> None:
+    assert session.look() is session.look()
+
+
+def test_an_edit_gives_another_look_with_another_serial(session: Session) -> None:
+    before = session.look()
+    path = chapter(session)
+    path.write_text(path.read_text("utf-8") + "\nEen zin erbij.\n", "utf-8")
+    after = session.look()
+    assert after.serial == before.serial + 1
+    assert after.papers["bijlage"] != before.papers["bijlage"]
+
+
+def test_with_a_mistake_the_last_good_papers_stay(session: Session) -> None:
+    good = session.look()
+    path = chapter(session)
+    text = path.read_text("utf-8")
+    path.write_text(text + "\nZie @bestaat-niet.\n", "utf-8")
+    wrong = session.look()
+    assert wrong.papers is good.papers
+    assert wrong.old == frozenset(good.papers)
+    assert [one.at.file for one in wrong.problems if one.is_error] == [f"content/2024-H1/bijlage/{path.name}"]
+    path.write_text(text, "utf-8")
+    mended = session.look()
+    assert (mended.papers, mended.old) == (good.papers, frozenset())
+
+
+def test_a_period_without_a_folder_is_told_as_check_tells_it(klein: Path) -> None:
+    seen = Session(Workspace(klein), parse_periode("2031-H1")).look()
+    assert (dict(seen.papers), [one.rule for one in seen.problems]) == ({}, ["periode"])
+
+
+def test_a_report_that_begins_with_mistakes_is_shown_roughly(session: Session) -> None:
+    path = chapter(session)
+    path.write_text(path.read_text("utf-8") + "\nOp 31 juni 2024 begon het werk.\n", "utf-8")
+    seen = session.look()
+    assert any(one.is_error for one in seen.problems)
+    assert seen.rough == frozenset(seen.papers)
+    assert seen.old == frozenset()
+
+
+def test_pages_are_those_of_the_last_look(session: Session) -> None:
+    session.look()
+    before = session.pages("bijlage")
+    assert session.pages("bijlage") is before
+    path = chapter(session)
+    path.write_text(path.read_text("utf-8") + "\nEen zin erbij.\n", "utf-8")
+    session.look()
+    after = session.pages("bijlage")
+    assert after.digests != before.digests
+    assert set(after.digests) & set(before.digests)
+
+
+def test_open_points_and_words_are_told_with_their_places(session: Session) -> None:
+    path = chapter(session)
+    file = f"content/2024-H1/bijlage/{path.name}"
+    before = session.look()
+    text = path.read_text("utf-8")
+    path.write_text(text + "\nDrie woorden erbij.\n\n[open: vraag na]\n", "utf-8")
+    after = session.look()
+    assert after.words[file] == before.words[file] + 3
+    line = (text + "\n\n\n").count("\n") + 1
+    assert [(one.words, one.at) for one in after.open_points if one.at.file == file][-1] == (
+        "vraag na",
+        Place(file, line),
+    )
