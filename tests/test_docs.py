@@ -486,6 +486,7 @@ ROOMS = (
     *(
         "bounds",
         "errors",
+        "remembered",
         "faults",
         "machine",
         "characters",

@@ -25,6 +25,7 @@ from rapportage.document import Document
 from rapportage.errors import MISSING, ContentError, Problem, attempt, in_order
 from rapportage.figures.cache import Aside, user_cache
 from rapportage.periode import Periode
+from rapportage.remembered import FORGETFUL, Memory
 from rapportage.style.own_fonts import own_fonts
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import LOGO, TOKENS, Workspace, package_templates
@@ -72,17 +73,18 @@ def check(
     aside: Aside | None = None,
     engine: str | None = None,
     tell: Callable[[Iterable[Problem]], None] = _wait,
+    memory: Memory = FORGETFUL,
 ) -> Checked:
     """Load, validate and compose a period; write nothing.
 
     `aside` is what others do of the drawing, `engine` is the layout engine where the content's own is
-    not wanted, `tell` hears of the problems of each phase that stay as they are. Raises ContentError when the
-    period has no folder.
+    not wanted, `tell` hears of the problems of each phase that stay as they are, and `memory` is of who
+    checks over and over. Raises ContentError when the period has no folder.
     """
     period_folder(workspace, periode)
-    loaded = load(workspace, periode)
+    loaded = load(workspace, periode, memory)
     rapportage, broken = loaded.value.rapportage, loaded.value.broken
-    style, problems = house_style_of(workspace)
+    style, problems = house_style_of(workspace, memory)
     chosen = engine_of(rapportage, engine)
     stylesheet = attempt(lambda: workspace.read(workspace.template(chosen.template)))
     problems += [*stylesheet.problems, *loaded.problems, *style_of_another(workspace, chosen)]
@@ -97,7 +99,7 @@ def check(
     if style is None:
         return Checked({}, without_echoes([*problems, *judge(Report(content))], rapportage))
     try:
-        composed = compose(rapportage, workspace, style, user_cache(aside), broken)
+        composed = compose(rapportage, workspace, style, user_cache(aside, memory), broken, memory)
     except ContentError as error:  # the texts become too much together: there are no papers to judge
         return Checked({}, without_echoes([*problems, *error.problems], rapportage), style)
     made = composed.value
@@ -124,7 +126,9 @@ def _report(content: Content, composed: Composed, style: HouseStyle) -> Report:
     return Report(content, composed.documents, composed.open_points, composed.shown, composed.unplaced, style)
 
 
-def house_style_of(workspace: Workspace) -> tuple[HouseStyle | None, list[Problem]]:
+def house_style_of(
+    workspace: Workspace, memory: Memory = FORGETFUL
+) -> tuple[HouseStyle | None, list[Problem]]:
     """The house style, None when it cannot be used, and what is wrong with it."""
     path = workspace.template(TOKENS)
     try:
@@ -141,8 +145,18 @@ def house_style_of(workspace: Workspace) -> tuple[HouseStyle | None, list[Proble
     fonts = own_fonts(workspace, partial(kept_copy, FONTS))
     name, logo = workspace.name_of(path), _may_have_logo(workspace)
     file = StyleFile(name, text, below, templates, found.places, found.findings, fonts, logo)
-    style = with_word_template(workspace, usable_style(file))
-    return style.value, [*judge(file), *style.problems]
+    usable, judged = _judged_style(file, memory)
+    style = with_word_template(workspace, usable)
+    return style.value, [*judged, *style.problems]
+
+
+def _judged_style(file: StyleFile, memory: Memory) -> tuple[HouseStyle | None, list[Problem]]:
+    """The style of this file where it can be used, and what is wrong with it."""
+    known: tuple[StyleFile, HouseStyle | None, list[Problem]] | None = memory.find("huisstijl")
+    if known is None or known[0] != file:
+        known = file, usable_style(file), judge(file)
+    memory.keep("huisstijl", known)
+    return known[1:]
 
 
 def _mapped(workspace: Workspace, below: str) -> Mapped:

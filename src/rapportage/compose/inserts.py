@@ -19,6 +19,7 @@ from rapportage.compose.markdown import Converter
 from rapportage.compose.places import line_mark, made_words, noted
 from rapportage.compose.printed import as_printed, report_of
 from rapportage.compose.quantities import Worked
+from rapportage.compose.recalled import Known
 from rapportage.compose.register import SELECTIONS, chosen, register_table
 from rapportage.content.earlier import report_before
 from rapportage.content.load import load
@@ -51,6 +52,8 @@ class ReportInserts:
     used: dict[tuple[str, str], Place] = field(default_factory=dict)
     undrawn: set[str] = field(default_factory=set)
     budget: Budget = field(default_factory=Budget)
+    known: Known | None = None
+    """Where texts that were converted before are remembered."""
 
     @property
     def rapportage(self) -> Rapportage:
@@ -264,7 +267,7 @@ class _TableWriter:
         self.inserts = inserts
         self.loaded = loaded
         self.name = name
-        self.converter = Converter(inserts, budget=inserts.budget)
+        self.converter = Converter(inserts, budget=inserts.budget, known=inserts.known)
         self.fits = True
         self.noted: set[str] = set()
         self.plain: dict[str, str] = {}

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from urllib.parse import unquote
 
-from rapportage.compose.rewriting import rewritten
+from rapportage.compose.rewriting import kept, rewritten, same
 from rapportage.document import Document
 from rapportage.dutch import NO_BREAK_SPACE
 from rapportage.errors import Place
@@ -61,13 +61,13 @@ class _LinkNotes:
                 case Link():
                     found += [inline, *self._behind(inline, (*content[at + 1 :], *after))]
                 case Footnote():
-                    found.append(replace(inline, content=_in_brackets(inline.content)))
+                    found.append(kept(inline, content=_in_brackets(inline.content)))
                 case Text() | Reference() | NoteMark() | LineBreak():
                     found.append(inline)
                 case _:
                     inside = self._words(inline.content, (*content[at + 1 :], *after))
-                    found.append(replace(inline, content=inside))
-        return tuple(found)
+                    found.append(kept(inline, content=inside))
+        return same(content, found)
 
     def _behind(self, link: Link, after: Inlines) -> Inlines:
         """What comes behind a link: its note, kept apart from a figure or a mark that touches it."""
@@ -93,7 +93,7 @@ def _in_brackets(content: Inlines) -> Inlines:
         found.append(inline)
         if isinstance(inline, Link) and not _is_said(_address(inline), content):
             found.append(Text(f" ({_address(inline)})", inline.place))
-    return tuple(found)
+    return same(content, found)
 
 
 def _address(link: Link) -> str:

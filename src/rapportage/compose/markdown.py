@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from markdown_it.token import Token
 from markupsafe import Markup, escape
@@ -16,6 +16,7 @@ from rapportage.compose.budget import Budget
 from rapportage.compose.markdown_blocks import BlockWriter, words_of
 from rapportage.compose.markdown_inlines import Inserts
 from rapportage.compose.pasted import unpasted
+from rapportage.compose.recalled import Converting, Known, recalled
 from rapportage.compose.syntax import OPEN_POINT, parser
 from rapportage.content.amount import too_much_text
 from rapportage.errors import Place, Problem, Severity
@@ -26,6 +27,7 @@ _MEANT = re.compile(
     r"\A(?P<before>\s*(?:[0-9]{1,9}(?=[.)]\s))?)(?P<sign>>|\+(?=\s)|#(?=#*\s)|(?<=[0-9])[.)](?=\s))"
 )
 """How a single line begins that means what it says, such as '> 95%' or '1. halen': it holds no blocks."""
+Made = TypeVar("Made")
 Shape = Literal["list", "later list", "announcement", "open", "other"]
 """A block as far as a memo's decisions go by it; an announcement ends with a colon, a later list
 does not begin at 1."""
@@ -53,6 +55,8 @@ class Converter:
     """What may be written yet, of all texts together."""
     open_points: list[tuple[str, Place]] = field(default_factory=list)
     """What the texts say is not known yet, in plain words, and where."""
+    known: Known | None = None
+    """Where what was converted before is remembered."""
 
     def sections(
         self, text: str, file: str, first_line: int, *, level: int, prefix: str, title: str = ""
@@ -62,16 +66,25 @@ class Converter:
         '##' becomes a heading of `level`, '###' the next; ids of headings begin with `prefix`. The `title`
         may stand above the text once more, behind a single '#'.
         """
-        return _Text(self, text, file, first_line, level, prefix).sections(title)
+        key = "tekst", text, file, first_line, level, prefix, title
+        return self._made(key, lambda now: _Text(now, text, file, first_line, level, prefix).sections(title))
 
     def inline(self, text: str, place: Place, *, cell: bool = False, heads: Sequence[str] = ()) -> Markup:
         """A single paragraph's text, that of a table's cell below these heads or a title, as inline XHTML."""
+        key = "regel", text, place, place.end, place.path, cell, tuple(heads)
+        return self._made(key, lambda now: self._inline(now, text, place, cell=cell, heads=heads))
+
+    def _made(self, key: Hashable, convert: Callable[[Converting], Made]) -> Made:
+        return convert(self) if self.known is None else recalled(self, self.known, key, convert)
+
+    @staticmethod
+    def _inline(now: Converting, text: str, place: Place, *, cell: bool, heads: Sequence[str]) -> Markup:
         if text.strip() in ("-", "–", "+", "*"):  # what stands for nothing in a cell, and begins no list
             return escape(text.strip())
         line = with_minus_first(text)
         if "\n" not in line.strip():
             line = _MEANT.sub(r"\g<before>\\\g<sign>", line)
-        writer = _Text(self, line, place.file, place.line, 5, "")
+        writer = _Text(now, line, place.file, place.line, 5, "")
         writer.in_cell, writer.heads = cell, list(heads)
         return writer.inline_only(place)
 
@@ -90,7 +103,7 @@ class _Text(BlockWriter):
     """The conversion of one text."""
 
     def __init__(
-        self, converter: Converter, text: str, file: str, first_line: int, level: int, prefix: str
+        self, converter: Converting, text: str, file: str, first_line: int, level: int, prefix: str
     ) -> None:
         super().__init__(
             converter.inserts,

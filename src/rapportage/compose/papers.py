@@ -22,6 +22,7 @@ from rapportage.compose.places import noted
 from rapportage.compose.printed import numbers_of
 from rapportage.compose.quantities import Worked
 from rapportage.compose.read import IMAGE, read_document
+from rapportage.compose.recalled import Known
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
 from rapportage.compose.terms import only_used, term_views, with_first_uses
@@ -33,6 +34,7 @@ from rapportage.content.period import OF_ONE_PAPER, Deel, Gegevens, Soort
 from rapportage.document import Document, Figure, Logo, walk
 from rapportage.errors import ContentError, Place, Problem, Problems, Result, attempt
 from rapportage.figures.cache import FigureCache
+from rapportage.remembered import FORGETFUL, Memory
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import DOCUMENTS, Workspace
 
@@ -61,12 +63,35 @@ class Composed:
 
 
 def compose(
-    rapportage: Rapportage, workspace: Workspace, style: HouseStyle, cache: FigureCache, broken: Broken
+    rapportage: Rapportage,
+    workspace: Workspace,
+    style: HouseStyle,
+    cache: FigureCache,
+    broken: Broken,
+    memory: Memory = FORGETFUL,
 ) -> Result[Composed]:
     """Every paper of the rapportage as a resolved Document; nothing is said about `broken` files."""
+    try:
+        return _composed(rapportage, workspace, style, cache, broken, memory)
+    except ContentError:
+        if not memory.kept:
+            raise
+    # Where it becomes too much is told by who converts every text in its turn.
+    return _composed(rapportage, workspace, style, cache, broken, FORGETFUL)
+
+
+def _composed(
+    rapportage: Rapportage,
+    workspace: Workspace,
+    style: HouseStyle,
+    cache: FigureCache,
+    broken: Broken,
+    memory: Memory,
+) -> Result[Composed]:
     numbers = numbers_of(rapportage, incomplete=broken.indicatoren)
     maker = FigureMaker(rapportage, workspace, style, cache, numbers)
-    composer = _Composer(ReportInserts(maker, broken))
+    known = Known.of(memory, numbers) if memory.kept else None
+    composer = _Composer(ReportInserts(maker, broken, known=known), memory)
     try:
         return composer.run()
     except ContentError as error:
@@ -117,10 +142,11 @@ def _xhtml(workspace: Workspace, template: str, values: Mapping[str, object]) ->
 class _Composer:
     """The work on one rapportage."""
 
-    def __init__(self, inserts: ReportInserts) -> None:
+    def __init__(self, inserts: ReportInserts, memory: Memory) -> None:
         self.inserts = inserts
+        self.memory = memory
         self.rapportage = inserts.rapportage
-        self.converter = Converter(inserts, budget=inserts.budget)
+        self.converter = Converter(inserts, budget=inserts.budget, known=inserts.known)
         self.overheid = self.rapportage.organisatie.value.overheid
         self.gegevens = self.filled()
         self.renderer = Renderer(inserts.maker.workspace)
@@ -202,9 +228,8 @@ class _Composer:
         where, values = self.renderer.workspace, self.common() | view()
         xhtml = within_bounds(where, template, _xhtml, where, template, values)
         own = next((part for part in (template, *_PARTS) if self.renderer.is_own(part)), template)
-        document = read_document(
-            xhtml, self.renderer.place_of(own), self.renderer.source(own), self.inserts.images
-        )
+        place, source = self.renderer.place_of(own), self.renderer.source(own)
+        document = read_document(xhtml, place, source, self.inserts.images, self.memory)
         begrippen = self.rapportage.begrippen.value
         meta = replace(
             document.meta,

@@ -8,7 +8,8 @@ one space, as in HTML; no-break spaces stay.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import get_args
 
@@ -50,6 +51,7 @@ from rapportage.document import (
 )
 from rapportage.errors import ContentError, Place, Problem
 from rapportage.inlines import Inlines, place_of
+from rapportage.remembered import FORGETFUL, Memory
 
 _ROLES: dict[str, ParagraphRole] = {role: role for role in get_args(ParagraphRole)}
 _ALIGN: dict[str, Align] = {"": "links", "rechts": "rechts", "midden": "midden"}
@@ -66,14 +68,18 @@ _PARTS = ("p", "ul", "ol")
 
 
 def read_document(
-    xhtml: str, template: str, template_source: str = "", images: Mapping[str, Image] | None = None
+    xhtml: str,
+    template: str,
+    template_source: str = "",
+    images: Mapping[str, Image] | None = None,
+    memory: Memory = FORGETFUL,
 ) -> Document:
     """The Document that this XHTML says; raises ContentError with everything it may not say.
 
     `template` and its source place what has no `data-bron`. The document keeps the images
-    that its figures name.
+    that its figures name. `memory` is of who reads it over and over.
     """
-    reader = _Reader(template, template_source)
+    reader = _Reader(template, template_source, memory)
     try:
         root = etree.fromstring(xhtml.encode(), _parser())
     except etree.XMLSyntaxError as error:
@@ -125,8 +131,10 @@ def _parser() -> etree.XMLParser:
 class _Reader(ProfileChecker):
     """Reads one tree and gathers what it may not say."""
 
-    def __init__(self, template: str, template_source: str) -> None:
+    def __init__(self, template: str, template_source: str, memory: Memory) -> None:
         super().__init__(template, template_source)
+        self.memory = memory
+        self.template_source = template_source
         self.inlines = InlineReader(self.refuse, self.place)
         self.block_readers: dict[str, Callable[[etree._Element], Block | None]] = {
             **{f"h{level}": self.heading for level in range(1, 6)},
@@ -152,8 +160,27 @@ class _Reader(ProfileChecker):
             self.refuse(root, "een sjabloon levert <html> met <head> en <body>")
             return None
         meta = self.meta(root, head)
-        blocks = self.blocks(body)
+        self.no_text(body)
+        blocks = tuple(block for block in self.top(body) if block is not None)
         return Document(meta, blocks, images) if meta else None
+
+    def top(self, body: etree._Element) -> Iterator[Block | None]:
+        """The blocks of a paper: the very ones that were read before from the same XHTML, each but once."""
+        seen: Counter[bytes] = Counter()
+        for element in body:
+            if not self.memory.kept:
+                yield self.block(element)
+                continue
+            said = etree.tostring(element, with_tail=False)
+            seen[said] += 1
+            key = "blok", said, seen[said], self.template, self.template_source
+            known: tuple[Block | None] | None = self.memory.find(key)
+            if known is None:
+                told = len(self.problems)
+                known = (self.block(element),)
+                if len(self.problems) == told:
+                    self.memory.keep(key, known)
+            yield known[0]
 
     def meta(self, root: etree._Element, head: etree._Element) -> Meta | None:
         said = {"title": ""}

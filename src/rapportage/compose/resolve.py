@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 
 from rapportage.bounds import MAX_TOLD
-from rapportage.compose.rewriting import rewritten
+from rapportage.compose.rewriting import kept, rewritten, same
 from rapportage.document import (
     Block,
     Contents,
@@ -177,7 +177,7 @@ class _Notes:
             filled = self.one(inline, before)
             found.append(filled)
             before += plain((filled,))
-        return tuple(found)
+        return same(content, found)
 
     def one(self, inline: Inline, before: str) -> Inline:
         match inline:
@@ -186,13 +186,13 @@ class _Notes:
             case Footnote():
                 self.count += 1
                 self.numbers[inline.id] = number = self.count
-                return replace(inline, content=self.words(inline.content), number=number)
+                return kept(inline, content=self.words(inline.content), number=number)
             case NoteMark():
                 return self.mark(inline)
             case Text() | LineBreak():
                 return inline
             case _:
-                return replace(inline, content=self.words(inline.content, before))
+                return kept(inline, content=self.words(inline.content, before))
 
     def mark(self, mark: NoteMark) -> NoteMark:
         if mark.target not in self.numbers:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from rapportage.document import (
     Block,
+    Cell,
     Contents,
     Figure,
     FigurePair,
@@ -28,12 +29,28 @@ from rapportage.errors import Place
 from rapportage.inlines import Inlines
 
 _Kind = TypeVar("_Kind", bound=Block)
+_Thing = TypeVar("_Thing")
+
+
+def kept(thing: _Thing, **parts: object) -> _Thing:
+    """The thing with these parts: itself, where each is the very one that it has."""
+    if all(getattr(thing, name) is part for name, part in parts.items()):
+        return thing
+    return replace(thing, **parts)  # type: ignore[type-var]
+
+
+def same(before: tuple[_Thing, ...], now: Sequence[_Thing]) -> tuple[_Thing, ...]:
+    """What there is now: the very tuple of before, where each in it is the one that it was."""
+    if len(before) == len(now) and all(one is other for one, other in zip(before, now, strict=True)):
+        return before
+    return tuple(now)
 
 
 def rewritten(block: _Kind, words: Callable[[Inlines, Place], Inlines]) -> _Kind:
     """The block, and those in it, with what `words` makes of each text, in reading order.
 
-    It is told where the block stands, for words that came from nowhere.
+    It is told where the block stands, for words that came from nowhere. Where nothing becomes otherwise,
+    it is the very block that it was.
     """
     return cast(_Kind, _Rewriting(words, block.place).block(block))
 
@@ -51,11 +68,11 @@ class _Rewriting:
     def block(self, block: Block) -> Block:
         match block:
             case Heading() | Paragraph():
-                return replace(block, content=self.words(block.content))
+                return kept(block, content=self.words(block.content))
             case List():
                 return self.list(block)
             case Table():
-                return replace(
+                return kept(
                     block,
                     caption=self.words(block.caption),
                     head=self.rows(block.head),
@@ -65,40 +82,41 @@ class _Rewriting:
             case Figure():
                 return self.figure(block)
             case FigurePair():
-                return replace(block, left=self.figure(block.left), right=self.figure(block.right))
+                return kept(block, left=self.figure(block.left), right=self.figure(block.right))
             case Kader():
-                return replace(block, title=self.words(block.title), blocks=self.parts(block.blocks))
+                return kept(block, title=self.words(block.title), blocks=self.parts(block.blocks))
             case Quote():
-                return replace(block, blocks=self.parts(block.blocks))
+                return kept(block, blocks=self.parts(block.blocks))
             case Metadata():
-                rows = tuple(
-                    replace(row, term=self.words(row.term), value=self.words(row.value)) for row in block.rows
-                )
-                return replace(block, rows=rows)
+                rows = [
+                    kept(row, term=self.words(row.term), value=self.words(row.value)) for row in block.rows
+                ]
+                return kept(block, rows=same(block.rows, rows))
             case Signatures():
-                return replace(block, closing=self.words(block.closing))
+                return kept(block, closing=self.words(block.closing))
             case Landscape():
-                return replace(block, blocks=tuple(rewritten(one, self.fill) for one in block.blocks))
+                inside = [rewritten(one, self.fill) for one in block.blocks]
+                return kept(block, blocks=same(block.blocks, inside))
             case Contents() | PageBreak() | Logo():
                 return block
 
     def list(self, block: List) -> List:
-        items = (replace(item, blocks=self.parts(item.blocks)) for item in block.items)
-        return replace(block, items=tuple(items))
+        items = [kept(item, blocks=self.parts(item.blocks)) for item in block.items]
+        return kept(block, items=same(block.items, items))
 
     def parts(self, blocks: tuple[Paragraph | List, ...]) -> tuple[Paragraph | List, ...]:
-        return tuple(_Rewriting(self.fill, block.place).part(block) for block in blocks)
+        return same(blocks, [_Rewriting(self.fill, block.place).part(block) for block in blocks])
 
     def part(self, block: Paragraph | List) -> Paragraph | List:
         if isinstance(block, List):
             return self.list(block)
-        return replace(block, content=self.words(block.content))
+        return kept(block, content=self.words(block.content))
 
     def figure(self, figure: Figure) -> Figure:
-        return replace(figure, caption=self.words(figure.caption), source=self.words(figure.source))
+        return kept(figure, caption=self.words(figure.caption), source=self.words(figure.source))
 
     def rows(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        return tuple(
-            replace(row, cells=tuple(replace(cell, content=self.words(cell.content)) for cell in row.cells))
-            for row in rows
-        )
+        return same(rows, [kept(row, cells=self.cells(row.cells)) for row in rows])
+
+    def cells(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        return same(cells, [kept(cell, content=self.words(cell.content)) for cell in cells])

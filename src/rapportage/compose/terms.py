@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from rapportage.abbreviations import abbreviated
 from rapportage.compose.places import noted
-from rapportage.compose.rewriting import rewritten
+from rapportage.compose.rewriting import kept, rewritten, same
 from rapportage.content.model import Loaded
 from rapportage.content.organisation import Begrip, Begrippen
 from rapportage.document import (
@@ -79,8 +79,8 @@ def only_used(document: Document, begrippen: Begrippen, at: Place) -> Document:
 
     Where it uses none, a draft has no list yet; of another that raises ContentError.
     """
-    kept = {f"{_ANCHOR}{name}" for name in _used(document, begrippen)}
-    blocks = tuple(_with_rows(block, kept) for block in document.blocks)
+    used = {f"{_ANCHOR}{name}" for name in _used(document, begrippen)}
+    blocks = tuple(_with_rows(block, used) for block in document.blocks)
     empty = next((at for at, one in enumerate(blocks) if isinstance(one, Table) and not one.body), None)
     if empty is not None and document.meta.concept:
         before = blocks[:empty]
@@ -93,13 +93,14 @@ def only_used(document: Document, begrippen: Begrippen, at: Place) -> Document:
     return replace(document, blocks=blocks)
 
 
-def _with_rows(block: Block, kept: set[str]) -> Block:
-    """The block; of a list of terms only the rows of those that are kept."""
+def _with_rows(block: Block, used: set[str]) -> Block:
+    """The block; of a list of terms only the rows of those that are used."""
     match block:
         case Landscape():
-            return replace(block, blocks=tuple(_with_rows(one, kept) for one in block.blocks))
+            return kept(block, blocks=same(block.blocks, [_with_rows(one, used) for one in block.blocks]))
         case Table():
-            return replace(block, body=tuple(row for row in block.body if kept.issuperset(_explained(row))))
+            rows = [row for row in block.body if used.issuperset(_explained(row))]
+            return kept(block, body=same(block.body, rows))
         case _:
             return block
 
@@ -171,19 +172,20 @@ class _FirstUses:
             case List() | Quote():
                 return rewritten(block, self.words)
             case Kader():
-                return replace(block, blocks=tuple(rewritten(one, self.words) for one in block.blocks))
+                inside = [rewritten(one, self.words) for one in block.blocks]
+                return kept(block, blocks=same(block.blocks, inside))
             case Landscape():
-                return replace(block, blocks=tuple(map(self.block, block.blocks)))
+                return kept(block, blocks=same(block.blocks, [self.block(one) for one in block.blocks]))
             case Table() if not _is_list(block):
-                return replace(block, body=tuple(map(self.row, block.body)))
+                return kept(block, body=same(block.body, [self.row(row) for row in block.body]))
             case _:
                 return block
 
     def row(self, row: Row) -> Row:
-        return replace(row, cells=tuple(map(self.cell, row.cells)))
+        return kept(row, cells=same(row.cells, [self.cell(cell) for cell in row.cells]))
 
     def cell(self, cell: Cell) -> Cell:
-        return cell if cell.header else replace(cell, content=self.words(cell.content, cell.place))
+        return cell if cell.header else kept(cell, content=self.words(cell.content, cell.place))
 
     def words(self, content: Inlines, place: Place) -> Inlines:
         found: list[Inline] = []
@@ -192,10 +194,10 @@ class _FirstUses:
                 case Text():
                     found += self.text(inline)
                 case Strong() | Emphasis():
-                    found.append(replace(inline, content=self.words(inline.content, place)))
+                    found.append(kept(inline, content=self.words(inline.content, place)))
                 case _:
                     found.append(inline)
-        return tuple(found)
+        return same(content, found)
 
     def text(self, text: Text) -> Iterator[Inline]:
         at = 0

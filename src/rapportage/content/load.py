@@ -61,6 +61,7 @@ from rapportage.errors import (
     refusal,
 )
 from rapportage.periode import Periode
+from rapportage.remembered import FORGETFUL, Memory
 from rapportage.workspace import Workspace
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -81,16 +82,17 @@ class Read:
     texts: tuple[Markdown, ...]
 
 
-def load(workspace: Workspace, periode: Periode) -> Result[Read]:
-    """All content of the period that can be read."""
-    return _Loader(workspace, periode).load()
+def load(workspace: Workspace, periode: Periode, memory: Memory = FORGETFUL) -> Result[Read]:
+    """All content of the period that can be read; `memory` is of who reads it over and over."""
+    return _Loader(workspace, periode, memory).load()
 
 
 class _Loader:
     """Reads the content of one period and gathers texts and problems on the way."""
 
-    def __init__(self, workspace: Workspace, periode: Periode) -> None:
+    def __init__(self, workspace: Workspace, periode: Periode, memory: Memory) -> None:
         self.workspace = workspace
+        self.memory = memory
         self.periode = periode
         self.folder = workspace.content / str(periode)
         self.problems = Problems()
@@ -134,7 +136,12 @@ class _Loader:
         return self._loaded(model, self._source(path))
 
     def _source(self, path: Path, *, needed: bool = False) -> Source:
-        return parse_yaml(self.workspace.read(path, needed=needed), self.workspace.name_of(path))
+        return self._parsed(self.workspace.read(path, needed=needed), self.workspace.name_of(path))
+
+    def _parsed(self, text: str, name: str, first_line: int = 1) -> Source:
+        """The data of a text, which nobody changes."""
+        key = "yaml", text, name, first_line
+        return self.memory.of(key, lambda: parse_yaml(text, name, first_line))
 
     def _loaded(
         self,
@@ -144,9 +151,13 @@ class _Loader:
         context: Mapping[str, Any] | None = None,
     ) -> Loaded[Model]:
         """The source's data as a model; what is doubtful is told where nothing is wrong."""
-        value = validate(model, source, besides, context)
+        # What is wrong with it is not remembered: without that, nothing is besides.
+        key = "model", model, id(source), repr(context)
+        loaded = self.memory.of(
+            key, lambda: Loaded(validate(model, source, besides, context), source), source, *besides
+        )
         self.problems += source.doubts
-        return Loaded(value, source)
+        return loaded
 
     def _only(
         self, model: type[Model], folder: Path, name: str, context: Mapping[str, Any] | None = None
@@ -206,7 +217,7 @@ class _Loader:
         text = self._text(path)
         front = _FENCE.match(text)
         if front is None and (title := _TITLE.match(text)):
-            source = parse_yaml(f"titel: {json.dumps(title['title'], ensure_ascii=False)}\n", name)
+            source = self._parsed(f"titel: {json.dumps(title['title'], ensure_ascii=False)}\n", name)
             self.texts.append(Markdown(text, name))
             return Hoofdstuk(self._loaded(Hoofdstukgegevens, source), self.texts[-1])
         if front is None:
@@ -216,7 +227,7 @@ class _Loader:
                 "begin met '# Titel', of met een regel '---', dan 'titel: …', dan weer een regel '---'",
                 "voorblok",
             )
-        source = parse_yaml(front["yaml"], name, first_line=2)
+        source = self._parsed(front["yaml"], name, first_line=2)
         body = text[front.end() :]
         first_line = text[: front.end()].count("\n") + 1
         self.texts.append(Markdown(body, name, first_line))

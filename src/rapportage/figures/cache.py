@@ -20,6 +20,7 @@ from typing import Any, Literal
 
 from rapportage.cache import cache_folder, canonical, keep, made_with, tidy
 from rapportage.document import Image
+from rapportage.remembered import FORGETFUL, Memory
 from rapportage.style.tokens import HouseStyle
 
 MOST_FILES = 2000
@@ -74,6 +75,8 @@ class FigureCache:
     folder: Path | None
     drawn: int = 0
     aside: Aside | None = None
+    memory: Memory = FORGETFUL
+    """Where figures are remembered by who asks for them over and over."""
     _tidied: bool = field(default=False, repr=False)
     _begun: dict[str, Draw] = field(default_factory=dict, repr=False)
 
@@ -87,8 +90,10 @@ class FigureCache:
 
         Others hear of it where it was drawn in a style.
         """
-        kept = self._read(key)
+        known: Drawn | None = self.memory.find(("figuur", key))
+        kept = known or self._read(key)
         if kept is not None:
+            self.memory.keep(("figuur", key), kept)
             return kept
         figure = self._begun.pop(key, draw)()
         if not figure.as_given:  # that is in its file already
@@ -96,6 +101,7 @@ class FigureCache:
             self._write(key, figure)
             if self.aside is not None and style is not None:
                 self.aside.hear(figure.image, style)
+        self.memory.keep(("figuur", key), figure)
         return figure
 
     def with_bitmaps(self, images: Mapping[str, Image]) -> dict[str, Image]:
@@ -162,9 +168,9 @@ class FigureCache:
         tidy(folder, _SUFFIX, MOST_FILES)
 
 
-def user_cache(aside: Aside | None = None) -> FigureCache:
+def user_cache(aside: Aside | None = None, memory: Memory = FORGETFUL) -> FigureCache:
     """The cache in the user's own folder for such things."""
-    return FigureCache(cache_folder(FIGURES), aside=aside)
+    return FigureCache(cache_folder(FIGURES), aside=aside, memory=memory)
 
 
 def cache_key(parts: Mapping[str, Any]) -> str:

@@ -20,6 +20,7 @@ from rapportage.content.text_blocks import text_blocks
 from rapportage.document import Document
 from rapportage.errors import ContentError, Place, Problem, in_order
 from rapportage.periode import Periode
+from rapportage.remembered import Memory
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import Workspace
 from rapportage.writers.typst.shown import BlockOnPage, Drawer, Pages
@@ -59,6 +60,7 @@ class Session:
         self.workspace = workspace
         self.periode = periode
         self.seen = Seen()
+        self._memory = Memory()
         self._drawers: dict[str, Drawer] = {}
         self._pages: dict[str, tuple[Document, HouseStyle, str, Pages]] = {}
 
@@ -95,7 +97,8 @@ class Session:
 
     def _looked(self) -> Seen:
         try:
-            checked = check(self.workspace, self.periode)
+            self._memory.next_look()
+            checked = check(self.workspace, self.periode, memory=self._memory)
             besides = [
                 *rehearse(self.workspace, self.periode, checked),
                 *in_the_way(self.workspace, self.periode, checked),

@@ -9,8 +9,7 @@ from where import TEMPLATES
 from rapportage.document import Document, Heading, ListItem, Table
 from rapportage.identity import Identity, Subject, named
 from rapportage.style.tokens import HouseStyle
-from rapportage.writers.typst import blocks, shown
-from rapportage.writers.typst.blocks import Mark
+from rapportage.writers.typst import shown
 from rapportage.writers.typst.layout import lay_out
 from rapportage.writers.typst.shown import Drawer
 
@@ -28,11 +27,8 @@ def test_marks_change_nothing_of_the_pages(paper: Paper, monkeypatch: pytest.Mon
     document, style = of(paper)
     marked = Drawer().pages(document, style, TEMPLATE)
 
-    def unmarked(document: Document, style: HouseStyle, files: dict[str, str], mark: Mark) -> str:
-        del mark
-        return blocks.body(document, style, files)
-
-    monkeypatch.setattr(shown, "body", unmarked)
+    monkeypatch.setattr(shown, "_MARK", "[]")
+    monkeypatch.setattr(shown, "_stand", lambda *_: [])
     plain = Drawer().pages(document, style, TEMPLATE)
     assert plain.blocks == ()
     assert marked.digests == plain.digests

@@ -41,6 +41,7 @@ from rapportage.heights import (
 )
 from rapportage.inlines import Inlines
 from rapportage.numerals import item_label
+from rapportage.remembered import Memory
 from rapportage.style.lengths import PIXEL
 from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
@@ -71,11 +72,46 @@ def _unmarked(marked: Marked) -> str:
     return ""
 
 
-def body(document: Document, style: HouseStyle, files: Mapping[str, str], mark: Mark = _unmarked) -> str:
+def body(document: Document, style: HouseStyle, files: Mapping[str, str]) -> str:
     """All blocks, a line each; `files` tells in which file each picture stands."""
     abbreviations = document.meta.abbreviations[:MOST]
-    upright = _Writer(document.images, style, files, portrait(style), abbreviations, mark)
+    upright = _Writer(document.images, style, files, portrait(style), abbreviations)
     return "\n".join(f"#{line}" for line in upright.blocks(document.blocks)) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedCode:
+    """The code of a block with a mark in front of it and of what in it has one, and what these stand at."""
+
+    code: str
+    marked: tuple[Marked, ...]
+
+
+def marked_body(
+    document: Document, style: HouseStyle, files: Mapping[str, str], mark: str, memory: Memory
+) -> list[MarkedCode]:
+    """All blocks, each with this mark; what was written of the very same block is not written again."""
+    abbreviations = document.meta.abbreviations[:MOST]
+    marked: list[Marked] = []
+
+    def noted(one: Marked) -> str:
+        marked.append(one)
+        return mark
+
+    upright = _Writer(document.images, style, files, portrait(style), abbreviations, noted)
+    pictures = (one for name, file in files.items() for one in (name, file, document.images[name]))
+    edition = memory.edition("opmaak", style, repr(abbreviations), mark, *pictures)
+    written = []
+    for block, after in zip(document.blocks, [*document.blocks[1:], None], strict=True):
+
+        def write(block: Block = block, after: Block | None = after) -> MarkedCode:
+            marked.clear()
+            lines = "".join(f"#{line}\n" for line in upright.blocks((block,), after))
+            return MarkedCode(lines, tuple(marked))
+
+        key = "code", edition, id(block), isinstance(after, List)
+        written.append(memory.of(key, write, block))
+    return written
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +145,8 @@ class _Writer:
 
     # --- blocks --------------------------------------------------------------------------------
 
-    def blocks(self, blocks: tuple[Block, ...]) -> Iterator[str]:
-        following: list[Block | None] = [*blocks[1:], None]
+    def blocks(self, blocks: tuple[Block, ...], after: Block | None = None) -> Iterator[str]:
+        following: list[Block | None] = [*blocks[1:], after]
         for block, after in zip(blocks, following, strict=True):
             if mark := self.mark(block):
                 yield mark

@@ -16,12 +16,14 @@ from typing import Any
 from rapportage.document import Document
 from rapportage.errors import Place
 from rapportage.identity import named
+from rapportage.remembered import Memory
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
-from rapportage.writers.typst.blocks import Marked, body
+from rapportage.writers.typst.blocks import Marked, marked_body
 from rapportage.writers.typst.engine import refusal, warm
 from rapportage.writers.typst.layout import code_files, fitted, picture_names
 
+_MARK = "[#metadata(none)<plek>]"
 _PLACES = """#[#metadata(none)<einde>]
 #context [#metadata({
   let stand(one) = {
@@ -29,7 +31,7 @@ _PLACES = """#[#metadata(none)<einde>]
     (at.page, at.x / 1pt, at.y / 1pt)
   }
   (
-    blocks: query(<plek>).map(one => (one.value, ..stand(one))),
+    blocks: query(<plek>).map(stand),
     end: stand(query(<einde>).first()),
   )
 })<plekken>]
@@ -79,6 +81,8 @@ class Drawer:
         self._root = Path(self._folder.name)
         self._written: dict[str, bytes] = {}
         self._engine: tuple[object, Any] | None = None
+        self._memory = Memory()
+        self._style: HouseStyle | None = None
 
     def close(self) -> None:
         """Let go of what was kept."""
@@ -91,14 +95,14 @@ class Drawer:
 
     def _drawn(self, document: Document, style: HouseStyle, template: str) -> Pages:
         names = picture_names(document)
-        marked: list[Marked] = []
-
-        def mark(one: Marked) -> str:
-            marked.append(one)
-            return f"[#metadata({len(marked) - 1})<plek>]"
-
-        blocks = body(document, style, names, mark) + _PLACES
-        files = code_files(document, style, template, names, blocks)
+        if style == self._style:
+            style = self._style  # the very same, by which its code is known
+        self._style = style
+        self._memory.next_look()
+        blocks = marked_body(document, style, names, _MARK, self._memory)
+        marked = [one for block in blocks for one in block.marked]
+        code = "".join(block.code for block in blocks) + _PLACES
+        files = code_files(document, style, template, names, code)
         # Who looks at a page has not the typefaces: words within pictures are outlines.
         files |= {names[key]: image.data for key, image in document.images.items()}
         self._write(files)
@@ -140,10 +144,9 @@ def _stand(
     top, bottom = page.top, page.height - page.bottom
     names = {id(subject): one.name for one, subject in reversed(named(document))}
     rows = found["blocks"]
-    ends = [*rows, [len(marked), *found["end"]]][1:]
+    ends = [*rows, found["end"]][1:]
     blocks: list[BlockOnPage] = []
-    for (number, first, _, begin), (_, last, _, end) in zip(rows, ends, strict=True):
-        one = marked[number]
+    for one, (first, _, begin), (last, _, end) in zip(marked, rows, ends, strict=True):
         name = names.get(id(one), "")
         for at in range(first, last + 1):
             above = begin if at == first else top
