@@ -6,7 +6,7 @@ BIN = .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help bundel bench mutants hostile build test slow check conformance format lint types schema clean
+.PHONY: help bundel bench mutants hostile build test slow browser check conformance format lint types schema clean
 
 help: ## list these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 20
@@ -19,6 +19,9 @@ test: .venv/.klaar-dev ## run the tests
 
 slow: .venv/.klaar-dev ## run the tests that take long: other programs, whole builds, ill treatment
 	@$(BIN)/python -m pytest -m slow
+
+browser: .venv/.klaar-dev ## run the tests that look at the preview in Chromium
+	@$(BIN)/python -m pytest -m browser
 
 check: format lint types test ## format, lint, strict types, tests
 

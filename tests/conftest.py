@@ -46,9 +46,11 @@ SLOW_FOLDERS = {"conformance", "hostile"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Leave the slow tests to `make slow`, unless some are named: then all that is named runs."""
+    """Leave the slow tests to `make slow` and those in a browser to `make browser`, unless some are named: then all that is named runs."""
     if config.args_source is not pytest.Config.ArgsSource.ARGS and not config.option.markexpr:
-        config.option.markexpr = "not slow"  # the processes of the tests are given these options
+        config.option.markexpr = (
+            "not slow and not browser"  # the processes of the tests are given these options
+        )
 
 
 @pytest.hookimpl(tryfirst=True)  # before the marks are looked at

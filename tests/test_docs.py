@@ -526,6 +526,7 @@ ROOMS = (
         "compose",
         "writers",
         "build",
+        "preview",
         "turning",
         "compare",
         "progress",

@@ -21,6 +21,7 @@ from rapportage.cli.figures import figures
 from rapportage.cli.init import init
 from rapportage.cli.new import new
 from rapportage.cli.overview import start
+from rapportage.cli.preview import preview
 from rapportage.cli.schema import schema
 from rapportage.cli.status import status
 from rapportage.cli.telling import GOOD, MEND, NOTHING_WRITTEN, failed, report, say, unforeseen
@@ -29,7 +30,7 @@ from rapportage.ctrl_c import INTERRUPTED, deaf, farewell, hear_as_before, hear_
 from rapportage.errors import ContentError, UsageError
 from rapportage.streams import open_streams
 
-COMMANDS = (build, check, compare, figures, init, new, schema, status, template)
+COMMANDS = (build, check, compare, figures, init, new, preview, schema, status, template)
 
 app = typer.Typer(
     cls=DutchGroup,

@@ -87,6 +87,11 @@ def _head(meta: Meta) -> str:
 # --- blocks ----------------------------------------------------------------------------------
 
 
+def write_block(block: Block) -> str:
+    """One block as it stands in the page."""
+    return _block(block)
+
+
 def _blocks(blocks: Iterable[Block]) -> str:
     return "\n".join(_block(block) for block in blocks)
 

@@ -1,0 +1,139 @@
+/* The paper as pages: pictures, each fetched when it comes near, over which one can point at what stands there. */
+
+import { blockAt, make, marks } from "./state.js";
+
+const NEAR = "120% 0px";
+
+export class Pages {
+  constructor(root) {
+    this.root = root;
+    this.sheets = [];
+    this.observer = new IntersectionObserver((seen) => this.come(seen), { rootMargin: NEAR });
+  }
+
+  /** Show the pages as they are now, where they are near. */
+  show(state, changed) {
+    const listed = state.get("bladen", []);
+    while (this.sheets.length > listed.length) {
+      const gone = this.sheets.pop();
+      this.observer.unobserve(gone.element);
+      gone.element.remove();
+    }
+    listed.forEach(([digest, width, height], index) => {
+      const sheet = this.sheets[index] ?? this.added(index);
+      sheet.element.style.aspectRatio = `${width} / ${height}`;
+      sheet.element.classList.toggle("liggend", width > height);
+      sheet.height = height;
+      if (sheet.digest !== digest) {
+        sheet.digest = digest;
+        if (sheet.near) this.fetch(sheet);
+      }
+    });
+    const all = ["bevindingen", "open", "ongelezen", "volgorde"].some((name) => changed.has(name));
+    this.sheets.forEach((sheet, index) => {
+      if (all || changed.has(`vlakken/${index + 1}`)) this.lay(sheet, index, state);
+    });
+  }
+
+  added(index) {
+    const areas = make("div", { className: "vlakken" });
+    const picture = make("img", { alt: `Bladzijde ${index + 1}` });
+    const element = make("div", { className: "blad" }, picture, areas);
+    const sheet = { element, picture, areas, digest: "", shown: "", near: false, height: 1 };
+    this.sheets.push(sheet);
+    this.root.append(element);
+    this.observer.observe(element);
+    return sheet;
+  }
+
+  come(seen) {
+    for (const one of seen) {
+      const sheet = this.sheets.find((sheet) => sheet.element === one.target);
+      if (!sheet) continue;
+      sheet.near = one.isIntersecting;
+      if (sheet.near && sheet.shown !== sheet.digest) this.fetch(sheet);
+    }
+  }
+
+  /** Put the new picture in the place of the old one, once it can be drawn. */
+  async fetch(sheet) {
+    const digest = sheet.digest;
+    const picture = make("img", { alt: sheet.picture.alt, src: `blad/${digest}` });
+    try {
+      await picture.decode();
+    } catch {
+      return;
+    }
+    if (sheet.digest !== digest) return;
+    sheet.picture.replaceWith(picture);
+    sheet.picture = picture;
+    sheet.shown = digest;
+    sheet.element.dataset.blad = digest;
+  }
+
+  lay(sheet, index, state) {
+    const blocks = state.blocks;
+    const told = marks(state);
+    const areas = state.get(`vlakken/${index + 1}`, []);
+    const held = document.activeElement?.closest(".vlakken") === sheet.areas ? document.activeElement : null;
+    const kept = held && [held.dataset.bestand, held.dataset.regel];
+    sheet.areas.replaceChildren(
+      ...areas.map(([top, bottom, file, line], at) => {
+        const end = areas.slice(at + 1).find((one) => one[2] === file && one[3] > line)?.[3] ?? Infinity;
+        const block = blockAt(blocks, file, line);
+        const last = Math.min(end - 1, block?.einde ?? line);
+        const here = told.filter((one) => one.bestand === file && line <= one.regel && one.regel <= last);
+        const words = block ? plain(block.html) : "";
+        const label = `${words.slice(0, 160)}${words.length > 160 ? "…" : ""}, regel ${line}`;
+        const area = make("button", { type: "button", className: "vlak", tabIndex: -1 });
+        area.setAttribute("aria-label", [label, ...here.map((one) => one.woord)].join("; "));
+        area.dataset.bestand = file;
+        area.dataset.regel = line;
+        area.style.top = `${(100 * top) / sheet.height}%`;
+        area.style.height = `${(100 * Math.max(bottom - top, 4)) / sheet.height}%`;
+        for (const kind of new Set(here.map((one) => one.soort))) {
+          const one = here.find((other) => other.soort === kind);
+          area.append(make("span", { className: `merk ${kind}`, title: one.tekst }, one.woord));
+        }
+        return area;
+      }),
+    );
+    if (kept) this.at(...kept)?.focus({ preventScroll: true });
+  }
+
+  elements() {
+    return [...this.root.querySelectorAll(".vlak")];
+  }
+
+  /** The element over what stands on a line of a file: the last that begins on it or before it. */
+  at(file, line) {
+    let found = null;
+    for (const one of this.elements()) {
+      const own = Number(one.dataset.regel);
+      if (one.dataset.bestand !== file || own > Number(line)) continue;
+      if (!found || own > Number(found.dataset.regel)) found = one;
+    }
+    return found;
+  }
+}
+
+const words = new Map();
+
+/** What a piece of HTML says. */
+export function plain(html) {
+  let known = words.get(html);
+  if (known === undefined) {
+    known = html
+      .replace(/<[^>]*>/g, " ")
+      .replace(/&lt;/g, "<")
+      .replace(/&gt;/g, ">")
+      .replace(/&quot;/g, '"')
+      .replace(/&nbsp;/g, " ")
+      .replace(/&amp;/g, "&")
+      .replace(/\s+/g, " ")
+      .trim();
+    if (words.size > 5000) words.clear();
+    words.set(html, known);
+  }
+  return known;
+}

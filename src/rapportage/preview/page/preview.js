@@ -1,0 +1,340 @@
+/* The page: hears what is new to the paper, shows it, and goes where its reader points. */
+
+import { Pages } from "./pages.js";
+import { Search } from "./search.js";
+import { Contents, Findings, sentence } from "./side.js";
+import { State, listen, make } from "./state.js";
+import { Text } from "./text.js";
+
+const $ = (id) => document.getElementById(id);
+const root = document.body.dataset.werkmap;
+const clock = new Intl.DateTimeFormat("nl-NL", { timeStyle: "medium" });
+const SHOWN = 5;
+const STANDS = {
+  "": "Het stuk is nog niet te tonen.",
+  nu: "De bladzijden staan er nog zoals zij daarvoor waren.",
+  oud: "Het stuk staat er nog zoals het daarvoor was.",
+  ruw: "Wat er al van te maken is, staat hieronder.",
+};
+
+const chosen = { stuk: "", beeld: "bladen", ...remembered() };
+let state = new State();
+let stop = () => {};
+let selected = null;
+let wanted = null;
+
+const text = new Text($("tekst"));
+let pages = new Pages($("bladen"));
+const contents = new Contents($("inhoud"), (file, line) => go(file, line, null, "start"));
+const findings = new Findings($("lijst"), $("hoeveel"), (file, line) => {
+  select(file, line);
+  go(file, line);
+});
+const search = new Search($("zoekwoord"), [$("vorige"), $("volgende")], $("gevonden"), (file, line, name) => {
+  go(file, line, name);
+});
+
+history.replaceState(null, "", location.pathname);
+begin();
+
+// --- what is heard ----------------------------------------------------------------------------
+
+function begin() {
+  stop();
+  state = new State();
+  for (const button of document.querySelectorAll("[data-beeld]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.beeld === chosen.beeld));
+  }
+  $("bladen").hidden = chosen.beeld !== "bladen";
+  $("tekst").hidden = chosen.beeld !== "tekst";
+  stop = listen(chosen.stuk, chosen.beeld, hear, lost);
+}
+
+function hear(news) {
+  const first = !state.parts.size;
+  // The first news after a new beginning, such as a lost connection, is all there is.
+  if (!first && news.delen.begin) state = new State();
+  const changed = state.take(news);
+  keepPlace(() => show(changed));
+  if (wanted && ready()) {
+    const place = wanted;
+    wanted = null;
+    go(place.bestand, place.regel);
+  }
+}
+
+function show(changed) {
+  const has = (...names) => names.some((name) => changed.has(name));
+  const paper = state.get("stuk", {});
+  if (has("stukken", "stuk")) showPapers(paper);
+  if (has("stijl")) dress(state.get("stijl"));
+  if (has("bevindingen", "storing", "storing-bladen", "stuk")) showPanel(paper);
+  let fresh = [];
+  if (has("volgorde", "bevindingen", "open", "ongelezen", "stuk")) fresh = text.show(state);
+  if (has("volgorde", "woorden", "bevindingen")) contents.show(state);
+  if (has("bevindingen")) findings.show(state, editor);
+  if (chosen.beeld === "bladen") pages.show(state, changed);
+  if (has("stuk")) $("opmaak").hidden = chosen.beeld !== "bladen" || (paper.opmaak ?? "typst") === "typst";
+  if (has("volgorde", "vlakken/1")) search.over(state);
+  for (const element of fresh) flash(element);
+  rove();
+  here();
+  document.documentElement.dataset.gezien = String(Number(document.documentElement.dataset.gezien ?? 0) + 1);
+  if (state.parts.has("volgorde")) $("stand").textContent = `Bijgewerkt om ${clock.format(new Date())}`;
+}
+
+function lost(forGood) {
+  $("stand").textContent = forGood
+    ? "De voorvertoning is gestopt. Start haar opnieuw en open het nieuwe adres."
+    : "De verbinding is weg; er wordt opnieuw verbonden…";
+  if (!forGood) state = new State();
+}
+
+function showPapers(paper) {
+  const buttons = state.get("stukken", []).map((name) => {
+    const button = make("button", { type: "button" }, sentence(name));
+    button.setAttribute("aria-pressed", String(name === paper.naam));
+    button.addEventListener("click", () => {
+      if (name === state.get("stuk", {}).naam) return;
+      chosen.stuk = name;
+      another();
+      window.scrollTo(0, 0);
+    });
+    return button;
+  });
+  const held = $("stukken").contains(document.activeElement);
+  $("stukken").replaceChildren(...buttons);
+  if (held) $("stukken").querySelector("[aria-pressed=true]")?.focus();
+  const status = paper.concept ? ", concept" : "";
+  document.title = `${sentence(paper.naam || "")} ${document.body.dataset.periode}${status} – voorvertoning`;
+}
+
+function showPanel(paper) {
+  const faults = state.get("bevindingen", []).filter((one) => one.ernst === "fout");
+  const broken = [state.get("storing", ""), state.get("storing-bladen", "")].filter(Boolean);
+  const panel = $("paneel");
+  const had = panel.childElementCount > 0;
+  panel.replaceChildren();
+  if (!faults.length && !broken.length) {
+    if (had) $("stand").textContent = "Hersteld.";
+    return;
+  }
+  const many = faults.length === 1 ? "Er is een fout" : `Er zijn ${faults.length} fouten`;
+  const title = faults.length ? many : "Dit is nu niet te maken";
+  panel.append(make("h2", {}, title));
+  panel.append(make("p", {}, STANDS[paper.stand || ""]));
+  const items = faults.slice(0, SHOWN).map((one) => findings.item(one, editor));
+  for (const one of broken) {
+    const lines = one.split("\n").map((line) => make("p", {}, sentence(line)));
+    items.push(make("li", { className: "fout" }, ...lines));
+  }
+  panel.append(make("ul", {}, ...items));
+  if (faults.length > SHOWN) panel.append(make("p", {}, `En nog ${faults.length - SHOWN}, bij de bevindingen.`));
+}
+
+/** Put on the house style of this moment; the one before is taken off when it can be seen. */
+function dress(digest) {
+  const before = [...document.querySelectorAll("link.huis")];
+  if (!digest) return;
+  const link = make("link", { rel: "stylesheet", href: `huis/${digest}`, className: "huis" });
+  link.addEventListener("load", () => before.forEach((one) => one.remove()));
+  document.head.append(link);
+}
+
+// --- where one is -----------------------------------------------------------------------------
+
+const shownElements = () => (chosen.beeld === "bladen" ? pages.elements() : text.elements());
+const ready = () => (chosen.beeld === "bladen" ? state.parts.has("bladen") : state.parts.has("volgorde"));
+const place = (element) => ({ bestand: element.dataset.bestand, regel: Number(element.dataset.regel) });
+
+/** What stands at the upper edge of what is seen, or so far below it. */
+function topmost(below = 0) {
+  const edge = document.querySelector("header").getBoundingClientRect().bottom;
+  const from = Math.max(edge, 0) + 1 + below;
+  const all = chosen.beeld === "bladen" ? pages.sheets.map((one) => one.element) : text.elements();
+  const first = all.find((element) => element.getBoundingClientRect().bottom > from);
+  if (!first || chosen.beeld === "tekst") return first;
+  const areas = [...first.querySelectorAll(".vlak")];
+  return areas.find((element) => element.getBoundingClientRect().bottom > from) ?? first;
+}
+
+/** Change what is shown, and have what one looks at stay where it is. */
+function keepPlace(change) {
+  const anchor = chosen.beeld === "bladen" ? topmost()?.closest(".blad") : topmost();
+  const index = anchor ? [...anchor.parentElement.children].indexOf(anchor) : -1;
+  const parent = anchor?.parentElement;
+  const before = anchor?.getBoundingClientRect().top;
+  change();
+  if (!anchor || window.scrollY === 0) return;
+  const now = anchor.isConnected ? anchor : parent.children[Math.min(index, parent.children.length - 1)];
+  const moved = now ? now.getBoundingClientRect().top - before : 0;
+  if (moved) window.scrollBy({ top: moved, behavior: "instant" });
+}
+
+function here() {
+  const element = topmost(window.innerHeight / 3);
+  if (element?.dataset.bestand) contents.here(place(element));
+}
+
+function elementAt(file, line, name) {
+  if (chosen.beeld === "bladen") return pages.at(file, line);
+  return (name && text.known.get(name)?.element) || text.at(state, file, line);
+}
+
+/** Bring what stands on a line into view, where this paper has it. */
+function go(file, line, name, block = "center") {
+  const element = elementAt(file, line, name);
+  if (!element) {
+    select(file, line);
+    return;
+  }
+  element.scrollIntoView({ block, behavior: "instant" });
+  flash(element);
+  here();
+}
+
+function flash(element) {
+  element.classList.remove("nieuw");
+  void element.offsetWidth;
+  element.classList.add("nieuw");
+}
+
+let waiting = false;
+document.addEventListener(
+  "scroll",
+  () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      here();
+    });
+  },
+  { passive: true },
+);
+
+// --- where it comes from ----------------------------------------------------------------------
+
+function editor(file, line, column) {
+  const path = `${root.startsWith("/") ? "" : "/"}${root}/${file}`.split("/").map(encodeURIComponent).join("/");
+  const at = line ? `:${line}${column ? `:${column}` : ""}` : "";
+  return `vscode://file${path.replace(/%3A/gi, ":")}${at}`;
+}
+
+/** Tell where something comes from; what comes with rapportage itself is no file of the workspace. */
+function select(file, line) {
+  if (!file) return;
+  const own = /^(content|templates)\//.test(file);
+  const where = own ? file : `Uit een sjabloon van rapportage: ${file}`;
+  $("plaats").textContent = line ? `${where}, regel ${line}` : where;
+  $("naar-editor").href = editor(file, line);
+  $("naar-editor").hidden = !own;
+  $("bron").hidden = false;
+}
+
+function pointed(target) {
+  const element = target.closest?.(".blok, .vlak");
+  if (!element || target.closest("a, summary, .merken")) return null;
+  const item = target.closest("[data-bron]");
+  if (item && element.contains(item)) {
+    const [, file, line] = /^(.*):(\d+)$/.exec(item.dataset.bron);
+    return { element, bestand: file, regel: Number(line) };
+  }
+  return { element, ...place(element) };
+}
+
+function point(event) {
+  const found = pointed(event.target);
+  if (!found?.bestand) return;
+  selected?.classList.remove("gekozen");
+  selected = found.element;
+  selected.classList.add("gekozen");
+  select(found.bestand, found.regel);
+  if (event.ctrlKey || event.metaKey) {
+    event.preventDefault();
+    if (!$("naar-editor").hidden) $("naar-editor").click();
+  }
+}
+
+$("papier").addEventListener("click", point);
+$("papier").addEventListener("click", (event) => {
+  const link = event.target.closest("#tekst a[href^='#']");
+  if (!link) return;
+  event.preventDefault();
+  const target = document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
+  if (!target) return;
+  target.scrollIntoView({ block: "center", behavior: "instant" });
+  flash(target.closest(".blok") ?? target);
+});
+$("papier").addEventListener("keydown", (event) => {
+  const element = event.target;
+  if (!element.matches(".blok, .vlak")) return;
+  const all = shownElements();
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step) {
+    const next = all[all.indexOf(element) + step];
+    event.preventDefault();
+    if (!next) return;
+    rove(next);
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest", behavior: "instant" });
+  } else if (event.key === "Enter") {
+    point(event);
+    event.preventDefault();
+  }
+});
+$("papier").addEventListener("focusin", (event) => {
+  if (event.target.matches(".blok, .vlak")) rove(event.target);
+});
+$("dicht").addEventListener("click", () => {
+  $("bron").hidden = true;
+  selected?.classList.remove("gekozen");
+});
+
+/** One of all blocks is reached by the tab key; from there the arrows go on. */
+function rove(element) {
+  const before = document.querySelector("#papier [data-hier]");
+  const next = element ?? (before?.isConnected && before.closest(":not([hidden])") ? before : shownElements()[0]);
+  if (before && before !== next) {
+    before.tabIndex = -1;
+    delete before.dataset.hier;
+  }
+  if (next) {
+    next.tabIndex = 0;
+    next.dataset.hier = "";
+  }
+}
+
+// --- what is chosen ---------------------------------------------------------------------------
+
+for (const button of document.querySelectorAll("[data-beeld]")) {
+  button.addEventListener("click", () => {
+    if (chosen.beeld === button.dataset.beeld) return;
+    const element = topmost();
+    wanted = element?.dataset.bestand && window.scrollY > 0 ? place(element) : null;
+    chosen.beeld = button.dataset.beeld;
+    another();
+  });
+}
+
+for (const button of document.querySelectorAll(".panelen button")) {
+  button.addEventListener("click", () => {
+    const open = button.getAttribute("aria-expanded") !== "true";
+    button.setAttribute("aria-expanded", String(open));
+    $(button.getAttribute("aria-controls")).classList.toggle("open", open);
+  });
+}
+
+function another() {
+  sessionStorage.setItem("rapportage", JSON.stringify(chosen));
+  begin();
+}
+
+function remembered() {
+  try {
+    const { stuk, beeld } = JSON.parse(sessionStorage.getItem("rapportage")) ?? {};
+    return { stuk: stuk ?? "", beeld: beeld === "tekst" ? "tekst" : "bladen" };
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,83 @@
+/* What the server told, in parts by name; each news holds only the parts that differ. */
+
+export class State {
+  constructor() {
+    this.parts = new Map();
+  }
+
+  /** Take in one news; which parts it changed. */
+  take(news) {
+    const changed = new Set(news.weg);
+    for (const name of news.weg) this.parts.delete(name);
+    for (const [name, part] of Object.entries(news.delen)) {
+      this.parts.set(name, part);
+      changed.add(name);
+    }
+    return changed;
+  }
+
+  get(name, otherwise) {
+    return this.parts.has(name) ? this.parts.get(name) : otherwise;
+  }
+
+  /** The blocks of the text in reading order, each with its name. */
+  get blocks() {
+    return this.get("volgorde", []).map((name) => ({ name, ...this.get(`blok/${name}`) }));
+  }
+}
+
+/** Listen to a paper, with its pages or without; how to stop doing so. */
+export function listen(paper, view, hear, lost) {
+  const asked = new URLSearchParams({ stuk: paper, beeld: view });
+  const source = new EventSource(`nieuws?${asked}`);
+  source.onmessage = (event) => hear(JSON.parse(event.data));
+  source.onerror = () => lost(source.readyState === EventSource.CLOSED);
+  return () => source.close();
+}
+
+/** Which block of the list stands on a line of a file: the last that begins on it or before it. */
+export function blockAt(blocks, file, line) {
+  let found = null;
+  for (const block of blocks) {
+    if (block.bestand !== file || !block.regel) continue;
+    if (block.regel <= line && (!found || block.regel >= found.regel)) found = block;
+  }
+  return found;
+}
+
+const KINDS = {
+  fout: "fout",
+  waarschuwing: "let op",
+  tip: "tip",
+  open: "open punt",
+  ongelezen: "nog niet nagelezen",
+};
+
+/** What an author must see beside a line: findings, open points and what was carried over unread. */
+export function marks(state) {
+  const found = [];
+  for (const one of state.get("bevindingen", [])) {
+    const kind = one.naam === "open-punt" ? "open" : one.naam === "ongelezen" ? "ongelezen" : one.ernst;
+    if (kind === "ongelezen" && state.get("ongelezen", []).some((other) => other.bestand === one.bestand)) continue;
+    found.push({ soort: kind, woord: KINDS[kind], tekst: one.tekst, bestand: one.bestand, regel: one.regel });
+  }
+  const known = new Set(found.map((one) => `${one.soort} ${one.bestand}:${one.regel}`));
+  for (const kind of ["open", "ongelezen"]) {
+    for (const one of state.get(kind, [])) {
+      if (known.has(`${kind} ${one.bestand}:${one.regel}`)) continue;
+      found.push({ soort: kind, woord: KINDS[kind], tekst: one.tekst ?? KINDS[kind], bestand: one.bestand, regel: one.regel });
+    }
+  }
+  return found;
+}
+
+/** An element with what is in it. */
+export function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name in element) element[name] = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}

@@ -1,0 +1,120 @@
+"""What the page must know, in parts by name, so that of a new state only the parts that differ are sent.
+
+A part is a piece of JSON. Its keys are Dutch, as the words in it are: the page puts them on the screen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rapportage.document import Document
+from rapportage.errors import Place, Problem
+from rapportage.preview.fragments import Fragment, fragments
+from rapportage.preview.pictures import Pictures
+from rapportage.preview.session import Seen
+from rapportage.writers.typst.shown import Pages
+
+Parts = Mapping[str, str]
+"""The parts of a state, each as JSON."""
+_SIZE = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
+
+
+def parts_of(seen: Seen, paper: str, pictures: Pictures, style: str) -> dict[str, str]:
+    """What is told of a state beside a paper's pages; `style` is by what the house style goes."""
+    document = seen.papers.get(paper)
+    made = {
+        "stukken": list(seen.papers),
+        "stuk": {"naam": paper, **_facts(document), "stand": _standing(seen, paper), "opmaak": seen.engine},
+        "stijl": style,
+        "bevindingen": [_problem(one) for one in seen.problems],
+        "open": [{"tekst": one.words, **_place(one.at)} for one in seen.open_points],
+        "ongelezen": [_place(one) for one in seen.unread],
+        "woorden": dict(seen.words),
+    }
+    parts = {name: _json(value) for name, value in made.items()}
+    if document is not None:
+        parts |= _text(fragments(document, pictures.address(document)))
+    return parts
+
+
+def _facts(document: Document | None) -> dict[str, Any]:
+    if document is None:
+        return {"titel": "", "concept": False}
+    return {"titel": document.meta.title, "concept": document.meta.concept, "taal": document.meta.lang}
+
+
+def _standing(seen: Seen, paper: str) -> str:
+    """Whether what is shown is the paper as it is now, as it was, or what could be made of it."""
+    if paper in seen.old:
+        return "oud"
+    if paper in seen.rough:
+        return "ruw"
+    return "nu" if paper in seen.papers else ""
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "ernst": problem.severity,
+        "tekst": problem.message,
+        "raad": problem.hint or "",
+        "naam": problem.rule,
+        **_place(problem.at),
+        "kolom": problem.at.column or 0,
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"bestand": place.file, "regel": place.line, "einde": place.last}
+
+
+def _text(made: Iterable[Fragment]) -> dict[str, str]:
+    """The blocks, each by what it says and as which of its like, and the order in which they stand."""
+    parts: dict[str, str] = {}
+    order, before = [], Counter[str]()
+    for one in made:
+        told = _json({"html": one.html, **_place(one.place), **_contents(one)})
+        digest = hashlib.blake2b(told.encode(errors="surrogatepass"), digest_size=8).hexdigest()
+        before[digest] += 1
+        name = f"{digest}-{before[digest]}"
+        order.append(name)
+        parts[f"blok/{name}"] = told
+    return {"volgorde": _json(order), **parts}
+
+
+def _contents(one: Fragment) -> dict[str, Any]:
+    return {"niveau": one.level, "label": one.label, "kop": one.words} if one.level else {}
+
+
+def page_parts(pages: Pages) -> dict[str, str]:
+    """What is told of a paper's pages: by what each is asked for, how large it is, and what stands where."""
+    areas: dict[int, list[list[Any]]] = {}
+    for one in pages.blocks:
+        at = [round(one.top, 1), round(one.bottom, 1), one.place.file, one.place.line]
+        areas.setdefault(one.page, []).append(at)
+    sizes = (_SIZE.search(svg, 0, 500) for svg in pages.svg)
+    listed = [
+        [digest, *(map(float, found.groups()) if found else (595.28, 841.89))]
+        for digest, found in zip(pages.digests, sizes, strict=True)
+    ]
+    parts = {"bladen": _json(listed)}
+    for number in range(1, len(listed) + 1):
+        parts[f"vlakken/{number}"] = _json(areas.get(number, []))
+    return parts
+
+
+def told(before: Parts, now: Parts) -> str:
+    """What of this state differs from the one before, and which parts are no more; '' for nothing."""
+    fresh = [f"{_json(name)}:{text}" for name, text in now.items() if before.get(name) != text]
+    gone = [name for name in before if name not in now]
+    if not fresh and not gone:
+        return ""
+    return f'{{"delen":{{{",".join(fresh)}}},"weg":{_json(gone)}}}'
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
