@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Playwright, expect
 from where import PATIENCE, surroundings
 
 CHROMIUM = which("chromium") or which("chromium-browser") or ""
-MILLISECONDS = PATIENCE * 1000
+MILLISECONDS = 60_000
 
 
 @dataclass(frozen=True)

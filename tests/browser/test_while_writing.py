@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 def bijlage(page: Page, view: str = "Tekst") -> None:
     page.get_by_role("button", name="Bijlage", exact=True).click()
     page.get_by_role("button", name=view, exact=True).click()
-    page.locator(".blok").first.wait_for(state="visible" if view == "Tekst" else "attached")
+    page.locator(".blok" if view == "Tekst" else ".blad >> nth=4").first.wait_for()
 
 
 def test_the_pages_of_the_first_paper_are_shown_and_its_text(page: Page) -> None:
@@ -35,7 +35,6 @@ def test_a_saved_edit_changes_its_page_and_no_other_picture_is_fetched(
     page: Page, preview: Previewed
 ) -> None:
     bijlage(page, "Bladzijden")
-    page.locator(".blad >> nth=4").wait_for()
     number = int(
         page.get_by_role("button", name=re.compile("De bouw loopt voor")).first.evaluate(
             "area => [...document.querySelectorAll('.blad')].indexOf(area.closest('.blad'))"

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from rapportage.errors import ContentError, LayoutError, UsageError
-from rapportage.preview.parts import Parts, page_parts, parts_of, told
+from rapportage.preview.parts import Kept, Parts, page_parts, parts_of, told
 from rapportage.preview.pictures import Drawn, Held, House, Pictures
 from rapportage.preview.session import Seen, Session
 
@@ -36,6 +36,7 @@ class Feed:
         self._fault = ""
         self._texts: dict[str, tuple[int, dict[str, str]]] = {}
         self._pages: dict[str, tuple[int, dict[str, str]]] = {}
+        self._kept: dict[str, Kept] = {}
         self._closed = False
 
     # --- what changes ---------------------------------------------------------------------------
@@ -128,7 +129,8 @@ class Feed:
         name = self._named(paper)
         known = self._texts.get(name)
         if known is None or known[0] != self._looks:
-            known = self._looks, parts_of(self._seen, name, self._pictures, self._house.digest)
+            kept = self._kept.setdefault(name, Kept())
+            known = self._looks, parts_of(self._seen, name, self._pictures, self._house.digest, kept)
             self._texts[name] = known
         return {**known[1], **fault}
 

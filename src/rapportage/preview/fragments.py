@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import assert_never
 
 from lxml import etree
@@ -30,9 +31,11 @@ from rapportage.document import (
     Quote,
     Signatures,
     Table,
+    walk,
 )
 from rapportage.errors import Place
 from rapportage.inlines import plain
+from rapportage.preview.memory import Memory
 from rapportage.writers.html import IMAGE_SCHEME, write_block
 
 MARK = "t-"
@@ -56,19 +59,26 @@ class Fragment:
     words: str = ""
 
 
-def fragments(document: Document, address: PictureAddress) -> Iterator[Fragment]:
+def fragments(document: Document, address: PictureAddress, memory: Memory[str]) -> Iterator[Fragment]:
     """The blocks in reading order; pages on their side and page breaks are nothing in a text that flows."""
+    memory.turn()
     for block in _flowing(document.blocks):
-        root = etree.fromstring(f"<div>{write_block(block)}</div>")
-        for element, place in zip(root.iter("li"), _item_places(block), strict=False):
-            if place.line:
-                element.set("data-bron", f"{place.file}:{place.line}")
-        _own(root, address)
-        html = "".join(etree.tostring(child, encoding="unicode", method="html") for child in root)
+        written, items = write_block(block), tuple(_item_places(block))
+        pictures = tuple(address(one.image) for one in walk((block,)) if isinstance(one, Figure | Logo))
+        html = memory.get((written, items, pictures), partial(_made_own, written, items, address))
         if isinstance(block, Heading):
             yield Fragment(html, block.place, block.level, block.label, plain(block.content))
         else:
             yield Fragment(html, block.place)
+
+
+def _made_own(written: str, items: Iterable[Place], address: PictureAddress) -> str:
+    root = etree.fromstring(f"<div>{written}</div>")
+    for element, place in zip(root.iter("li"), items, strict=False):
+        if place.line:
+            element.set("data-bron", f"{place.file}:{place.line}")
+    _own(root, address)
+    return "".join(etree.tostring(child, encoding="unicode", method="html") for child in root)
 
 
 def _flowing(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -10,11 +10,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from rapportage.document import Document
 from rapportage.errors import Place, Problem
 from rapportage.preview.fragments import Fragment, fragments
+from rapportage.preview.memory import Memory
 from rapportage.preview.pictures import Pictures
 from rapportage.preview.session import Seen
 from rapportage.writers.typst.shown import Pages
@@ -24,7 +26,15 @@ Parts = Mapping[str, str]
 _SIZE = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 
 
-def parts_of(seen: Seen, paper: str, pictures: Pictures, style: str) -> dict[str, str]:
+class Kept:
+    """What was made of a paper's blocks for the state before."""
+
+    def __init__(self) -> None:
+        self.html: Memory[str] = Memory()
+        self.told: Memory[tuple[str, str]] = Memory()
+
+
+def parts_of(seen: Seen, paper: str, pictures: Pictures, style: str, kept: Kept) -> dict[str, str]:
     """What is told of a state beside a paper's pages; `style` is by what the house style goes."""
     document = seen.papers.get(paper)
     made = {
@@ -38,7 +48,7 @@ def parts_of(seen: Seen, paper: str, pictures: Pictures, style: str) -> dict[str
     }
     parts = {name: _json(value) for name, value in made.items()}
     if document is not None:
-        parts |= _text(fragments(document, pictures.address(document)))
+        parts |= _text(fragments(document, pictures.address(document), kept.html), kept.told)
     return parts
 
 
@@ -72,18 +82,23 @@ def _place(place: Place) -> dict[str, Any]:
     return {"bestand": place.file, "regel": place.line, "einde": place.last}
 
 
-def _text(made: Iterable[Fragment]) -> dict[str, str]:
+def _text(made: Iterable[Fragment], memory: Memory[tuple[str, str]]) -> dict[str, str]:
     """The blocks, each by what it says and as which of its like, and the order in which they stand."""
     parts: dict[str, str] = {}
     order, before = [], Counter[str]()
+    memory.turn()
     for one in made:
-        told = _json({"html": one.html, **_place(one.place), **_contents(one)})
-        digest = hashlib.blake2b(told.encode(errors="surrogatepass"), digest_size=8).hexdigest()
+        told, digest = memory.get((one, one.place.last), partial(_block, one))
         before[digest] += 1
         name = f"{digest}-{before[digest]}"
         order.append(name)
         parts[f"blok/{name}"] = told
     return {"volgorde": _json(order), **parts}
+
+
+def _block(one: Fragment) -> tuple[str, str]:
+    told = _json({"html": one.html, **_place(one.place), **_contents(one)})
+    return told, hashlib.blake2b(told.encode(), digest_size=8).hexdigest()
 
 
 def _contents(one: Fragment) -> dict[str, Any]:

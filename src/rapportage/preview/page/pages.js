@@ -1,6 +1,6 @@
 /* The paper as pages: pictures, each fetched when it comes near, over which one can point at what stands there. */
 
-import { blockAt, make, marks } from "./state.js";
+import { make } from "./state.js";
 
 const NEAR = "120% 0px";
 
@@ -31,7 +31,11 @@ export class Pages {
     });
     const all = ["bevindingen", "open", "ongelezen", "volgorde"].some((name) => changed.has(name));
     this.sheets.forEach((sheet, index) => {
-      if (all || changed.has(`vlakken/${index + 1}`)) this.lay(sheet, index, state);
+      if (!all && !changed.has(`vlakken/${index + 1}`)) return;
+      const areas = this.told(state.get(`vlakken/${index + 1}`, []), state);
+      const now = JSON.stringify(areas);
+      if (sheet.laid !== now) this.lay(sheet, areas);
+      sheet.laid = now;
     });
   }
 
@@ -39,7 +43,7 @@ export class Pages {
     const areas = make("div", { className: "vlakken" });
     const picture = make("img", { alt: `Bladzijde ${index + 1}` });
     const element = make("div", { className: "blad" }, picture, areas);
-    const sheet = { element, picture, areas, digest: "", shown: "", near: false, height: 1 };
+    const sheet = { element, picture, areas, digest: "", shown: "", laid: "", near: false, height: 1 };
     this.sheets.push(sheet);
     this.root.append(element);
     this.observer.observe(element);
@@ -71,29 +75,36 @@ export class Pages {
     sheet.element.dataset.blad = digest;
   }
 
-  lay(sheet, index, state) {
-    const blocks = state.blocks;
-    const told = marks(state);
-    const areas = state.get(`vlakken/${index + 1}`, []);
+  /** What stands on a page, each with its words and what an author must see there. */
+  told(areas, state) {
+    return areas.map(([top, bottom, file, line], at) => {
+      const block = state.blockAt(file, line);
+      const next = areas.slice(at + 1).find((one) => one[2] === file && one[3] > line)?.[3] ?? Infinity;
+      const last = Math.min(next - 1, block?.einde ?? line);
+      const marks = new Map();
+      for (const one of state.marks) {
+        if (one.bestand === file && line <= one.regel && one.regel <= last) marks.set(one.soort, one);
+      }
+      const here = [...marks.values()];
+      const words = block ? plain(block.html) : "";
+      const label = `${words.slice(0, 160)}${words.length > 160 ? "…" : ""}, regel ${line}`;
+      return { top, bottom, file, line, here, label: [label, ...here.map((one) => one.woord)].join("; ") };
+    });
+  }
+
+  lay(sheet, areas) {
     const held = document.activeElement?.closest(".vlakken") === sheet.areas ? document.activeElement : null;
     const kept = held && [held.dataset.bestand, held.dataset.regel];
     sheet.areas.replaceChildren(
-      ...areas.map(([top, bottom, file, line], at) => {
-        const end = areas.slice(at + 1).find((one) => one[2] === file && one[3] > line)?.[3] ?? Infinity;
-        const block = blockAt(blocks, file, line);
-        const last = Math.min(end - 1, block?.einde ?? line);
-        const here = told.filter((one) => one.bestand === file && line <= one.regel && one.regel <= last);
-        const words = block ? plain(block.html) : "";
-        const label = `${words.slice(0, 160)}${words.length > 160 ? "…" : ""}, regel ${line}`;
+      ...areas.map((one) => {
         const area = make("button", { type: "button", className: "vlak", tabIndex: -1 });
-        area.setAttribute("aria-label", [label, ...here.map((one) => one.woord)].join("; "));
-        area.dataset.bestand = file;
-        area.dataset.regel = line;
-        area.style.top = `${(100 * top) / sheet.height}%`;
-        area.style.height = `${(100 * Math.max(bottom - top, 4)) / sheet.height}%`;
-        for (const kind of new Set(here.map((one) => one.soort))) {
-          const one = here.find((other) => other.soort === kind);
-          area.append(make("span", { className: `merk ${kind}`, title: one.tekst }, one.woord));
+        area.setAttribute("aria-label", one.label);
+        area.dataset.bestand = one.file;
+        area.dataset.regel = one.line;
+        area.style.top = `${(100 * one.top) / sheet.height}%`;
+        area.style.height = `${(100 * Math.max(one.bottom - one.top, 4)) / sheet.height}%`;
+        for (const mark of one.here) {
+          area.append(make("span", { className: `merk ${mark.soort}`, title: mark.tekst }, mark.woord));
         }
         return area;
       }),

@@ -51,9 +51,6 @@ function begin() {
 }
 
 function hear(news) {
-  const first = !state.parts.size;
-  // The first news after a new beginning, such as a lost connection, is all there is.
-  if (!first && news.delen.begin) state = new State();
   const changed = state.take(news);
   keepPlace(() => show(changed));
   if (wanted && ready()) {
@@ -70,11 +67,12 @@ function show(changed) {
   if (has("stijl")) dress(state.get("stijl"));
   if (has("bevindingen", "storing", "storing-bladen", "stuk")) showPanel(paper);
   let fresh = [];
-  if (has("volgorde", "bevindingen", "open", "ongelezen", "stuk")) fresh = text.show(state);
+  const isText = chosen.beeld === "tekst";
+  if (isText && has("volgorde", "bevindingen", "open", "ongelezen", "stuk")) fresh = text.show(state);
   if (has("volgorde", "woorden", "bevindingen")) contents.show(state);
   if (has("bevindingen")) findings.show(state, editor);
-  if (chosen.beeld === "bladen") pages.show(state, changed);
-  if (has("stuk")) $("opmaak").hidden = chosen.beeld !== "bladen" || (paper.opmaak ?? "typst") === "typst";
+  if (!isText) pages.show(state, changed);
+  if (has("stuk")) $("opmaak").hidden = isText || (paper.opmaak ?? "typst") === "typst";
   if (has("volgorde", "vlakken/1")) search.over(state);
   for (const element of fresh) flash(element);
   rove();

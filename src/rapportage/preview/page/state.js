@@ -7,6 +7,7 @@ export class State {
 
   /** Take in one news; which parts it changed. */
   take(news) {
+    this.listed = this.lines = this.told = null;
     const changed = new Set(news.weg);
     for (const name of news.weg) this.parts.delete(name);
     for (const [name, part] of Object.entries(news.delen)) {
@@ -22,7 +23,28 @@ export class State {
 
   /** The blocks of the text in reading order, each with its name. */
   get blocks() {
-    return this.get("volgorde", []).map((name) => ({ name, ...this.get(`blok/${name}`) }));
+    this.listed ??= this.get("volgorde", []).map((name) => ({ name, ...this.get(`blok/${name}`) }));
+    return this.listed;
+  }
+
+  /** The block that stands on a line of a file: the last that begins on it or before it. */
+  blockAt(file, line) {
+    if (!this.lines) {
+      this.lines = new Map();
+      for (const block of this.blocks) {
+        if (!block.regel) continue;
+        if (!this.lines.has(block.bestand)) this.lines.set(block.bestand, []);
+        this.lines.get(block.bestand).push(block);
+      }
+      for (const blocks of this.lines.values()) blocks.sort((one, other) => one.regel - other.regel);
+    }
+    return this.lines.get(file)?.findLast((block) => block.regel <= line) ?? null;
+  }
+
+  /** What an author must see beside a line: findings, open points and what was carried over unread. */
+  get marks() {
+    this.told ??= marks(this);
+    return this.told;
   }
 }
 
@@ -35,16 +57,6 @@ export function listen(paper, view, hear, lost) {
   return () => source.close();
 }
 
-/** Which block of the list stands on a line of a file: the last that begins on it or before it. */
-export function blockAt(blocks, file, line) {
-  let found = null;
-  for (const block of blocks) {
-    if (block.bestand !== file || !block.regel) continue;
-    if (block.regel <= line && (!found || block.regel >= found.regel)) found = block;
-  }
-  return found;
-}
-
 const KINDS = {
   fout: "fout",
   waarschuwing: "let op",
@@ -53,8 +65,7 @@ const KINDS = {
   ongelezen: "nog niet nagelezen",
 };
 
-/** What an author must see beside a line: findings, open points and what was carried over unread. */
-export function marks(state) {
+function marks(state) {
   const found = [];
   for (const one of state.get("bevindingen", [])) {
     const kind = one.naam === "open-punt" ? "open" : one.naam === "ongelezen" ? "ongelezen" : one.ernst;

@@ -1,6 +1,6 @@
 /* The paper as text: its blocks below each other, of which only those are made anew that differ. */
 
-import { blockAt, make, marks } from "./state.js";
+import { make } from "./state.js";
 
 const policy = window.trustedTypes?.createPolicy("rapportage", { createHTML: (html) => html });
 const bare = (html) => html.replace(/ data-bron="[^"]*"/g, "");
@@ -35,7 +35,7 @@ export class Text {
     if (blocks.length) this.shown = true;
     const language = state.get("stuk", {}).taal;
     if (language) this.root.lang = language;
-    this.mark(state, blocks);
+    this.mark(state);
     return fresh;
   }
 
@@ -52,10 +52,10 @@ export class Text {
   }
 
   /** Put beside each block what its author must see. */
-  mark(state, blocks) {
+  mark(state) {
     const told = new Map();
-    for (const one of marks(state)) {
-      const block = blockAt(blocks, one.bestand, one.regel);
+    for (const one of state.marks) {
+      const block = state.blockAt(one.bestand, one.regel);
       if (!block || (block.einde < one.regel && one.soort === "ongelezen")) continue;
       told.set(block.name, [...(told.get(block.name) ?? []), one]);
     }
@@ -77,7 +77,7 @@ export class Text {
 
   /** The element that shows a line, or the part of it that does. */
   at(state, file, line) {
-    const block = blockAt(state.blocks, file, line);
+    const block = state.blockAt(file, line);
     const element = block && this.known.get(block.name)?.element;
     if (!element) return null;
     return element.querySelector(`[data-bron="${CSS.escape(`${file}:${line}`)}"]`) ?? element;
