@@ -237,10 +237,10 @@ def _other_course(
         return ""
     at = [[place for place, cell in enumerate(cells) if _is(one, cell)] for one in ends]
     said = f"hier staat {found['first']} naar {found['last']}, en in {table.called}"
-    if table.is_named and bool(at[0]) != bool(at[1]):
-        missing = ends[0] if not at[0] else ends[1]
-        return f"{said} heeft '{table.rows[row]}' geen {missing.words}"
-    if at[0] and min(at[0]) > max(at[1]):
+    missing = [one for one, places in zip(ends, at, strict=True) if not places]
+    if len(missing) == 1 and table.tells(sentence):
+        return f"{said} heeft '{table.rows[row]}' geen {missing[0].words}"
+    if not missing and min(at[0]) > max(at[1]):
         was, now = text_of(cells[max(at[1])]), text_of(cells[min(at[0])])
         return f"{said} gaat '{table.rows[row]}' van {was} naar {now}"
     return ""
