@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from documents import META, text
 from word_files import STYLE
@@ -25,17 +27,29 @@ MONEY = (
     ("Wmo", "€ 800.000", "€ 790.500"),
 )
 HALVES = (("", "2023-H2", "2024-H1"), ("Opgeleverde woningen", "1.180", "1.348"), ("Klachten", "12", "15"))
+SHARES = (
+    ("Verwijzer", "Aantal", "Aandeel"),
+    ("Huisarts", "268", "40%"),
+    ("Wijkteam", "201", "30%"),
+    ("Totaal", "670", "100%"),
+)
+QUARTERS = (
+    ("Kern", "1e kwartaal 2025", "2e kwartaal 2025", "Verschil"),
+    ("Dorp", "21", "30", "9"),
+    ("Haven", "19", "17", "-2"),
+    ("Totaal", "40", "47", "7"),
+)
 Rows = tuple[tuple[str, ...], ...]
 
 
 def told(rows: Rows, sentence: str, title: str = "Aanvragen per gemeente") -> list[str]:
-    """What is told of a sentence right above a table, which it may name."""
+    """What is told of a sentence right above a table, which it may name, in a report on 2025-H1."""
     head, *body = [Row(tuple(Cell(text(word)) for word in row)) for row in rows]
-    table = Table((head,), tuple(body), text(title), id="a", number=3)
+    table = Table((head,), tuple(body), text(title), id="a", number=3 if title else None)
     before, named, after = sentence.partition("tabel 3")
     reference = (Reference("a", "tabel 3"),) if named else ()
     content = (*text(before), *reference, *((Text(after),) if after else ()))
-    paper = Paper(Document(META, (Paragraph(content), table)), STYLE)
+    paper = Paper(Document(replace(META, periode="2025-H1"), (Paragraph(content), table)), STYLE)
     return [one.message.removeprefix("hier staat ") for one in contradicting(paper)]
 
 
@@ -61,6 +75,21 @@ def told(rows: Rows, sentence: str, title: str = "Aanvragen per gemeente") -> li
         (ONE, "De meeste aanvragen kwamen uit Dalfsen.", "'meeste' bij 'Dalfsen' (98), en in tabel 3 is dat 'Zwolle' (412)"),
         (MONEY, "De realisatie 2024 van de jeugdzorg is € 1,4 miljoen.", "€ 1,4 miljoen, en in tabel 3 staat bij 'Jeugdzorg' en 'Realisatie 2024' € 1.348.000"),
         (HALVES, "In het eerste halfjaar van 2024 waren er 51 klachten.", "51, en in tabel 3 staat bij 'Klachten' en '2024-H1' 15"),
+        (YEARS, "De meeste aanvragen in 2024 kwamen uit Ommen.", "'meeste' bij 'Ommen' (28), en in tabel 3 is dat 'Zwolle' (120)"),
+        (YEARS, "In 2024 kwamen de meeste aanvragen uit Ommen.", "'meeste' bij 'Ommen' (28), en in tabel 3 is dat 'Zwolle' (120)"),
+        (YEARS, "De meeste aanvragen kwamen in 2024 uit Ommen.", "'meeste' bij 'Ommen' (28), en in tabel 3 is dat 'Zwolle' (120)"),
+        (YEARS, "De meeste aanvragen kwamen uit Ommen.", "'meeste' bij 'Ommen' (28), en in tabel 3 is dat 'Zwolle' (120)"),
+        (YEARS, "In totaal zijn er 210 aanvragen.", "210 in totaal, en in tabel 3 is het totaal 200"),
+        (YEARS, "In totaal waren het er in 2024 210.", "210 in totaal, en in tabel 3 is het totaal 200"),
+        (YEARS, "In Zwolle daalde het aantal aanvragen.", "'daalde', en in tabel 3 stijgt 'Zwolle': van 98 naar 120"),
+        (QUARTERS, "In totaal zijn er 49 aanvragen gedaan.", "49 in totaal, en in tabel 3 is het totaal 47"),
+        (QUARTERS, "Het aantal aanvragen in Haven nam toe.", "'nam toe', en in tabel 3 daalt 'Haven': van 19 naar 17"),
+        (SHARES, "In tabel 3 staat dat de meeste aanvragen van het wijkteam komen.", "'meeste' bij 'Wijkteam' (201), en in tabel 3 is dat 'Huisarts' (268)"),
+        (SHARES, "De huisarts verwees 286 jeugdigen (zie tabel 3).", "286, en in tabel 3 staat bij 'Huisarts' en 'Aantal' 268"),
+        (QUARTERS, "In het tweede kwartaal kwamen er uit Haven 19 aanvragen.", "19, en in tabel 3 staat bij 'Haven' en '2e kwartaal 2025' 17"),
+        (ONE, "In Dalfsen waren het er 89.", "89, en in tabel 3 staat bij 'Dalfsen' 98"),
+        (ONE, "Toen waren het er in Zwolle 421.", "421, en in tabel 3 staat bij 'Zwolle' 412"),
+        (ONE, "De meeste aanvragen kwamen in 2025 uit Dalfsen.", "'meeste' bij 'Dalfsen' (98), en in tabel 3 is dat 'Zwolle' (412)"),
     ],
 )  # fmt: skip
 def test_another_number_than_the_cell_has_is_told(rows: Rows, sentence: str, message: str) -> None:
@@ -99,6 +128,34 @@ def test_another_number_than_the_cell_has_is_told(rows: Rows, sentence: str, mes
         ),
         (ONE, "Ommen kreeg 4 extra aanvragen. Zwolle behandelde 300 van de 412 aanvragen."),
         (MONEY, "De realisatie 2024 van de jeugdzorg is € 1,3 miljoen, en van de Wmo € 0,8 miljoen."),
+        (
+            YEARS,
+            "De meeste aanvragen in 2023 en 2024 kwamen uit Zwolle. In totaal zijn er 373 aanvragen gedaan.",
+        ),
+        (
+            YEARS,
+            "De meeste aanvragen uit Ommen in 2024 zijn toegekend. De meeste aanvragen komen uit Zwolle.",
+        ),
+        (
+            YEARS,
+            "In Ommen daalde het aantal aanvragen. In Zwolle steeg het. In Dalfsen daalde het aantal klachten.",
+        ),
+        (YEARS, "In Zwolle daalde het aantal aanvragen niet. In 2023 daalde het aantal aanvragen in Zwolle."),
+        (YEARS, "Sinds 2015 daalde het aantal aanvragen in Zwolle. In totaal zijn er 80 aanvragen."),
+        (QUARTERS, "In totaal zijn er 87 aanvragen gedaan. In totaal zijn er 40 aanvragen gedaan."),
+        (
+            QUARTERS,
+            "Zoals in tabel 3 staat, zijn er in Dorp de meeste aanvragen, en steeg het aantal in Dorp.",
+        ),
+        (
+            SHARES,
+            "De meeste aanvragen komen van de huisarts (40%). De huisarts verwees 286 jeugdigen naar de Wmo.",
+        ),
+        (SHARES, "De huisarts verwees 268 jeugdigen (zie tabel 3), waarvan 120 naar ambulante hulp."),
+        (
+            ONE,
+            "De meeste aanvragen kwamen in 2025 uit Zwolle. De meeste aanvragen kwamen in 2019 uit Dalfsen.",
+        ),
         (MONEY, "Jeugdzorg: de realisatie 2024 is € 98.000 hoger dan begroot."),
         (MONEY, "In totaal gaf de gemeente in 2024 € 65 miljoen uit."),
         (HALVES, "In het eerste halfjaar van 2024 waren er 15 klachten, in 2022 waren er 51 klachten."),
@@ -110,3 +167,18 @@ def test_what_is_said_of_something_else_is_right(rows: Rows, sentence: str) -> N
 
 def test_numbers_that_count_by_the_thousand_are_left_alone() -> None:
     assert told(YEARS, "In 2024 kwamen er uit Zwolle 120.400 aanvragen.", "Aanvragen (x 1.000)") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "messages"),
+    [
+        ("In 2024 kregen wij in totaal 210 aanvragen.", ["210 in totaal, en in de tabel hieronder is het totaal 200"]),
+        ("De meeste aanvragen kwamen uit Ommen.", ["'meeste' bij 'Ommen' (28), en in de tabel hieronder is dat 'Zwolle' (120)"]),
+        ("In Zwolle daalde het aantal aanvragen van 98 naar 82.", ["98 naar 82, en in de tabel hieronder heeft 'Zwolle' geen 82"]),
+        ("In Ommen steeg het aantal aanvragen.", ["'steeg', en in de tabel hieronder daalt 'Ommen': van 30 naar 28"]),
+        ("In 2024 kregen wij in totaal 210 klachten. Het aantal aanvragen verschilt.", []),
+        ("In Zwolle daalde het aantal klachten over de regeling van 98 naar 82.", []),
+    ],
+)  # fmt: skip
+def test_what_a_table_without_a_title_counts_is_said_above_it(sentence: str, messages: list[str]) -> None:
+    assert told(YEARS, sentence, "") == messages

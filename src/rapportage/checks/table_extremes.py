@@ -31,6 +31,12 @@ _IS_IN = re.compile(
     re.I,
 )
 _VERB = re.compile(r"\s(?:is|was|zijn|waren|ligt|lag|kwam|komt|kom|sta|gaa|ging|val|viel)", re.I)
+_COMES = re.compile(r"\s(?:komen|komt|kwamen|kwam|vallen|valt|vielen|viel)\s*(?:[.,;:!?(]|\Z)", re.I)
+"""The verb of a clause that has it behind: 'dat de meeste aanvragen uit Zwolle komen'."""
+_CAME = re.compile(r"\b(?:komen|kwamen|vallen|vielen)\s(?:de|het)\s\Z", re.I)
+"""The same where a sentence begins with its time: 'In 2024 kwamen de'."""
+_IN_YEAR = re.compile(r"\s?\b(?:in|over)\s(?:heel\s)?(?:19|20)[0-9]{2}(?![\w/.-]*\w)", re.I)
+_IN = re.compile(r"\s?\b(?:in|over|tijdens|op|per)\s(?:de\s|het\s)?\Z", re.I)
 _NO_RIVAL = re.compile(r"totaal|gemiddeld|regio|nederland|provincie|overig|samen|rest", re.I)
 
 
@@ -41,12 +47,35 @@ def other_extreme(
     found = list(EXTREME.finditer(sentence))
     if len(found) != 1 or len(rows) != 1 or _NOT_ALONE.search(sentence) or not table.tells(sentence):
         return ""
-    row, said = rows[0], found[0]
-    if not _is_said_of(sentence, row, said, table):
-        return ""
-    column = _column(sentence, row, columns, table)
-    own = table.cell(row.number, column) if column is not None else None
-    if column is None or own is None:
+    told = ""
+    for column in _columns(sentence, rows[0], columns, table):
+        here = _in_column(column, rows[0], found[0], table)
+        if not here:
+            return ""
+        told = told or here
+    timeless, row = _without_time(sentence, rows[0], [one for one in columns if one.number in table.periods])
+    said = EXTREME.search(timeless)
+    return told if said and _is_said_of(timeless, row, said, table) else ""
+
+
+def _without_time(sentence: str, row: Mention, columns: Sequence[Mention]) -> tuple[str, Mention]:
+    """The sentence without the periods that it names, and where it names the row then."""
+    spans = [one.span() for one in _IN_YEAR.finditer(sentence)]
+    for one in columns:
+        before = _IN.search(sentence, 0, one.start)
+        spans.append((before.start() if before else one.start, one.end))
+    for start, end in sorted(set(spans), reverse=True):
+        if end <= row.start or start >= row.end:
+            sentence = sentence[:start] + sentence[end:]
+            moved = end - start if end <= row.start else 0
+            row = Mention(row.number, row.start - moved, row.end - moved)
+    return sentence, row
+
+
+def _in_column(column: int, row: Mention, said: re.Match[str], table: SpokenTable) -> str:
+    """What another row of a column has, where that is the highest or the lowest; '' where this one may be."""
+    own = table.cell(row.number, column)
+    if own is None:
         return ""
     sign = Decimal(1) if said["most"] else Decimal(-1)
     others = {
@@ -76,21 +105,24 @@ def _is_said_of(sentence: str, row: Mention, said: re.Match[str], table: SpokenT
         ends = holds and (_ENDS if holds["verb"] else _HAS_BEHIND).match(sentence, end)
         return is_noun and ends is not None
     between = sentence[end : row.start]
-    partitive = is_noun and not _VERB.match(between)
+    partitive = is_noun and not (
+        _VERB.match(between)
+        or _COMES.match(sentence, row.end)
+        or (_CAME.search(sentence, 0, said.start()) and _ENDS.match(sentence, row.end))
+    )
     return _IS_IN.fullmatch(between) is not None and not partitive
 
 
-def _column(sentence: str, row: Mention, columns: Sequence[Mention], table: SpokenTable) -> int | None:
-    """The column that is meant: the only one, the one that is named, or that with the number told."""
-    named = list(dict.fromkeys(one.number for one in columns)) or list(table.columns)
-    if len(named) == 1:
-        return named[0]
-    if columns:
-        return None
+def _columns(sentence: str, row: Mention, columns: Sequence[Mention], table: SpokenTable) -> Sequence[int]:
+    """The columns that may be meant: the one that is named, or that with the number told, or all."""
+    named = list(dict.fromkeys(one.number for one in columns))
+    if named:
+        return named if len(named) == 1 else ()
+    every = list(table.periods)[::-1] or list(table.columns)
     behind = re.match(r"\s\((?P<number>[^()]{1,20})\)", sentence[row.end :])
     has = [
         one
-        for one in named
+        for one in every
         if (cell := table.cell(row.number, one)) and behind and text_of(cell) == behind["number"]
     ]
-    return has[0] if len(has) == 1 else None
+    return has if len(has) == 1 or (behind and len(every) > 1) else every

@@ -29,10 +29,14 @@ _PLAIN = re.compile(
     r"|zoals|laat|laten|zien|blijkt|blijken|toont|staat|staan|stond(?:en)?|tabel|boven\w*|onder\w*|hieronder|hierboven"
     r"|gemeenten?|jaar|kwartaal|halfjaar|periode|naar|voor|over|hoogste?|laagste?|meeste|minste|ruim|bijna"
     r"|ongeveer|circa|miljoen|miljard|euro|procent|samen|opgeteld|elkaar|tegen|terwijl|daarna|toen|maar|ook|gedaan"
-    r"|binnen|ingediend|geteld|geregistreerd|ontvangen|ontving(?:en)?|verder|licht|sterk|fors|dit|deze|daarmee",
+    r"|binnen|zijn|worden|wordt|ingediend|geteld|geregistreerd|ontvangen|ontving(?:en)?|verder|licht|sterk|fors|dit|deze|daarmee",
     re.I,
 )
 """Words that say nothing of what is counted."""
+_COUNTED = re.compile(
+    r"\b(?:aantal|meeste|minste|[0-9]+(?:\.[0-9]{3})*|aantallen)\s(?P<noun>[^\W\d_][\w-]*)", re.I
+)
+"""What a sentence counts."""
 _WORD = re.compile(r"[^\W_]+")
 _FEW_LETTERS = 3
 _FIRST_LETTERS = 6
@@ -56,6 +60,11 @@ class SpokenTable:
     lines: Sequence[Line]
     called: str
     is_named: bool
+    above: str = ""
+    """The sentence right above it, and the heading above that: of a table without a title, they say what it
+    counts."""
+    year: str = ""
+    """The year of the report, which is that of a table that names no time."""
 
     @cached_property
     def columns(self) -> dict[int, str]:
@@ -79,8 +88,16 @@ class SpokenTable:
     def words(self) -> frozenset[str]:
         """How the words begin that the table uses in its title and its heads."""
         heads = [" ".join(head_words(self.table, column)) for column in range(self.table.columns)]
-        said = " ".join((plain(self.table.caption), *heads, *(line.name for line in self.lines)))
+        title = plain(self.table.caption)
+        counted = [found["noun"] for found in _COUNTED.finditer(self.above)] if not title else []
+        said = " ".join((title, *counted, *heads, *(line.name for line in self.lines)))
         return frozenset(begin(word) for word in _WORD.findall(said))
+
+    @cached_property
+    def periods(self) -> dict[int, str]:
+        """The columns that are each of a period, the first in time first."""
+        times = {column: time for column, head in self.columns.items() if (time := _time(head))}
+        return {column: self.columns[column] for column in sorted(times, key=lambda one: times[one])}
 
     def cell(self, row: int, column: int) -> Amount | None:
         """The number in a cell; None where it has none."""
@@ -115,6 +132,14 @@ class SpokenTable:
         return self.is_named or all(self.uses(word) or _PLAIN.fullmatch(word) for word in words)
 
 
+def _time(head: str) -> str:
+    """When a column is, as words that are in the order of time; '' where its head says nothing else."""
+    bare, meant = _read(head)
+    if meant:
+        return f"{meant.last:%Y-%m-%d}" if meant.dated else ""
+    return f"{bare}-12-31" if _YEAR.fullmatch(bare) else ""
+
+
 def begin(word: str) -> str:
     """The letters by which a word is known in its other forms."""
     return word.casefold()[:_FIRST_LETTERS]
@@ -123,6 +148,11 @@ def begin(word: str) -> str:
 def other_periods(sentence: str, mentions: Sequence[Mention], table: SpokenTable) -> bool:
     """Whether a sentence tells of a time that is no head of the table, nor in its title."""
     title = plain(table.table.caption)
+    heads = " ".join(
+        head for column in range(table.table.columns) for head in head_words(table.table, column)
+    )
+    if not _YEAR.search(f"{title} {heads}"):
+        title = table.year
     for found in _YEAR.finditer(sentence):
         inside = any(one.start <= found.start() < one.end for one in mentions)
         if not inside and found[0] not in title:
@@ -140,8 +170,11 @@ def _mentions(heads: Mapping[int, str], sentence: str) -> list[Mention]:
         for start, end in _places(head, folded, periods)
     ]
     found.sort(key=lambda one: (one.start, one.start - one.end))
+    often = Counter((one.start, one.end) for one in found)
     kept: list[Mention] = []
     for one in found:
+        if often[one.start, one.end] > 1:  # 'het tweede kwartaal', of two years
+            continue
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
@@ -157,7 +190,7 @@ def _places(head: str, folded: str, periods: list[tuple[int, int, NamedPeriod]])
         return
     if meant:
         for start, end, named in periods:
-            if (named.first, named.last, named.dated) == (meant.first, meant.last, meant.dated):
+            if _is_meant(named, meant):
                 yield start, end
         return
     is_name = len(bare) > _FEW_LETTERS or (len(bare) == _FEW_LETTERS and head[:1].isupper())
@@ -165,6 +198,14 @@ def _places(head: str, folded: str, periods: list[tuple[int, int, NamedPeriod]])
         return
     for found in re.finditer(rf"(?<![\w-]){re.escape(bare)}(?![\w-])", folded):
         yield found.span()
+
+
+def _is_meant(named: NamedPeriod, meant: NamedPeriod) -> bool:
+    """Whether the period of a sentence is that of a head; without its year it may be."""
+    if named.dated or not meant.dated:
+        return (named.first, named.last, named.dated) == (meant.first, meant.last, meant.dated)
+    days = [(one.month, one.day) for one in (named.first, named.last, meant.first, meant.last)]
+    return days[:2] == days[2:] and named.form == meant.form
 
 
 @lru_cache(maxsize=4096)
