@@ -6,15 +6,19 @@ import pytest
 
 from rapportage.checks.decided_amounts import contradictions
 from rapportage.errors import Place
+from rapportage.periode import parse_periode
 
 AT = Place("raadsvoorstel.md")
 CREDIT = "Een krediet van € 250.000 beschikbaar te stellen voor de renovatie van de sporthal."
 MORE = "Een krediet van € 100.000 beschikbaar te stellen voor het plein."
 
+EXTRA = "Een aanvullend krediet van € 142.000 beschikbaar te stellen voor jeugdhulp in 2025."
+RAISED = "Het budget voor sport met € 24.000 te verhogen."
+
 
 def told(decisions: str | list[str], other: str) -> list[tuple[str, str]]:
     decided = [decisions] if isinstance(decisions, str) else decisions
-    found = contradictions([(one, AT) for one in decided], [(other, AT)])
+    found = contradictions([(one, AT) for one in decided], [(other, AT)], parse_periode("2025-Q2"))
     return [(said, meant) for said, _, meant in found]
 
 
@@ -53,6 +57,26 @@ def told(decisions: str | list[str], other: str) -> list[tuple[str, str]]:
             "krediet",
             "€ 1,2 miljoen",
         ),
+        (EXTRA, "Het aanvullend krediet van € 124.000 komt uit de reserve.", "krediet", "€ 142.000"),
+        (EXTRA, "dat een aanvullend krediet van € 124.000 nodig is", "krediet", "€ 142.000"),
+        (CREDIT, "Wij vragen u € 225.000 beschikbaar te stellen.", "wat wij vragen", "€ 250.000"),
+        (CREDIT, "Daarom vragen wij de raad € 225.000.", "wat wij vragen", "€ 250.000"),
+        (CREDIT, "Voor de sporthal is een krediet van € 225.000 nodig.", "krediet", "€ 250.000"),
+        (
+            CREDIT,
+            "Rapportage tweede kwartaal 2025 en het krediet van € 225.000 voor de sporthal",
+            "krediet",
+            "€ 250.000",
+        ),
+        (RAISED, "Wij verhogen het budget voor sport met € 42.000.", "budget verhogen", "€ 24.000"),
+        (RAISED, "Het budget wordt met € 42.000 verhoogd.", "budget verhogen", "€ 24.000"),
+        (RAISED, "Het budget is op. Wij vragen € 42.000 extra.", "wat wij vragen", "€ 24.000"),
+        (
+            "Een bijdrage van € 36.000 te verlenen.",
+            "De bijdrage van € 63.000 is voor de verbouwing.",
+            "bijdrage",
+            "€ 36.000",
+        ),
         (
             "Een bijdrage van € 30.000 te verlenen.",
             "De gevraagde bijdrage is € 35.000.",
@@ -87,6 +111,20 @@ def test_another_amount_than_the_decisions_have_is_told(
             "Het krediet van € 200.000 is te weinig.",
         ),
         (CREDIT, "Het krediet van € 150.000 dekt de bouw, het krediet van € 100.000 de grond."),
+        (
+            EXTRA,
+            "Het krediet van € 80.000 uit 2024 is op, met het aanvullend krediet van € 142.000 is het genoeg.",
+        ),
+        (EXTRA, "Het aanvullend krediet van € 50.000 uit 2023 is besteed."),
+        (
+            CREDIT,
+            "Wij vragen van elke bezoeker € 25. Wij vragen € 25 voor een pas. De kerk vraagt € 225.000.",
+        ),
+        (CREDIT, "Wij vragen u € 250.000 beschikbaar te stellen. De provincie stelt € 225.000 beschikbaar."),
+        (CREDIT, "In het eerste kwartaal van 2025 was het krediet van € 225.000 van de school besteed."),
+        (RAISED, "In 2023 is het budget met € 10.000 verhoogd. Het budget voor cultuur stijgt met € 9.000."),
+        ("Een bijdrage van € 36.000 te verlenen.", "De bijdrage van € 12.000 komt van de vereniging zelf."),
+        (RAISED, "Het budget voor sport wordt met € 24.000 verhoogd, en was € 80.000."),
         (CREDIT, "Een lening van € 225.000 is duurder, en een krediet van € 400.000 is nu te veel."),
         ("Hiervoor € 40.000 uit de reserve te halen.", "In 2023 is € 15.000 uit de reserve gehaald."),
         ("€ 40.000 uit de algemene reserve te halen.", "De rest, € 10.000, komt uit de reserve wonen."),
@@ -96,3 +134,18 @@ def test_another_amount_than_the_decisions_have_is_told(
 )
 def test_an_amount_of_something_else_is_right(decisions: str | list[str], other: str) -> None:
     assert told(decisions, other) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("Voor de sporthal vragen wij een krediet van € 225.000.", ["€ 250.000"]),
+        ("Voor de sporthal is een krediet van € 225.000 nodig.", ["€ 250.000"]),
+        ("Het krediet van € 225.000 voor de sporthal is besteed.", []),
+        ("De raad stelde een krediet van € 225.000 beschikbaar voor de sporthal.", []),
+        ("Voor het plein is een krediet van € 225.000 nodig.", []),
+    ],
+)
+def test_another_paper_is_held_to_the_decisions_where_it_tells_of_them(words: str, meant: list[str]) -> None:
+    found = contradictions([(CREDIT, AT)], [(words, AT)], elsewhere=True)
+    assert [one for _, _, one in found] == meant

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain, combinations, islice
 
 from rapportage.checks.amounts import amount
-from rapportage.checks.subjects import Paper
-from rapportage.checks.texts import texts
-from rapportage.document import Heading, inlines_of, walk
+from rapportage.checks.subjects import Report
+from rapportage.checks.texts import texts_of
+from rapportage.document import Document, Heading, inlines_of, walk
 from rapportage.errors import Finding, Place
 from rapportage.inlines import plain
+from rapportage.named_periods import placed_periods
+from rapportage.periode import Periode
 
 Said = tuple[str, Place]
 _DECISIONS = ("besluitpunten", "besluit")
@@ -56,9 +58,28 @@ _MOVED = re.compile(
     re.I,
 )
 """'€ 40.000 uit de algemene reserve'."""
+_RAISED = re.compile(
+    rf"(?P<lead>(?:[\w-]+\s){{0,3}})(?P<noun>[\w-]*(?:{_ONE}|{_SHARED}|begroting))"
+    rf"(?P<object>\s(?:voor|aan)\s[^.,;:()0-9€]{{3,60}}?)?\s(?:[0-9]{{4}}\s)?(?:wordt\s)?met\s(?:{_ROOM}\s)?(?P<amount>{_MONEY})",
+    re.I,
+)
+_RAISES = re.compile(r"\b(?P<way>verho|verlag)(?:og|ging|gen|gt|agd)\w*|\b(?:opgehoogd|ophogen)\b", re.I)
+"""'Het budget voor sport met € 40.000 te verhogen'."""
+_WE_ASK = re.compile(
+    rf"(?P<lead>)(?P<noun>)(?:\bwij\svragen|\bvragen\swij|\bcollege\svraagt|\bvraagt\s(?:het|ons)\scollege)"
+    rf"(?:\s(?:wij|u|uw\sraad|de\sraad|daarom|hiervoor|nu|om)){{0,3}}\s(?:{_ROOM}\s)?(?P<amount>{_MONEY})(?P<object>)",
+    re.I,
+)
+"""'Wij vragen u € 250.000 beschikbaar te stellen'."""
+_ASKED_FOR = "wat wij vragen"
+"""What such an amount is of, and each that the decisions have."""
+_AT_MOST = 3
+"""So many times another one an amount without a name may be, and be meant for it."""
 _BEHIND = re.compile(
     r"(?:\s(?:beschikbaar|te|stellen|verlenen|nodig|is))*\s(?:voor|aan)\s[^.,;:()€]{3,80}", re.I
 )
+_FRONT = re.compile(r"Voor\s(?P<object>[^,.;:()€0-9]{3,80}?)\s(?:is|zijn|vragen|vraagt|stellen|stelt)\b")
+"""What an amount is for, before it: 'Voor de sporthal vragen wij'."""
 _TAKEN = re.compile(r"\bont(?:trek|trok)\w+", re.I)
 _ASKED = re.compile(
     r"\b(?:gevraagde?|voorgestelde?|benodigde?|aangevraagde?|te\s(?:verlenen|verstrekken))\b", re.I
@@ -71,7 +92,7 @@ _BARE = re.compile(
 """Words between article and noun that make it no other one than the decisions have."""
 _PROPOSED = re.compile(
     r"\b(?:stell?e?n?t?\b[^.]{0,60}\bvoor\b|vra(?:ag|gen)\w*|voorgesteld|verzoe\w+|voorstel|gevraagd"
-    r"|overwegende|is\snodig|nodig\sis)",
+    r"|overwegende|is\s(?:[^,;:()]{0,60}\s)?nodig|nodig\sis)",
     re.I,
 )
 """What says of an amount that it is the one that this memo asks for."""
@@ -107,35 +128,64 @@ class _Asked:
     sentence: str
     begins: bool
 
+    @property
+    def is_by_name(self) -> bool:
+        """Whether it is of a credit, a budget and the like, and not taken from a reserve."""
+        return " " not in self.noun or self.noun.endswith(("verhogen", "verlagen"))
+
     def may_be(self, other: _Asked) -> bool:
         """Whether both are the same amount, as far as they are written."""
         return abs(self.value - other.value) <= max(self.slack, other.slack)
 
-    @property
-    def is_told_of_alone(self) -> bool:
-        """Whether nothing in its sentence makes it another amount than the one that is asked for."""
+    def is_otherwise(self, meant: _Asked, report: Periode | None) -> bool:
+        """Whether words in its sentence make it another amount, which the decision does not have too."""
+        decided = {found[0].casefold() for found in _OTHERWISE.finditer(meant.sentence)}
+        decided |= {"extra"} if " " in self.noun else set()
+        said = {found[0].casefold() for found in _OTHERWISE.finditer(_without(report, self.sentence))}
+        return not said <= decided
+
+    def is_told_of_as(self, meant: _Asked, report: Periode | None) -> bool:
+        """Whether nothing in its sentence makes it another amount than the one that is asked for.
+
+        What the decision says too makes no difference, nor does the period of the report.
+        """
         articles = list(_ARTICLE.finditer(self.lead))
         of_noun = self.lead[articles[-1].end() :] if articles else ""
-        if _OTHERWISE.search(self.sentence) or not _BARE.fullmatch(of_noun):
+        if _MORE_OF_IT.search(meant.lead):
+            of_noun = _MORE_OF_IT.sub("", of_noun)
+        if self.is_otherwise(meant, report) or not _BARE.fullmatch(of_noun):
             return False
         is_same = bool(articles and articles[-1]["same"]) or " " in self.noun
         return is_same or self.begins or _PROPOSED.search(self.sentence) is not None
 
 
-def other_than_decided(paper: Paper) -> Iterator[Finding]:
+def other_than_decided(report: Report) -> Iterator[Finding]:
     """Each 'het krediet van € 225.000' where the decisions ask for a credit of another amount."""
-    decided, others = _parted(paper)
-    for said, place, meant in contradictions(decided, others):
-        yield Finding(
-            f"{said}, en in de besluitpunten staat {meant}",
-            place,
-            "maak de bedragen gelijk; is dit een ander bedrag, zeg dan erbij waarvan",
-        )
+    own = report.content.rapportage.periode
+    papers = [_parted(document) for document in report.documents.values()]
+    memo = next((decided for decided, _ in papers if decided), [])
+    for decided, others in papers:
+        for said, place, meant in contradictions(decided or memo, others, own, elsewhere=not decided):
+            yield Finding(
+                f"{said}, en in de besluitpunten staat {meant}",
+                place,
+                "maak de bedragen gelijk; is dit een ander bedrag, zeg dan erbij waarvan",
+            )
 
 
-def contradictions(decided: Sequence[Said], others: Sequence[Said]) -> Iterator[tuple[str, Place, str]]:
-    """What other texts say of an amount that is asked for, with its place and what the decisions say."""
+def contradictions(
+    decided: Sequence[Said],
+    others: Sequence[Said],
+    report: Periode | None = None,
+    *,
+    elsewhere: bool = False,
+) -> Iterator[tuple[str, Place, str]]:
+    """What other texts say of an amount that is asked for, with its place and what the decisions say.
+
+    In a paper `elsewhere`, which has no decisions, only what says that we ask for it can be that amount.
+    """
     known = [one for words, _ in decided for one in _asked(words)]
+    known += [replace(one, noun=_ASKED_FOR) for one in known if one.is_by_name]
     money = {value for words, _ in decided for value in _money(words)}
     if not money or len(money) > _MOST:
         return
@@ -144,29 +194,39 @@ def contradictions(decided: Sequence[Said], others: Sequence[Said]) -> Iterator[
     told = list(islice(every, _MOST_TOLD))
     for one, place in told:
         meant = _meant(one, known)
-        if meant is None or one.may_be(meant) or one.value in known_sums or not one.is_told_of_alone:
+        if meant is None or one.may_be(meant) or one.value in known_sums:
+            continue
+        if not one.is_told_of_as(meant, report) or (elsewhere and not _PROPOSED.search(one.sentence)):
             continue
         alike = [other for other, _ in told if other.noun == one.noun]
         values = {other.value for other in alike}
-        if any(other.value == one.value and _OTHERWISE.search(other.sentence) for other in alike):
+        if any(other.value == one.value and other.is_otherwise(meant, report) for other in alike):
             continue
         if len(values) > 1 and (len(values) > _MOST or meant.value in set(_sums(values - {meant.value}))):
             continue
         yield f"bij '{one.noun}' staat hier {one.words}", place, meant.words
 
 
-def _parted(paper: Paper) -> tuple[list[Said], list[Said]]:
+def _without(report: Periode | None, sentence: str) -> str:
+    """The sentence without the words that name the period of the report."""
+    for start, end, named in reversed(placed_periods(sentence)):
+        if report is not None and named.dated and named.may_be(report):
+            sentence = f"{sentence[:start]}{sentence[end:]}"
+    return sentence
+
+
+def _parted(document: Document) -> tuple[list[Said], list[Said]]:
     """The texts of the decisions, and all others."""
     decided: set[str] = set()
     passed: set[str] = set()
     of_section: set[str] | None = None
-    for block in walk(paper.document.blocks):
+    for block in walk(document.blocks):
         if isinstance(block, Heading):
             title = plain(block.content).strip().casefold()
             of_section = decided if title in _DECISIONS else passed if _NOT_CHOSEN.search(title) else None
         elif of_section is not None:
             of_section |= {plain(one) for one in inlines_of(block)}
-    every = [one for one in dict.fromkeys(texts(paper)) if one[0] not in passed]
+    every = [one for one in dict.fromkeys(texts_of(document)) if one[0] not in passed]
     return [one for one in every if one[0] in decided], [one for one in every if one[0] not in decided]
 
 
@@ -175,11 +235,15 @@ def _asked(text: str) -> Iterator[_Asked]:
     if not _ANY_MONEY.search(text):
         return
     for sentence in _SENTENCE.split(text):
-        for form in (_NAMED, _COUNTED, _MOVED):
+        front = _FRONT.match(sentence)
+        for form in (_NAMED, _COUNTED, _MOVED, _RAISED, _WE_ASK):
             for found in form.finditer(sentence):
+                if form is _RAISED and not _RAISES.search(sentence):
+                    continue
                 if (value := amount(found["amount"])) is not None:
                     behind = _BEHIND.match(sentence, found.end())
-                    about = f"{found['object'] or ''} {behind[0] if behind else ''}".casefold()
+                    object_ = found["object"] or (front["object"] if front else "")
+                    about = f"{object_} {behind[0] if behind else ''}".casefold()
                     words = frozenset(one for one in _WORD.findall(about) if one not in _EMPTY)
                     written = value.digit / 2 if value.digit != 1 else Decimal()
                     slack = abs(value.value) * _ROUGHLY if found["room"] else written
@@ -198,6 +262,11 @@ def _asked(text: str) -> Iterator[_Asked]:
 def _noun(found: re.Match[str]) -> str:
     """What the amount is of: 'krediet', or 'uit de reserve wonen'."""
     noun = " ".join(found["noun"].casefold().split())
+    if found.re is _WE_ASK:
+        return _ASKED_FOR
+    if found.re is _RAISED:
+        raises = _RAISES.search(found.string)
+        return f"{noun} {'verlagen' if raises and raises['way'] == 'verlag' else 'verhogen'}"
     if found.re is not _MOVED:
         return noun
     near = found.string[max(0, found.start() - _NEAR) : found.end() + _NEAR]
@@ -227,11 +296,21 @@ def _meant(one: _Asked, known: Sequence[_Asked]) -> _Asked | None:
     if len({other.value for other in alike}) != 1:
         return None
     meant, is_shared = alike[0], bool(shared)
+    if one.noun == _ASKED_FOR:
+        return meant if max(one.value, meant.value) <= _AT_MOST * min(one.value, meant.value) else None
     if one.object and meant.object and not is_shared:
         return None
-    if _IS_SHARED.fullmatch(one.noun) and not (_ASKED.search(one.lead) or is_shared):
+    if _IS_SHARED.fullmatch(one.noun) and not (_ASKED.search(one.lead) or is_shared or _is_slip(one, meant)):
         return None
     return None if _MORE_OF_IT.search(meant.lead) and not _MORE_OF_IT.search(one.lead) else meant
+
+
+def _is_slip(one: _Asked, other: _Asked) -> bool:
+    """Whether one amount is the other with two digits turned, or another digit in one place."""
+    some, others = (str(each.value.normalize()) for each in (one, other))
+    apart = [(a, b) for a, b in zip(some, others, strict=False) if a != b]
+    turned = len(apart) == 2 and apart[0] == apart[1][::-1]
+    return len(some) == len(others) and (turned or len(apart) == 1)
 
 
 def _share_words(some: frozenset[str], others: frozenset[str]) -> bool:

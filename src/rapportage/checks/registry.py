@@ -360,7 +360,7 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Wat even veel is als iets anders, of zo veel keer dat, is dat ook volgens de getallen erbij."),
     Rule("breuk-in-zin", "waarschuwing", Paper, fractions.contradicted,
          "Een deel dat een zin in woorden of als percentage noemt, is dat ook volgens de getallen ernaast."),
-    Rule("besluit-bedrag", "waarschuwing", Paper, decided_amounts.other_than_decided,
+    Rule("besluit-bedrag", "waarschuwing", Report, decided_amounts.other_than_decided,
          "Een tekst noemt bij wat er besloten wordt hetzelfde bedrag als de besluitpunten."),
     Rule("meer-dan-geheel", "waarschuwing", Paper, counted_parts.miscounted,
          "Een deel is niet meer dan zijn geheel, en een telwoord past bij het getal ernaast."),

@@ -15,6 +15,11 @@ def texts(paper: Paper) -> Iterator[tuple[str, Place]]:
     return _texts(paper, plain)
 
 
+def texts_of(document: Document) -> Iterator[tuple[str, Place]]:
+    """The same, of a document."""
+    return _texts_of(document, plain)
+
+
 def running_texts(paper: Paper) -> Iterator[tuple[str, Place]]:
     """Each text without the cells and notes of tables, where a column says what its numbers mean."""
     if running_texts not in paper.kept:
