@@ -195,9 +195,12 @@ _TOWARDS = re.compile(
 )
 
 
+_BEHIND_END = r"(?:\s+(?:(?!(?:en|of|maar|een|dan|niet)\b)[^\W\d_][\w’'-]*|(?:19|20)[0-9]{2}\b)){0,7}?"
+"""What may stand between the last number of a course and what it is called: 'weken in 2024'."""
 _CALLED = re.compile(
-    r"[\s,(:–-]+(?:(?:en|dus|dat is|dat was|dat betekent|dat zijn)\s+)?(?:dus\s+)?een\s+(?:[\w-]+\s+)?"
-    rf"(?P<words>{_either(_NOUNS)})(?![\w-])",
+    r"(?:[\s,(:–-]+(?:(?:en|dus|dat is|dat was|dat betekent|dat zijn)\s+)?(?:dus\s+)?"
+    rf"|{_BEHIND_END}(?:,\s+(?:dus\s+)?|[.;]\s+(?:dat|dit)\s+(?:is|was|betekent|betekende)\s+(?:dus\s+)?))"
+    rf"een\s+(?:[\w-]+\s+)?(?P<words>{_either(_NOUNS)})(?![\w-])",
     re.I,
 )
 _ONLY_OF_ONE = (

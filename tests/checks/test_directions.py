@@ -58,6 +58,14 @@ def test_what_moves_as_its_numbers_do_is_right(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
+        (
+            "De wachttijd ging van 12,6 weken in 2024 naar 10,4 weken in 2025. Dat is een stijging van 2,2 weken.",
+            "'van 12,6 naar 10,4 … stijging' klopt niet",
+        ),
+        (
+            "De wachttijd ging van 12,6 weken in 2024 naar 10,4 weken in 2025, een stijging.",
+            "'van 12,6 naar 10,4 … stijging' klopt niet",
+        ),
         ("Het aantal daalde: van 100 in juni naar 120.", "'daalde van 100 naar 120' klopt niet"),
         ("Het aantal verdubbelde van 100 naar 120.", "'verdubbelde van 100 naar 120' klopt niet"),
         ("Het aantal halveerde van 100 naar 80.", "'halveerde van 100 naar 80' klopt niet"),

@@ -1,0 +1,192 @@
+"""What is told of a rise or a fall by so much, beside the two numbers that it goes between.
+
+'Van 312 naar 287, een daling van 35', 'met 10% (van 200 naar 230)', 'van 9 naar 10. Dat is een groei van
+38%', '105 tegen 80, 38% meer' and '4.990, 5% meer dan een jaar eerder (4.940)' are one claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rapportage.checks.directions import AMOUNT, COURSE, ends_of, number_of
+from rapportage.dutch import number_text
+from rapportage.movement import said_of_course
+from rapportage.rough import ROOM
+
+_NOUN = r"(?:daling|stijging|groei|toename|afname|krimp|verschil|verhoging|verlaging)"
+_POINTS = r"(?P<points>[ \u00a0]?procentpunt(?:en)?\b|-?punt(?:en)?\b)?"
+_FORESEEN = (
+    r"(?:begro\w+|\w*raming|norm|doel\w*|\w*plan\w*|prognose|landelijk\w*|regio\w*|gemiddeld\w*|verwacht\w*)"
+)
+_AGAINST = rf"(?:ten opzichte van|vergeleken met|in vergelijking met)(?! (?:(?:de|het|een) )?{_FORESEEN}\b)"
+_ENDS = rf"(?=\s*(?:[.,](?![0-9])|[;:)!?]|\Z)|\s+(?:en|{_AGAINST})\b)"
+"""What may stand behind a difference: any other word can make it one by year, by head or of another kind."""
+_WORD = r"(?!(?:en|een|of|maar|dan|per|elke?|ieder\w*|gemiddeld\w*|naar|tot|niet)\b)[^\W\d_][\w’'-]*"
+_TAIL = rf"(?:\s+(?:{_WORD}|(?:19|20)[0-9]{{2}}\b)){{0,7}}?"
+"""What may stand between the last of two numbers and what is told of them: what is counted, and when."""
+_COUNTED = r"(?:\s+(?P<noun>(?!en\b|ten\b|verg\w+|in\b)[^\W\d_][\w-]*)(?=[^\w-]|\Z))?"
+_SAID = rf"(?P<said>{AMOUNT}){_POINTS}{_COUNTED}"
+_SO = r"(?:(?:en|dus|ofwel|oftewel|dat is|dat was|dit is|dat zijn er|dat waren er)\s+)*"
+_THAT = r"(?:en\s+)?(?:dat|dit)\s+(?:is|was|betekent|betekende)\s+(?:dus\s+)?"
+_THOSE = r"[.;]\s+(?:dat|dit)\s+(?:is|was|zijn er|waren er)\s+"
+_ROUGHLY = rf"(?:(?:{ROOM})\s+)?"
+_KIND = r"(?!gemiddelde |jaarlijkse |maandelijkse |structurele |verwachte )(?:\w+ )?"
+_MORE = r"(?:meer|méér|minder|hoger|lager|langer|korter|groter|kleiner|duurder|goedkoper|sneller|trager)"
+_BEHIND = tuple(
+    re.compile(form, re.I)
+    for form in (
+        rf"{_TAIL}(?:,?\s+{_SO}|\s+\({_SO}|[.;]\s+{_THAT})een {_KIND}{_NOUN} van {_ROUGHLY}{_SAID}{_ENDS}",
+        rf"{_TAIL}\s+\((?P<sign>[+−-])[ \u00a0]?(?P<said>{AMOUNT}){_POINTS}{_COUNTED}\)",
+        rf"{_TAIL},\s+dus met {_ROUGHLY}{_SAID}{_ENDS}",
+        rf"{_TAIL}(?:,\s+{_SO}|\s+\({_SO}|{_THOSE}){_ROUGHLY}{_SAID}(?:\s+\([0-9][0-9,]*%\))?\s+{_MORE}{_ENDS}",
+    )
+)
+_AHEAD = re.compile(
+    rf"\bmet {_ROUGHLY}(?P<said>{AMOUNT}){_POINTS}{_COUNTED}(?P<apart>,\s+(?:namelijk\s+)?|\s+\()?\s*\Z", re.I
+)
+_NEAR = 80
+"""So far before the numbers their difference may stand."""
+_OTHER = rf"(?P<other>{AMOUNT})(?![\w/-]|[ \u00a0](?:jaar|weken|maanden|dagen|uur)\s+geleden)"
+_ONE = rf"(?<![\w.,/:-])(?P<one>{AMOUNT})"
+_AGAINST_ONE = re.compile(rf"{_ONE}(?:\s+{_WORD}){{0,6}}?,?\s+tegen(?:over)?\s+(?:nog\s+)?{_OTHER}", re.I)
+_THAN = re.compile(
+    rf"{_ONE}(?:\s+{_WORD}){{0,6}}?(?:,\s+{_SO}|{_THOSE}){_ROUGHLY}{_SAID}\s+{_MORE}\s+dan\s+"
+    rf"(?P<what>[^.;:!?,()0-9]{{1,60}}?(?:\s+[12][0-9]{{3}})?)\s+\({_OTHER}\)",
+    re.I,
+)
+_NOT_THAT = re.compile(r"\b(?:helft|keer|maal|aantal|gemiddeld\w*|niet|per)\b", re.I)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_SHARE_OFF = Decimal(1)
+"""So far a share may be from that of two numbers that are rounded themselves."""
+_FAR, _NEAR_BY = Decimal("1.3"), Decimal("0.7")
+_ABOUT_SO = Decimal("0.2")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """Two numbers that something went from and to, as they are written."""
+
+    first: str
+    last: str
+    values: tuple[Decimal, Decimal]
+    is_course: bool
+
+    @property
+    def shown(self) -> str:
+        between = f"tussen {self.first} en {self.last}"
+        return f"van {self.first} naar {self.last}" if self.is_course else between
+
+
+def wrong_differences(words: str) -> Iterator[str]:
+    """What is wrong with the differences that a text tells of two numbers beside them."""
+    for course in COURSE.finditer(words):
+        first, last = ends_of(course)
+        if first is None or last is None:
+            continue
+        said = _behind(words, course.end()) or _AHEAD.search(
+            words[max(0, course.start() - _NEAR) : course.start()]
+        )
+        if said and (course["to"] == "naar" or _is_course(words, course)):
+            yield from _told(said, _Ends(course["first"], course["last"], (first, last), True), words)
+    for found in _AGAINST_ONE.finditer(words) if "tegen" in words else ():
+        said = _behind(words, found.end())
+        if said and " verschil " not in said[0].lower() and (ends := _ends(found)):  # told of apart
+            yield from _told(said, ends, words)
+    for found in _THAN.finditer(words) if " dan " in words else ():
+        if not _NOT_THAT.search(found["what"]) and (ends := _ends(found)):
+            yield from _told(found, ends, words)
+
+
+def _behind(words: str, end: int) -> re.Match[str] | None:
+    return next(filter(None, (form.match(words, end) for form in _BEHIND)), None)
+
+
+def _is_course(words: str, course: re.Match[str]) -> bool:
+    """Whether 'van 5 tot 9' is no range: a word says that it went so."""
+    return said_of_course(words[max(0, course.start() - _NEAR) : course.start()], "") is not None
+
+
+def _ends(found: re.Match[str]) -> _Ends | None:
+    one, other = number_of(found["one"]), number_of(found["other"])
+    if one is None or other is None or any(map(_YEAR.fullmatch, (found["one"], found["other"]))):
+        return None
+    return _Ends(found["other"], found["one"], (other, one), False)
+
+
+def _told(said: re.Match[str], ends: _Ends, words: str) -> Iterator[str]:
+    if (noun := said.groupdict().get("noun")) and not _is_counted(noun, words[: said.start("said")]):
+        return
+    if right := _right(said, ends):
+        yield f"'{said['said']}' is niet het verschil {ends.shown}: dat is {right}"
+
+
+def _is_counted(noun: str, before: str) -> bool:
+    """Whether the text counted the same before: elsewhere '40 cent' is no number of them."""
+    return re.search(rf"\b{re.escape(noun)}\b", before, re.I) is not None
+
+
+def _kind(amount: str) -> str:
+    return "€" if "€" in amount else "%" if amount.endswith("%") else ""
+
+
+def _right(said: re.Match[str], ends: _Ends) -> str | None:
+    """What the difference is, where it is another than is said; None where it may be that."""
+    told, (first, last) = number_of(said["said"]), ends.values
+    if told is None or (ends.first.endswith("%") != ends.last.endswith("%")):
+        return None
+    told, between, shares = abs(told), abs(last - first), ends.last.endswith("%")
+    if said["said"].endswith("%") and not said["points"]:
+        if first == 0:
+            return None
+        low, high = _between_shares(ends)
+        slack = max(_SHARE_OFF, told / 10)
+        if _may_be(said, told, low, high, slack):
+            return None
+        return f"{_text(between)} procentpunt" if shares else f"{_text(between / abs(first) * 100, 1)}%"
+    if bool(said["points"]) != shares or (_kind(said["said"]) != _kind(ends.last) and not shares):
+        return None
+    digits = [Decimal(1).scaleb(int(one.as_tuple().exponent)) for one in (told, first, last)]
+    rounded = min(digits) < 1 or "milj" in ends.last
+    if _may_be(said, told, between, between, max(digits) if rounded else Decimal(0)):
+        return None
+    return f"{_text(between)}{' procentpunt' if shares else ''}"
+
+
+def _between_shares(ends: _Ends) -> tuple[Decimal, Decimal]:
+    """From what to what percentage the difference is of the first number, as both may be rounded."""
+    (first, last), is_in_millions = ends.values, "milj" in ends.last
+    of_first, of_last = (_half_a_digit(one, is_in_millions) for one in (first, last))
+    shares = [
+        abs((last + up) - (first + down)) / abs(first + down) * 100
+        for down in (-of_first, of_first)
+        for up in (-of_last, of_last)
+        if first + down
+    ]
+    return min(shares, default=Decimal()), max(shares, default=Decimal())
+
+
+def _half_a_digit(number: Decimal, is_in_millions: bool) -> Decimal:
+    """How far a number may be off that has decimals, or is in millions."""
+    exponent = int(number.as_tuple().exponent)
+    return Decimal(1).scaleb(exponent) / 2 if exponent < 0 or is_in_millions else Decimal()
+
+
+def _may_be(said: re.Match[str], told: Decimal, low: Decimal, high: Decimal, slack: Decimal) -> bool:
+    """Whether a number from low to high is told so, with the room that the words before it give."""
+    groups = said.groupdict()
+    least, most = told - slack, told + slack
+    if groups.get("above") or groups.get("least"):
+        most = max(most, told * _FAR)
+    elif groups.get("below") or groups.get("most"):
+        least = min(least, told * _NEAR_BY)
+    elif groups.get("about"):
+        least, most = min(least, told * (1 - _ABOUT_SO)), max(most, told * (1 + _ABOUT_SO))
+    return low <= most and least <= high
+
+
+def _text(number: Decimal, decimals: int | None = None) -> str:
+    behind = max(0, -int(number.normalize().as_tuple().exponent)) if decimals is None else decimals
+    return number_text(number, behind)

@@ -1,0 +1,143 @@
+"""A difference that a text tells of two numbers is theirs, however the sentence is turned."""
+
+from __future__ import annotations
+
+import pytest
+from documents import META, paragraph
+from word_files import STYLE
+
+from rapportage.checks.differences import miscounted
+from rapportage.checks.subjects import Paper
+from rapportage.document import Document
+
+
+def told(words: str) -> list[str]:
+    return [one.message for one in miscounted(Paper(Document(META, (paragraph(words),)), STYLE))]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            "Het aandeel steeg van 28,9% naar 29,1%. Dat is een stijging van 0,7 procentpunt.",
+            "'0,7' is niet het verschil van 28,9% naar 29,1%: dat is 0,2 procentpunt",
+        ),
+        (
+            "Er zijn 105 woningen opgeleverd, tegen 80 in de eerste helft van 2024. Dat is een groei van 38%.",
+            "'38%' is niet het verschil tussen 80 en 105: dat is 31,3%",
+        ),
+        (
+            "Het percentage steeg van 34% naar 36%, dus met 2%.",
+            "'2%' is niet het verschil van 34% naar 36%: dat is 2 procentpunt",
+        ),
+        (
+            "De prijs steeg van € 289.000 naar € 402.000, een stijging van ruim 49%.",
+            "'49%' is niet het verschil van € 289.000 naar € 402.000: dat is 39,1%",
+        ),
+        (
+            "Het aantal steeg met 40%, van 120 naar 150.",
+            "'40%' is niet het verschil van 120 naar 150: dat is 25,0%",
+        ),
+        (
+            "Het aantal ging van 120 naar 150 (+40%).",
+            "'40%' is niet het verschil van 120 naar 150: dat is 25,0%",
+        ),
+        (
+            "Het aantal aanvragen ging van 120 naar 150, een toename van 40 aanvragen.",
+            "'40' is niet het verschil van 120 naar 150: dat is 30",
+        ),
+        (
+            "De wachttijd ging van 12,6 weken in het vorige halfjaar naar 10,4 weken, 3,2 weken korter.",
+            "'3,2' is niet het verschil van 12,6 naar 10,4: dat is 2,2",
+        ),
+        (
+            "De lasten stegen van € 9,12 miljoen naar € 9,87 miljoen. Dat is een stijging van 18%.",
+            "'18%' is niet het verschil van € 9,12 miljoen naar € 9,87 miljoen: dat is 8,2%",
+        ),
+        (
+            "De lasten stegen van € 9,12 miljoen naar € 9,87 miljoen (+18%).",
+            "'18%' is niet het verschil van € 9,12 miljoen naar € 9,87 miljoen: dat is 8,2%",
+        ),
+        (
+            "De kosten stegen van € 4.940 in 2024 naar € 4.990 in 2025, een stijging van 5%.",
+            "'5%' is niet het verschil van € 4.940 naar € 4.990: dat is 1,0%",
+        ),
+        (
+            "De kosten zijn € 4.990, 5% meer dan een jaar eerder (€ 4.940).",
+            "'5%' is niet het verschil tussen € 4.940 en € 4.990: dat is 1,0%",
+        ),
+        (
+            "Het nam toe met 15 (van 36 naar 41).",
+            "'15' is niet het verschil van 36 naar 41: dat is 5",
+        ),
+        (
+            "Het groeide van 348 tot 412, een toename van 54.",
+            "'54' is niet het verschil van 348 naar 412: dat is 64",
+        ),
+        (
+            "Het aantal liep terug: van 71 woningen in het eerste kwartaal naar 49 in het tweede. Dat is 25 woningen (31%) minder.",
+            "'25' is niet het verschil van 71 naar 49: dat is 22",
+        ),
+        (
+            "De huur ging van € 700 naar € 735. Dat is € 45 meer.",
+            "'€ 45' is niet het verschil van € 700 naar € 735: dat is 35",
+        ),
+        (
+            "Het aantal klachten nam af van 40 in 2023 tot 31 in 2024. Dat is een daling van 30%.",
+            "'30%' is niet het verschil van 40 naar 31: dat is 22,5%",
+        ),
+        (
+            "Het verzuim was 7,8%, 2,2 procentpunt hoger dan een jaar eerder (6,6%).",
+            "'2,2' is niet het verschil tussen 6,6% en 7,8%: dat is 1,2 procentpunt",
+        ),
+        (
+            "Er waren 58 ouderen op de lijst, 6 minder dan eind juni (62).",
+            "'6' is niet het verschil tussen 62 en 58: dat is 4",
+        ),
+    ],
+)
+def test_what_the_numbers_contradict_is_told(words: str, message: str) -> None:
+    assert told(words) == [message]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Het aandeel steeg van 28,9% naar 29,1%. Dat is een stijging van 0,2 procentpunt.",
+        "Er zijn 105 woningen opgeleverd, tegen 80 in de eerste helft van 2024. Dat is een groei van 31%.",
+        "De prijs steeg van € 289.000 naar € 402.000, een stijging van ruim 39%.",
+        "Het aantal steeg met 25%, van 120 naar 150.",
+        "Het aantal ging van 120 naar 150 (+25%).",
+        "Het aantal ging van 120 naar 150 (+30).",
+        "Het aantal ging van 120 naar 150 (25%).",
+        "De bijdrage steeg van 120 naar 150 leden, een toename van € 40 per lid.",
+        "Het aantal ging van 120 naar 150 aanvragen. Dat is een groei van 10% per jaar.",
+        "Het aantal ging van 120 naar 150 aanvragen. Dat is 40 minder dan begroot.",
+        "Het aantal ging van 120 naar 150 aanvragen. Dat is een stijging van 40% ten opzichte van de raming.",
+        "De lasten stegen van € 9,12 miljoen naar € 9,87 miljoen. Dat is een stijging van 8%.",
+        "Het bedrag steeg van 1,2 naar 1,3 miljoen, een stijging van 10%.",
+        "De kosten stegen van € 4.940 in 2024 naar € 4.990 in 2025, een stijging van 1%.",
+        "De kosten zijn € 4.990, 1% meer dan een jaar eerder (€ 4.940).",
+        "Het verbruik steeg met 3%, en het aantal klanten groeide van 120 naar 150.",
+        "De kosten stegen met 3%, vooral door de groei van 120 naar 150 klanten.",
+        "Kinderen van 4 tot 12 jaar krijgen hulp, een stijging van 40%.",
+        "Voor woningen van 60 tot 80 m² is de huur € 700, een stijging van 4%.",
+        "De bijdrage gaat van € 21 naar € 19 per maand, een verlaging van € 24 per jaar.",
+        "De groep ging van 12 naar 15 leden. Dat is 3 meer, en 25% meer dan toen.",
+        "Er deden 15 gemeenten mee, tegen 12 vorig jaar. Dat is een groei van 25%.",
+        "De raad stemde met 21 tegen 12. Dat is een verschil van 9 stemmen.",
+        "De opkomst was 54%, tegen 51% in 2018. Dat is 3 procentpunt meer.",
+        "De reis duurt 40 minuten tegen 55 minuten met de auto, 15 minuten korter.",
+        "Er waren 58 ouderen op de lijst, 4 minder dan eind juni (62).",
+        "De wachttijd is 10 weken, 2 weken langer dan de norm (8).",
+        "Het is € 40 in 2024, 5% meer dan het landelijk gemiddelde (€ 38).",
+        "Het steeg met ruim 20% (van 120 naar 150), en in Noord met bijna 26%, van 120 naar 150.",
+        "De steun van 65% tot 80% daalde niet. De bus kost van € 2 tot € 5, een verhoging van 10%.",
+        "Het saldo daalde van € 120 naar € 90 per inwoner, een verbetering door een toename van de baten.",
+        "De wachttijd ging van 12,6 weken in 2024 naar 10,4 weken in 2025. Dat is een daling van 2,2 weken.",
+        "De kosten gingen van € 12 naar € 10 per stuk. Dat is een gevolg van een toename van de vraag.",
+        "Het aantal ging van 12 naar 10. Een toename van 5% was voorzien.",
+    ],
+)
+def test_what_may_be_right_passes(words: str) -> None:
+    assert told(words) == []
