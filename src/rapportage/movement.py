@@ -27,6 +27,8 @@ _DONE = {
     "|geslonken|gekelderd|gehalveerd",
 }
 _MORE = {UP: "meer|méér|hoger|groter|extra|erbij|omhoog", DOWN: "minder|lager|kleiner|eraf|omlaag"}
+_LONGER = {UP: "langer|duurder", DOWN: "korter|goedkoper"}
+"""What is more or less of a measure, and only right behind it: elsewhere it is how something was done."""
 _PARTS = {UP: "toe|bij|op|vooruit", DOWN: "af|terug|achteruit"}
 _TAKES = "neemt|nemen|nam|namen"
 _PARTED = (
@@ -43,7 +45,7 @@ def _either(*words: dict[int, str]) -> str:
 
 _MOVING = rf"(?:{_either(_VERBS, _NOUNS, _DONE)}|{_PARTED})"
 """What says that something moves, before its numbers."""
-_UPWARD = re.compile("|".join(one[UP] for one in (_VERBS, _NOUNS, _DONE, _MORE, _PARTS)), re.I)
+_UPWARD = re.compile("|".join(one[UP] for one in (_VERBS, _NOUNS, _DONE, _MORE, _LONGER, _PARTS)), re.I)
 
 
 MOVEMENT = _either(_NOUNS)
@@ -106,6 +108,10 @@ _AFTER = re.compile(
     r"(?!\s+(?:snel|hard|sterk|vaak|goed|of)\b)",
     re.I,
 )
+_MEASURE = "uur|uren|minuten|dag|dagen|week|weken|maand|maanden|jaar|jaren|meter|kilometer|km|m|euro|procent"
+_AFTER_MEASURE = re.compile(
+    rf"(?:\s+(?:{_MEASURE}))?(?:\s+gemiddeld)?\s+(?P<words>{_either(_LONGER)})(?![\w-])", re.I
+)
 _LABEL = re.compile(
     rf".*(?<![\w-])(?P<words>{_either(_NOUNS)})(?:\s+[\w-]+){{0,4}}?"
     rf"(?:\s*:|\s+(?:is|was|bedraagt|bedroeg|komt uit op|kwam uit op))(?:\s+(?:{_ABOUT}))?\s*\Z",
@@ -134,7 +140,7 @@ def said_of(before: str, after: str) -> Said | None:
     pending, half = _PENDING.search(clause), _SECOND_HALF.match(following)
     if pending and half and (bool(pending["takes"]) or half["rest"] is not None):
         return Said(half["words"], way_of(half["words"]), before=False)
-    found = _AFTER.match(following)
+    found = _AFTER_MEASURE.match(following) or _AFTER.match(following)
     if found is None and re.search(r"(?<!\w)met\s*\Z", clause, re.I):
         found = _LATER.match(following)
     return Said(found["words"], way_of(found["words"]), before=False) if found else None
@@ -206,6 +212,7 @@ _CALLED = re.compile(
 _ONLY_OF_ONE = (
     *("meer", "méér", "hoger", "groter", "extra", "erbij", "bij"),
     *("minder", "lager", "kleiner", "eraf"),
+    *("langer", "korter", "duurder", "goedkoper"),
 )
 """What is said of one number, and not of two that something goes from and to."""
 

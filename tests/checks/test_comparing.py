@@ -20,6 +20,37 @@ def told(words: str) -> list[str]:
     ("words", "message"),
     [
         (
+            "De wachttijd (10,4 weken) is langer dan vorig jaar (12,6 weken).",
+            "'langer dan' klopt niet bij 10,4 en 12,6",
+        ),
+        (
+            "De wachttijd is met 10,4 weken langer dan de 12,6 weken van vorig jaar.",
+            "'langer dan' klopt niet bij 10,4 en 12,6",
+        ),
+        (
+            "De wachttijd (10,4 weken) is hoger dan vorig jaar (12,6 weken).",
+            "'hoger dan' klopt niet bij 10,4 en 12,6",
+        ),
+        (
+            "Een traject is met € 4.940 duurder dan een jaar eerder (€ 4.990).",
+            "'duurder dan' klopt niet bij € 4.940 en € 4.990",
+        ),
+        (
+            "Een traject (€ 4.940) is duurder dan een jaar eerder (€ 4.990).",
+            "'duurder dan' klopt niet bij € 4.940 en € 4.990",
+        ),
+        (
+            "Het verzuim was met 7,8% lager dan de 6,6% van vorig jaar.",
+            "'lager dan' klopt niet bij 7,8% en 6,6%",
+        ),
+        ("Met 10,4 weken ligt de wachttijd onder de norm van 8 weken.", "'onder' klopt niet bij 10,4 en 8"),
+        ("De wachttijd ligt met 10,4 weken onder de norm van 8 weken.", "'onder' klopt niet bij 10,4 en 8"),
+        (
+            "De wachttijd is langer dan toen (10,4 weken tegen 12,6 weken).",
+            "'langer dan' klopt niet bij 10,4 en 12,6",
+        ),
+        ("Met 6% blijft het verzuim boven de norm van 8%.", "'boven' klopt niet bij 6% en 8%"),
+        (
             "De baten (€ 1.200) overtreffen de lasten (€ 1.500).",
             "'overtreffen' klopt niet bij € 1.200 en € 1.500",
         ),
@@ -65,6 +96,19 @@ def test_a_comparison_against_its_numbers_is_told(words: str, message: str) -> N
 @pytest.mark.parametrize(
     "words",
     [
+        "De wachttijd (12,6 weken) is langer dan vorig jaar (10,4 weken).",
+        "De wachttijd (8 weken) is langer dan de behandeling (2 maanden).",
+        "De huur is met 20 hoger dan de 150 van vorig jaar.",
+        "De huur is met 5% hoger dan de 12% van toen.",
+        "De wachttijd ligt met 2,4 weken boven de norm van 8 weken.",
+        "De wachttijd ligt met 10,4 weken nog altijd ruim twee weken boven de norm.",
+        "Met 6% blijft het verzuim onder de norm van 8%.",
+        "Met 12 woningen komt het plan boven de eis van 10 woningen.",
+        "Een traject is met € 5.040 duurder dan een jaar eerder (€ 4.990).",
+        "De bijeenkomst (12 mei) was langer dan die van vorig jaar (15 mei).",
+        "Met 6 stemmen voor zit de fractie onder de vijf.",
+        "Het dak (30 jaar) is kleiner dan de muur (20 meter).",
+        "Met 3 fte extra komt het team boven de formatie van 42 fte.",
         "De baten (€ 1.500) overtreffen de lasten (€ 1.200).",
         "De baten (€ 1.200) overtreffen de lasten niet (€ 1.500).",
         "De lasten (15) overschrijden het budget (12), en die liggen onder de raming (18).",

@@ -19,6 +19,42 @@ def told(words: str) -> list[str]:
     ("words", "message"),
     [
         (
+            "In 2024 waren de lasten per jeugdige € 4.940 en in 2025 € 4.990, een stijging van 5%.",
+            "'5%' is niet het verschil tussen € 4.940 en € 4.990: dat is 1,0%",
+        ),
+        (
+            "De lasten per jeugdige zijn € 4.990 (2024: € 4.940), een stijging van 5%.",
+            "'5%' is niet het verschil tussen € 4.940 en € 4.990: dat is 1,0%",
+        ),
+        (
+            "De lasten per jeugdige stegen met 5% tot € 4.990 (2024: € 4.940).",
+            "'5%' is niet het verschil tussen € 4.940 en € 4.990: dat is 1,0%",
+        ),
+        (
+            "De lasten per jeugdige stegen van € 4.940 in 2024 met 5% naar € 4.990 in 2025.",
+            "'5%' is niet het verschil tussen € 4.940 en € 4.990: dat is 1,0%",
+        ),
+        (
+            "De prognose (€ 19,74 miljoen) ligt € 1,42 miljoen boven de begroting (€ 18,5 miljoen).",
+            "'€ 1,42 miljoen' is niet het verschil tussen € 18,5 miljoen en € 19,74 miljoen: dat is € 1.240.000",
+        ),
+        (
+            "De prognose van € 19,74 miljoen is € 1,42 miljoen hoger dan de begroting van € 18,5 miljoen.",
+            "'€ 1,42 miljoen' is niet het verschil tussen € 18,5 miljoen en € 19,74 miljoen: dat is € 1.240.000",
+        ),
+        (
+            "De prognose van € 19,74 miljoen overschrijdt de begroting van € 18,5 miljoen met € 1,42 miljoen.",
+            "'€ 1,42 miljoen' is niet het verschil tussen € 18,5 miljoen en € 19,74 miljoen: dat is € 1.240.000",
+        ),
+        (
+            "De prognose is € 19,74 miljoen, bij een begroting van € 18,5 miljoen: een tekort van € 1,42 miljoen.",
+            "'€ 1,42 miljoen' is niet het verschil tussen € 18,5 miljoen en € 19,74 miljoen: dat is € 1.240.000",
+        ),
+        (
+            "De prognose is € 19,74 miljoen. Dat is € 1,42 miljoen hoger dan de begroting van € 18,5 miljoen.",
+            "'€ 1,42 miljoen' is niet het verschil tussen € 18,5 miljoen en € 19,74 miljoen: dat is € 1.240.000",
+        ),
+        (
             "Het aandeel steeg van 28,9% naar 29,1%. Dat is een stijging van 0,7 procentpunt.",
             "'0,7' is niet het verschil van 28,9% naar 29,1%: dat is 0,2 procentpunt",
         ),
@@ -80,7 +116,7 @@ def told(words: str) -> list[str]:
         ),
         (
             "De huur ging van € 700 naar € 735. Dat is € 45 meer.",
-            "'€ 45' is niet het verschil van € 700 naar € 735: dat is 35",
+            "'€ 45' is niet het verschil van € 700 naar € 735: dat is € 35",
         ),
         (
             "Het aantal klachten nam af van 40 in 2023 tot 31 in 2024. Dat is een daling van 30%.",
@@ -103,6 +139,20 @@ def test_what_the_numbers_contradict_is_told(words: str, message: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "De lasten per jeugdige stegen met 1% tot € 4.990 (2024: € 4.940).",
+        "De lasten stegen van € 4.940 in 2024 met ruim 1% naar € 4.990 in 2025.",
+        "De prognose (€ 19,74 miljoen) ligt € 1,24 miljoen boven de begroting (€ 18,5 miljoen).",
+        "De prognose van € 19,74 miljoen is 7% hoger dan de begroting van € 18,5 miljoen.",
+        "De prognose van € 19,74 miljoen overschrijdt de begroting van € 18,5 miljoen met 6,7%.",
+        "De prognose is € 19,74 miljoen, bij een begroting van € 18,5 miljoen: een tekort van € 1,24 miljoen.",
+        "In 2024 waren er 12 klachten over 3 scholen en in 2025 15, een stijging van 25%.",
+        "De wachttijd ligt met 10,4 weken nog altijd ruim twee weken boven de norm van 8 weken.",
+        "De subsidie van € 5.000 is 50% hoger dan het minimum per deelnemer van € 100.",
+        "De korting is 5% meer dan de helft van € 400.",
+        "Met 12 woningen is dat 3 meer dan in het plan van 2023.",
+        "De huur ging van € 700 met 4% naar € 728 en met nog eens 3% naar € 750.",
+        "De pilot loopt van 12 scholen met 8 klassen naar 15 scholen.",
+        "De opbrengst van € 40.000 is € 5.000 hoger dan de raming van € 35.000.",
         "Het aandeel steeg van 28,9% naar 29,1%. Dat is een stijging van 0,2 procentpunt.",
         "Er zijn 105 woningen opgeleverd, tegen 80 in de eerste helft van 2024. Dat is een groei van 31%.",
         "De prijs steeg van € 289.000 naar € 402.000, een stijging van ruim 39%.",

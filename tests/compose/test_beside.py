@@ -108,6 +108,12 @@ def plainly(text: str) -> list[str]:
             "bij '168' staat 'nam licht af', en het werd meer",
         ),
         # a difference without its sign
+        ('De weg is {{ afstand("daling") }} langer.', "bij '100' staat 'langer', en het werd minder"),
+        ('De weg is {{ afstand("woningen") }} korter.', "bij '168' staat 'korter', en het werd meer"),
+        (
+            'Dat is {{ percentage(verschil("woningen"), vorige("woningen")) }} goedkoper.',
+            "bij '14%' staat 'goedkoper', en het werd meer",
+        ),
         ('{{ afstand("daling") }} woningen meer', "bij '100' staat 'meer', en het werd minder"),
         ('De bouw steeg met {{ afstand("daling") }}.', "bij '100' staat 'steeg', en het werd minder"),
         ('De bouw steeg met ca. {{ afstand("daling") }}.', "bij '100' staat 'steeg', en het werd minder"),
@@ -222,6 +228,7 @@ def test_what_contradicts_or_repeats_an_expression_is_told(text: str, message: s
 @pytest.mark.parametrize(
     "text",
     [
+        'De weg is {{ afstand("daling") }} korter. Door de bouw wachten {{ afstand("daling") }} gezinnen langer.',
         'Van de {{ waarde("woningen") }} woningen zijn er 404 sociale huur, 30% dus.',
         'Er zijn {{ waarde("woningen") }} woningen, **{{ verschil("woningen") }} meer** dan in de vorige periode.',
         'Dat zijn er {{ afstand("daling") }} minder. De huur steeg met 5%.',

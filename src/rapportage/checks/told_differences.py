@@ -49,14 +49,45 @@ _AHEAD = re.compile(
 )
 _NEAR = 80
 """So far before the numbers their difference may stand."""
-_OTHER = rf"(?P<other>{AMOUNT})(?![\w/-]|[ \u00a0](?:jaar|weken|maanden|dagen|uur)\s+geleden)"
+_UNIT = r"(?:[ \u00a0](?!(?:en|tegen\w*|is|ligt)\b)[^\W\d_][\w-]*)?"
 _ONE = rf"(?<![\w.,/:-])(?P<one>{AMOUNT})"
-_AGAINST_ONE = re.compile(rf"{_ONE}(?:\s+{_WORD}){{0,6}}?,?\s+tegen(?:over)?\s+(?:nog\s+)?{_OTHER}", re.I)
-_THAN = re.compile(
-    rf"{_ONE}(?:\s+{_WORD}){{0,6}}?(?:,\s+{_SO}|{_THOSE}){_ROUGHLY}{_SAID}\s+{_MORE}\s+dan\s+"
-    rf"(?P<what>[^.;:!?,()0-9]{{1,60}}?(?:\s+[12][0-9]{{3}})?)\s+\({_OTHER}\)",
-    re.I,
+_OTHER = rf"(?P<other>{AMOUNT})(?![\w/-]|[ \u00a0](?:jaar|weken|maanden|dagen|uur)\s+geleden)"
+_YEARLY = r"(?:in\s+)?(?:19|20)[0-9]{2}"
+_PAIRS = tuple(
+    re.compile(form, re.I)
+    for form in (
+        # '105 woningen, tegen 80'
+        rf"{_ONE}(?:\s+{_WORD}){{0,6}}?,?\s+tegen(?:over)?\s+(?:nog\s+)?{_OTHER}",
+        # '€ 4.990 (2024: € 4.940)'
+        rf"{_ONE}{_UNIT}\s+\({_YEARLY}:\s+{_OTHER}{_UNIT}\)",
+        # 'In 2024 waren het er 80 en in 2025 105'
+        rf"\bin\s+(?:19|20)[0-9]{{2}}(?:\s+[^\W\d_][\w’'-]*){{1,8}}?\s+(?P<other>{AMOUNT})(?:\s+{_WORD}){{0,3}}?,?\s+en\s+"
+        rf"{_YEARLY}\s+(?:nog\s+|al\s+)?(?P<one>{AMOUNT})",
+    )
 )
+"""Two numbers of two times, behind which their difference may stand."""
+_IS = r"(?:is|zijn|was|waren|ligt|liggen|lag|lagen|komt|komen|kwam|kwamen)"
+_EXCEEDS = r"(?:over(?:treft|treffen|trof|troffen|stijgt|stijgen|steeg|schrijdt|schrijden|schreed))"
+_WHAT = r"(?P<what>[^.;:!?,()0-9]{1,60}?(?:\s+[12][0-9]{3})?)"
+_OF = rf"{_WHAT}\s+(?:\(|van\s+(?:de\s+)?){_OTHER}"
+_ALL = tuple(
+    re.compile(form, re.I)
+    for form in (
+        # '4.990, 5% meer dan een jaar eerder (4.940)'
+        rf"{_ONE}(?:\s+{_WORD}){{0,6}}?(?:,\s+{_SO}|{_THOSE}){_ROUGHLY}{_SAID}\s+{_MORE}\s+dan\s+{_OF}",
+        # 'De prognose (19) ligt 5 boven de begroting van 15'
+        rf"{_ONE}\)?{_UNIT}\)?\s+{_IS}\s+{_ROUGHLY}{_SAID}\s+(?:{_MORE}\s+dan|boven|onder)\s+{_OF}",
+        # 'De prognose van 19 overschrijdt de begroting van 15 met 5'
+        rf"{_ONE}\)?{_UNIT}\)?\s+{_EXCEEDS}\s+{_OF}\)?{_UNIT}\)?\s+met\s+{_ROUGHLY}{_SAID}{_ENDS}",
+        # 'De prognose is 19, bij een begroting van 15: een tekort van 5'
+        rf"{_ONE}{_UNIT},?\s+bij\s+een\s+{_OF}{_UNIT}[:;,]\s+een\s+(?:tekort|overschot|overschrijding|\w*verschil)\s+van\s+"
+        rf"{_ROUGHLY}{_SAID}{_ENDS}",
+        # 'steeg van 15 in 2024 met 5% naar 19', 'steeg met 5% tot 19 (2024: 15)'
+        rf"\bvan\s+(?P<other>{AMOUNT}){_TAIL}\s+met\s+{_ROUGHLY}{_SAID}\s+(?:naar|tot)\s+(?P<one>{AMOUNT})",
+        rf"\bmet\s+{_ROUGHLY}{_SAID}\s+(?:naar|tot)\s+(?P<one>{AMOUNT}){_UNIT}\s+\({_YEARLY}:\s+{_OTHER}{_UNIT}\)",
+    )
+)
+"""Two numbers and what is told of them, the one amid the other."""
 _NOT_THAT = re.compile(r"\b(?:helft|keer|maal|aantal|gemiddeld\w*|niet|per)\b", re.I)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _SHARE_OFF = Decimal(1)
@@ -91,12 +122,12 @@ def wrong_differences(words: str) -> Iterator[str]:
         )
         if said and (course["to"] == "naar" or _is_course(words, course)):
             yield from _told(said, _Ends(course["first"], course["last"], (first, last), True), words)
-    for found in _AGAINST_ONE.finditer(words) if "tegen" in words else ():
+    for found in (one for form in _PAIRS for one in form.finditer(words)):
         said = _behind(words, found.end())
         if said and " verschil " not in said[0].lower() and (ends := _ends(found)):  # told of apart
             yield from _told(said, ends, words)
-    for found in _THAN.finditer(words) if " dan " in words else ():
-        if not _NOT_THAT.search(found["what"]) and (ends := _ends(found)):
+    for found in (one for form in _ALL for one in form.finditer(words)):
+        if not _NOT_THAT.search(found.groupdict().get("what") or "") and (ends := _ends(found)):
             yield from _told(found, ends, words)
 
 
@@ -152,7 +183,8 @@ def _right(said: re.Match[str], ends: _Ends) -> str | None:
     rounded = min(digits) < 1 or "milj" in ends.last
     if _may_be(said, told, between, between, max(digits) if rounded else Decimal(0)):
         return None
-    return f"{_text(between)}{' procentpunt' if shares else ''}"
+    sign = "€ " if _kind(ends.last) == "€" else ""
+    return f"{sign}{_text(between)}{' procentpunt' if shares else ''}"
 
 
 def _between_shares(ends: _Ends) -> tuple[Decimal, Decimal]:
