@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from rapportage.checks.placeholders import STILL_TO_DO
 from rapportage.checks.registry import OPEN_POINT, UNREAD
 from rapportage.content.folders import CHAPTERS, FIGURES, READ, SERIES, TABLES
 from rapportage.content.model import Rapportage
@@ -64,11 +65,13 @@ def _of_what_was_composed(problems: list[Problem]) -> list[Problem]:
     """The problems without what may be so only since something else could not be composed."""
     wrong = [one for one in problems if one.severity == "fout" and one.rule != AMOUNT]
     lines = {(one.at.file, one.at.line) for one in wrong}
+    open_lines = {(one.at.file, one.at.line) for one in wrong if one.message.endswith(STILL_TO_DO)}
     return [
         one
         for one in problems
         if not (one.rule == EMPTY_BELOW and wrong)
         and not (one.rule == AMOUNT and (one.at.file, one.at.line) in lines)
+        and not (f" {STILL_TO_DO}: '[" in one.message and (one.at.file, one.at.line) in open_lines)
     ]
 
 

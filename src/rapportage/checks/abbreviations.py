@@ -56,11 +56,12 @@ _UNDERLINES = r"(?<!\w)_{1,3}(?=\S)|(?<=[^\W_])_{1,3}(?!\w)"
 _NOT_PROSE = re.compile(
     EXPRESSION.pattern
     + rf"|\]\([^()]*\)|<[^<>]*>|`[^`]*`|https?://\S+|\[@[^\[\]]*\]|{_NOTE}:?|{_UNDERLINES}|\bECLI:[\w:.]+"
-    r"|\b[1-9][0-9]{3}[ \xa0]?[A-Z]{2}\b|\b[A-Z]{2}[0-9]{2}(?: [A-Z0-9]{2,4}){3,7}\b",
+    r"|\b[1-9][0-9]{3}[ \xa0]?[A-Z]{2}\b|\b[A-Z]{2}[0-9]{2}(?: [A-Z0-9]{2,4}){3,7}\b"
+    r"|(?<=\n)(?:PM|TBD|NTB)\.?(?=\n|\Z)",
     re.S,
 )
 """What holds capitals that are no abbreviation, or hides one: expressions, addresses, marks of notes and of
-emphasis, verdicts, postcodes and accounts."""
+emphasis, verdicts, postcodes and accounts; or what stands for a whole paragraph that must still come."""
 _BEHIND = re.compile(
     r"\s\((?:hierna:?\s|afgekort:?\s|kortweg\s|of\s|ofwel\s)?(?:de\s|het\s)?"
     rf"[\"'“‘]?(?P<short>[A-Z]{{2,{_MOST_LETTERS}}})[\"'”’]?\)"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rapportage.checks.placeholders import NOTE_PARTS, NOTES, PARTS, SIGNS, STILL_TO_DO, STILL_TO_DO_HINT
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
 from rapportage.document import Paragraph, walk
@@ -36,11 +37,8 @@ def _left(what: str, hint: str, *signs: str, parts: tuple[str, ...] = ()) -> _Le
 
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _MAIL = r"(?:(?:\w+)?bericht|e-?mail|(?:web)?site|(?:web)?pagina)"
-_ASKED = "datum|bedrag|titel|aantal|percentage|nummer|jaartal|invullen|pm|ntb"
 _DRAWN = "tekst|kaart|diagram|grafiek|schermopname|schermafbeelding|logo|persoon|buiten|hemel|gras|overdekt"
 """What Word calls what it sees in a picture."""
-_QUOTES = "\"'“‘„«"
-"""Behind one of these somebody is quoted, whose name and home may be left out."""
 _LEFT_OUT = "en|of|dan|tot|als|alsook|alsmede|noch|plus|maar|versus|resp|respectievelijk|naast|cq|c|annex"
 """What follows a hyphen that stands for a part that is left out: woon- en werkruimte."""
 _COUNTED = (
@@ -65,48 +63,16 @@ _LEFTOVERS = (
         r"\b[0-9],[0-9]+E[+-]?[0-9]+\b",
     ),
     _left(
-        "iets wat nog ingevuld moet worden",
-        "vul het in, of schrijf op een eigen regel, bij een tabel eronder, [open: wat er nog moet komen]",
-        r"Klik of tik om\b[^.]*\.?",
-        r"Klik hier als u (?:tekst|een datum) wilt\b[^.]*\.?",
-        r"^Kies een (?:item|datum)\.$",
-        r"Click or tap\b[^.]*\.?",
-        r"\bLorem ipsum\b",
-        r"€\s?(?:x{2,}|\.{3}|…|_{2,})",
-        r"_{3,}",
-        r"\bdd-mm-jjjj\b",
-        r"\[(?:x{2,}|hier (?:komt|volgt|nog|tekst|figuur|tabel|invullen)|vul)\b[^\]]*\]",
-        rf"\[(?:[\w ]*\b)?(?:{_ASKED})\]",
-        rf"\A[^{_QUOTES}]{{0,1000}}?(?P<shown>\[(?:[\w ]{{0,40}}\b)?(?:naam|plaats)\])",
-        r"\[\?+\]|(?<!\A)\[x\]",
-        rf"\bXX (?:{_MONTH})\b",
-        r"\b(?:x{3,}|X{3,})\b",
-        r"(?<=\b(?:op|is|er) )XX\b(?!-| eeuw)|(?<=\b(?:van|met|dat|per|tot) )XX\b(?!-| eeuw)",
-        r"\bXX(?=%| (?:procent|euro|miljoen|woningen|inwoners|aanvragen|personen|mensen|dagen)\b)",
-        r"«[A-Za-z_]{1,40}[0-9]?»|<<[A-Za-z_]{1,40}[0-9]?>>|\bMERGEFIELD\b",
-        r"\?{3,}",
-        r"\bTODO\b",
-        r"^[Nn]og (?:in te vullen|invullen|aanvullen|doen)\.?$",
-        parts=(
-            *(
-                "Klik ",
-                "Kies een ",
-                "Click or ",
-                "Lorem",
-                "€",
-                "___",
-                "dd-mm",
-                "[",
-                "XX",
-                "«",
-                "<<",
-                "MERGEFIELD",
-                "xxx",
-                "???",
-                "TODO",
-            ),
-            *("og in te ", "og invullen", "og aanvullen", "og doen"),
-        ),
+        STILL_TO_DO,
+        STILL_TO_DO_HINT,
+        *SIGNS,
+        parts=PARTS,
+    ),
+    _left(
+        "een aantekening die nog verwerkt moet worden",
+        "verwerk haar en haal haar weg; een aantekening voor uzelf schrijft u als <!-- … -->",
+        *NOTES,
+        parts=NOTE_PARTS,
     ),
     _left(
         "een opmerking uit Word",
@@ -234,6 +200,11 @@ _INSERT = re.compile(
 _NUMBER = re.compile(r"[0-9]{1,3}")
 _NEWS = r"(?:nieuws|pers)?(?:artikel|bericht)"
 _LINES = (
+    _left(
+        STILL_TO_DO,
+        STILL_TO_DO_HINT,
+        r"(?:PM|P\.M\.|TBD|NTB|[Nn]\.?t\.?b|[Nn](?:og|ader) te bepalen|[Vv]olgt(?: nog)?|[Kk]omt nog)\.?",
+    ),
     _left(
         "een bladzijdenummer van een ander stuk",
         "haal het weg; bladzijden krijgen vanzelf een nummer",
