@@ -192,6 +192,14 @@ def plainly(text: str) -> list[str]:
             "hier staat 'm2' bij '1.348', en de eenheid daarvan is 'woningen'",
         ),
         ('{{ waarde("neg") }} kilo', "hier staat 'kilo' bij '−3', en de eenheid daarvan is 'graden'"),
+        (
+            'Zij wachtten {{ waarde("pct") }} maanden.',
+            "hier staat 'maanden' bij '27,4%', en de eenheid daarvan is '%'",
+        ),
+        (
+            'Zij wachtten {{ waarde("bijdrage") }} weken.',
+            "hier staat 'weken' bij '€\xa02,35', en de eenheid daarvan is '€'",
+        ),
         # a word against a number
         ('De{{ waarde("woningen") }} woningen', "'1.348' staat vast aan wat ervoor staat"),
         ('Er zijn {{ waarde("woningen") }}woningen', "'1.348' staat vast aan wat erachter staat"),
@@ -255,6 +263,8 @@ def test_what_contradicts_or_repeats_an_expression_is_told(text: str, message: s
         'De huur liep op de markt terug. Met {{ waarde("woningen") }} woningen is dat gek.',
         'Het budget is {{ waarde("subsidie") }}, {{ waarde("bijdrage") }} per inwoner.',
         'Het was € 5 en wordt {{ waarde("bijdrage") }}.',
+        'Een groei van {{ waarde("pct") }} jaar op jaar, en {{ waarde("pct") }} per maand.',
+        'Van de jongeren krijgt {{ waarde("pct") }} dag- of weekopvang.',
         'Elke euro leidt tot {{ waarde("bijdrage") }} aan Europese steun.',
         '{{ verhouding("inwoners", 1000000) }} miljoen inwoners',
         '{{ verhouding("subsidie", 1000000) }} miljoen',

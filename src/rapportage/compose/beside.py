@@ -25,7 +25,7 @@ from rapportage.compose.year_beside import part_of_year
 from rapportage.dutch import MINUS
 from rapportage.movement import DOWN, UP, said_of
 from rapportage.typed import begins_sentence
-from rapportage.units import by_thousands, is_measured, measure_of
+from rapportage.units import SIGNS, by_thousands, is_measured, measure_of
 
 Piece = str | Worked
 """Text as an author typed it, or what an expression became."""
@@ -138,11 +138,17 @@ def _other_measure(spot: _Spot) -> _Told | None:
     found = _MEASURE_AFTER.match(spot.after)
     if quantity is None or not quantity.unit or quantity.scaled or found is None:
         return None
+    if quantity.unit in SIGNS and measure_of(found["word"]) and not _ON_AND_ON.match(spot.after):
+        return _other(found["word"], spot.text, quantity.unit)
     here, own = measure_of(found["word"]), measure_of(quantity.unit)
     by_number = by_thousands(quantity.unit) and not by_thousands(found["word"])
     if here is None or (here == own and not by_number) or (own is None and not is_measured(found["word"])):
         return None
     return _other(found["word"], spot.text, quantity.unit)
+
+
+_ON_AND_ON = re.compile(r"\s*(?P<word>\w+)\s+(?:op|na|in)\s+(?P=word)\b", re.I)
+"""'3% jaar op jaar' counts no years."""
 
 
 def _other(word: str, text: str, unit: str) -> _Told:
