@@ -26,6 +26,12 @@ def read(words: str) -> list[tuple[str, str]]:
         ),
         ("De raadsvergadering is op 23 september 2024.", [("raad", "23 september 2024")]),
         ("Het college stelde het op 9 juli 2024 vast.", [("college", "9 juli 2024")]),
+        ("Het college heeft dit voorstel op 9 juli 2024 vastgesteld.", [("college", "9 juli 2024")]),
+        ("De raad vergadert op 9 oktober over dit voorstel.", [("raad", "9 oktober")]),
+        (
+            "Het college besprak dit voorstel op 15 juli. De raad behandelt het op 22 september 2025.",
+            [("college", "15 juli"), ("raad", "22 september 2025")],
+        ),
         (
             "Het college stelt dit stuk op 9 juli vast en de raad bespreekt dit stuk op 16 september.",
             [("college", "9 juli"), ("raad", "16 september")],
@@ -63,6 +69,11 @@ def test_a_clause_says_when_a_body_treats_the_paper(words: str, found: list[tupl
         "Op 3 juni 2024 stelde het college de begroting vast.",
         "Het college stelt het jaarverslag op 12 juni 2024 vast.",
         "De raad vergaderde op 23 september 2024.",
+        "Het beleidsplan ligt ter inzage. De raad behandelt het op 3 november 2025.",
+        "De raad behandelt het op 3 november 2025.",
+        "Het college heeft de begroting op 9 juli 2024 vastgesteld.",
+        "De raad heeft op 11 november 2024 om dit voorstel gevraagd.",
+        "Dit voorstel is klaar. De raad behandelt het bestemmingsplan op 3 november 2025.",
     ],
 )
 def test_another_meeting_or_another_subject_is_none(words: str) -> None:

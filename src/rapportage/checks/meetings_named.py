@@ -47,7 +47,8 @@ class _Forms:
         """The verbs of treating a paper."""
         many = r"|besluiten|beslissen|stellen|stelden|bespraken|behandelden" if self.many else ""
         take = "nemen" if self.many else "neemt"
-        return re.compile(rf"\b(?:{_VERBS}{many})\b|\b{take}\b[^.;]{{0,80}}\bbesluit\b", re.I)
+        done = r"\b(?:heeft|hebben)\b[^.;]{0,80}\b(?:vastgesteld|besproken|behandeld|goedgekeurd)\b"
+        return re.compile(rf"\b(?:{_VERBS}{many})\b|\b{take}\b[^.;]{{0,80}}\bbesluit\b|{done}", re.I)
 
     @cached_property
     def meets(self) -> re.Pattern[str]:
@@ -81,6 +82,12 @@ _ABOUT_THIS = re.compile(
     r"|\b(?:stelt|stelde|stellen|stelden)\s+(?:het|haar|hem|ze)\s+(?:op|vast|dan|daarom|naar)\b",
     re.I,
 )
+_IT = re.compile(
+    r"\b(?:behandelt|bespreekt|behandelde|besprak|behandelen|bespreken|besluit|beslist)\s+(?:het|haar|dit|deze|die|dat"
+    r"|daar)\s+(?:op|dan|daarom|in|over)\b",
+    re.I,
+)
+"""What names the paper where the sentence before it did."""
 _ELSEWHERE = re.compile(
     r"\b(?:commissie\w*|eerst|\w*vormend\w*|informati\w+|sessie|avond|werkbezoek|opnieuw|vorige?|eerder|nogmaals"
     r"|niet|geen|voor|vóór|na|uiterlijk|sinds|tot|vanaf|daarvoor|begroting|motie|volgende|daarna|later|forum"
@@ -129,15 +136,18 @@ def days_of_treatment(words: str, kind: BodyKind = "gemeente") -> Iterator[tuple
     forms = _FORMS[kind]
     if not _DAY.search(words) or not any(form.search(words) for form in forms.organs.values()):
         return
+    before = ""
     for sentence in _SENTENCE.split(words):
+        told, before = _ABOUT_THIS.search(before), sentence
         count = sum(form.search(sentence) is not None for form in forms.organs.values())
         if _ELSEWHERE.search(sentence) or len(_DAY.findall(sentence)) != count:
             continue  # of two days for one body, one is of another meeting
         for clause in forms.clause.split(sentence):
             bodies = [body for body, form in forms.organs.items() if form.search(clause)]
             days = list(_DAY.finditer(clause))
-            treats = forms.treats.search(clause) and _ABOUT_THIS.search(clause)
-            meets = forms.meets.search(clause) and not re.search(r"\bover\b", clause, re.I)
+            about_this = _ABOUT_THIS.search(clause) or (told and _IT.search(clause))
+            treats = forms.treats.search(clause) and about_this
+            meets = forms.meets.search(clause) and (about_this or not re.search(r"\bover\b", clause, re.I))
             if len(bodies) == 1 and len(days) == 1 and (treats or meets):
                 yield bodies[0], _read(days[0])
 
