@@ -20,13 +20,23 @@ _RAAD, _COLLEGE = "raad", "college"
 
 
 @dataclass(frozen=True)
-class _Forms:
+class Forms:
     """How sentences about a kind of body name its two organs, and the meeting of the first."""
 
     raad: str
     college: str
     meeting: str
     many: bool = False
+
+    @property
+    def council(self) -> re.Pattern[str]:
+        """What names the first."""
+        return self.organs[_RAAD]
+
+    @property
+    def board(self) -> re.Pattern[str]:
+        """What names the second."""
+        return self.organs[_COLLEGE]
 
     @cached_property
     def organs(self) -> dict[str, re.Pattern[str]]:
@@ -64,12 +74,12 @@ class _Forms:
 _VERBS = (
     "bespreekt|behandelt|besluit|beslist|stelt|stelde|bespreken|behandelen|vaststellen|besprak|behandelde"
 )
-_FORMS: dict[BodyKind, _Forms] = {
-    "gemeente": _Forms("(?:gemeente)?raad", "college", "raadsvergadering"),
-    "provincie": _Forms(
+FORMS: dict[BodyKind, Forms] = {
+    "gemeente": Forms("(?:gemeente)?raad", "college", "raadsvergadering"),
+    "provincie": Forms(
         r"provinciale\s+staten|(?:de|uw)\s+staten", r"gedeputeerde\s+staten", "statenvergadering", many=True
     ),
-    "waterschap": _Forms(
+    "waterschap": Forms(
         r"algemeen\s+bestuur|(?:verenigde|algemene)\s+vergadering|college\s+van\s+hoofdingelanden",
         r"dagelijks\s+bestuur|college(?!\s+van\s+hoofdingelanden)",
         "bestuursvergadering",
@@ -133,7 +143,7 @@ def on_another_day(paper: Paper) -> Iterator[Finding]:
 
 def days_of_treatment(words: str, kind: BodyKind = "gemeente") -> Iterator[tuple[str, NamedDay]]:
     """Which organ treats the paper on which day, as far as a clause says it of one organ and one day."""
-    forms = _FORMS[kind]
+    forms = FORMS[kind]
     if not _DAY.search(words) or not any(form.search(words) for form in forms.organs.values()):
         return
     before = ""
@@ -150,6 +160,11 @@ def days_of_treatment(words: str, kind: BodyKind = "gemeente") -> Iterator[tuple
             meets = forms.meets.search(clause) and (about_this or not re.search(r"\bover\b", clause, re.I))
             if len(bodies) == 1 and len(days) == 1 and (treats or meets):
                 yield bodies[0], _read(days[0])
+
+
+def named_days(words: str) -> list[NamedDay]:
+    """The days that a text names."""
+    return [_read(found) for found in _DAY.finditer(words)]
 
 
 def _read(found: re.Match[str]) -> NamedDay:

@@ -1,0 +1,106 @@
+"""Find another day to come for what the council decides with this paper, told of its subject alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from rapportage.checks.meetings_named import FORMS, days_of_treatment, named_days
+from rapportage.checks.subjects import Content, Paper, Report
+from rapportage.checks.texts import running_texts
+from rapportage.content.fields import moment_days
+from rapportage.content.offices import BodyKind
+from rapportage.dutch import MONTHS, date_text
+from rapportage.errors import Finding, Place
+
+_HEADING = re.compile(r"^#{1,6}\s+(?P<words>.*)$", re.M)
+_DECISIONS = re.compile(r"\s*(?:besluitpunten|besluit|voorgesteld besluit|beslispunten)\s*", re.I)
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
+_OBJECT = tuple(
+    re.compile(form, re.I)
+    for form in (
+        r"\b(?:besluit|besluiten|beslist|beslissen)\b[^.;]{0,60}?\bover\s(?P<what>[^.,;:()]{3,80})",
+        r"\b(?:neemt|nemen)\b[^.;]{0,60}?\bbesluit\sover\s(?P<what>[^.,;:()]{3,80})",
+        r"\bstel(?:t|len)\s(?P<what>(?:het|de|dit|een)\s[^.,;:()]{3,80}?)\s(?:vast|beschikbaar)\b",
+        r"\b(?:behandelt|bespreekt|behandelen|bespreken)\s(?P<what>(?:het|de|dit|een)\s[^.,;:()]{3,80})",
+    )
+)
+"""What an organ decides on, as its sentence tells it."""
+_NO_PART = re.compile(
+    rf"\b(?:op|in|aan|het|de|een|dit|dan|ook|uw|dag|[a-z]+dag|{'|'.join(MONTHS)})\b|[0-9]\S*", re.I
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_OTHER = re.compile(
+    r"\b(?:commissie\w*|college|provincie|rijk|eerst|eerder|informati\w+|\w*vormend\w*|niet|geen|aanvullend\w*|tweede"
+    r"|uiterlijk|voor|vóór|na|daarna|vanaf|opnieuw|weer|begroting|jaarrekening|kadernota|volgende?)\b",
+    re.I,
+)
+
+
+def otherwise_than_planned(report: Report) -> Iterator[Finding]:
+    """Each sentence and step by which the council decides on the subject of this paper on another day."""
+    content = report.content
+    gegevens = content.rapportage.gegevens.value
+    day, written = gegevens.raadsvergadering, gegevens.rapportagedatum
+    known = _decided(content.rapportage.raadsvoorstel.text)
+    if day is None or not known:
+        return
+    kind = content.rapportage.organisatie.value.overheid.soort
+    for words, place, moment in _told(report):
+        told = any(True for _ in days_of_treatment(words, kind))
+        if moment > written and moment != day and not told and _is_of(words, known, kind):
+            yield Finding(
+                f"hierover wordt hier op {date_text(moment)} besloten, en volgens rapportage.yaml is dat op"
+                f" {date_text(day)}",
+                place,
+                "maak de dagen gelijk; is dit een ander besluit, zeg dan welk",
+            )
+
+
+def _told(report: Report) -> Iterator[tuple[str, Place, date]]:
+    """Each text that names one day, with that day."""
+    papers = [Paper(one, report.style) for one in report.documents.values()] if report.style else []
+    for paper in papers:
+        for words, place in running_texts(paper):
+            for sentence in _SENTENCE.split(words):
+                days = named_days(sentence)
+                if len(days) == 1 and days[0].year:
+                    try:
+                        yield sentence, place, date(days[0].year, days[0].month, days[0].day)
+                    except ValueError:
+                        continue  # a day on no calendar, which is told elsewhere
+    for words, place, moment in _steps(report.content):
+        first, last = moment_days(moment)
+        if first == last:
+            yield words, place, first
+
+
+def _steps(content: Content) -> Iterator[tuple[str, Place, str]]:
+    gegevens = content.rapportage.gegevens
+    for number, step in enumerate(gegevens.value.stappen):
+        yield step.wat, gegevens.place("stappen", number, "wanneer"), step.wanneer
+    for chapter in content.rapportage.hoofdstukken.values():
+        stand = chapter.gegevens.value.stand
+        if stand is not None and stand.wanneer and stand.volgende_stap:
+            yield stand.volgende_stap, chapter.gegevens.place("stand", "wanneer"), stand.wanneer
+
+
+def _decided(memo: str) -> frozenset[str]:
+    """The words of the decisions, in small letters."""
+    headings = list(_HEADING.finditer(memo))
+    for at, one in enumerate(headings):
+        if _DECISIONS.fullmatch(one["words"]):
+            end = headings[at + 1].start() if at + 1 < len(headings) else len(memo)
+            return frozenset(word.casefold() for word in _WORD.findall(memo[one.end() : end]))
+    return frozenset()
+
+
+def _is_of(words: str, known: frozenset[str], kind: BodyKind) -> bool:
+    """Whether the council decides here on what the decisions name in all its words."""
+    forms = FORMS[kind]
+    if not forms.council.search(words) or forms.board.search(words) or _OTHER.search(words):
+        return False
+    found = next((match for form in _OBJECT if (match := form.search(words))), None)
+    said = [word.casefold() for word in _WORD.findall(_NO_PART.sub(" ", found["what"]))] if found else []
+    return bool(said) and all(word in known for word in said)
