@@ -10,7 +10,7 @@ import pytest
 from rapportage.build.check import check
 from rapportage.errors import Place
 from rapportage.periode import parse_periode
-from rapportage.preview.session import Session
+from rapportage.preview.session import Seen, Session
 from rapportage.workspace import Workspace
 
 PERIODE = parse_periode("2024-H1")
@@ -56,7 +56,7 @@ def test_with_a_mistake_the_last_good_papers_stay(session: Session) -> None:
     good = session.look()
     path = chapter(session)
     text = path.read_text("utf-8")
-    path.write_text(text + "\nZie @bestaat-niet.\n", "utf-8")
+    path.write_text(text + "\nZie [@bestaat-niet].\n", "utf-8")
     wrong = session.look()
     assert wrong.papers is good.papers
     assert wrong.old == frozenset(good.papers)
@@ -66,6 +66,50 @@ def test_with_a_mistake_the_last_good_papers_stay(session: Session) -> None:
     assert (mended.papers, mended.old) == (good.papers, frozenset())
 
 
+def test_with_a_mistake_that_a_rule_finds_the_papers_are_those_of_now(session: Session) -> None:
+    good = session.look()
+    path = chapter(session)
+    path.write_text(path.read_text("utf-8") + "\nOp 31 juni 2024 begon het werk.\n", "utf-8")
+    wrong = session.look()
+    assert [one.rule for one in wrong.problems if one.is_error] == ["dag"]
+    assert wrong.papers["bijlage"] != good.papers["bijlage"]
+    assert (wrong.old, wrong.rough) == (frozenset(), frozenset(wrong.papers))
+
+
+def test_papers_are_told_ahead_of_what_rules_find(session: Session) -> None:
+    session.look()
+    told: list[Seen] = []
+    path = chapter(session)
+    path.write_text(path.read_text("utf-8") + "\nOp 31 juni 2024 begon het werk.\n", "utf-8")
+    seen = session.look(ahead=told.append)
+    assert [(one.judged, one.problems) for one in told] == [(False, ())]
+    assert told[0].papers == seen.papers
+    assert (seen.judged, seen.serial) == (True, told[0].serial + 1)
+
+
+def test_nothing_is_told_ahead_of_what_cannot_be_composed(session: Session) -> None:
+    session.look()
+    told: list[Seen] = []
+    path = chapter(session)
+    path.write_text(path.read_text("utf-8") + "\nZie [@bestaat-niet].\n", "utf-8")
+    session.look(ahead=told.append)
+    assert told == []
+
+
+def test_an_edit_that_moves_lines_is_another_look(session: Session) -> None:
+    before = session.look()
+    path = chapter(session)
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("\n---\n", "\n---\n\n", 1), "utf-8")
+    after = session.look()
+    assert after.papers == before.papers
+    assert after.serial == before.serial + 1
+    line = text[: text.index("\n---\n")].count("\n") + 4
+    assert line in {
+        one.place.line for one in session.pages("bijlage").blocks if one.place.file.endswith(path.name)
+    }
+
+
 def test_a_period_without_a_folder_is_told_as_check_tells_it(klein: Path) -> None:
     seen = Session(Workspace(klein), parse_periode("2031-H1")).look()
     assert (dict(seen.papers), [one.rule for one in seen.problems]) == ({}, ["periode"])
@@ -73,9 +117,10 @@ def test_a_period_without_a_folder_is_told_as_check_tells_it(klein: Path) -> Non
 
 def test_a_report_that_begins_with_mistakes_is_shown_roughly(session: Session) -> None:
     path = chapter(session)
-    path.write_text(path.read_text("utf-8") + "\nOp 31 juni 2024 begon het werk.\n", "utf-8")
+    path.write_text(path.read_text("utf-8") + "\nZie [@bestaat-niet].\n", "utf-8")
     seen = session.look()
     assert any(one.is_error for one in seen.problems)
+    assert "raadsvoorstel" in seen.papers
     assert seen.rough == frozenset(seen.papers)
     assert seen.old == frozenset()
 

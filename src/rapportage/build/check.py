@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 
 from rapportage.build.choice import engine_of, style_of_another
 from rapportage.build.echoes import settled, without_echoes
@@ -39,6 +39,7 @@ class Checked:
     """What a period's content gives: its papers where all is well, its figures, and every problem.
 
     `placed` are the figures and tables that a text asks for, `stylesheet` is what `engine` lays out with.
+    `whole` says that the papers hold all that the content says, whatever rules find in it.
     """
 
     documents: Mapping[str, Document] = field(default_factory=dict)
@@ -48,6 +49,7 @@ class Checked:
     placed: frozenset[str] = frozenset()
     stylesheet: str = ""
     engine: Engine = ENGINE
+    whole: bool = False
 
     @property
     def is_secret(self) -> bool:
@@ -74,12 +76,14 @@ def check(
     engine: str | None = None,
     tell: Callable[[Iterable[Problem]], None] = _wait,
     memory: Memory = FORGETFUL,
+    ahead: Callable[[Checked], None] | None = None,
 ) -> Checked:
     """Load, validate and compose a period; write nothing.
 
     `aside` is what others do of the drawing, `engine` is the layout engine where the content's own is
-    not wanted, `tell` hears of the problems of each phase that stay as they are, and `memory` is of who
-    checks over and over. Raises ContentError when the period has no folder.
+    not wanted, `tell` hears of the problems of each phase that stay as they are, `memory` is of who checks
+    over and over, and `ahead` gets the papers as soon as they are there, before rules judge them. Raises
+    ContentError when the period has no folder.
     """
     period_folder(workspace, periode)
     loaded = load(workspace, periode, memory)
@@ -94,25 +98,35 @@ def check(
     content = Content(rapportage, workspace, broken)
     if cause := list(PERIOD_KIND.problems(content)):
         return Checked({}, in_order([*problems, *cause]), style)
-    problems += judge(content)
-    tell(settled(problems))
+    of_content = cache(lambda: judge(content))  # behind the papers, where somebody waits for these
+    if ahead is None:
+        tell(settled([*problems, *of_content()]))
     if style is None:
-        return Checked({}, without_echoes([*problems, *judge(Report(content))], rapportage))
+        found = [*problems, *of_content(), *judge(Report(content))]
+        return Checked({}, without_echoes(found, rapportage))
     try:
         composed = compose(rapportage, workspace, style, user_cache(aside, memory), broken, memory)
     except ContentError as error:  # the texts become too much together: there are no papers to judge
-        return Checked({}, without_echoes([*problems, *error.problems], rapportage), style)
+        found = [*problems, *of_content(), *error.problems]
+        return Checked({}, without_echoes(found, rapportage), style)
     made = composed.value
-    tell(settled([*problems, *composed.problems]))
-    problems += [*composed.problems, *judge(_report(content, made, style))]
+    problems += composed.problems
+    whole = made.whole and not any(one.is_error for one in problems)
+    papers = Checked(
+        made.documents, (), style, made.maker, made.placed, stylesheet.value or "", chosen, whole
+    )
+    if ahead is not None:
+        ahead(papers)
+    problems += of_content()
+    tell(settled(problems))
+    problems += judge(_report(content, made, style))
     attachments, body = len(rapportage.gegevens.value.bijlagen), rapportage.organisatie.value.overheid
     drawn, days = made.maker.drawn_names(), made.maker.numbers.days
     for document in made.documents.values():
         problems += judge(Paper(document, style, drawn, days, attachments, body))
     if not any(one.is_error for one in problems):
         problems += [_gone(name, rapportage) for name in sorted(made.undrawn)]
-    told = without_echoes(problems, rapportage)
-    return Checked(made.documents, told, style, made.maker, made.placed, stylesheet.value or "", chosen)
+    return replace(papers, problems=without_echoes(problems, rapportage))
 
 
 def _gone(name: str, rapportage: Rapportage) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property, partial
@@ -63,6 +63,8 @@ class FigureMaker:
     style: HouseStyle
     cache: FigureCache
     numbers: Numbers
+    edition: int = 0
+    """Of the numbers, where figures are remembered by who makes them over and over."""
 
     def fill(self, text: str, loaded: Loaded[Any], *path: str | int) -> Result[str]:
         """The text at this path of a file, with its expressions worked out."""
@@ -73,15 +75,26 @@ class FigureMaker:
         loaded = self.rapportage.figuren[name]
         match loaded.value:
             case Grafiek() as grafiek:
-                chart = chart_of(grafiek, self.rapportage.indicatoren)
-                return Result(Prepared(name, loaded, chart.told(), chart) if chart else None)
+                return self._remembered(name, lambda: self._prepared_chart(name, loaded, grafiek), loaded)
             case Tekening() as tekening:
-                return self._prepared_drawing(name, loaded, tekening)
+                kind, organisatie = self.rapportage.tekeningen[tekening.soort], self.rapportage.organisatie
+                of = (loaded, organisatie, kind.schema, repr(kind.choices))
+                return self._remembered(name, lambda: self._prepared_drawing(name, loaded, tekening), *of)
             case Afbeelding() as afbeelding:
                 file = named_file(self.workspace, self.rapportage.periode, afbeelding.bestand)
                 if file.whereabouts is not Whereabouts.HERE:
                     return Result(None)
                 return attempt(lambda: self._prepared_file(name, loaded, file.path))
+
+    def _remembered(
+        self, name: str, make: Callable[[], Result[Prepared | None]], *of: object
+    ) -> Result[Prepared | None]:
+        """What `make` makes of these, and of the numbers."""
+        return self.cache.memory.of(("figuur-gegevens", name, self.edition), make, *of)
+
+    def _prepared_chart(self, name: str, loaded: Loaded[Figuur], grafiek: Grafiek) -> Result[Prepared | None]:
+        chart = chart_of(grafiek, self.rapportage.indicatoren)
+        return Result(Prepared(name, loaded, chart.told(), chart) if chart else None)
 
     def picture(self, figure: Prepared, beside: str = "") -> Result[Image | None]:
         """The picture over the text's width, or half of it `beside` another figure; None for a problem."""

@@ -50,7 +50,7 @@ class Composed:
     """The papers that could be composed, what made their figures, and the figures and tables in the texts.
 
     Besides, what rules judge: the open points, the figures that are shown, what nothing shows, and what could
-    not be drawn.
+    not be drawn. `whole` says that nothing is left out of the papers that was to be there.
     """
 
     documents: Mapping[str, Document]
@@ -60,6 +60,7 @@ class Composed:
     shown: Mapping[str, ShownFigure] = field(default_factory=dict)
     unplaced: tuple[str, ...] = ()
     undrawn: frozenset[str] = frozenset()
+    whole: bool = False
 
 
 def compose(
@@ -89,8 +90,8 @@ def _composed(
     memory: Memory,
 ) -> Result[Composed]:
     numbers = numbers_of(rapportage, incomplete=broken.indicatoren)
-    maker = FigureMaker(rapportage, workspace, style, cache, numbers)
     known = Known.of(memory, numbers) if memory.kept else None
+    maker = FigureMaker(rapportage, workspace, style, cache, numbers, known.edition if known else 0)
     composer = _Composer(ReportInserts(maker, broken, known=known), memory)
     try:
         return composer.run()
@@ -200,10 +201,10 @@ class _Composer:
         open_points = tuple(OpenPoint(*one) for one in self.converter.open_points)
         absent = [name for name in listed if name not in chapters]
         wrong = any(problem.is_error for problem in problems)
-        # In an adopted paper an open point stands where something should have been.
-        wrong |= bool(open_points) and self.gegevens.status == "vastgesteld"
         broken = self.inserts.broken
-        sound = not (wrong or self.inserts.undrawn or broken.anything or absent)
+        whole = not (wrong or self.inserts.undrawn or broken.anything or absent)
+        # In an adopted paper an open point stands where something should have been.
+        sound = whole and not (open_points and self.gegevens.status == "vastgesteld")
         known = (*self.rapportage.figuren, *self.rapportage.tabellen)
         unplaced = tuple(name for name in known if name not in self.inserts.placed) if sound else ()
         # What is named but not placed because of another problem needs no second message.
@@ -216,10 +217,9 @@ class _Composer:
         }
         documents = {name: document for name, document in made.items() if document is not None}
         placed, undrawn = self.inserts.placed, frozenset(self.inserts.undrawn)
+        maker, figures = self.inserts.maker, self.inserts.shown
         return problems.having(
-            Composed(
-                documents, self.inserts.maker, placed, open_points, self.inserts.shown, unplaced, undrawn
-            )
+            Composed(documents, maker, placed, open_points, figures, unplaced, undrawn, whole)
         )
 
     def paper(self, name: str, view: Callable[[], dict[str, object]], excused: frozenset[str]) -> Document:

@@ -1,25 +1,23 @@
 """One period kept warm: what there is to show of it after each edit, and its pages as pictures.
 
-What is shown is what `check` finds; papers with errors keep the looks that they last had without.
+What is shown is what `check` finds. Papers that cannot be composed keep the looks that they had before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rapportage.build.check import Checked, check
 from rapportage.build.formats import ENGINES
 from rapportage.build.rehearsal import in_the_way, rehearse
-from rapportage.checks.open_points import open_values
-from rapportage.checks.stands import open_stands
-from rapportage.checks.subjects import Content, OpenPoint
-from rapportage.checks.unread import Unread, unread
-from rapportage.content.text_blocks import text_blocks
+from rapportage.checks.subjects import OpenPoint
 from rapportage.document import Document
 from rapportage.errors import ContentError, Place, Problem, in_order
 from rapportage.periode import Periode
+from rapportage.preview.sameness import alike
+from rapportage.preview.told import left_to_do
 from rapportage.remembered import Memory
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import Workspace
@@ -34,10 +32,11 @@ QUICK = ENGINES["typst"]
 class Seen:
     """What there is to show: `serial` grows with each look that differs from the one before.
 
-    `papers` are the last without errors, by their names; those that are `old` are of an earlier look, since
-    the content now has errors. Where there never was one without, they are what could be made, and `rough`.
-    `problems` are those of `check`. `words` counts those of each text by its file, `open_points` are
-    what is not known yet, and `unread` the lines that were carried over and not read since.
+    `papers` are those of now by their names, and `rough` those in which rules find a mistake. Where the
+    content cannot be composed they are the last that could be, which are `old`; where there never were such,
+    they are what could be made, and rough. `problems` are those of `check`; until rules have `judged` what is
+    new, they are those of before. `words` counts those of each text by its file, `open_points` are what is
+    not known yet, and `unread` the lines that were carried over and not read since, 0 for a whole file.
     `engine` names the one that the papers are made with.
     """
 
@@ -51,6 +50,7 @@ class Seen:
     open_points: tuple[OpenPoint, ...] = ()
     unread: tuple[Place, ...] = ()
     engine: str = QUICK.name
+    judged: bool = True
 
 
 class Session:
@@ -60,6 +60,7 @@ class Session:
         self.workspace = workspace
         self.periode = periode
         self.seen = Seen()
+        self._ever_whole = False
         self._memory = Memory()
         self._drawers: dict[str, Drawer] = {}
         self._pages: dict[str, tuple[Document, HouseStyle, str, Pages]] = {}
@@ -70,14 +71,42 @@ class Session:
             drawer.close()
         self._drawers.clear()
         self._pages.clear()
+        self._memory.forget()
 
-    def look(self, changed: Iterable[Path] | None = None) -> Seen:
-        """What there is to show of what is on disk now; `changed` are the files known to be otherwise."""
-        del changed
-        now = self._looked()
-        if replace(now, serial=self.seen.serial) != self.seen or self.seen.serial == 0:
+    def look(
+        self, changed: Iterable[Path] | None = None, ahead: Callable[[Seen], None] | None = None
+    ) -> Seen:
+        """What there is to show of what is on disk now; `changed` are the files known to be otherwise.
+
+        `ahead` gets what is shown already while rules still judge it, where that is otherwise than
+        before. It may ask for pages; these are then of what it got.
+        """
+        del changed  # all is read, and known by its bytes
+        before = self.seen
+
+        def composed(papers: Checked) -> None:
+            if ahead is not None and papers.whole:
+                shown = self._with_known(papers.documents)
+                nothing: frozenset[str] = frozenset()
+                now = replace(before, papers=shown, style=papers.style, old=nothing, rough=nothing)
+                if not alike(now, before):
+                    self._ever_whole = True
+                    self.seen = replace(now, serial=before.serial + 1, judged=False)
+                    ahead(self.seen)
+
+        self._memory.next_look()
+        now = self._looked(composed)
+        if not alike(replace(now, serial=self.seen.serial), self.seen) or self.seen.serial == 0:
             self.seen = replace(now, serial=self.seen.serial + 1)
         return self.seen
+
+    def _with_known(self, papers: Mapping[str, Document]) -> dict[str, Document]:
+        """The papers, each the very one that was shown before where it is as it was."""
+        known = self.seen.papers
+        return {
+            name: known[name] if name in known and alike(one, known[name]) else one
+            for name, one in papers.items()
+        }
 
     def pages(self, paper: str) -> Pages:
         """The pages of a paper of the last look, by the quick engine.
@@ -85,9 +114,7 @@ class Session:
         Raises KeyError where there is no such paper, LayoutError where the engine refuses it, and
         ContentError where its template cannot be read.
         """
-        document, style = self.seen.papers[paper], self.seen.style
-        assert style is not None  # without a style no paper is composed
-        template = self.workspace.read(self.workspace.template(QUICK.template))
+        document, style, template = self._drawn_from(paper)
         kept = self._pages.get(paper)
         if kept is not None and kept[0] is document and kept[1:3] == (style, template):
             return kept[3]
@@ -95,10 +122,25 @@ class Session:
         self._pages[paper] = document, style, template, pages
         return pages
 
-    def _looked(self) -> Seen:
+    def first_pages(self, paper: str) -> Mapping[int, str]:
+        """The pages around what changed of a paper since `pages` was asked last, as SVG by their numbers.
+
+        They are there in a part of the time. Nothing where that part is not known; `pages` tells the whole,
+        also whether other pages moved. Raises as it does.
+        """
+        document, style, template = self._drawn_from(paper)
+        drawer = self._drawers.get(paper)
+        return drawer.first_pages(document, style, template) if drawer else {}
+
+    def _drawn_from(self, paper: str) -> tuple[Document, HouseStyle, str]:
+        document, style = self.seen.papers[paper], self.seen.style
+        assert style is not None  # without a style no paper is composed
+        return document, style, self.workspace.read(self.workspace.template(QUICK.template))
+
+    def _looked(self, composed: Callable[[Checked], None]) -> Seen:
+        before = self.seen
         try:
-            self._memory.next_look()
-            checked = check(self.workspace, self.periode, memory=self._memory)
+            checked = check(self.workspace, self.periode, memory=self._memory, ahead=composed)
             besides = [
                 *rehearse(self.workspace, self.periode, checked),
                 *in_the_way(self.workspace, self.periode, checked),
@@ -106,39 +148,16 @@ class Session:
             problems = in_order([*checked.problems, *besides])
         except ContentError as error:
             checked, problems = Checked(), error.problems
-        return self._to_show(checked, problems)
-
-    def _to_show(self, checked: Checked, problems: tuple[Problem, ...]) -> Seen:
-        before = self.seen
-        wrong = any(one.is_error for one in checked.problems) or not checked.documents
-        had_good = bool(before.papers) and not before.rough
-        papers, style = checked.documents, checked.style
         old: frozenset[str] = frozenset()
-        rough: frozenset[str] = frozenset()
-        if wrong and had_good:
-            papers, style, old = before.papers, before.style, frozenset(before.papers)
-        elif wrong:
-            rough = frozenset(papers)
+        if self._ever_whole and not checked.whole:
+            papers, style, rough, old = before.papers, before.style, before.rough, frozenset(before.papers)
+        else:
+            papers, style = self._with_known(checked.documents), checked.style
+            rough = frozenset(papers if any(one.is_error for one in checked.problems) else ())
+        self._ever_whole |= checked.whole
         shown = Seen(0, papers, old, rough, problems, style, engine=checked.engine.name)
         if checked.maker is None:
-            return replace(shown, words=before.words, open_points=before.open_points, unread=before.unread)
-        rapportage = checked.maker.rapportage
-        content = Content(rapportage, self.workspace)
-        texts = [rapportage.raadsvoorstel, *(one.tekst for one in rapportage.hoofdstukken.values())]
-        words, points = {}, []
-        for text in texts:
-            blocks = text_blocks(text.text)
-            words[text.file] = sum(len(block.words.split()) for block in blocks if block.is_prose)
-            points += [
-                OpenPoint(block.open_point, Place(text.file, text.first_line + block.line))
-                for block in blocks
-                if block.kind == "open"
-            ]
-        points += [*open_values(content), *open_stands(content)]
-        left = [place for one in unread(content) for place in _places(one)]
-        return replace(shown, words=words, open_points=tuple(points), unread=tuple(left))
-
-
-def _places(one: Unread) -> list[Place]:
-    """The lines of a file that were not read, or line 0 where it is the whole file."""
-    return [Place(one.file, line) for line in one.lines] or [Place(one.file, 0)]
+            known = before.words, before.open_points, before.unread
+        else:
+            known = left_to_do(checked.maker.rapportage, self.workspace)
+        return replace(shown, words=known[0], open_points=known[1], unread=known[2])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from papers import PAPERS, Paper, checked
 from where import TEMPLATES
 
-from rapportage.document import Document, Heading, ListItem, Table
+from rapportage.document import Document, Heading, ListItem, Paragraph, Table
 from rapportage.identity import Identity, Subject, named
+from rapportage.inlines import Text
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.typst import shown
 from rapportage.writers.typst.layout import lay_out
@@ -52,6 +55,46 @@ def test_all_that_has_a_name_of_its_own_stands_on_a_page_in_reading_order(paper:
     assert wanted <= {one.name for one in stand}
     assert [one.page for one in stand] == sorted(one.page for one in stand)
     assert all(one.top < one.bottom for one in stand)
+
+
+@pytest.mark.parametrize("paper", [one for one in PAPERS if one.periode == "2021-H2"], ids=str)
+def test_first_pages_are_as_they_are_among_all(paper: Paper) -> None:
+    document, style = of(paper)
+    drawer = Drawer()
+    drawer.pages(document, style, TEMPLATE)
+    assert drawer.first_pages(document, style, TEMPLATE) == {}
+    prose = [
+        at for at, one in enumerate(document.blocks) if isinstance(one, Paragraph) and len(one.content) == 1
+    ]
+    shown = 0
+    for number, at in enumerate(prose[:: max(1, len(prose) // 8)]):
+        longer = "Zo is het. " * (1 + 9 * (number % 3))
+        document = _with_words(document, at, longer)
+        first = drawer.first_pages(document, style, TEMPLATE)
+        pages = drawer.pages(document, style, TEMPLATE)
+        assert first == {page: pages.svg[page - 1] for page in first}
+        assert len(first) <= 8
+        shown += bool(first)
+    assert shown >= 4
+
+
+def test_the_first_pages_hold_what_changed() -> None:
+    document, style = of(PAPERS[1])
+    drawer = Drawer()
+    before = drawer.pages(document, style, TEMPLATE)
+    at = [at for at, one in enumerate(document.blocks) if isinstance(one, Paragraph)][40]
+    document = _with_words(document, at, "Een woord erbij. ")
+    first = drawer.first_pages(document, style, TEMPLATE)
+    after = drawer.pages(document, style, TEMPLATE)
+    changed = {page for page, one in enumerate(after.svg, 1) if one != before.svg[page - 1]}
+    assert min(changed) in first
+
+
+def _with_words(document: Document, at: int, words: str) -> Document:
+    block = document.blocks[at]
+    assert isinstance(block, Paragraph)
+    now = replace(block, content=(Text(words), *block.content))
+    return replace(document, blocks=(*document.blocks[:at], now, *document.blocks[at + 1 :]))
 
 
 def _alone(one: Identity, subject: Subject) -> bool:

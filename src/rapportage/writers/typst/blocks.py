@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import assert_never
 
 from rapportage.abbreviations import Abbreviations
@@ -90,7 +91,7 @@ class MarkedCode:
 def marked_body(
     document: Document, style: HouseStyle, files: Mapping[str, str], mark: str, memory: Memory
 ) -> list[MarkedCode]:
-    """All blocks, each with this mark; what was written of the very same block is not written again."""
+    """All blocks, each with this mark; what was written of the same block is not written again."""
     abbreviations = document.meta.abbreviations[:MOST]
     marked: list[Marked] = []
 
@@ -109,9 +110,41 @@ def marked_body(
             lines = "".join(f"#{line}\n" for line in upright.blocks((block,), after))
             return MarkedCode(lines, tuple(marked))
 
-        key = "code", edition, id(block), isinstance(after, List)
-        written.append(memory.of(key, write, block))
+        key = "code", edition, isinstance(after, List)
+        written.append(
+            memory.of((*key, id(block)), partial(_written, block, (*key, block), write, memory), block)
+        )
     return written
+
+
+def _written(block: Block, key: Hashable, write: Callable[[], MarkedCode], memory: Memory) -> MarkedCode:
+    """The code of the block: that of one which says the same, wherever it came from, with its own marks."""
+    known: tuple[str, tuple[int, ...]] | None = memory.find(key)
+    if known is None:
+        made = write()
+        numbers = {id(node): at for at, node in enumerate(_nodes(block))}
+        known = made.code, tuple(numbers[id(one)] for one in made.marked)
+    memory.keep(key, known)
+    nodes = list(_nodes(block))
+    return MarkedCode(known[0], tuple(nodes[at] for at in known[1]))
+
+
+def _nodes(block: Block) -> Iterator[Marked]:
+    """All that may be marked in a block, in an order that goes by nothing but how it is built."""
+    yield block
+    match block:
+        case List():
+            for item in block.items:
+                yield item
+                for one in item.blocks:
+                    yield from _nodes(one)
+        case Kader() | Quote() | Landscape():
+            for inner in block.blocks:
+                yield from _nodes(inner)
+        case FigurePair():
+            yield from (block.left, block.right)
+        case _:
+            pass
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,11 +78,11 @@ def compiled(
     return Compiled(pages, found["count"], found["filled"], pdf)
 
 
-def warm(root: Path, typefaces: tuple[Typeface, ...]) -> Any:
-    """The engine, for the paper that stands in this folder with all that it needs; it may be asked again."""
+def warm(root: Path, typefaces: tuple[Typeface, ...], main: str = MAIN) -> Any:
+    """The engine for a paper that stands whole in this folder and begins in `main`; it may be asked often."""
     nowhere = str(root / "pakketten")  # where no package stands
     return _module().Compiler(
-        input=str(root / MAIN),
+        input=str(root / main),
         root=str(root),
         font_paths=_fonts(typefaces),
         ignore_system_fonts=True,

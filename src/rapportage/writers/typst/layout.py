@@ -79,9 +79,14 @@ class _InPages(Protocol):
 Made = TypeVar("Made", bound=_InPages)
 
 
+def suited(document: Document, style: HouseStyle) -> HouseStyle:
+    """The style as it suits the document's headings and the terms in it."""
+    return with_room_for_terms(document.blocks, style.for_headings(depth(document)))
+
+
 def fitted(document: Document, style: HouseStyle, lay: Callable[[HouseStyle], Made]) -> Made:
     """What `lay` makes of the document in the style that suits it; one to be signed is set closer at need."""
-    style = with_room_for_terms(document.blocks, style.for_headings(depth(document)))
+    style = suited(document, style)
     made = lay(style)
     signed = any(isinstance(block, Signatures) for block in document.blocks)
     if signed and made.page_count == _ONE_TOO_MANY and made.filled < _LITTLE:
