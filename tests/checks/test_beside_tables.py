@@ -45,7 +45,7 @@ Rows = tuple[tuple[str, ...], ...]
 def told(rows: Rows, sentence: str, title: str = "Aanvragen per gemeente") -> list[str]:
     """What is told of a sentence right above a table, which it may name, in a report on 2025-H1."""
     head, *body = [Row(tuple(Cell(text(word)) for word in row)) for row in rows]
-    table = Table((head,), tuple(body), text(title), id="a", number=3 if title else None)
+    table = Table((head,), tuple(body), text(title), id="a", number=3 if title else 0)
     before, named, after = sentence.partition("tabel 3")
     reference = (Reference("a", "tabel 3"),) if named else ()
     content = (*text(before), *reference, *((Text(after),) if after else ()))
