@@ -24,8 +24,8 @@ _NOT_CHOSEN = re.compile(r"alternatie|variant|scenario|voorgeschiedenis|historie
 """A heading above what is not asked for."""
 _DIGITS = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,12})(?:,[0-9]{1,3})?"
 _POWER = r"(?:[ \u00a0](?:miljoen|miljard))?"
-_MONEY = rf"(?:€[ \u00a0]?{_DIGITS}{_POWER}(?![0-9.,]*[0-9])|\b{_DIGITS}{_POWER}[ \u00a0]euro\b)"
-_ANY_MONEY = re.compile(_MONEY)
+MONEY = rf"(?:€[ \u00a0]?{_DIGITS}{_POWER}(?![0-9.,]*[0-9])|\b{_DIGITS}{_POWER}[ \u00a0]euro\b)"
+ANY_MONEY = re.compile(MONEY)
 _ONE = r"krediet|lening|garantie|garantstelling|borgstelling"
 _SHARED = r"subsidie|bijdrage|budget|investering|vergoeding|bedrag"
 _NOUN = rf"(?P<noun>[\w-]*(?:{_ONE}|{_SHARED}))"
@@ -38,12 +38,12 @@ _NAMED = re.compile(
     rf"(?<![\w-])(?P<lead>(?:[\w-]+\s){{0,3}}){_NOUN}"
     r"(?P<object>\s(?:voor|aan)\s[^.,;:()0-9€]{3,60}?)?"
     rf"(?:\s(?:van|à|ad|groot|ter\s(?:grootte|hoogte)\svan|is|bedraagt)|:|(?=\s\())\s\(?(?:{_ROOM}\s)?"
-    rf"(?P<amount>{_MONEY})",
+    rf"(?P<amount>{MONEY})",
     re.I,
 )
 """'Het gevraagde krediet voor de brug van € 250.000'."""
 _COUNTED = re.compile(
-    rf"(?P<lead>)(?:\b{_ROOM}\s)?(?P<amount>{_MONEY})\s(?:(?:aan|als)\s)?{_NOUN}\b(?P<object>)", re.I
+    rf"(?P<lead>)(?:\b{_ROOM}\s)?(?P<amount>{MONEY})\s(?:(?:aan|als)\s)?{_NOUN}\b(?P<object>)", re.I
 )
 """'€ 250.000 aan subsidie'."""
 _NO_NAME = (
@@ -51,7 +51,7 @@ _NO_NAME = (
     r"|toegevoegd|betaald|gedekt|beschikbaar|halen|dekken)\b"
 )
 _MOVED = re.compile(
-    rf"(?P<lead>)(?:\b{_ROOM}\s)?(?P<amount>{_MONEY})(?P<object>)"
+    rf"(?P<lead>)(?:\b{_ROOM}\s)?(?P<amount>{MONEY})(?P<object>)"
     r"(?:\s(?!(?:en|of|waarvan|naar)\b)[\w-]+){0,3}?"
     r"\s(?P<noun>(?:uit|aan|ten\slaste(?:\ste\sbrengen)?\svan)\sde\s(?:[\w-]+\s){0,2}?[\w-]*(?:reserve|voorziening))"
     rf"(?P<named>\s(?!{_NO_NAME})[\w-]+)?",
@@ -60,14 +60,14 @@ _MOVED = re.compile(
 """'€ 40.000 uit de algemene reserve'."""
 _RAISED = re.compile(
     rf"(?P<lead>(?:[\w-]+\s){{0,3}})(?P<noun>[\w-]*(?:{_ONE}|{_SHARED}|begroting))"
-    rf"(?P<object>\s(?:voor|aan)\s[^.,;:()0-9€]{{3,60}}?)?\s(?:[0-9]{{4}}\s)?(?:wordt\s)?met\s(?:{_ROOM}\s)?(?P<amount>{_MONEY})",
+    rf"(?P<object>\s(?:voor|aan)\s[^.,;:()0-9€]{{3,60}}?)?\s(?:[0-9]{{4}}\s)?(?:wordt\s)?met\s(?:{_ROOM}\s)?(?P<amount>{MONEY})",
     re.I,
 )
 _RAISES = re.compile(r"\b(?P<way>verho|verlag)(?:og|ging|gen|gt|agd)\w*|\b(?:opgehoogd|ophogen)\b", re.I)
 """'Het budget voor sport met € 40.000 te verhogen'."""
 _WE_ASK = re.compile(
     rf"(?P<lead>)(?P<noun>)(?:\bwij\svragen|\bvragen\swij|\bcollege\svraagt|\bvraagt\s(?:het|ons)\scollege)"
-    rf"(?:\s(?:wij|u|uw\sraad|de\sraad|daarom|hiervoor|nu|om)){{0,3}}\s(?:{_ROOM}\s)?(?P<amount>{_MONEY})(?P<object>)",
+    rf"(?:\s(?:wij|u|uw\sraad|de\sraad|daarom|hiervoor|nu|om)){{0,3}}\s(?:{_ROOM}\s)?(?P<amount>{MONEY})(?P<object>)",
     re.I,
 )
 """'Wij vragen u € 250.000 beschikbaar te stellen'."""
@@ -111,12 +111,12 @@ _EMPTY = ("voor", "beschikbaar", "stellen", "verlenen", "nodig", "deze", "onze",
 _FIRST_LETTERS, _ROUGHLY = 6, Decimal("0.1")
 _NEAR = 60
 _MOST_TOLD = 500
-_MOST = 6
+MOST = 6
 """Of more amounts it is not worked out which make another one together."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """An amount with what it is of, as a sentence has it."""
 
     noun: str
@@ -133,18 +133,18 @@ class _Asked:
         """Whether it is of a credit, a budget and the like, and not taken from a reserve."""
         return " " not in self.noun or self.noun.endswith(("verhogen", "verlagen"))
 
-    def may_be(self, other: _Asked) -> bool:
+    def may_be(self, other: Asked) -> bool:
         """Whether both are the same amount, as far as they are written."""
         return abs(self.value - other.value) <= max(self.slack, other.slack)
 
-    def is_otherwise(self, meant: _Asked, report: Periode | None) -> bool:
+    def is_otherwise(self, meant: Asked, report: Periode | None) -> bool:
         """Whether words in its sentence make it another amount, which the decision does not have too."""
         decided = {found[0].casefold() for found in _OTHERWISE.finditer(meant.sentence)}
         decided |= {"extra"} if " " in self.noun else set()
         said = {found[0].casefold() for found in _OTHERWISE.finditer(_without(report, self.sentence))}
         return not said <= decided
 
-    def is_told_of_as(self, meant: _Asked, report: Periode | None) -> bool:
+    def is_told_of_as(self, meant: Asked, report: Periode | None) -> bool:
         """Whether nothing in its sentence makes it another amount than the one that is asked for.
 
         What the decision says too makes no difference, nor does the period of the report.
@@ -162,7 +162,7 @@ class _Asked:
 def other_than_decided(report: Report) -> Iterator[Finding]:
     """Each 'het krediet van € 225.000' where the decisions ask for a credit of another amount."""
     own = report.content.rapportage.periode
-    papers = [_parted(document) for document in report.documents.values()]
+    papers = [parted(document) for document in report.documents.values()]
     memo = next((decided for decided, _ in papers if decided), [])
     for decided, others in papers:
         for said, place, meant in contradictions(decided or memo, others, own, elsewhere=not decided):
@@ -184,13 +184,13 @@ def contradictions(
 
     In a paper `elsewhere`, which has no decisions, only what says that we ask for it can be that amount.
     """
-    known = [one for words, _ in decided for one in _asked(words)]
+    known = [one for words, _ in decided for one in asked_in(words)]
     known += [replace(one, noun=_ASKED_FOR) for one in known if one.is_by_name]
     money = {value for words, _ in decided for value in _money(words)}
-    if not money or len(money) > _MOST:
+    if not money or len(money) > MOST:
         return
-    known_sums = set(_sums(money))
-    every = ((one, place) for words, place in others for one in _asked(words))
+    known_sums = set(sums(money))
+    every = ((one, place) for words, place in others for one in asked_in(words))
     told = list(islice(every, _MOST_TOLD))
     for one, place in told:
         meant = _meant(one, known)
@@ -202,7 +202,7 @@ def contradictions(
         values = {other.value for other in alike}
         if any(other.value == one.value and other.is_otherwise(meant, report) for other in alike):
             continue
-        if len(values) > 1 and (len(values) > _MOST or meant.value in set(_sums(values - {meant.value}))):
+        if len(values) > 1 and (len(values) > MOST or meant.value in set(sums(values - {meant.value}))):
             continue
         yield f"bij '{one.noun}' staat hier {one.words}", place, meant.words
 
@@ -215,7 +215,7 @@ def _without(report: Periode | None, sentence: str) -> str:
     return sentence
 
 
-def _parted(document: Document) -> tuple[list[Said], list[Said]]:
+def parted(document: Document) -> tuple[list[Said], list[Said]]:
     """The texts of the decisions, and all others."""
     decided: set[str] = set()
     passed: set[str] = set()
@@ -230,9 +230,9 @@ def _parted(document: Document) -> tuple[list[Said], list[Said]]:
     return [one for one in every if one[0] in decided], [one for one in every if one[0] not in decided]
 
 
-def _asked(text: str) -> Iterator[_Asked]:
+def asked_in(text: str) -> Iterator[Asked]:
     """The amounts that a text names with what each is of."""
-    if not _ANY_MONEY.search(text):
+    if not ANY_MONEY.search(text):
         return
     for sentence in _SENTENCE.split(text):
         front = _FRONT.match(sentence)
@@ -247,7 +247,7 @@ def _asked(text: str) -> Iterator[_Asked]:
                     words = frozenset(one for one in _WORD.findall(about) if one not in _EMPTY)
                     written = value.digit / 2 if value.digit != 1 else Decimal()
                     slack = abs(value.value) * _ROUGHLY if found["room"] else written
-                    yield _Asked(
+                    yield Asked(
                         _noun(found),
                         found["amount"],
                         value.value,
@@ -276,18 +276,18 @@ def _noun(found: re.Match[str]) -> str:
 
 
 def _money(text: str) -> Iterator[Decimal]:
-    for found in _ANY_MONEY.finditer(text):
+    for found in ANY_MONEY.finditer(text):
         if (value := amount(found[0])) is not None:
             yield value.value
 
 
-def _sums(values: set[Decimal]) -> Iterator[Decimal]:
+def sums(values: set[Decimal]) -> Iterator[Decimal]:
     """These amounts, and what some of them make together."""
     some = chain.from_iterable(combinations(sorted(values), count) for count in range(1, len(values) + 1))
     return (sum(chosen, Decimal()) for chosen in some)
 
 
-def _meant(one: _Asked, known: Sequence[_Asked]) -> _Asked | None:
+def _meant(one: Asked, known: Sequence[Asked]) -> Asked | None:
     """The amount of the decisions that this must be; None where they have none, or several, of its kind."""
     alike = [other for other in known if other.noun == one.noun]
     alike = alike or [other for other in known if other.noun.endswith(one.noun) and " " not in one.noun]
@@ -305,7 +305,7 @@ def _meant(one: _Asked, known: Sequence[_Asked]) -> _Asked | None:
     return None if _MORE_OF_IT.search(meant.lead) and not _MORE_OF_IT.search(one.lead) else meant
 
 
-def _is_slip(one: _Asked, other: _Asked) -> bool:
+def _is_slip(one: Asked, other: Asked) -> bool:
     """Whether one amount is the other with two digits turned, or another digit in one place."""
     some, others = (str(each.value.normalize()) for each in (one, other))
     apart = [(a, b) for a, b in zip(some, others, strict=False) if a != b]

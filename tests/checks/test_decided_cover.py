@@ -1,0 +1,115 @@
+"""What a decision is paid from is what it asks for, in the decisions and in a table of it."""
+
+from __future__ import annotations
+
+import pytest
+from documents import META, text
+from word_files import STYLE
+
+from rapportage.checks.decided_cover import not_covered
+from rapportage.checks.subjects import Paper
+from rapportage.document import Cell, Document, Heading, Paragraph, Row, Table
+
+CREDIT = "Een krediet van € 1.240.000 beschikbaar te stellen voor jeugdhulp."
+RAISED = "Het budget voor startersleningen met € 240.000 te verhogen."
+Rows = tuple[tuple[str, str], ...]
+
+
+def told(decisions: list[str], rows: Rows = (), title: str = "") -> list[str]:
+    """What is told of these decisions, with a table somewhere else in the memo."""
+    heads = (Row((Cell(text("Post")), Cell(text("Bedrag")))),)
+    body = tuple(Row(tuple(Cell(text(word)) for word in row)) for row in rows)
+    table = (Table(heads, body, text(title), id="a", number=1),) if rows else ()
+    blocks = (Heading(2, text("Besluitpunten"), "b"), *(Paragraph(text(one)) for one in decisions))
+    rest = (Heading(2, text("Financiën"), "f"), *table)
+    found = not_covered(Paper(Document(META, (*blocks, *rest)), STYLE))
+    return [one.message.replace("\u00a0", " ") for one in found]
+
+
+@pytest.mark.parametrize(
+    ("decisions", "message"),
+    [
+        (
+            [
+                CREDIT,
+                "Dit krediet voor € 900.000 te dekken uit de reserve wonen en voor € 320.000 uit de reserve.",
+            ],
+            "deze dekking is samen € 1.220.000, en gevraagd is € 1.240.000",
+        ),
+        (
+            [CREDIT, "Dit krediet te dekken door € 1.420.000 te onttrekken aan de algemene reserve."],
+            "deze dekking is samen € 1.420.000, en gevraagd is € 1.240.000",
+        ),
+        (
+            [
+                CREDIT,
+                "Dit krediet te dekken uit:",
+                "de reserve wonen: € 800.000;",
+                "de algemene reserve: € 340.000.",
+            ],
+            "deze dekking is samen € 1.140.000, en gevraagd is € 1.240.000",
+        ),
+        (
+            [RAISED, "Dit te dekken uit de reserve wonen (€ 150.000) en de stelpost wonen (€ 80.000)."],
+            "deze dekking is samen € 230.000, en gevraagd is € 240.000",
+        ),
+    ],
+)
+def test_a_cover_of_another_amount_is_told(decisions: list[str], message: str) -> None:
+    assert told(decisions) == [message]
+
+
+@pytest.mark.parametrize(
+    "decisions",
+    [
+        [
+            CREDIT,
+            "Dit krediet voor € 900.000 te dekken uit de reserve wonen en voor € 340.000 uit de reserve.",
+        ],
+        [CREDIT, "Dit krediet van € 1.240.000 te dekken uit de algemene reserve."],
+        [CREDIT, "Dit krediet te dekken uit de reserve wonen."],
+        [
+            CREDIT,
+            "Dit krediet voor € 900.000 te dekken uit de reserve wonen en de rest uit de algemene reserve.",
+        ],
+        [CREDIT, "Dit krediet voor € 900.000 te dekken uit de reserve wonen en uit de algemene reserve."],
+        [CREDIT, "Hiervoor € 40.000 uit de algemene reserve te halen."],
+        [CREDIT, "De kapitaallasten van dit krediet (€ 62.000) te dekken uit de begroting."],
+        [CREDIT, "Dit krediet te dekken uit de reserve wonen (stand € 2.150.000)."],
+        [CREDIT, "Daarvan € 900.000 te dekken uit de reserve wonen."],
+        [CREDIT, RAISED, "Deze bedragen te dekken door € 1.480.000 aan de reserve te onttrekken."],
+        [CREDIT, RAISED, "Dit budget te dekken uit de reserve wonen (€ 240.000)."],
+        ["De jaarstukken vast te stellen.", "Dit tekort van € 80.000 te dekken uit de reserve."],
+        [RAISED, "Dit te dekken uit de reserve wonen (€ 150.000) en de stelpost wonen (€ 90.000)."],
+    ],
+)
+def test_a_cover_that_is_the_amount_or_a_part_of_it_is_right(decisions: list[str]) -> None:
+    assert told(decisions) == []
+
+
+COVER = [RAISED, "Dit te dekken uit de reserve wonen (€ 150.000) en de stelpost wonen (€ 90.000)."]
+TITLE = "Dekking van het budget voor startersleningen"
+
+
+@pytest.mark.parametrize(
+    ("rows", "title", "messages"),
+    [
+        (
+            (("Reserve wonen", "€ 150.000"), ("Stelpost wonen", "€ 100.000"), ("Totaal", "€ 250.000")),
+            TITLE,
+            [
+                "bij 'Stelpost wonen' staat hier € 100.000, en in de besluitpunten € 90.000",
+                "dit totaal is € 250.000, en in de besluitpunten staat € 240.000",
+            ],
+        ),
+        (
+            (("Reserve wonen", "€ 150.000"), ("Stelpost wonen", "€ 90.000"), ("Totaal", "€ 240.000")),
+            TITLE,
+            [],
+        ),
+        ((("Leningen", "€ 150.000"), ("Kosten", "€ 2.000"), ("Totaal", "€ 152.000")), "Uitgaven in 2024", []),
+        ((("Lening", "€ 15.000"), ("Totaal", "€ 15.000")), "Opbouw van het budget per lening", []),
+    ],
+)
+def test_a_table_of_a_decision_comes_to_its_amount(rows: Rows, title: str, messages: list[str]) -> None:
+    assert told(COVER, rows, title) == messages
