@@ -112,3 +112,33 @@ def test_a_chart_is_of_the_end_of_before_by_its_caption_and_not_by_its_descripti
     assert told(klein) == []
     figure.write_text(text.replace("Opgeleverde woningen", "Woningen, stand 31 december 2023"), "utf-8")
     assert told(klein) == [f"hier staat 'stand 31 december 2023': {BEFORE}"]
+
+
+@pytest.mark.parametrize(
+    ("title", "moment"),
+    [
+        ("Planvoorraad op 31 december 2023", "31 december 2023"),
+        ("Planvoorraad op 31-12-2023", "31-12-2023"),
+        ("Planvoorraad 31-12-2023", "31-12-2023"),
+        ("Formatie in fte, 31 december 2023", "31 december 2023"),
+        ("Planvoorraad (31 december 2023)", "31 december 2023"),
+        ("Planvoorraad op 30 juni 2024", None),
+        ("Van 31 december 2023 tot 30 juni 2024", None),
+        ("Moties sinds 31 december 2023", None),
+        ("Besluit van 31 december 2023", None),
+        ("Storm op 30 december 2023", None),
+        ("Planvoorraad op 31-12-2022", None),
+    ],
+)
+def test_a_title_with_the_last_day_of_before_is_told(klein: Path, title: str, moment: str | None) -> None:
+    table = (
+        f"titel: {title}\nbron: Telling\nkolommen:\n  - kop: Plaats\n  - kop: Aantal\nrijen:\n  - [Stad, 1]\n"
+    )
+    (klein / "content/2024-H1/tabellen/tabel-wonen.yaml").write_text(table, "utf-8")
+    assert told(klein) == ([f"hier staat '{moment}': {BEFORE}"] if moment else [])
+
+
+def test_a_day_in_a_cell_is_that_of_a_milestone(klein: Path) -> None:
+    table = "titel: Mijlpalen\nbron: Telling\nkolommen:\n  - kop: Wat\n  - kop: Gereed\nrijen:\n  - [Brug, 31 december 2023]\n"
+    (klein / "content/2024-H1/tabellen/tabel-wonen.yaml").write_text(table, "utf-8")
+    assert told(klein) == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,10 +42,17 @@ _IN_DIGITS = re.compile(
 )
 _FROM = re.compile(rf"(?:{'|'.join(MONTHS)})(?:\s+[12][0-9]{{3}})?\s+\Z", re.I)
 """Before 't/m juni' what it runs from: then it is a stretch of months, and told as one."""
+_BARE = re.compile(
+    rf"(?:\bop\s+|[,(:–-]\s?|\s(?=[0-9]{{1,2}}-))(?P<words>(?P<day>[0-9]{{1,2}})(?:\s+{_MONTH}\s+|-(?P<number>[0-9]{{1,2}})-)"
+    r"(?P<year>[12][0-9]{3}))(?![\w/-])",
+    re.I,
+)
+"""A day by itself in a title: 'Planvoorraad op 30 juni 2024', 'Formatie, 30-6-2024'."""
 _NUMBERED = re.compile(
     r"(?:\A|\b(?:\w*rapportage|\w*voortgang|realisatie|stand|cijfers|resultaten)\s+)(?P<words>(?P<year>[12][0-9]{3})[-/](?P<number>[1-4]))\s*\Z",
     re.I,
 )
+_TITLES = ("titel", "bijschrift")
 _HINT = "werk het bij; is dit moment bedoeld, dan kan het blijven"
 
 
@@ -54,13 +62,16 @@ class _Words:
 
     text: str
     place: Place
+    is_title: bool = False
 
 
 def of_before(content: Content) -> Iterator[Finding]:
     """Each heading, decision, table, figure or source of the moment at which the period before ended."""
     rapportage, own = content.rapportage, content.rapportage.periode
-    for said, place in (*headings(rapportage), *decisions(rapportage)):
-        yield from _told([_Words(said.lstrip("#: "), place)], own)
+    for said, place in headings(rapportage):
+        yield from _told([_Words(said.lstrip("#: "), place, is_title=True)], own)
+    for said, place in decisions(rapportage):
+        yield from _told([_Words(said, place)], own)
     for table in tables_in_texts(rapportage):
         if not any(_is_of_now(cell, own) for _, cell in table.cells):
             yield from _told([_Words(cell, table.place(row)) for row, cell in table.heads], own)
@@ -68,9 +79,9 @@ def of_before(content: Content) -> Iterator[Finding]:
         data = loaded.source.data
         if isinstance(loaded.value, Grafiek):  # its description tells a course of time
             data = {key: one for key, one in data.items() if key in ("bijschrift", "bron")}
-        inside = [_Words(text, loaded.place(*path)) for path, text in texts_of(data, ())]
+        inside = [_Words(text, loaded.place(*path), path[0] in _TITLES) for path, text in texts_of(data, ())]
         yield from _told(inside, own)
-        then = any(_of_then(one.text, own) for one in inside)
+        then = any(_of_then(one, own) for one in inside)
         named = any(one.may_be(own.previous) for each in inside for one in of_kind(each.text, own))
         if not then and not named and loaded.value.nagezien is None:
             yield from _told([_Words(_source(data.get("bron")), loaded.place("bron"))], own)
@@ -97,17 +108,26 @@ def _told(words: Sequence[_Words], own: Periode) -> Iterator[Finding]:
     if any(_is_of_now(one.text, own) for one in words):
         return
     for one in words:
-        if moment := _of_then(one.text, own):
+        if moment := _of_then(one, own):
             ended = f"toen eindigde {own.previous}, en de rapportage gaat over {own}"
             yield Finding(f"hier staat '{moment}': {ended}", one.place, _HINT)
             return
 
 
-def _of_then(words: str, own: Periode) -> str | None:
+def _of_then(words: _Words, own: Periode) -> str | None:
     """The words for the end of the period before."""
-    if numbered := _numbered(words, own):
+    if numbered := _numbered(words.text, own):
         return numbered[0] if numbered[1] == own.previous else None
-    return next((said for said, day in _moments(words, own) if day == own.previous.last_day), None)
+    moments = [*_moments(words.text, own), *(_days(words.text) if words.is_title else ())]
+    return next((said for said, day in moments if day == own.previous.last_day), None)
+
+
+def _days(title: str) -> Iterator[tuple[str, date]]:
+    """The days that a title names by themselves."""
+    for found in _BARE.finditer(title):
+        month = MONTHS.index(found["month"].lower()) + 1 if found["month"] else int(found["number"])
+        with suppress(ValueError):
+            yield " ".join(found["words"].split()), date(int(found["year"]), month, int(found["day"]))
 
 
 def _numbered(words: str, own: Periode) -> tuple[str, Periode] | None:
