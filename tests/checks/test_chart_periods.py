@@ -76,3 +76,35 @@ def test_the_periods_of_a_chart_are_told_where_they_mislead(
     problems = check(Workspace(klein), parse_periode("2024-H1")).problems
     assert {one.rule for one in problems} & RULES == expected
     assert not any(one.is_error for one in problems)
+
+
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [
+        ("Opgeleverde woningen tweede halfjaar 2023", True),
+        ("Opgeleverde woningen, 2023-H1 tot en met 2023-H2", True),
+        ("Opgeleverde woningen in het tweede halfjaar van 2023 (aantallen)", True),
+        ("Opgeleverde woningen per kwartaal", True),
+        ("Opgeleverde woningen per halfjaar", False),
+        ("Opgeleverde woningen, 2023-H2 tot en met 2024-H1", False),
+        ("Opgeleverde woningen sinds het tweede halfjaar van 2023", False),
+        ("Opgeleverde woningen vanaf 2023-H2", False),
+        ("Opgeleverde woningen, met de piek in het tweede halfjaar van 2023", False),
+        ("Opgeleverde woningen vergeleken met het tweede halfjaar van 2023", False),
+        ("Opgeleverde woningen na de storm van tweede halfjaar 2023", False),
+        ("Eerste halfjaar 2024 en tweede halfjaar 2023 naast elkaar", False),
+        ("Opgeleverde woningen, eerste halfjaar 2024", False),
+        ('Opgeleverde woningen in het {{ periode("lang") }}', False),
+    ],
+)
+def test_a_caption_ends_with_the_period_with_which_its_chart_does(
+    klein: Path, caption: str, told: bool
+) -> None:
+    figure = klein / "content/2024-H1/figuren/woningbouw.yaml"
+    figure.write_text(
+        f"soort: staafdiagram\nbijschrift: '{caption}'\nalt: De bouw steeg.\nperioden: [2023-H2, 2024-H1]\n"
+        "reeksen:\n  - indicator: woningen\n",
+        "utf-8",
+    )
+    problems = check(Workspace(klein), parse_periode("2024-H1")).problems
+    assert ("grafiek-bijschrift" in {one.rule for one in problems}) is told

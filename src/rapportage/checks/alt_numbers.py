@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -76,13 +76,38 @@ def against_the_chart(report: Report) -> Iterator[Finding]:
         alt, shown = chart.figuur.value.alt, report.figures.get(name)
         if not alt or shown is None:
             continue
-        series = [_shown(one, chart.grafiek.perioden) for one in chosen]
+        perioden = chart.grafiek.perioden
+        series = [_shown(one, perioden) for one in chosen]
+        if beyond := beyond_the_chart(
+            alt, {one.id for one in chosen}, perioden, report.content.rapportage.periode
+        ):
+            yield Finding(beyond[0], chart.figuur.place("alt"), beyond[1])
+            continue
         told = contradiction(alt, series, read=chart.figuur.value.alt_kenmerk == shown.mark)
         if told:
             yield Finding(told, chart.figuur.place("alt"), _HINT)
 
 
 _HINT = "kijk de tekst na bij de grafiek; haal getallen met {{ … }} uit de reeks, dan kloppen zij vanzelf"
+
+
+_BEFORE = re.compile(
+    r"\{\{[^{}]*?\b(?P<which>vorige|verschil|afstand|jaar_eerder)\(\s*[\"'](?P<name>[\w-]+)[\"']", re.S
+)
+
+
+def beyond_the_chart(
+    alt: str, series: Set[str], perioden: Sequence[Periode], own: Periode
+) -> tuple[str, str] | None:
+    """What a description asks for of a period of its series that the chart leaves out, and the way out."""
+    for found in _BEFORE.finditer(alt):
+        asked = own.year_before if found["which"] == "jaar_eerder" else own.previous
+        if found["name"] in series and own in perioden and len(perioden) > 1 and asked not in perioden:
+            shown = max(one for one in perioden if one != own)
+            hint = f'schrijf {{{{ waarde("{found["name"]}", "{shown}") }}}}, of zet {asked} bij \'perioden\''
+            said = f"de alternatieve tekst noemt met '{found['which']}' {asked}"
+            return f"{said}, en de grafiek toont {shown} en {own}", hint
+    return None
 
 
 def _shown(indicator: Indicator, perioden: Sequence[Periode]) -> Shown:

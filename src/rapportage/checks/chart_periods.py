@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
 from rapportage.checks.series import ChartFile, charts, whole_charts
 from rapportage.checks.subjects import Content
-from rapportage.content.fields import moment_text
+from rapportage.content.fields import EXPRESSION, moment_text
 from rapportage.content.figures import Lijndiagram
 from rapportage.content.indicators import Indicator, moments_of
 from rapportage.dutch import list_text
 from rapportage.errors import Finding
+from rapportage.named_periods import placed_periods
 from rapportage.periode import Periode
 
 
@@ -37,6 +39,45 @@ def without_this_period(content: Content) -> Iterator[Finding]:
         elif newest.last_day < own.first_day and _days(newest) < _days(own):
             last = own.beside(newest.kind)[-1]
             yield _behind(chart, newest, own, f"laat de grafiek tot en met {last} lopen")
+
+
+def with_another_caption(content: Content) -> Iterator[Finding]:
+    """Each caption that ends with the period before at a chart up to this one, or counts per another one."""
+    own = content.rapportage.periode
+    for chart in charts(content):
+        words, perioden = EXPRESSION.sub("…", chart.grafiek.bijschrift), chart.grafiek.perioden
+        if own in perioden and (said := _until_before(words, own)):
+            yield Finding(
+                f"het bijschrift noemt '{said}', en de grafiek loopt tot en met {max(perioden)}",
+                chart.figuur.place("bijschrift"),
+                'werk het bij; {{ periode("lang") }} gaat vanzelf mee',
+            )
+        kinds = {one.kind for one in perioden}
+        counted = _PER.search(words)
+        if counted and "".join(counted["kind"].split()).lower() not in kinds:
+            yield Finding(
+                f"het bijschrift zegt '{counted[0]}', en de grafiek toont geen perioden van die lengte",
+                chart.figuur.place("bijschrift"),
+                "verander het woord, of de perioden",
+            )
+
+
+_PER = re.compile(r"\bper\s(?P<kind>half\s?jaar|kwartaal)\b", re.I)
+_SINCE = re.compile(r"\b(?:sinds|vanaf|na|voor|dan|tegen|tegenover|met|opzichte\svan)\b[^,;:]*\Z", re.I)
+_HIGHLIGHT = re.compile(r"\b(?:piek|dip|dal|daling|stijging|hoogste|laagste|record|storm)\w*", re.I)
+"""What a caption tells of one of the periods that its chart shows."""
+_AT_END = re.compile(r"[\s.)]*(?:\([^()]*\))?[\s.]*")
+
+
+def _until_before(caption: str, own: Periode) -> str:
+    """The words at the end of a caption for the period before, or for a stretch up to it; '' where none."""
+    for start, end, named in placed_periods(caption):
+        ends = named.near(own)[1] == own.previous.last_day and named.form in ("period", "span")
+        before = caption[:start]
+        told = _SINCE.search(before) or _HIGHLIGHT.search(before)
+        if ends and named.dated and not told and _AT_END.fullmatch(caption[end:]):
+            return named.words
+    return ""
 
 
 def of_different_length(content: Content) -> Iterator[Finding]:

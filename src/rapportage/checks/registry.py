@@ -150,6 +150,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Koppen, tabellen en bronnen noemen niet het moment waarop de vorige periode eindigde."),
     Rule("grafiek-periode", "waarschuwing", Content, chart_periods.without_this_period,
          "Een grafiek over perioden loopt tot en met die van de rapportage."),
+    Rule("grafiek-bijschrift", "waarschuwing", Content, chart_periods.with_another_caption,
+         "Het bijschrift van een grafiek noemt geen andere periode dan waarmee zij eindigt."),
     Rule("periodelengte", "waarschuwing", Content, chart_periods.of_different_length,
          "De perioden van een grafiek die telt, zijn even lang."),
     Rule("periodestap", "waarschuwing", Content, chart_periods.with_unequal_steps,
