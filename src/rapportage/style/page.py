@@ -78,6 +78,11 @@ class Page:
         """The same of a figure that keeps to the running text."""
         return self._share(self.text_width(), half)
 
+    def beside_first(self) -> float:
+        """What the running text's width leaves beside the first of two figures; 0 where that is no column."""
+        left = self.text_width() - self.block_width(half=True) - self.gap
+        return left if self.overhang and left >= _LEAST else 0.0
+
     def _share(self, whole: float, half: bool) -> float:
         return (whole - self.gap) / 2 if half else whole
 

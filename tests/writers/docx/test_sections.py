@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+import pypdfium2
 import pytest
 from documents import IMAGES, META, everything, paragraph, text
 from docx.oxml.ns import qn
 from laid_out import laid_out
+from PIL import Image as Pixels
 from printed import OFFICE, page_words, printed
 from word_files import STYLE, Element, reopened, shown, values, written, xml
 
-from rapportage.document import Block, Cell, Figure, FigurePair, Landscape, PageBreak, Row, Table
+from rapportage.compose.resolve import resolve
+from rapportage.document import (
+    Block,
+    Cell,
+    Document,
+    Figure,
+    FigurePair,
+    Image,
+    Landscape,
+    PageBreak,
+    Row,
+    Table,
+)
+from rapportage.style.page import portrait
 from rapportage.writers.docx.document import write_docx
 
 EEN, TWEE = paragraph("een"), paragraph("twee")
@@ -95,3 +114,42 @@ def test_a_clerk_edits_one_header_and_footer_for_the_whole_document() -> None:
     assert all(one.header.is_linked_to_previous and one.footer.is_linked_to_previous for one in later)
     first.header.paragraphs[0].text = "Herzien"
     assert [one.header.paragraphs[0].text for one in later] == ["Herzien"] * 3
+
+
+# --- two figures beside each other ---------------------------------------------------------------
+
+
+def stripe(side: int) -> Image:
+    """A grey picture with a red stripe at its left side (0) or right side (1)."""
+    picture = Pixels.new("RGB", (600, 200), "#cccccc")
+    picture.paste("#ff0000", (0, 0, 12, 200) if side == 0 else (588, 0, 600, 200))
+    data = BytesIO()
+    picture.save(data, "PNG")
+    return Image("image/png", data.getvalue(), 600, 200)
+
+
+def test_two_figures_have_the_room_of_the_page_within_the_margins_of_the_text() -> None:
+    sheet = portrait(STYLE)
+    before, pair, after = reopened(written(EEN, PAAR, EEN)).sections
+    assert before.right_margin == pair.right_margin == after.right_margin
+    widths = [int(one.get(qn("w:w"), "0")) for one in pair._sectPr.iter(qn("w:col"))]
+    assert widths[0] == round(20 * sheet.block_width(half=True))
+    assert sum(widths) + round(20 * sheet.gap) == pytest.approx(20 * sheet.text_width(), abs=2)
+    assert sheet.overhang > 0
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
+def test_libreoffice_shows_both_figures_whole(tmp_path: Path) -> None:
+    pair = FigurePair(Figure("een", "e", text("Hier")), Figure("twee", "t", text("Daar")))
+    images = {"een": stripe(1), "twee": stripe(1)}
+    document = resolve(Document(META, (EEN, pair, EEN), images))
+    (pdf,) = printed([write_docx(document, STYLE, {})], tmp_path)
+    with pypdfium2.PdfDocument(pdf) as opened:
+        seen = np.asarray(opened[0].render(scale=1).to_pil().convert("RGB")).astype(int)
+    red = (seen[:, :, 0] > 200) & (seen[:, :, 1] < 80)
+    edges = np.flatnonzero(red.any(axis=0))
+    sheet = portrait(STYLE)
+    half = sheet.block_width(half=True)
+    ends = [sheet.left + half, sheet.left + 2 * half + sheet.gap]
+    assert [edges[edges < sheet.width / 2].max(), edges.max()] == pytest.approx(ends, abs=3)

@@ -33,5 +33,8 @@ def write_pair(word: WordPackage, pair: FigurePair) -> list[Element]:
     left, right = (write_figure(word, figure, half=True) for figure in (pair.left, pair.right))
     for figure in (left, right):
         properties_of(figure[0]).spacing_before = Pt(0)  # the section above leaves the space
+    if word.page.beside_first():
+        for one in right:
+            properties_of(one).ind_right = Pt(-word.page.overhang)
     properties_of(right[0]).addnext(run(el("w:br", type_="column")))
     return [*left, *right]

@@ -126,14 +126,13 @@ def _sides(blocks: tuple[Block, ...]) -> Iterator[tuple[bool, tuple[Block, ...]]
 def section(word: WordPackage, stretch: Stretch, *, first: bool) -> Element:
     """The properties of a section; headers and footers that it does not name are those of the one before."""
     page = stretch.page(word.style)
-    columns = {"num": 2, "space": twips(page.gap)} if stretch.pair else {}
     return el(
         "w:sectPr",
         *references(word, stretch.headed_by),
         el("w:type", val="nextPage" if stretch.new_page else "continuous"),
         _page_size(page, lying=stretch.landscape),
         _margins(word, page, stretch),
-        el("w:cols", **(columns or {"space": 720})),
+        _columns(page, stretch.pair),
         el("w:titlePg") if first else None,
     )
 
@@ -143,8 +142,24 @@ def _page_size(page: Page, *, lying: bool) -> Element:
     return el("w:pgSz", w=twips(page.width), h=twips(page.height), **turned)
 
 
+def _columns(page: Page, pair: FigurePair | Signing | None) -> Element:
+    """One column, or two beside each other.
+
+    Of two figures that reach past the text the first has a column of its size, and the second what is left,
+    from which its paragraphs reach out. Other margins midway down a page LibreOffice does not know.
+    """
+    if pair is None:
+        return el("w:cols", space=720)
+    gap, rest = twips(page.gap), page.beside_first() if isinstance(pair, FigurePair) else 0.0
+    if not rest:
+        return el("w:cols", num=2, space=gap)
+    first = el("w:col", w=twips(page.block_width(half=True)), space=gap)
+    return el("w:cols", first, el("w:col", w=twips(rest)), num=2, space=gap, equalWidth=0)
+
+
 def _margins(word: WordPackage, page: Page, stretch: Stretch) -> Element:
-    overhang = page.overhang if isinstance(stretch.pair, FigurePair) else 0.0
+    moved = isinstance(stretch.pair, FigurePair) and not page.beside_first()
+    overhang = page.overhang if moved else 0.0
     top, bottom = twips(page.top), twips(page.bottom)
     sheet = word.template.sheet if word.template and not stretch.landscape else None
     return el(
