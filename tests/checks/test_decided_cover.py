@@ -8,7 +8,7 @@ from word_files import STYLE
 
 from rapportage.checks.decided_cover import not_covered
 from rapportage.checks.subjects import Paper
-from rapportage.document import Cell, Document, Heading, Paragraph, Row, Table
+from rapportage.document import Block, Cell, Document, Heading, Paragraph, Row, Table
 
 CREDIT = "Een krediet van € 1.240.000 beschikbaar te stellen voor jeugdhulp."
 RAISED = "Het budget voor startersleningen met € 240.000 te verhogen."
@@ -20,8 +20,11 @@ def told(decisions: list[str], rows: Rows = (), title: str = "") -> list[str]:
     heads = (Row((Cell(text("Post")), Cell(text("Bedrag")))),)
     body = tuple(Row(tuple(Cell(text(word)) for word in row)) for row in rows)
     table = (Table(heads, body, text(title), id="a", number=1),) if rows else ()
-    blocks = (Heading(2, text("Besluitpunten"), "b"), *(Paragraph(text(one)) for one in decisions))
-    rest = (Heading(2, text("Financiën"), "f"), *table)
+    blocks: list[Block] = [
+        Heading(2, text("Besluitpunten"), "b"),
+        *(Paragraph(text(one)) for one in decisions),
+    ]
+    rest: tuple[Block, ...] = (Heading(2, text("Financiën"), "f"), *table)
     found = not_covered(Paper(Document(META, (*blocks, *rest)), STYLE))
     return [one.message.replace("\u00a0", " ") for one in found]
 
