@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from rapportage.document import Document, Heading, Meta, walk
-from rapportage.style.page import Page
+from rapportage.document import Document, Heading, Meta, Table, walk
+from rapportage.style.lengths import MILLIMETRE
+from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
 
 CHAPTER = 3
 """The level of the headings that number chapters."""
+BESIDE = 3 * MILLIMETRE
+"""What stays free on both sides of words in the margin beside the text, in points."""
+_ON = "(vervolg)"
 _NUMBER_EMS = 7
 """How wide the place of a page's number is, in letters: '888 van 888' fits."""
 
@@ -37,6 +41,17 @@ def named_above(document: Document) -> dict[str, str]:
     if not any(map(_is_chapter, headings)):
         return {}
     return {one.id: one.title for one in headings if _is_chapter(one) or _stands_alone(one)}
+
+
+def beside_next(table: Table, style: HouseStyle) -> str:
+    """What stands in the margin beside a table that goes on on a next page.
+
+    '' where it has no label, no name or no head to come back, or the margin has no room for the words.
+    """
+    room = min(page.left for page in (portrait(style), landscape(style))) - 2 * BESIDE
+    size = style.points("letter.voet")
+    fits = max(style.typeface().text_width(part, size) for part in (table.label, _ON)) <= room
+    return f"{table.label} {_ON}" if table.id and table.label and table.head and table.body and fits else ""
 
 
 def heads_by(heading: Heading) -> int:

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 from documents import META, paragraph, text
-from engines import each_engine
+from engines import each_engine, lay_out
 from laid_out import laid_out
 from printed import OFFICE, printed
 from word_files import STYLE, fields, reopened, shown, values, written, xml
 
-from rapportage.document import Block, Contents, Document, Heading, Landscape, PageBreak, Paragraph
+from rapportage.document import (
+    Block,
+    Cell,
+    Contents,
+    Document,
+    Heading,
+    Landscape,
+    PageBreak,
+    Paragraph,
+    Row,
+    Table,
+)
 from rapportage.running import footer_words, named_above
 from rapportage.style.page import landscape, portrait
+from rapportage.style.tokens import Points
 
 KERN = Heading(1, text("Kern"), "kern")
 DEEL = Heading(1, text("Voortgang"), "deel-1", numbered=True, number="1")
@@ -116,3 +130,41 @@ def test_the_pdf_has_so_many_pages(blocks: tuple[Block, ...], expected: int) -> 
 def test_the_word_document_has_as_many(tmp_path_factory: pytest.TempPathFactory) -> None:
     files = printed([written(*blocks) for blocks, _ in PAGES], tmp_path_factory.mktemp("bladzijden"))
     assert [len(above_and_below(file)) for file in files] == [expected for _, expected in PAGES]
+
+
+# --- a table that goes on ------------------------------------------------------------------------
+
+
+def long_table(name: str, number: int) -> Table:
+    head = Row((Cell(text("Naam"), header=True), Cell(text("Getal"), header=True)))
+    rows = tuple(Row((Cell(text(f"rij {at}")), Cell(text(str(at))))) for at in range(60))
+    return Table((head,), rows, text("Lang"), id=name, number=number)
+
+
+LONG = (long_table("een", 3), EEN, Landscape((long_table("twee", 4),)))
+
+
+def beside(pdf: bytes) -> list[str]:
+    """The words in the left margin of each page."""
+    found = []
+    with pypdfium2.PdfDocument(pdf) as opened:
+        for page in opened:
+            sheet = landscape(STYLE) if page.get_width() > page.get_height() else portrait(STYLE)
+            found.append(" ".join(page.get_textpage().get_text_bounded(right=sheet.left - 1).split()))
+    return found
+
+
+@each_engine
+def test_beside_a_table_that_goes_on_stands_which_it_is(engine: str) -> None:
+    on = "Tabel 4 (vervolg)"
+    assert beside(laid_out(*LONG, engine=engine).pdf) == ["", "Tabel 3 (vervolg)", "", on, on]
+
+
+@each_engine
+def test_nothing_stands_in_a_margin_without_room_or_of_a_table_without_a_label(engine: str) -> None:
+    narrow = replace(STYLE, tokens=STYLE.tokens | {"bladspiegel.binnen": Points(40.0)})
+    document = Document(META, LONG[:1])
+    with pypdfium2.PdfDocument(lay_out(document, narrow, engine).pdf) as opened:
+        assert not any("(vervolg)" in page.get_textpage().get_text_range() for page in opened)
+    bare = replace(long_table("", 0), caption=())
+    assert set(beside(laid_out(bare, engine=engine).pdf)) == {""}

@@ -6,13 +6,14 @@ must leave together, how wide pictures are, what stands in the margins.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from string import ascii_lowercase
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
-from rapportage.document import Document, Heading, Image, List, walk
+from rapportage.document import Document, Heading, Image, List, Table, walk
 from rapportage.numerals import MOST_IN_LETTERS
-from rapportage.running import footer_words, named_above, number_inset, number_width
+from rapportage.running import beside_next, footer_words, named_above, number_inset, number_width
 from rapportage.style.lengths import PIXEL
 from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle, css_string
@@ -150,10 +151,23 @@ def _document_css(document: Document, style: HouseStyle) -> str:
     # Not on an element that goes on: it would head each of its pages anew.
     above = {":where(body > :first-child)": meta.title, **above}
     lines += [f"{those} {{ string-set: kopregel {css_string(words)} }}" for those, words in above.items()]
+    lines += [
+        line
+        for block in walk(document.blocks)
+        if isinstance(block, Table) and (on := beside_next(block, style))
+        for line in _goes_on(block, on)
+    ]
     starts = {block.start for block in walk(document.blocks) if isinstance(block, List) and block.start != 1}
     lines += [f'ol[start="{start}"] {{ counter-reset: list-item {start - 1} }}' for start in sorted(starts)]
     overhang = f":root {{ --uitloop: {portrait(style).overhang:.6g}pt }} .liggend {{ --uitloop: 0pt }}"
     return "\n".join([*lines, overhang, _logo_css(document, style)])
+
+
+def _goes_on(table: Table, words: str) -> Iterator[str]:
+    """From its first row to its last a table is what goes on at the head of a page."""
+    rows = f"[id={css_string(table.id)}] tbody tr"
+    yield f"{rows}:first-child {{ string-set: vervolg {css_string(words)} }}"
+    yield f'{rows}:last-child {{ string-set: vervolg "" }}'
 
 
 def _logo_css(document: Document, style: HouseStyle) -> str:

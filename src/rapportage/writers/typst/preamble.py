@@ -39,7 +39,23 @@ def margins_code(document: Document, style: HouseStyle) -> str:
         "voetnummer": points(number_width(style)),
         "voetinham": points(number_inset(style, page)),
     }
-    return "".join(f"#let {name} = {value}\n" for name, value in defined.items())
+    return "".join(f"#let {name} = {value}\n" for name, value in defined.items()) + _GOES_ON
+
+
+_GOES_ON = """
+// Naast de kop van een tabel die van de vorige bladzijde verder gaat.
+#let gaat-verder(naam, woorden) = context {
+  let eerste = query(label(naam)).first().location().page()
+  if here().page() > eerste {
+    let marge = if type(page.margin) == dictionary { page.margin.left } else { page.margin }
+    let breed = marge - 6mm
+    place(top + left, dx: -(breed + 3mm) - 6pt, block(width: breed, pdf.artifact({
+      set text(size: letter-voet, fill: kleur-grijs, weight: 400)
+      align(right, woorden)
+    })))
+  }
+}
+"""
 
 
 def _value(value: str | float | tuple[str, ...]) -> str:

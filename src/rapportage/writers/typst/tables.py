@@ -24,6 +24,7 @@ from rapportage.inlines import (
     Text,
     plain,
 )
+from rapportage.running import beside_next
 from rapportage.style.page import Page
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.typst.code import array, call, points, string, truth
@@ -70,9 +71,12 @@ class TableWriter:
         for at, slots in enumerate(grid(table)):
             for slot in slots if (at < len(table.head)) is head else ():
                 if not slot.goes_on:
-                    yield self._cell(slot, made, behind.get(id(slot.cell), 0.0), head=head, high=at in high)
+                    on = beside_next(table, self.style) if head and at == 0 and slot.column == 0 else ""
+                    before = call("gaat-verder", string(table.id), string(on)) if on else ""
+                    room = behind.get(id(slot.cell), 0.0)
+                    yield self._cell(slot, made, room, head=head, high=at in high, before=before)
 
-    def _cell(self, slot: Slot, made: Columns, behind: float, *, head: bool, high: bool) -> str:
+    def _cell(self, slot: Slot, made: Columns, behind: float, *, head: bool, high: bool, before: str) -> str:
         cell, size = slot.cell, self.style.points("letter.tabel")
         width = sum(made.widths[slot.column : slot.column + cell.colspan]) - PADDING
         room = Room(width, size, self.style.typeface(), hyphens=False, bold=cell.header or head)
@@ -80,6 +84,8 @@ class TableWriter:
         words = writer.words(_softened(cell.content, made.broken), in_cell=True)
         if not cell.header and NUMBER.fullmatch(plain(cell.content).strip()):
             words = call("bijeen", words)
+        if before:
+            words = f"{before} + {words}"
         return call(
             "cel",
             words,
