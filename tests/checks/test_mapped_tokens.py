@@ -42,7 +42,7 @@ def styled(root: Path, own: object = None) -> HouseStyle:
     if own is not None:
         (templates / "huisstijl.tokens.json").write_text(json.dumps(own), "utf-8")
     style, problems = house_style_of(Workspace(root))
-    assert problems == []
+    assert [one for one in problems if one.severity != "tip"] == []
     assert style
     return style
 
@@ -54,6 +54,8 @@ def changed(style: HouseStyle) -> dict[str, object]:
 def test_mapped_tokens_are_those_of_the_published_file_and_all_others_ours(tmp_path: Path) -> None:
     assert changed(styled(tmp_path)) == {
         "kleur.accent": "#aa1111",
+        "kleur.accent-zacht": "#f6e7e7",
+        "kleur.verwijzing": "#aa1111",
         "letter.tekst": 10.5,
         "regelafstand.tekst": 1.5,
     }
@@ -66,6 +68,7 @@ def test_an_own_token_goes_above_a_mapped_one_and_may_refer_to_another(tmp_path:
     }
     assert changed(styled(tmp_path, own)) == {
         "kleur.accent": "#aa1111",
+        "kleur.accent-zacht": "#f6e7e7",
         "kleur.verwijzing": "#aa1111",
         "letter.tekst": 10.5,
         "regelafstand.tekst": 1.4,

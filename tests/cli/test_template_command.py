@@ -78,7 +78,7 @@ def test_whatever_a_template_says_check_takes_the_tokens(
         )
 
     text = token_text(tokens_of(template(change)).tokens)
-    assert judge(StyleFile(TOKENS, text, BELOW)) == []
+    assert [one for one in judge(StyleFile(TOKENS, text, BELOW)) if one.is_error] == []
 
 
 def test_a_colour_that_is_too_light_becomes_darker_and_that_is_told() -> None:
@@ -88,6 +88,16 @@ def test_a_colour_that_is_too_light_becomes_darker_and_that_is_told() -> None:
     found = tokens_of(template(light))
     assert found.tokens["kleur.accent"] not in ("#ffd500", MODEL.colour("accent"))
     assert [one for one in found.adapted if one.startswith("kleur.accent: #ffd500 is te licht")]
+
+
+def test_links_of_a_template_are_written_also_where_they_have_the_colour_of_ours() -> None:
+    link = (
+        '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
+        '<w:rPr><w:color w:val="0B4A6F"/></w:rPr></w:style>'
+    )
+    found = tokens_of(template(parts={"word/styles.xml": after("</w:latentStyles>", link)}))
+    style = house_style(token_text(found.tokens), BELOW)
+    assert (style.colour("accent"), style.colour("verwijzing")) == (f"#{HOUSE.lower()}", "#0b4a6f")
 
 
 def test_the_colours_of_charts_are_those_of_a_theme_of_the_house_only() -> None:

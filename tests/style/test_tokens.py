@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from rapportage.style.contrast import contrast
 from rapportage.style.token_file import TokenError, meant_length
 from rapportage.style.tokens import Points, house_style
 from rapportage.workspace import package_templates
@@ -24,7 +25,7 @@ def styled(**groups: object) -> dict[str, object]:
 def test_what_an_own_file_leaves_out_is_as_it_comes_along() -> None:
     assert styled() == {}
     assert styled(kleur={}) == {}
-    assert styled(kleur={"accent": {"$value": "#123456"}}) == {"kleur.accent": "#123456"}
+    assert styled(kleur={"tekst": {"$value": "#123456"}}) == {"kleur.tekst": "#123456"}
 
 
 def test_an_own_token_has_the_kind_of_the_one_that_it_replaces() -> None:
@@ -45,6 +46,8 @@ def test_a_reference_finds_own_tokens_and_those_that_come_along() -> None:
     }
     assert styled(kleur=own) == {
         "kleur.accent": "#123456",
+        "kleur.accent-zacht": "#e7ebee",
+        "kleur.verwijzing": "#123456",
         "kleur.eigen": "#123456",
         "kleur.lijn": "#123456",
     }
@@ -118,3 +121,28 @@ def test_a_length_that_was_meant_is_shown_as_it_is_written(
     value: object, name: str, written: str | None
 ) -> None:
     assert meant_length(value, name) == written
+
+
+def test_links_and_grounds_follow_an_own_accent() -> None:
+    style = house_style('{"kleur": {"accent": {"$value": "#1e5631"}}}', BELOW)
+    assert [style.colour(one) for one in ("verwijzing", "accent-zacht")] == ["#1e5631", "#e8eeea"]
+
+
+def test_a_ground_that_was_chosen_stays_whatever_the_accent_is() -> None:
+    own = '{"kleur": {"accent": {"$value": "#1e5631"}, "accent-zacht": {"$value": "#eeeeee"}}}'
+    assert house_style(own, BELOW).colour("accent-zacht") == "#eeeeee"
+    assert house_style("{}", BELOW).colour("accent-zacht") == "#e6eef3"
+
+
+@pytest.mark.parametrize("accent", ["#1e5631", "#c8102e", "#767676", "#000000", "#8a4b08", "#b0006d"])
+def test_an_accent_that_is_clear_on_paper_is_clear_on_the_ground_made_of_it(accent: str) -> None:
+    style = house_style(f'{{"kleur": {{"accent": {{"$value": "{accent}"}}}}}}', BELOW)
+    assert contrast(accent, style.colour("accent-zacht")) >= 4.5
+
+
+@pytest.mark.parametrize(
+    "said", ["3", "{}", '{"rapportage": 1}', '{"rapportage": {"tint": "kleur.weg", "beside": 1}}']
+)
+def test_what_others_say_of_their_tokens_is_passed_over(said: str) -> None:
+    own = f'{{"kleur": {{"accent": {{"$value": "#123456", "$extensions": {said}}}}}}}'
+    assert house_style(own, BELOW).colour("accent") == "#123456"

@@ -12,13 +12,15 @@ from rapportage.checks.subjects import StyleFile
 from rapportage.document import Align
 from rapportage.dutch import number_text
 from rapportage.errors import Finding, Place, closest, nearest, shortened
-from rapportage.style.contrast import PAIRS, contrast
+from rapportage.style.contrast import PAIRS, WORDS, contrast
 from rapportage.style.lengths import MILLIMETRE
 from rapportage.style.page import has_room, landscape, portrait
 from rapportage.style.token_file import TokenError, how_written, length, line_of, read_tokens
 from rapportage.style.tokens import HouseStyle, house_style
-from rapportage.workspace import LOGOS
+from rapportage.workspace import LOGOS, TOKENS
 
+_MARK, _SERIES = "accent", "reeks-1"
+"""What marks the house, and what has its colour in charts: that may be like another one's."""
 _COMPARE = "vergelijk het met het bestand dat met rapportage meekomt"
 
 
@@ -124,12 +126,31 @@ def _no_room(style: HouseStyle, place: Place) -> Iterator[Finding]:
             return
 
 
+def left_in_our_colour(file: StyleFile) -> Iterator[Finding]:
+    """The first series of charts, where it has our accent yet and nothing else has."""
+    style, series = complete(file), f"kleur.{_SERIES}"
+    if style and file.changes(f"kleur.{_MARK}") and not file.says(series):
+        ours = style.colour(_SERIES)
+        mark = style.colour(_MARK)
+        if ours != mark and contrast(mark, style.colour("papier")) >= WORDS:
+            written = f'"{_SERIES}": {{ "$value": "{{kleur.{_MARK}}}" }}'
+            hint = f"zet in {TOKENS}, onder 'kleur': {written}, of een andere kleur"
+            message = f"grafieken hebben nog de kleur van rapportage ({ours}) voor de eerste reeks"
+            yield Finding(message, file.place(f"kleur.{_MARK}"), hint)
+
+
 def faint_colours(file: StyleFile) -> Iterator[Finding]:
     """Each colour that stands out too little from a ground that it is used on."""
     style = complete(file)
     if style is None:
         return
     for colour, ground, least in PAIRS:
+        if (
+            colour != _MARK
+            and not file.says(f"kleur.{colour}")
+            and style.colour(colour) == style.colour(_MARK)
+        ):
+            continue  # it follows the accent, of which the same is told
         found = contrast(style.colour(colour), style.colour(ground))
         if found < least:
             # Rounded down: never "4,5, nodig 4,5".

@@ -77,6 +77,7 @@ def _with(below: str, values: Mapping[str, Any]) -> str:
         for step in name.split("."):
             token = token[step]
         token["$value"] = value
+        token.pop("$extensions", None)  # what was taken over goes with no colour of ours
     return json.dumps(whole, ensure_ascii=False)
 
 

@@ -402,6 +402,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Wat de huisstijl van een logo zegt, gaat over een logo dat er is."),
     Rule("maat-ongewoon", "waarschuwing", StyleFile, sizes.unusual,
          "Maten zijn zo dat een stuk te lezen en helemaal te drukken is."),
+    Rule("kleur-grafiek", "tip", StyleFile, house_style.left_in_our_colour,
+         "Met een eigen accent hebben ook grafieken een kleur van het huis."),
     Rule("contrast", "fout", StyleFile, house_style.faint_colours,
          "Kleuren zijn goed te zien op wat erachter staat."),
 )

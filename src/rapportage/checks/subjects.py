@@ -125,6 +125,10 @@ class StyleFile:
                 return self.mapped[one]
         return Place(self.file, 1)
 
+    def says(self, token: str) -> bool:
+        """Whether the own file or the mapping has this token."""
+        return line_of(self.text, token) > 1 or token in self.mapped
+
     def changes(self, token: str) -> bool:
         """Whether this token was made otherwise here; raises TokenError where the file cannot be read."""
         own = house_style(self.text, self.below).tokens.get(token)

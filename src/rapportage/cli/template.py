@@ -74,8 +74,8 @@ def _derived(path: Path) -> tuple[Derived, Told, str]:
     model = StyleFile(TOKENS, "{}", below).model
     found = derived(read_template(data), model)
     text = token_text(found.tokens)
-    if problems := judge(StyleFile(TOKENS, text, below)):
-        raise ContentError(problems)
+    if errors := [one for one in judge(StyleFile(TOKENS, text, below)) if one.is_error]:
+        raise ContentError(errors)
     return found, told_of(own, model), text
 
 

@@ -32,6 +32,12 @@ def clear(colour: str, grounds: Sequence[str], least: float) -> str:
     return "#000000"
 
 
+def tint(colour: str, ground: str) -> str:
+    """A tenth of the colour on this ground, or as much less as it takes to be clear on that."""
+    tints = [mixed(colour, ground, share / 100) for share in (10, 8, 6, 4, 2, 0)]
+    return next((one for one in tints if contrast(colour, one) >= WORDS), tints[0])
+
+
 def mixed(one: str, other: str, share: float) -> str:
     """A colour of which this share is of the one and the rest of the other."""
     pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)

@@ -18,7 +18,8 @@ from rapportage.errors import closest
 from rapportage.style.lengths import MILLIMETRES_PER_INCH
 
 _VALUE, _TYPE = "$value", "$type"
-_SAID_OF_IT = (_VALUE, _TYPE, "$description", "$deprecated", "$extensions")
+_EXTENSIONS = "$extensions"
+_SAID_OF_IT = (_VALUE, _TYPE, "$description", "$deprecated", _EXTENSIONS)
 _EXAMPLES = {
     "color": '"#0b4a6f"',
     "dimension": '{ "value": 11, "unit": "pt" }',
@@ -40,10 +41,15 @@ class TokenError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token as the file has it; `kind` is None where neither it nor a group says so."""
+    """A token as the file has it; `kind` is None where neither it nor a group says so.
+
+    `tint` names a colour and the value of that beside which this one was chosen: of another colour it becomes
+    a tint.
+    """
 
     kind: str | None
     value: Any
+    tint: tuple[str, str] | None = None
 
 
 def read_tokens(text: str, known: Mapping[str, Token] | None = None) -> dict[str, Token]:
@@ -129,6 +135,14 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+def _tint(extensions: Any) -> tuple[str, str] | None:
+    """What a file says of a colour that goes with another; None where it says nothing that is known."""
+    match extensions:
+        case {"rapportage": {"tint": str() as of, "beside": str() as beside}}:
+            return of, beside
+    return None
+
+
 def _flatten(
     group: Mapping[str, Any], path: tuple[str, ...], kind: str | None, text: str, known: Mapping[str, Token]
 ) -> Iterator[tuple[str, Token]]:
@@ -144,7 +158,7 @@ def _flatten(
         if inside:
             hint = "zet ze ernaast, of haal '$value' weg"
             raise TokenError(f"in token '{name}' staan andere tokens", line_of(text, name), hint)
-        yield name, Token(kind, group[_VALUE])
+        yield name, Token(kind, group[_VALUE], _tint(group.get(_EXTENSIONS)))
         return
     if len(path) > 1 and not inside:
         raise TokenError(f"'{name}' heeft geen '$value'", line_of(text, name), how_written(kind))

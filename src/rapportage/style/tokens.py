@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, TypeAlias
 
 from rapportage.bounds import MAX_STEPS
 from rapportage.errors import nearest, shortened
-from rapportage.style.contrast import contrast
+from rapportage.style.contrast import contrast, tint
 from rapportage.style.fonts import FAMILY, Typeface, house
 from rapportage.style.lengths import POINTS
 from rapportage.style.token_file import Token, TokenError, how_written, line_of, read_tokens
@@ -171,8 +171,19 @@ def house_style(text: str, below: str | None = None) -> HouseStyle:
     """
     known = read_tokens(below) if below is not None else {}
     own = read_tokens(text, known)
-    flat = known | {name: Token(one.kind or _kind(name, known), one.value) for name, one in own.items()}
-    return HouseStyle({name: _value(name, flat, (), text) for name in flat})
+    flat = known | {name: replace(one, kind=one.kind or _kind(name, known)) for name, one in own.items()}
+    values = {name: _value(name, flat, (), text) for name in flat}
+    return HouseStyle(values | dict(_tints(flat, values)))
+
+
+def _tints(flat: Mapping[str, Token], values: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
+    """The colours that go with another one, where that is no longer the one that they were chosen beside."""
+    paper = values.get("kleur.papier")
+    for name, token in flat.items():
+        of, beside = token.tint or ("", "")
+        colour = values.get(of, beside)
+        if token.tint and colour != beside and isinstance(paper, str) and _HEX.fullmatch(str(colour)):
+            yield name, tint(str(colour), paper)
 
 
 def _kind(name: str, known: Mapping[str, Token]) -> str | None:

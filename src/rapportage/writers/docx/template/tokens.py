@@ -22,6 +22,8 @@ from rapportage.writers.docx.template.looks import Look, size_of
 from rapportage.writers.docx.template.opened import value
 from rapportage.writers.docx.template.read import Sheet, Template
 
+_FOLLOWING = ("kleur.accent-zacht", "kleur.verwijzing")
+"""What goes with the accent where nothing is said of it."""
 _ROUNDS = 3
 """So many times the accent is made clear on a ground that is made of it."""
 _SOFT = 0.1
@@ -120,8 +122,9 @@ class _Deriving:
         return Derived(self.tokens, self.taken, tuple(self.adapted), tuple(self.left), family)
 
     def take(self, token: str, found: Value, source: str) -> None:
-        """Take a token, unless that is what it is already."""
-        if found != self.below.tokens.get(token):
+        """Take a token, unless that is what it is already, and stays with another accent."""
+        follows = token in _FOLLOWING and "kleur.accent" in self.tokens
+        if follows or found != self.below.tokens.get(token):
             self.tokens[token] = found
             self.taken[token] = source
 
