@@ -10,12 +10,13 @@ from docx.shared import RGBColor
 from word_files import parts
 from word_templates import HOUSE, after, in_header, template, with_lines, words
 
-from rapportage.build.check import check
+from rapportage.build.check import check, house_style_of
 from rapportage.build.run import build
 from rapportage.cli import main
 from rapportage.errors import ContentError, Problem
 from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace
+from rapportage.writers.docx.template.dutch_names import stored_name
 
 PERIODE = parse_periode("2024-H1")
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h40v10H0z" fill="#123456"/></svg>'
@@ -121,6 +122,12 @@ def test_a_template_without_a_head_of_chapters_is_told_with_the_way_out(klein: P
             "rapportage heeft geen stijl 'hoofding 1'",
             "heading 1",
         ),
+        (
+            "stijlen:\n  heading 1: Kop gemeente\n  Kop 1: Kop gemeente\n",
+            3,
+            "stijl 'Kop 1' staat er twee keer",
+            "'heading 1' en 'Kop 1' zijn dezelfde",
+        ),
         ("kop: x\n", 1, "dit bestand noemt geen stijlen", "stijlen:"),
         ("- x\n", 1, "dit bestand noemt geen stijlen", "stijlen:"),
     ],
@@ -133,3 +140,36 @@ def test_a_style_that_nobody_knows_is_an_error_on_its_line(
     (problem,) = [one for one in told(put(klein, text.encode(), "sjabloon.yaml")) if one.is_error]
     assert (problem.at.line, problem.message) == (line, message)
     assert hint in (problem.hint or "")
+
+
+def test_styles_may_be_called_as_a_dutch_word_shows_them(klein: Path) -> None:
+    own = '<w:style w:type="paragraph" w:styleId="k"><w:name w:val="Kop gemeente"/></w:style>'
+    put(klein, template(parts={"word/styles.xml": after("</w:latentStyles>", own)}))
+    text = "stijlen:\n  Kop 1: Kop gemeente\n  Lijst opsom.teken: Standaard\n  Bijschrift: Kop 4\n"
+    workspace = put(klein, text.encode(), "sjabloon.yaml")
+    assert [one for one in told(workspace) if one.is_error] == []
+    style, _ = house_style_of(workspace)
+    assert style
+    assert style.template
+    assert style.template.names == (
+        ("heading 1", "Kop gemeente"),
+        ("list bullet", "Normal"),
+        ("caption", "heading 4"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "stored"),
+    [
+        ("Lijst opsom.teken 2", "List Bullet 2"),
+        ("kop 3", "heading 3"),
+        ("Inhopg 1", "toc 1"),
+        ("Kop 9", "Kop 9"),
+        ("Kop", "Kop"),
+        ("Kopje", "Kopje"),
+        ("Bijschrift", "caption"),
+    ],
+)
+def test_a_dutch_name_is_that_of_a_style_that_there_is(name: str, stored: str) -> None:
+    assert stored_name(name, ("List Bullet 2", "heading 3", "toc 1", "caption")) == stored
+    assert stored_name(name, (name, "heading 3")) == name

@@ -98,6 +98,7 @@ _NEAR = 3.0
 def _names(workspace: Workspace, own: WordTemplate, style: HouseStyle) -> tuple[tuple[str, str], ...]:
     """What the template calls some of our styles; raises ContentError for what is no style on either side."""
     from rapportage.content.source import parse_yaml
+    from rapportage.writers.docx.template.dutch_names import stored_name
     from rapportage.writers.docx.template.read import read_template
     from rapportage.writers.docx.template.told import role_names
 
@@ -110,17 +111,23 @@ def _names(workspace: Workspace, own: WordTemplate, style: HouseStyle) -> tuple[
         hint = f"begin met een regel '{_STYLES}:', en zet daaronder, ingesprongen, 'heading 1: Kop gemeente'"
         raise refusal("dit bestand noemt geen stijlen", Place(source.file), hint, RULE)
     ours, theirs = role_names(style), tuple(read_template(own.data).styles.names())
-    problems = []
+    problems, names = [], {}
     for name, other in said.items():
         at = source.place(_STYLES, name)
+        stored = []
         for one, known, whose in ((name, ours, "rapportage"), (other, theirs, "het sjabloon")):
-            if str(one).lower() not in (each.lower() for each in known):
+            stored.append(stored_name(str(one), known))
+            if stored[-1].lower() not in (each.lower() for each in known):
                 message = f"{whose} heeft geen stijl '{shortened(one)}'"
                 near = nearest(str(one), known, "zie de handleiding, Een eigen Word-sjabloon")
                 problems.append(Problem("fout", message, at, near, RULE))
+        if stored[0].lower() in names:
+            hint = f"laat een van beide regels staan: '{stored[0]}' en '{shortened(name)}' zijn dezelfde"
+            problems.append(Problem("fout", f"stijl '{shortened(name)}' staat er twee keer", at, hint, RULE))
+        names[stored[0].lower()] = stored[1]
     if problems:
         raise ContentError(problems)
-    return tuple((str(name), str(other)) for name, other in said.items())
+    return tuple(names.items())
 
 
 def _names_without_template(workspace: Workspace) -> Iterator[Problem]:
