@@ -68,18 +68,22 @@ class TableWriter:
 
     def _cells(self, table: Table, made: Columns, behind: dict[int, float], *, head: bool) -> Iterator[str]:
         high = high_rows(table, made.widths, self.page, self.style)
+        sums = [bool(row.total) for row in (*table.head, *table.body)]
         for at, slots in enumerate(grid(table)):
             for slot in slots if (at < len(table.head)) is head else ():
                 if not slot.goes_on:
                     on = beside_next(table, self.style) if head and at == 0 and slot.column == 0 else ""
                     before = call("gaat-verder", string(table.id), string(on)) if on else ""
-                    room = behind.get(id(slot.cell), 0.0)
-                    yield self._cell(slot, made, room, head=head, high=at in high, before=before)
+                    room, bold = behind.get(id(slot.cell), 0.0), slot.cell.header or sums[at]
+                    looks = {"head": head, "bold": bold, "high": at in high}
+                    yield self._cell(slot, made, room, before, **looks)
 
-    def _cell(self, slot: Slot, made: Columns, behind: float, *, head: bool, high: bool, before: str) -> str:
+    def _cell(
+        self, slot: Slot, made: Columns, behind: float, before: str, *, head: bool, bold: bool, high: bool
+    ) -> str:
         cell, size = slot.cell, self.style.points("letter.tabel")
         width = sum(made.widths[slot.column : slot.column + cell.colspan]) - PADDING
-        room = Room(width, size, self.style.typeface(), hyphens=False, bold=cell.header or head)
+        room = Room(width, size, self.style.typeface(), hyphens=False, bold=bold or head)
         writer = Written(room, self.notes, self.abbreviations)
         words = writer.words(_softened(cell.content, made.broken), in_cell=True)
         if not cell.header and NUMBER.fullmatch(plain(cell.content).strip()):
@@ -89,7 +93,7 @@ class TableWriter:
         return call(
             "cel",
             words,
-            kop="true" if cell.header else "",
+            kop="true" if bold else "",
             bovenin="true" if head else "",
             uitlijning=_ALIGNED[cell.align] if cell.align != "links" else "",
             achter=f"{behind:.3f}em" if behind else "",
