@@ -36,6 +36,12 @@ OUTSIDE_LINK = "is een verwijzing naar een plek buiten de werkmap", "zet het bes
 LOGO = "logo"
 LOGOS = tuple(f"{LOGO}.{form}" for form in ("svg", "png", "jpg", "jpeg"))
 """What the logo in `templates` may be called; the first one that is there is used."""
+TEMPLATES = "templates"
+CALLED_BESIDES = (
+    *("template", "Template", "Templates", "TEMPLATES", "sjabloon", "sjablonen", "Sjabloon", "Sjablonen"),
+    *("huisstijl", "Huisstijl", "stijl", "opmaak", "vormgeving", "layout", "style", "styles"),
+)
+"""The folder of an organisation's own templates, and what people call it besides."""
 TOKENS = "huisstijl.tokens.json"
 """The token file of the house style, among the templates."""
 WORD_TEMPLATE, WORD_STYLES = "sjabloon", "sjabloon.yaml"

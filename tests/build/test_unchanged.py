@@ -107,6 +107,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a content folder that is nearer": lambda root: (root / "content/content").mkdir(),
     "the style": lambda root: another_letter(root / "templates/document.css"),
     "a template more": lambda root: shutil.copy(package_templates() / "bijlage.html.j2", root / "templates"),
+    "a folder that was meant to be that of templates": lambda root: (root / "Template").mkdir(),
     "no templates": lambda root: shutil.rmtree(root / "templates"),
     "our own code": lambda _: another_letter(Path(unchanged._PACKAGE) / "een.py"),
     "more of our own code": lambda _: (Path(unchanged._PACKAGE) / "twee.py").write_text(""),

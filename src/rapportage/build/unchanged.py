@@ -100,13 +100,14 @@ def surroundings(workspace: Workspace, folders: Iterable[Path]) -> Surroundings 
     from rapportage.build.publish import staging_folder
     from rapportage.errors import MachineError
     from rapportage.style.fonts import house
-    from rapportage.workspace import DOCUMENTS, package_templates
+    from rapportage.workspace import CALLED_BESIDES, DOCUMENTS, package_templates
 
     root, here = workspace.root, Path.cwd()
     own, folders = root / "templates", [folder.absolute() for folder in folders]
     nearer = [folder for folder in (here, *here.parents) if folder != root and folder.is_relative_to(root)]
     places = [
         *(root, workspace.content, own),
+        *(root / name for name in CALLED_BESIDES),
         *(folder / "content" for folder in nearer),
         *(staging_folder(folder) for folder in folders),
     ]

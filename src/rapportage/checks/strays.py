@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Set
 from contextlib import suppress
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 
 from rapportage.checks.attachments import missing_names, named_paths
@@ -26,13 +27,15 @@ from rapportage.content.folders import (
     misnamed_folder,
 )
 from rapportage.content.token_mapping import MAPPING
-from rapportage.errors import Finding, Place
+from rapportage.errors import Finding, Place, attempt
 from rapportage.opened import Unsuitable
 from rapportage.style.font_files import FOLDER
 from rapportage.style.own_fonts import FONTS
 from rapportage.workspace import (
+    CALLED_BESIDES,
     LOGO,
     LOGOS,
+    TEMPLATES,
     WORD_STYLES,
     WORD_TEMPLATE,
     WORD_TEMPLATES,
@@ -172,6 +175,7 @@ def _use_for(path: Path) -> str:
 
 def misnamed_templates(content: Content) -> Iterator[Finding]:
     """Each own template that was meant to replace one that comes along, and does not for its name."""
+    yield from (finding for certain, finding in _misnamed_homes(content.workspace) if certain)
     for path, meant in _own_templates(content.workspace):
         if meant:
             place = Place(content.workspace.name_of(path), 0)
@@ -185,6 +189,7 @@ def misnamed_templates(content: Content) -> Iterator[Finding]:
 
 def idle_templates(content: Content) -> Iterator[Finding]:
     """Each own template that replaces none that comes along, and that no other names."""
+    yield from (finding for certain, finding in _misnamed_homes(content.workspace) if not certain)
     for path, meant in _own_templates(content.workspace):
         if not meant:
             place = Place(content.workspace.name_of(path), 0)
@@ -192,6 +197,28 @@ def idle_templates(content: Content) -> Iterator[Finding]:
             if path.suffix.lower() in FONTS:
                 way_out = f"verplaats het naar templates/{FOLDER}"
             yield Finding(f"'{path.name}' wordt niet gebruikt", place, way_out)
+
+
+def _misnamed_homes(workspace: Workspace) -> Iterator[tuple[bool, Finding]]:
+    """Folders that hold what is read in `templates` only, and whether each surely was meant to be that."""
+    known = {path.name.lower() for path in package_templates().iterdir() if path.is_file()}
+    known |= {*LOGOS, *WORD_TEMPLATES, WORD_STYLES, MAPPING}
+    there = any(entries(workspace, workspace.root / TEMPLATES))
+    for path in attempt(partial(entries, workspace, workspace.root)).value or []:
+        alike = SequenceMatcher(None, path.name.lower(), TEMPLATES).ratio() >= _SURELY
+        if path.name == TEMPLATES or not (alike or path.name in CALLED_BESIDES) or not path.is_dir():
+            continue
+        with suppress(OSError):
+            if path.samefile(workspace.root / TEMPLATES):
+                continue  # a system that takes capitals and small letters alike
+        inside = [one.name.lower() for one in attempt(partial(entries, workspace, path)).value or []]
+        if any(name in known or name in (FOLDER, "figuren") for name in inside):
+            way_out = f"zet wat erin staat in '{TEMPLATES}'" if there else f"noem haar '{TEMPLATES}'"
+            place = Place(workspace.name_of(path), 0)
+            yield (
+                alike and not there,
+                Finding(f"de map '{path.name}' wordt niet gelezen", place, f"{way_out}, {_ASIDE}"),
+            )
 
 
 def _own_templates(workspace: Workspace) -> Iterator[tuple[Path, str | None]]:
