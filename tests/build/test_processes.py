@@ -366,7 +366,7 @@ def test_a_build_gives_the_same_bytes_however_it_is_divided(
 def test_what_is_wrong_with_the_layout_of_both_papers_is_told_at_once(klein: Path) -> None:
     css = klein / "templates/document.css"
     css.parent.mkdir()
-    css.write_text("p { colour: red }", "utf-8")
+    css.write_text("@page { margin: 20mm }\np { colour: red }", "utf-8")
     for jobs in (1, 2):
         with Processes(jobs) as processes, pytest.raises(ContentError) as told:
             make(Workspace(klein), PERIODE, EVERYTHING, processes, processes.worker())
@@ -420,7 +420,7 @@ def test_a_period_whose_process_was_lost_is_built_once_more(
 def test_what_is_wrong_with_a_layout_says_of_which_period_among_others(klein: Path) -> None:
     css = klein / "templates/document.css"
     css.parent.mkdir()
-    css.write_text("p { colour: red }", "utf-8")
+    css.write_text("@page { margin: 20mm }\np { colour: red }", "utf-8")
     with Processes() as processes:
         (outcome,) = build_all(Workspace(klein), [PERIODE], EVERYTHING, processes)
     assert [str(one.at) for one in outcome.problems] == ["2024-H1/bijlage.pdf", "2024-H1/raadsvoorstel.pdf"]

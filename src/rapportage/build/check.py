@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
-from rapportage.build.choice import engine_of, style_of_another
+from rapportage.build.choice import engine_of, half_a_style, style_of_another
 from rapportage.build.echoes import settled, without_echoes
 from rapportage.build.formats import ENGINE, Engine
 from rapportage.build.word_template import with_word_template
@@ -92,6 +92,8 @@ def check(
     chosen = engine_of(rapportage, engine)
     stylesheet = attempt(lambda: workspace.read(workspace.template(chosen.template)))
     problems += [*stylesheet.problems, *loaded.problems, *style_of_another(workspace, chosen)]
+    if stylesheet.value is not None:
+        problems += half_a_style(workspace, chosen, stylesheet.value)
     if rapportage is None:
         return Checked({}, in_order([*problems, *text_problems(loaded.value.texts)]), style)
     tell(settled(problems))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _ORGANISATION, _CHOICE = "organisatie.yaml", re.compile(r"""^opmaak:\s*["']?(\w+)""", re.M)
 _TOKENS = "huisstijl.tokens.json"
+_STYLESHEET, _PAGE = "document.css", "@page"
+"""The style that people know the language of, and what no whole one is without."""
 
 
 def engine_of(rapportage: Rapportage | None, asked: str | None) -> Engine:
@@ -52,3 +54,20 @@ def style_of_another(workspace: Workspace, engine: Engine) -> Iterator[Problem]:
                 f"haal dit bestand weg, of kies 'opmaak: {other.name}' in organisatie.yaml",
                 "andere-opmaak",
             )
+
+
+def half_a_style(workspace: Workspace, engine: Engine, text: str) -> Iterator[Problem]:
+    """An own style that was meant to go behind the one that comes along, in whose place it stands.
+
+    `text` is the style that the engine would read.
+    """
+    path = workspace.root / "templates" / engine.template
+    if engine.template == _STYLESHEET and path.is_file() and _PAGE not in text:
+        yield Problem(
+            "fout",
+            "dit komt in de plaats van de hele opmaak van rapportage, en maakt geen bladzijden op",
+            Place(workspace.name_of(path)),
+            f"begin met een kopie van het {_STYLESHEET} van rapportage, en zet uw regels onderaan;"
+            f" voor kleuren en maten is {_TOKENS} genoeg",
+            "opmaak-half",
+        )

@@ -15,13 +15,13 @@ from rapportage.errors import Finding, Place, closest, nearest, shortened
 from rapportage.style.contrast import PAIRS, WORDS, contrast
 from rapportage.style.lengths import MILLIMETRE
 from rapportage.style.page import has_room, landscape, portrait
-from rapportage.style.token_file import TokenError, how_written, length, line_of, read_tokens
+from rapportage.style.token_file import TokenError, how_written, in_group, length, line_of, read_tokens
 from rapportage.style.tokens import HouseStyle, house_style
 from rapportage.workspace import LOGOS, TOKENS
 
 _MARK, _SERIES = "accent", "reeks-1"
 """What marks the house, and what has its colour in charts: that may be like another one's."""
-_COMPARE = "vergelijk het met het bestand dat met rapportage meekomt"
+_COMPARE = "de handleiding noemt alle tokens, in Eigen huisstijl"
 
 
 def usable_style(file: StyleFile) -> HouseStyle | None:
@@ -112,7 +112,7 @@ def _meant(group: str, last: str, known: Iterable[str]) -> str:
     if not beside:
         return nearest(f"{group}.{last}", known, _COMPARE) or _COMPARE
     near = closest(last, (one.rpartition(".")[2] for one in beside))
-    return f"bedoelde u '{group}.{near}'?" if near else _COMPARE
+    return f"bedoelde u '{group}.{near}'?" if near else f"in '{group}' staan: {in_group(group, known)}"
 
 
 def _no_room(style: HouseStyle, place: Place) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from rapportage.content.token_mapping import Koppeling
 from rapportage.errors import Finding, Place, nearest
 from rapportage.style.published import Published, read_published
 from rapportage.style.taken_over import taken_over
-from rapportage.style.token_file import Token, TokenError, read_tokens
+from rapportage.style.token_file import Token, TokenError, in_group, read_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,9 @@ def mapped_tokens(mapping: Loaded[Koppeling], published: str, file: str, below: 
 
 def _taken(ours: str, theirs: str, tokens: Published, mapping: Koppeling, known: Mapping[str, Token]) -> Any:
     if ours not in known:
-        hint = nearest(ours, known, "de handleiding noemt de tokens, in Eigen huisstijl")
+        inside = in_group(ours, known)
+        hint = f"dat is een groep; noem een token daarin: {inside}" if inside else None
+        hint = hint or nearest(ours, known, "de handleiding noemt alle tokens, in Eigen huisstijl")
         raise TokenError(f"token '{ours}' is onbekend", hint=hint)
     try:
         return taken_over(known[ours].kind, tokens.value(theirs, mapping.verzamelingen))

@@ -14,7 +14,7 @@ from typing import Any
 
 from rapportage.bounds import MAX_DEPTH, MAX_STEPS, MAX_TOKENS
 from rapportage.errors import nearest
-from rapportage.style.token_file import TokenError
+from rapportage.style.token_file import TokenError, in_group
 
 _VALUES = "$value", "value"
 _OF_STUDIO = "$themes", "$metadata"
@@ -77,6 +77,8 @@ class Published:
             bare = name.removeprefix(f"{one.replace('/', '.')}.").removeprefix(f"{one}.")
             if bare != name and bare in self._tokens:
                 return f"de naam van een verzameling hoort er niet bij: schrijf {bare}"
+        if inside := in_group(name, self._tokens):
+            return f"dat is een groep; noem een token daarin: {inside}"
         last = name.rpartition(".")[2]
         alike = [one for one in self._tokens if one.rpartition(".")[2] == last] or list(self._tokens)
         alike.sort(key=lambda one: abs(len(one) - len(name)))

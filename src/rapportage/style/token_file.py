@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from rapportage.bounds import MAX_TOKENS
+from rapportage.dutch import list_text
 from rapportage.errors import closest
 from rapportage.style.lengths import MILLIMETRES_PER_INCH
 
 _VALUE, _TYPE = "$value", "$type"
 _EXTENSIONS = "$extensions"
 _SAID_OF_IT = (_VALUE, _TYPE, "$description", "$deprecated", _EXTENSIONS)
+_MOST_SHOWN = 8
 _EXAMPLES = {
     "color": '"#0b4a6f"',
     "dimension": '{ "value": 11, "unit": "pt" }',
@@ -84,6 +86,13 @@ def line_of(text: str, name: str) -> int:
             return 1
         at = found.start()
     return text.count("\n", 0, at) + 1
+
+
+def in_group(group: str, known: Iterable[str]) -> str:
+    """The first tokens that stand in this group, as a hint lists them; '' where it is none."""
+    inside = [one for one in known if one.startswith(f"{group}.")]
+    more = len(inside) - _MOST_SHOWN
+    return list_text([*inside[:_MOST_SHOWN], *([f"nog {more}"] if more > 0 else [])]) if inside else ""
 
 
 def how_written(kind: str | None, value: Any = None, name: str = "") -> str | None:
