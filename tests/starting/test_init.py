@@ -122,7 +122,7 @@ def test_each_file_says_what_it_is_for_and_has_no_mark_left(
         ("LEESMIJ.md", [*DALFSEN, "--periode", "2024-H1"], 2, "rapportage: 'LEESMIJ.md' bestaat al"),
         ("", ["--gemeente", "Dalfsen"], 2, "rapportage: niet alles is bekend om te beginnen"),
         ("", [*DALFSEN, "--provincie", "Overijssel", "--periode", "2024-H1"], 2, "rapportage: --gemeente en --provincie gaan niet samen"),
-        ("", ["--provincie", "provincie X", *DALFSEN[2:], "--periode", "2024-H1"], 1, "content/organisatie.yaml:4:3: fout: het woord 'provincie' komt er vanzelf voor te staan"),
+        ("", ["--provincie", "provincie X", *DALFSEN[2:], "--periode", "2024-H1"], 2, "rapportage: bij --provincie: het woord 'provincie' komt er vanzelf voor te staan"),
         (
             "",
             [*DALFSEN, "--periode", "2024-Q1", "--perioden", "halfjaar"],
@@ -131,7 +131,7 @@ def test_each_file_says_what_it_is_for_and_has_no_mark_left(
         ),
         ("", [*DALFSEN, "--periode", "2024-H1", "--soort", "memo"], 2, "rapportage: 'memo' is geen waarde voor --soort"),
         ("", [*DALFSEN, "--periode", "24"], 1, "content: fout: '24' is geen periode"),
-        ("", ["--gemeente", "gemeente Dalfsen", *DALFSEN[2:], "--periode", "2024-H1"], 1, "content/organisatie.yaml:4:3: fout: het woord 'gemeente' komt er vanzelf voor te staan"),
+        ("", ["--gemeente", "gemeente Dalfsen", *DALFSEN[2:], "--periode", "2024-H1"], 2, "rapportage: bij --gemeente: het woord 'gemeente' komt er vanzelf voor te staan"),
         ("", [*DALFSEN, "--opgave", "*", "--periode", "2024-H1"], 2, "rapportage: '*' is geen naam voor een opgave"),
         ("", [*DALFSEN, "--opgave", "- een", "--periode", "2024-H1"], 2, "rapportage: '- een' is geen naam voor een opgave"),
     ],

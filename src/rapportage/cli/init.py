@@ -10,7 +10,7 @@ import typer
 
 from rapportage.cli.arguments import among, parsed
 from rapportage.cli.telling import print_out, say, shown
-from rapportage.errors import UsageError
+from rapportage.errors import ContentError, Problem, UsageError
 from rapportage.machine import missing_libraries
 from rapportage.periode import PeriodKind
 
@@ -167,7 +167,10 @@ def _write(root: Path, answers: Answers) -> None:
     from rapportage.starting.files import workspace_files
     from rapportage.workspace import Workspace
 
-    files = workspace_files(answers)
+    try:
+        files = workspace_files(answers)
+    except ContentError as error:  # whose place is in a file that is not there
+        raise _refused(error.problems[0], answers.body) from None
     if taken := next((name for name in files if (root / name).exists()), None):
         raise UsageError(f"'{taken}' bestaat al", "er wordt niets overschreven; begin in een lege map")
     offices = {"ambt": offices_of(answers.body)}
@@ -181,6 +184,13 @@ def _write(root: Path, answers: Answers) -> None:
     for name, data in files.items():
         if not name.startswith("content/"):
             publish((root / name).parent, {Path(name).name: data})
+
+
+def _refused(problem: Problem, body: BodyKind) -> UsageError:
+    """What is wrong with an answer, at the option that gave it."""
+    options = {body: body, "samenwerkingsverband": "samenwerkingsverband", "opgaven": "opgave"}
+    option = options.get(problem.at.path.partition("/")[0], "")
+    return UsageError(f"bij --{option}: {problem.message}" if option else problem.message, problem.hint)
 
 
 def _tell(folder: Path, root: Path, answers: Answers) -> None:
