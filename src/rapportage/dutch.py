@@ -85,6 +85,12 @@ def amount_text(euros: Decimal, decimals: int = 0) -> str:
     return f"€{NO_BREAK_SPACE}{number_text(euros, decimals)}"
 
 
+def are_mixed(euros: Iterable[Decimal]) -> bool:
+    """Whether some of these amounts would be told in millions and others in full."""
+    forms = {amount_text(abs(one)).rpartition(NO_BREAK_SPACE)[2].isalpha() for one in euros if one}
+    return len(forms) > 1
+
+
 def list_text(words: Sequence[str]) -> str:
     """Words in a row: 'a', 'a en b', 'a, b en c'."""
     if len(words) < 2:

@@ -18,7 +18,7 @@ from rapportage.compose.render import Renderer
 from rapportage.content.drawings import DRAFT, TEMPLATE, DrawingKind
 from rapportage.content.fields import MOMENT, moment_text
 from rapportage.document import Image
-from rapportage.dutch import quantity_text
+from rapportage.dutch import NO_BREAK_SPACE, are_mixed, number_text, quantity_text
 from rapportage.errors import NO_ROOM, Place, refusal, shortened
 from rapportage.figures.geometry import on_circle, petal, sector
 from rapportage.figures.lettering import LINE, SMALLEST, Fitted, fit
@@ -89,6 +89,7 @@ class DrawingRenderer:
             "passend": words.fitted,
             "breedte_van": words.width_of,
             "getal": number_filter,
+            "gemengd": mixed_filter,
             "moment": moment_filter,
         }
         renderer.environment.globals |= {
@@ -109,7 +110,11 @@ class DrawingRenderer:
 
     def _drafted(self, kind: DrawingKind, data: Mapping[str, Any]) -> str:
         renderer = Renderer(self.workspace, autoescape=False)
-        renderer.environment.filters |= {"getal": number_filter, "moment": moment_filter}
+        renderer.environment.filters |= {
+            "getal": number_filter,
+            "gemengd": mixed_filter,
+            "moment": moment_filter,
+        }
         return _DOUBLED.sub(r"\1", " ".join(renderer.render(kind.file(DRAFT), variables(data)).split()))
 
     def _template(self, kind: DrawingKind) -> Origin:
@@ -187,17 +192,34 @@ def _block(found: Fitted) -> Tekstblok:
     return Tekstblok(found.lines, found.size, found.bold, found.width)
 
 
-def number_filter(number: object, decimalen: int | None = None, eenheid: str = "") -> str:
+def number_filter(
+    number: object, decimalen: int | None = None, eenheid: str = "", voluit: bool = False
+) -> str:
     """The number in Dutch notation, with points between thousands: 1348 | getal is 1.348.
 
-    Without `decimalen` it has those that it was given; `eenheid` may be % or €. Raises ValueError, which the
-    template's line goes with, for what is no number.
+    Without `decimalen` it has those that it was given; `eenheid` may be % or €, and an amount is written
+    `voluit` where it may not be told in millions. Raises ValueError, which the template's line goes with, for
+    what is no number.
     """
     if isinstance(number, bool) or not isinstance(number, int | float | Decimal):
         raise ValueError("het filter 'getal' werkt op een getal")
     value = Decimal(str(number))
     own = max(0, -int(value.normalize().as_tuple().exponent))
-    return quantity_text(value, eenheid, own if decimalen is None else decimalen)
+    decimals = own if decimalen is None else decimalen
+    if voluit and eenheid == "€":
+        return f"€{NO_BREAK_SPACE}{number_text(value, decimals)}"
+    return quantity_text(value, eenheid, decimals)
+
+
+def mixed_filter(numbers: object) -> bool:
+    """Whether amounts that stand in one drawing would be told in millions here and in full there.
+
+    Raises ValueError, which the template's line goes with, for what are no numbers.
+    """
+    found = numbers if isinstance(numbers, list) else [None]
+    if not all(isinstance(one, int | float | Decimal) and not isinstance(one, bool) for one in found):
+        raise ValueError("het filter 'gemengd' werkt op een lijst van getallen")
+    return are_mixed(Decimal(str(one)) for one in found)
 
 
 def moment_filter(moment: object) -> str:
