@@ -94,6 +94,7 @@ def _known(letters: Typeface) -> set[int]:
         (own_font("DejaVuSerif")[:4000], "is niet te lezen als lettertype"),
         (b"\x00\x01\x00\x00\xff\xff" + bytes(100), "is niet te lezen als lettertype"),
         (with_damaged("glyf"), "is niet te lezen als lettertype"),
+        (with_damaged("hmtx"), "is beschadigd: de breedte van '0' kan niet (hmtx)"),
         (
             own_font("DejaVuSerif", "fsType=2"),
             "mag volgens zijn maker niet in documenten staan (OS/2 fsType)",
@@ -173,3 +174,9 @@ def test_another_font_file_makes_other_papers(klein: Path) -> None:
         made.append({one.name: one.read_bytes() for one in files})
     assert made[0].keys() == made[1].keys()
     assert all(made[0][name] != made[1][name] for name in made[0] if name.endswith(".docx"))
+
+
+@pytest.mark.parametrize("path", sorted((Path(matplotlib.get_data_path()) / "fonts/ttf").glob("DejaVu*.ttf")))
+def test_no_sound_font_has_letters_of_a_width_that_cannot_be(path: Path) -> None:
+    if "Display" not in path.name:
+        assert read_font(path, path.read_bytes()).family.startswith("DejaVu")

@@ -39,6 +39,8 @@ _OUTLINES = {b"\x00\x01\x00\x00": True, b"true": True, b"OTTO": False}
 _RESTRICTED, _PREVIEW, _EDITABLE = 0x0002, 0x0004, 0x0008
 _WHOLE_ONLY, _BITMAPS_ONLY = 0x0100, 0x0200
 """The bits of OS/2.fsType (OpenType 1.9): what a maker allows of embedding, and how."""
+_WIDEST = 3
+"""So many ems is a letter wide at most, in the widest of typefaces."""
 _ORDINARY_WIDTH = 5
 """What OS/2.usWidthClass is of a face that is neither condensed nor expanded."""
 _STYLES = re.compile(
@@ -111,13 +113,18 @@ def _read(path: Path, data: bytes) -> FontFile:
 
 
 def _draw_needed(font: Any) -> None:
-    """Draw each needed sign once, which fails where its outline is damaged; who draws later says little."""
+    """Draw each needed sign once, which fails where its outline is damaged; who draws later says little.
+
+    Raises FontError for a letter or digit that no words can be measured with.
+    """
     from fontTools.pens.boundsPen import BoundsPen
 
-    glyphs = font.getGlyphSet()
+    glyphs, em = font.getGlyphSet(), font["head"].unitsPerEm
     for number, name in font.getBestCmap().items():
         if number in NEEDED:
             glyphs[name].draw(BoundsPen(glyphs))
+            if chr(number).isalnum() and not 0 < glyphs[name].width <= _WIDEST * em:
+                raise FontError(f"is beschadigd: de breedte van '{chr(number)}' kan niet (hmtx)")
 
 
 def _allowed(permission: int) -> None:
