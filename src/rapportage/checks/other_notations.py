@@ -72,6 +72,12 @@ _MEASURES = re.compile(
 """What stands above numbers that may have them."""
 
 
+def in_columns(paper: Paper) -> Iterator[Finding]:
+    """Each column of numbers as other languages have them: '12,400' inhabitants, and '10.4' weeks."""
+    yield from with_english_thousands(paper)
+    yield from with_decimal_points(paper)
+
+
 def with_english_thousands(paper: Paper) -> Iterator[Finding]:
     """Each column of counts or amounts in which commas part the thousands of all numbers that have any.
 
@@ -94,6 +100,36 @@ def with_english_thousands(paper: Paper) -> Iterator[Finding]:
                     place_of_slot(table, slot),
                     f"schrijf {number.replace(',', '.')}, en zo ook de andere",
                 )
+
+
+_DECIMALS = re.compile(r"(?:0|[1-9][0-9]{0,3})\.[0-9]{1,2}")
+_OF_AN_HOUR = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
+_NO_NUMBER = re.compile(
+    r"nummer|\bn(?:umme)?rs?\b|paragraaf|artikel|hoofdstuk|versie|code|datum|\bdag|\btijd(?:stip)?\b|\buur\b|aanvang"
+    r"|maatregel|\bdoel|opgave|onderdeel|plan\b|punt\b|stap\b|verwijzing|bijlage|kenmerk|nota|besluit",
+    re.I,
+)
+"""What stands above numbers of which a point parts no decimals."""
+
+
+def with_decimal_points(paper: Paper) -> Iterator[Finding]:
+    """Each column in which a point stands before the decimals of all numbers that have any."""
+    for table, lines in tables(paper):
+        for column in range(1, table.columns):
+            head = " ".join(head_words(table, column))
+            slots = [line.cells[column][0] for line in lines if column in line.cells]
+            read = [(slot, number) for slot in slots if (number := number_in(plain(slot.cell.content)))]
+            parted = [(slot, number) for slot, number in read if _DECIMALS.fullmatch(number)]
+            others = [number for _, number in read if not _DECIMALS.fullmatch(number)]
+            are_hours = all(_OF_AN_HOUR.fullmatch(number) for _, number in parted)
+            if len(parted) < 2 or not all(map(str.isdigit, others)) or _NO_NUMBER.search(head) or are_hours:
+                continue
+            slot, number = parted[0]
+            yield Finding(
+                f"in deze kolom staat '{number}', met een punt waar een komma hoort",
+                place_of_slot(table, slot),
+                f"schrijf {number.replace('.', ',')}, en zo ook de andere",
+            )
 
 
 def of_elsewhere(paper: Paper) -> Iterator[Finding]:

@@ -10,7 +10,10 @@ from rapportage.checks.texts import texts
 from rapportage.errors import Finding
 
 _NUMBER = r"(?P<number>[0-9](?:[0-9.,]*[0-9])?)"
-_SMALL = r"%|(?:procent|euro|miljoen|miljard|ha|hectare|km)\b"
+_SMALL = (
+    r"%|(?:procent(?:punt)?|euro|miljoen|miljard|ha|hectare|km|fte|kilometer|meter|ton|kwh|dagen|weken"
+    r"|maanden|jaar)\b"
+)
 _WRITTEN = (
     re.compile(rf"€[ \u00a0]?[−-]?{_NUMBER}(?![0-9])"),
     re.compile(rf"(?<![\w.,:/-]){_NUMBER}(?=[ \u00a0]?(?P<unit>{_SMALL}))"),
@@ -32,6 +35,15 @@ _OTHERWISE = (
     ),
 )
 """Other ways to write an amount than the one way that Dutch papers have."""
+_TWO_POWERS = re.compile(
+    r"(?<![\w.,])(?P<number>[1-9][0-9]{0,2}\.[0-9]{3})[ \u00a0](?P<power>miljoen|mln)\b(?!\.[0-9])"
+)
+"""'3.492 miljoen' has a point for thousands before a word for millions: mostly a comma was meant."""
+_NUMBERED = re.compile(
+    r"\b(?:paragra\w+|par\.|artikel|art\.|hoofdstuk|bijlage|versie|punt|nr\.?|nummer|om)[ \u00a0]\Z", re.I
+)
+"""What stands before a number that counts nothing."""
+_NEAR = 20
 _DUTCH = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
 _THOUSANDTHS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{3}")
 _LAND = re.compile(r"[0-9]+\.[0-9]{2}\.[0-9]{2}")
@@ -52,8 +64,14 @@ def misspelt(paper: Paper) -> Iterator[Finding]:
         for sign, hint in _OTHERWISE:
             for found in re.finditer(sign, words):
                 yield Finding(f"'{found[0]}' is geen Nederlands bedrag of getal", place, hint)
+        for found in _TWO_POWERS.finditer(words):
+            meant = found["number"].replace(".", ",").rstrip("0").rstrip(",")
+            message = f"'{found[0]}' is {meant} miljard, met een punt voor de duizenden"
+            yield Finding(message, place, f"schrijf {meant} miljoen, of {meant} miljard")
         for form in _WRITTEN:
             for found in form.finditer(words):
+                if _NUMBERED.search(words[max(0, found.start() - _NEAR) : found.start()]):
+                    continue
                 if meant := _meant(found["number"], found.groupdict().get("unit", "euro")):
                     yield Finding(f"'{found['number']}' is geen Nederlands getal", place, meant)
 
