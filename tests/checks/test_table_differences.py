@@ -157,3 +157,22 @@ def test_a_total_above_its_parts_and_cents_beside_whole_euros(
     rows: tuple[Words, ...], messages: list[str]
 ) -> None:
     assert [one.message for one in unmarked_totals(paper(*rows))] == messages
+
+
+@pytest.mark.parametrize(
+    ("rows", "messages"),
+    [
+        ((("", "Begroot"), ("Lasten", "54.100"), ("Baten", "53.486"), ("Saldo", "−614"), ("Mutaties reserves", "614"), ("Resultaat", "0")), []),
+        ((("", "Begroot"), ("Lasten", "−54.100"), ("Baten", "53.486"), ("Saldo", "−614"), ("Onttrekking reserve", "114"), ("Resultaat", "−500")), []),
+        ((("", "Begroot"), ("Lasten", "54.100"), ("Baten", "53.486"), ("Saldo", "−614"), ("Mutaties reserves", ""), ("Resultaat", "−614")), []),
+        (
+            (("", "Begroot"), ("Lasten", "54.100"), ("Baten", "53.486"), ("Saldo", "−614"), ("Mutaties reserves", "114"), ("Resultaat", "−550")),
+            ["dit resultaat is −550, en volgt niet uit 'Saldo' en 'Mutaties reserves' erboven"],
+        ),
+        ((("", "Begroot"), ("Lasten", "500"), ("Baten", "400"), ("Resultaat", "90")), ["dit verschil is 90, en de twee getallen erboven schelen 100"]),
+    ],
+)  # fmt: skip
+def test_a_result_below_a_balance_follows_from_it_and_the_reserves(
+    rows: tuple[Words, ...], messages: list[str]
+) -> None:
+    assert told(*rows) == messages

@@ -226,3 +226,35 @@ def test_a_share_or_a_year_beside_a_total_is_no_part_of_it() -> None:
     ]
     found = findings(wrong_column_totals, *rows, head=("Jaar", "Koop", "Huur", "Totaal", "Aandeel"))
     assert found == ["dit totaal is 3, en de cellen ernaast zijn samen 2"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "head", "caption"),
+    [
+        ((("Noord", "12", "9,4"), ("Zuid", "8", "12,0"), ("Totaal", "20", "10,4")), ("", "Aantal", "Wachttijd (weken)"), ""),
+        ((("Noord", "12", "7,1"), ("Zuid", "8", "7,9"), ("Totaal", "20", "7,4")), ("", "Aantal", "Cijfer"), ""),
+        ((("Noord", "12", "31"), ("Zuid", "8", "50"), ("Totaal", "20", "44")), ("", "Aantal", "Doorlooptijd (dagen)"), ""),
+        ((("Noord", "12", "31"), ("Zuid", "8", "50"), ("Totaal", "20", "44")), ("", "Aantal", "Leeftijd"), ""),
+        ((("Noord", "12", "31"), ("Zuid", "8", "50"), ("Totaal / gemiddeld", "20", "44")), ("", "Aantal", "Dagen"), ""),
+        ((("Noord", "12", "31"), ("Zuid", "8", "50"), ("Totaal", "20", "44")), ("", "Aantal", "Gem. dagen"), ""),
+        ((("Ambulant", "1.402"), ("Verblijf", "900"), ("Totaal (uniek)", "1.978")), ("", "Jeugdigen"), ""),
+        ((("Ambulant", "1.402"), ("Verblijf", "900"), ("Totaal", "1.978")), ("", "Jeugdigen"), "Een jeugdige kan meer vormen hebben"),
+    ],
+)  # fmt: skip
+def test_an_average_or_each_one_once_is_no_sum(rows: tuple[Words, ...], head: Words, caption: str) -> None:
+    assert told_of_called(*rows, head=head, caption=caption) == []
+    *parts, last = (row(*words) for words in rows)
+    marked = Row(last.cells, "totaal")
+    assert findings(wrong_totals, *parts, marked, head=head, caption=caption) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "head"),
+    [
+        ((("Noord", "12"), ("Zuid", "8"), ("Totaal", "10")), ("", "Aantal")),
+        ((("Noord", "31"), ("Zuid", "50"), ("Totaal", "18")), ("", "Doorlooptijd (dagen)")),
+        ((("Ambulant", "1.402"), ("Verblijf", "900"), ("Totaal (uniek)", "2.978")), ("", "Jeugdigen")),
+    ],
+)
+def test_a_total_that_can_be_neither_is_told(rows: tuple[Words, ...], head: Words) -> None:
+    assert len(told_of_called(*rows, head=head)) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from rapportage.checks.amounts import Amount
 from rapportage.checks.subjects import Paper
@@ -51,9 +52,10 @@ def _outside(table: Table, slot: Slot, average: Amount, numbers: Sequence[Amount
 
 
 def _beyond(table: Table, slot: Slot, total: Amount, numbers: Sequence[Amount]) -> Iterator[Finding]:
-    together = sum(one.value for one in numbers)
+    together = sum((one.value for one in numbers), Decimal())
     if together > _WHOLE + _ROUNDED and abs(together - total.value) <= len(numbers) * total.digit:
-        message = f"deze aandelen zijn samen {plain(slot.cell.content)}, en meer dan 100% is er niet"
+        words = number_text(together, max(0, -int(together.as_tuple().exponent)))
+        message = f"deze aandelen zijn samen {words}%, en meer dan 100% is er niet"
         yield Finding(
             message, place_of_slot(table, slot), "herstel de aandelen, of laat de cel van het totaal leeg"
         )

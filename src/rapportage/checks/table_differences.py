@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 from rapportage.checks.amounts import Amount, head_words, says_rounded_above
 from rapportage.checks.subjects import Paper
@@ -19,6 +19,7 @@ from rapportage.inlines import plain
 _SURE = re.compile(r"(?:het\s+)?(?:verschil|saldo)\s*:?", re.I)
 _RESULT = re.compile(r"(?:(?:het\s+)?resultaat|exploitatieresultaat)\s*:?", re.I)
 """What is a difference where it stands below income and expenses."""
+_RESERVE = re.compile(r"reserve|mutatie|onttrekking|toevoeging|dotatie", re.I)
 _REST_NAMES = (
     r"(?:begrotings|budget)?afwijking|restant(?:budget|krediet)?|rest(?:budget|krediet|eert|erend)?"
     r"|(?:nog )?(?:beschikbaar|resterend|te (?:besteden|gaan|doen|bouwen|realiseren|ontvangen))"
@@ -94,8 +95,11 @@ def wrong_differences(paper: Paper) -> Iterator[Finding]:
         for column in differences:
             yield from _of_column(table, lines, column, lasts[column])
         for at, line in enumerate(lines):
-            if _SURE.fullmatch(line.name) or _RESULT.fullmatch(line.name):
-                above = lines[max(0, at - _MOST_ABOVE) : at]
+            above = lines[max(0, at - _MOST_ABOVE) : at]
+            before = [row for row, one in enumerate(above) if _SURE.match(one.name)]
+            if _RESULT.fullmatch(line.name) and before:
+                yield from _of_result(table, line, above[before[-1] :], set(line.cells) - differences)
+            elif _SURE.fullmatch(line.name) or _RESULT.fullmatch(line.name):
                 yield from _of_row(table, line, above, set(line.cells) - differences)
             elif _REST.fullmatch(line.name):
                 yield from _of_rest_row(table, line, lines[:at], set(line.cells) - differences)
@@ -223,6 +227,34 @@ def _of_row(
         for one in otherwise if len(otherwise) <= len(as_income) else as_income:
             message = f"'{plain(one.slot.cell.content)}' heeft een ander teken dan de andere in deze rij"
             yield Finding(message, place_of_slot(table, one.slot), "kijk het teken na")
+
+
+def _of_result(
+    table: Table, result: Line, above: Sequence[Line], columns: Container[int]
+) -> Iterator[Finding]:
+    """What is wrong with a result below a balance and what came from reserves or went there.
+
+    How signs are written differs: it is right where it can be made with any.
+    """
+    parts = [line for line in above if not line.is_called_a_total]
+    if len(parts) != 2 or not _RESERVE.search(parts[1].name):
+        return
+    for column, (slot, _) in result.cells.items():
+        wanted, numbers = _number(result, column), [_number(line, column) for line in parts]
+        known = [one for one in numbers if one is not None]
+        if column not in columns or wanted is None or not known or wanted.kind == "%":
+            continue
+        ways = {
+            sum((one.value * sign for one, sign in zip(known, signs, strict=True)), Decimal())
+            for signs in product((1, -1), repeat=len(known))
+        }
+        slack = slack_of((wanted, *known), rounded=says_rounded_above(table, column))
+        if not any(abs(one - wanted.value) <= slack for one in ways):
+            words = plain(slot.cell.content)
+            message = (
+                f"dit resultaat is {words}, en volgt niet uit '{parts[0].name}' en '{parts[1].name}' erboven"
+            )
+            yield Finding(message, place_of_slot(table, slot), _HINT.format("rij"))
 
 
 def _of_rest_row(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rapportage.checks.amounts import Amount, head_words, heading, says_rounded_above
+from rapportage.checks.amounts import Amount, amount, head_words, heading, says_rounded_above
 from rapportage.checks.subjects import Paper
 from rapportage.checks.table_lines import ALONE, Line, kind_of, place_of_slot, slack_of, tables
 from rapportage.document import Slot, Table
@@ -19,8 +19,20 @@ _WHOLE_ALONE = re.compile(rf"(?!sub){ALONE.pattern}", re.I)
 _OTHER_TIME = re.compile(r"[0-9]|\bvorige?\b|\beerder", re.I)
 _PART = re.compile(r"[\s–-]*(?:waarvan|w\.v\.|w\.o\.|waaronder)", re.I)
 """A row that tells a part of the row above it, and may count for nothing."""
-_NO_SUM = re.compile(r"\b(?:gemiddelde?n?|mediaan|per|index\w*)\b", re.I)
+_NO_SUM = re.compile(r"\bgem\.|\b(?:gemiddelde?n?|mediaan|per|index\w*)\b", re.I)
 """What a column says whose total is not the sum."""
+_RATE = re.compile(
+    r"(?:tijd|duur|cijfer|leeftijd|score|graad|waardering|prijs|tarief|koers|norm|dichtheid|temperatuur)(?:en|s)?\b",
+    re.I,
+)
+"""What a column says whose total may well be the average."""
+_EACH_ONCE = re.compile(r"\bunie[kt]|\bontdubbeld|\bzonder\sdubbel", re.I)
+_MORE_THAN_ONE = re.compile(
+    r"\bmeer(?:dere)?\s(?:dan\s(?:een|één|1)\s)?"
+    r"(?:vorm|voorziening|soort|antwoord|keuze|hulp|categorie|reden|keer)",
+    re.I,
+)
+"""What says that one may be counted in several rows, and so is once in their total."""
 _PERCENT = re.compile(r"%|\bprocent\b|\bpercentages?\b", re.I)
 _SHARE = re.compile(r"\b(?:aan)?deel\b|\bverdeling\b", re.I)
 _SIGN = re.compile(r"[vn]\.?|voordelig|nadelig|voordeel|nadeel", re.I)
@@ -115,6 +127,8 @@ def _of_row(table: Table, total: Line, above: Sequence[Line]) -> Iterator[Findin
             rounded = total.row.total == "totaal-afgerond"
             if wanted.kind == "%" and any(_is_between(wanted, one) for one in countable):
                 continue  # a share of the total itself, as the rows have one of theirs
+            if any(_is_no_sum(table, column, total, wanted, one) for one in countable):
+                continue
             if not any(_holds(wanted, one, rounded=rounded) for one in countable):
                 yield _wrong(table, slot, _nearest(wanted, countable), "schrijf dan 'totaal: afgerond'")
     if not above:
@@ -128,6 +142,16 @@ def _of_row(table: Table, total: Line, above: Sequence[Line]) -> Iterator[Findin
 def _is_between(wanted: Amount, found: _Sum) -> bool:
     values = [one.value for one in found.numbers if not one.empty]
     return bool(values) and min(values) <= wanted.value <= max(values)
+
+
+def _is_no_sum(table: Table, column: int, total: Line, wanted: Amount, found: _Sum) -> bool:
+    """Whether a total can be the average that words call it, or counts once what is in several rows."""
+    if _is_between(wanted, found) and (_RATE.search(heading(table, column)) or _NO_SUM.search(total.name)):
+        return True
+    said = f"{total.name} {heading(table, column)}"
+    once = _EACH_ONCE.search(said) or _MORE_THAN_ONE.search(f"{said} {plain(table.caption)}")
+    largest = max((one.value for one in found.numbers), default=Decimal())
+    return once is not None and largest <= wanted.value <= found.value
 
 
 def _wanted(total: Line) -> Iterator[tuple[int, Slot, Amount]]:
@@ -176,6 +200,8 @@ def _called(
         first = next((one for one in sums if len(one.numbers) >= least), None)
         if first is None or any(one.words for one in sums) or not _adds_up(table, column, wanted, first):
             continue
+        if any(_is_no_sum(table, column, total, wanted, one) for one in sums):
+            continue
         told = says_rounded_above(table, column, total.name)
         if not any(_holds(wanted, one, rounded=told or None) for one in sums):
             meant = _nearest(wanted, sums) if others == "rijen erboven" else first
@@ -216,7 +242,11 @@ def _nearest(wanted: Amount, sums: Sequence[_Sum]) -> _Sum:
 
 def _wrong(table: Table, slot: Slot, found: _Sum, way_out: str, others: str = "rijen erboven") -> Finding:
     message = f"dit totaal is {plain(slot.cell.content)}, en de {others} zijn samen {found.written}"
-    return Finding(message, place_of_slot(table, slot), _HINT + way_out)
+    hint = _HINT + way_out
+    number = amount(plain(slot.cell.content))
+    if number is not None and _is_between(number, found):
+        hint = f"{hint}; is het een gemiddelde, begin de kop dan met 'Gemiddelde'"
+    return Finding(message, place_of_slot(table, slot), hint)
 
 
 # --- columns ---------------------------------------------------------------------------------

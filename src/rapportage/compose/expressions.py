@@ -85,7 +85,9 @@ def worked_out(expression: str, place: Place, numbers: Numbers) -> Result[Worked
         return Result(Worked(NOT_KNOWN), (told,))
     except ExpressionError as error:
         problem = Problem("fout", error.message, place, error.hint, "uitdrukking")
-        return Result(Worked(""), () if error.known else (problem,))
+        if error.known:  # told in the file that it is in
+            return Result(Worked(STILL_OPEN))
+        return Result(Worked(""), (problem,))
 
 
 def side_by_side(pieces: Sequence[Piece], places: Sequence[Place]) -> tuple[list[Piece], list[Problem]]:
