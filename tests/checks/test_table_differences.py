@@ -27,6 +27,8 @@ def told(*rows: Words) -> list[str]:
 @pytest.mark.parametrize(
     ("rows", "messages"),
     [
+        ((("", "Formatie", "Bezetting", "Vacatures"), ("a", "42,0", "38,6", "4,3")), ["dit verschil is 4,3, en de twee getallen ernaast schelen 3,4"]),
+        ((("", "Formatie", "Bezetting", "Vacatures"), ("a", "42,0", "38,6", "3,4")), []),
         ((("", "2023", "2024", "Verschil"), ("a", "10", "12", "3")), ["dit verschil is 3, en de twee getallen ernaast schelen 2"]),
         (
             (("", "Inkomsten", "Uitgaven", "Saldo"), ("a", "€ 500", "€ 400", "€ 200"), ("b", "€ 300", "€ 200", "€ 100")),

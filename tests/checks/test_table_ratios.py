@@ -29,6 +29,8 @@ def paper(*rows: Words, caption: str = "") -> Paper:
         ((("", "n", "Aandeel"), ("a", "20", "20%"), ("b", "30", "30%"), ("c", "50", "60%")), "60%", "50"),
         ((("", "n", "Aandeel"), ("a", "20", "20%"), ("b", "30", "30%"), ("c", "50", "55%"), ("Totaal", "100", "100%")), "55%", "50"),
         ((("", "Banen", "Index (2021 = 100)"), ("2021", "200", "100"), ("2022", "210", "105"), ("2023", "230", "113")), "113", "115"),
+        ((("", "2023", "2024", "Groei"), ("a", "100", "120", "20%"), ("b", "12", "9", "25%"), ("c", "200", "230", "15%")), "25%", "−25"),
+        ((("", "Inwoners", "Cliënten", "Per 1.000 inwoners"), ("a", "22.870", "1.006", "44,0"), ("b", "31.204", "1.467", "74,0"), ("c", "48.612", "2.418", "49,7")), "74,0", "47,0"),
     ],
 )  # fmt: skip
 def test_a_number_that_most_others_show_how_to_make_is_told(
@@ -47,6 +49,9 @@ def test_a_number_that_most_others_show_how_to_make_is_told(
         (("", "2023", "2024", "Daling"), ("a", "100", "80", "20%"), ("b", "200", "150", "25%")),
         (("", "n", "Aandeel"), ("a", "20", "33%"), ("b", "20", "33%"), ("c", "20", "33%")),
         (("", "Woningen", "Aandeel sociaal"), ("a", "20", "31%"), ("b", "40", "28%"), ("c", "60", "40%")),
+        (("", "2023", "2024", "Verschil"), ("a", "100", "120", "20%"), ("b", "200", "150", "25%")),
+        (("", "2023", "2024", "Groei"), ("a", "100", "80", "−20%"), ("b", "200", "250", "25%"), ("c", "200", "230", "15%")),
+        (("", "Inwoners", "Cliënten", "Per 1.000 inwoners"), ("a", "22.870", "1.006", "44,0"), ("b", "31.204", "1.467", "47,0")),
         (("", "Banen", "Index (2015 = 100)"), ("2021", "200", "103"), ("2022", "210", "105"), ("2023", "230", "113")),
     ],
 )  # fmt: skip
@@ -72,3 +77,21 @@ def test_parts_of_a_whole_are_a_hundred_together(
     rows: tuple[Words, ...], caption: str, messages: list[str]
 ) -> None:
     assert [one.message for one in wrong_distributions(paper(*rows, caption=caption))] == messages
+
+
+@pytest.mark.parametrize(
+    ("numbers", "head", "caption", "count"),
+    [
+        (("46%", "31%", "15%", "12%"), "Aandeel", "", 1),
+        (("46%", "31%", "15%", "12%"), "Aandeel (%)", "Reden van verhuizing", 1),
+        (("46%", "31%", "15%", "8%"), "Aandeel", "", 0),
+        (("46%", "31%", "15%", "7,5%"), "Aandeel", "", 0),
+        (("46%", "31%", "15%", "12%"), "Aandeel", "Aandeel sociale huur per kern", 0),
+        (("46%", "31%", "15%", "12%"), "Aandeel sociaal", "", 0),
+        (("46%", "31%", "15%", "40%"), "Aandeel", "", 0),
+        (("54%", "50%"), "Aandeel", "", 0),
+    ],
+)
+def test_shares_that_are_nearly_all_were_to_be(numbers: Words, head: str, caption: str, count: int) -> None:
+    rows = (("", head), *((f"rij {at}", number) for at, number in enumerate(numbers)))
+    assert len(list(wrong_distributions(paper(*rows, caption=caption)))) == count

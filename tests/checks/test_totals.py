@@ -258,3 +258,51 @@ def test_an_average_or_each_one_once_is_no_sum(rows: tuple[Words, ...], head: Wo
 )
 def test_a_total_that_can_be_neither_is_told(rows: tuple[Words, ...], head: Words) -> None:
     assert len(told_of_called(*rows, head=head)) == 1
+
+
+MONTHS = ("januari", "februari", "maart", "april", "mei", "juni")
+
+
+@pytest.mark.parametrize(
+    ("rows", "head", "messages"),
+    [
+        (
+            (*((month, "134") for month in MONTHS), ("Eerste halfjaar", "840")),
+            ("Maand", "Meldingen"),
+            ["dit totaal is 840, en de rijen erboven zijn samen 804"],
+        ),
+        (
+            (("1e kwartaal 2025", "40"), ("2e kwartaal 2025", "50"), ("1e halfjaar 2025", "95")),
+            ("", "Meldingen"),
+            ["dit totaal is 95, en de rijen erboven zijn samen 90"],
+        ),
+        (
+            (("Noord", "40", "4"), ("Midden", "50", "5"), ("Zuid", "60", "6"), ("Zorgregio Drie Plassen", "150", "16")),
+            ("", "Cliënten", "Klachten"),
+            ["dit totaal is 16, en de rijen erboven zijn samen 15"],
+        ),
+        ((*((month, "134") for month in MONTHS), ("Eerste halfjaar", "804")), ("Maand", "Meldingen"), []),
+        ((*((month, "134") for month in MONTHS), ("Eerste halfjaar", "134")), ("Maand", "Cliënten"), []),
+        ((*((month, "13,4") for month in MONTHS), ("Eerste halfjaar", "84")), ("Maand", "Wachttijd"), []),
+        ((("Noord", "40", "4"), ("Midden", "50", "5"), ("Zuid", "60", "6"), ("West", "15", "16")), ("", "A", "B"), []),
+        ((("Noord", "40", "400"), ("Zuid", "60", "600"), ("West", "100", "990")), ("", "Cliënten", "Uren"), []),
+    ],
+)  # fmt: skip
+def test_a_sum_by_another_name_is_counted(rows: tuple[Words, ...], head: Words, messages: list[str]) -> None:
+    assert told_of_called(*rows, head=head) == messages
+
+
+@pytest.mark.parametrize(
+    ("half", "messages"),
+    [("3.340", ["dit totaal is 3.340, en de cellen ernaast zijn samen 3.430"]), ("3.430", [])],
+)
+def test_a_column_of_a_half_year_is_the_sum_of_its_quarters(half: str, messages: list[str]) -> None:
+    head = ("Onderdeel", "1e kwartaal", "2e kwartaal", "1e halfjaar")
+    rows = (
+        ("a", "1.930", "2.014", "3.944"),
+        ("b", "790", "822", "1.612"),
+        ("c", "1.690", "1.740", half),
+        ("d", "1", "2", "3"),
+    )
+    found = findings(wrong_column_totals, *(row(*words) for words in rows), head=head)
+    assert found == messages

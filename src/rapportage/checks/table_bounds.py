@@ -15,6 +15,11 @@ from rapportage.errors import Finding
 from rapportage.inlines import plain
 
 _AVERAGE = re.compile(r"(?:het\s+)?gemiddelde?(?:\s+van\s+.*)?:?", re.I)
+_OF_REGION = re.compile(
+    r"(?:het\s+)?regio(?:naal\s+)?gemiddelde:?|gemiddelde?\s+(?:in\s+de\s+)?regio:?", re.I
+)
+"""An average of which rows may be left out, so that it may lie somewhat beyond them."""
+_SOMEWHAT = 10
 _WHOLE, _ROUNDED = 100, 2
 """What shares are at most together, and how far rounding takes them beyond."""
 
@@ -30,6 +35,10 @@ def beyond_bounds(paper: Paper) -> Iterator[Finding]:
                 numbers = _numbers(above, column, number.kind)
                 if _AVERAGE.fullmatch(line.name) and len(numbers) > 1:
                     yield from _outside(table, slot, number, numbers)
+                elif _OF_REGION.fullmatch(line.name) and len(numbers) > 2:
+                    values = [one.value for one in numbers]
+                    if number.value * _SOMEWHAT > max(values) * (_SOMEWHAT + 1):
+                        yield from _outside(table, slot, number, numbers)
                 elif ALONE.fullmatch(line.name) and number.kind == "%" and len(numbers) > 1:
                     yield from _beyond(table, slot, number, numbers)
 
@@ -53,9 +62,8 @@ def _outside(table: Table, slot: Slot, average: Amount, numbers: Sequence[Amount
 
 def _beyond(table: Table, slot: Slot, total: Amount, numbers: Sequence[Amount]) -> Iterator[Finding]:
     together = sum((one.value for one in numbers), Decimal())
-    if together > _WHOLE + _ROUNDED and abs(together - total.value) <= len(numbers) * total.digit:
-        words = number_text(together, max(0, -int(together.as_tuple().exponent)))
-        message = f"deze aandelen zijn samen {words}%, en meer dan 100% is er niet"
+    if total.value > _WHOLE + _ROUNDED and abs(together - total.value) <= len(numbers) * total.digit:
+        message = f"deze aandelen zijn samen {plain(slot.cell.content)}, en meer dan 100% is er niet"
         yield Finding(
             message, place_of_slot(table, slot), "herstel de aandelen, of laat de cel van het totaal leeg"
         )

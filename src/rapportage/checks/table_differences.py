@@ -25,6 +25,7 @@ _REST_NAMES = (
     r"|(?:nog )?(?:beschikbaar|resterend|te (?:besteden|gaan|doen|bouwen|realiseren|ontvangen))"
     r"|(?:resterende?|(?:nog )?beschikbare?|vrije) (?:budget|krediet|ruimte|bedrag|middelen)"
     r"|(?:nog )?over|(?:budget|begrotings)?ruimte|onder-? ?(?:en|/|of) ?overschrijding"
+    r"|(?:open(?:staande)? )?vacatures|vacatureruimte|onbezet(?:te formatie)?"
     r"|over-? ?(?:en|/|of) ?onderschrijding|(?:over|onder)schrijding|onderuitputting"
 )
 _AMOUNTS = r"(?:\s*(?:\((?![^)]*%)[^)]*\)|(?:in )?€|t\.?o\.?v\.? (?:de )?begroting))?"
@@ -33,13 +34,13 @@ _REST = re.compile(rf"(?:het )?(?:{_REST_NAMES}){_AMOUNTS}\s*:?", re.I)
 _LEFT = re.compile(r"rest|beschikbaar|ruimte|\bte\b|over$", re.I)
 _PLAN = re.compile(
     r"\b(?:begro\w+|\w*budget\w*|geraamd|raming|krediet|\w*krediet|plafond|beschikbaar gesteld|toegekend"
-    r"|norm|doel\w*|plan\w*|gepland|prognose|streef\w+|verwacht\w*|opgave|toegezegd)\b",
+    r"|formatie|norm|doel\w*|plan\w*|gepland|prognose|streef\w+|verwacht\w*|opgave|toegezegd)\b",
     re.I,
 )
 _OUTCOME = re.compile(
     r"\b(?:realisatie|gerealiseerd|werkelijk\w*|rekening|jaarrekening|besteed|bestedingen|besteding|uitgaven|uitgegeven"
     r"|lasten|kosten|benut|betaald|verplicht\w*|verplichtingen|verbruikt|gebruikt|opgeleverd|gebouwd|uitkomst"
-    r"|ontvangen|gedaan|stand)\b",
+    r"|ontvangen|gedaan|stand|bezetting|bezet)\b",
     re.I,
 )
 _LIKELY = re.compile(

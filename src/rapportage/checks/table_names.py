@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import get_args
 
 from rapportage.checks.amounts import Amount, head_words, says_rounded_above
 from rapportage.checks.table_lines import Line
 from rapportage.document import Table
-from rapportage.dutch import number_text
+from rapportage.dutch import MONTHS, number_text
 from rapportage.inlines import plain
 from rapportage.named_periods import NamedPeriod, placed_periods
 from rapportage.periode import Periode, PeriodeError, PeriodKind, parse_periode
@@ -22,6 +25,9 @@ _YEAR_SAID = re.compile(
     r"\b(?:in|van|over|voor|naar|tot|en|tegen|dan)\s(?:heel\s)?(?P<year>(?:19|20)[0-9]{2})(?![\w/.-]*\w)",
     re.I,
 )
+_WHOLE_YEAR = re.compile(r"(?:heel |het jaar )?(?P<year>(?:19|20)[0-9]{2})")
+_ANY_YEAR = 2001
+"""The year of a period that names none."""
 _DECORATION = re.compile(r"\((?:in\s)?(?:€|%|euro|procent|aantal(?:len)?)\)|[€%]", re.I)
 _PLAIN = re.compile(
     r"aantal(?:len)?|totaal|totale|waren|werd(?:en)?|kwam(?:en)?|komen|komt|telde[nr]?|tellen|telt|hadden|heeft|hebben|kreeg|kregen"
@@ -219,6 +225,28 @@ def text_of(cell: Amount) -> str:
     """The number of a cell as it is told."""
     words = number_text(cell.value, max(0, -int(cell.value.as_tuple().exponent)))
     return f"{words}%" if cell.kind == "%" else f"€ {words}" if cell.kind == "€" else words
+
+
+def spans(name: str, parts: Sequence[str]) -> bool:
+    """Whether one head is the time of these others together: 'eerste halfjaar' of six months."""
+    whole, every = _days(name), [_days(one) for one in parts]
+    known = [one for one in every if one]
+    if whole is None or len(known) < 2 or len(known) < len(every):
+        return False
+    joined = all((after[0] - before[1]).days == 1 for before, after in pairwise(known))
+    ends = [(one.month, one.day) for one in (*whole, known[0][0], known[-1][1])]
+    return joined and ends[:2] == ends[2:] and (known[-1][1] - known[0][0]) == whole[1] - whole[0]
+
+
+def _days(head: str) -> tuple[date, date] | None:
+    bare, meant = _read(head)
+    if meant:
+        return meant.first, meant.last
+    if bare in MONTHS:
+        number = MONTHS.index(bare) + 1
+        return date(_ANY_YEAR, number, 1), date(_ANY_YEAR, number, monthrange(_ANY_YEAR, number)[1])
+    year = _WHOLE_YEAR.fullmatch(bare)
+    return (date(int(year["year"]), 1, 1), date(int(year["year"]), 12, 31)) if year else None
 
 
 def periode_of(words: str) -> Periode | None:

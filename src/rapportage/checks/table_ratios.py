@@ -16,7 +16,19 @@ from rapportage.dutch import number_text
 from rapportage.errors import Finding
 from rapportage.inlines import plain
 
-_PER = re.compile(r"\bper\s+(?!1\b|jaar|maand|week|dag|uur|kwartaal|periode)[^\W\d_]|\bgemiddelde?\b", re.I)
+_PER = re.compile(
+    r"\bper\s+(?!1\b|jaar|maand|week|dag|uur|kwartaal|periode)[^\W\d_]|\bgemiddelde?\b"
+    r"|\bper\s(?P<many>10{0,2}(?:\.000){1,2})\s[^\W\d_]",
+    re.I,
+)
+_GROWTH = re.compile(r"\b(?:groei|toename|stijging|mutatie|ontwikkeling)\b", re.I)
+"""What has a sign where it is less."""
+_ALL_SHARES = re.compile(
+    r"(?:aandeel|percentage)(?:\s\(?(?:in\s)?(?:%|procent)\)?)?(?:\svan\shet\stotaal)?", re.I
+)
+"""The whole head of a column of shares that may well be all."""
+_OF_WHAT = re.compile(r"aandeel|percentage|binnen|norm|per\b", re.I)
+"""What a title says of shares that are each of something else."""
 _INDEX = re.compile(r"\bindex", re.I)
 _DISTRIBUTION = re.compile(r"verdeling\b", re.I)
 _SEVERAL = re.compile(r"\bmeer(?:dere)?\s+(?:antwoord|keuze)", re.I)
@@ -25,7 +37,7 @@ _SCALES = Decimal(1), Decimal(1000), Decimal(1000000)
 _MOST_COLUMNS, _MOST_ROWS = 5, 60
 _FEW = 6
 """Of so few ways in which numbers may have been made, two that come out say enough; of more, three."""
-_NEAR = 10
+_NEAR, _VERY_NEAR = 10, 5
 """Parts of a distribution that are together this near to a hundred were to be all."""
 _HINT = "herstel het getal, of noem de kolom naar wat erin staat"
 
@@ -38,10 +50,12 @@ class _Made:
     wanted: Amount
     value: Decimal
     slack: Decimal
+    signed: bool = False
 
     @property
     def holds(self) -> bool:
-        return min(abs(self.wanted.value - one) for one in (self.value, abs(self.value))) <= self.slack
+        values = (self.value,) if self.signed else (self.value, abs(self.value))
+        return min(abs(self.wanted.value - one) for one in values) <= self.slack
 
 
 def wrong_ratios(paper: Paper) -> Iterator[Finding]:
@@ -70,7 +84,8 @@ def _ways(table: Table, lines: Sequence[Line], column: int, head: str, kind: str
         for first, second in permutations(others, 2):
             if kinds[first] == kinds[second]:
                 for change in (False, True):
-                    yield _of_two(lines, column, first, second, rounded, change=change)
+                    signed = change and _GROWTH.search(head) is not None
+                    yield _of_two(lines, column, first, second, rounded, change=change, signed=signed)
         for one in others:
             yield _of_whole(lines, column, one, _total(lines, one), rounded[one])
     elif _INDEX.search(head):
@@ -79,8 +94,9 @@ def _ways(table: Table, lines: Sequence[Line], column: int, head: str, kind: str
             rows = [line for line in lines if not line.is_total]
             yield _of_whole(rows, column, one, _value(base, one) if base else None, rounded[one])
     elif _PER.search(head):
+        many = (found := _PER.search(head)) and found["many"]
         for first, second in permutations(others, 2):
-            for scale in _SCALES:
+            for scale in (Decimal(many.replace(".", "")),) if many else _SCALES:
                 yield _of_two(lines, column, first, second, rounded, scale=scale)
 
 
@@ -92,6 +108,7 @@ def _of_two(
     rounded: dict[int, bool],
     *,
     change: bool = False,
+    signed: bool = False,
     scale: Decimal | None = None,
 ) -> list[_Made]:
     """Each number as the first for each of the second; as a share in hundredths, unless by another `scale`.
@@ -108,7 +125,7 @@ def _of_two(
         value = (one.value - (other.value if change else 0)) / other.value * times
         off = _off(one, rounded[first]) + _off(other, rounded[second])
         slack = wanted.digit / 2 + abs(one.value / other.value) * times * off
-        found.append(_Made(cell[0], wanted, value, slack))
+        found.append(_Made(cell[0], wanted, value, slack, signed))
     return found
 
 
@@ -177,12 +194,13 @@ def wrong_distributions(paper: Paper) -> Iterator[Finding]:
         in_columns = list(_wrong_among(columns))
         for slot, total in in_columns:
             yield _not_whole(table, slot, total, "kolom", "zijn de andere kolommen")
-        heads = (f"{words} {' '.join(head_words(table, one))}" for one in shares)
-        for head, cells in zip(heads, columns, strict=True):
-            together = _together(cells)
-            if together and not in_columns and _DISTRIBUTION.search(head) and _holds_none(rows):
+        for one, cells in zip(shares, columns, strict=True):
+            together, own = _together(cells), " ".join(head_words(table, one))
+            is_called = _DISTRIBUTION.search(f"{words} {own}") is not None
+            may_be = _ALL_SHARES.fullmatch(own) and not _OF_WHAT.search(words) and len(cells) > 2
+            if together and not in_columns and (is_called or may_be) and _holds_none(rows):
                 slot, total, slack = together
-                if slack < abs(total - _HUNDRED) <= _NEAR:
+                if slack < abs(total - _HUNDRED) <= (_NEAR if is_called else _VERY_NEAR):
                     yield _not_whole(table, slot, total, "kolom", "is een verdeling")
 
 

@@ -34,15 +34,17 @@ _BARE = re.compile(r"(?:het\s)?(?:stand|saldo|boekwaarde)\s*(?:\([^)]*\))?:?", r
 """What does so behind another moment only."""
 _PLUS = re.compile(
     r"(?:\+|plus\b|(?:er)?bij\b|toevoeging|dotatie|storting|toename|vermeerdering|investering|instroom"
-    r"|nieuw|ingekomen|binnengekomen|ontvangen|aangemeld|geboren|geboorte|gestart|vestiging)",
+    r"|nieuw|ingekomen|binnengekomen|ontvangen|aangemeld|geboren|geboorte|gestart(?! met)|vestiging)",
     re.I,
 )
 _MINUS = re.compile(
     r"(?:[-−–]|minus\b|(?:er)?af\b(?! te)|onttrekking|vrijval|aanwending|besteding|afname|vermindering"
     r"|afschrijving|desinvestering|uitstroom|aflossing|afgehandeld|afgedaan|afgerond|uitgaven|uitbetaald"
-    r"|overleden|sterfte|beëindigd|vertrek|vertrokken)",
+    r"|overleden|sterfte|beëindigd|vertrek|vertrokken|afgehaakt|teruggetrokken|ingetrokken|vervallen|uitgeschreven)",
     re.I,
 )
+_EITHER = re.compile(r"gestart met|geplaatst|doorverwezen|verhuisd", re.I)
+"""What ends a wait, and begins help."""
 _ALL = re.compile(r"(?:er)?(?:bij|af)\b|toevoeging|onttrekking|dotatie|vrijval|storting", re.I)
 """Who writes one of these tells all that came or went; 'nieuw' alone may be a part of it."""
 _NO_PART = re.compile(r"\W*(?:waarvan|w\.v\.|waaronder|saldo|totaal|per saldo|mutatie)|.*%", re.I)
@@ -135,7 +137,8 @@ def _way(named: Sequence[tuple[str, tuple[Slot, Amount | None] | None]], *, roun
     ):
         return None
     signs = tuple(1 if _PLUS.match(name) else -1 if _MINUS.match(name) else 0 for name, _ in movements)
-    is_whole = 0 not in signs and (len(set(signs)) > 1 or all(_ALL.match(name) for name, _ in movements))
+    are_known = all(sign or _EITHER.match(name) for sign, (name, _) in zip(signs, movements, strict=True))
+    is_whole = are_known and ({1, -1} <= set(signs) or all(_ALL.match(name) for name, _ in movements))
     return _Way(last[0], opening, closing, tuple(numbers), signs, is_whole, rounded)
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from rapportage.checks.amounts import Amount, amount, head_words, heading, says_rounded_above
 from rapportage.checks.subjects import Paper
 from rapportage.checks.table_lines import ALONE, Line, kind_of, place_of_slot, slack_of, tables
+from rapportage.checks.table_names import spans
 from rapportage.document import Slot, Table
 from rapportage.dutch import number_text
 from rapportage.errors import Finding, Place
@@ -70,7 +71,8 @@ def wrong_totals(paper: Paper) -> Iterator[Finding]:
 
 
 def unmarked_totals(paper: Paper) -> Iterator[Finding]:
-    """Each row that is called a total, does not say so to the tool, and does not add up."""
+    """Each row that is called a total or must be one, does not say so to the tool, and does not add up."""
+    yield from sums_by_another_name(paper)
     for table, lines in tables(paper):
         if any(_has_signs(lines, column) for column in range(table.columns)):
             continue
@@ -101,6 +103,35 @@ def _added(lines: Sequence[Line]) -> list[list[Line]]:
     ways = [since, [line for line in lines if not line.is_total]]
     ways += [[line for line in way if not _PART.match(line.name)] for way in ways]
     return [way for way in (*ways, [*(lines[at] for at in totals), *since]) if way]
+
+
+_LEAST, _NEARLY = 10, 5
+"""So large a sum is no chance, and so near, as a part of it, a wrong one lies."""
+
+
+def sums_by_another_name(paper: Paper) -> Iterator[Finding]:
+    """Each last row that is the sum by its time, or in its other columns, and is not in one of them."""
+    for table, lines in tables(paper):
+        if len(lines) < 3 or any(line.is_total or _PART.match(line.name) for line in lines):
+            continue
+        *parts, last = lines
+        is_span = spans(last.name, [line.name for line in parts])
+        found = [(slot, wanted, _sum(parts, column)) for column, slot, wanted in _counted(table, last)]
+        sums = [one for one in found if not one[2].words and len(one[2].numbers) == len(parts)]
+        right = [one for one in sums if _holds(one[1], one[2], rounded=None) and one[2].value >= _LEAST]
+        for slot, wanted, total in sums if is_span or (right and len(parts) > 2) else ():
+            apart = abs(wanted.value - total.value)
+            if not _holds(wanted, total, rounded=None) and apart * _NEARLY <= abs(total.value):
+                yield _wrong(table, slot, total, "schrijf dan '(afgerond)' achter de naam van de rij")
+
+
+def _counted(table: Table, line: Line) -> Iterator[tuple[int, Slot, Amount]]:
+    """The cells of a row that count something, and are neither shares nor averages."""
+    for column, slot, wanted in _wanted(line):
+        head = heading(table, column)
+        is_rate = any(form.search(head) for form in (_NO_SUM, _RATE, _PERCENT)) or wanted.kind == "%"
+        if column and wanted.known and not is_rate and not says_rounded_above(table, column, line.name):
+            yield column, slot, wanted
 
 
 def _may_be_their_sum(total: Line, above: Sequence[Line]) -> bool:
@@ -255,7 +286,13 @@ def _wrong(table: Table, slot: Slot, found: _Sum, way_out: str, others: str = "r
 def wrong_column_totals(paper: Paper) -> Iterator[Finding]:
     """Each cell of a column headed as a total that is not the sum of its row, where most of them are."""
     for table, lines in tables(paper):
-        totals = [one for one in range(table.columns) if _is_headed_a_total(table, one)]
+        totals: list[int] = []
+        for one in range(table.columns):
+            since = range(totals[-1] + 1 if totals else 1, one)
+            if _is_headed_a_total(table, one) or spans(
+                heading(table, one), [heading(table, part) for part in since]
+            ):
+                totals.append(one)
         for column, before in zip(totals, [-1, *totals], strict=False):
             left = range(before + 1, column)
             others = [one for one in range(table.columns) if one not in totals]
