@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rapportage.characters import NO_BREAK_HYPHEN
 from rapportage.dutch import MONTHS
 from rapportage.dutch import NO_BREAK_SPACE as _NO_BREAK_SPACE
+from rapportage.typed import with_amounts_held
 
 _DAY = r"(?<!\S)(?:[0-3]?\d) (?:" + "|".join(MONTHS) + r")\b"
 _WITH_A_STROKE = r"(?<![\w/])(?:t/m|km/[uh]|m/s|[µμmk]?g/m[23²³]?|k?Wh/m[23²³]?)(?![\w/])"
@@ -64,6 +65,7 @@ def with_numbers_held(text: str) -> str:
     Nor does one between initials and a name. As in amounts, a no-break space says so to every engine and
     to Word.
     """
+    text = with_amounts_held(text)
     text = _COUNTED.sub(lambda found: found[0][:-1] + _NO_BREAK_SPACE, text)
     text = _MEASURED.sub(_NO_BREAK_SPACE, text)
     text = _UP_TO.sub("t/m" + _NO_BREAK_SPACE, text)

@@ -70,6 +70,11 @@ _POWER = re.compile(
 """A measure of surface or volume, as a keyboard has it."""
 
 
+def with_amounts_held(text: str) -> str:
+    """The text in which no line ends within an amount."""
+    return _AMOUNT.sub(NO_BREAK_SPACE, text)
+
+
 def with_whole_numbers(text: str) -> str:
     """Running text in which no line ends within an amount or after a minus, which is a real one.
 

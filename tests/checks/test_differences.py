@@ -20,7 +20,7 @@ def told(words: str) -> list[str]:
     [
         (
             "De baten zijn € 1.200 en de lasten € 1.500, een verschil van € 200.",
-            "'een verschil van € 200' klopt niet bij € 1.200 en € 1.500: dat is 300",
+            "'een verschil van € 200' klopt niet bij € 1.200 en € 1.500: dat is €\xa0300",
         ),
         (
             "Er zijn er 12 tegen 15 vorig jaar; dat is een verschil van 5.",
@@ -28,7 +28,7 @@ def told(words: str) -> list[str]:
         ),
         (
             "Het kost € 1.200 in plaats van € 1.500. Dat scheelt € 200.",
-            "'Dat scheelt € 200' klopt niet bij € 1.200 en € 1.500: dat is 300",
+            "'Dat scheelt € 200' klopt niet bij € 1.200 en € 1.500: dat is €\xa0300",
         ),
         (
             "Het aandeel is 28,1% (toen 29,6%), een verschil van 2,5 procentpunt.",

@@ -47,7 +47,7 @@ def told(words: str) -> list[str]:
         ("Er zijn 12 koop en 18 huur, in totaal 40.", "'in totaal 40' klopt niet: 12 en 18 zijn samen 30"),
         (
             "De posten zijn € 12 en € 18, bij elkaar € 40.",
-            "'bij elkaar € 40' klopt niet: € 12 en € 18 zijn samen 30",
+            "'bij elkaar € 40' klopt niet: € 12 en € 18 zijn samen €\xa030",
         ),
         ("Dat is opgeteld 40 (12 en 18).", "'opgeteld 40' klopt niet: 12 en 18 zijn samen 30"),
         (

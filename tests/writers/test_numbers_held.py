@@ -36,6 +36,7 @@ PARTED = ("art.", "blz.", "nr.", "t/m", "t/", "5", "55", "12", "km/")
         ("1 t/m 5 en 2020 t/m 2024", "1~t/m~5 en 2020~t/m~2024"),
         ("10.000 t/m 20.000, maart t/m 5 mei", "10.000 t/m~20.000, maart t/m~5 mei"),
         ("januari t/m maart", "januari t/m maart"),
+        ("een krediet van € 385.000 en 1,2 miljoen", "een krediet van €~385.000 en 1,2~miljoen"),
         ("De wet uit 2022 kent 12 artikelen.", "De wet uit 2022 kent 12 artikelen."),
         ("Hij gaf zijn nr. niet, en 5 mensen ook niet.", "Hij gaf zijn nr. niet, en 5 mensen ook niet."),
         ("In 2022 mochten 12 leden en/of 3 gasten mee.", "In 2022 mochten 12 leden en/of 3 gasten mee."),

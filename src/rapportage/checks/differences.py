@@ -9,8 +9,8 @@ from decimal import Decimal
 from rapportage.checks.directions import AMOUNT, COURSE, number_of
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
-from rapportage.checks.told_differences import wrong_differences
-from rapportage.dutch import MONTHS, number_text
+from rapportage.checks.told_differences import as_written, wrong_differences
+from rapportage.dutch import MONTHS
 from rapportage.errors import Finding
 
 _POINTS = r"(?P<points>[ \u00a0]?procentpunt(?:en)?\b|-?punt(?:en)?\b)?"
@@ -68,7 +68,7 @@ def _apart(words: str) -> Iterator[str]:
         )
         if not any(fits):
             shown = f"{' '.join(said['words'].split())} {said['said']}"
-            right = f"{_text(abs(first - last))}{' procentpunt' if said['points'] else ''}"
+            right = f"{as_written(abs(first - last), near[0])}{' procentpunt' if said['points'] else ''}"
             yield f"'{shown}' klopt niet bij {near[0]} en {near[1]}: dat is {right}"
 
 
@@ -83,7 +83,3 @@ _OF_ONE = re.compile(
     re.I,
 )
 """What makes a difference that of something else than the two numbers themselves."""
-
-
-def _text(number: Decimal) -> str:
-    return number_text(number, max(0, -int(number.normalize().as_tuple().exponent)))

@@ -10,7 +10,7 @@ from itertools import chain, combinations
 from rapportage.checks.directions import number_of
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
-from rapportage.dutch import number_text
+from rapportage.dutch import amount_text, number_text
 from rapportage.errors import Finding
 
 _COUNT = (
@@ -139,6 +139,8 @@ def _slack(numbers: Sequence[str]) -> Decimal:
 
 def _sum(numbers: Sequence[str]) -> str:
     total = sum((number for one in numbers if (number := number_of(one)) is not None), Decimal())
+    if numbers[0].startswith("€"):
+        return amount_text(total, 0 if total == total.to_integral_value() else 2)
     words = number_text(total, max(0, -int(total.as_tuple().exponent)))
     return f"{words}%" if numbers[0].endswith("%") else words
 

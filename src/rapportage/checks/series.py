@@ -70,10 +70,13 @@ def different_units(content: Content) -> Iterator[Finding]:
                 "kies 'vorm: gegroepeerd', of maak van elk een eigen figuur",
             )
         elif chart.stacked and len(units) > 1:
+            ways = "kies 'vorm: gegroepeerd', of maak eigen figuren"
+            if len(_scales(chosen)) > 1:  # beside each other these are refused too
+                ways = "maak van elke eenheid een eigen figuur"
             yield Finding(
                 f"in deze stapel staat van alles op elkaar: {list_text(units)}",
                 chart.figuur.place("reeksen"),
-                "een stapel telt één soort dingen; kies 'vorm: gegroepeerd', of maak eigen figuren",
+                f"een stapel telt één soort dingen; {ways}",
             )
         elif len(_scales(chosen)) > 1:
             yield Finding(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rapportage.checks.directions import AMOUNT, COURSE, ends_of, number_of
-from rapportage.dutch import number_text
+from rapportage.dutch import amount_text, number_text
 from rapportage.movement import said_of_course
 from rapportage.rough import ROOM
 
@@ -183,8 +183,14 @@ def _right(said: re.Match[str], ends: _Ends) -> str | None:
     rounded = min(digits) < 1 or "milj" in ends.last
     if _may_be(said, told, between, between, max(digits) if rounded else Decimal(0)):
         return None
-    sign = "€ " if _kind(ends.last) == "€" else ""
-    return f"{sign}{_text(between)}{' procentpunt' if shares else ''}"
+    return f"{as_written(between, ends.last)}{' procentpunt' if shares else ''}"
+
+
+def as_written(number: Decimal, like: str) -> str:
+    """A difference as the numbers are written that it is of."""
+    if _kind(like) != "€":
+        return _text(number)
+    return amount_text(number, 0 if number == number.to_integral_value() else 2)
 
 
 def _between_shares(ends: _Ends) -> tuple[Decimal, Decimal]:

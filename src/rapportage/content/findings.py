@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from rapportage.content.fields import is_blank
@@ -105,7 +106,33 @@ def finding(one: Mismatch, source: Source) -> Finding:
     """What a mismatch is in Dutch, with its place in the source."""
     (message, hint, _), words = _said(one), _words(one)
     at = source.place(*one.path)
+    if one.kind == "additionalProperties" and (number := _parted_number(one, source)):
+        written, before = number
+        message = f"'{written}' is hier geen getal: een komma begint iets nieuws"
+        return Finding(message, at, f"schrijf '{before}: {written.replace(',', '.')}', met een punt", "")
+    if one.kind in ("minimum", "exclusiveMinimum") and one.limit == 0 and _is_drawn(one, source):
+        hint = f"{hint}; minder dan nul is hier niet te tekenen: neem daarvoor een tabel of een grafiek"
     return Finding(message.format(**words), at, hint.format(**words) or None, str(words["key"]))
+
+
+def _parted_number(one: Mismatch, source: Source) -> tuple[str, str] | None:
+    """The number with a comma of which a key is the last part, and the key that it is of: '{getal: 10,4}'."""
+    around: Any = source.data
+    for step in one.path[:-1]:
+        is_there = step in around if isinstance(around, dict) else isinstance(around, list)
+        around = around[step] if is_there else None
+    keys = list(around) if isinstance(around, dict) else []
+    key = next((at for at, each in enumerate(keys) if str(each) == str(one.path[-1])), 0)
+    if not key or not str(one.path[-1]).isdigit() or around[keys[key]] is not None:
+        return None
+    whole = around[keys[key - 1]]
+    is_whole = isinstance(whole, int) and not isinstance(whole, bool)
+    return (f"{whole},{keys[key]}", str(keys[key - 1])) if is_whole else None
+
+
+def _is_drawn(one: Mismatch, source: Source) -> bool:
+    """Whether a number below zero stands where it would be drawn."""
+    return "/figuren/" in source.file and isinstance(one.value, int | float | Decimal) and one.value < 0
 
 
 def _problem(one: Mismatch, source: Source) -> Problem:
