@@ -40,6 +40,10 @@ _IN_DIGITS = re.compile(
     rf"(?:(?<![\w/-])(?P<words>{_LEAD}(?P<day>[0-9]{{1,2}})[-/](?P<month>[0-9]{{1,2}})[-/](?P<year>[12][0-9]{{3}})))(?![\w/-])",
     re.I,
 )
+_BEHIND = re.compile(
+    rf"[,(]\s?(?P<words>(?P<day>[0-9]{{1,2}})\s{_MONTH}\s(?P<year>[12][0-9]{{3}}))\)?\s*\Z", re.I
+)
+"""A day that ends a title: 'Formatie en bezetting in fte, 30 juni 2025'."""
 _FROM = re.compile(rf"(?:{'|'.join(MONTHS)})(?:\s+[12][0-9]{{3}})?\s+\Z", re.I)
 """Before 't/m juni' what it runs from: then it is a stretch of months, and told as one."""
 _BARE = re.compile(
@@ -154,7 +158,7 @@ _NOW = re.compile(r"\s*(?:nu|actueel|huidig|huidige\s+stand)\s*", re.I)
 
 def _moments(words: str, own: Periode) -> Iterator[tuple[str, date]]:
     """The moments that a text names; a month without its year is of the period before, or of this one."""
-    for found in (*_IN_WORDS.finditer(words), *_IN_DIGITS.finditer(words)):
+    for found in (*_IN_WORDS.finditer(words), *_IN_DIGITS.finditer(words), *_BEHIND.finditer(words)):
         if _FROM.search(words[: found.start()]):
             continue
         number = found["month"]
