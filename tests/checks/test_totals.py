@@ -285,6 +285,11 @@ MONTHS = ("januari", "februari", "maart", "april", "mei", "juni")
         ((*((month, "134") for month in MONTHS), ("Eerste halfjaar", "134")), ("Maand", "Cliënten"), []),
         ((*((month, "13,4") for month in MONTHS), ("Eerste halfjaar", "84")), ("Maand", "Wachttijd"), []),
         ((("Noord", "40", "4"), ("Midden", "50", "5"), ("Zuid", "60", "6"), ("West", "15", "16")), ("", "A", "B"), []),
+        (
+            (("Stand 1 januari", "40", "4"), ("Erbij", "9", "5"), ("Eraf", "−9", "−6"), ("Stand 30 juni", "40", "4")),
+            ("", "Cliënten", "Klachten"),
+            [],
+        ),
         ((("Noord", "40", "400"), ("Zuid", "60", "600"), ("West", "100", "990")), ("", "Cliënten", "Uren"), []),
     ],
 )  # fmt: skip

@@ -24,7 +24,7 @@ _SHORT_DAY = r"[0-3]?[0-9](?:[-./][01]?[0-9](?:[-./](?:[0-9]{2}){1,2})?"
 _DAY = rf"{_SHORT_DAY}|\s(?:{'|'.join(MONTHS)})(?:\s[0-9]{{4}})?)"
 _AN_END = r"(?:primo|ultimo|(?:aan\s(?:het|de)\s)?(?:begin|einde?)(?:\svan)?)(?:\s[^\s\d]+)*(?:\s[0-9]{4})?"
 _WHEN = rf"(?:{_AN_END}|{_DAY})"
-_MOMENT = re.compile(
+MOMENT = re.compile(
     rf"(?:(?:begin|eind|openings|slot)(?:saldo|stand|balans|voorraad|waarde)\b.*"
     rf"|(?:oude|nieuwe)\s{_WHAT}|(?:(?:{_WHAT}\b|[^\W\d]+(?:\s[^\W\d]+){{0,2}})\s*)?{_WHEN})\s*(?:\([^)]*\))?:?",
     re.I,
@@ -100,7 +100,7 @@ def _spans(names: Sequence[str]) -> list[tuple[int, int]]:
     """The moments that follow each other with at least one thing between them, by number."""
     moments: list[int] = []
     for at, name in enumerate(names):
-        if _MOMENT.fullmatch(name) or (moments and _BARE.fullmatch(name)):
+        if MOMENT.fullmatch(name) or (moments and _BARE.fullmatch(name)):
             moments.append(at)
     return [(one, other) for one, other in pairwise(moments) if other - one > 1]
 

@@ -11,6 +11,7 @@ from rapportage.checks.amounts import Amount, amount, head_words, heading, says_
 from rapportage.checks.subjects import Paper
 from rapportage.checks.table_lines import ALONE, Line, kind_of, place_of_slot, slack_of, tables
 from rapportage.checks.table_names import spans
+from rapportage.checks.table_stands import MOMENT
 from rapportage.document import Slot, Table
 from rapportage.dutch import number_text
 from rapportage.errors import Finding, Place
@@ -115,6 +116,8 @@ def sums_by_another_name(paper: Paper) -> Iterator[Finding]:
         if len(lines) < 3 or any(line.is_total or _PART.match(line.name) for line in lines):
             continue
         *parts, last = lines
+        if MOMENT.fullmatch(last.name):  # it is what the first became
+            continue
         is_span = spans(last.name, [line.name for line in parts])
         found = [(slot, wanted, _sum(parts, column)) for column, slot, wanted in _counted(table, last)]
         sums = [one for one in found if not one[2].words and len(one[2].numbers) == len(parts)]
