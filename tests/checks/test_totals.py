@@ -235,6 +235,7 @@ def test_a_share_or_a_year_beside_a_total_is_no_part_of_it() -> None:
         ((("Noord", "12", "7,1"), ("Zuid", "8", "7,9"), ("Totaal", "20", "7,4")), ("", "Aantal", "Cijfer"), ""),
         ((("Noord", "12", "31"), ("Zuid", "8", "50"), ("Totaal", "20", "44")), ("", "Aantal", "Doorlooptijd (dagen)"), ""),
         ((("Noord", "12", "31"), ("Zuid", "8", "50"), ("Totaal", "20", "44")), ("", "Aantal", "Leeftijd"), ""),
+        ((("Noord", "12", "10,4"), ("Zuid", "8", "14,2"), ("Regio totaal", "20", "12,2")), ("", "Aantal", "Weken"), "Wachttijd"),
         ((("Noord", "12", "31"), ("Zuid", "8", "50"), ("Totaal / gemiddeld", "20", "44")), ("", "Aantal", "Dagen"), ""),
         ((("Noord", "12", "31"), ("Zuid", "8", "50"), ("Totaal", "20", "44")), ("", "Aantal", "Gem. dagen"), ""),
         ((("Ambulant", "1.402"), ("Verblijf", "900"), ("Totaal (uniek)", "1.978")), ("", "Jeugdigen"), ""),

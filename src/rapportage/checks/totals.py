@@ -24,7 +24,8 @@ _PART = re.compile(r"[\s–-]*(?:waarvan|w\.v\.|w\.o\.|waaronder)", re.I)
 _NO_SUM = re.compile(r"\bgem\.|\b(?:gemiddelde?n?|mediaan|per|index\w*)\b", re.I)
 """What a column says whose total is not the sum."""
 _RATE = re.compile(
-    r"(?:tijd|duur|cijfer|leeftijd|score|graad|waardering|prijs|tarief|koers|norm|dichtheid|temperatuur)(?:en|s)?\b",
+    r"(?:tijd|duur|cijfer|leeftijd|score|graad|waardering|prijs|tarief|koers|norm|dichtheid|temperatuur)"
+    r"(?:en|s)?\b|\A(?:in )?(?:weken|dagen|maanden|minuten|jaren)\Z",
     re.I,
 )
 """What a column says whose total may well be the average."""
