@@ -74,11 +74,11 @@ _MEASURES = re.compile(
 
 def in_columns(paper: Paper) -> Iterator[Finding]:
     """Each column of numbers as other languages have them: '12,400' inhabitants, and '10.4' weeks."""
-    yield from with_english_thousands(paper)
-    yield from with_decimal_points(paper)
+    yield from _with_english_thousands(paper)
+    yield from _with_decimal_points(paper)
 
 
-def with_english_thousands(paper: Paper) -> Iterator[Finding]:
+def _with_english_thousands(paper: Paper) -> Iterator[Finding]:
     """Each column of counts or amounts in which commas part the thousands of all numbers that have any.
 
     Where another cell has a point, the two contradict each other, which is told by itself.
@@ -112,7 +112,7 @@ _NO_NUMBER = re.compile(
 """What stands above numbers of which a point parts no decimals."""
 
 
-def with_decimal_points(paper: Paper) -> Iterator[Finding]:
+def _with_decimal_points(paper: Paper) -> Iterator[Finding]:
     """Each column in which a point stands before the decimals of all numbers that have any."""
     for table, lines in tables(paper):
         for column in range(1, table.columns):

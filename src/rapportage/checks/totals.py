@@ -74,7 +74,7 @@ def wrong_totals(paper: Paper) -> Iterator[Finding]:
 
 def unmarked_totals(paper: Paper) -> Iterator[Finding]:
     """Each row that is called a total or must be one, does not say so to the tool, and does not add up."""
-    yield from sums_by_another_name(paper)
+    yield from _sums_by_another_name(paper)
     for table, lines in tables(paper):
         if any(_has_signs(lines, column) for column in range(table.columns)):
             continue
@@ -111,7 +111,7 @@ _LEAST, _NEARLY = 10, 5
 """So large a sum is no chance, and so near, as a part of it, a wrong one lies."""
 
 
-def sums_by_another_name(paper: Paper) -> Iterator[Finding]:
+def _sums_by_another_name(paper: Paper) -> Iterator[Finding]:
     """Each last row that is the sum by its time, or in its other columns, and is not in one of them."""
     for table, lines in tables(paper):
         if len(lines) < 3 or any(line.is_total or _PART.match(line.name) for line in lines):
