@@ -19,6 +19,16 @@ OWN = parse_periode("2024-H1")
         "De oplevering is gepland voor april 2024.",
         "Het college zal op 12 maart 2024 een plan voorleggen.",
         "Begin juni 2024 hoort de raad meer.",
+        "In april 2024 volgt een tweede ronde met gemeenten.",
+        "In april 2024 volgt een ronde gesprekken met gezinnen.",
+        "In april 2024 gaat het loket open.",
+        "In april 2024 opent het loket.",
+        "In april 2024 wordt het team uitgebreid.",
+        "Het loket gaat in april 2024 open.",
+        "Op 15 maart 2024 besluit de raad over een krediet.",
+        "De raad besluit op 15 maart 2024 over een krediet.",
+        "Wij verwachten dat de wachttijd eind mei 2024 onder de norm is.",
+        "De planning is dat het loket in mei 2024 opent.",
     ],
 )
 def test_a_sentence_that_announces_what_is_past_is_told(sentence: str) -> None:
@@ -40,7 +50,23 @@ def test_a_sentence_that_announces_what_is_past_is_told(sentence: str) -> None:
         "Uiterlijk in 2026 volgt een evaluatie.",
         "Sinds maart 2024 volgt de regio de bouw.",
         "De motie van 12 maart 2024 verwacht een brief.",
+        "In april 2024 volgde een tweede ronde met gemeenten.",
+        "In april 2024 ging het loket open.",
+        "In april 2024 is het loket geopend.",
+        "Sinds april 2024 is het loket open.",
+        "Vanaf april 2024 geldt een nieuw tarief.",
+        "De regeling start in april 2024 en loopt drie jaar.",
+        "Het contract dat in april 2024 start, is van de regio.",
+        "In de eerste helft van 2024 start gemiddeld een op de drie trajecten op tijd.",
+        "In juni 2024 komt gemiddeld een op de drie brieven te laat.",
+        "Eind juni 2024 is de wachttijd 10 weken.",
+        "In het najaar van 2024 volgt de aanbesteding.",
+        "In het voorjaar van 2024 volgde de aanbesteding.",
     ],
 )
 def test_what_is_to_come_or_was_told_of_then_is_right(sentence: str) -> None:
     assert announced(sentence, OWN) == ""
+
+
+def test_a_season_that_is_over_is_a_time_too() -> None:
+    assert announced("In het najaar van 2023 volgt de aanbesteding.", OWN) == "het najaar van 2023"

@@ -9,22 +9,51 @@ from rapportage.checks.subjects import Paper, Report
 from rapportage.checks.texts import running_texts
 from rapportage.dutch import date_text
 from rapportage.errors import Finding
-from rapportage.named_periods import placed_periods
+from rapportage.named_periods import NamedPeriod, placed_periods
 from rapportage.periode import Periode
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _WILL = re.compile(
     r"\b(?:zal|zullen|naar\sverwachting|verwacht(?:en|t)?|gepland|volgt|volgen|verschijnt|verschijnen|ontvangt|hoort"
-    r"|krijgt)\b",
+    r"|krijgt|(?:planning|bedoeling)\sis|hoopt|hopen)\b",
     re.I,
 )
 """What is only said of what is still to come."""
+_NOUNS = (
+    "gemeenten?|gezinnen|gesprekken|gebieden|gebouwen|gevallen|gevolgen|getallen|gelden|gevaren|gebreken|geschillen"
+    "|gewesten|gewassen|geluiden|genoten|geheimen|gezicht|gebied|gewest|geluid|geld|gezond"
+)
+"""What looks like a participle and is none."""
+_HAD = (
+    r"\b(?:besloten|begonnen|besloot|kwam|kwamen|was|waren|werd|werden|had|hadden|kreeg|kregen|heeft|hebben|zou|zouden"
+    r"|volgens|zoals|die|dat|als|toen|verkregen|sindsdien|inmiddels)\b"
+)
 _DONE = re.compile(
-    r"\b(?!gepland\b)(?:aan|af|vast|toe|op|uit|in)?ge\w+(?:d|t|en)\b|\b(?:besloten|begonnen|besloot|kwam|kwamen|was|waren|werd"
-    r"|werden|had|hadden|kreeg|kregen|heeft|hebben|zou|zouden|volgens|zoals|die|dat|als|toen|verkregen)\b",
-    re.I,
+    rf"\b(?!(?:gepland|{_NOUNS})\b)(?:aan|af|vast|toe|op|uit|in)?ge\w+(?:d|t|en)\b|{_HAD}", re.I
 )
 """What may have happened then, while what is to come is of another time."""
+_EXPECTED = re.compile(r"\b(?P<lead>verwacht|verwachten|planning\sis|bedoeling\sis|hoopt|hopen)\sdat\b", re.I)
+"""What brings in what is expected, and tells of nothing before it."""
+_HAPPENS = (
+    r"(?:start|starten|begint|beginnen|opent|openen|gaat|gaan|komt|komen|wordt|worden|besluit|beslist|besluiten|bespreekt"
+    r"|behandelt)"
+)
+_HAPPENS_BEHIND = re.compile(rf"\s{_HAPPENS}\b", re.I)
+_HAPPENS_AHEAD = re.compile(
+    rf"\b{_HAPPENS}\s(?:dan\s)?(?:in|op|begin|eind|medio)\s(?:[a-z]+dag\s)?(?:begin\s|eind\s)?\Z", re.I
+)
+"""Verbs in the present right beside a time that is past; its words begin the sentence, or end the clause."""
+_AS_A_RULE = re.compile(
+    rf"{_HAD}|\b(?:loopt|lopen|duurt|duren|geldt|gelden|eindigt|tot|gemiddeld\w*|elke?|iedere?|telkens|bekend|blijkt|in\swerking"
+    r"|van\skracht)\b",
+    re.I,
+)
+"""What makes the present one of a rule, or of a story."""
+_SEASON = re.compile(
+    r"\bin\s(?P<words>(?:het\s|de\s)?(?P<name>voorjaar|najaar|zomer|herfst)\s(?:van\s)?(?P<year>20[0-9]{2}))\b",
+    re.I,
+)
+_LAST_MONTHS = {"voorjaar": 6, "zomer": 9, "najaar": 12, "herfst": 12}
 _THEN = re.compile(
     r"\b(?:in|op|begin|eind|medio|rond|uiterlijk|vóór|voor)\s(?:(?:het|de)\s|[a-z]+dag\s)?(?:begin\s|eind\s)?\Z",
     re.I,
@@ -52,19 +81,35 @@ def behind_us(report: Report) -> Iterator[Finding]:
 
 def announced(sentence: str, own: Periode) -> str:
     """The time, not after the period, for which a sentence announces something; '' where there is none."""
-    if not _WILL.search(sentence) or not _YEAR.search(sentence) or _DONE.search(sentence):
+    if not _YEAR.search(sentence):
         return ""
+    told = _EXPECTED.sub(r"\g<lead>", sentence)
+    will = _WILL.search(sentence) and not _DONE.search(told)
+    if will and (season := _season(sentence, own)):
+        return season
     sentence = _ON_A_DAY.sub("in", sentence)
     found = placed_periods(sentence)
     if len(found) != 1:
         return ""
     start, end, named = found[0]
-    rest = sentence[:start] + sentence[end:]
-    if (
-        not named.dated
-        or named.last > own.last_day
-        or _YEAR.search(rest)
-        or not _THEN.search(sentence[:start])
-    ):
+    rest, before = sentence[:start] + sentence[end:], sentence[:start]
+    if not named.dated or named.last > own.last_day or _YEAR.search(rest) or not _THEN.search(before):
         return ""
-    return sentence[start:end]
+    return sentence[start:end] if will or _happens(before, sentence[end:], named) else ""
+
+
+def _happens(before: str, after: str, named: NamedPeriod) -> bool:
+    """Whether a verb right beside a day or month says in the present what happens then."""
+    if named.form not in ("month", "day") or _AS_A_RULE.search(before + after):
+        return False
+    begins = _THEN.match(before) and _HAPPENS_BEHIND.match(after)
+    return bool(begins or _HAPPENS_AHEAD.search(before))
+
+
+def _season(sentence: str, own: Periode) -> str:
+    """The season, over by the end of the period, of which a sentence tells and of no other time."""
+    found = list(_SEASON.finditer(sentence))
+    if len(found) != 1 or len(_YEAR.findall(sentence)) != 1:
+        return ""
+    last = (int(found[0]["year"]), _LAST_MONTHS[found[0]["name"].lower()])
+    return found[0]["words"] if last <= (own.last_day.year, own.last_day.month) else ""
