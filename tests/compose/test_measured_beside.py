@@ -106,6 +106,20 @@ _OF_BEFORE, _OF_NOW = "en het is de waarde van 2023-H2", "en het is de waarde va
             f"bij '1.180' staat '30 juni 2024', {_OF_BEFORE}",
         ),
         (f"Per 31 december 2023 waren het er {W}.", f"bij '1.348' staat '31 december 2023', {_OF_NOW}"),
+        (
+            f"In het tweede halfjaar bouwde de regio {W} woningen.",
+            f"bij '1.348' staat 'tweede halfjaar', {_OF_NOW}",
+        ),
+        (
+            f"In de laatste zes maanden van het jaar bouwde de regio {W} woningen.",
+            f"bij '1.348' staat 'laatste zes maanden', {_OF_NOW}",
+        ),
+        (f"Tot en met december bouwde de regio {W} woningen.", f"bij '1.348' staat 'december', {_OF_NOW}"),
+        (f"Per 1 januari had de regio {W} woningen.", f"bij '1.348' staat '1 januari', {_OF_NOW}"),
+        (
+            f"In het derde kwartaal bouwde de regio {W} woningen.",
+            f"bij '1.348' staat 'derde kwartaal', {_OF_NOW}",
+        ),
         (f"Vorig halfjaar waren het er {W}.", f"bij '1.348' staat 'Vorig halfjaar', {_OF_NOW}"),
         (
             f"Er kwamen {W} woningen in de vorige periode.",
@@ -126,6 +140,13 @@ def test_a_number_of_another_period_than_is_said_is_told(text: str, message: str
     "text",
     [
         f"In 2024-H1 waren het er {W}.",
+        f"In het eerste halfjaar bouwde de regio {W} woningen.",
+        f"In de eerste zes maanden van dit jaar bouwde de regio {W} woningen.",
+        f"In de eerste helft van het jaar bouwde de regio {W} woningen.",
+        f"Tot en met juni bouwde de regio {W} woningen.",
+        f"Per 1 juli had de regio {W} woningen.",
+        f"In de tweede helft van het jaar bouwt de regio {W} woningen.",
+        f"Tot en met december gold een stop; nu zijn er {W} woningen.",
         f"In 2023-H2 waren het er {V}.",
         f"In het eerste halfjaar van 2024 steeg het aantal van {V} naar {W}.",
         f"In 2024-H1 waren het er {W}, tegen {V} in 2023-H2.",

@@ -230,6 +230,8 @@ def test_a_number_that_was_worked_out_as_is_said_is_right(text: str) -> None:
         (f"Op 30 juni waren er {now('palen')} palen.", "30 juni", "2024-Q3"),
         (f"Eind december waren er {now('palen')} palen.", "december", "2024-Q3"),
         (f"De lasten waren in het derde kwartaal {then('lasten')}.", "derde kwartaal", "2024-Q2"),
+        (f"Per 1 juli waren er {now('palen')} palen.", "1 juli", "2024-Q3"),
+        (f"Tot en met juni waren er {now('palen')} palen.", "juni", "2024-Q3"),
         (f"Het aantal was in het vorige kwartaal {now('ongevallen')}.", "in het vorige kwartaal", "2024-Q3"),
         (
             f"Volgens de vervoerder reisden in het {THEN} {now('reizigers')} mensen.",
@@ -263,6 +265,10 @@ def test_a_period_behind_the_verb_or_without_its_year_is_of_the_number(
         f"In het {THEN} is besloten tot {now('palen')} palen.",
         f"De stand was op 1 juli {then('palen')}, op 1 oktober {now('palen')}.",
         f"Voor het derde kwartaal op rij zijn er {now('palen')} palen.",
+        f"Per 1 oktober waren er {now('palen')} palen.",
+        f"Tot en met september waren er {now('palen')} palen.",
+        f"Tot en met juni liep de proef; er zijn {now('palen')} palen.",
+        f"In de eerste negen maanden van dit jaar kwamen er {now('palen')} palen.",
     ],
 )
 def test_a_period_behind_a_verb_may_be_of_something_else(text: str) -> None:

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 from rapportage.below_zero import may_turn, turned
 from rapportage.compose.compared_beside import other_comparison
+from rapportage.compose.counted_beside import other_count, other_name
 from rapportage.compose.course_beside import other_course, other_gain
 from rapportage.compose.days_beside import other_month
 from rapportage.compose.earlier_beside import other_earlier
 from rapportage.compose.extremes_beside import no_extreme
 from rapportage.compose.lookalike_beside import other_place
-from rapportage.compose.measured_beside import other_count, other_name, other_period
+from rapportage.compose.measured_beside import other_period
 from rapportage.compose.quantities import Quantity, Worked
 from rapportage.compose.signs_beside import other_sign
 from rapportage.compose.worked_beside import growth_from_ratio, other_periods, other_side, other_whole

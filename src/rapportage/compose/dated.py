@@ -13,13 +13,20 @@ _BARE = (
 )
 """No year, no other time and no more of a stretch follows."""
 _MOMENT = re.compile(
-    rf"\b(?:einde?(?:\s+van)?|ultimo|per|op)\s+(?:[0-9]{{1,2}}\s+)?(?P<month>{'|'.join(MONTHS)}){_BARE}", re.I
+    rf"\b(?:einde?(?:\s+van)?|ultimo|per|op|tot\s+en\s+met|t/m)\s+(?:[0-9]{{1,2}}\s+)?(?P<month>{'|'.join(MONTHS)}){_BARE}",
+    re.I,
 )
 _ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
 _NOUNS: dict[str, PeriodKind] = {"kwartaal": "kwartaal", "halfjaar": "halfjaar"}
+_COUNTS = {"drie": 3, "vier": 4, "zes": 6, "acht": 8, "negen": 9}
 _PERIOD = re.compile(
     rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})\s+(?P<noun>{'|'.join(_NOUNS)}){_BARE}(?!\s+op\s+rij)", re.I
 )
+_OF_YEAR = rf"(?:\s+(?:van|in)\s+(?:dit|het)\s+jaar)?{_BARE}"
+_MONTHS_OF_YEAR = re.compile(
+    rf"\b(?P<which>eerste|laatste)\s+(?P<count>drie|vier|zes|acht|negen|[34689])\s+maanden{_OF_YEAR}", re.I
+)
+_HALF = re.compile(rf"\b(?P<which>eerste|tweede)\s+helft\s+van\s+(?:dit|het)\s+jaar{_BARE}", re.I)
 
 
 def with_years(text: str, now: Periode) -> str:
@@ -36,4 +43,15 @@ def with_years(text: str, now: Periode) -> str:
         year = now.year - (Periode(now.year, number, kind).last_day > now.last_day)
         return f"{found[0]} van {year}"
 
+    def of_months(found: re.Match[str]) -> str:
+        count = _COUNTS.get(found["count"].lower()) or int(found["count"])
+        last = count if found["which"].lower() == "eerste" else len(MONTHS)
+        year = now.last_day.year - (last > now.last_day.month)
+        return f"{found['which']} {found['count']} maanden van {year}"
+
+    def of_half(found: re.Match[str]) -> str:
+        last = len(MONTHS) // 2 if found["which"].lower() == "eerste" else len(MONTHS)
+        return f"{found['which']} helft van {now.last_day.year - (last > now.last_day.month)}"
+
+    text = _HALF.sub(of_half, _MONTHS_OF_YEAR.sub(of_months, text))
     return _PERIOD.sub(of_period, _MOMENT.sub(of_month, text))

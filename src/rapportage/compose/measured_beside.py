@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from decimal import Decimal
 from typing import get_args
 
-from rapportage.below_zero import is_beside
 from rapportage.compose.dated import with_years
 from rapportage.compose.quantities import Measured, Quantity, Worked
 from rapportage.content.fields import moment_days
 from rapportage.dutch import rounded
 from rapportage.named_periods import NamedPeriod, named_periods, placed_periods
 from rapportage.periode import Periode, PeriodKind
-from rapportage.units import SIGNS, is_measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,8 @@ _LEAD = re.compile(
 )
 """How a clause begins that says when something was counted."""
 _LEAD_OF_DAY = re.compile(
-    r"\s*(?:(?:en|maar|ook|zo)\s+)?(?:(?:aan\s+het\s+)?einde?(?:\s+van)?|ultimo|per|op)\s+", re.I
+    r"\s*(?:(?:en|maar|ook|zo)\s+)?(?:(?:aan\s+het\s+)?einde?(?:\s+van)?|ultimo|per|op|(?P<through>tot\s+en\s+met|t/m))\s+",
+    re.I,
 )
 _ON_A_DAY = re.compile(r"\bop(?=\s+(?:[a-z]+dag\s+)?[0-9])", re.I)
 """Before a day, which is then one on which something happened and is no period."""
@@ -101,13 +101,38 @@ def _without_year(before: str, after: str, quantity: Quantity, text: str, measur
     named = None if whole == near else _named_before(whole, measured) or _named_amid(whole, after, measured)
     if named is not None and named.last.year < measured.now.year and not _PAST.search(near):
         return None
-    if named is None or named.words in near or named.last.month == measured.periode.last_day.month:
+    if named is None or named.words in near or _ends_with(named, measured.periode):
         return None
-    return _another(replace(named, words=_AT_YEAR.sub("", named.words)), text, quantity, measured)
+    told = replace(named, words=_AT_YEAR.sub("", named.words))
+    if named.form == "day" and named.last.day == 1:  # 'per 1 januari' is how it stood when December was over
+        told = replace(told, first=named.first - timedelta(days=1), last=named.last - timedelta(days=1))
+    return _another(told, text, quantity, measured) or _apart(told, text, measured)
+
+
+def _apart(named: NamedPeriod, text: str, measured: Measured) -> Told | None:
+    """A period without its year, of which the series has no number, and no day of the number's own."""
+    other, own = _periode(named, measured), measured.periode
+    apart = named.form == "period" and (named.last < own.first_day or named.first > own.last_day)
+    if other is None or not apart or other in measured.indicator.measured:
+        return None
+    return Told(
+        f"bij '{text}' staat '{named.words}', en het is de waarde van {own}",
+        f"de reeks '{measured.indicator.id}' heeft geen waarde van {other}: noem de andere periode",
+        is_sure=False,
+    )
+
+
+def _ends_with(named: NamedPeriod, periode: Periode) -> bool:
+    """Whether a time of any year ends when that period does."""
+    last = named.last - timedelta(days=named.form == "day" and named.last.day == 1)
+    return last.month == periode.last_day.month
 
 
 _PAST = re.compile(
-    r"\b(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden|lag|lagen|kwamen|kregen|werden)\b", re.I
+    r"\b(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden|lag|lagen|kwamen|kregen|werden|gaf|gaven|had|hadden|ging|gingen|kreeg|kwam"
+    r"|deed|deden|vroeg|vroegen|hielp|hielpen|ontving|ontvingen|werd|kostte|kostten|besteedde|besteedden|bouwde|bouwden"
+    r"|sprak|spraken)\b",
+    re.I,
 )
 """What is not said of a period that is still to come: 'in het vierde kwartaal komen er'."""
 _AT_YEAR = re.compile(r"\s+(?:van\s+)?[12][0-9]{3}\Z")
@@ -178,9 +203,11 @@ def _named_before(before: str, measured: Measured) -> NamedPeriod | None:
     lead, rest = clause[: found[0]], clause[found[1] :]
     of_days = found[2].form in ("month", "day", "stand")
     on_a_day = of_days and re.fullmatch(r"\s*(?:in|op)\s+", lead, re.I)
-    if not on_a_day and not (_LEAD_OF_DAY if of_days else _LEAD).fullmatch(lead):
+    led = (_LEAD_OF_DAY if of_days else _LEAD).fullmatch(lead)
+    if not on_a_day and not led:
         return None
-    if of_days and not _COUNTED_THEN.match(rest) and (on_a_day or not _SO_MANY.match(rest)):
+    through = led is not None and of_days and led["through"]
+    if of_days and not through and not _COUNTED_THEN.match(rest) and (on_a_day or not _SO_MANY.match(rest)):
         return None  # 'op 30 juni besloot', 'in juni kende het Rijk toe'
     return None if COMPARES.search(clause[found[1] :]) else found[2]
 
@@ -225,9 +252,12 @@ def _named_behind(after: str, measured: Measured) -> NamedPeriod | None:
     return found[2] if counted or ENDS.match(rest[found[1] : found[1] + _NEAR]) else None
 
 
+FIRST_WORD = re.compile(r"\s+(?P<noun>[^\W\d_][\w-]*)")
+
+
 def _behind_what_is_counted(after: str, measured: Measured) -> tuple[str, bool]:
     """The words behind a number and the thing that its series counts, and whether that stands there."""
-    noun = _FIRST.match(after)
+    noun = FIRST_WORD.match(after)
     own = f"{measured.indicator.eenheid} {measured.indicator.naam}".casefold().split()
     counted = noun is not None and noun["noun"].casefold() in own
     return (after[noun.end() :] if noun and counted else after), counted
@@ -312,92 +342,3 @@ def _below(head: str, worked: Worked, measured: Measured) -> Told | None:
         f"bij de kop '{head}' staat '{worked.text}', en dat is de waarde van {measured.periode}",
         "verander de uitdrukking of de kop",
     )
-
-
-# --- what is counted -------------------------------------------------------------------------
-
-_NOUNS = re.compile(r"\s+(?:[^\W\d_]+e\s+)?(?P<noun>[^\W\d_][\w-]*)")
-_FIRST = re.compile(r"\s+(?P<noun>[^\W\d_][\w-]*)")
-_ANYTHING = re.compile(r"aantal(?:len)?|stuks|keer|maal|personen|mensen|eenheden|items|punten", re.I)
-_PEOPLE = re.compile(
-    r"\w*(?:ers|enden|lingen|genoten|houders|houdens|gezinnen|ouderen|jongeren|kinderen|ënten|denten)", re.I
-)
-"""Who may also be counted under another name."""
-
-
-def other_count(before: str, worked: Worked, after: str) -> Told | None:
-    """The thing behind a number that another series counts, and its own does not."""
-    del before
-    measured = worked.quantity.measured if worked.quantity else None
-    if worked.quantity is None or measured is None or not _is_count(measured.indicator.eenheid):
-        return None
-    for form in (_FIRST, _NOUNS):
-        found = form.match(after)
-        noun = found["noun"].casefold() if found else ""
-        if noun not in measured.counted or not _is_other(noun, measured):
-            continue
-        other = measured.counted[noun]
-        return Told(
-            f"bij '{worked.text}' staat '{noun}', en de reeks '{measured.indicator.id}' telt"
-            f" {measured.indicator.eenheid}",
-            f"bedoelde u de reeks '{other}'? klopt het zo, noem '{noun}' dan ook in de naam van de reeks",
-            is_sure=False,
-        )
-    return None
-
-
-def _is_count(unit: str) -> bool:
-    bare = unit.strip()
-    return bare not in SIGNS and not is_measured(bare) and not _ANYTHING.fullmatch(bare)
-
-
-def _is_other(noun: str, measured: Measured) -> bool:
-    own = measured.indicator
-    return (
-        _is_count(noun)
-        and noun not in f"{own.eenheid} {own.naam}".casefold()
-        and not noun.endswith(own.eenheid.casefold())
-        and not (_PEOPLE.fullmatch(noun) and _PEOPLE.search(own.eenheid))
-    )
-
-
-_CALLED = re.compile(
-    r"\s+(?:(?:is|was|zijn|waren|bedraagt|bedragen|bedroeg|bedroegen|(?:komt|kwam|komen|kwamen)\s+uit\s+op)"
-    r"(?:\s+(?:nu|toen|dan|ruim|bijna|ongeveer|in\s+totaal|samen))?"
-    r"|(?:steeg|stegen|stijgt|stijgen|daalde|daalden|daalt|dalen|groeide|groeiden|ging|gingen)(?:\s+\w+)?\s+(?:naar|tot))\s*"
-    r"|\s*:\s*",
-    re.I,
-)
-_FEW_LETTERS = 3
-
-
-def other_name(before: str, worked: Worked, after: str) -> Told | None:
-    """The name of another series right before a number, whose own name is nowhere near."""
-    measured = worked.quantity.measured if worked.quantity else None
-    if measured is None:
-        return None
-    around = f"{before} {after}".casefold()
-    own = f"{measured.indicator.naam} {measured.indicator.id}".casefold()
-    near = [word for word in re.findall(r"\w+", own) if len(word) > _FEW_LETTERS and word in around]
-    clause = _CLAUSE_OF_NAME.split(before)[-1]
-    for name, other in measured.named.items():
-        at = clause.casefold().rfind(name)
-        if (
-            at < 0
-            or name in own
-            or any(word not in name for word in near)
-            or not _CALLED.fullmatch(clause[at + len(name) :])
-        ):
-            continue
-        if not re.fullmatch(r"(?:.*\s)?(?:de|het|onze?)\s+|\s*", clause[:at], re.I) or is_beside(clause[:at]):
-            continue
-        return Told(
-            f"bij '{worked.text}' staat '{clause[at : at + len(name)]}',"
-            f" en het is een getal van de reeks '{measured.indicator.id}'",
-            f"bedoelde u de reeks '{other}'? klopt het zo, noem dan ook '{measured.indicator.naam}'",
-            is_sure=False,
-        )
-    return None
-
-
-_CLAUSE_OF_NAME = re.compile(r"[.,;!?()](?=\s)|\n")
