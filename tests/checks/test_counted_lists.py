@@ -20,6 +20,8 @@ from rapportage.checks.counted_lists import said_count
         ("Er zijn twee varianten onderzocht:", 2),
         ("Wij werken langs drie lijnen aan:", 3),
         ("De samenwerking heeft zes partners:", 6),
+        ("Wij werken voor vier doelgroepen:", 4),
+        ("De aanpak bestaat uit de drie sporen:", 3),
     ],
 )
 def test_a_sentence_says_how_many_items_follow(words: str, said: int) -> None:
@@ -46,6 +48,8 @@ def test_a_sentence_says_how_many_items_follow(words: str, said: int) -> None:
         "De raad besluit:",
         "In fase twee zijn onderdelen van het plan:",
         "Tussen de twee gemeenten bestaan verschillen:",
+        "Wij werken aan de wijk voor drie groepen:",
+        "Wij organiseerden activiteiten voor vier doelgroepen:",
         "Deze twee gemeenten en drie partijen doen mee:",
     ],
 )

@@ -46,7 +46,22 @@ _PLURAL = re.compile(
     r"\s(?:afspraken|vragen|plannen|gevolgen|maatregelen|kansen|acties|resultaten|kosten|eisen|regels)\b",
     re.I,
 )
-_DECISIONS = re.compile(rf"\b(?:de|deze|alle)\s{_COUNT}\s(?:bovenstaande\s|genoemde\s)?besluitpunten\b", re.I)
+_BY_ITS_VERB = re.compile(
+    r"\b(?:werk(?:en|t)\s(?:voor|aan|met|in)|richten\sons\sop|richt\szich\sop|bestaan\suit|bestaat\suit|kiezen\svoor"
+    r"|kiest\svoor|gaat\sover|gaan\sover|gaat\som|letten\sop|bouwen\sop)(?:\s(?:de|deze))?\s\Z",
+    re.I,
+)
+"""What such a word belongs to, so that the items are what the sentence is about."""
+_DECISIONS = re.compile(
+    rf"(?:\b(?:de|deze|alle)|\b(?:leggen|legt|vragen|vraagt|heeft|kent|bevat|telt|krijgt)(?:\s(?:u|uw\sraad|de\sraad|hierbij)){{0,2}})"
+    rf"\s{_COUNT}\s(?:bovenstaande\s|genoemde\s)?besluitpunten\b",
+    re.I,
+)
+_DECISION = re.compile(
+    r"(?<!\bvan )\bbesluitpunt\s(?P<number>[0-9]{1,2})\b(?![.-][0-9])"
+    r"(?!\s(?:van|uit|bij|in)\s(?:het|de|dat|die)\b)",
+    re.I,
+)
 _DECIDED = "besluitpunten"
 
 
@@ -59,6 +74,9 @@ def of_another_number(paper: Paper) -> Iterator[Finding]:
             count = _number(found["count"])
             if count is not None and count != decided:
                 yield _told(f"{found['count']} besluitpunten", decided, place, "het voorstel heeft er")
+        for found in _DECISION.finditer(words):
+            if int(found["number"]) > decided:
+                yield _told(found[0], decided, place, "het voorstel heeft er")
 
 
 def _above_lists(blocks: Sequence[Block]) -> Iterator[Finding]:
@@ -87,7 +105,8 @@ def said_count(words: str) -> tuple[str, int] | None:
     if found is None or count is None or _ONLY_SOME.search(found[0]):
         return None
     lead, tail = found["lead"], found["tail"]
-    if _OTHER_SUBJECT.search(lead) or _PLURAL.search(tail) or re.search(r"[0-9]", lead + tail):
+    of_else = _OTHER_SUBJECT.search(lead) and not _BY_ITS_VERB.search(lead)
+    if of_else or _PLURAL.search(tail) or re.search(r"[0-9]", lead + tail):
         return None
     if any(number_of_word(word) not in (None, 1) for word in re.findall(r"[^\W\d_]+", lead + tail)):
         return None

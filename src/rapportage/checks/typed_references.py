@@ -42,6 +42,8 @@ _OTHER_PAPER = re.compile(
     re.I,
 )
 """What in the same sentence may have attachments of its own."""
+_FOR_THE_READER = re.compile(r"\(zie(?:\sook)?\s\Z", re.I)
+"""Before what who reads this paper can look up."""
 _LONGEST_HEADING = 80
 _NEAR = 120
 """So far before a reference may stand of what other paper it is."""
@@ -84,7 +86,9 @@ def beyond_the_last(paper: Paper) -> Iterator[Finding]:
     for words, place in typed_texts(paper) if last else ():
         for found in _ATTACHMENT.finditer(words):
             before = words[max(0, found.start() - _NEAR) : found.start()]
-            if int(found["number"]) > last and not _OTHER_PAPER.search(before):
+            if int(found["number"]) > last and (
+                _FOR_THE_READER.search(before) or not _OTHER_PAPER.search(before)
+            ):
                 there = f"{'zijn er' if last > 1 else 'is er'} {last}"
                 yield Finding(
                     f"'{found['said']}' is er niet; in de lijst {there}",
