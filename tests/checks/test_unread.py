@@ -70,7 +70,12 @@ def test_a_copy_of_a_period_cannot_be_adopted_before_each_file_was_read(copied: 
         ("", "Het peil was in het tweede halfjaar van 2024 goed.", ["fout 5: 1 alinea is nog als in 2024-H1, of noemt die periode (regel 5)"]),
         ("", "Het peil was in het eerste halfjaar van 2024 heel goed.", ["fout 5: 1 alinea is nog als in 2024-H1, of noemt die periode (regel 5)"]),
         ("", "Anders dan in het eerste halfjaar van 2024 bleven de kelders droog.", []),
-        ("overgenomen: 2024-H1\n", "Anders dan in het eerste halfjaar van 2024 bleven de kelders droog.", ["fout 6: 1 alinea is nog als in 2024-H1, of noemt die periode (regel 6)"]),
+        ("overgenomen: 2024-H1\n", "Anders dan in het eerste halfjaar van 2024 bleven de kelders droog.", []),
+        ("overgenomen: 2024-H1\n", "In het eerste halfjaar van 2024 waren dat er nog 61.", []),
+        ("overgenomen: 2024-H1\n", "In het eerste halfjaar van 2024 bleven de kelders droog.", ["fout 6: 1 alinea is nog als in 2024-H1, of noemt die periode (regel 6)"]),
+        ("overgenomen: 2024-H1\n", "Het peil stond in het eerste halfjaar van 2024 nog op veertig centimeter.", ["fout 6: 1 alinea is nog als in 2024-H1, of noemt die periode (regel 6)"]),
+        # a day of years to come is a slip of the hand
+        ("nagezien: 2062-01-06\n", "Het peil staat op veertig centimeter.", ["fout 6: 1 alinea is nog als in 2024-H1, of noemt die periode (regel 6)"]),
         ("", "- wonen\n- water", []),
         ("overgenomen: 2024-H1\n", "- wonen\n- water", ["fout 6: 2 alinea's zijn nog als in 2024-H1, of noemen die periode (regel 6 en 7)"]),
         ("", "<!-- Het peil staat op veertig centimeter. -->\n\nNieuw in dit halfjaar.", []),
@@ -171,3 +176,16 @@ def test_what_takes_too_much_to_compare_counts_as_unread(copied: Path) -> None:
     (one,) = told(copied, WATER)
     assert process_time() - begun < PATIENT
     assert "alinea's zijn nog als in 2024-H1" in one
+
+
+def test_a_day_that_does_not_count_is_named(copied: Path) -> None:
+    water = copied / WATER
+    text = water.read_text("utf-8").replace("---\n", "---\nnagezien: 2024-06-10\n", 1)
+    water.write_text(text, "utf-8")
+    hints = [
+        one.hint
+        for one in check(Workspace(copied), parse_periode("2024-H2")).problems
+        if one.at.file == WATER and one.rule == "ongelezen"
+    ]
+    assert len(hints) == 1
+    assert "10 juni 2024 hoort niet bij deze rapportage" in (hints[0] or "")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from rapportage.checks.subjects import Content
 from rapportage.content.earlier import Earlier, EarlierText, earlier_periods
@@ -14,7 +15,7 @@ from rapportage.content.folders import FIGURES, TABLES
 from rapportage.content.model import Loaded, Markdown
 from rapportage.content.tables import Tabel
 from rapportage.content.text_blocks import text_blocks
-from rapportage.dutch import count_text, list_text
+from rapportage.dutch import count_text, date_text, list_text
 from rapportage.errors import Finding, Place
 from rapportage.named_periods import named_periods
 from rapportage.periode import Periode
@@ -32,6 +33,8 @@ class Unread:
     lines: tuple[int, ...] = ()
     is_memo: bool = False
     is_figure: bool = False
+    seen: date | None = None
+    """The day on which it is said to have been read, which does not count."""
 
 
 def carried_over(content: Content) -> Iterator[Finding]:
@@ -54,7 +57,7 @@ def unread(content: Content) -> Iterator[Unread]:
         return
     memo = [(one, one.memo()) for one in periods]
     if told := _of_text(rapportage.raadsvoorstel, gegevens, memo):
-        yield Unread(told.file, told.earlier, told.lines, is_memo=True)
+        yield replace(told, is_memo=True)
     for name, chapter in chapters.items():
         texts = [(one, one.chapter(name)) for one in periods]
         if told := _of_text(chapter.tekst, chapter.gegevens.value, texts):
@@ -88,7 +91,8 @@ def _of_description(figuur: Loaded[Figuur], name: str, periods: Sequence[Earlier
     for one in periods:
         before = one.file(FIGURES, name)
         if before.holds(alt) and one.was_read_before(figuur.value.nagezien, before):
-            yield Unread(figuur.source.file, str(one.periode), (figuur.place("alt").line,), is_figure=True)
+            lines, seen = (figuur.place("alt").line,), figuur.value.nagezien
+            yield Unread(figuur.source.file, str(one.periode), lines, is_figure=True, seen=seen)
             return
 
 
@@ -101,7 +105,7 @@ def _of_text(text: Markdown, marks: Carried, earlier: Iterable[tuple[Earlier, Ea
             continue
         if found := list(before.unread(blocks, carried=carried)):
             lines = tuple(text.first_line + block.line for block in found)
-            return Unread(text.file, str(one.periode), lines)
+            return Unread(text.file, str(one.periode), lines, seen=marks.nagezien)
     return None
 
 
@@ -117,7 +121,7 @@ def _of_file(
         if before.text and one.was_read_before(loaded.value.nagezien, before):
             path = content.workspace.content / str(one.now) / folder / f"{name}.yaml"
             if before.is_same(content.workspace.read(path)):
-                yield Unread(loaded.source.file, str(one.periode))
+                yield Unread(loaded.source.file, str(one.periode), seen=loaded.value.nagezien)
                 return
 
 
@@ -126,13 +130,15 @@ def _finding(one: Unread) -> Finding:
         return Finding(
             f"dit is nog precies zoals in {one.earlier}",
             Place(one.file, 0),
-            "kijk het na, en zet dan 'nagezien: ' met de dag erin",
+            f"kijk het na, en {_mark(one, 'erin')}",
         )
     if one.is_figure:
         return Finding(
             f"de alternatieve tekst noemt nog de getallen van {one.earlier}",
             Place(one.file, one.lines[0]),
-            "werk haar bij, of zet 'nagezien: ' met de dag erbij als zij nog klopt",
+            "werk haar bij, of zet 'nagezien: ' met de dag erbij als zij nog klopt"
+            if one.seen is None
+            else f"werk haar bij; klopt zij nog, {_mark(one, '')}",
         )
     count = len(one.lines)
     shown = [str(line) for line in one.lines[:_MOST_LINES]]
@@ -143,7 +149,16 @@ def _finding(one: Unread) -> Finding:
     return Finding(
         f"{_count(count)} {still} in {one.earlier}, of {names} die periode (regel {where})",
         Place(one.file, one.lines[0]),
-        f"lees {'haar' if count == 1 else 'ze'} na, en zet dan 'nagezien: ' met de dag in {below}",
+        f"lees {'haar' if count == 1 else 'ze'} na, en {_mark(one, f'in {below}')}",
+    )
+
+
+def _mark(one: Unread, where: str) -> str:
+    """How to say that it was read, where a day that stands there already does not say so."""
+    if one.seen is None:
+        return f"zet dan 'nagezien: ' met de dag {where}"
+    return (
+        f"verander 'nagezien' in de dag waarop u nu las: {date_text(one.seen)} hoort niet bij deze rapportage"
     )
 
 

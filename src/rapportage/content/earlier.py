@@ -31,6 +31,12 @@ _ALIKE = 0.6
 """So much alike, in words, is a sentence of which only some were changed."""
 _MOST_COMPARED = 20_000_000
 """Takes a second or two; a real report of thirty pages takes less than a tenth of it."""
+_MOST_YEARS = 2
+"""So long after its period a report may still be worked on."""
+_LOOKS_BACK = re.compile(
+    r"\b(?:was|waren|toen|tegen(?:over)?|vorige?|eerder|opzichte|vergeleken|sinds|dan\sin|nog)\b", re.I
+)
+"""What says that a period is named to compare with."""
 _SHORTEST = 4
 """Fewer words, such as '- wonen', two reports may have in common by themselves."""
 
@@ -81,9 +87,12 @@ class Earlier:
         """Whether somebody read this on that day for the earlier report already, or did not read it at all.
 
         It was so where the day is not after that report, or stood in the earlier file too: it was copied.
+        Nobody read it on a day of years to come either.
         """
         reported = self._reported
-        return day is None or (reported is not None and day <= reported) or day == _day(_READ, text.front)
+        if day is None or day.year > self.now.last_day.year + _MOST_YEARS:
+            return True
+        return (reported is not None and day <= reported) or day == _day(_READ, text.front)
 
     @property
     def was_reported_before(self) -> bool:
@@ -124,7 +133,7 @@ class EarlierText:
         """Those blocks that say what was said then, or that name that period.
 
         Of a text that is not known to be `carried` over, a name alone is no reason: the sentence must be
-        like one of then, and what is short may be the same.
+        like one of then, and what is short may be the same. Nor is it where a new sentence looks back.
         """
         if not self.text:
             return
@@ -133,7 +142,8 @@ class EarlierText:
                 continue
             same = block.words in self._said or block.words in self._moved
             if same or (
-                _names(block.words, self.earlier.periode) and (carried or self._is_like_one(block.words))
+                _names(block.words, self.earlier.periode)
+                and ((carried and not _LOOKS_BACK.search(block.words)) or self._is_like_one(block.words))
             ):
                 yield block
 
