@@ -80,6 +80,9 @@ def test_a_time_without_its_year_is_ahead_where_it_is_after_the_period(sentence:
         "Mei en november zijn drukke maanden.",
         "In het eerste halfjaar komt de raad drie keer bijeen.",
         "Het college stelde in april een plan op.",
+        "Er zijn 49 woningen vergund; dat is minder dan in het derde kwartaal.",
+        "Het verzuim is 6%, tegen 7% in het tweede halfjaar.",
+        "Ten opzichte van het tweede halfjaar is dat meer.",
     ],
 )
 def test_what_was_done_or_comes_each_year_is_not_ahead(sentence: str) -> None:

@@ -118,3 +118,25 @@ def test_a_chart_that_ended_with_the_earlier_period_moves_on(
 def test_a_file_is_said_to_be_taken_over_and_otherwise_as_it_was() -> None:
     text = "# schema\n\novergenomen: 2023-H2\nsoort:   kaart\nnagezien: 2024-07-01\nalt: 'x'   # y\n"
     assert marked(text, H1) == "# schema\n\novergenomen: 2024-H1\nsoort:   kaart\nalt: 'x'   # y\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Commissie Ruimte, 2 september 2025", "Commissie Ruimte"),
+        ("Commissie Ruimte (2-9-2025)", "Commissie Ruimte"),
+        ("Commissie Ruimte op dinsdag 2 september 2025", "Commissie Ruimte"),
+        ("Commissie Ruimte", "Commissie Ruimte"),
+        ("2 september 2025", None),
+    ],
+)
+def test_the_day_of_a_committee_of_then_is_left_out(said: str, left: str | None) -> None:
+    days_of_then = (
+        "rapportagedatum: 2025-07-08\ncollegevergadering: 2025-07-15\nraadsvergadering: 2025-09-15\n"
+    )
+    text = f"titel: Voortgang\nstatus: vastgesteld\n{days_of_then}kenmerken:\n  commissie: {said}\n"
+    day = date(2025, 10, 8)
+    days = Days(rapportagedatum=day, collegevergadering=day, raadsvergadering=day)
+    made = report_data(text, "rapportage.yaml", parse_periode("2025-Q2"), parse_periode("2025-Q3"), days)
+    assert ("commissie:" in made) is (left is not None)
+    assert left is None or f"commissie: {left}\n" in made

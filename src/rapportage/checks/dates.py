@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rapportage.checks.days_off import day_off
+from rapportage.checks.meetings_named import named_days
 from rapportage.checks.subjects import Content
 from rapportage.content.bodies import Orgaan
 from rapportage.dutch import date_text, list_text
@@ -75,7 +76,8 @@ def _meets(organ: Orgaan) -> str:
 
 
 def unlikely(content: Content) -> Iterator[Finding]:
-    """Each meeting on a day on which nobody meets, or before the period ends; the first day far after it."""
+    """Each meeting on a day when nobody meets, or before the period ends; the first day far after it."""
+    yield from _committee(content)
     gegevens, periode = content.rapportage.gegevens, content.rapportage.periode
     value, body = gegevens.value, content.rapportage.organisatie.value.overheid
     days = {
@@ -102,6 +104,29 @@ def unlikely(content: Content) -> Iterator[Finding]:
         if off := day_off(day):
             hint = "controleer de dag; vergaderen op zo'n dag is ongewoon"
             yield Finding(f"{what} {date_text(day)}; dat is {off}", gegevens.place(key), hint)
+
+
+def _committee(content: Content) -> Iterator[Finding]:
+    """A committee that discussed the paper before it was written, or will when the council has met."""
+    gegevens = content.rapportage.gegevens
+    value = gegevens.value
+    days = named_days(value.kenmerken.commissie or "")
+    if len(days) != 1 or days[0].year is None:
+        return
+    try:
+        day = date(days[0].year, days[0].month, days[0].day)
+    except ValueError:
+        return  # a day on no calendar, which is told in the paper
+    beyond = {
+        f"vóór de datum van de rapportage ({date_text(value.rapportagedatum)})": day < value.rapportagedatum,
+        f"na de raadsvergadering ({date_text(value.raadsvergadering)})": day > value.raadsvergadering,
+    }
+    if said := next((words for words, is_so in beyond.items() if is_so), None):
+        yield Finding(
+            f"de commissie vergadert op {date_text(day)}, {said}",
+            gegevens.place("kenmerken", "commissie"),
+            "controleer de dag; vaak staat hier nog die van de vorige keer",
+        )
 
 
 def _more_than_a_year(first: date, second: date) -> bool:

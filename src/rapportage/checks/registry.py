@@ -172,7 +172,7 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
     Rule("datumvolgorde", "fout", Content, dates.out_of_order,
          "Na de periode komen de rapportage, het college en de raad, in die volgorde."),
     Rule("vergaderdag", "waarschuwing", Content, dates.unlikely,
-         "College en raad vergaderen op een werkdag na de periode, binnen een jaar."),
+         "College, commissie en raad vergaderen op een werkdag na de periode, binnen een jaar."),
     Rule("geheimhouding", "fout", Content, secrecy.not_grounded,
          "Een geheim stuk noemt de grond die op zijn datum geldt, en wie oplegt en opheft."),
     Rule("ondertekening", "fout", Content, signing.not_one_signatory,

@@ -68,6 +68,11 @@ _DID = re.compile(
     re.I,
 )
 """What tells that such a time is behind us, or comes each year."""
+_COMPARED = re.compile(
+    r"\b(?:dan|tegen(?:over)?|vergeleken\s+met|ten\s+opzichte\s+van|sinds|vanaf)\s+(?:(?:de\s+)?[0-9][^\s]*\s+)?(?:die\s+)?(?:in\s+)?(?:het\s+|de\s+)?\Z",
+    re.I,
+)
+"""Before a time that is over: 'minder dan in het eerste kwartaal'."""
 _NTH = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
 _SEASON_MONTHS = {"voorjaar": 4, "najaar": 10, "herfst": 10, "zomer": 7}
 
@@ -100,8 +105,10 @@ def _is_to_come(sentence: str, earlier: Periode) -> bool:
 
 
 def _times_of_year(sentence: str) -> Iterator[set[int]]:
-    """The months of each time of the year that a sentence names without its year."""
+    """The months of each time of the year that a sentence names without its year, and not to compare with."""
     for found in _WITHOUT_YEAR.finditer(sentence):
+        if _COMPARED.search(sentence[: found.start()]):
+            continue
         if found["month"]:
             yield {MONTHS.index(found["month"].lower()) + 1}
         elif found["nth"]:

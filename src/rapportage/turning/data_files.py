@@ -14,6 +14,7 @@ from ruamel.yaml.util import load_yaml_guess_indent
 from rapportage.content.fields import OPEN
 from rapportage.content.figures import Grafiek, Staafdiagram
 from rapportage.content.period import OF_ONE_PAPER
+from rapportage.dutch import MONTHS
 from rapportage.errors import Place, refusal
 from rapportage.moved_periods import moved, moved_title
 from rapportage.periode import Periode
@@ -25,6 +26,11 @@ _TITLES = ("titel", "ondertitel", "voetregel", "onderwerp")
 _MEETINGS = ("collegevergadering", "raadsvergadering")
 _NOT_SURE = "voorlopig, nog niet bevestigd"
 _OWN_KEYS = re.compile(r"^(?:overgenomen|nagezien):.*\n?", re.M)
+_DAY = re.compile(
+    rf"[\s,;:(–-]*(?:\b(?:op|van|d\.d\.)\s)?(?:\b[a-z]+dag\s)?"
+    rf"\b(?:[0-9]{{1,2}}\s(?:{'|'.join(MONTHS)})\s[12][0-9]{{3}}|[0-9]{{1,2}}-[0-9]{{1,2}}-[12][0-9]{{3}})\)?",
+    re.I,
+)
 _FIRST_KEY = re.compile(r"^[\w\"']", re.M)
 
 
@@ -44,6 +50,10 @@ def report_data(text: str, file: str, earlier: Periode, now: Periode, days: Days
         if isinstance(facts := data.get("kenmerken"), dict):
             for key in OF_ONE_PAPER:
                 facts.pop(key, None)
+            for key in [one for one, said in facts.items() if isinstance(said, str) and _DAY.search(said)]:
+                _say(facts, key, _DAY.sub("", str(facts[key])).strip())  # the day of a meeting of then
+                if not facts[key]:
+                    del facts[key]
             if not facts:
                 del data["kenmerken"]
         if isinstance(decision := data.get("besluit"), dict):
