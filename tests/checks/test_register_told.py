@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.checks.register_told import said_of_one
+from rapportage.checks.register_told import otherwise_dated, said_of_one
 from rapportage.content.register import Soort, Staat, Toezegging
 
 
@@ -63,3 +63,34 @@ def test_another_state_than_the_register_has_is_told(sentence: str, name: str) -
 )
 def test_the_state_of_the_register_and_of_something_else_is_right(sentence: str) -> None:
     assert said_of_one(sentence, KNOWN) is None
+
+
+MOTION = Toezegging(
+    id="flex",
+    soort="motie",
+    wat="Onderzoek naar flexwoningen",
+    door="raad",
+    sinds="2024-11-11",
+    vindplaats="motie 2024-17",
+    staat="open",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Op 18 november 2024 vroeg de raad met motie 2024-17 om flexwoningen.", True),
+        ("De raad nam op 18 november 2024 motie 2024-17 aan.", True),
+        ("Motie 2024-17 van 18 november 2024 is uitgevoerd.", True),
+        ("In motie 2024-71 vroeg de raad om flexwoningen.", True),
+        ("De raad nam op maandag 11 november 2024 motie 2024-17 aan.", False),
+        ("Motie 2024-17 van 11 november 2024 is uitgevoerd.", False),
+        ("In motie 2023-12 vroeg de raad om iets anders.", False),
+        ("Op 12 mei 2025 besprak de raad de uitvoering van motie 2024-17.", False),
+        ("Op 12 mei 2025 vroeg de raad naar de stand van motie 2024-17.", False),
+        ("De raad nam op 12 mei 2025 een motie aan.", False),
+        ("De moties 2024-17 en 2024-18 zijn van de raad.", False),
+    ],
+)
+def test_a_motion_is_of_the_day_and_number_of_the_register(sentence: str, told: bool) -> None:
+    assert (otherwise_dated(sentence, [MOTION]) is not None) is told

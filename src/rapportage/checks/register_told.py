@@ -1,11 +1,13 @@
-"""Find sentences that call a promise or a motion done, or open, where the register says otherwise."""
+"""Find sentences that call a promise or a motion done, or date it, otherwise than the register does."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 
+from rapportage.checks.meetings_named import named_days
 from rapportage.checks.subjects import Paper, Report
 from rapportage.checks.texts import running_texts
 from rapportage.content.register import Toezegging
@@ -53,11 +55,14 @@ def otherwise_than_registered(report: Report) -> Iterator[Finding]:
     if rapportage.register is None or report.style is None:
         return
     day = rapportage.gegevens.value.rapportagedatum
+    every_one = rapportage.register.value.toezeggingen
     every = [one.as_of(day, rapportage.periode) for one in rapportage.register.value.toezeggingen]
     known = [one for one in every if one is not None]
-    for document in report.documents.values() if known else ():
+    for document in report.documents.values() if every_one else ():
         for words, place in running_texts(Paper(document, report.style)):
             for sentence in _SENTENCE.split(words):
+                if (other := otherwise_dated(sentence, every_one)) is not None:
+                    yield Finding(other[0], place, other[1])
                 if (told := said_of_one(sentence, known)) is not None:
                     one, said = told
                     yield Finding(
@@ -66,6 +71,42 @@ def otherwise_than_registered(report: Report) -> Iterator[Finding]:
                         place,
                         "werk 'staat' bij in toezeggingen.yaml, of pas de zin aan",
                     )
+
+
+_MOTION = re.compile(r"\bmotie\s(?:nr\.?\s|nummer\s|M)?(?P<number>(?:19|20)[0-9]{2}[-/.][0-9]{1,4})\b", re.I)
+_ADOPTED = re.compile(
+    r"\b(?:nam|namen|neemt|aangenomen|aanvaard\w*)\b|\b(?:met|in|via|bij|door)\s(?:de\s)?motie\b", re.I
+)
+_ASKED = re.compile(r"\b(?:vroeg|vroegen|verzocht\w*|droeg|droegen|riep|riepen|nam|namen|aangenomen)\b", re.I)
+
+
+def otherwise_dated(sentence: str, known: Sequence[Toezegging]) -> tuple[str, str] | None:
+    """What a sentence has otherwise than the register of a motion's day or number, and the way out."""
+    found = list(_MOTION.finditer(sentence))
+    if len(found) != 1:
+        return None
+    number = found[0]["number"]
+    by_number = {each["number"]: one for one in known for each in _MOTION.finditer(one.vindplaats)}
+    entry = by_number.get(number)
+    if entry is None:
+        meant = [one for one in by_number if one[:4] == number[:4] and sorted(one) == sorted(number)]
+        if len(meant) != 1:
+            return None
+        return f"motie {number} staat niet in toezeggingen.yaml, en {meant[0]} wel", "kijk het nummer na"
+    days, whole = named_days(sentence), _WHOLE_DAY.fullmatch(entry.sinds)
+    of_then = re.search(r"\A\svan\s(?:[a-z]+dag\s)?[0-9]", sentence[found[0].end() :]) is not None
+    adopted = _ADOPTED.search(sentence) and _ASKED.search(sentence)
+    if len(days) != 1 or whole is None or not (of_then or adopted):
+        return None
+    if days[0].may_be(date.fromisoformat(entry.sinds)):
+        return None
+    return (
+        f"motie {number} is hier van {days[0].words}, en volgens toezeggingen.yaml van {entry.since}",
+        "maak de dagen gelijk",
+    )
+
+
+_WHOLE_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 
 def said_of_one(sentence: str, known: Sequence[Toezegging]) -> tuple[Toezegging, str] | None:

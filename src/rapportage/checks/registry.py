@@ -266,7 +266,7 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
     Rule("register-volgorde", "waarschuwing", Content, register.answered_before,
          "Wat is toegezegd of aangekondigd, krijgt antwoord in een rapportage van daarna."),
     Rule("register-anders", "waarschuwing", Report, register_told.otherwise_than_registered,
-         "Een tekst noemt een toezegging of motie afgedaan of open zoals het register."),
+         "Een tekst noemt een toezegging of motie afgedaan of open, en haar dag, zoals het register."),
     Rule(UNPRINTABLE, "fout", Report, characters.unprintable_characters,
          "Elk teken dat gedrukt wordt, staat in het lettertype."),
     Rule(NO_ROOM, "fout", Paper, figure_size.too_high,
