@@ -14,7 +14,7 @@ from word_files import parts, shown, xml
 from rapportage.build.check import check
 from rapportage.build.run import build
 from rapportage.cli.app import main
-from rapportage.document import Document, Heading, List, Metadata, Signatures
+from rapportage.document import Document, Heading, List, Metadata, Signatures, inlines_of
 from rapportage.inlines import plain
 from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace
@@ -58,6 +58,14 @@ def test_a_decision_comes_with_a_third_paper(besluit: Path) -> None:
         for form in ("docx", "pdf")
     ]
     assert warnings == ()
+
+
+def test_no_line_ends_within_an_amount_of_a_consideration(besluit: Path) -> None:
+    path = besluit / "content/2024-Q3/rapportage.yaml"
+    ground = "besluit:\n  overwegende:\n    - dat hiervoor € 40.000 nodig is\n"
+    path.write_text(path.read_text("utf-8") + ground, "utf-8")
+    said = [plain(inlines) for one in papers(besluit)["raadsbesluit"].blocks for inlines in inlines_of(one)]
+    assert "overwegende dat hiervoor €\N{NO-BREAK SPACE}40.000 nodig is;" in said
 
 
 def test_the_memo_has_the_headings_of_a_decision_in_their_order(besluit: Path) -> None:

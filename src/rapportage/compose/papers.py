@@ -36,6 +36,7 @@ from rapportage.errors import ContentError, Place, Problem, Problems, Result, at
 from rapportage.figures.cache import FigureCache
 from rapportage.remembered import FORGETFUL, Memory
 from rapportage.style.tokens import HouseStyle
+from rapportage.typed import with_whole_numbers
 from rapportage.workspace import DOCUMENTS, Workspace
 
 PAPERS: dict[Soort, tuple[str, ...]] = {"ter-kennisname": DOCUMENTS[:2], "ter-besluitvorming": DOCUMENTS}
@@ -169,7 +170,12 @@ class _Composer:
             for at, one in enumerate(value.bijlagen)
         )
         words = {key: fill(getattr(value, key), key) for key in keys}
-        return value.model_copy(update={**words, "bijlagen": bijlagen})
+        grounds = {
+            key: tuple(with_whole_numbers(one) for one in getattr(value.besluit, key))
+            for key in ("gelet_op", "overwegende")
+        }
+        besluit = value.besluit.model_copy(update=grounds)
+        return value.model_copy(update={**words, "bijlagen": bijlagen, "besluit": besluit})
 
     def title(self, text: str, place: Place) -> Markup:
         """A heading's words, which may be emphasised and hold what an expression stands for."""
