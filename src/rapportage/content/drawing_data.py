@@ -23,7 +23,7 @@ from rapportage.content.fields import (
     moment_text,
 )
 from rapportage.content.figures import Tekening
-from rapportage.content.findings import SAID, Mismatch
+from rapportage.content.findings import SAID, Mismatch, named
 from rapportage.content.schema_validator import first_again, validator
 from rapportage.content.source import Path_
 from rapportage.content.validation import keys_of
@@ -271,6 +271,9 @@ def _worked_out(value: Any) -> Any:
     return value
 
 
+_NOT_BELOW = "deze figuur kan geen getal onder nul tonen; zet de getallen in een tabel"
+
+
 # --- what the schema's validator finds -------------------------------------------------------
 
 
@@ -301,6 +304,9 @@ def _found(error: Any) -> Iterator[Mismatch]:
         case "uniqueItems":
             again = first_again(value) or 0
             yield Mismatch("uniqueItems", (*path, again), value=value[again])
+        case "minimum" if limit == 0 and error.schema.get("type") == "number":
+            said = f"{named(path)} is onder nul: {_shown(Decimal(str(value)))}", _NOT_BELOW
+            yield Mismatch("dutch", path, said)
         case kind if kind in SAID and kind != "not" and (kind != "pattern" or limit == NAAM):
             yield Mismatch(kind, path, limit, value=value)
         case _:
