@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from rapportage.checks.directions import AMOUNT, number_of
+from rapportage.checks.drawn_alts import otherwise_than_data
 from rapportage.checks.series import whole_charts
 from rapportage.checks.subjects import Report
 from rapportage.content.fields import EXPRESSION
@@ -68,7 +69,8 @@ class Shown:
 
 
 def against_the_chart(report: Report) -> Iterator[Finding]:
-    """Of each chart in a paper the first thing in its description that it does not show."""
+    """Of each chart in a paper the first thing in its description that it does not show, and of drawings."""
+    yield from otherwise_than_data(report.content)
     for chart, chosen in whole_charts(report.content):
         name = next(
             (key for key, one in report.content.rapportage.figuren.items() if one is chart.figuur), ""

@@ -13,6 +13,7 @@ from rapportage.content.figures import Tekening
 from rapportage.content.model import Loaded
 from rapportage.dutch import date_text
 from rapportage.errors import Finding
+from rapportage.number_words import number_of_word
 
 _LESS_IS_BETTER = re.compile(
     r"\b(?:\w*wacht(?:tijd\w*|lijst\w*|enden)|\w*doorlooptijd\w*|\w*verzuim\w*|\w*klachten|\w*uitval\w*|\w*voortijdig\w*"
@@ -39,6 +40,8 @@ def otherwise_than_drawn(content: Content) -> Iterator[Finding]:
             yield from _goals(figuur, data)
         elif figuur.value.soort == "waardenkaart":
             yield from _map(figuur, data)
+        elif figuur.value.soort == "ranglijst":
+            yield from _mean(figuur, data)
         elif figuur.value.soort == "tijdlijn":
             yield from _moments(figuur, data, content.rapportage.gegevens.value.rapportagedatum)
 
@@ -82,6 +85,28 @@ def _map(figuur: Loaded[Any], data: Mapping[str, Any]) -> Iterator[Finding]:
             "op deze kaart krijgen alle gemeenten dezelfde tint, want 'grenzen' ontbreekt",
             figuur.place("waarden"),
             f"zeg waar een donkerder kleur begint, bijvoorbeeld 'grenzen: [{middle:g}]'",
+        )
+
+
+_OF_THESE = re.compile(
+    r"\s*gemiddelde?\s(?:van\s)?(?:deze|alle|de)\s(?P<count>[0-9]{1,2}|[a-z]+)\s\w+\s*", re.I
+)
+
+
+def _mean(figuur: Loaded[Any], data: Mapping[str, Any]) -> Iterator[Finding]:
+    """A mean of those that are drawn that lies beyond all of them."""
+    values = [float(one["waarde"]) for one in _rows(data, "onderdelen") if _is_number(one.get("waarde"))]
+    line = data.get("vergelijking")
+    if not isinstance(line, Mapping) or not values or not _is_number(line.get("waarde")):
+        return
+    named = _OF_THESE.fullmatch(str(line.get("naam", "")))
+    count = named["count"] if named else ""
+    of_these = count and len(values) in (number_of_word(count), int(count) if count.isdecimal() else None)
+    if of_these and not min(values) <= float(line["waarde"]) <= max(values):
+        yield Finding(
+            f"'{line['naam']}' ligt buiten alle {len(values)} waarden waarvan het het gemiddelde is",
+            figuur.place("vergelijking", "waarde"),
+            "kijk het getal na",
         )
 
 

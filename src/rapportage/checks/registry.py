@@ -226,7 +226,7 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
     Rule("alt-verouderd", "waarschuwing", Report, figures.description_out_of_date,
          "Een alternatieve tekst is nagelezen bij de periode, de gegevens en de woorden van nu."),
     Rule("alt-strijdig", "waarschuwing", Report, alt_numbers.against_the_chart,
-         "De alternatieve tekst van een grafiek zegt wat de grafiek laat zien."),
+         "De alternatieve tekst van een figuur zegt wat de figuur laat zien."),
     Rule("tekening-gegevens", "waarschuwing", Content, drawn_data.otherwise_than_drawn,
          "Een tekening toont wat goed is, wat geweest is en wat verschilt zoals het is."),
     Rule("bron", "waarschuwing", Report, figures.without_source,
