@@ -38,6 +38,13 @@ _OTHER = re.compile(
 )
 
 
+_AFTER_IT = re.compile(
+    r"\bna\s(?:het|uw|dit)\s(?:raads)?besluit(?:\svan\s(?:de|uw)\s(?:gemeente)?raad)?\s(?:van|op)\s(?:[a-z]+dag\s)?(?=[0-9])",
+    re.I,
+)
+"""'Na het besluit van 9 oktober 2025', of a day to come: that can be this decision only."""
+
+
 def otherwise_than_planned(report: Report) -> Iterator[Finding]:
     """Each sentence and step by which the council decides on the subject of this paper on another day."""
     content = report.content
@@ -99,6 +106,8 @@ def _decided(memo: str) -> frozenset[str]:
 def _is_of(words: str, known: frozenset[str], kind: BodyKind) -> bool:
     """Whether the council decides here on what the decisions name in all its words."""
     forms = FORMS[kind]
+    if _AFTER_IT.search(words):
+        return True
     if not forms.council.search(words) or forms.board.search(words) or _OTHER.search(words):
         return False
     found = next((match for form in _OBJECT if (match := form.search(words))), None)
