@@ -8,21 +8,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rapportage.checks.directions import AMOUNT, number_of
+from rapportage.checks.named_series import first_letters, texts_with_made, words_of
 from rapportage.checks.subjects import Report
 from rapportage.content.indicators import Indicator
-from rapportage.document import Block, Table, inlines_of, walk
 from rapportage.dutch import MONTHS, quantity_text, rounded
-from rapportage.errors import Finding, Place
-from rapportage.inlines import Footnote, Inlines, LineBreak, NoteMark, Reference, Text, place_of, plain
+from rapportage.errors import Finding
 from rapportage.named_periods import placed_periods
 from rapportage.periode import Periode
 from rapportage.units import SIGNS
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _NUMBER = re.compile(rf"(?<![\w.,/:€-]){AMOUNT}(?![\w/]|-\w|[ \u00a0](?:{'|'.join(MONTHS)})\b)")
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_EMPTY = ("aantal", "aandeel", "voor", "percentage", "totaal", "per")
-_FIRST_LETTERS, _FEWEST_DIGITS = 6, 3
+_FEWEST_DIGITS = 3
 _OTHER_TIME = re.compile(
     r"\b(?:vorige?|voorgaande?|voorafgaande?|eerder\w*|eerst|destijds|toen|tegen(?:over)?|dan|sinds|vanaf|begin\w*"
     r"|start\w*"
@@ -52,8 +49,7 @@ def of_the_period_before(report: Report) -> Iterator[Finding]:
         one for indicator in report.content.rapportage.indicatoren.values() if (one := _stale(indicator, now))
     ]
     for document in report.documents.values() if known else ():
-        for content, place in _texts(document.blocks):
-            words, made = plain(content), set(_made(content))
+        for words, made, place in texts_with_made(document.blocks):
             for sentence in _SENTENCE.split(words) if _NUMBER.search(words) else ():
                 for number, one in _typed(sentence, known, made, now):
                     name, value = one.indicator.id, _text(one.now, one.indicator)
@@ -85,7 +81,7 @@ def _typed(
         and not _YEAR.fullmatch(found[0])
         and (value := number_of(found[0])) is not None
     ]
-    words = {word.casefold()[:_FIRST_LETTERS] for word in _WORD.findall(sentence)} if numbers else set()
+    words = first_letters(sentence) if numbers else set()
     for written, value in numbers:
         meant = [one for one in known if one.words <= words and _is(value, written, one)]
         if len(meant) == 1 and not any(_says(other, meant[0].now) for _, other in numbers):
@@ -96,9 +92,7 @@ def _stale(indicator: Indicator, now: Periode) -> _Stale | None:
     measured = indicator.measured
     if not measured.keys() >= {now, now.previous} or measured[now] == measured[now.previous]:
         return None
-    unit = "" if indicator.eenheid in SIGNS else indicator.eenheid
-    said = [word.casefold() for word in _WORD.findall(f"{indicator.naam} {unit}")]
-    words = frozenset(word[:_FIRST_LETTERS] for word in said if word not in _EMPTY)
+    words = words_of(indicator)
     return _Stale(indicator, measured[now.previous], measured[now], words) if words else None
 
 
@@ -112,20 +106,3 @@ def _is(value: Decimal, written: str, one: _Stale) -> bool:
 
 def _says(value: Decimal, measured: Decimal) -> bool:
     return rounded(measured, max(0, -int(value.as_tuple().exponent))) == value
-
-
-def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[Inlines, Place]]:
-    for block in walk(blocks):
-        if not isinstance(block, Table):
-            for content in inlines_of(block):
-                place = place_of(content)
-                yield content, place if place.file else block.place
-
-
-def _made(content: Inlines) -> Iterator[str]:
-    """The words of numbers that expressions made."""
-    for inline in content:
-        if isinstance(inline, Text):
-            yield from (one.text for one in inline.made)
-        elif not isinstance(inline, Reference | LineBreak | Footnote | NoteMark):
-            yield from _made(inline.content)

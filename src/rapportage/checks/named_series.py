@@ -1,0 +1,65 @@
+"""By which words a sentence names a series, and whether it says nothing besides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rapportage.content.indicators import Indicator
+from rapportage.document import Block, Table, inlines_of, walk
+from rapportage.errors import Place
+from rapportage.inlines import Footnote, Inlines, LineBreak, NoteMark, Reference, Text, place_of, plain
+from rapportage.units import SIGNS
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_EMPTY = ("aantal", "aandeel", "voor", "percentage", "totaal", "per")
+_FIRST_LETTERS = 6
+_ANY_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_NEUTRAL = re.compile(
+    "aan|aandeel|aantal|af|afgelopen|afgenomen|al|bedraagt|bedragen|bedroeg|bedroegen|bij|bijna|circa"
+    "|daalde|daalden|daardoor|daarmee|dan|dat|de|deze|die|dit|dus|een|en|er|flink|fors|gedaald|gegroeid"
+    "|gekomen|gemeente|gemiddeld|gemiddelde|gestegen|ging|gingen|geworden|groeide|groeiden|had|hadden|half|halfjaar"
+    "|hebben|heeft|heel|hele|het|huidige|iets|in|inmiddels|is|komen|komt|kreeg|kregen|kwam|kwamen"
+    "|kwartaal|leverden|licht|liefst|liep|liepen|maar|met|naar|nam|namen|nu|ongeveer|ook|op|opgelopen"
+    "|opnieuw|over|per|percentage|periode|precies|rapportageperiode|ruim|samen|steeg|stegen|sterk|telde"
+    "|telden|tellen|telt|terug|toe|toegenomen|tot|totaal|totale|uit|uitgekomen|van|verder|verslagperiode"
+    "|voor|waren|was|weer|werd|werden|wij|worden|wordt|ze|zij|zijn"
+)
+"""Words that make a number of nothing else than the sentence names: no place, no part, no other time."""
+
+
+def words_of(indicator: Indicator) -> frozenset[str]:
+    """The first letters of the words that name a series, without those that any series may have."""
+    unit = "" if indicator.eenheid in SIGNS else indicator.eenheid
+    said = [word.casefold() for word in _WORD.findall(f"{indicator.naam} {unit}")]
+    return frozenset(word[:_FIRST_LETTERS] for word in said if word not in _EMPTY)
+
+
+def first_letters(sentence: str) -> set[str]:
+    """The first letters of the words of a sentence, to compare with those of a series."""
+    return {word.casefold()[:_FIRST_LETTERS] for word in _WORD.findall(sentence)}
+
+
+def tells_only_of(words: frozenset[str], clause: str, besides: Iterable[str]) -> bool:
+    """Whether a clause has no words of anything else than this series, but what is `besides`."""
+    known = {word.casefold() for word in besides}
+    said = (word.casefold() for word in _ANY_WORD.findall(clause))
+    return all(word[:_FIRST_LETTERS] in words or word in known or _NEUTRAL.fullmatch(word) for word in said)
+
+
+def texts_with_made(blocks: tuple[Block, ...]) -> Iterator[tuple[str, set[str], Place]]:
+    """Each text but those of tables, with the words of its numbers that expressions made, and its place."""
+    for block in walk(blocks):
+        if not isinstance(block, Table):
+            for content in inlines_of(block):
+                place = place_of(content)
+                yield plain(content), set(_made(content)), place if place.file else block.place
+
+
+def _made(content: Inlines) -> Iterator[str]:
+    """The words of numbers that expressions made."""
+    for inline in content:
+        if isinstance(inline, Text):
+            yield from (one.text for one in inline.made)
+        elif not isinstance(inline, Reference | LineBreak | Footnote | NoteMark):
+            yield from _made(inline.content)

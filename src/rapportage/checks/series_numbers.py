@@ -1,0 +1,326 @@
+"""Find typed numbers of a series that had others: 'in het vierde kwartaal van 2024 zijn 75 woningen vergund'.
+
+Only a clause that names the series in full and nothing besides is compared: no place, no part, no other time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rapportage.checks.directions import AMOUNT, COURSE, ends_of, number_of
+from rapportage.checks.named_series import first_letters, tells_only_of, texts_with_made, words_of
+from rapportage.checks.subjects import Report
+from rapportage.content.indicators import Indicator
+from rapportage.dutch import MONTHS, quantity_text, rounded
+from rapportage.errors import Finding
+from rapportage.movement import HAS_MOVED, MOVED, way_of
+from rapportage.named_periods import NamedPeriod, named_periods, placed_periods
+from rapportage.periode import Periode
+from rapportage.units import SIGNS
+
+_CLAUSE = re.compile(r"[;:!?()]\s|[.,]\s|[.;:!?]\Z|\(|\)|\b(?:maar|terwijl|want|waarvan)\b")
+_NUMBER = re.compile(
+    rf"(?<![\w.,/:-])(?:{AMOUNT})(?![\w/]|-\w|[ \u00a0](?:{'|'.join(MONTHS)}|procentpunt(?:en)?)\b)"
+)
+_ALL_YEAR = re.compile(r"\b(?:in|over)\s+(?:heel\s+)?(?P<year>(?:19|20)[0-9]{2})(?![\w/-])", re.I)
+_ROOM = re.compile(r"\b(?:ruim|bijna|circa|ongeveer)\b", re.I)
+_MOVED_BY = re.compile(
+    rf"\b(?P<words>{MOVED}|{HAS_MOVED})(?:\s(?:licht|fors|flink|iets|verder|weer))?\s+met\s+(?:ruim\s+|bijna\s+)?"
+    rf"(?P<by>{AMOUNT})(?P<points>[ \u00a0]procentpunt(?:en)?)?",
+    re.I,
+)
+_LEAST, _MOST = Decimal("0.6"), Decimal("1.6")
+"""Farther from the number of a series than these times it, a number is of something else."""
+_NEAR = Decimal("0.03")
+"""So near to the number of now, one that the series never had is one that was corrected or mistyped."""
+_TWO_DIGITS, _FEWEST_DIGITS = 10, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """A series with the words that name it, and what it has by period."""
+
+    indicator: Indicator
+    words: frozenset[str]
+    now: Periode
+
+    @property
+    def known(self) -> Mapping[Periode, Decimal]:
+        return self.indicator.measured
+
+    def text(self, value: Decimal) -> str:
+        return quantity_text(value, self.indicator.eenheid, self.indicator.decimalen)
+
+    def in_year(self, year: int) -> Decimal | None:
+        """What was counted in all of a year, where that is known."""
+        parts = [value for one, value in self.known.items() if one.year == year and one.kind == self.now.kind]
+        whole = self.indicator.soort == "stroom" and parts and len(parts) == len(_periods_of(self.now, year))
+        return sum(parts, Decimal()) if whole else None
+
+    def is_over_another(self, periode: Periode) -> bool:
+        """Whether the number of a period says that it counts another time."""
+        over = next((one.over for one in self.indicator.waarden if one.periode == periode), None)
+        return bool(over) and not any(one.may_be(periode) for one in named_periods(over or ""))
+
+    def is_written_so(self, number: str) -> bool:
+        """Whether this is how a number of the series is written: with its sign, or without any."""
+        sign = "%" if number.endswith("%") else "€" if number.startswith("€") else ""
+        return sign == (self.indicator.eenheid if self.indicator.eenheid in SIGNS else "")
+
+
+def _periods_of(periode: Periode, year: int) -> list[Periode]:
+    """All periods of a year of the same kind as this one."""
+    return [one for one in Periode(year, 1, "jaar").beside(periode.kind) if one.year == year]
+
+
+def other_than_the_series(report: Report) -> Iterator[Finding]:
+    """Each typed number in a clause about one series and one time, when that series had another number."""
+    rapportage = report.content.rapportage
+    now, body = rapportage.periode, rapportage.organisatie.value.overheid
+    series = [
+        _Series(one, words_of(one), now) for one in rapportage.indicatoren.values() if now in one.measured
+    ]
+    besides = [*body.naam.split(), *body.soort.split()]
+    for document in report.documents.values() if series else ():
+        for words, made, place in texts_with_made(document.blocks):
+            for clause in _clauses(words) if _NUMBER.search(words) else ():
+                for told, hint in _told(clause, series, besides, made):
+                    yield Finding(told, place, hint)
+
+
+def _clauses(words: str) -> Iterator[str]:
+    """Each part of a text that tells of one number, with the time that those before it in the clause name."""
+    for clause in _CLAUSE.split(words):
+        lead = ""
+        for part in _ANOTHER.split(clause):
+            named = [part[start:end] for start, end, _ in placed_periods(part)]
+            named += [one[0] for one in _ALL_YEAR.finditer(part)]
+            yield part if named or not lead else f"{lead} {part}"
+            lead = " ".join(named) or lead
+
+
+_ANOTHER = re.compile(r"\ben\s+(?=[0-9€])")
+
+
+def _told(clause: str, every: list[_Series], besides: list[str], made: set[str]) -> Iterator[tuple[str, str]]:
+    if all(found[0] in made for found in _NUMBER.finditer(clause)):
+        return
+    begun, bare = first_letters(clause), _bare(clause)
+    series = [one for one in every if one.words and one.words <= begun]
+    for each in series:
+        if of_all := _all_of(clause, each):
+            yield of_all, _hint(each)
+    meant = [one for one in series if tells_only_of(one.words, bare, besides)]
+    longest = max((len(one.words) for one in meant), default=0)
+    meant = [one for one in meant if len(one.words) == longest]
+    if len(meant) != 1:
+        return
+    (one,) = meant
+    rules = (_course, _moved_by, _number)
+    found = next((told for rule in rules if (told := rule(clause, one)) is not None), "")
+    if found:
+        yield found, _hint(one)
+
+
+def _hint(one: _Series) -> str:
+    return f'schrijf {{{{ waarde("{one.indicator.id}") }}}}, of zeg waarvan het getal is'
+
+
+def _bare(clause: str) -> str:
+    """A clause without the names of periods in it."""
+    for start, end, _ in reversed(placed_periods(clause)):
+        clause = f"{clause[:start]} {clause[end:]}"
+    return clause
+
+
+def _all_of(clause: str, one: _Series) -> str:
+    """What is wrong with 'van de 1.978 jeugdigen met jeugdhulp', which are all of them."""
+    if one.indicator.eenheid.casefold() not in (name := one.indicator.naam.casefold()) or placed_periods(
+        clause
+    ):
+        return ""
+    at = clause.casefold().find(f" {name} ")
+    lead = _ALL.search(clause[: max(0, at)])
+    if lead is None or _OTHER_TIME.search(clause):
+        return ""
+    written = lead["number"]
+    value = number_of(written) if one.is_written_so(written) else None
+    return _left_behind(written, value, one, clause) if value else ""
+
+
+_ALL = re.compile(rf"\b(?:de|alle)\s+(?P<number>{AMOUNT})\Z", re.I)
+_OTHER_TIME = re.compile(r"\b(?:toen|vorige?|eerder\w*|destijds|geleden|in\s+(?:19|20)[0-9]{2})\b", re.I)
+
+
+# --- from one number to another --------------------------------------------------------------
+
+
+def _course(clause: str, one: _Series) -> str | None:
+    """What is wrong with 'van 71 naar 46'; nothing where it is right, None where there is no such."""
+    course = COURSE.search(clause)
+    if course is None:
+        return None
+    first, last = ends_of(course)
+    before, after = clause[: course.start("last")], clause[course.start("last") :]
+    now = _time_in(after, one, one.now) or _time_in(clause[: course.start()], one, one.now) or one.now
+    then = _time_in(before[course.start() :], one, now) or now.previous
+    if first is None or last is None or not one.known.keys() >= {then, now}:
+        return ""
+    if not (one.is_written_so(course["first"]) and one.is_written_so(course["last"])):
+        return ""
+    fits_first, fits_last = _says(first, one.known[then]), _says(last, one.known[now])
+    if fits_first and not fits_last:
+        return _told_of(course["last"], one, now)
+    others = [value for periode, value in one.known.items() if periode != then]
+    is_near = abs(first - one.known[then]) <= abs(one.known[then]) / 10
+    if fits_last and not fits_first and is_near and not any(_says(first, value) for value in others):
+        return _told_of(course["first"], one, then)
+    earlier = one.known.get(then.previous)
+    if earlier is not None and _says(first, earlier) and _says(last, one.known[then]) and not fits_last:
+        return _told_of(course["last"], one, now)
+    return ""
+
+
+def _time_in(words: str, one: _Series, near: Periode) -> Periode | None:
+    """The one period of the series' kind that words name."""
+    found = placed_periods(words)
+    return _periode(found[0][2], one, near) if len(found) == 1 else None
+
+
+def _periode(named: NamedPeriod, one: _Series, near: Periode) -> Periode | None:
+    first, last = named.near(near)
+    periode = Periode.of_days(first, last, one.now.kind)
+    if periode is None and named.form in ("month", "day", "stand"):
+        return next((known for known in one.known if known.last_day == last), None)
+    if periode is not None and not named.dated and periode.last_day > one.now.last_day:
+        return Periode(periode.year - 1, periode.number, periode.kind)
+    return periode
+
+
+# --- by how much -----------------------------------------------------------------------------
+
+
+def _moved_by(clause: str, one: _Series) -> str | None:
+    """What is wrong with 'daalde met 4,1%': it is that since the period before, or since a year before."""
+    said = _MOVED_BY.search(clause)
+    by = number_of(said["by"]) if said else None
+    if said is None or by is None:
+        return None
+    named = placed_periods(clause)
+    if any(not found.may_be(one.now) for _, _, found in named) or one.now.previous not in one.known:
+        return ""
+    bases = [base for base in (one.now.previous, one.now.year_before) if base in one.known]
+    if any(_is_moved(said, by, one.known[base], one.known[one.now], one) for base in bases):
+        return ""
+    before = one.now.previous
+    return (
+        f"hier staat '{said['words']} met {said['by']}' bij '{one.indicator.naam}', en dat ging van"
+        f" {one.text(one.known[before])} in {before} naar {one.text(one.known[one.now])} in {one.now}"
+    )
+
+
+def _is_moved(said: re.Match[str], by: Decimal, then: Decimal, now: Decimal, one: _Series) -> bool:
+    """Whether it went so far and that way; so if that cannot be said."""
+    if min(then, now) < 0:
+        return True
+    shares = one.indicator.eenheid == "%"
+    of_it = said["by"].endswith("%") and not said["points"]
+    if of_it and not shares and not then:
+        return True
+    far = abs(now - then) / then * 100 if of_it and not shares else abs(now - then)
+    digit = Decimal(1).scaleb(int(by.as_tuple().exponent))
+    room = max(digit, abs(by) / 5 if _ROOM.search(said[0]) else Decimal(0))
+    way = (now > then) - (now < then)
+    return way == way_of(said["words"]) and abs(far - abs(by)) <= room
+
+
+# --- one number ------------------------------------------------------------------------------
+
+
+def _number(clause: str, one: _Series) -> str | None:
+    """What is wrong with the one number of a clause about a series, by the time that it names."""
+    found = [
+        each for each in _NUMBER.finditer(_blank(clause)) if not re.fullmatch(r"(?:19|20)[0-9]{2}", each[0])
+    ]
+    if len(found) != 1 or not one.is_written_so(found[0][0]):
+        return ""
+    written = found[0][0]
+    value, named = number_of(written), placed_periods(clause)
+    if value is None or len(named) > 1 or _MOVED_ALONE.search(_bare(clause)):
+        return ""
+    if not named and (year := _ALL_YEAR.search(clause)):
+        whole = one.in_year(int(year["year"]))
+        wrong = whole is not None and _is_other(value, whole, clause)
+        return _told_of(written, one, Periode(int(year["year"]), 1, "jaar"), whole) if wrong and whole else ""
+    periode = _periode(named[0][2], one, one.now) if named else one.now
+    if periode is None or periode not in one.known or one.is_over_another(periode):
+        return ""
+    if periode == one.now and _is_told_as_left_behind(value, one):
+        return ""
+    if named:
+        return _told_of(written, one, periode) if _is_other(value, one.known[periode], clause) else ""
+    return "" if _OF_THEN.search(clause) else _left_behind(written, value, one, clause)
+
+
+_OF_THEN = re.compile(r"\b(?:was|bedroeg|telde|kwam|nog)\b", re.I)
+"""What is said of an earlier time, where no time is named."""
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_MOVED_ALONE = re.compile(r"\b(?:van|dan|tegen|sinds|meer|minder|hoger|lager|bij|erbij|toe|af|terug)\b", re.I)
+"""What may make a number that of a change, or of another time."""
+
+
+def _blank(clause: str) -> str:
+    """A clause with blanks for the periods that it names, whose numbers count nothing."""
+    for start, end, _ in placed_periods(clause):
+        clause = clause[:start] + " " * (end - start) + clause[end:]
+    return clause
+
+
+def _left_behind(written: str, value: Decimal, one: _Series, clause: str) -> str:
+    """What is told of a number that the series had before, or nearly has now."""
+    now, before = one.known[one.now], one.known.get(one.now.previous)
+    if _says(value, now) or value < _TWO_DIGITS:
+        return ""
+    is_near = abs(value - now) <= now * _NEAR and value != _round(value) and not _ROOM.search(clause)
+    is_before = before is not None and _is(value, before)
+    return _told_of(written, one, one.now) if is_near or is_before else ""
+
+
+def _round(value: Decimal) -> Decimal:
+    """The number with only its first digit, as one says it that is not counted."""
+    return value.scaleb(-value.adjusted()).to_integral_value().scaleb(value.adjusted())
+
+
+def _is_other(value: Decimal, measured: Decimal, clause: str) -> bool:
+    """Whether a number of the same size is not the one that was measured."""
+    if measured <= 0 or _says(value, measured) or not _LEAST <= value / measured <= _MOST:
+        return False
+    return not _ROOM.search(clause) or abs(value - measured) > measured / 10
+
+
+def _says(value: Decimal, measured: Decimal) -> bool:
+    """Whether a number is what was measured, rounded as it is written: '1.300' is of 1.348."""
+    if _is(value, measured):
+        return True
+    digits = str(int(value))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return 0 < zeros <= len(digits) - _FEWEST_DIGITS and abs(value - measured) <= Decimal(10) ** zeros / 2
+
+
+def _is(value: Decimal, measured: Decimal) -> bool:
+    return rounded(measured, max(0, -int(value.as_tuple().exponent))) == value
+
+
+def _is_told_as_left_behind(value: Decimal, one: _Series) -> bool:
+    """Whether the rule on numbers of the period before tells of this one, which has many digits."""
+    before = one.known.get(one.now.previous)
+    digits = len(value.normalize().as_tuple().digits)
+    return before is not None and digits > _FEWEST_DIGITS and _is(value, before)
+
+
+def _told_of(written: str, one: _Series, periode: Periode, value: Decimal | None = None) -> str:
+    right = one.text(one.known[periode] if value is None else value)
+    return f"hier staat {written} bij '{one.indicator.naam}', en in {periode} was het {right}"

@@ -1,0 +1,77 @@
+"""A typed number in a sentence about one series and one time is what that series had then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rapportage.build.check import check
+from rapportage.periode import parse_periode
+from rapportage.workspace import Workspace
+
+SERIES = """
+indicatoren:
+  - id: vergund
+    naam: Vergunde huizen
+    eenheid: huizen
+    soort: stroom
+    bron: Telling
+    waarden:
+      - {periode: 2022-H1, waarde: 99}
+      - {periode: 2022-H2, waarde: 119}
+      - {periode: 2023-H1, waarde: 47}
+      - {periode: 2023-H2, waarde: 71}
+      - {periode: 2024-H1, waarde: 49}
+  - id: aandeel
+    naam: Aandeel nultredenhuizen
+    eenheid: "%"
+    decimalen: 1
+    bron: Telling
+    waarden:
+      - {periode: 2023-H1, waarde: 28.0}
+      - {periode: 2023-H2, waarde: 28.2}
+      - {periode: 2024-H1, waarde: 28.9}
+"""
+OF_NOW = "en in 2024-H1 was het 49"
+WRONG = {
+    "In het tweede halfjaar van 2023 zijn 75 huizen vergund.": "hier staat 75 bij 'Vergunde huizen', en in 2023-H2 was het 71",
+    "In het tweede halfjaar zijn 75 huizen vergund.": "hier staat 75 bij 'Vergunde huizen', en in 2023-H2 was het 71",
+    "In heel 2022 zijn 281 huizen vergund.": "hier staat 281 bij 'Vergunde huizen', en in 2022 was het 218",
+    "Er zijn 71 huizen vergund.": f"hier staat 71 bij 'Vergunde huizen', {OF_NOW}",
+    "Van de 71 vergunde huizen staan er 12 in Noord.": f"hier staat 71 bij 'Vergunde huizen', {OF_NOW}",
+    "Het aantal vergunde huizen daalde van 71 naar 46.": f"hier staat 46 bij 'Vergunde huizen', {OF_NOW}",
+    "Het aantal vergunde huizen steeg van 47 naar 71.": f"hier staat 71 bij 'Vergunde huizen', {OF_NOW}",
+    "Het aantal vergunde huizen ging van 77 naar 49.": "hier staat 77 bij 'Vergunde huizen', en in 2023-H2 was het 71",
+    "Het aandeel nultredenhuizen steeg van 28,2% naar 29,8%.": "hier staat 29,8% bij 'Aandeel nultredenhuizen', en in 2024-H1 was het 28,9%",
+    "Het aandeel nultredenhuizen steeg van 28,0% naar 28,2%.": "hier staat 28,2% bij 'Aandeel nultredenhuizen', en in 2024-H1 was het 28,9%",
+    "Het aantal vergunde huizen steeg met 31%.": "hier staat 'steeg met 31%' bij 'Vergunde huizen', en dat ging van 71 in 2023-H2 naar 49 in 2024-H1",
+    "Het aantal vergunde huizen daalde met 20.": "hier staat 'daalde met 20' bij 'Vergunde huizen', en dat ging van 71 in 2023-H2 naar 49 in 2024-H1",
+}
+RIGHT = """
+In het tweede halfjaar van 2023 zijn 71 huizen vergund. In Noord zijn 75 huizen vergund. Er zijn 75 sociale huizen vergund.
+In heel 2022 zijn 218 huizen vergund. In 2024 zijn 120 huizen vergund. Er zijn 49 huizen vergund.
+Het aantal vergunde huizen daalde van 71 naar 49. Het aantal vergunde huizen steeg van 47 naar 49.
+Het aantal vergunde huizen daalde met 31%. Het aantal vergunde huizen steeg met 4% sinds vorig jaar.
+Het aantal vergunde huizen daalde met ruim 30% tot 49. Er zijn 100 huizen vergund. Er zijn 12 huizen vergund.
+Het aandeel nultredenhuizen steeg van 28,0% naar 28,9%. Het aandeel nultredenhuizen steeg met 0,7 procentpunt.
+Wij verwachten dat er 71 huizen zijn vergund. De huizen die zijn vergund, kosten 71 duizend euro.
+Er zijn ongeveer 50 huizen vergund. Van de 71 vergunde huizen in 2023 zijn er 12 bewoond.
+Het aantal vergunde huizen daalde met 12% ten opzichte van de raming. Er zijn 71 huizen vergund aan de Markt.
+"""
+
+
+def told(root: Path, text: str) -> list[tuple[str, str]]:
+    """What is told, each with the line that it is told of, which is one sentence."""
+    (root / "content/indicatoren/huizen.yaml").write_text(SERIES, "utf-8")
+    chapter = root / "content/2024-H1/bijlage/water.md"
+    chapter.write_text(f"{chapter.read_text('utf-8')}\n\n{text}\n", "utf-8")
+    lines = ["", *chapter.read_text("utf-8").splitlines()]
+    problems = check(Workspace(root), parse_periode("2024-H1")).problems
+    return [(lines[one.at.line], one.message) for one in problems if one.rule != "ongebruikt"]
+
+
+def test_a_number_that_the_series_did_not_have_is_told(klein: Path) -> None:
+    assert dict(told(klein, "\n\n".join(WRONG))) == WRONG
+
+
+def test_a_number_that_may_be_of_something_else_passes(klein: Path) -> None:
+    assert told(klein, RIGHT.replace("\n", "\n\n")) == []
