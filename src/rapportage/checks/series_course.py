@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapportage.checks.subjects import Paper, Report
 from rapportage.checks.texts import running_texts
@@ -11,19 +11,33 @@ from rapportage.content.indicators import Indicator
 from rapportage.dutch import quantity_text
 from rapportage.errors import Finding
 from rapportage.movement import AGAINST, HAS_MOVED, MOVED, MOVEMENT, UP, way_of
-from rapportage.named_periods import placed_periods
+from rapportage.named_periods import NamedPeriod, placed_periods
 from rapportage.periode import Periode
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
-_LEAD = re.compile(r"(?:(?:ook|en|maar)\s)?(?:(?:het\s(?:totale\s)?aantal|het|de)\s)?\Z", re.I)
+_LEAD = re.compile(
+    r"(?:(?:ook|en|maar)\s|.{0,80}\blaa?t(?:en)?\szien\sdat\s)?"
+    r"(?:(?:het\s(?:totale\s)?aantal|het|de)\s)?\Z",
+    re.I,
+)
 """What may stand before the name of a series with which a sentence begins."""
-_MOVES = rf"(?P<words>{MOVED}|{HAS_MOVED})"
+_KEEPS = r"(?:blijft|blijven)\s(?:stijgen|dalen|groeien|krimpen)"
+_MOVES = rf"(?P<words>{MOVED}|{HAS_MOVED}|{_KEEPS}|stijgt|daalt|groeit)"
 _LIGHTLY = (
     r"(?:iets|fors|flink|duidelijk|licht|wat|beduidend|sterk|verder|weer|opnieuw|ook|snel|daardoor|daarmee)"
 )
-_THIS = r"(?:in|tijdens)\s(?:de|het|dit|deze)\s(?:afgelopen\s)?(?:\w*periode|half\s?jaar|kwartaal)"
+_THIS = (
+    r"(?:(?:in|tijdens)\s(?:de|het|dit|deze)\s(?:(?:afgelopen|eerste|tweede|derde|vierde)\s)?"
+    r"(?:\w*periode|half\s?jaar|kwartaal)|dit\s(?:half\s?jaar|kwartaal))(?:\svan\s(?:19|20)[0-9]{2})?"
+)
 _PREVIOUS = rf"(?:{AGAINST}|sinds)\s(?:de|het)\s(?:vorige?|voorgaande?)\s(?:\w*periode|half\s?jaar|kwartaal)"
 _BEHIND_NAME = re.compile(rf"\s{_MOVES}(?:\s{_LIGHTLY})*(?:\s(?:{_THIS}|{_PREVIOUS}))*\s*(?:[.,;!]|\Z)", re.I)
+_TURNED = re.compile(
+    rf"(?:(?:ook|en|maar)\s)?{_THIS}\s{_MOVES}(?:\s{_LIGHTLY})*\s(?:het\s(?:totale\s)?aantal|het|de)\s\Z",
+    re.I,
+)
+"""'In het tweede kwartaal daalde het aantal', before a name with which the sentence ends."""
+_ENDS_THERE = re.compile(r"(?:\s(?:iets|fors|flink|licht|sterk|verder|weer|opnieuw))*\s*(?:[.,;!]|\Z)", re.I)
 _OF_NAME = re.compile(rf"\b(?P<words>{MOVEMENT})\s(?:van|in)\s(?:het\saantal\s|de\s|het\s)?\Z", re.I)
 """'De daling van het aantal', before a name."""
 _OF_NAME_BEGINS = re.compile(r"(?:de|deze|een)\s(?:\w+\s)?\Z", re.I)
@@ -46,7 +60,7 @@ def against_the_series(report: Report) -> Iterator[Finding]:
     for document in report.documents.values():
         for words, place in running_texts(Paper(document, report.style)):
             for sentence in _SENTENCE.split(words):
-                for indicator, said in _said(sentence, moved):
+                for indicator, said in _said(sentence, moved, now):
                     if way_of(said) != _way(indicator, now):
                         yield Finding(
                             f"hier staat '{said}' bij '{indicator.naam}', en {_course(indicator, now)}",
@@ -73,9 +87,19 @@ def _way(indicator: Indicator, now: Periode) -> int:
     return (known[now] > known[now.previous]) - (known[now] < known[now.previous])
 
 
-def _said(sentence: str, series: Mapping[str, Indicator]) -> Iterator[tuple[Indicator, str]]:
+def _without(sentence: str, named: Sequence[tuple[int, int, NamedPeriod]]) -> str:
+    """A sentence without the periods that it names."""
+    for start, end, _ in reversed(named):
+        sentence = sentence[:start] + sentence[end:]
+    return sentence
+
+
+def _said(sentence: str, series: Mapping[str, Indicator], now: Periode) -> Iterator[tuple[Indicator, str]]:
     """What a sentence without numbers says of a series at whose name it begins, as of this period."""
-    if not _ANY.search(sentence) or re.search(r"[0-9]", sentence) or placed_periods(sentence):
+    named = placed_periods(sentence)
+    if not _ANY.search(sentence) or any(not one.may_be(now) for _, _, one in named):
+        return
+    if re.search(r"[0-9]", _without(sentence, named)):
         return
     folded = sentence.casefold()
     for name, indicator in series.items():
@@ -89,5 +113,6 @@ def _of_name(before: str, after: str) -> str:
     movement = _OF_NAME.search(before) if _ENDS.match(after) else None
     if movement and not _OF_NAME_BEGINS.fullmatch(before[: movement.start()]):
         movement = None
-    found = moved or movement
+    turned = _TURNED.fullmatch(before) if _ENDS_THERE.match(after) else None
+    found = moved or movement or turned
     return found["words"] if found else ""
