@@ -13,7 +13,7 @@ AGAINST = r"(?:in\s+)?vergel(?:eken|ijking)\s+(?:met|bij)|ten\s+opzichte\s+van|t
 
 _VERBS = {
     UP: "stijgt|stijgen|steeg|stegen|groeit|groeien|groeide|groeiden"
-    "|verdubbelt|verdubbelen|verdubbelde|verdubbelden",
+    "|(?:verdubbel|verdrievoudig|verviervoudig)(?:t|en|de|den)",
     DOWN: "daalt|dalen|daalde|daalden|krimpt|krimpen|kromp|krompen|zakt|zakte|zakten"
     "|slinkt|slinken|slonk|slonken|keldert|kelderen|kelderde|kelderden|halveert|halveren|halveerde|halveerden",
 }
@@ -22,7 +22,7 @@ _NOUNS = {
     DOWN: r"\w*(?:daling|afname|krimp|teruggang|terugloop|terugval|halvering)|vermindering|verlaging",
 }
 _DONE = {
-    UP: "gestegen|gegroeid|toegenomen|verhoogd|bijgekomen|opgelopen|verdubbeld",
+    UP: "gestegen|gegroeid|toegenomen|verhoogd|bijgekomen|opgelopen|verdubbeld|verdrievoudigd|verviervoudigd",
     DOWN: "gedaald|gekrompen|afgenomen|verlaagd|verminderd|gezakt|teruggelopen"
     "|geslonken|gekelderd|gehalveerd",
 }
@@ -221,7 +221,7 @@ def said_of_course(before: str, after: str) -> Said | None:
     """The same for words around 'van 5 naar 9', which stands between them."""
     if called := _CALLED.match(after):
         return Said(called["words"], way_of(called["words"]), before=False)
-    said = said_of(f"{before.rstrip().removesuffix(':')} van", after)
+    said = said_of(f"{before.rstrip().rstrip(':,')} van", after)
     return None if said and not said.before and said.words.lower() in _ONLY_OF_ONE else said
 
 

@@ -56,7 +56,7 @@ _PARTS = {
 _NUMBER = rf"(?:{'|'.join(_COUNTS)}|[0-9]{{1,3}}(?:\.[0-9]{{3}})+|[0-9]{{1,7}})"
 SHARE = (
     r"(?<![\w.,/:€-])(?:(?P<half>de\s+(?:kleine\s+)?helft)|(?P<three>drie\s?kwart)"
-    rf"|(?:(?P<count>{'|'.join(_COUNTS)})\s+)(?:(?P<size>kleine?|ruime?|krappe?)\s+)?(?P<part>{'|'.join(_PARTS)})(?:\s+deel)?"
+    rf"|(?P<count>{'|'.join(_COUNTS)})(?:\s+(?:(?P<size>kleine?|ruime?|krappe?)\s+)?|(?=derde|vijfde))(?P<part>{'|'.join(_PARTS)})(?:\s+deel)?"
     rf"|(?:nog\s+|net\s+)?geen\s+(?P<less>{'|'.join(_PARTS)})"
     rf"|(?P<some>{_NUMBER})\s+(?P<way>op(?:\s+de)?|van\s+de)\s+(?P<all>{_NUMBER}))(?![\w/-]|[.,][0-9])"
 )

@@ -18,6 +18,8 @@ def told(words: str) -> list[str]:
 @pytest.mark.parametrize(
     "words",
     [
+        "Het aandeel steeg licht, van 8% naar 9%. Het aantal halveerde, van 40 naar 20.",
+        "Het aantal verdrievoudigde van 40 naar 122, en verviervoudigde bijna van 40 naar 152.",
         "De bouw stijgt van 1.290 naar 1.348.",
         "Het saldo daalt van € 500 naar €\xa0−250.",
         "De aanvragen stijgen van 151 eind mei 2021 naar 228.",
@@ -58,6 +60,9 @@ def test_what_moves_as_its_numbers_do_is_right(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
+        ("Het aandeel daalde licht, van 8% naar 9%.", "'daalde van 8% naar 9%' klopt niet"),
+        ("Het aantal halveerde, van 40 naar 31.", "'halveerde van 40 naar 31' klopt niet"),
+        ("Het aantal verdrievoudigde van 40 naar 82.", "'verdrievoudigde van 40 naar 82' klopt niet"),
         (
             "De wachttijd ging van 12,6 weken in 2024 naar 10,4 weken in 2025. Dat is een stijging van 2,2 weken.",
             "'van 12,6 naar 10,4 … stijging' klopt niet",

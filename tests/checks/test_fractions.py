@@ -18,6 +18,28 @@ def told(words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
+        ("Van de 84 bezoekers vulden er 51 een formulier in (71%).", "51 van 84 is geen 71%, maar 61%"),
+        (
+            "Van de € 18,5 miljoen is € 9,87 miljoen uitgegeven (63%).",
+            "€ 9,87 miljoen van € 18,5 miljoen is geen 63%, maar 53%",
+        ),
+        ("Tweederde van de cliënten (45%) is tevreden.", "'Tweederde' is geen 45%"),
+        (
+            "Er zijn 30 van de 61 woningen, ruim de helft, in Oosterhaven gebouwd.",
+            "'ruim de helft' is geen 30 van de 61",
+        ),
+        (
+            "De meeste woningen zijn in Oosterhaven opgeleverd: 30 van de 61, ruim de helft.",
+            "'ruim de helft' is geen 30 van de 61",
+        ),
+        (
+            "Ruim de helft van de jeugdigen (712 van de 1.978) krijgt hulp.",
+            "'Ruim de helft' is geen 712 van de 1.978",
+        ),
+        (
+            "Bijna een kwart van de jeugdigen krijgt daghulp: 211 van de 1.978.",
+            "'Bijna een kwart' is geen 211 van de 1.978",
+        ),
         ("Dat zijn 24 van de 100 inwoners (31%).", "'24 van de 100' is geen 31%"),
         ("Een op de vier (31%) huurt.", "'Een op de vier' is geen 31%"),
         ("Eén op vier inwoners (31 procent) huurt.", "'Eén op vier' is geen 31%"),
@@ -56,6 +78,12 @@ def test_a_share_that_is_not_the_percentage_beside_it_is_told(words: str, messag
 @pytest.mark.parametrize(
     "words",
     [
+        "Van de 84 bezoekers vulden er 51 een formulier in (61%).",
+        "Van de € 18,5 miljoen is € 9,87 miljoen uitgegeven (53%).",
+        "Bijna tweederde van de cliënten (65%) is tevreden, een derde (33%) niet.",
+        "In Oosterhaven kwamen 31 van de 61 woningen, ruim de helft, en in Dorp 30 van de 61, bijna de helft.",
+        "Ruim de helft van de jeugdigen (1.012 van de 1.978) krijgt hulp. Een kwart haalt de norm: 12 van de 40 scholen doen mee.",
+        "Van de 12 scholen halen er 5 de norm, 40% meer dan toen (42%).",
         "Dat zijn 24 van de 100 inwoners (24%).",
         "Dat zijn 12 van de 41 woningen (29%); 17 van de 30 plannen (56,7%).",
         "Een op de vier inwoners (26%) huurt; een derde (33%) koopt, twee derde (67%) niet.",

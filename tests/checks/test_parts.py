@@ -19,6 +19,38 @@ def told(words: str) -> list[str]:
     ("words", "message"),
     [
         (
+            "Van de 61 opgeleverde woningen zijn er 28 sociale huur, 15 middenhuur en 28 koop.",
+            "van 61 zijn hier 28, 15 en 28 de delen, en die zijn samen 71",
+        ),
+        (
+            "Er staan 62 ouderen op de lijst: 41 alleenstaanden en 31 echtparen.",
+            "van 62 zijn hier 41 en 31 de delen, en die zijn samen 72",
+        ),
+        (
+            "In het eerste halfjaar leverden bouwers 105 woningen op: 41 in het eerste en 61 in het tweede kwartaal.",
+            "van 105 zijn hier 41 en 61 de delen, en die zijn samen 102",
+        ),
+        (
+            "Op de kavels komen 12 vrijstaande woningen, 8 twee-onder-een-kapwoningen en 16 rijwoningen: 38 in totaal.",
+            "'38 in totaal' klopt niet: 12 en 8 en 16 zijn samen 36",
+        ),
+        (
+            "Van de 1.978 jeugdigen kregen er 1.402 ambulante hulp, 411 daghulp en 185 verblijf.",
+            "van 1.978 zijn hier 1.402, 411 en 185 de delen, en die zijn samen 1.998",
+        ),
+        (
+            "In mei wachten samen 214 jeugdigen: 96 in Hollerbroek, 71 in Plasdam en 57 in Veenoord.",
+            "van 214 zijn hier 96, 71 en 57 de delen, en die zijn samen 224",
+        ),
+        (
+            "Drie van de zeven aanbieders halen de norm, de andere vijf niet.",
+            "van zeven zijn hier Drie en vijf de delen, en die zijn samen 8",
+        ),
+        (
+            "Van de jeugdigen krijgt 58% hulp thuis en de overige 32% elders.",
+            "'overige 32%' is niet de rest: samen is het 90%",
+        ),
+        (
             "Van de 40 woningen zijn er 12 koop en de overige 25 huur.",
             "van 40 zijn hier 12 en 25 de delen, en die zijn samen 37",
         ),
@@ -67,6 +99,20 @@ def test_parts_that_are_not_the_whole_are_told(words: str, message: str) -> None
 @pytest.mark.parametrize(
     "words",
     [
+        "Van de 61 opgeleverde woningen zijn er 18 sociale huur, 15 middenhuur en 28 koop.",
+        "Van de 100 aanvragen zijn er 60 toegekend, 20 afgewezen en 15 ingetrokken.",
+        "Van de 61 woningen zijn er 40 sociaal, 45 gasloos en 50 nultreden.",
+        "Er staan 72 ouderen op de lijst: 41 alleenstaanden en 31 samenwonenden.",
+        "Er zijn 3 teams: 12 mensen in Noord en 8 in Zuid.",
+        "In mei wachten samen 214 jeugdigen: 96 in Hollerbroek, 71 in Plasdam en 47 in Veenoord.",
+        "Drie van de zeven aanbieders halen de norm, de andere vier niet.",
+        "Twee van de vijf plannen lopen vertraging op: De Terp (zes maanden) en Stationskade (een jaar).",
+        "Van de jeugdigen krijgt 58% hulp thuis en de overige 42% elders.",
+        "De huur steeg met 5%; de overige 95% van de kosten bleef gelijk, en 3% is nieuw.",
+        "Van de 40 plannen zijn er 12 koop en 18 huur, 30 in totaal.",
+        "Wij kregen 61 vragen, vooral over wonen: 28 over huur, 15 over koop en 10 over zorg.",
+        "Er werken 40 mensen: 12 in Noord, 8 in Zuid en 20 in het stadhuis.",
+        "De raad stemde: 12 voor en 15 tegen. Vier van de andere vijf gemeenten doen mee.",
         "Van de 40 woningen zijn er 12 koop en de overige 28 huur.",
         "Van de 40 woningen zijn er 12 koop, in 3 kernen, en de overige 28 huur.",
         "Van de 40 woningen zijn er 12 koop en 25 huur.",

@@ -37,7 +37,7 @@ def amounts(name: str, data: dict[str, Any]) -> tuple[list[str], list[str]]:
     """The amounts in the drawing, and those in its draft of an alternative text."""
     whole = with_defaults(KINDS[name].schema, {"eenheid": "€", "decimalen": 0} | data)
     svg, _ = RENDERER.svg(KINDS[name], whole, 368.5, Place("figuur.yaml"))
-    words = " ".join("".join(one.itertext()) for one in etree.fromstring(svg).iter("{*}text"))
+    words = " ".join("".join(map(str, one.itertext())) for one in etree.fromstring(svg).iter("{*}text"))
     return tuple(  # type: ignore[return-value]
         [" ".join(one.split()) for one in re.findall(r"€\s[+−]?[0-9.,]*[0-9](?:\smiljoen)?", text)]
         for text in (words, RENDERER.draft(KINDS[name], whole))

@@ -62,7 +62,12 @@ def _said(words: str, found: re.Match[str]) -> Said | None:
     return None if _NO_COURSE.match(after) or (said.before and not near) else said
 
 
-_FACTORS = (("verdubbel", Decimal("1.6"), Decimal(3)), ("halve", Decimal("0.3"), Decimal("0.65")))
+_FACTORS = (
+    ("verdubbel", Decimal("1.6"), Decimal(3)),
+    ("verdrievoudig", Decimal("2.5"), Decimal(4)),
+    ("verviervoudig", Decimal("3.4"), Decimal(5)),
+    ("halve", Decimal("0.3"), Decimal("0.65")),
+)
 """Between which times a number 'nearly' or 'more than' doubles or halves."""
 
 

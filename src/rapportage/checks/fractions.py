@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
+from rapportage.checks.directions import number_of
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
 from rapportage.dutch import number_text
@@ -47,13 +49,14 @@ _TARGET = re.compile(
 """What has a percentage of its own, of which the share in words is none."""
 _EVERY_PERCENT = re.compile(rf"(?<![\w.,/:-]){_PERCENT}", re.I)
 _SLACK = Decimal("0.01")
+_MARKED = re.compile(r"[(,:]")
 _HINT = "verander de woorden, of kijk de getallen na"
 
 
 def contradicted(paper: Paper) -> Iterator[Finding]:
     """Each 'de helft (24%)', 'driekwart, 60%' and '31%, een op de vier'."""
     for words, place in texts(paper):
-        for message in (*_in_words(words), *_in_digits(words)) if "(" in words or "," in words else ():
+        for message in (*_in_words(words), *_in_digits(words)) if _MARKED.search(words) else ():
             yield Finding(message, place, _HINT)
 
 
@@ -61,12 +64,38 @@ def contradicted(paper: Paper) -> Iterator[Finding]:
 
 
 def _in_words(words: str) -> Iterator[str]:
-    for share in shares(words):
+    every = list(shares(words))
+    for share, other in pairwise(every):
+        if share.is_counted != other.is_counted and (told := _in_both(words, share, other)):
+            yield told
+    for share in every:
         found = _beside(words, share)
         if found and not _is_of_else(words, share, found["what"]) and _is_other(share, found, words):
             yield f"'{share.words}' is geen {found['number']}%"
         elif found is None and (counts := _counted(words, share)):
             yield f"'{share.words}' van {counts[0]} is geen {counts[1]}"
+
+
+_COUNTED_FIRST = re.compile(
+    r"(?:\s+[^\W\d_][\w-]*){0,2}(?:,\s+(?:en\s+)?|\s+\()(?:(?:dat\s+is|dus|ofwel|oftewel)\s+)?", re.I
+)
+_COUNTED_LAST = re.compile(rf"{_OF}(?:\s+\(|[^.;:!?,()0-9]{{0,60}}:\s+)", re.I)
+
+
+def _in_both(words: str, first: Share, last: Share) -> str:
+    """What is wrong with '30 van de 61, ruim de helft' and 'ruim de helft (30 van de 61)'."""
+    counted, said = (first, last) if first.is_counted else (last, first)
+    between = words[first.end : last.start]
+    form = _COUNTED_FIRST if counted is first else _COUNTED_LAST
+    if not form.fullmatch(between) or _TARGET.search(between) or said.may_be(counted.value, Decimal(0)):
+        return ""
+    behind = words[last.end : last.end + _AHEAD_ROOM]
+    if counted is first and (_OF_ELSE.match(behind) or any(ways_said(between))):
+        return ""  # '30 van de 61, de helft van het doel'
+    return f"'{said.words}' is geen {counted.words}"
+
+
+_OF_ELSE = re.compile(r"\s+(?:van|meer|minder|hoger|lager|zo)\b", re.I)
 
 
 def _beside(words: str, share: Share) -> re.Match[str] | None:
@@ -107,7 +136,10 @@ def _is_other(share: Share, found: re.Match[str], words: str) -> bool:
 
 # --- counts ----------------------------------------------------------------------------------
 
-_COUNT = r"(?:€[ \u00a0])?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?![\w%/]|[.,-][0-9])"
+_COUNT = (
+    r"(?:€[ \u00a0])?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+(?=[ \u00a0]mil))?"
+    r"(?:[ \u00a0](?:miljoen|miljard))?(?![\w%/]|[.,-][0-9])"
+)
 _WHOLE = rf"van\s+(?:de|het|alle|onze|die|deze)\s+(?P<whole>{_COUNT})"
 _BETWEEN = r"(?P<between>(?:[^.;:!?()0-9%]|[.](?=[0-9])){0,60}?)"
 _NO_MORE = r"(?!\s+(?:[^\W\d_]+\s+)?(?:meer|minder|hoger|lager|extra|gestegen|gedaald)\b)"
@@ -116,6 +148,8 @@ _WITH_SHARE = tuple(
     for form in (
         # 'van de 40 woningen zijn er 12 (25%) sociaal'
         rf"\b{_WHOLE}{_BETWEEN}\s(?P<part>{_COUNT})\s+\({_PERCENT}\){_NO_MORE}",
+        # 'van de 84 bezoekers vulden er 51 een formulier in (71%)'
+        rf"\b{_WHOLE}{_BETWEEN}\s(?P<part>{_COUNT})(?P<behind>(?:\s+(?!van\b|en\b)[^\W\d_][\w-]*){{1,5}})\s+\({_PERCENT}\)",
         # '12 (25%) van de 40'
         rf"(?<![\w.,/:-])(?P<part>{_COUNT})\s+\({_PERCENT}\)(?P<between>\s+){_WHOLE}",
     )
@@ -144,7 +178,8 @@ def _in_digits(words: str) -> Iterator[str]:
             digit = Decimal(1).scaleb(int(share.as_tuple().exponent))
             wholes = (_number(one[0]) for one in _EVERY_COUNT.finditer(words))
             fits = any(one and abs(part / one * 100 - share) <= digit for one in wholes)
-            if not fits and not _NOT_OF_IT.search(found["between"]) and not _TARGET.search(found["between"]):
+            between = f"{found['between']} {found.groupdict().get('behind') or ''}"
+            if not fits and not _NOT_OF_IT.search(between) and not _TARGET.search(between):
                 right = number_text(part / whole * 100, max(0, -int(share.as_tuple().exponent)))
                 yield f"{found['part']} van {found['whole']} is geen {found['number']}%, maar {right}%"
 
@@ -172,4 +207,4 @@ def _counted(words: str, share: Share) -> tuple[str, str] | None:
 
 def _number(count: str) -> Decimal | None:
     """The number, unless it may be a year."""
-    return None if _YEAR.fullmatch(count) else typed_number(count)
+    return None if _YEAR.fullmatch(count) else number_of(count)

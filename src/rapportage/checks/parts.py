@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import chain, combinations
 
 from rapportage.checks.directions import number_of
+from rapportage.checks.listed_parts import told_of_a_list
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
 from rapportage.dutch import amount_text, number_text
@@ -24,9 +25,13 @@ _REST = re.compile(
     rf"\b(?:overige|andere|resterende)\s(?P<rest>{_COUNT})|\b(?:de|het)\s(?:rest|overschot)\s\((?P<in>{_COUNT})\)",
     re.I,
 )
+_BEHIND = r"\s+(?:in\s+totaal|samen|bij\s+elkaar|tezamen)(?=\s*(?:[.,;)](?![0-9])|\Z))"
+_OTHERS = re.compile(r"\b(?:overige|andere|resterende)\b", re.I)
 _ALL = r"opgeteld|tezamen|gezamenlijk|(?:alles\s)?bij\selkaar|in\stotaal"
 _SUM = rf"(?:(?:dus|goed\svoor)\s)?(?P<sum>{_COUNT})(?P<noun>\s(?!en\b)[^\W\d_][\w-]*)?"
-_TOGETHER = re.compile(rf"(?:\bsamen|(?<=[,;:(–] )(?:en\s)?(?:{_ALL}))\s{_SUM}", re.I)
+_TOGETHER = re.compile(
+    rf"(?:\bsamen|(?<=[,;:(–] )(?:en\s)?(?:{_ALL}))\s{_SUM}|[:,;]\s(?P<last>{_COUNT}){_BEHIND}", re.I
+)
 """What says behind numbers that they are all; words for all that are more about another one need a comma."""
 _TOTAL = re.compile(
     rf"\b(?:samen|{_ALL})\s{_SUM}\s\((?P<parts>[0-9€][^()]{{0,100}}\sen\s[^()]{{1,60}})\)", re.I
@@ -50,10 +55,9 @@ _MONTHS = re.compile(
 def miscounted(paper: Paper) -> Iterator[Finding]:
     """Each 'van de 40 woningen zijn er 12 koop en de overige 25 huur', and '12 en 25, samen 40'."""
     for words, place in texts(paper):
-        if any(form.search(words) for form in (_TOGETHER, _TOTAL, _REST)):
-            for sentence in _SENTENCE.split(words):
-                if told := _told(sentence):
-                    yield Finding(told, place, "reken het na")
+        for sentence in _SENTENCE.split(words) if _NUMBER.search(words) or _OTHERS.search(words) else ():
+            if told := _told(sentence) or told_of_a_list(sentence):
+                yield Finding(told, place, "reken het na")
 
 
 def _told(sentence: str) -> str | None:
@@ -80,13 +84,16 @@ def _not_together(sentence: str) -> str | None:
     if together is None or (not total and _SINCE.search(sentence)):
         return None
     span = total.span("parts") if total else (0, together.start())
-    parts, whole = _of_one_power(_numbers(sentence, *span)), together["sum"]
+    parts = _of_one_power(_numbers(sentence, *span))
+    whole = str(together["sum"] or together["last"])
     if len(parts) < 2 or not _of_one_kind((*parts, whole)) or _is_some(parts, whole):
         return None
-    if not total and not _is_of_these(together["noun"] or "", sentence[: together.start()]):
+    noun = together["noun"] or ""
+    if not total and not _is_of_these(noun, sentence[: together.start()]):
         return None
-    said = " ".join(together[0].partition(whole)[0].split()).lower()
-    return f"'{said} {whole}' klopt niet: {' en '.join(parts)} zijn samen {_sum(parts)}"
+    said = " ".join(together[0].strip(":,; ").partition(whole)[0].split()).lower()
+    said = f"{said} {whole}" if said else " ".join(together[0].strip(":,; ").split())
+    return f"'{said}' klopt niet: {' en '.join(parts)} zijn samen {_sum(parts)}"
 
 
 def _numbers(sentence: str, start: int, end: int) -> list[str]:
