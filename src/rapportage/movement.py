@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 UP, DOWN = 1, -1
 
@@ -243,3 +244,19 @@ def ways_said(text: str) -> Iterator[Said]:
         for found in _MOVES.finditer(clause):
             if found["words"] not in _TOWNS and not _DENIED.search(clause):
                 yield Said(" ".join(found["words"].split()), way_of(found["words"]), before=True)
+
+
+_FACTORS = (
+    ("verdubbel", Decimal("1.6"), Decimal(3)),
+    ("verdrievoudig", Decimal("2.5"), Decimal(4)),
+    ("verviervoudig", Decimal("3.4"), Decimal(5)),
+    ("halve", Decimal("0.3"), Decimal("0.65")),
+)
+"""Between which times a number 'nearly' or 'more than' doubles or halves."""
+
+
+def is_other_factor(words: str, first: Decimal, last: Decimal) -> bool:
+    """Whether something 'doubles' or 'halves' that did neither."""
+    if first <= 0 or last <= 0:
+        return False
+    return any(word in words.lower() and not low <= last / first <= high for word, low, high in _FACTORS)

@@ -11,7 +11,7 @@ from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
 from rapportage.dutch import MONTHS
 from rapportage.errors import Finding
-from rapportage.movement import Said, said_of_course
+from rapportage.movement import Said, is_other_factor, said_of_course
 from rapportage.typed import typed_number
 
 AMOUNT = r"(?:€[ \u00a0])?[−-]?[0-9](?:[0-9.,]*[0-9])?%?(?:[ \u00a0](?:miljoen|miljard))?"
@@ -45,7 +45,7 @@ def contradicted(paper: Paper) -> Iterator[Finding]:
             turns = turned(words[max(0, found.start() - _ROOM) : found.start()], "", (first, last))
             way = -said.way if turns else said.way
             other = turns is not None and (last > first) - (last < first) != way
-            if other or _is_other_factor(said.words, first, last):
+            if other or is_other_factor(said.words, first, last):
                 course = f"van {found['first']} {found['to']} {found['last']}"
                 shown = f"{said.words} {course}" if said.before else f"{course} … {said.words}"
                 way_out = "verander het werkwoord, of kijk de getallen na"
@@ -60,22 +60,6 @@ def _said(words: str, found: re.Match[str]) -> Said | None:
     # 'tot' may end a range: only close to its verb does it end a course
     near = re.search(rf"{re.escape(said.words.split()[-1])}(?: [^ .,]+){{0,2}} \Z", before)
     return None if _NO_COURSE.match(after) or (said.before and not near) else said
-
-
-_FACTORS = (
-    ("verdubbel", Decimal("1.6"), Decimal(3)),
-    ("verdrievoudig", Decimal("2.5"), Decimal(4)),
-    ("verviervoudig", Decimal("3.4"), Decimal(5)),
-    ("halve", Decimal("0.3"), Decimal("0.65")),
-)
-"""Between which times a number 'nearly' or 'more than' doubles or halves."""
-
-
-def _is_other_factor(words: str, first: Decimal, last: Decimal) -> bool:
-    """Whether something 'doubles' or 'halves' that did neither."""
-    if first <= 0 or last <= 0:
-        return False
-    return any(word in words.lower() and not low <= last / first <= high for word, low, high in _FACTORS)
 
 
 def _is_ranked(words: str, found: re.Match[str]) -> bool:

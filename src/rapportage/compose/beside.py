@@ -21,6 +21,7 @@ from rapportage.compose.lookalike_beside import other_place
 from rapportage.compose.measured_beside import other_period
 from rapportage.compose.quantities import Quantity, Worked
 from rapportage.compose.signs_beside import other_sign
+from rapportage.compose.typed_beside import other_typed
 from rapportage.compose.worked_beside import growth_from_ratio, other_periods, other_side, other_whole
 from rapportage.compose.year_beside import part_of_year
 from rapportage.dutch import MINUS
@@ -80,11 +81,21 @@ def slips(pieces: Sequence[Piece]) -> Iterator[Slip]:
             if told := next((told for rule in _RULES if (told := rule(spot))), None):
                 yield Slip(index, *told)
             elif more := next(
-                filter(None, (rule(spot.before, piece, spot.after) for rule in _OF_SERIES)), None
+                filter(None, (rule(spot.before, piece, spot.after) for rule in _OF_SERIES)),
+                other_typed(piece, _typed_behind(pieces, index)),
             ):
                 yield Slip(index, more.message, more.hint, more.is_sure)
         joined = isinstance(piece, Worked) if end > start else joined
         start = end
+
+
+def _typed_behind(pieces: Sequence[Piece], index: int) -> str:
+    """What was typed behind a piece, with a mark for each expression."""
+    near = pieces[index + 1 : index + _MOST_PIECES]
+    return "".join(APART if isinstance(one, Worked) else one for one in near)[:ROOM]
+
+
+_MOST_PIECES = 12
 
 
 def with_capital(worked: Worked, before: str) -> Worked:
@@ -133,6 +144,10 @@ def _unit_twice(spot: _Spot) -> _Told | None:
 _MEASURE_AFTER = re.compile(r"\s*(?P<word>(?:(?:vierkante|kubieke) )?[^\W\d_]+[23²³]?)(?![\w/-])", re.I)
 
 
+_YEAR_ON_YEAR = re.compile(r"\s*(?:jaar|maand|week|dag)\s+(?:op|na|per|eerder)\b", re.I)
+"""What says when behind a number, and not of what it is: '3% jaar op jaar'."""
+
+
 def _other_measure(spot: _Spot) -> _Told | None:
     """A measure behind a number that its series measures otherwise: 'm' behind kilometres."""
     quantity = spot.worked.quantity
@@ -143,7 +158,9 @@ def _other_measure(spot: _Spot) -> _Told | None:
         return _other(found["word"], spot.text, quantity.unit)
     here, own = measure_of(found["word"]), measure_of(quantity.unit)
     by_number = by_thousands(quantity.unit) and not by_thousands(found["word"])
-    if here is None or (here == own and not by_number) or (own is None and not is_measured(found["word"])):
+    if here is None or (here == own and not by_number) or _YEAR_ON_YEAR.match(spot.after):
+        return None
+    if own is None and quantity.unit != "%" and not is_measured(found["word"]):
         return None
     return _other(found["word"], spot.text, quantity.unit)
 

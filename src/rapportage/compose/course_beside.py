@@ -11,7 +11,17 @@ from rapportage.below_zero import turned
 from rapportage.compose.measured_beside import Told, placed
 from rapportage.compose.quantities import Measured, Worked
 from rapportage.dutch import rounded
-from rapportage.movement import AGAINST, HAS_MOVED, MOVED, MOVEMENT, UP, clause_before, said_of_end, way_of
+from rapportage.movement import (
+    AGAINST,
+    HAS_MOVED,
+    MOVED,
+    MOVEMENT,
+    UP,
+    clause_before,
+    is_other_factor,
+    said_of_end,
+    way_of,
+)
 from rapportage.periode import Periode
 
 
@@ -71,11 +81,14 @@ def other_course(before: str, worked: Worked, after: str) -> Told | None:
     name = f"{measured.indicator.naam} {measured.indicator.eenheid}"
     step = _Step(before, worked.text, after, was, way, (then, now), is_share, is_of_before, name)
     said = next(filter(None, (rule(step) for rule in _RULES)), None)
-    if said is None or not _is_false(said[1], step.way, before, measured.indicator.naam, (then, now)):
+    if said is None:
+        return None
+    is_other = said[2] and is_other_factor(said[0], then, now)
+    if not is_other and not _is_false(said[1], step.way, before, measured.indicator.naam, (then, now)):
         return None
     went = {0: "het bleef gelijk", 1: "het werd meer", -1: "het werd minder"}[step.way]
     return Told(
-        f"bij '{worked.text}' staat '{said[0]}', en {went}: in {base} was het {was}",
+        f"bij '{worked.text}' staat '{said[0]}', en {'' if is_other else f'{went}: '}in {base} was het {was}",
         "verander het woord, of kijk de getallen na",
         said[2],
     )

@@ -19,14 +19,15 @@ _SAME = (
     r"(?:het\s?|de)zelfde\s+\w+\s+(?:(?:van|in)\s+)?(?:(?:het\s+)?(?:vorige?|voorgaande)\s+jaar"
     r"|(?:een|het)\s+jaar\s+(?:eerder|daarvoor|ervoor))"
 )
-_EARLIER = (
+EARLIER = (
     rf"(?P<words>(?P<same>{_SAME})|een\s+(?P<ago>{_NOUN})\s+(?:eerder|geleden|daarvoor|ervoor)"
     rf"|(?:(?:het|de)\s+)?vorige?\s+(?P<last>{_NOUN}))"
 )
+"""The words for an earlier time, counted back from that of a number."""
 _SENTENCE = re.compile(r"(?<!\bt\.o\.v)[.;!?](?=\s)")
 _IT_WAS = r"(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden|had|hadden)"
 _AHEAD = re.compile(
-    rf"(?:.*[,;:]\s+)?\s*(?:(?:en|maar)\s+)?(?:in\s+)?{_EARLIER}\s+{_IT_WAS}\b"
+    rf"(?:.*[,;:]\s+)?\s*(?:(?:en|maar)\s+)?(?:in\s+)?{EARLIER}\s+{_IT_WAS}\b"
     r"(?P<between>[^.,;:!?0-9]{0,40})\Z",
     re.I | re.S,
 )
@@ -36,12 +37,12 @@ _FORESEEN = re.compile(
 )
 """What makes a number one of a later time: 'vorig jaar was de verwachting 12'."""
 _BESIDE = re.compile(
-    rf"(?:\(|[,;]\s)\s*(?:en\s+|maar\s+)?(?:in\s+)?{_EARLIER}"
+    rf"(?:\(|[,;]\s)\s*(?:en\s+|maar\s+)?(?:in\s+)?{EARLIER}"
     rf"(?:\s*:|\s+nog|\s+(?:{_IT_WAS}\s+)?(?:dat|het|dit|er|ze|zij)(?:\s+er)?|\s+{_IT_WAS})?\s*\Z",
     re.I,
 )
 _BEHIND = re.compile(
-    rf"(?:\s+(?!in\b)[^\W\d_][\w-]*)?\s+(?:in\s+)?{_EARLIER}\s*(?:[.,;:!?)]|\Z)",
+    rf"(?:\s+(?!in\b)[^\W\d_][\w-]*)?\s+(?:in\s+)?{EARLIER}\s*(?:[.,;:!?)]|\Z)",
     re.I,
 )
 _AGAINST = re.compile(r"\b(?:tegen(?:over)?|vergeleken\s+met)(?:\s+(?:de|nog))?\s*\Z", re.I)
@@ -68,7 +69,7 @@ def other_earlier(before: str, worked: Worked, after: str) -> Told | None:
         return None
     meant: set[Periode | None] = set()
     for base in _bases(named, sentence, after, worked.text, measured):
-        meant.update(_meant(found, base, measured))
+        meant.update(meant_periods(found, base, measured))
     known, own = measured.indicator.measured, rounded(worked.quantity.value, worked.quantity.decimals)
     same = (rounded(known[one], worked.quantity.decimals) == own for one in meant if one in known)
     if None in meant or measured.periode in meant or any(same):
@@ -121,7 +122,7 @@ def _bases(
             yield periode
 
 
-def _meant(found: re.Match[str], base: Periode, measured: Measured) -> Iterator[Periode | None]:
+def meant_periods(found: re.Match[str], base: Periode, measured: Measured) -> Iterator[Periode | None]:
     """The periods that these words may mean, counted back from that one; None for what is no period."""
     if found["same"]:
         yield shifted(base, "jaar")

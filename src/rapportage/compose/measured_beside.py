@@ -278,7 +278,7 @@ def placed(text: str, kind: PeriodKind) -> tuple[int, int, NamedPeriod] | None:
 
 def _another(named: NamedPeriod, text: str, quantity: Quantity, measured: Measured) -> Told | None:
     """What is said of a number beside the name of another period than it is of."""
-    other, indicator = _periode(named, measured), measured.indicator
+    other, indicator = period_named(named, measured), measured.indicator
     if other is None or other == measured.periode or other not in indicator.measured:
         return None
     known = next(one for one in indicator.waarden if one.periode == measured.periode)
@@ -295,7 +295,7 @@ def _another(named: NamedPeriod, text: str, quantity: Quantity, measured: Measur
     )
 
 
-def _periode(named: NamedPeriod, measured: Measured) -> Periode | None:
+def period_named(named: NamedPeriod, measured: Measured) -> Periode | None:
     """The period that is meant; by its last day or month one of the kind of the number's own."""
     if not named.dated:
         return None

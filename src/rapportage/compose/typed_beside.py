@@ -1,0 +1,163 @@
+"""A typed number that compares with that of a series goes with what the series had then.
+
+'Een jaar eerder waren het er 42' and '19 meer dan een jaar eerder' are typed by hand behind the number of
+now, and stay behind when that is of another period.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from rapportage.compose.earlier_beside import EARLIER, meant_periods
+from rapportage.compose.measured_beside import Told, period_named, placed
+from rapportage.compose.quantities import Measured, Worked
+from rapportage.dutch import NO_BREAK_SPACE, quantity_text, rounded
+from rapportage.movement import AGAINST
+from rapportage.periode import Periode
+from rapportage.rough import ROOM
+from rapportage.typed import typed_number
+
+_NUMBER = (
+    r"(?P<number>(?:€[ \u00a0])?[0-9](?:[0-9.,]*[0-9])?)(?P<sign>%|[ \u00a0]procentpunt(?:en)?\b)?(?!/|-\w)"
+)
+_WORD = r"(?!(?:en|of|maar|want|waar\w*|die|dat|van)\b)[^\W\d_][\w’'-]*"
+_TAIL = rf"(?:\s+{_WORD}){{0,6}}?"
+"""What the number before counts, and what was done with it."""
+_STILL = r"(?:(?:maar|en|dat|dit|is|was|zijn|waren|er|het|nog|wel|dus|ook|toch|steeds)\s+)*"
+_MORE = r"(?P<more>meer|méér|hoger|groter|langer|duurder)|minder|lager|kleiner|korter|goedkoper"
+_BY = re.compile(
+    rf"{_TAIL}(?:,\s+{_STILL}|[.;]\s+(?:dat|dit)\s+(?:is|zijn|was|waren|betekent)\s+{_STILL})(?:(?:{ROOM})\s+)?{_NUMBER}"
+    rf"(?:\s+(?P<noun>{_WORD}))?\s+(?:{_MORE})\s+(?:dan|{AGAINST})\s+(?P<time>\S.*)",
+    re.I | re.S,
+)
+_IT_WAS = r"(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden)"
+_WAS = tuple(
+    re.compile(form, re.I | re.S)
+    for form in (
+        rf"{_TAIL}(?:[.;]|,\s+en)\s+(?:in\s+)?{EARLIER}\s+{_IT_WAS}\s+(?:(?:dat|het|er|dit|ze|zij|nog)\s+)*"
+        rf"{_NUMBER}(?P<behind>.{{0,30}})",
+        rf"{_TAIL}\s+\((?:in\s+)?{EARLIER}:?\s+(?:was\s+het\s+|waren\s+het\s+er\s+)?{_NUMBER}(?P<behind>)\)",
+        rf"{_TAIL},?\s+tegen(?:over)?\s+(?:nog\s+)?{_NUMBER}(?P<behind>(?:\s+(?!in\b){_WORD})?)\s+(?:in\s+)?{EARLIER}",
+    )
+)
+_TIME = re.compile(
+    rf"(?:in\s+|op\s+|over\s+)?(?:{EARLIER}(?!\w)|(?:(?:het|de)\s+)?(?P<named>\S.*))", re.I | re.S
+)
+_NEAR = 90
+"""So far behind a number the time may stand that it is compared with."""
+_OTHER = re.compile(
+    r"\b(?:landelijk\w*|regio\w*|gemiddeld\w*|norm|doel\w*|begro\w+|raming|geraamd|prognose|verwacht\w*)\b",
+    re.I,
+)
+_FAR = Decimal("1.3")
+
+
+def other_typed(worked: Worked, after: str) -> Told | None:
+    """A typed number of then, or a typed difference with then, that the series did not have."""
+    measured = worked.quantity.measured if worked.quantity else None
+    if measured is None or worked.quantity is None or min(measured.indicator.measured.values()) < 0:
+        return None
+    if worked.quantity.scaled or measured.periode.kind != measured.now.kind:
+        return None
+    if (by := _BY.match(after)) and not _OTHER.search(by[0][: by.start("time")]):
+        return _told_by(by, worked.text, measured)
+    was = next(filter(None, (form.match(after) for form in _WAS)), None)
+    return _told_was(was, worked.text, measured) if was and not _OTHER.search(was[0]) else None
+
+
+def _told_by(found: re.Match[str], text: str, measured: Measured) -> Told | None:
+    """'29 meer dan een jaar eerder' where it is 19."""
+    periods = _periods(found["time"][:_NEAR], measured)
+    if not periods or not _is_of_series(found["noun"], measured):
+        return None
+    if any(_is_by(found, measured, then) is not False for then in periods):
+        return None
+    words = f"{found['number']}{found['sign'] or ''}"
+    more = after_number(found)
+    return _told(text, f"{words} {more}", measured, periods[0])
+
+
+def after_number(found: re.Match[str]) -> str:
+    """The word that says which way a difference went."""
+    words = found[0][: found.start("time") - found.start()].split()
+    return next((word for word in reversed(words) if re.fullmatch(_MORE, word, re.I)), "")
+
+
+def _is_by(found: re.Match[str], measured: Measured, then: Periode) -> bool | None:
+    """Whether it went so far since then; None where that cannot be said."""
+    value = _typed(found["number"], found["sign"], measured, is_difference=True)
+    now, was = (measured.indicator.measured[one] for one in (measured.periode, then))
+    way = (now > was) - (now < was)
+    if value is None or (found["sign"] == "%" and not was):
+        return None
+    is_part = found["sign"] == "%" and measured.indicator.eenheid != "%"
+    far = abs(now - was) / was * 100 if is_part else abs(now - was)
+    digit = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    off = max(digit, value / 10) if is_part else digit if digit < 1 else Decimal(0)
+    least, most = value - off, value + off
+    if found["above"] or found["least"] or found["about"]:
+        most = max(most, value * _FAR)
+    if found["below"] or found["most"] or found["about"]:
+        least = min(least, value / _FAR)
+    return least <= far <= most and way == (1 if found["more"] else -1)
+
+
+def _told_was(found: re.Match[str], text: str, measured: Measured) -> Told | None:
+    """'Een jaar eerder waren het er 45' where it were 42."""
+    value = _typed(found["number"], found["sign"], measured, is_difference=False)
+    periods = _known(meant_periods(found, measured.periode, measured), measured)
+    noun = re.match(rf"\s+({_WORD})", found["behind"])
+    if value is None or not periods or not _is_of_series(noun[1] if noun else None, measured):
+        return None
+    decimals = max(0, -int(value.as_tuple().exponent))
+    if any(rounded(measured.indicator.measured[one], decimals) == value for one in periods):
+        return None
+    return _told(text, f"{found['words']} … {found['number']}{found['sign'] or ''}", measured, periods[0])
+
+
+def _periods(time: str, measured: Measured) -> list[Periode]:
+    """The periods that are meant, of which the series has the numbers; none where one is not known."""
+    found = _TIME.match(time)
+    if found is None:
+        return []
+    if not found["named"]:
+        return _known(meant_periods(found, measured.periode, measured), measured)
+    named = placed(found["named"], measured.periode.kind)
+    if named is None or named[0] or not named[2].dated:
+        return []
+    return _known(iter([period_named(named[2], measured)]), measured)
+
+
+def _known(periods: Iterator[Periode | None], measured: Measured) -> list[Periode]:
+    meant = list(periods)
+    known = [one for one in meant if one in measured.indicator.measured and one != measured.periode]
+    return [one for one in known if one is not None] if len(known) == len(meant) else []
+
+
+def _typed(number: str, sign: str | None, measured: Measured, *, is_difference: bool) -> Decimal | None:
+    """The number, where it is written as one of the series, or as a part of one by which it differs."""
+    unit = measured.indicator.eenheid
+    if (unit == "€") != number.startswith("€") and not (is_difference and sign == "%"):
+        return None
+    if unit == "%" and (sign or "").strip(f" {NO_BREAK_SPACE}") != ("procentpunt" if is_difference else "%"):
+        return None
+    if sign and unit != "%" and not (is_difference and sign == "%"):
+        return None
+    return typed_number(number)
+
+
+def _is_of_series(noun: str | None, measured: Measured) -> bool:
+    own = f"{measured.indicator.eenheid} {measured.indicator.naam}".casefold().split()
+    return noun is None or noun.casefold() in own
+
+
+def _told(text: str, words: str, measured: Measured, then: Periode) -> Told:
+    own = measured.indicator
+    was = quantity_text(rounded(own.measured[then], own.decimalen), own.eenheid, own.decimalen)
+    return Told(
+        f"bij '{text}' staat '{words}', en in {then} was het {was}",
+        f'schrijf {{{{ waarde("{own.id}", "{then}") }}}}, of reken het na',
+        is_sure=False,
+    )

@@ -1,0 +1,122 @@
+"""What is typed by hand beside a number of a series, and is of an earlier time, is what the series had then."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from rapportage.compose.expressions import filled
+from rapportage.compose.vocabulary import Numbers
+from rapportage.content.indicators import Indicator, Waarde
+from rapportage.errors import Place
+from rapportage.periode import parse_periode
+
+
+def series(name: str, unit: str, decimals: int = 0, **values: str) -> Indicator:
+    waarden = tuple(
+        Waarde(periode=parse_periode(one.replace("_", "-").upper()[1:]), waarde=Decimal(many))
+        for one, many in values.items()
+    )
+    return Indicator(
+        id=name, naam=f"Aantal {name}", eenheid=unit, decimalen=decimals, bron="Telling", waarden=waarden
+    )
+
+
+NUMBERS = Numbers(
+    {
+        one.id: one
+        for one in (
+            series("woningen", "woningen", p2024_q2="42", p2025_q1="44", p2025_q2="61"),
+            series("wachttijd", "maanden", p2024_q2="71", p2025_q1="78", p2025_q2="75"),
+            series("aandeel", "%", 1, p2024_q2="27.1", p2025_q1="28.2", p2025_q2="28.9"),
+            series("kosten", "€", p2024_q2="4940", p2025_q1="4950", p2025_q2="4990"),
+        )
+    },
+    parse_periode("2025-Q2"),
+    {},
+)
+W, T = '{{ waarde("woningen") }}', '{{ waarde("wachttijd") }}'
+A, K = '{{ waarde("aandeel") }}', '{{ waarde("kosten") }}'
+
+
+def told(text: str) -> list[str]:
+    return [one.message for one in filled(text, Place(""), NUMBERS).problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            f"De wachttijd is {T} maanden, maar nog wel 4 maanden korter dan een jaar geleden.",
+            "bij '75' staat '4 korter', en in 2024-Q2 was het 71",
+        ),
+        (
+            f"De wachttijd is {T} maanden. Dat is 2 maanden langer dan een jaar geleden.",
+            "bij '75' staat '2 langer', en in 2024-Q2 was het 71",
+        ),
+        (
+            f"Er zijn {W} woningen opgeleverd, 29 meer dan een jaar eerder.",
+            "bij '61' staat '29 meer', en in 2024-Q2 was het 42",
+        ),
+        (
+            f"Er zijn {W} woningen opgeleverd. Dat zijn er 27 meer dan in het vorige kwartaal.",
+            "bij '61' staat '27 meer', en in 2025-Q1 was het 44",
+        ),
+        (
+            f"Er zijn {W} woningen, 38% meer dan in het tweede kwartaal van 2024.",
+            "bij '61' staat '38% meer', en in 2024-Q2 was het 42",
+        ),
+        (
+            f"Het aandeel is {A}, 1,2 procentpunt hoger dan vorig kwartaal.",
+            "bij '28,9%' staat '1,2 procentpunt hoger', en in 2025-Q1 was het 28,2%",
+        ),
+        (
+            f"De kosten zijn {K}, € 90 hoger dan een jaar eerder.",
+            "bij '€\xa04.990' staat '€ 90 hoger', en in 2024-Q2 was het €\xa04.940",
+        ),
+        (
+            f"Er zijn {W} woningen opgeleverd. Een jaar eerder waren het er 45.",
+            "bij '61' staat 'Een jaar eerder … 45', en in 2024-Q2 was het 42",
+        ),
+        (
+            f"Er zijn {W} woningen opgeleverd (vorig kwartaal: 47).",
+            "bij '61' staat 'vorig kwartaal … 47', en in 2025-Q1 was het 44",
+        ),
+        (
+            f"Er zijn {W} woningen opgeleverd, tegen 47 in het vorige kwartaal.",
+            "bij '61' staat 'het vorige kwartaal … 47', en in 2025-Q1 was het 44",
+        ),
+        (
+            f"Het aantal verdubbelde tot {W}.",
+            "bij '61' staat 'verdubbelde tot', en in 2025-Q1 was het 44",
+        ),
+        (
+            f"Men stond gemiddeld {A} maanden ingeschreven.",
+            "hier staat 'maanden' bij '28,9%', en de eenheid daarvan is '%'",
+        ),
+    ],
+)
+def test_what_the_series_did_not_have_is_told(text: str, message: str) -> None:
+    assert told(text) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"De wachttijd is {T} maanden, maar nog wel 4 maanden langer dan een jaar geleden.",
+        f"De wachttijd is {T} maanden. Dat is 3 maanden korter dan in het vorige kwartaal.",
+        f"Er zijn {W} woningen opgeleverd, 19 meer dan een jaar eerder, en 17 meer dan vorig kwartaal.",
+        f"Er zijn {W} woningen, ruim 44% meer dan een jaar eerder. Een jaar eerder waren het er 42.",
+        f"Er zijn {W} woningen (vorig kwartaal: 44), tegen 42 een jaar eerder.",
+        f"Er zijn {W} woningen, 12 meer dan begroot. Er zijn {W} woningen, 12 meer dan in 2019.",
+        f"Er zijn {W} woningen. De huur is € 20 hoger dan een jaar eerder.",
+        f"Er zijn {W} woningen, 5 gezinnen meer dan een jaar eerder.",
+        f"Er zijn {W} woningen. Een jaar eerder waren 12 mensen op zoek. Landelijk is het 20% hoger dan vorig jaar.",
+        f"Er zijn {W} woningen. Een jaar eerder was de verwachting 80.",
+        f"De kosten zijn {K}, 1% hoger dan een jaar eerder. Het aandeel is {A}; een jaar eerder was het 27,1%.",
+        f"Het aandeel steeg naar {A} jaar op jaar. Het is {A}, 2,5% meer dan een jaar eerder.",
+    ],
+)
+def test_what_may_be_right_passes(text: str) -> None:
+    assert told(text) == []
