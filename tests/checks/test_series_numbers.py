@@ -30,6 +30,15 @@ indicatoren:
       - {periode: 2023-H1, waarde: 28.0}
       - {periode: 2023-H2, waarde: 28.2}
       - {periode: 2024-H1, waarde: 28.9}
+  - id: doorlooptijd
+    naam: Gemiddelde doorlooptijd van aanvragen
+    eenheid: weken
+    decimalen: 1
+    bron: Telling
+    waarden:
+      - {periode: 2023-H1, waarde: 11.2}
+      - {periode: 2023-H2, waarde: 12.6}
+      - {periode: 2024-H1, waarde: 10.4}
 """
 OF_NOW = "en in 2024-H1 was het 49"
 WRONG = {
@@ -44,6 +53,11 @@ WRONG = {
     "Het aandeel nultredenhuizen steeg van 28,2% naar 29,8%.": "hier staat 29,8% bij 'Aandeel nultredenhuizen', en in 2024-H1 was het 28,9%",
     "Het aandeel nultredenhuizen steeg van 28,0% naar 28,2%.": "hier staat 28,2% bij 'Aandeel nultredenhuizen', en in 2024-H1 was het 28,9%",
     "Het aantal vergunde huizen steeg met 31%.": "hier staat 'steeg met 31%' bij 'Vergunde huizen', en dat ging van 71 in 2023-H2 naar 49 in 2024-H1",
+    "Het aantal vergunde huizen is met 20% gedaald.": "hier staat 'is met 20% gedaald' bij 'Vergunde huizen', en dat ging van 71 in 2023-H2 naar 49 in 2024-H1",
+    "Het aantal vergunde huizen nam met 12 huizen af.": "hier staat 'nam met 12 huizen af' bij 'Vergunde huizen', en dat ging van 71 in 2023-H2 naar 49 in 2024-H1",
+    "Het aantal vergunde huizen daalde in het eerste halfjaar met 20%.": "hier staat 'daalde met 20%' bij 'Vergunde huizen', en dat ging van 71 in 2023-H2 naar 49 in 2024-H1",
+    "De doorlooptijd is 12,6 weken.": "hier staat 12,6 bij 'Gemiddelde doorlooptijd van aanvragen', en in 2024-H1 was het 10,4",
+    "De doorlooptijd daalde van 12,6 naar 10,1 weken.": "hier staat 10,1 bij 'Gemiddelde doorlooptijd van aanvragen', en in 2024-H1 was het 10,4",
     "Het aantal vergunde huizen daalde met 20.": "hier staat 'daalde met 20' bij 'Vergunde huizen', en dat ging van 71 in 2023-H2 naar 49 in 2024-H1",
 }
 RIGHT = """
@@ -55,6 +69,9 @@ Het aantal vergunde huizen daalde met ruim 30% tot 49. Er zijn 100 huizen vergun
 Het aandeel nultredenhuizen steeg van 28,0% naar 28,9%. Het aandeel nultredenhuizen steeg met 0,7 procentpunt.
 Wij verwachten dat er 71 huizen zijn vergund. De huizen die zijn vergund, kosten 71 duizend euro.
 Er zijn ongeveer 50 huizen vergund. Van de 71 vergunde huizen in 2023 zijn er 12 bewoond.
+De doorlooptijd daalde van 12,6 naar 10,4 weken. De doorlooptijd is 6 weken. De doorlooptijd voor kappen is 12,6 weken.
+De doorlooptijd was 12,6 weken. De doorlooptijd daalde met 20%. De norm is 12,6 weken.
+Het aantal vergunde huizen is met 31% gedaald. Het aantal vergunde huizen nam met 22 af.
 Het aantal vergunde huizen daalde met 12% ten opzichte van de raming. Er zijn 71 huizen vergund aan de Markt.
 """
 

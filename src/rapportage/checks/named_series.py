@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 
 from rapportage.content.indicators import Indicator
 from rapportage.document import Block, Table, inlines_of, walk
+from rapportage.dutch import quantity_text
 from rapportage.errors import Place
 from rapportage.inlines import Footnote, Inlines, LineBreak, NoteMark, Reference, Text, place_of, plain
+from rapportage.named_periods import named_periods
+from rapportage.periode import Periode
 from rapportage.units import SIGNS
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -33,6 +38,16 @@ def words_of(indicator: Indicator) -> frozenset[str]:
     unit = "" if indicator.eenheid in SIGNS else indicator.eenheid
     said = [word.casefold() for word in _WORD.findall(f"{indicator.naam} {unit}")]
     return frozenset(word[:_FIRST_LETTERS] for word in said if word not in _EMPTY)
+
+
+def words_of_time(indicator: Indicator) -> frozenset[str]:
+    """The first letters of a word that alone names a series of times, 'wachttijd', and of its unit."""
+    said = _OF_TIME.search(indicator.naam.casefold())
+    unit = _WORD.search(indicator.eenheid.casefold())
+    return frozenset(one[0][:_FIRST_LETTERS] for one in (said, unit) if one) if said and unit else frozenset()
+
+
+_OF_TIME = re.compile(r"[^\W\d_]+(?:tijd|duur|termijn)(?!\w)")
 
 
 def first_letters(sentence: str) -> set[str]:
@@ -63,3 +78,46 @@ def _made(content: Inlines) -> Iterator[str]:
             yield from (one.text for one in inline.made)
         elif not isinstance(inline, Reference | LineBreak | Footnote | NoteMark):
             yield from _made(inline.content)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSeries:
+    """A series in the report on the period of `now`, with the words that name it.
+
+    Those of time alone name one that measures time, with its unit.
+    """
+
+    indicator: Indicator
+    words: frozenset[str]
+    now: Periode
+    of_time: frozenset[str] = frozenset()
+
+    @property
+    def known(self) -> Mapping[Periode, Decimal]:
+        """Its numbers by period."""
+        return self.indicator.measured
+
+    def text(self, value: Decimal) -> str:
+        """A number as a paper prints it."""
+        return quantity_text(value, self.indicator.eenheid, self.indicator.decimalen)
+
+    def in_year(self, year: int) -> Decimal | None:
+        """What was counted in all of a year, where that is known."""
+        parts = [value for one, value in self.known.items() if one.year == year and one.kind == self.now.kind]
+        whole = self.indicator.soort == "stroom" and parts and len(parts) == len(_periods_of(self.now, year))
+        return sum(parts, Decimal()) if whole else None
+
+    def is_over_another(self, periode: Periode) -> bool:
+        """Whether the number of a period says that it counts another time."""
+        over = next((one.over for one in self.indicator.waarden if one.periode == periode), None)
+        return bool(over) and not any(one.may_be(periode) for one in named_periods(over or ""))
+
+    def is_written_so(self, number: str) -> bool:
+        """Whether this is how a number of the series is written: with its sign, or without any."""
+        sign = "%" if number.endswith("%") else "€" if number.startswith("€") else ""
+        return sign == (self.indicator.eenheid if self.indicator.eenheid in SIGNS else "")
+
+
+def _periods_of(periode: Periode, year: int) -> list[Periode]:
+    """All periods of a year of the same kind as this one."""
+    return [one for one in Periode(year, 1, "jaar").beside(periode.kind) if one.year == year]

@@ -6,20 +6,24 @@ Only a clause that names the series in full and nothing besides is compared: no 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from rapportage.checks.directions import AMOUNT, COURSE, ends_of, number_of
-from rapportage.checks.named_series import first_letters, tells_only_of, texts_with_made, words_of
+from rapportage.checks.named_series import (
+    NamedSeries,
+    first_letters,
+    tells_only_of,
+    texts_with_made,
+    words_of,
+    words_of_time,
+)
 from rapportage.checks.subjects import Report
-from rapportage.content.indicators import Indicator
-from rapportage.dutch import MONTHS, quantity_text, rounded
+from rapportage.dutch import MONTHS, rounded
 from rapportage.errors import Finding
 from rapportage.movement import HAS_MOVED, MOVED, way_of
-from rapportage.named_periods import NamedPeriod, named_periods, placed_periods
+from rapportage.named_periods import NamedPeriod, placed_periods
 from rapportage.periode import Periode
-from rapportage.units import SIGNS
 
 _CLAUSE = re.compile(r"[;:!?()]\s|[.,]\s|[.;:!?]\Z|\(|\)|\b(?:maar|terwijl|want|waarvan)\b")
 _NUMBER = re.compile(
@@ -27,53 +31,26 @@ _NUMBER = re.compile(
 )
 _ALL_YEAR = re.compile(r"\b(?:in|over)\s+(?:heel\s+)?(?P<year>(?:19|20)[0-9]{2})(?![\w/-])", re.I)
 _ROOM = re.compile(r"\b(?:ruim|bijna|circa|ongeveer)\b", re.I)
-_MOVED_BY = re.compile(
-    rf"\b(?P<words>{MOVED}|{HAS_MOVED})(?:\s(?:licht|fors|flink|iets|verder|weer))?\s+met\s+(?:ruim\s+|bijna\s+)?"
-    rf"(?P<by>{AMOUNT})(?P<points>[ \u00a0]procentpunt(?:en)?)?",
-    re.I,
+_BY = rf"met\s+(?:ruim\s+|bijna\s+)?(?P<by>{AMOUNT})(?P<points>[ \u00a0]procentpunt(?:en)?)?"
+_IN_TIME = re.compile(r"\s(?:in|over)(?:\s(?:het|de))?\s(?=met\s)")
+"""What stays of 'in het eerste halfjaar' without the name of the period."""
+_LIGHTLY = r"(?:\s(?:licht|fors|flink|iets|verder|weer))?"
+_DONE = "gestegen|gedaald|toegenomen|afgenomen|gegroeid|gekrompen|opgelopen|teruggelopen"
+_MOVED_BY = tuple(
+    re.compile(form, re.I)
+    for form in (
+        rf"\b(?P<words>{MOVED}|{HAS_MOVED}){_LIGHTLY}(?:\s+(?:in|over)(?:\s+(?:het|de))?)?\s+{_BY}",
+        rf"\b(?:is|zijn){_LIGHTLY}\s+{_BY}(?:\s+[^\W\d_]+)?{_LIGHTLY}\s+(?P<words>{_DONE})\b",
+        rf"\b(?:nam|namen){_LIGHTLY}\s+{_BY}(?:\s+[^\W\d_]+)?\s+(?P<words>toe|af)\b",
+    )
 )
 _LEAST, _MOST = Decimal("0.6"), Decimal("1.6")
 """Farther from the number of a series than these times it, a number is of something else."""
 _NEAR = Decimal("0.03")
 """So near to the number of now, one that the series never had is one that was corrected or mistyped."""
+_HALF = Decimal("0.6")
+"""What part of its last digit a number may be off that is rounded itself."""
 _TWO_DIGITS, _FEWEST_DIGITS = 10, 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Series:
-    """A series with the words that name it, and what it has by period."""
-
-    indicator: Indicator
-    words: frozenset[str]
-    now: Periode
-
-    @property
-    def known(self) -> Mapping[Periode, Decimal]:
-        return self.indicator.measured
-
-    def text(self, value: Decimal) -> str:
-        return quantity_text(value, self.indicator.eenheid, self.indicator.decimalen)
-
-    def in_year(self, year: int) -> Decimal | None:
-        """What was counted in all of a year, where that is known."""
-        parts = [value for one, value in self.known.items() if one.year == year and one.kind == self.now.kind]
-        whole = self.indicator.soort == "stroom" and parts and len(parts) == len(_periods_of(self.now, year))
-        return sum(parts, Decimal()) if whole else None
-
-    def is_over_another(self, periode: Periode) -> bool:
-        """Whether the number of a period says that it counts another time."""
-        over = next((one.over for one in self.indicator.waarden if one.periode == periode), None)
-        return bool(over) and not any(one.may_be(periode) for one in named_periods(over or ""))
-
-    def is_written_so(self, number: str) -> bool:
-        """Whether this is how a number of the series is written: with its sign, or without any."""
-        sign = "%" if number.endswith("%") else "€" if number.startswith("€") else ""
-        return sign == (self.indicator.eenheid if self.indicator.eenheid in SIGNS else "")
-
-
-def _periods_of(periode: Periode, year: int) -> list[Periode]:
-    """All periods of a year of the same kind as this one."""
-    return [one for one in Periode(year, 1, "jaar").beside(periode.kind) if one.year == year]
 
 
 def other_than_the_series(report: Report) -> Iterator[Finding]:
@@ -81,7 +58,9 @@ def other_than_the_series(report: Report) -> Iterator[Finding]:
     rapportage = report.content.rapportage
     now, body = rapportage.periode, rapportage.organisatie.value.overheid
     series = [
-        _Series(one, words_of(one), now) for one in rapportage.indicatoren.values() if now in one.measured
+        NamedSeries(one, words_of(one), now, words_of_time(one))
+        for one in rapportage.indicatoren.values()
+        if now in one.measured
     ]
     besides = [*body.naam.split(), *body.soort.split()]
     for document in report.documents.values() if series else ():
@@ -105,7 +84,9 @@ def _clauses(words: str) -> Iterator[str]:
 _ANOTHER = re.compile(r"\ben\s+(?=[0-9€])")
 
 
-def _told(clause: str, every: list[_Series], besides: list[str], made: set[str]) -> Iterator[tuple[str, str]]:
+def _told(
+    clause: str, every: list[NamedSeries], besides: list[str], made: set[str]
+) -> Iterator[tuple[str, str]]:
     if all(found[0] in made for found in _NUMBER.finditer(clause)):
         return
     begun, bare = first_letters(clause), _bare(clause)
@@ -116,16 +97,19 @@ def _told(clause: str, every: list[_Series], besides: list[str], made: set[str])
     meant = [one for one in series if tells_only_of(one.words, bare, besides)]
     longest = max((len(one.words) for one in meant), default=0)
     meant = [one for one in meant if len(one.words) == longest]
-    if len(meant) != 1:
+    rules: tuple[Callable[[str, NamedSeries], str | None], ...] = (_course, _moved_by, _number)
+    if not meant:
+        meant = [one for one in every if one.of_time and one.of_time <= begun]
+        rules = (_course, _left)  # any other number may be of another 'wachttijd'
+    if len(meant) != 1 or not tells_only_of(meant[0].words, bare, besides):
         return
     (one,) = meant
-    rules = (_course, _moved_by, _number)
     found = next((told for rule in rules if (told := rule(clause, one)) is not None), "")
     if found:
         yield found, _hint(one)
 
 
-def _hint(one: _Series) -> str:
+def _hint(one: NamedSeries) -> str:
     return f'schrijf {{{{ waarde("{one.indicator.id}") }}}}, of zeg waarvan het getal is'
 
 
@@ -136,7 +120,7 @@ def _bare(clause: str) -> str:
     return clause
 
 
-def _all_of(clause: str, one: _Series) -> str:
+def _all_of(clause: str, one: NamedSeries) -> str:
     """What is wrong with 'van de 1.978 jeugdigen met jeugdhulp', which are all of them."""
     if one.indicator.eenheid.casefold() not in (name := one.indicator.naam.casefold()) or placed_periods(
         clause
@@ -158,7 +142,7 @@ _OTHER_TIME = re.compile(r"\b(?:toen|vorige?|eerder\w*|destijds|geleden|in\s+(?:
 # --- from one number to another --------------------------------------------------------------
 
 
-def _course(clause: str, one: _Series) -> str | None:
+def _course(clause: str, one: NamedSeries) -> str | None:
     """What is wrong with 'van 71 naar 46'; nothing where it is right, None where there is no such."""
     course = COURSE.search(clause)
     if course is None:
@@ -184,13 +168,13 @@ def _course(clause: str, one: _Series) -> str | None:
     return ""
 
 
-def _time_in(words: str, one: _Series, near: Periode) -> Periode | None:
+def _time_in(words: str, one: NamedSeries, near: Periode) -> Periode | None:
     """The one period of the series' kind that words name."""
     found = placed_periods(words)
     return _periode(found[0][2], one, near) if len(found) == 1 else None
 
 
-def _periode(named: NamedPeriod, one: _Series, near: Periode) -> Periode | None:
+def _periode(named: NamedPeriod, one: NamedSeries, near: Periode) -> Periode | None:
     first, last = named.near(near)
     periode = Periode.of_days(first, last, one.now.kind)
     if periode is None and named.form in ("month", "day", "stand"):
@@ -203,9 +187,10 @@ def _periode(named: NamedPeriod, one: _Series, near: Periode) -> Periode | None:
 # --- by how much -----------------------------------------------------------------------------
 
 
-def _moved_by(clause: str, one: _Series) -> str | None:
+def _moved_by(clause: str, one: NamedSeries) -> str | None:
     """What is wrong with 'daalde met 4,1%': it is that since the period before, or since a year before."""
-    said = _MOVED_BY.search(clause)
+    bare = " ".join(_bare(clause).split())
+    said = next(filter(None, (form.search(bare) for form in _MOVED_BY)), None)
     by = number_of(said["by"]) if said else None
     if said is None or by is None:
         return None
@@ -217,12 +202,12 @@ def _moved_by(clause: str, one: _Series) -> str | None:
         return ""
     before = one.now.previous
     return (
-        f"hier staat '{said['words']} met {said['by']}' bij '{one.indicator.naam}', en dat ging van"
+        f"hier staat '{_IN_TIME.sub(' ', said[0])}' bij '{one.indicator.naam}', en dat ging van"
         f" {one.text(one.known[before])} in {before} naar {one.text(one.known[one.now])} in {one.now}"
     )
 
 
-def _is_moved(said: re.Match[str], by: Decimal, then: Decimal, now: Decimal, one: _Series) -> bool:
+def _is_moved(said: re.Match[str], by: Decimal, then: Decimal, now: Decimal, one: NamedSeries) -> bool:
     """Whether it went so far and that way; so if that cannot be said."""
     if min(then, now) < 0:
         return True
@@ -232,7 +217,7 @@ def _is_moved(said: re.Match[str], by: Decimal, then: Decimal, now: Decimal, one
         return True
     far = abs(now - then) / then * 100 if of_it and not shares else abs(now - then)
     digit = Decimal(1).scaleb(int(by.as_tuple().exponent))
-    room = max(digit, abs(by) / 5 if _ROOM.search(said[0]) else Decimal(0))
+    room = max(digit * _HALF, abs(by) / 5 if _ROOM.search(said[0]) else Decimal(0))
     way = (now > then) - (now < then)
     return way == way_of(said["words"]) and abs(far - abs(by)) <= room
 
@@ -240,7 +225,7 @@ def _is_moved(said: re.Match[str], by: Decimal, then: Decimal, now: Decimal, one
 # --- one number ------------------------------------------------------------------------------
 
 
-def _number(clause: str, one: _Series) -> str | None:
+def _number(clause: str, one: NamedSeries) -> str | None:
     """What is wrong with the one number of a clause about a series, by the time that it names."""
     found = [
         each for each in _NUMBER.finditer(_blank(clause)) if not re.fullmatch(r"(?:19|20)[0-9]{2}", each[0])
@@ -267,6 +252,21 @@ def _number(clause: str, one: _Series) -> str | None:
 
 _OF_THEN = re.compile(r"\b(?:was|bedroeg|telde|kwam|nog)\b", re.I)
 """What is said of an earlier time, where no time is named."""
+
+
+def _left(clause: str, one: NamedSeries) -> str | None:
+    """What is told of the one number of a clause that names no time, where the series had it before."""
+    before = one.known.get(one.now.previous)
+    values = [number_of(each[0]) for each in _NUMBER.finditer(clause) if one.is_written_so(each[0])]
+    is_alone = before is not None and len(values) == 1 and not placed_periods(clause)
+    if not is_alone or values[0] is None or not _is(values[0], before or Decimal()):
+        return ""
+    if _MOVED_ALONE.search(clause) or _OF_THEN.search(clause):
+        return ""
+    written = next(each[0] for each in _NUMBER.finditer(clause) if one.is_written_so(each[0]))
+    return _left_behind(written, values[0], one, clause)
+
+
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MOVED_ALONE = re.compile(r"\b(?:van|dan|tegen|sinds|meer|minder|hoger|lager|bij|erbij|toe|af|terug)\b", re.I)
 """What may make a number that of a change, or of another time."""
@@ -279,7 +279,7 @@ def _blank(clause: str) -> str:
     return clause
 
 
-def _left_behind(written: str, value: Decimal, one: _Series, clause: str) -> str:
+def _left_behind(written: str, value: Decimal, one: NamedSeries, clause: str) -> str:
     """What is told of a number that the series had before, or nearly has now."""
     now, before = one.known[one.now], one.known.get(one.now.previous)
     if _says(value, now) or value < _TWO_DIGITS:
@@ -314,13 +314,13 @@ def _is(value: Decimal, measured: Decimal) -> bool:
     return rounded(measured, max(0, -int(value.as_tuple().exponent))) == value
 
 
-def _is_told_as_left_behind(value: Decimal, one: _Series) -> bool:
+def _is_told_as_left_behind(value: Decimal, one: NamedSeries) -> bool:
     """Whether the rule on numbers of the period before tells of this one, which has many digits."""
     before = one.known.get(one.now.previous)
     digits = len(value.normalize().as_tuple().digits)
     return before is not None and digits > _FEWEST_DIGITS and _is(value, before)
 
 
-def _told_of(written: str, one: _Series, periode: Periode, value: Decimal | None = None) -> str:
+def _told_of(written: str, one: NamedSeries, periode: Periode, value: Decimal | None = None) -> str:
     right = one.text(one.known[periode] if value is None else value)
     return f"hier staat {written} bij '{one.indicator.naam}', en in {periode} was het {right}"
