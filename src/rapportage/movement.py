@@ -218,10 +218,20 @@ _ONLY_OF_ONE = (
 """What is said of one number, and not of two that something goes from and to."""
 
 
+_BECAME = re.compile(
+    rf"\b(?P<words>(?:werd|werden|wordt|worden|is|zijn)(?:\s+(?:iets|weer|verder|fors|flink|licht|veel|wat))*\s+"
+    rf"(?P<word>hoger|groter|lager|kleiner|{_either(_LONGER)})(?:\s+geworden)?)[,:]?\s*\Z",
+    re.I,
+)
+"""'De wachttijd werd langer, van 10 naar 12 weken'."""
+
+
 def said_of_course(before: str, after: str) -> Said | None:
     """The same for words around 'van 5 naar 9', which stands between them."""
     if called := _CALLED.match(after):
         return Said(called["words"], way_of(called["words"]), before=False)
+    if became := _BECAME.search(before):
+        return Said(" ".join(became["words"].split()), way_of(became["word"]), before=True)
     said = said_of(f"{before.rstrip().rstrip(':,')} van", after)
     return None if said and not said.before and said.words.lower() in _ONLY_OF_ONE else said
 

@@ -20,6 +20,22 @@ def told(words: str) -> list[str]:
     ("words", "message"),
     [
         (
+            "Met 10,4 weken ligt de wachttijd onder de norm van acht weken.",
+            "'onder' klopt niet bij 10,4 en acht",
+        ),
+        (
+            "De wachttijd is met 10,4 weken korter dan de norm van 8 weken.",
+            "'korter dan' klopt niet bij 10,4 en 8",
+        ),
+        (
+            "De wachttijd van 10,4 weken is korter dan de norm van acht weken.",
+            "'korter dan' klopt niet bij 10,4 en acht",
+        ),
+        (
+            "De kosten liggen met € 230 per inwoner onder het regiogemiddelde van € 216.",
+            "'onder' klopt niet bij € 230 en € 216",
+        ),
+        (
             "De wachttijd (10,4 weken) is langer dan vorig jaar (12,6 weken).",
             "'langer dan' klopt niet bij 10,4 en 12,6",
         ),
@@ -96,6 +112,11 @@ def test_a_comparison_against_its_numbers_is_told(words: str, message: str) -> N
 @pytest.mark.parametrize(
     "words",
     [
+        "Met 6,4 weken ligt de wachttijd onder de norm van acht weken.",
+        "De wachttijd is met 2,4 weken langer dan de norm van 8 weken.",
+        "De wachttijd van 7,4 weken is korter dan de norm van acht weken.",
+        "De kosten liggen met € 203 per inwoner onder het regiogemiddelde van € 216.",
+        "Met 12 leden ligt de fractie onder de norm van het presidium.",
         "De wachttijd (12,6 weken) is langer dan vorig jaar (10,4 weken).",
         "De wachttijd (8 weken) is langer dan de behandeling (2 maanden).",
         "De huur is met 20 hoger dan de 150 van vorig jaar.",

@@ -18,6 +18,8 @@ def told(words: str) -> list[str]:
 @pytest.mark.parametrize(
     "words",
     [
+        "De wachttijd werd iets korter, van 12,6 naar 10,4 weken. De hulp duurt nu korter, van 4 tot 12 weken.",
+        "De huur is hoger. Van 9 naar 5 gaat de bus. De wachttijd nam af van 12,6 weken in 2024 tot 11,2 weken in 2025.",
         "Het aandeel steeg licht, van 8% naar 9%. Het aantal halveerde, van 40 naar 20.",
         "Het aantal verdrievoudigde van 40 naar 122, en verviervoudigde bijna van 40 naar 152.",
         "De bouw stijgt van 1.290 naar 1.348.",
@@ -60,6 +62,18 @@ def test_what_moves_as_its_numbers_do_is_right(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
+        (
+            "De wachttijd is korter geworden: van 10,4 naar 11,2 weken.",
+            "'is korter geworden van 10,4 naar 11,2' klopt niet",
+        ),
+        (
+            "De wachttijd werd langer, van 12,6 naar 10,4 weken.",
+            "'werd langer van 12,6 naar 10,4' klopt niet",
+        ),
+        (
+            "De wachttijd nam af van 10,4 weken in 2024 tot 11,2 weken in 2025.",
+            "'nam af van 10,4 tot 11,2' klopt niet",
+        ),
         ("Het aandeel daalde licht, van 8% naar 9%.", "'daalde van 8% naar 9%' klopt niet"),
         ("Het aantal halveerde, van 40 naar 31.", "'halveerde van 40 naar 31' klopt niet"),
         ("Het aantal verdrievoudigde van 40 naar 82.", "'verdrievoudigde van 40 naar 82' klopt niet"),

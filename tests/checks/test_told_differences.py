@@ -19,6 +19,34 @@ def told(words: str) -> list[str]:
     ("words", "message"),
     [
         (
+            "De lasten stegen van € 9,12 miljoen naar € 9,87 miljoen, oftewel 18%.",
+            "'18%' is niet het verschil van € 9,12 miljoen naar € 9,87 miljoen: dat is 8,2%",
+        ),
+        (
+            "De lasten stegen van € 9,12 miljoen naar € 9,87 miljoen: 18%.",
+            "'18%' is niet het verschil van € 9,12 miljoen naar € 9,87 miljoen: dat is 8,2%",
+        ),
+        (
+            "De lasten zijn € 9,87 miljoen, tegen € 9,12 miljoen een jaar eerder: een stijging van 18%.",
+            "'18%' is niet het verschil tussen € 9,12 miljoen en € 9,87 miljoen: dat is 8,2%",
+        ),
+        (
+            "Er waren 34 plaatsingen, tegen 23 een jaar eerder: 9 meer.",
+            "'9' is niet het verschil tussen 23 en 34: dat is 11",
+        ),
+        (
+            "De gemeente had vorig jaar € 9,12 miljoen lasten en dit jaar € 9,87 miljoen, een toename van 8,2 miljoen.",
+            "'8,2 miljoen' is niet het verschil tussen € 9,12 miljoen en € 9,87 miljoen: dat is € 750.000",
+        ),
+        (
+            "Het aantal cliënten groeide van 348 tot 412, 54 meer dan vorig jaar.",
+            "'54' is niet het verschil van 348 naar 412: dat is 64",
+        ),
+        (
+            "Per inwoner geeft de gemeente € 203 per inwoner uit. Dat is € 27 meer dan het gemiddelde van de regio (€ 186).",
+            "'€ 27' is niet het verschil tussen € 186 en € 203: dat is € 17",
+        ),
+        (
             "In 2024 waren de lasten per jeugdige € 4.940 en in 2025 € 4.990, een stijging van 5%.",
             "'5%' is niet het verschil tussen € 4.940 en € 4.990: dat is 1,0%",
         ),
@@ -139,6 +167,12 @@ def test_what_the_numbers_contradict_is_told(words: str, message: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "De lasten stegen van € 9,12 miljoen naar € 9,87 miljoen, oftewel 8%.",
+        "De lasten zijn € 9,87 miljoen, tegen € 9,12 miljoen een jaar eerder: een stijging van 8%.",
+        "Het aantal cliënten groeide van 348 in 2022 tot 412, 54 meer dan vorig jaar.",
+        "De gemeente geeft € 203 per inwoner uit. Dat is € 17 meer dan het gemiddelde van de regio (€ 186) en € 31 minder dan Plasdam (€ 234).",
+        "Het aantal ging van 40 naar 30: 12 in Noord en 18 in Zuid.",
+        "De huur steeg van € 700 naar € 735: 60% van de huurders krijgt toeslag.",
         "De lasten per jeugdige stegen met 1% tot € 4.990 (2024: € 4.940).",
         "De lasten stegen van € 4.940 in 2024 met ruim 1% naar € 4.990 in 2025.",
         "De prognose (€ 19,74 miljoen) ligt € 1,24 miljoen boven de begroting (€ 18,5 miljoen).",

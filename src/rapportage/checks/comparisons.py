@@ -12,6 +12,7 @@ from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
 from rapportage.dutch import MONTHS
 from rapportage.errors import Finding, Place
+from rapportage.number_words import number_of_word
 
 _MORE = r"(?:(?P<up>meer|méér|hoger|groter|langer|duurder)|minder|lager|kleiner|korter|goedkoper)"
 HOW = r"(?:(?:iets|veel|fors|flink|duidelijk|licht|wat|ook|nog|dus|wel|weer|daarmee)\s+)*"
@@ -29,6 +30,9 @@ _EXCEEDS = (
 )
 _LIES = r"(?:ligt|liggen|lag|lagen|blijft|blijven|bleef|bleven|zit|zitten|zat|zaten|komt|komen|kwam|kwamen)"
 _ON_A_SIDE = rf"{HOW}(?:ruim\s+|net\s+|precies\s+|duidelijk\s+)?(?P<said>(?P<up>boven)|onder|beneden)"
+_NORM = rf"(?P<other>{AMOUNT}|[^\W\d_]{{3,20}})(?![\w/-])"
+"""What something is held to, which may be a number in words: 'de norm van acht weken'."""
+_EACH = r"(?:\s+per\s+[^\W\d_]+)?"
 _FORMS = tuple(
     re.compile(form, re.I)
     for form in (
@@ -48,10 +52,14 @@ _FORMS = tuple(
         rf"\b{_EXCEEDS}\s+{WHAT}\s+{BOTH}",
         # 'is met 4.940 duurder dan een jaar eerder (4.990)', 'was met 7,8% lager dan de 6,6%'
         rf"\b{IS}\s+{HOW}met\s+{ONE}{UNIT}\s+{HOW}{_THAN}\s+(?:{WHAT}\s+\(|(?:de|het)\s+){OTHER}",
+        # 'is met 10,4 weken korter dan de norm van 8 weken'
+        rf"\b{IS}\s+{HOW}met\s+{ONE}{UNIT}\s+{HOW}{_THAN}\s+(?:de|het)\s+{WHAT}\s+van\s+{_NORM}",
+        # 'De wachttijd van 10,4 weken is korter dan de norm van 8 weken'
+        rf"\bvan\s+{ONE}{UNIT}\s+{IS}\s+{HOW}{_THAN}\s+(?:de|het)\s+{WHAT}\s+van\s+{_NORM}",
         # 'Met 10,4 weken ligt de wachttijd onder de norm van 8 weken'
-        rf"\bmet\s+{ONE}{UNIT}\s+{_LIES}\s+[^.;:!?,()0-9]{{1,60}}?\s+{_ON_A_SIDE}\s+(?:de|het)\s+{WHAT}\s+van\s+{OTHER}",
+        rf"\bmet\s+{ONE}{UNIT}\s+{_LIES}\s+[^.;:!?,()0-9]{{1,60}}?\s+{_ON_A_SIDE}\s+(?:de|het)\s+{WHAT}\s+van\s+{_NORM}",
         # 'De wachttijd ligt met 10,4 weken onder de norm van 8 weken'
-        rf"\b{_LIES}\s+{HOW}met\s+{ONE}{UNIT}\s+{_ON_A_SIDE}\s+(?:de|het)\s+{WHAT}\s+van\s+{OTHER}",
+        rf"\b{_LIES}\s+{HOW}met\s+{ONE}{UNIT}{_EACH}\s+{_ON_A_SIDE}\s+(?:de|het)\s+{WHAT}\s+van\s+{_NORM}",
     )
 )
 NO_NUMBER = re.compile(
@@ -84,7 +92,7 @@ def _is_false(found: re.Match[str], before: str) -> bool:
     """Whether the one number is not so much more or less than the other as is said."""
     if NO_NUMBER.search(found["what"] or "") or _RANKED.search(f"{before}{found[0]}"):
         return False
-    one, other = number_of(found["one"]), number_of(found["other"])
+    one, other = number_of(found["one"]), _number(found["other"])
     if one is None or other is None or kind_of(found["one"]) != kind_of(found["other"]):
         return False
     turns = turned(f"{before}{found.string[found.start() : found.start('one')]}", "", (one, other))
@@ -99,6 +107,14 @@ def _is_false(found: re.Match[str], before: str) -> bool:
 def kind_of(amount: str) -> str:
     """What tells amounts, shares and counts apart."""
     return "€" if "€" in amount else "%" if amount.endswith("%") else ""
+
+
+def _number(words: str) -> Decimal | None:
+    """The number that digits or a word stand for."""
+    if not words[0].isalpha():
+        return number_of(words)
+    found = number_of_word(words)
+    return None if found is None else Decimal(found)
 
 
 _BY = re.compile(r"\w+\s.*\bmet\s+\Z", re.I | re.S)

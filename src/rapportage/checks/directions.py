@@ -59,7 +59,8 @@ def _said(words: str, found: re.Match[str]) -> Said | None:
         return said
     # 'tot' may end a range: only close to its verb does it end a course
     near = re.search(rf"{re.escape(said.words.split()[-1])}(?: [^ .,]+){{0,2}} \Z", before)
-    return None if _NO_COURSE.match(after) or (said.before and not near) else said
+    is_range = _NO_COURSE.match(after) and not _YEAR.search(found[0])
+    return None if is_range or (said.before and not near) else said
 
 
 def _is_ranked(words: str, found: re.Match[str]) -> bool:

@@ -27,6 +27,7 @@ _ENDS = rf"(?=\s*(?:[.,](?![0-9])|[;:)!?]|\Z)|\s+(?:en|{_AGAINST})\b)"
 _WORD = r"(?!(?:en|een|of|maar|dan|per|elke?|ieder\w*|gemiddeld\w*|naar|tot|niet)\b)[^\W\d_][\w’'-]*"
 _TAIL = rf"(?:\s+(?:{_WORD}|(?:19|20)[0-9]{{2}}\b)){{0,7}}?"
 """What may stand between the last of two numbers and what is told of them: what is counted, and when."""
+_AGO = r"(?:\s+een\s+(?:half\s?)?(?:jaar|kwartaal)\s+(?:eerder|geleden|ervoor|daarvoor))?"
 _COUNTED = r"(?:\s+(?P<noun>(?!en\b|ten\b|verg\w+|in\b)[^\W\d_][\w-]*)(?=[^\w-]|\Z))?"
 _SAID = rf"(?P<said>{AMOUNT}){_POINTS}{_COUNTED}"
 _SO = r"(?:(?:en|dus|ofwel|oftewel|dat is|dat was|dit is|dat zijn er|dat waren er)\s+)*"
@@ -38,10 +39,11 @@ _MORE = r"(?:meer|méér|minder|hoger|lager|langer|korter|groter|kleiner|duurder
 _BEHIND = tuple(
     re.compile(form, re.I)
     for form in (
-        rf"{_TAIL}(?:,?\s+{_SO}|\s+\({_SO}|[.;]\s+{_THAT})een {_KIND}{_NOUN} van {_ROUGHLY}{_SAID}{_ENDS}",
+        rf"{_TAIL}{_AGO}(?:[,:]?\s+{_SO}|\s+\({_SO}|[.;]\s+{_THAT})een {_KIND}{_NOUN} van "
+        rf"{_ROUGHLY}{_SAID}{_ENDS}",
         rf"{_TAIL}\s+\((?P<sign>[+−-])[ \u00a0]?(?P<said>{AMOUNT}){_POINTS}{_COUNTED}\)",
-        rf"{_TAIL},\s+dus met {_ROUGHLY}{_SAID}{_ENDS}",
-        rf"{_TAIL}(?:,\s+{_SO}|\s+\({_SO}|{_THOSE}){_ROUGHLY}{_SAID}(?:\s+\([0-9][0-9,]*%\))?\s+{_MORE}{_ENDS}",
+        rf"{_TAIL}(?:,\s+dus met|(?:,\s+(?:oftewel|ofwel)|:)(?=\s[0-9,]+%))\s{_ROUGHLY}{_SAID}{_ENDS}",
+        rf"{_TAIL}{_AGO}(?:[,:]\s+{_SO}|\s+\({_SO}|{_THOSE}){_ROUGHLY}{_SAID}(?:\s+\([0-9][0-9,]*%\))?\s+{_MORE}(?:{_ENDS}|\s+dan\s+(?:vorig\s+jaar|een\s+jaar\s+eerder|toen|daarvoor|ervoor)\b)",
     )
 )
 _AHEAD = re.compile(
@@ -61,8 +63,8 @@ _PAIRS = tuple(
         # '€ 4.990 (2024: € 4.940)'
         rf"{_ONE}{_UNIT}\s+\({_YEARLY}:\s+{_OTHER}{_UNIT}\)",
         # 'In 2024 waren het er 80 en in 2025 105'
-        rf"\bin\s+(?:19|20)[0-9]{{2}}(?:\s+[^\W\d_][\w’'-]*){{1,8}}?\s+(?P<other>{AMOUNT})(?:\s+{_WORD}){{0,3}}?,?\s+en\s+"
-        rf"{_YEARLY}\s+(?:nog\s+|al\s+)?(?P<one>{AMOUNT})",
+        rf"\b(?:in\s+(?:19|20)[0-9]{{2}}|vorig\s+jaar)(?:\s+[^\W\d_][\w’'-]*){{0,8}}?\s+(?P<other>{AMOUNT})(?:\s+{_WORD}){{0,3}}?,?\s+en\s+"
+        rf"(?:{_YEARLY}|dit\s+jaar|nu)\s+(?:nog\s+|al\s+)?(?P<one>{AMOUNT})",
     )
 )
 """Two numbers of two times, behind which their difference may stand."""
@@ -74,7 +76,7 @@ _ALL = tuple(
     re.compile(form, re.I)
     for form in (
         # '4.990, 5% meer dan een jaar eerder (4.940)'
-        rf"{_ONE}(?:\s+{_WORD}){{0,6}}?(?:,\s+{_SO}|{_THOSE}){_ROUGHLY}{_SAID}\s+{_MORE}\s+dan\s+{_OF}",
+        rf"{_ONE}(?:\s+(?:per\s+)?{_WORD}){{0,6}}?(?:,\s+{_SO}|{_THOSE}){_ROUGHLY}{_SAID}\s+{_MORE}\s+dan\s+{_OF}",
         # 'De prognose (19) ligt 5 boven de begroting van 15'
         rf"{_ONE}\)?{_UNIT}\)?\s+{_IS}\s+{_ROUGHLY}{_SAID}\s+(?:{_MORE}\s+dan|boven|onder)\s+{_OF}",
         # 'De prognose van 19 overschrijdt de begroting van 15 met 5'
@@ -88,8 +90,9 @@ _ALL = tuple(
     )
 )
 """Two numbers and what is told of them, the one amid the other."""
-_NOT_THAT = re.compile(r"\b(?:helft|keer|maal|aantal|gemiddeld\w*|niet|per)\b", re.I)
+_NOT_THAT = re.compile(r"\b(?:helft|keer|maal|aantal|gemiddeld|niet|per)\b", re.I)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ANY_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _SHARE_OFF = Decimal(1)
 """So far a share may be from that of two numbers that are rounded themselves."""
 _FAR, _NEAR_BY = Decimal("1.3"), Decimal("0.7")
@@ -120,6 +123,8 @@ def wrong_differences(words: str) -> Iterator[str]:
         said = _behind(words, course.end()) or _AHEAD.search(
             words[max(0, course.start() - _NEAR) : course.start()]
         )
+        if said and " dan " in said[0] and _ANY_YEAR.search(course[0]):
+            continue  # 'van 348 in 2022 tot 412, 54 meer dan vorig jaar'
         if said and (course["to"] == "naar" or _is_course(words, course)):
             yield from _told(said, _Ends(course["first"], course["last"], (first, last), True), words)
     for found in (one for form in _PAIRS for one in form.finditer(words)):
@@ -163,6 +168,11 @@ def _kind(amount: str) -> str:
     return "€" if "€" in amount else "%" if amount.endswith("%") else ""
 
 
+def _is_of_one_kind(said: str, last: str) -> bool:
+    """Whether both are amounts or both are not; of millions, the sign may be left out."""
+    return _kind(said) == _kind(last) or ("milj" in said and "milj" in last)
+
+
 def _right(said: re.Match[str], ends: _Ends) -> str | None:
     """What the difference is, where it is another than is said; None where it may be that."""
     told, (first, last) = number_of(said["said"]), ends.values
@@ -177,7 +187,7 @@ def _right(said: re.Match[str], ends: _Ends) -> str | None:
         if _may_be(said, told, low, high, slack):
             return None
         return f"{_text(between)} procentpunt" if shares else f"{_text(between / abs(first) * 100, 1)}%"
-    if bool(said["points"]) != shares or (_kind(said["said"]) != _kind(ends.last) and not shares):
+    if bool(said["points"]) != shares or not (shares or _is_of_one_kind(said["said"], ends.last)):
         return None
     digits = [Decimal(1).scaleb(int(one.as_tuple().exponent)) for one in (told, first, last)]
     rounded = min(digits) < 1 or "milj" in ends.last
