@@ -19,6 +19,19 @@ def told(words: str) -> list[str]:
     ("words", "message"),
     [
         (
+            "Er zijn 97 aanvragen gedaan, tegen 84 een jaar eerder. Dat is een daling van 13.",
+            "'daling' klopt niet: het ging van 84 naar 97",
+        ),
+        (
+            "Er waren 97 aanvragen, tegen 84 een jaar eerder: een daling van 13.",
+            "'daling' klopt niet: het ging van 84 naar 97",
+        ),
+        ("In 2024 waren het er 80 en in 2025 60, 20 meer.", "'meer' klopt niet: het ging van 80 naar 60"),
+        (
+            "De kosten zijn € 4.990, 1% lager dan een jaar eerder (€ 4.940).",
+            "'lager' klopt niet: het ging van € 4.940 naar € 4.990",
+        ),
+        (
             "De lasten stegen van € 9,12 miljoen naar € 9,87 miljoen, oftewel 18%.",
             "'18%' is niet het verschil van € 9,12 miljoen naar € 9,87 miljoen: dat is 8,2%",
         ),
@@ -167,6 +180,11 @@ def test_what_the_numbers_contradict_is_told(words: str, message: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        'Van de 12 scholen halen er 5 de norm, 40% meer dan toen (42%).',
+        "Er waren 97 aanvragen, tegen 84 een jaar eerder: een stijging van 13. De stand was 12 tegen 15, een verschil van 3.",
+        "Het tekort is € -12, tegen € -10 vorig jaar, 20% meer.",
+        "De reis duurt 40 minuten tegen 55 minuten met de auto, 15 minuten korter.",
+        "De prognose van 12 ligt 3 onder de begroting van 15. Met 12 tegen 9 stemmen is de motie aangenomen, 3 meer dan nodig.",
         "De lasten stegen van € 9,12 miljoen naar € 9,87 miljoen, oftewel 8%.",
         "De lasten zijn € 9,87 miljoen, tegen € 9,12 miljoen een jaar eerder: een stijging van 8%.",
         "Het aantal cliënten groeide van 348 in 2022 tot 412, 54 meer dan vorig jaar.",

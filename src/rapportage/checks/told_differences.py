@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rapportage.below_zero import turned
 from rapportage.checks.directions import AMOUNT, COURSE, ends_of, number_of
 from rapportage.dutch import amount_text, number_text
-from rapportage.movement import said_of_course
+from rapportage.movement import said_of_course, way_of
 from rapportage.rough import ROOM
 
 _NOUN = r"(?:daling|stijging|groei|toename|afname|krimp|verschil|verhoging|verlaging)"
@@ -147,7 +148,9 @@ def _is_course(words: str, course: re.Match[str]) -> bool:
 
 def _ends(found: re.Match[str]) -> _Ends | None:
     one, other = number_of(found["one"]), number_of(found["other"])
-    if one is None or other is None or any(map(_YEAR.fullmatch, (found["one"], found["other"]))):
+    if one is None or other is None or _kind(found["one"]) != _kind(found["other"]):
+        return None
+    if any(map(_YEAR.fullmatch, (found["one"], found["other"]))):
         return None
     return _Ends(found["other"], found["one"], (other, one), False)
 
@@ -155,8 +158,27 @@ def _ends(found: re.Match[str]) -> _Ends | None:
 def _told(said: re.Match[str], ends: _Ends, words: str) -> Iterator[str]:
     if (noun := said.groupdict().get("noun")) and not _is_counted(noun, words[: said.start("said")]):
         return
-    if right := _right(said, ends):
+    at = said.end("said") - said.start()
+    way = None if ends.is_course else _WAY.search(said[0], at) or _WAY.search(said[0])
+    if way and _is_other_way(way[0], ends.values, words[max(0, said.start() - _NEAR) : said.start()]):
+        yield f"'{way[0]}' klopt niet: het ging van {ends.first} naar {ends.last}"
+    elif right := _right(said, ends):
         yield f"'{said['said']}' is niet het verschil {ends.shown}: dat is {right}"
+
+
+_WAY = re.compile(
+    r"\b(?:daling|stijging|groei|toename|afname|krimp|meer|méér|minder|hoger|lager|langer|korter|groter|kleiner"
+    r"|duurder|goedkoper)\b",
+    re.I,
+)
+
+
+def _is_other_way(word: str, values: tuple[Decimal, Decimal], before: str) -> bool:
+    """Whether it went the other way than a word says; below zero as far as the subject says what is more."""
+    first, last = values
+    turns = turned(before, "", values)
+    way = (last > first) - (last < first)
+    return turns is not None and way not in (0, -way_of(word) if turns else way_of(word))
 
 
 def _is_counted(noun: str, before: str) -> bool:
