@@ -18,6 +18,14 @@ def told(words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
+        ("38,6 van de 42,0 fte is bezet (82%).", "38,6 van 42,0 is geen 82%, maar 92%"),
+        (
+            "Van de begroting van € 18,5 miljoen is € 9,87 miljoen uitgegeven, 63%.",
+            "€ 9,87 miljoen van € 18,5 miljoen is geen 63%, maar 53%",
+        ),
+        ("Van de 42,0 fte formatie is 38,6 fte bezet (82%).", "38,6 van 42,0 is geen 82%, maar 92%"),
+        ("Van de 40 aanvragen komen er 25 van de huisarts (12%).", "25 van 40 is geen 12%, maar 63%"),
+        ("Vier op de tien verwijzingen komen van de huisarts (30%).", "'Vier op de tien' is geen 30%"),
         ("Van de 84 bezoekers vulden er 51 een formulier in (71%).", "51 van 84 is geen 71%, maar 61%"),
         (
             "Van de € 18,5 miljoen is € 9,87 miljoen uitgegeven (63%).",
@@ -78,6 +86,15 @@ def test_a_share_that_is_not_the_percentage_beside_it_is_told(words: str, messag
 @pytest.mark.parametrize(
     "words",
     [
+        "38,6 van de 42,0 fte is bezet (92%).",
+        "Van de begroting van € 18,5 miljoen is € 9,87 miljoen uitgegeven, 53%.",
+        "Van de 42,0 fte formatie is 38,6 fte bezet, 92%. Eind 2024 was dat 37,9 fte (90%).",
+        "Van de 40 aanvragen komen er 10 van de huisarts (25%).",
+        "Vier op de tien verwijzingen komen van de huisarts (40%).",
+        "Twee op de drie starters vinden binnen twee jaar een woning (67%).",
+        "Van de 40 scholen doen er 12 mee, 8% meer dan vorig jaar. Van de 12 leden stemden er 8 voor (67%).",
+        "Van de 1.126 nieuwe aanvragen is 62% binnen acht weken afgehandeld. Bij 428 aanvragen, 38%, duurde het langer.",
+        "Een op de vijf inwoners is ouder dan 65 en woont alleen (12%).",
         "Van de 84 bezoekers vulden er 51 een formulier in (61%).",
         "Van de € 18,5 miljoen is € 9,87 miljoen uitgegeven (53%).",
         "Bijna tweederde van de cliënten (65%) is tevreden, een derde (33%) niet.",

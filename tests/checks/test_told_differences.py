@@ -180,7 +180,7 @@ def test_what_the_numbers_contradict_is_told(words: str, message: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        'Van de 12 scholen halen er 5 de norm, 40% meer dan toen (42%).',
+        "Van de 12 scholen halen er 5 de norm, 40% meer dan toen (42%).",
         "Er waren 97 aanvragen, tegen 84 een jaar eerder: een stijging van 13. De stand was 12 tegen 15, een verschil van 3.",
         "Het tekort is € -12, tegen € -10 vorig jaar, 20% meer.",
         "De reis duurt 40 minuten tegen 55 minuten met de auto, 15 minuten korter.",

@@ -22,7 +22,7 @@ from rapportage.typed import typed_number
 _PERCENT = r"(?P<number>[0-9]{1,3}(?:,[0-9]{1,3})?)(?:[ \u00a0]?%|[ \u00a0]procent\b)(?!-?punt)"
 _HOW = rf"(?:(?:namelijk|ofwel|oftewel|dat\s+is|dus)\s+)?(?P<room>(?:{ABOVE}|{BELOW}|{ABOUT})\s+)?"
 _OF = r"(?:\s+van\s+(?:de|het|alle|onze|hun|deze|die)(?:\s+[^\W\d_][\w-]*){1,2})?"
-_THINGS = r"(?:\s+[^\W\d_][\w-]*){0,3}"
+_THINGS = r"(?:\s+(?!(?:en|of|maar|terwijl|waarvan)\b)[^\W\d_][\w-]*){0,6}"
 _IN_BRACKETS = rf"\s+\({_HOW}{_PERCENT}(?=\)|[,;]|\s+van\b)"
 _BETWEEN_COMMAS = rf",\s+(?:en\s+)?{_HOW}{_PERCENT}(?=\s*[,;:!?)]|\.(?![0-9])|\Z)"
 _BEHIND = {
@@ -137,19 +137,24 @@ def _is_other(share: Share, found: re.Match[str], words: str) -> bool:
 # --- counts ----------------------------------------------------------------------------------
 
 _COUNT = (
-    r"(?:€[ \u00a0])?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+(?=[ \u00a0]mil))?"
+    r"(?:€[ \u00a0])?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
     r"(?:[ \u00a0](?:miljoen|miljard))?(?![\w%/]|[.,-][0-9])"
 )
-_WHOLE = rf"van\s+(?:de|het|alle|onze|die|deze)\s+(?P<whole>{_COUNT})"
+_WHOLE = rf"van\s+(?:(?:de|het|alle|onze|die|deze)\s+|(?:de|het)\s+(?!helft\b)[^\W\d_]+\s+van\s+(?=€))(?P<whole>{_COUNT})"
 _BETWEEN = r"(?P<between>(?:[^.;:!?()0-9%]|[.](?=[0-9])){0,60}?)"
 _NO_MORE = r"(?!\s+(?:[^\W\d_]+\s+)?(?:meer|minder|hoger|lager|extra|gestegen|gedaald)\b)"
+_DONE = r"(?P<behind>(?:\s+(?!en\b)[^\W\d_][\w-]*){1,5})"
 _WITH_SHARE = tuple(
     re.compile(form, re.I)
     for form in (
         # 'van de 40 woningen zijn er 12 (25%) sociaal'
         rf"\b{_WHOLE}{_BETWEEN}\s(?P<part>{_COUNT})\s+\({_PERCENT}\){_NO_MORE}",
-        # 'van de 84 bezoekers vulden er 51 een formulier in (71%)'
-        rf"\b{_WHOLE}{_BETWEEN}\s(?P<part>{_COUNT})(?P<behind>(?:\s+(?!van\b|en\b)[^\W\d_][\w-]*){{1,5}})\s+\({_PERCENT}\)",
+        # 'van de 84 bezoekers vulden er 51 een formulier in (71%)', '… in, 71%.'
+        rf"\b{_WHOLE}{_BETWEEN}\s(?P<part>{_COUNT}){_DONE}\s+\({_PERCENT}\)",
+        rf"\b{_WHOLE}{_BETWEEN}\s(?P<part>{_COUNT}){_DONE},\s+(?:(?:dus|dat\s+is|oftewel|ofwel)\s+)?{_PERCENT}"
+        r"(?=\s*(?:[.;](?![0-9])|\Z))",
+        # '38,6 van de 42 fte is bezet (82%)'
+        rf"(?<![\w.,/:-])(?P<part>{_COUNT})\s+{_WHOLE}(?P<between>(?:\s+(?!en\b)[^\W\d_][\w-]*){{1,5}})\s+\({_PERCENT}\)",
         # '12 (25%) van de 40'
         rf"(?<![\w.,/:-])(?P<part>{_COUNT})\s+\({_PERCENT}\)(?P<between>\s+){_WHOLE}",
     )
@@ -169,7 +174,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 def _in_digits(words: str) -> Iterator[str]:
     """What is said of each part whose percentage is not its share of the whole, or of another number."""
-    for form in _WITH_SHARE if "(" in words else ():
+    for form in _WITH_SHARE if "%" in words or "procent" in words else ():
         for found in form.finditer(words):
             part, share = _number(found["part"]), typed_number(found["number"])
             whole = _number(found["whole"])
