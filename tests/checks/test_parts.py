@@ -19,6 +19,26 @@ def told(words: str) -> list[str]:
     ("words", "message"),
     [
         (
+            "In 2024 gingen er 12 bezwaarschriften in; 8 daarvan zijn ongegrond verklaard en 3 gegrond.",
+            "van 12 zijn hier 8 en 3 de delen, en die zijn samen 11",
+        ),
+        (
+            "In 2024 waren er 14 calamiteiten, 6 in de eerste helft en 9 in de tweede.",
+            "van 14 zijn hier 6 en 9 de delen, en die zijn samen 15",
+        ),
+        (
+            "Van de 214 wachtenden wachten er 96 korter en 128 langer dan acht weken.",
+            "van 214 zijn hier 96 en 128 de delen, en die zijn samen 224",
+        ),
+        (
+            "Van de jeugdigen krijgt 71% ambulante hulp, 21% daghulp en de overige 18% verblijf.",
+            "'overige 18%' is niet de rest: samen is het 110%",
+        ),
+        (
+            "Van de 1.126 nieuwe aanvragen is 58% binnen acht weken afgehandeld en bij de overige 32% duurde het langer.",
+            "van 100% zijn hier 58% en 32% de delen, en die zijn samen 90%",
+        ),
+        (
             "Van de 61 opgeleverde woningen zijn er 28 sociale huur, 15 middenhuur en 28 koop.",
             "van 61 zijn hier 28, 15 en 28 de delen, en die zijn samen 71",
         ),
@@ -99,6 +119,13 @@ def test_parts_that_are_not_the_whole_are_told(words: str, message: str) -> None
 @pytest.mark.parametrize(
     "words",
     [
+        "In 2024 gingen er 12 bezwaarschriften in; 8 daarvan zijn ongegrond verklaard en 3 gegrond, en 1 is ingetrokken.",
+        "In 2024 waren er 14 calamiteiten, 5 in de eerste helft en 9 in de tweede.",
+        "Van de 214 wachtenden wachten er 96 korter en 118 langer dan acht weken.",
+        "In 2024 gingen er 12 bezwaarschriften in; 9 daarvan zijn ongegrond verklaard en 3 gegrond.",
+        "Van de jeugdigen krijgt 71% ambulante hulp, 21% daghulp en de overige 8% verblijf.",
+        "Het wijkteam heeft 52 medewerkers, van wie 41 vrouw en 11 man. De 40 klassen doen mee, 12 voor en 30 na de zomer.",
+        "Van de 1.126 nieuwe aanvragen is 58% binnen acht weken afgehandeld en bij de overige 42% duurde het langer.",
         "Van de 61 opgeleverde woningen zijn er 18 sociale huur, 15 middenhuur en 28 koop.",
         "Van de 100 aanvragen zijn er 60 toegekend, 20 afgewezen en 15 ingetrokken.",
         "Van de 61 woningen zijn er 40 sociaal, 45 gasloos en 50 nultreden.",

@@ -140,7 +140,10 @@ _COUNT = (
     r"(?:€[ \u00a0])?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
     r"(?:[ \u00a0](?:miljoen|miljard))?(?![\w%/]|[.,-][0-9])"
 )
-_WHOLE = rf"van\s+(?:(?:de|het|alle|onze|die|deze)\s+|(?:de|het)\s+(?!helft\b)[^\W\d_]+\s+van\s+(?=€))(?P<whole>{_COUNT})"
+_WHOLE = (
+    r"van\s+(?:(?:de|het|alle|onze|die|deze)\s+|(?:de|het)\s+(?!helft\b)[^\W\d_]+\s+van\s+(?=€))"
+    rf"(?P<whole>{_COUNT})"
+)
 _BETWEEN = r"(?P<between>(?:[^.;:!?()0-9%]|[.](?=[0-9])){0,60}?)"
 _NO_MORE = r"(?!\s+(?:[^\W\d_]+\s+)?(?:meer|minder|hoger|lager|extra|gestegen|gedaald)\b)"
 _DONE = r"(?P<behind>(?:\s+(?!en\b)[^\W\d_][\w-]*){1,5})"
@@ -154,7 +157,7 @@ _WITH_SHARE = tuple(
         rf"\b{_WHOLE}{_BETWEEN}\s(?P<part>{_COUNT}){_DONE},\s+(?:(?:dus|dat\s+is|oftewel|ofwel)\s+)?{_PERCENT}"
         r"(?=\s*(?:[.;](?![0-9])|\Z))",
         # '38,6 van de 42 fte is bezet (82%)'
-        rf"(?<![\w.,/:-])(?P<part>{_COUNT})\s+{_WHOLE}(?P<between>(?:\s+(?!en\b)[^\W\d_][\w-]*){{1,5}})\s+\({_PERCENT}\)",
+        rf"(?<![\w.,/:-])(?P<part>[0-9]+,[0-9]+)\s+{_WHOLE}(?P<between>(?:\s+(?!en\b)[^\W\d_][\w-]*){{1,5}})\s+\({_PERCENT}\)",
         # '12 (25%) van de 40'
         rf"(?<![\w.,/:-])(?P<part>{_COUNT})\s+\({_PERCENT}\)(?P<between>\s+){_WHOLE}",
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import chain, combinations
 
 from rapportage.checks.directions import number_of
 from rapportage.dutch import MONTHS, number_text
@@ -26,13 +27,32 @@ _OF_ALL = re.compile(
     rf"(?P<parts>{_PART}(?:,\s+{_PART}){{1,4}},?\s+en\s+{_PART}){_END}",
     re.I,
 )
+_IN_TWO = re.compile(
+    rf"(?P<whole>{_ALONE})(?:\s+{_WORD}){{1,6}}?,\s+(?P<parts>{_ALONE}\s+in\s+(?:de|het)\s+eerste"
+    rf"(?:\s+(?!en\b){_WORD}){{0,2}}\s+en\s+{_ALONE}\s+in\s+(?:de|het)\s+tweede)\b",
+    re.I,
+)
+"""'14 calamiteiten, 6 in de eerste helft en 9 in de tweede'."""
+_FEW_WORDS = rf"(?:\s+(?!en\b){_WORD}){{0,3}}?"
+_OPPOSITES = ("korter/langer", "gegrond/ongegrond", "positief/negatief", "jongens/meisjes", "hoger/lager")
+_OF_BOTH = tuple(
+    re.compile(
+        rf"(?P<whole>{_ALONE})(?:\s+(?!en\b){_WORD}){{1,6}}?(?:;|\s+er)?\s+"
+        rf"(?P<parts>{_ALONE}{_FEW_WORDS}\s+{one}{_FEW_WORDS}\s+en\s+{_ALONE}{_FEW_WORDS}\s+{other})"
+        r"(?=\s+dan\b|\s*(?:verklaard\s*)?(?:[.;!?](?![0-9])|\Z))",
+        re.I,
+    )
+    for pair in _OPPOSITES
+    for one, other in (pair.split("/"), reversed(pair.split("/")))
+)
+"""'Van de 214 wachten er 96 korter en 128 langer': there is no third."""
 _NUMBER = re.compile(_ALONE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FAR = Decimal("1.25")
 """More than so many times the whole, what is listed is no part of it."""
 _NOT_ALL = re.compile(
     r"\b(?:vooral|onder\s+(?:meer|andere)|waaronder|bijvoorbeeld|meer\s+dan|meerdere|dubbel\w*|tegelijk\w*|ook|ruim"
-    r"|bijna|circa|ongeveer|gemiddeld|per|elke?|ieder\w*|naar|tegen|waarvan|daarvan|meer|minder|keer|maal|punten|eisen)\b",
+    r"|bijna|circa|ongeveer|gemiddeld|per|elke?|ieder\w*|naar|tegen|waarvan|meer|minder|keer|maal|punten|eisen)\b",
     re.I,
 )
 _DOES = "niet|wel|nog|zijn|waren|hebben|hadden|halen|haalden|doen|deden|volgen|liggen|staan|krijgen|kregen"
@@ -44,13 +64,22 @@ _REST_WORDS = re.compile(
 )
 _PERCENT = re.compile(r"(?<![\w.,])([0-9]{1,3}(?:,[0-9]+)?)%(?!-?punt)")
 _REST_PERCENT = re.compile(r"\b(?:overige|resterende|andere)\s+(?P<rest>[0-9]{1,3}(?:,[0-9]+)?)%", re.I)
-_OTHER_NUMBER = re.compile(r"[0-9](?![0-9,]*%)(?!,[0-9])")
-_ALL_OF_IT = 100
+_ALL_OF_IT, _MOST = 100, 4
 
 
 def told_of_a_list(sentence: str) -> str | None:
     """What is wrong with the parts that a sentence lists: None where they may be right."""
-    return _behind_a_colon(sentence) or _more_than_all(sentence) or _rest(sentence) or _rest_of_all(sentence)
+    rules = (_behind_a_colon, _more_than_all, _rest, _rest_of_all)
+    return next(filter(None, (rule(sentence) for rule in rules)), None)
+
+
+def told_of_two(text: str) -> str | None:
+    """What is wrong with '6 in de eerste helft en 9 in de tweede', and with '96 korter en 128 langer'."""
+    for form in (_IN_TWO, *_OF_BOTH):
+        for found in form.finditer(text):
+            if told := _told(found["whole"], found["parts"], found[0], may_be_less=False):
+                return told
+    return None
 
 
 def _behind_a_colon(sentence: str) -> str | None:
@@ -107,15 +136,14 @@ def _rest_of_all(sentence: str) -> str | None:
     """'58% krijgt hulp thuis en de overige 32% elders'."""
     rest = _REST_PERCENT.search(sentence)
     numbers = [Decimal(one.replace(",", ".")) for one in _PERCENT.findall(sentence)]
-    if (
-        rest is None
-        or len(numbers) != 2
-        or _NOT_ALL.search(sentence)
-        or re.search(r"(?<!%)\b[0-9]+\b(?![,%])", sentence)
-    ):
+    if rest is None or not 1 < len(numbers) <= _MOST or _NOT_ALL.search(sentence):
+        return None
+    left, others = Decimal(rest["rest"].replace(",", ".")), numbers[:]
+    others.remove(left)
+    some = chain.from_iterable(combinations(others, count) for count in range(1, len(others) + 1))
+    is_first = sentence.find("%") > rest.start("rest")
+    if is_first or any(abs(sum(one, left) - _ALL_OF_IT) <= 1 for one in some):
         return None
     total = sum(numbers, Decimal())
-    if abs(total - _ALL_OF_IT) <= 1 or sentence.find("%") > rest.start("rest"):
-        return None
     text = number_text(total, max(0, -int(total.normalize().as_tuple().exponent)))
     return f"'{' '.join(rest[0].split())}' is niet de rest: samen is het {text}%"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import chain, combinations
 
 from rapportage.checks.directions import number_of
-from rapportage.checks.listed_parts import told_of_a_list
+from rapportage.checks.listed_parts import told_of_a_list, told_of_two
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
 from rapportage.dutch import amount_text, number_text
@@ -55,6 +55,8 @@ _MONTHS = re.compile(
 def miscounted(paper: Paper) -> Iterator[Finding]:
     """Each 'van de 40 woningen zijn er 12 koop en de overige 25 huur', and '12 en 25, samen 40'."""
     for words, place in texts(paper):
+        if told := told_of_two(words):
+            yield Finding(told, place, "reken het na")
         for sentence in _SENTENCE.split(words) if _NUMBER.search(words) or _OTHERS.search(words) else ():
             if told := _told(sentence) or told_of_a_list(sentence):
                 yield Finding(told, place, "reken het na")
