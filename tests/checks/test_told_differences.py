@@ -229,7 +229,6 @@ def test_what_the_numbers_contradict_is_told(words: str, message: str) -> None:
         "Er deden 15 gemeenten mee, tegen 12 vorig jaar. Dat is een groei van 25%.",
         "De raad stemde met 21 tegen 12. Dat is een verschil van 9 stemmen.",
         "De opkomst was 54%, tegen 51% in 2018. Dat is 3 procentpunt meer.",
-        "De reis duurt 40 minuten tegen 55 minuten met de auto, 15 minuten korter.",
         "Er waren 58 ouderen op de lijst, 4 minder dan eind juni (62).",
         "De wachttijd is 10 weken, 2 weken langer dan de norm (8).",
         "Het is € 40 in 2024, 5% meer dan het landelijk gemiddelde (€ 38).",
