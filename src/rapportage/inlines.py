@@ -167,21 +167,23 @@ Inlines = tuple[Inline, ...]
 
 def place_of(content: Inlines) -> Place:
     """The lines on which words stand, first to last; NOWHERE where they came from nowhere."""
-    places = [place for place in _places(content) if place.file]
-    if not places:
-        return NOWHERE
-    first = places[0]
-    last = max(place.last for place in places if place.file == first.file)
-    return replace(first, end=last if last > first.line else None)
+    first, last = NOWHERE, 0
+    for place in _places(content):
+        if place.file and not first.file:
+            first = place
+        if place.file == first.file:
+            last = max(last, place.last)
+    end = last if last > first.line else None
+    return first if first.end == end else replace(first, end=end)
 
 
 def _places(content: Inlines) -> Iterator[Place]:
     for inline in content:
         match inline:
+            case Text(turns=()) | Reference():
+                yield inline.place
             case Text():
                 yield from (place for _, place in inline.lines())
-            case Reference():
-                yield inline.place
             case LineBreak() | Footnote() | NoteMark():
                 pass
             case _:

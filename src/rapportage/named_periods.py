@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from rapportage.bounds import MOST_TEXTS
 from rapportage.periode import Periode, PeriodKind, exists
 
 _ANY_YEAR = 2001
@@ -77,9 +79,10 @@ def placed_periods(text: str, numbered: PeriodKind | None = None) -> list[tuple[
     return [(one.start, one.end, _in_its_words(text, one)) for one in _named(text, numbered)]
 
 
-def _named(text: str, numbered: PeriodKind | None) -> list[_Found]:
+@lru_cache(maxsize=MOST_TEXTS)
+def _named(text: str, numbered: PeriodKind | None) -> tuple[_Found, ...]:
     joined = _joined(text, _with_years(text, _found(text, numbered)))
-    return [one for one in joined if _is_named(text, one)]
+    return tuple(one for one in joined if _is_named(text, one))
 
 
 # --- each by itself --------------------------------------------------------------------------

@@ -121,11 +121,11 @@ def check(
         ahead(papers)
     problems += of_content()
     tell(settled(problems))
-    problems += judge(_report(content, made, style))
+    problems += judge(_report(content, made, style, memory))
     attachments, body = len(rapportage.gegevens.value.bijlagen), rapportage.organisatie.value.overheid
     drawn, days = made.maker.drawn_names(), made.maker.numbers.days
     for document in made.documents.values():
-        problems += judge(Paper(document, style, drawn, days, attachments, body))
+        problems += judge(Paper(document, style, drawn, days, attachments, body, memory=memory))
     if not any(one.is_error for one in problems):
         problems += [_gone(name, rapportage) for name in sorted(made.undrawn)]
     return replace(papers, problems=without_echoes(problems, rapportage))
@@ -138,8 +138,9 @@ def _gone(name: str, rapportage: Rapportage) -> Problem:
     return Problem("fout", message, at, "kijk of het bestand er staat, en probeer het opnieuw", MISSING)
 
 
-def _report(content: Content, composed: Composed, style: HouseStyle) -> Report:
-    return Report(content, composed.documents, composed.open_points, composed.shown, composed.unplaced, style)
+def _report(content: Content, composed: Composed, style: HouseStyle, memory: Memory) -> Report:
+    points, shown = composed.open_points, composed.shown
+    return Report(content, composed.documents, points, shown, composed.unplaced, style, memory)
 
 
 def house_style_of(
@@ -168,10 +169,10 @@ def house_style_of(
 
 def _judged_style(file: StyleFile, memory: Memory) -> tuple[HouseStyle | None, list[Problem]]:
     """The style of this file where it can be used, and what is wrong with it."""
-    known: tuple[StyleFile, HouseStyle | None, list[Problem]] | None = memory.find("huisstijl")
+    known: tuple[StyleFile, HouseStyle | None, list[Problem]] | None = memory.find("stijlbestand")
     if known is None or known[0] != file:
         known = file, usable_style(file), judge(file)
-    memory.keep("huisstijl", known)
+    memory.keep("stijlbestand", known)
     return known[1:]
 
 

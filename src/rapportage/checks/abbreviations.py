@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from rapportage.bounds import MAX_TOLD
@@ -72,6 +73,8 @@ _LINKED = re.compile(r"\[(?P<words>[^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]
 _LONGEST_NAME = 120
 _AHEAD = re.compile(rf"(?<![\w-])(?P<short>[A-Z]{{2,{_MOST_LETTERS}}})\s\((?P<words>[^()\n]{{4,120}})\)")
 """A name in full beside its abbreviation: 'Human Capital Agenda (HCA)' and 'HCA (Human Capital Agenda)'."""
+_MOST_KNOWN = 256
+"""Of so many whole texts is remembered what stands in them, for who judges a report over and over."""
 _MOST_SHOWN = 20
 """So many abbreviations are named; how many more there are is counted."""
 
@@ -111,25 +114,40 @@ def _unknown(rapportage: Rapportage, known: Collection[str]) -> Iterator[_Unknow
     texts = list(_texts(rapportage))
     told = {*known, *_WEIGHTY, *KNOWN, *explained(text for text, _ in texts)}
     for text, place in texts:
-        prose = _IN_CAPITALS.sub(_without_sentence, _NOT_PROSE.sub(_blank, text))
-        for found in _ABBREVIATION.finditer(prose):
-            if found[0] not in told:
-                told.add(found[0])
-                line = place.line + prose[: found.start()].count("\n")
-                yield _Unknown(found[0], replace(place, line=line))
+        for short, line in _written(text):
+            if short not in told:
+                told.add(short)
+                yield _Unknown(short, replace(place, line=place.line + line))
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _written(text: str) -> tuple[tuple[str, int], ...]:
+    """Each abbreviation that stands in a text, with how many lines stand above it."""
+    prose = _IN_CAPITALS.sub(_without_sentence, _NOT_PROSE.sub(_blank, text))
+    found = _ABBREVIATION.finditer(prose)
+    return tuple((one[0], prose[: one.start()].count("\n")) for one in found)
 
 
 def explained(texts: Iterable[str]) -> Iterator[str]:
     """The abbreviations beside which their name stands in full, somewhere in the texts."""
     for text in texts:
-        prose = " ".join(_LINKED.sub(r"\g<words>", _MARKS.sub("", text)).split()) if "(" in text else ""
-        for found in _BEHIND.finditer(prose):
-            before = prose[max(0, found.start() - _LONGEST_NAME) : found.start()]
-            if _stands_for(found["short"], re.split(r"[().!?;:]", before)[-1]):
-                yield found["short"]
-        for found in _AHEAD.finditer(prose):
-            if _stands_for(found["short"], found["words"]):
-                yield found["short"]
+        yield from _explained(text)
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _explained(text: str) -> tuple[str, ...]:
+    return tuple(_explained_in(text))
+
+
+def _explained_in(text: str) -> Iterator[str]:
+    prose = " ".join(_LINKED.sub(r"\g<words>", _MARKS.sub("", text)).split()) if "(" in text else ""
+    for found in _BEHIND.finditer(prose):
+        before = prose[max(0, found.start() - _LONGEST_NAME) : found.start()]
+        if _stands_for(found["short"], re.split(r"[().!?;:]", before)[-1]):
+            yield found["short"]
+    for found in _AHEAD.finditer(prose):
+        if _stands_for(found["short"], found["words"]):
+            yield found["short"]
 
 
 def _stands_for(short: str, words: str) -> bool:

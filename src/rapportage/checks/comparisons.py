@@ -8,8 +8,7 @@ from decimal import Decimal
 
 from rapportage.below_zero import turned
 from rapportage.checks.directions import AMOUNT, number_of
-from rapportage.checks.subjects import Paper
-from rapportage.checks.texts import texts
+from rapportage.checks.texts import each_text
 from rapportage.dutch import MONTHS
 from rapportage.errors import Finding, Place
 from rapportage.number_words import number_of_word
@@ -72,13 +71,13 @@ _RANKED = re.compile(r"\b(?:rang\w*|plaats|positie|klassement|top)\b", re.I)
 _ROOM = 200
 
 
-def contradicted(paper: Paper) -> Iterator[Finding]:
+@each_text
+def contradicted(words: str, place: Place) -> Iterator[Finding]:
     """Each 'baten (9) zijn hoger dan de lasten (12)', '9%, hoger dan de 12%' and the like."""
-    for words, place in texts(paper):
-        for form in _FORMS:
-            for found in form.finditer(words):
-                if _is_false(found, words[max(0, found.start() - _ROOM) : found.start()]):
-                    yield not_so(found, place)
+    for form in _FORMS:
+        for found in form.finditer(words):
+            if _is_false(found, words[max(0, found.start() - _ROOM) : found.start()]):
+                yield not_so(found, place)
 
 
 def not_so(found: re.Match[str], place: Place) -> Finding:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from rapportage.checks.directions import AMOUNT, number_of
-from rapportage.checks.subjects import Paper
-from rapportage.checks.texts import texts
-from rapportage.errors import Finding
+from rapportage.checks.texts import each_text
+from rapportage.errors import Finding, Place
 from rapportage.number_words import number_of_word
 from rapportage.rough import ABOUT, ABOVE, BELOW
 
@@ -68,11 +67,11 @@ _TWICE = re.compile(rf"(?<![\w-])(?P<said>{_WORD})\s\((?P<exact>[0-9]{{1,4}})\)(
 _BEGINS = re.compile(rf"(?:\A|[.:;!?(]\s?|\b(?:{ABOVE}|{BELOW}|{ABOUT})\s)\Z", re.I)
 
 
-def miscounted(paper: Paper) -> Iterator[Finding]:
+@each_text
+def miscounted(words: str, place: Place) -> Iterator[Finding]:
     """Each 'van de twaalf woningen zijn er 15 sociaal', 'ruim honderd (90)' and 'de twaalf (13) raden'."""
-    for words, place in texts(paper):
-        for told in contradictions(words):
-            yield Finding(told, place, "kijk de getallen na")
+    for told in contradictions(words):
+        yield Finding(told, place, "kijk de getallen na")
 
 
 def contradictions(words: str) -> Iterator[str]:

@@ -7,10 +7,9 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from rapportage.checks.subjects import Paper
-from rapportage.checks.texts import texts
+from rapportage.checks.texts import each_text
 from rapportage.dutch import MONTHS, date_text
-from rapportage.errors import Finding
+from rapportage.errors import Finding, Place
 
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -61,16 +60,16 @@ _LAST = 39
 """Beyond this, a number before a month is no day that was typed wrong: 'Raadsbrief 45 september 2024'."""
 
 
-def impossible(paper: Paper) -> Iterator[Finding]:
+@each_text
+def impossible(words: str, place: Place) -> Iterator[Finding]:
     """Each day that does not exist, and each day of the week that is not that day's."""
-    for words, place in texts(paper):
-        for never in _NEVER.finditer(words):
-            hint = "kijk op de klok" if never["hour"] else "kijk op de kalender"
-            yield Finding(f"'{never[never.lastgroup or 0]}' bestaat niet", place, hint)
-        for form in _FORMS if _IN_ANY.search(words) else ():
-            for found in form.finditer(words):
-                if message := _wrong(found):
-                    yield Finding(message, place, _turned(found) or "kijk op de kalender")
+    for never in _NEVER.finditer(words):
+        hint = "kijk op de klok" if never["hour"] else "kijk op de kalender"
+        yield Finding(f"'{never[never.lastgroup or 0]}' bestaat niet", place, hint)
+    for form in _FORMS if _IN_ANY.search(words) else ():
+        for found in form.finditer(words):
+            if message := _wrong(found):
+                yield Finding(message, place, _turned(found) or "kijk op de kalender")
 
 
 def _wrong(found: re.Match[str]) -> str | None:

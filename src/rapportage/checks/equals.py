@@ -8,9 +8,8 @@ from decimal import Decimal
 
 from rapportage.checks.comparisons import BOTH, HOW, IS, NO_NUMBER, ONE, OTHER, WHAT, kind_of, not_so
 from rapportage.checks.directions import number_of
-from rapportage.checks.subjects import Paper
-from rapportage.checks.texts import texts
-from rapportage.errors import Finding
+from rapportage.checks.texts import each_text
+from rapportage.errors import Finding, Place
 from rapportage.rough import ROOM
 
 _SO = r"(?:veel|hoog|groot|lang|duur|vaak|zwaar|oud)"
@@ -64,15 +63,13 @@ _OFF, _WIDE, _FAR = Decimal("0.15"), Decimal("0.3"), Decimal("1.5")
 _ROOM = 200
 
 
-def contradicted(paper: Paper) -> Iterator[Finding]:
+@each_text
+def contradicted(words: str, place: Place) -> Iterator[Finding]:
     """Each 'net zo veel (12) als vorig jaar (15)', 'bleef gelijk (12 tegen 15)' and 'twee keer zo veel'."""
-    for words, place in texts(paper):
-        for form in (
-            _FORMS if "zo" in words or "even" in words or " tegen" in words or "versus" in words else ()
-        ):
-            for found in form.finditer(words):
-                if _is_false(found, words[max(0, found.start() - _ROOM) : found.start()]):
-                    yield not_so(found, place)
+    for form in _FORMS if "zo" in words or "even" in words or " tegen" in words or "versus" in words else ():
+        for found in form.finditer(words):
+            if _is_false(found, words[max(0, found.start() - _ROOM) : found.start()]):
+                yield not_so(found, place)
 
 
 def _is_false(found: re.Match[str], before: str) -> bool:

@@ -11,10 +11,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from rapportage.checks.directions import number_of
-from rapportage.checks.subjects import Paper
-from rapportage.checks.texts import texts
+from rapportage.checks.texts import each_text
 from rapportage.dutch import number_text
-from rapportage.errors import Finding
+from rapportage.errors import Finding, Place
 from rapportage.movement import ways_said
 from rapportage.rough import ABOUT, ABOVE, BELOW, Share, shares
 from rapportage.typed import typed_number
@@ -53,11 +52,11 @@ _MARKED = re.compile(r"[(,:]")
 _HINT = "verander de woorden, of kijk de getallen na"
 
 
-def contradicted(paper: Paper) -> Iterator[Finding]:
+@each_text
+def contradicted(words: str, place: Place) -> Iterator[Finding]:
     """Each 'de helft (24%)', 'driekwart, 60%' and '31%, een op de vier'."""
-    for words, place in texts(paper):
-        for message in (*_in_words(words), *_in_digits(words)) if _MARKED.search(words) else ():
-            yield Finding(message, place, _HINT)
+    for message in (*_in_words(words), *_in_digits(words)) if _MARKED.search(words) else ():
+        yield Finding(message, place, _HINT)
 
 
 # --- shares in words -------------------------------------------------------------------------

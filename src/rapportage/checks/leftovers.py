@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapportage.checks.placeholders import NOTE_PARTS, NOTES, PARTS, SIGNS, STILL_TO_DO, STILL_TO_DO_HINT
 from rapportage.checks.subjects import Paper
-from rapportage.checks.texts import texts
+from rapportage.checks.texts import each_text
 from rapportage.document import Paragraph, walk
 from rapportage.errors import Finding, Place
 from rapportage.inlines import place_of, plain
@@ -252,10 +252,10 @@ _LINES = (
 """What nobody writes as a paragraph of a council paper, though within a sentence it may well stand."""
 
 
-def from_elsewhere(paper: Paper) -> Iterator[Finding]:
+@each_text
+def from_elsewhere(words: str, place: Place) -> Iterator[Finding]:
     """Each rest of another program, and each place that was never filled in."""
-    for words, place in texts(paper):
-        yield from left_in(words, place)
+    yield from left_in(words, place)
 
 
 def left_in(words: str, place: Place) -> Iterator[Finding]:

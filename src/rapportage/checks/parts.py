@@ -9,10 +9,9 @@ from itertools import chain, combinations
 
 from rapportage.checks.directions import number_of
 from rapportage.checks.listed_parts import told_of_a_list, told_of_two
-from rapportage.checks.subjects import Paper
-from rapportage.checks.texts import texts
+from rapportage.checks.texts import each_text
 from rapportage.dutch import amount_text, number_text
-from rapportage.errors import Finding
+from rapportage.errors import Finding, Place
 
 _COUNT = (
     r"(?:€[ \u00a0])?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
@@ -52,12 +51,13 @@ _MONTHS = re.compile(
 )
 
 
-def miscounted(paper: Paper) -> Iterator[Finding]:
+@each_text
+def miscounted(words: str, place: Place) -> Iterator[Finding]:
     """Each 'van de 40 woningen zijn er 12 koop en de overige 25 huur', and '12 en 25, samen 40'."""
-    for words, place in texts(paper):
-        if told := told_of_two(words):
-            yield Finding(told, place, "reken het na")
-        for sentence in _SENTENCE.split(words) if _NUMBER.search(words) or _OTHERS.search(words) else ():
+    if told := told_of_two(words):
+        yield Finding(told, place, "reken het na")
+    if _NUMBER.search(words) or _OTHERS.search(words):
+        for sentence in _SENTENCE.split(words):
             if told := _told(sentence) or told_of_a_list(sentence):
                 yield Finding(told, place, "reken het na")
 

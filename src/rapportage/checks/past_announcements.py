@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from rapportage.bounds import MOST_TEXTS
 from rapportage.checks.subjects import Paper, Report
 from rapportage.checks.texts import running_texts
 from rapportage.dutch import date_text
@@ -68,7 +70,7 @@ def behind_us(report: Report) -> Iterator[Finding]:
     if report.style is None:
         return
     for document in report.documents.values():
-        for words, place in running_texts(Paper(document, report.style)):
+        for words, place in running_texts(Paper(document, report.style, memory=report.memory)):
             for sentence in _SENTENCE.split(words):
                 if then := announced(sentence, own):
                     day = date_text(gegevens.rapportagedatum)
@@ -79,6 +81,7 @@ def behind_us(report: Report) -> Iterator[Finding]:
                     )
 
 
+@lru_cache(maxsize=MOST_TEXTS)
 def announced(sentence: str, own: Periode) -> str:
     """The time, not after the period, for which a sentence announces something; '' where there is none."""
     if not _YEAR.search(sentence):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from rapportage.checks.subjects import Paper
-from rapportage.checks.texts import texts
+from rapportage.checks.texts import each_text
 from rapportage.content.offices import OFFICE_WORDS
 from rapportage.document import Block, Kader, Landscape, Paragraph, walk
 from rapportage.errors import Finding, Place, shortened
@@ -19,13 +19,13 @@ _TWICE = re.compile(rf"(?<![\w’'-])(?P<word>{_PAIRS}|{_NEVER_TWICE})[ \u00a0](
 """Words that no sentence has twice beside each other, as it may have 'die die', 'dat dat' and 'had had'."""
 
 
-def words_twice(paper: Paper) -> Iterator[Finding]:
+@each_text
+def words_twice(words: str, place: Place) -> Iterator[Finding]:
     """Each word that stands twice beside itself, where no sentence can mean that."""
-    for words, place in texts(paper):
-        for found in _TWICE.finditer(words):
-            first, second = found[0][0], found[0].split()[-1]
-            if not second[0].isupper() and (first.islower() or second != "van"):  # else it may be in a name
-                yield Finding(f"'{found[0]}': dit woord staat er twee keer", place, "haal er een weg")
+    for found in _TWICE.finditer(words):
+        first, second = found[0][0], found[0].split()[-1]
+        if not second[0].isupper() and (first.islower() or second != "van"):  # else it may be in a name
+            yield Finding(f"'{found[0]}': dit woord staat er twee keer", place, "haal er een weg")
 
 
 _SHORTEST = 60

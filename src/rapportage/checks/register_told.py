@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
+from rapportage.bounds import MOST_TEXTS
 from rapportage.checks.meetings_named import named_days
 from rapportage.checks.subjects import Paper, Report
 from rapportage.checks.texts import running_texts
@@ -59,7 +60,7 @@ def otherwise_than_registered(report: Report) -> Iterator[Finding]:
     every = [one.as_of(day, rapportage.periode) for one in rapportage.register.value.toezeggingen]
     known = [one for one in every if one is not None]
     for document in report.documents.values() if every_one else ():
-        for words, place in running_texts(Paper(document, report.style)):
+        for words, place in running_texts(Paper(document, report.style, memory=report.memory)):
             for sentence in _SENTENCE.split(words):
                 if (other := otherwise_dated(sentence, every_one)) is not None:
                     yield Finding(other[0], place, other[1])
@@ -111,7 +112,7 @@ _WHOLE_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 def said_of_one(sentence: str, known: Sequence[Toezegging]) -> tuple[Toezegging, str] | None:
     """The entry of which a sentence says another state than the register has, with the words."""
-    if _UNSURE.search(sentence):
+    if not _tells(sentence):
         return None
     for form, is_open in ((_OPEN, True), (_DONE, False), (_DONE_AROUND, False)):
         for found in form.finditer(sentence):
@@ -121,6 +122,13 @@ def said_of_one(sentence: str, known: Sequence[Toezegging]) -> tuple[Toezegging,
             if len(named) == 1:
                 return (named[0], said) if named[0].is_pending != is_open else None
     return None
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def _tells(sentence: str) -> bool:
+    """Whether a sentence plainly says that something is open, or done."""
+    said = any(form.search(sentence) for form in (_OPEN, _DONE, _DONE_AROUND))
+    return said and not _UNSURE.search(sentence)
 
 
 def _named(sentence: str, known: Sequence[Toezegging]) -> list[Toezegging]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
+from rapportage.bounds import MOST_TEXTS
 from rapportage.checks.subjects import Paper, Report
 from rapportage.checks.texts import running_texts
 from rapportage.content.indicators import Indicator
@@ -58,7 +60,7 @@ def against_the_series(report: Report) -> Iterator[Finding]:
     if not moved or report.style is None:
         return
     for document in report.documents.values():
-        for words, place in running_texts(Paper(document, report.style)):
+        for words, place in running_texts(Paper(document, report.style, memory=report.memory)):
             for sentence in _SENTENCE.split(words):
                 for indicator, said in _said(sentence, moved, now):
                     if way_of(said) != _way(indicator, now):
@@ -96,15 +98,21 @@ def _without(sentence: str, named: Sequence[tuple[int, int, NamedPeriod]]) -> st
 
 def _said(sentence: str, series: Mapping[str, Indicator], now: Periode) -> Iterator[tuple[Indicator, str]]:
     """What a sentence without numbers says of a series at whose name it begins, as of this period."""
-    named = placed_periods(sentence)
-    if not _ANY.search(sentence) or any(not one.may_be(now) for _, _, one in named):
-        return
-    if re.search(r"[0-9]", _without(sentence, named)):
+    if not _is_about(sentence, now):
         return
     folded = sentence.casefold()
     for name, indicator in series.items():
         if (at := folded.find(name)) >= 0 and (said := _of_name(sentence[:at], sentence[at + len(name) :])):
             yield indicator, said
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def _is_about(sentence: str, now: Periode) -> bool:
+    """Whether a sentence says that something moved, without numbers and without another period."""
+    if not _ANY.search(sentence):
+        return False
+    named = placed_periods(sentence)
+    return all(one.may_be(now) for _, _, one in named) and not re.search(r"[0-9]", _without(sentence, named))
 
 
 def _of_name(before: str, after: str) -> str:

@@ -56,7 +56,7 @@ def other_than_the_series(report: Report) -> Iterator[Finding]:
     if not named or report.style is None:
         return
     for document in report.documents.values():
-        for table, lines in tables(Paper(document, report.style)):
+        for table, lines in tables(Paper(document, report.style, memory=report.memory)):
             for indicator, shown in _shown(table, lines, named):
                 yield from _judged(table, indicator, shown)
 

@@ -11,6 +11,7 @@ from rapportage.content.bodies import Gemeente, Overheid
 from rapportage.content.model import Broken, Rapportage
 from rapportage.document import Document
 from rapportage.errors import Finding, Place
+from rapportage.remembered import FORGETFUL, Memory
 from rapportage.style.own_fonts import OwnFonts
 from rapportage.style.token_file import line_of
 from rapportage.style.tokens import HouseStyle, house_style
@@ -54,6 +55,8 @@ class Paper:
     attachments: int = 0
     body: Overheid = field(default_factory=Gemeente(naam="…").overheid)
     kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    memory: Memory = field(default=FORGETFUL, compare=False, repr=False)
+    """Where the texts of a paper are remembered by who judges it over and over."""
 
     @property
     def draft(self) -> bool:
@@ -90,6 +93,7 @@ class Report:
     figures: Mapping[str, ShownFigure] = field(default_factory=dict)
     unplaced: tuple[str, ...] = ()
     style: HouseStyle | None = None
+    memory: Memory = field(default=FORGETFUL, compare=False, repr=False)
 
     @property
     def draft(self) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import lru_cache
 
+from rapportage.bounds import MOST_TEXTS
 from rapportage.checks.subjects import Paper
 from rapportage.document import Block, Document, Figure, FigurePair, Table, inlines_of, walk
-from rapportage.errors import Place
-from rapportage.inlines import Inlines, Reference, notes_in, place_of, plain
+from rapportage.errors import Finding, Place
+from rapportage.inlines import NOWHERE, Inlines, Reference, notes_in, place_of, plain
 
 
 def texts(paper: Paper) -> Iterator[tuple[str, Place]]:
@@ -17,14 +20,14 @@ def texts(paper: Paper) -> Iterator[tuple[str, Place]]:
 
 def texts_of(document: Document) -> Iterator[tuple[str, Place]]:
     """The same, of a document."""
-    return _texts_of(document, plain)
+    return (one for block in walk(document.blocks) for one in _placed(block, plain))
 
 
 def running_texts(paper: Paper) -> Iterator[tuple[str, Place]]:
     """Each text without the cells and notes of tables, where a column says what its numbers mean."""
     if running_texts not in paper.kept:
         blocks = (block for block in walk(paper.document.blocks) if not isinstance(block, Table))
-        paper.kept[running_texts] = tuple(one for block in blocks for one in _placed(block, plain))
+        paper.kept[running_texts] = tuple(one for block in blocks for one in _known(paper, block, plain))
     return iter(paper.kept[running_texts])
 
 
@@ -33,19 +36,44 @@ def typed_texts(paper: Paper) -> Iterator[tuple[str, Place]]:
     return _texts(paper, _without_references)
 
 
+InText = Callable[[str, Place], Iterator[Finding]]
+"""What finds mistakes in one text by its words alone; the place is for the telling."""
+
+
+def each_text(find: InText) -> Callable[[Paper], Iterator[Finding]]:
+    """The rule that finds this in each text of a paper.
+
+    What it found in words is remembered for as long as they are among the last that were looked at.
+    """
+
+    @lru_cache(maxsize=MOST_TEXTS)
+    def found_in(words: str) -> tuple[Finding, ...]:
+        return tuple(find(words, NOWHERE))
+
+    def rule(paper: Paper) -> Iterator[Finding]:
+        for words, place in texts(paper):
+            for one in found_in(words):
+                yield replace(one, at=place)
+
+    for name in ("__module__", "__name__", "__qualname__", "__doc__"):  # it takes another thing than `find`
+        setattr(rule, name, getattr(find, name))
+    return rule
+
+
 def _without_references(content: Inlines) -> str:
     return plain(tuple(one for one in content if not isinstance(one, Reference)))
 
 
 def _texts(paper: Paper, said: Callable[[Inlines], str]) -> Iterator[tuple[str, Place]]:
     if said not in paper.kept:
-        paper.kept[said] = tuple(_texts_of(paper.document, said))
+        blocks = walk(paper.document.blocks)
+        paper.kept[said] = tuple(one for block in blocks for one in _known(paper, block, said))
     return iter(paper.kept[said])
 
 
-def _texts_of(document: Document, said: Callable[[Inlines], str]) -> Iterator[tuple[str, Place]]:
-    for block in walk(document.blocks):
-        yield from _placed(block, said)
+def _known(paper: Paper, block: Block, said: Callable[[Inlines], str]) -> tuple[tuple[str, Place], ...]:
+    """The texts of a block, which are those of before where it is the very same block."""
+    return paper.memory.of(("teksten", said, id(block)), lambda: tuple(_placed(block, said)), block)
 
 
 def _placed(block: Block, said: Callable[[Inlines], str]) -> Iterator[tuple[str, Place]]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapportage.checks.subjects import Paper
-from rapportage.checks.texts import texts
-from rapportage.errors import Finding
+from rapportage.checks.texts import each_text
+from rapportage.errors import Finding, Place
 
 _NUMBER = r"(?P<number>[0-9](?:[0-9.,]*[0-9])?)"
 _SMALL = (
@@ -56,24 +55,24 @@ _TWICE = re.compile(
 )
 
 
-def misspelt(paper: Paper) -> Iterator[Finding]:
+@each_text
+def misspelt(words: str, place: Place) -> Iterator[Finding]:
     """Each amount with a point where Dutch has a comma, with points in odd places, or with two units."""
-    for words, place in texts(paper):
-        for twice in _TWICE.finditer(words):
-            yield Finding(f"bij '{twice[0]}' staat de eenheid twee keer", place, "laat er één weg")
-        for sign, hint in _OTHERWISE:
-            for found in re.finditer(sign, words):
-                yield Finding(f"'{found[0]}' is geen Nederlands bedrag of getal", place, hint)
-        for found in _TWO_POWERS.finditer(words):
-            meant = found["number"].replace(".", ",").rstrip("0").rstrip(",")
-            message = f"'{found[0]}' is {meant} miljard, met een punt voor de duizenden"
-            yield Finding(message, place, f"schrijf {meant} miljoen, of {meant} miljard")
-        for form in _WRITTEN:
-            for found in form.finditer(words):
-                if _NUMBERED.search(words[max(0, found.start() - _NEAR) : found.start()]):
-                    continue
-                if meant := _meant(found["number"], found.groupdict().get("unit", "euro")):
-                    yield Finding(f"'{found['number']}' is geen Nederlands getal", place, meant)
+    for twice in _TWICE.finditer(words):
+        yield Finding(f"bij '{twice[0]}' staat de eenheid twee keer", place, "laat er één weg")
+    for sign, hint in _OTHERWISE:
+        for found in re.finditer(sign, words):
+            yield Finding(f"'{found[0]}' is geen Nederlands bedrag of getal", place, hint)
+    for found in _TWO_POWERS.finditer(words):
+        meant = found["number"].replace(".", ",").rstrip("0").rstrip(",")
+        message = f"'{found[0]}' is {meant} miljard, met een punt voor de duizenden"
+        yield Finding(message, place, f"schrijf {meant} miljoen, of {meant} miljard")
+    for form in _WRITTEN:
+        for found in form.finditer(words):
+            if _NUMBERED.search(words[max(0, found.start() - _NEAR) : found.start()]):
+                continue
+            if meant := _meant(found["number"], found.groupdict().get("unit", "euro")):
+                yield Finding(f"'{found['number']}' is geen Nederlands getal", place, meant)
 
 
 def _meant(number: str, unit: str) -> str | None:

@@ -111,7 +111,7 @@ def _without_year(before: str, after: str, quantity: Quantity, text: str, measur
 
 def _apart(named: NamedPeriod, text: str, measured: Measured) -> Told | None:
     """A period without its year, of which the series has no number, and no day of the number's own."""
-    other, own = _periode(named, measured), measured.periode
+    other, own = period_named(named, measured), measured.periode
     apart = named.form == "period" and (named.last < own.first_day or named.first > own.last_day)
     if other is None or not apart or other in measured.indicator.measured:
         return None
