@@ -83,6 +83,9 @@ def build(
         ),
     ] = None,
     timings: Annotated[bool, typer.Option("--timings", help="Toon waar de tijd bleef.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Bouw opnieuw bij elke opgeslagen wijziging; Ctrl+C stopt.")
+    ] = False,
     in_lines: InLines = False,
     workspace: WorkspaceOption = None,
     workspaces: Annotated[
@@ -108,6 +111,8 @@ def build(
         _refuse_beside(workspaces, workspace, every=every)
     if executor is not None:
         _refuse_beside_executor(workspaces, jobs, timings=timings)
+    if watch and workspaces is not None:
+        raise UsageError("--watch en --workspaces gaan niet samen", "laat een van beide weg")
     if in_lines and workspaces is not None:
         raise UsageError("--lines en --workspaces gaan niet samen", "laat een van beide weg")
     if periode is None and not every:
@@ -141,29 +146,38 @@ def build(
             processes.end()  # also when Ctrl-C was pressed on the very way out
         return outcomes, processes.steps()
 
-    folders = [wanted.folder(where, one) for one in ([when] if when else where.periods())]
-    before = None if timings or context.obj is None else surroundings(where, folders)
-    try:
-        outcomes, steps = _with_progress(work)
-    except ContentError as error:
-        if not in_lines:
-            raise
-        for line in [*in_single_lines(error.problems, where), NOTHING_WRITTEN]:
+    def once() -> int:
+        folders = [wanted.folder(where, one) for one in ([when] if when else where.periods())]
+        before = None if timings or watch or context.obj is None else surroundings(where, folders)
+        begun = perf_counter() if watch else began
+        try:
+            outcomes, steps = _with_progress(work)
+        except ContentError as error:
+            if not in_lines:
+                raise
+            for line in [*in_single_lines(error.problems, where), NOTHING_WRITTEN]:
+                say(line)
+            return MEND
+        problems = in_order(problem for outcome in outcomes for problem in outcome.problems)
+        files = [shown(file) for outcome in outcomes for file in outcome.files]
+        told = [*(in_single_lines(problems, where) if in_lines else reported(problems))]
+        for line in told:
             say(line)
-        raise typer.Exit(MEND) from None
-    problems = in_order(problem for outcome in outcomes for problem in outcome.problems)
-    files = [shown(file) for outcome in outcomes for file in outcome.files]
-    told = [*(in_single_lines(problems, where) if in_lines else reported(problems))]
-    for line in told:
-        say(line)
-    if timings:
-        _show_timings(steps, began, perf_counter())
-    for file in files:
-        print_out(file)
-    status = _told(outcomes)
-    if before is not None and status == GOOD:
-        _remember(context.obj, before, outcomes, Told(map(harmless, files), map(harmless, told)))
-    raise typer.Exit(status)
+        if timings:
+            _show_timings(steps, begun, perf_counter())
+        for file in files:
+            print_out(file)
+        status = _told(outcomes)
+        if before is not None and status == GOOD:
+            _remember(context.obj, before, outcomes, Told(map(harmless, files), map(harmless, told)))
+        return status
+
+    if watch:
+        from rapportage.cli.watching import at_each_save
+
+        at_each_save(where, once)
+        raise typer.Exit(GOOD)
+    raise typer.Exit(once())
 
 
 def _refuse_beside(workspaces: Path, workspace: Path | None, *, every: bool) -> None:

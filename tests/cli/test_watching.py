@@ -1,0 +1,75 @@
+"""`build --watch` builds at each save, and goes on after a mistake."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from where import PATIENCE, surroundings
+
+from rapportage.cli.app import main
+
+
+@pytest.fixture
+def watching(klein: Path) -> Iterator[subprocess.Popen[str]]:
+    options = "build", "2024-H1", "--watch", "--document", "raadsvoorstel", "--format", "docx", "--jobs", "1"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "rapportage", *options, "--engine", "typst"],
+        cwd=klein,
+        env=surroundings() | {"PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+    yield process
+    process.kill()
+    process.wait()
+
+
+def lines_until(process: subprocess.Popen[str], wanted: Callable[[str], bool]) -> list[str]:
+    """What it tells until a line that is wanted, with that."""
+    assert process.stdout
+    ends, lines = time.monotonic() + PATIENCE, []
+    for line in process.stdout:
+        lines.append(line.rstrip())
+        if wanted(line) or time.monotonic() > ends:
+            break
+    return lines
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is interrupted otherwise there")
+def test_a_save_is_built_a_mistake_told_and_a_mended_one_built(
+    watching: subprocess.Popen[str], klein: Path
+) -> None:
+    made = klein / "output" / "2024-H1" / "raadsvoorstel.docx"
+    told = lines_until(watching, lambda line: "Ctrl+C stopt" in line)
+    first = made.read_bytes()
+    assert any(line.endswith("raadsvoorstel.docx") for line in told)
+    memo = klein / "content" / "2024-H1" / "raadsvoorstel.md"
+    text = memo.read_text("utf-8")
+    memo.write_text(text + "\nZie [@bestaat-niet].\n", "utf-8")
+    told = lines_until(watching, lambda line: "Er is niets geschreven" in line)
+    assert "gewijzigd: content/2024-H1/raadsvoorstel.md" in told
+    assert any("vindt geen figuur, tabel of hoofdstuk" in line for line in told)
+    assert made.read_bytes() == first
+    memo.write_text(text + "\nEen zin erbij.\n", "utf-8")
+    lines_until(watching, lambda line: line.rstrip().endswith("raadsvoorstel.docx"))
+    assert made.read_bytes() != first
+    os.kill(watching.pid, signal.SIGINT)
+    assert watching.wait(PATIENCE) == 130
+    assert watching.stdout
+    assert "Traceback" not in watching.stdout.read()
+
+
+def test_watching_goes_with_one_workspace_alone(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["build", "--all", "--watch", "--workspaces", str(tmp_path)])
+    assert ended.value.code == 2
+    assert "--watch en --workspaces gaan niet samen" in capfd.readouterr().err
