@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from where import TEMPLATES
 
 from rapportage.build.check import check
-from rapportage.errors import Place
+from rapportage.errors import LayoutError, Place
 from rapportage.periode import parse_periode
 from rapportage.preview.session import Seen, Session
 from rapportage.workspace import Workspace
@@ -150,3 +151,22 @@ def test_open_points_and_words_are_told_with_their_places(session: Session) -> N
         "vraag na",
         Place(file, line),
     )
+
+
+def test_an_own_template_lays_out_the_pages_within_bounds(session: Session) -> None:
+    own = session.workspace.root / "templates" / "document.typ"
+    own.parent.mkdir(exist_ok=True)
+    text = (TEMPLATES / "document.typ").read_text("utf-8")
+    own.write_text(text.replace("#let slot(inhoud) =", "#let slot(inhoud) = [] + ", 1), "utf-8")
+    organisation = session.workspace.content / "organisatie.yaml"
+    organisation.write_text(organisation.read_text("utf-8") + "opmaak: typst\n", "utf-8")
+    seen = session.look()
+    assert not [one for one in seen.problems if one.is_error]
+    pages = session.pages("bijlage")
+    assert pages.page_count > 1
+    assert pages.blocks
+    assert session.first_pages("bijlage") == {}
+    own.write_text(text + "\n#while true { }\n", "utf-8")
+    session.look()
+    with pytest.raises(LayoutError, match="meldt: condition is always true"):
+        session.pages("bijlage")

@@ -134,11 +134,9 @@ def _load_typst() -> None:
 
 
 def _lay_out_with_typst(document: Document, style: HouseStyle, template: str) -> Layout:
-    from rapportage.workspace import package_templates
+    from rapportage.build.own_layout import is_own, lay_out_within_bounds
 
-    if template != (package_templates() / "document.typ").read_text("utf-8"):
-        from rapportage.build.own_layout import lay_out_within_bounds
-
+    if is_own(template):
         return lay_out_within_bounds(document, style, template)
     from rapportage.writers.typst.layout import lay_out
 

@@ -12,14 +12,15 @@ from markupsafe import Markup, escape
 from rapportage.checks.subjects import ShownFigure
 from rapportage.compose.budget import Budget
 from rapportage.compose.changed import changed_list
-from rapportage.compose.expressions import left_open, plainly, side_by_side, typed_pieces, worked_out
+from rapportage.compose.expressions import left_open, plainly, side_by_side, typed_pieces
 from rapportage.compose.figure_data import credit_words, data_table
 from rapportage.compose.figures import BESIDE, FigureMaker, Prepared
 from rapportage.compose.markdown import Converter
+from rapportage.compose.places import from_place as _source
 from rapportage.compose.places import line_mark, made_words, noted
 from rapportage.compose.printed import as_printed, report_of
 from rapportage.compose.quantities import Worked
-from rapportage.compose.recalled import Known
+from rapportage.compose.recalled import Known, known_number
 from rapportage.compose.register import SELECTIONS, chosen, register_table
 from rapportage.content.earlier import report_before
 from rapportage.content.load import load
@@ -176,7 +177,7 @@ class ReportInserts:
 
     def number(self, expression: str, place: Place) -> Worked:
         """What an expression becomes; without words when that is a problem."""
-        result = worked_out(expression, place, self.maker.numbers)
+        result = known_number(self.known, expression, place, self.maker.numbers)
         self.budget.spend(place, faults=len(result.problems))
         return self.problems.take(result)
 
@@ -250,11 +251,6 @@ class ReportInserts:
             )
             return Markup("")
         return data_table(figure, rows, place)
-
-
-def _source(place: Place) -> Markup:
-    """The attribute that tells the reader of the profile where words came from."""
-    return Markup(' data-bron="{}"').format(noted(place))
 
 
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")

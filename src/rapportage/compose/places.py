@@ -26,6 +26,11 @@ def noted(place: Place) -> str:
     return f"{place.file}{line}{end}" + (f"#{place.path}" if place.path else "")
 
 
+def from_place(place: Place) -> Markup:
+    """The attribute that tells the reader of the profile where words came from."""
+    return Markup(' data-bron="{}"').format(noted(place))
+
+
 def read_place(value: str) -> Place | None:
     """The place that a value of `data-bron` notes, without its column; None when it notes none."""
     found = _NOTED.fullmatch(value)

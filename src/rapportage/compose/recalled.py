@@ -14,10 +14,11 @@ from typing import Any, Protocol, TypeVar
 from markupsafe import Markup
 
 from rapportage.compose.budget import Budget
+from rapportage.compose.expressions import worked_out
 from rapportage.compose.markdown_inlines import Inserts
 from rapportage.compose.quantities import Worked
 from rapportage.compose.vocabulary import Numbers
-from rapportage.errors import Place, Problem
+from rapportage.errors import Place, Problem, Result
 from rapportage.remembered import Memory
 
 Made = TypeVar("Made")
@@ -49,6 +50,14 @@ class Known:
         series = (one for pair in numbers.indicators.items() for one in pair)
         state = (str(numbers.periode), numbers.incomplete, numbers.draft)
         return cls(memory, memory.edition("getallen", *state, *days, *series))
+
+
+def known_number(known: Known | None, expression: str, place: Place, numbers: Numbers) -> Result[Worked]:
+    """What an expression becomes, worked out now or before."""
+    if known is None:
+        return worked_out(expression, place, numbers)
+    key = "getal", known.edition, expression, place, place.end, place.path
+    return known.memory.of(key, lambda: worked_out(expression, place, numbers))
 
 
 @dataclass(slots=True)

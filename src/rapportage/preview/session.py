@@ -5,12 +5,14 @@ What is shown is what `check` finds. Papers that cannot be composed keep the loo
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rapportage.build.check import Checked, check
 from rapportage.build.formats import ENGINES
+from rapportage.build.own_layout import is_own, pages_within_bounds
 from rapportage.build.rehearsal import in_the_way, rehearse
 from rapportage.checks.subjects import OpenPoint
 from rapportage.document import Document
@@ -65,6 +67,14 @@ class Session:
         self._drawers: dict[str, Drawer] = {}
         self._pages: dict[str, tuple[Document, HouseStyle, str, Pages]] = {}
 
+    def settle(self) -> None:
+        """Keep what is there by now from being searched for cycles, in a process that does nothing else.
+
+        To search all that a report is made of takes as long as half a look.
+        """
+        gc.collect()
+        gc.freeze()
+
     def close(self) -> None:
         """Let go of what was kept."""
         for drawer in self._drawers.values():
@@ -118,7 +128,10 @@ class Session:
         kept = self._pages.get(paper)
         if kept is not None and kept[0] is document and kept[1:3] == (style, template):
             return kept[3]
-        pages = self._drawers.setdefault(paper, Drawer()).pages(document, style, template)
+        if is_own(template):
+            pages = pages_within_bounds(document, style, template)
+        else:
+            pages = self._drawers.setdefault(paper, Drawer()).pages(document, style, template)
         self._pages[paper] = document, style, template, pages
         return pages
 
@@ -130,7 +143,7 @@ class Session:
         """
         document, style, template = self._drawn_from(paper)
         drawer = self._drawers.get(paper)
-        return drawer.first_pages(document, style, template) if drawer else {}
+        return drawer.first_pages(document, style, template) if drawer and not is_own(template) else {}
 
     def _drawn_from(self, paper: str) -> tuple[Document, HouseStyle, str]:
         document, style = self.seen.papers[paper], self.seen.style
