@@ -5,7 +5,7 @@ stylesheet of the real report, for the same kind of PDF. All rows are measured i
 that what else the machine does touches them alike; each is told as its median with the spread. What
 takes long is measured in fewer turns. Writes `bench/results.json`, and the tables of `docs/snelheid.md`.
 
-`PARTS` names some of what is measured (`short others long many`), to try it: then nothing is written.
+`PARTS` names some of what is measured (`short warm others long many`), to try it: then nothing is written.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from tempfile import TemporaryDirectory
 
 import bare
 import tables
+import warm
 from forty import Workers, can_be_had, forty
 from generated import PERIODE, longer, more_periods
 from others import judged, others
@@ -38,7 +39,9 @@ FEWER = int(os.environ.get("FEWER", max(1, min(3, RUNS))))
 """The turns for what takes long."""
 RAPPORTAGE = [str(Path(sys.executable).with_name("rapportage"))]
 TIMES, PERIODS = 10, 10
-ALL_PARTS = "short", "others", "long", "many"
+EDITS = os.environ.get("EDITS", "1000")
+"""So many more edits while a period is kept warm, to see what memory does."""
+ALL_PARTS = "short", "warm", "others", "long", "many"
 PARTS = os.environ.get("PARTS", "").split() or list(ALL_PARTS)
 TYPST = "--engine", "typst"
 
@@ -271,10 +274,18 @@ def measure(bench: Bench) -> dict[str, object]:
         measured += rows
     unit = statistics.median(short[0].seconds)
     return {
+        "warm": measure_warm(bench) if "warm" in PARTS else {},
         "rows": tables.in_order({row.name: row.told(unit) for row in measured}),
         "against themselves": against_themselves(bench, {row.name: row for row in measured}),
         "passes": passes,
     }
+
+
+def measure_warm(bench: Bench) -> dict[str, object]:
+    """What one waits for after an edit where the period is kept warm, in a process of its own."""
+    command = [sys.executable, warm.__file__, str(bench.real.root), PERIODE, EDITS]
+    told = subprocess.run(command, env=bench.environment, check=True, stdout=subprocess.PIPE).stdout
+    return dict(json.loads(told))
 
 
 def measure_others(bench: Bench) -> tuple[list[Row], dict[str, str]]:
@@ -376,7 +387,7 @@ def show(report: dict[str, object]) -> None:
     for name, row in themselves.items():
         print(f"{name:40} {row['median']!s:>10}   goal {row['goal'] or '-'}")
     print()
-    for name, said in passes.items():
+    for name, said in [*passes.items(), *dict(report["warm"]).items()]:  # type: ignore[call-overload]
         print(f"{name:36} {said}")
 
 
