@@ -11,6 +11,12 @@ export class Pages {
     this.observer = new IntersectionObserver((seen) => this.come(seen), { rootMargin: NEAR });
   }
 
+  clear() {
+    this.observer.disconnect();
+    this.root.replaceChildren();
+    this.sheets = [];
+  }
+
   /** Show the pages as they are now, where they are near. */
   show(state, changed) {
     const listed = state.get("bladen", []);

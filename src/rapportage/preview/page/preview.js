@@ -10,6 +10,8 @@ const $ = (id) => document.getElementById(id);
 const root = document.body.dataset.werkmap;
 const clock = new Intl.DateTimeFormat("nl-NL", { timeStyle: "medium" });
 const SHOWN = 5;
+const BELOW = 40; // so many pixels below the bar one reads
+const SETTLED = 200;
 const STANDS = {
   "": "Het stuk is nog niet te tonen.",
   nu: "De bladzijden staan er nog zoals zij daarvoor waren.",
@@ -24,7 +26,7 @@ let selected = null;
 let wanted = null;
 
 const text = new Text($("tekst"));
-let pages = new Pages($("bladen"));
+const pages = new Pages($("bladen"));
 const contents = new Contents($("inhoud"), (file, line) => go(file, line, null, "start"));
 const findings = new Findings($("lijst"), $("hoeveel"), (file, line) => {
   select(file, line);
@@ -42,6 +44,8 @@ begin();
 function begin() {
   stop();
   state = new State();
+  text.clear();
+  pages.clear();
   for (const button of document.querySelectorAll("[data-beeld]")) {
     button.setAttribute("aria-pressed", String(button.dataset.beeld === chosen.beeld));
   }
@@ -170,7 +174,7 @@ function keepPlace(change) {
 }
 
 function here() {
-  const element = topmost(window.innerHeight / 3);
+  const element = topmost(BELOW);
   if (element?.dataset.bestand) contents.here(place(element));
 }
 
@@ -188,7 +192,8 @@ function go(file, line, name, block = "center") {
   }
   element.scrollIntoView({ block, behavior: "instant" });
   flash(element);
-  here();
+  contents.here({ bestand: file, regel: line });
+  settled = performance.now() + SETTLED;
 }
 
 function flash(element) {
@@ -198,6 +203,7 @@ function flash(element) {
 }
 
 let waiting = false;
+let settled = 0;
 document.addEventListener(
   "scroll",
   () => {
@@ -205,7 +211,7 @@ document.addEventListener(
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      here();
+      if (performance.now() > settled) here();
     });
   },
   { passive: true },

@@ -12,6 +12,12 @@ export class Text {
     this.shown = false;
   }
 
+  clear() {
+    this.root.replaceChildren();
+    this.known.clear();
+    this.shown = false;
+  }
+
   /** Show the blocks as they are now; those that say something else than before. */
   show(state) {
     const blocks = state.blocks;
