@@ -1,25 +1,28 @@
 """One session for all pages that look on: a change is looked at once, and each page hears what is new to it.
 
-All that composes or lays out runs in a single thread, one thing after the other; whoever waits for it
-waits here, so that requests are answered meanwhile. Edits that come while it is busy are taken together.
+All that composes, judges or lays out runs in a single thread, one thing after the other, so that requests are
+answered meanwhile. What can be shown is told at once: the text ahead of what rules find in it, and the pages
+around an edit ahead of all others. Edits that come while it is busy are taken together.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from rapportage.errors import ContentError, LayoutError, UsageError
-from rapportage.preview.parts import Kept, Parts, page_parts, parts_of, told
+from rapportage.preview.parts import Parts, page_parts, parts_of, some_pages, told
 from rapportage.preview.pictures import Drawn, Held, House, Pictures
 from rapportage.preview.session import Seen, Session
+from rapportage.remembered import Memory
 
 Made = TypeVar("Made")
+_FAULT = "rapportage gaat hier zelf de fout in: "
 
 
 class Feed:
@@ -30,13 +33,15 @@ class Feed:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="preview")
         self._pictures, self._drawn, self._house = Pictures(), Drawn(), House()
         self._changed: set[Path] = set()
-        self._dirty, self._news = asyncio.Event(), asyncio.Condition()
+        self._dirty = asyncio.Event()
+        self._ears: dict[asyncio.Event, tuple[str, bool]] = {}
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._seen: Seen | None = None
-        self._looks = 0
         self._fault = ""
-        self._texts: dict[str, tuple[int, dict[str, str]]] = {}
-        self._pages: dict[str, tuple[int, dict[str, str]]] = {}
-        self._kept: dict[str, Kept] = {}
+        self._memories: dict[str, Memory] = {}
+        self._texts: dict[str, Parts] = {}
+        self._pages: dict[str, Parts] = {}
+        self._serials: dict[str, int] = {}
         self._closed = False
 
     # --- what changes ---------------------------------------------------------------------------
@@ -48,36 +53,20 @@ class Feed:
 
     async def run(self) -> None:
         """Look at all there is, and again at what is changed, until the feed is closed."""
-        await self._look(None)
+        self._loop = asyncio.get_running_loop()
+        await self._aside(lambda: self._look(None))
         while not self._closed:
             await self._dirty.wait()
             self._dirty.clear()
             changed, self._changed = self._changed, set()
             if not self._closed:
-                await self._look(changed)
+                await self._aside(lambda changed=changed: self._look(changed))  # type: ignore[misc]
 
-    async def _look(self, changed: Iterable[Path] | None) -> None:
-        try:
-            seen = await self._aside(lambda: self._session.look(changed))
-            self._fault = ""
-        except (ContentError, UsageError) as error:
-            self._fault = str(error)
-        except Exception as error:  # a fault of ours keeps nobody from going on: the next edit may undo it
-            self._fault = f"rapportage gaat hier zelf de fout in: {type(error).__name__}: {error}"
-        else:
-            self._seen = seen
-            self._pictures.keep(seen.papers.values())
-            self._house.keep(seen.style)
-        async with self._news:
-            self._looks += 1
-            self._news.notify_all()
-
-    async def close(self) -> None:
+    def close(self) -> None:
         """Tell everyone that looks on that it ends here."""
         self._closed = True
         self._dirty.set()
-        async with self._news:
-            self._news.notify_all()
+        self._wake()
 
     def end(self) -> None:
         """Leave the thread when it is ready with what it is busy with, and let go of what was kept."""
@@ -87,76 +76,125 @@ class Feed:
     async def _aside(self, work: Callable[[], Made]) -> Made:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
+    def _wake(self) -> None:
+        for ear in self._ears:
+            ear.set()
+
+    def _tell_all(self) -> None:
+        """From the thread: there is something to tell."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._wake)
+
+    # --- in the thread ----------------------------------------------------------------------------
+
+    def _look(self, changed: Iterable[Path] | None) -> None:
+        try:
+            seen = self._session.look(changed, self._ahead)
+        except (ContentError, UsageError) as error:
+            self._fault = str(error)
+        except Exception as error:  # a fault of ours keeps nobody from going on: the next edit may undo it
+            self._fault = f"{_FAULT}{type(error).__name__}: {error}"
+        else:
+            self._fault = ""
+            self._show(seen)
+            for paper in self._papers(with_pages=True):
+                self._lay_out(paper)
+        self._tell_all()
+
+    def _ahead(self, seen: Seen) -> None:
+        """Show what was composed while rules still judge it."""
+        self._show(seen)
+        for paper in self._papers(with_pages=True):
+            try:
+                first = self._session.first_pages(paper)
+            except (ContentError, LayoutError, UsageError):
+                continue  # it is told when all pages are laid out
+            if first and "bladen" in self._pages.get(paper, {}):
+                digests = self._drawn.add(paper, first)
+                self._pages[paper] = {**self._pages[paper], **some_pages(self._pages[paper], digests)}
+                self._tell_all()
+
+    def _show(self, seen: Seen) -> None:
+        self._seen = seen
+        self._pictures.keep(seen.papers.values())
+        self._house.keep(seen.style)
+        self._texts = {paper: self._parts(seen, paper) for paper in self._papers()}
+        self._tell_all()
+
+    def _papers(self, *, with_pages: bool = False) -> list[str]:
+        """The papers that are looked at, the one with most eyes on it first."""
+        wanted = [self._named(paper) for paper, pages in [*self._ears.values()] if pages or not with_pages]
+        return [paper for paper, _ in Counter(wanted).most_common() if paper]
+
+    def _parts(self, seen: Seen, paper: str) -> Parts:
+        memory = self._memories.setdefault(paper, Memory())
+        memory.next_look()
+        return parts_of(seen, paper, self._pictures, self._house.digest, memory)
+
+    def _lay_out(self, paper: str) -> None:
+        """All pages of a paper, where they are not yet those of what is seen."""
+        serial = self._seen.serial if self._seen else 0
+        if not paper or self._serials.get(paper) == serial:
+            return
+        try:
+            pages = self._session.pages(paper)
+        except (ContentError, LayoutError, UsageError) as error:
+            fault = f"{error}\n{getattr(error, 'hint', None) or ''}".rstrip()
+        except Exception as error:
+            fault = f"{_FAULT}{type(error).__name__}: {error}"
+        else:
+            fault = ""
+            self._drawn.keep(paper, pages)
+            self._pages[paper] = page_parts(pages)
+        self._pages[paper] = {**self._pages.get(paper, {}), "storing-bladen": json.dumps(fault)}
+        self._serials[paper] = serial
+        self._tell_all()
+
+    def _first_time(self, paper: str, with_pages: bool) -> None:
+        """What a page needs that begins to look on."""
+        if self._seen is None:
+            return
+        name = self._named(paper)
+        if name not in self._texts:
+            self._texts = {**self._texts, name: self._parts(self._seen, name)}
+            self._tell_all()
+        if with_pages:
+            self._lay_out(name)
+
     # --- what is told ---------------------------------------------------------------------------
 
     async def tell(self, paper: str, *, with_pages: bool) -> AsyncIterator[str]:
         """Each news of a paper for one that looks on, as JSON: first all of it, then what differs; no end.
 
-        Pages take longer than the rest, and come behind it. Where there is no such paper it is the first one.
+        Where there is no such paper it is the first one.
         """
         before: Parts = {}
-        heard = 0
-        while not self._closed:
-            async with self._news:
-                await self._news.wait_for(partial(self._is_news, heard))
-            if self._closed:
-                return
-            heard = self._looks
-            now = self._text(paper)
-            left = {name: part for name, part in before.items() if _is_of_pages(name)} if with_pages else {}
-            if news := told(before, {**now, **left}):
-                yield news
-            before = {**now, **left}
-            if with_pages and self._seen is not None:
-                pages = await self._laid_out(self._named(paper))
-                now = {**now, **({**left, **pages} if "storing-bladen" in pages else pages)}
-                if news := told(before, now):
-                    yield news
+        ear = asyncio.Event()
+        ear.set()
+        self._ears[ear] = paper, with_pages
+        first = asyncio.ensure_future(self._aside(lambda: self._first_time(paper, with_pages)))
+        try:
+            while not self._closed:
+                await ear.wait()
+                ear.clear()
+                now = self._now(self._named(paper), with_pages)
+                news = told(before, now)
                 before = now
-
-    def _is_news(self, heard: int) -> bool:
-        return self._closed or self._looks != heard
+                if news and not self._closed:
+                    yield news
+        finally:
+            del self._ears[ear]
+            first.cancel()
 
     def _named(self, paper: str) -> str:
         papers = self._seen.papers if self._seen else {}
         return paper if paper in papers else next(iter(papers), "")
 
-    def _text(self, paper: str) -> dict[str, str]:
-        """The parts of the state as it is now, all but the pages."""
-        fault = {"storing": _text_part(self._fault)}
-        if self._seen is None:
-            return fault
-        name = self._named(paper)
-        known = self._texts.get(name)
-        if known is None or known[0] != self._looks:
-            kept = self._kept.setdefault(name, Kept())
-            known = self._looks, parts_of(self._seen, name, self._pictures, self._house.digest, kept)
-            self._texts[name] = known
-        return {**known[1], **fault}
-
-    async def _laid_out(self, paper: str) -> dict[str, str]:
-        """The parts that tell of a paper's pages, or of why there are none."""
-        if not paper:
-            return {}
-        return await self._aside(lambda: self._lay_out(paper))
-
-    def _lay_out(self, paper: str) -> dict[str, str]:
-        known = self._pages.get(paper)
-        serial = self._seen.serial if self._seen else 0
-        if known is not None and known[0] == serial:
-            return known[1]
-        try:
-            pages = self._session.pages(paper)
-        except LayoutError as error:
-            return {"storing-bladen": _text_part(f"{error}\n{error.hint}")}
-        except UsageError as error:
-            return {"storing-bladen": _text_part(f"{error}\n{error.hint or ''}".rstrip())}
-        except Exception as error:
-            return {"storing-bladen": _text_part(f"{type(error).__name__}: {error}")}
-        self._drawn.keep(paper, pages)
-        made = {**page_parts(pages), "storing-bladen": _text_part("")}
-        self._pages[paper] = serial, made
-        return made
+    def _now(self, paper: str, with_pages: bool) -> Parts:
+        pages = self._pages.get(paper, {}) if with_pages else {}
+        if self._seen is not None and not paper:
+            return {**self._parts(self._seen, ""), "storing": json.dumps(self._fault)}
+        return {**self._texts.get(paper, {}), **pages, "storing": json.dumps(self._fault)}
 
     # --- what is asked for ----------------------------------------------------------------------
 
@@ -171,11 +209,3 @@ class Feed:
     def house(self, digest: str) -> Held | None:
         """The style sheet or font of the house that goes by this."""
         return self._house.get(digest)
-
-
-def _is_of_pages(name: str) -> bool:
-    return name in ("bladen", "storing-bladen") or name.startswith("vlakken/")
-
-
-def _text_part(text: str) -> str:
-    return json.dumps(text)

@@ -35,7 +35,7 @@ from rapportage.document import (
 )
 from rapportage.errors import Place
 from rapportage.inlines import plain
-from rapportage.preview.memory import Memory
+from rapportage.remembered import Memory
 from rapportage.writers.html import IMAGE_SCHEME, write_block
 
 MARK = "t-"
@@ -59,13 +59,12 @@ class Fragment:
     words: str = ""
 
 
-def fragments(document: Document, address: PictureAddress, memory: Memory[str]) -> Iterator[Fragment]:
+def fragments(document: Document, address: PictureAddress, memory: Memory) -> Iterator[Fragment]:
     """The blocks in reading order; pages on their side and page breaks are nothing in a text that flows."""
-    memory.turn()
     for block in _flowing(document.blocks):
         written, items = write_block(block), tuple(_item_places(block))
         pictures = tuple(address(one.image) for one in walk((block,)) if isinstance(one, Figure | Logo))
-        html = memory.get((written, items, pictures), partial(_made_own, written, items, address))
+        html = memory.of(("html", written, items, pictures), partial(_made_own, written, items, address))
         if isinstance(block, Heading):
             yield Fragment(html, block.place, block.level, block.label, plain(block.content))
         else:

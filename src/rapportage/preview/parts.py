@@ -16,9 +16,9 @@ from typing import Any
 from rapportage.document import Document
 from rapportage.errors import Place, Problem
 from rapportage.preview.fragments import Fragment, fragments
-from rapportage.preview.memory import Memory
 from rapportage.preview.pictures import Pictures
 from rapportage.preview.session import Seen
+from rapportage.remembered import Memory
 from rapportage.writers.typst.shown import Pages
 
 Parts = Mapping[str, str]
@@ -26,15 +26,7 @@ Parts = Mapping[str, str]
 _SIZE = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 
 
-class Kept:
-    """What was made of a paper's blocks for the state before."""
-
-    def __init__(self) -> None:
-        self.html: Memory[str] = Memory()
-        self.told: Memory[tuple[str, str]] = Memory()
-
-
-def parts_of(seen: Seen, paper: str, pictures: Pictures, style: str, kept: Kept) -> dict[str, str]:
+def parts_of(seen: Seen, paper: str, pictures: Pictures, style: str, memory: Memory) -> dict[str, str]:
     """What is told of a state beside a paper's pages; `style` is by what the house style goes."""
     document = seen.papers.get(paper)
     made = {
@@ -48,7 +40,7 @@ def parts_of(seen: Seen, paper: str, pictures: Pictures, style: str, kept: Kept)
     }
     parts = {name: _json(value) for name, value in made.items()}
     if document is not None:
-        parts |= _text(fragments(document, pictures.address(document), kept.html), kept.told)
+        parts |= _text(fragments(document, pictures.address(document), memory), memory)
     return parts
 
 
@@ -82,13 +74,12 @@ def _place(place: Place) -> dict[str, Any]:
     return {"bestand": place.file, "regel": place.line, "einde": place.last}
 
 
-def _text(made: Iterable[Fragment], memory: Memory[tuple[str, str]]) -> dict[str, str]:
+def _text(made: Iterable[Fragment], memory: Memory) -> dict[str, str]:
     """The blocks, each by what it says and as which of its like, and the order in which they stand."""
     parts: dict[str, str] = {}
     order, before = [], Counter[str]()
-    memory.turn()
     for one in made:
-        told, digest = memory.get((one, one.place.last), partial(_block, one))
+        told, digest = memory.of(("told", one, one.place.last), partial(_block, one))
         before[digest] += 1
         name = f"{digest}-{before[digest]}"
         order.append(name)
@@ -120,6 +111,15 @@ def page_parts(pages: Pages) -> dict[str, str]:
     for number in range(1, len(listed) + 1):
         parts[f"vlakken/{number}"] = _json(areas.get(number, []))
     return parts
+
+
+def some_pages(before: Parts, digests: Mapping[int, str]) -> dict[str, str]:
+    """What is told otherwise of pages of which some were drawn ahead, by their numbers."""
+    listed = json.loads(before["bladen"])
+    for number, digest in digests.items():
+        if number <= len(listed):
+            listed[number - 1][0] = digest
+    return {"bladen": _json(listed)}
 
 
 def told(before: Parts, now: Parts) -> str:

@@ -66,6 +66,13 @@ class Drawn:
         self._before[paper] = self._now.get(paper, {})
         self._now[paper] = dict(zip(pages.digests, pages.svg, strict=True))
 
+    def add(self, paper: str, pages: Mapping[int, str]) -> dict[int, str]:
+        """What each of these pages, drawn ahead, can be asked for by from here on."""
+        digests = {number: _digest(svg.encode()) for number, svg in pages.items()}
+        ahead = {digests[number]: svg for number, svg in pages.items()}
+        self._now[paper] = {**self._now.get(paper, {}), **ahead}
+        return digests
+
     def get(self, digest: str) -> Held | None:
         """The page that goes by this."""
         for held in (self._now, self._before):

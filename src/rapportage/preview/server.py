@@ -6,6 +6,7 @@ import asyncio
 import secrets
 import signal
 import socket
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ _PAGE = Path(__file__).parent / "page"
 _TYPES = {".svg": "image/svg+xml", ".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 _OWN_FILES = frozenset(one.name for one in _PAGE.iterdir() if one.name != "index.html")
 _MOST_CONNECTIONS = 64
+_SWITCH = 0.001
+"""So many seconds may the thread that composes keep what is ready waiting to be sent."""
 _PATIENCE = 10
 """So many seconds has a request to come in."""
 
@@ -72,6 +75,7 @@ class Listening:
 
 def serve(preview: Preview, listening: Listening, ready: Callable[[], object] = lambda: None) -> None:
     """Show the period until Ctrl-C; `ready` is called when the page can be asked for."""
+    sys.setswitchinterval(_SWITCH)
     feed = Feed(Session(preview.workspace, preview.periode))
     app = Guard(application(preview, feed), listening.port, listening.key)
     config = uvicorn.Config(
@@ -104,7 +108,7 @@ async def _served(
         await server.serve([listening.socket])
     finally:
         ended.set()
-        await feed.close()
+        feed.close()
         feed.end()
         for task in tasks:
             task.cancel()
@@ -141,7 +145,7 @@ class _Server(uvicorn.Server):
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         super().handle_exit(sig, frame)
         if self._loop is not None:
-            asyncio.run_coroutine_threadsafe(self._feed.close(), self._loop)
+            self._loop.call_soon_threadsafe(self._feed.close)
 
 
 class _Hurried(H11Protocol):
