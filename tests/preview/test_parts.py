@@ -1,0 +1,69 @@
+"""Of a new state only the parts that differ are told, and what a page is told first is all of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rapportage.periode import parse_periode
+from rapportage.preview.parts import page_parts, parts_of, some_pages, told
+from rapportage.preview.pictures import Pictures
+from rapportage.preview.session import Seen, Session
+from rapportage.remembered import Memory
+from rapportage.workspace import Workspace
+
+
+@pytest.fixture
+def session(klein: Path) -> Session:
+    return Session(Workspace(klein), parse_periode("2024-H1"))
+
+
+def parts(seen: Seen, memory: Memory) -> dict[str, str]:
+    memory.next_look()
+    pictures = Pictures()
+    pictures.keep(seen.papers.values())
+    return parts_of(seen, "bijlage", pictures, "stijl", memory)
+
+
+def news(before: dict[str, str], now: dict[str, str]) -> Any:
+    text = told(before, now)
+    return json.loads(text) if text else None
+
+
+def test_an_edit_tells_its_block_and_the_order_and_takes_the_old_one_away(session: Session) -> None:
+    memory = Memory()
+    before = parts(session.look(), memory)
+    chapter = session.workspace.content / "2024-H1/bijlage/kern.md"
+    chapter.write_text(chapter.read_text("utf-8").replace("loopt voor", "loopt achter"), "utf-8")
+    after = parts(session.look(), memory)
+    found = news(before, after)
+    blocks = [one for name, one in found["delen"].items() if name.startswith("blok/")]
+    assert ["loopt achter" in one["html"] for one in blocks] == [True]
+    assert set(found["delen"]) - {f"blok/{name}" for name in found["delen"]["volgorde"]} == {"volgorde"}
+    assert len(found["weg"]) == 1
+
+
+def test_nothing_is_told_of_the_same_state(session: Session) -> None:
+    memory = Memory()
+    assert news(parts(session.look(), memory), parts(session.look(), memory)) is None
+
+
+def test_what_is_remembered_is_what_would_be_made_anew(session: Session) -> None:
+    memory = Memory()
+    for _ in range(3):
+        chapter = session.workspace.content / "2024-H1/bijlage/water.md"
+        chapter.write_text(chapter.read_text("utf-8") + "\nEen zin erbij.\n", "utf-8")
+        seen = session.look()
+        assert parts(seen, memory) == parts(seen, Memory())
+
+
+def test_pages_drawn_ahead_take_the_place_of_the_old_ones(session: Session) -> None:
+    session.look()
+    pages = page_parts(session.pages("bijlage"))
+    listed = json.loads(some_pages(pages, {2: "nieuw", 99: "te ver"})["bladen"])
+    assert [one[0] for one in listed] == [
+        "nieuw" if at == 1 else one[0] for at, one in enumerate(json.loads(pages["bladen"]))
+    ]
