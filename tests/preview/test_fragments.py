@@ -23,14 +23,14 @@ from rapportage.document import (
 )
 from rapportage.errors import Place
 from rapportage.inlines import Footnote, Inline, Link, Reference, Text
-from rapportage.preview.fragments import Fragment, fragments
+from rapportage.preview.fragments import Fragment, Picture, fragments
 from rapportage.remembered import Memory
 
 
 def made(*blocks: Block, memory: Memory | None = None) -> list[Fragment]:
     image = Image("image/png", b"", 10, 10)
     document = Document(Meta("Titel", "Auteur", date(2024, 1, 1)), blocks, {"beeld": image})
-    return list(fragments(document, lambda name: f"beeld/van-{name}", memory or Memory()))
+    return list(fragments(document, lambda name: Picture(f"beeld/van-{name}", 10, 20), memory or Memory()))
 
 
 def html(*inlines: Inline) -> str:
@@ -69,9 +69,11 @@ def test_places_within_the_paper_have_names_that_are_none_of_the_page() -> None:
     assert (heading.level, heading.words) == (2, "Wonen")
 
 
-def test_a_picture_is_asked_of_the_page_itself() -> None:
+def test_a_picture_is_asked_of_the_page_itself_and_has_its_room_before_it_comes() -> None:
     (one,) = made(Figure("beeld", "Een brug"))
-    assert re.findall(r'src="([^"]*)"', one.html) == ["beeld/van-beeld"]
+    assert re.findall(r'src="([^"]*)" alt="Een brug" width="(.*?)" height="(.*?)"', one.html) == [
+        ("beeld/van-beeld", "10", "20")
+    ]
 
 
 def test_a_note_stands_below_its_block() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from lxml import etree
 
@@ -44,8 +44,18 @@ _OPENED = ("https:", "mailto:")
 """What a click may open; another address is shown as words."""
 
 Element = etree._Element
-PictureAddress = Callable[[str], str]
-"""Where the page finds a picture, by the name under which a block asks for it."""
+
+
+class Picture(NamedTuple):
+    """Where the page finds a picture, and how large it is, so that its room is there before it."""
+
+    address: str
+    width: float
+    height: float
+
+
+FindPicture = Callable[[str], Picture]
+"""Finds a picture by the name under which a block asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +69,24 @@ class Fragment:
     words: str = ""
 
 
-def fragments(document: Document, address: PictureAddress, memory: Memory) -> Iterator[Fragment]:
+def fragments(document: Document, find: FindPicture, memory: Memory) -> Iterator[Fragment]:
     """The blocks in reading order; pages on their side and page breaks are nothing in a text that flows."""
     for block in _flowing(document.blocks):
         written, items = write_block(block), tuple(_item_places(block))
-        pictures = tuple(address(one.image) for one in walk((block,)) if isinstance(one, Figure | Logo))
-        html = memory.of(("html", written, items, pictures), partial(_made_own, written, items, address))
+        pictures = tuple(find(one.image) for one in walk((block,)) if isinstance(one, Figure | Logo))
+        html = memory.of(("html", written, items, pictures), partial(_made_own, written, items, find))
         if isinstance(block, Heading):
             yield Fragment(html, block.place, block.level, block.label, plain(block.content))
         else:
             yield Fragment(html, block.place)
 
 
-def _made_own(written: str, items: Iterable[Place], address: PictureAddress) -> str:
+def _made_own(written: str, items: Iterable[Place], find: FindPicture) -> str:
     root = etree.fromstring(f"<div>{written}</div>")
     for element, place in zip(root.iter("li"), items, strict=False):
         if place.line:
             element.set("data-bron", f"{place.file}:{place.line}")
-    _own(root, address)
+    _own(root, find)
     return "".join(etree.tostring(child, encoding="unicode", method="html") for child in root)
 
 
@@ -115,7 +125,7 @@ def _item_places(block: Block | ListItem) -> Iterator[Place]:
 # --- made the page's own -----------------------------------------------------------------------
 
 
-def _own(root: Element, address: PictureAddress) -> None:
+def _own(root: Element, find: FindPicture) -> None:
     notes = [one for one in root.iter("span") if one.get("class") == "voetnoot"]
     for note in notes:
         _below(note, root)
@@ -126,7 +136,10 @@ def _own(root: Element, address: PictureAddress) -> None:
             case "a":
                 _link(element)
             case "img":
-                element.set("src", address(element.get("src", "").removeprefix(IMAGE_SCHEME)))
+                picture = find(element.get("src", "").removeprefix(IMAGE_SCHEME))
+                element.set("src", picture.address)
+                element.set("width", f"{picture.width:.0f}")
+                element.set("height", f"{picture.height:.0f}")
                 element.set("decoding", "async")
             case "aside":  # a box in the text is no part of the page
                 element.tag = "div"

@@ -40,7 +40,7 @@ def parts_of(seen: Seen, paper: str, pictures: Pictures, style: str, memory: Mem
     }
     parts = {name: _json(value) for name, value in made.items()}
     if document is not None:
-        parts |= _text(fragments(document, pictures.address(document), memory), memory)
+        parts |= _text(fragments(document, pictures.of(document), memory), memory)
     return parts
 
 

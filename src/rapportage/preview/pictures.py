@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rapportage.document import Document, Image
 from rapportage.errors import ContentError
+from rapportage.preview.fragments import FindPicture, Picture
 from rapportage.style.tokens import HouseStyle, css_string
 from rapportage.writers.typst.shown import Pages
 
@@ -38,13 +39,12 @@ class Pictures:
         self._known = known
         self._held = {digest: image for image, digest in known.values()}
 
-    def address(self, document: Document) -> Callable[[str], str]:
+    def of(self, document: Document) -> FindPicture:
         """Where the page finds a picture of this paper, by its name there."""
 
-        def find(name: str) -> str:
-            image = document.images.get(name)
-            known = self._known.get(id(image))
-            return f"beeld/{known[1]}" if known else ""
+        def find(name: str) -> Picture:
+            image = document.images[name]
+            return Picture(f"beeld/{self._known[id(image)][1]}", image.width, image.height)
 
         return find
 

@@ -60,7 +60,7 @@ function hear(news) {
   if (wanted && ready()) {
     const place = wanted;
     wanted = null;
-    go(place.bestand, place.regel);
+    go(place.bestand, place.regel, null, "start");
   }
 }
 
@@ -158,6 +158,11 @@ function topmost(below = 0) {
   if (!first || chosen.beeld === "tekst") return first;
   const areas = [...first.querySelectorAll(".vlak")];
   return areas.find((element) => element.getBoundingClientRect().bottom > from) ?? first;
+}
+
+function isSeen(element) {
+  const room = element?.isConnected && element.getBoundingClientRect();
+  return Boolean(room) && room.bottom > 0 && room.top < window.innerHeight;
 }
 
 /** Change what is shown, and have what one looks at stay where it is. */
@@ -314,7 +319,7 @@ function rove(element) {
 for (const button of document.querySelectorAll("[data-beeld]")) {
   button.addEventListener("click", () => {
     if (chosen.beeld === button.dataset.beeld) return;
-    const element = topmost();
+    const element = isSeen(selected) ? selected : topmost(BELOW);
     wanted = element?.dataset.bestand && window.scrollY > 0 ? place(element) : null;
     chosen.beeld = button.dataset.beeld;
     another();

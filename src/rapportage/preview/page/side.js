@@ -19,6 +19,7 @@ export class Contents {
     this.total = root.querySelector("#woorden");
     this.go = go;
     this.lines = [];
+    this.shown = "";
   }
 
   show(state) {
@@ -27,8 +28,11 @@ export class Contents {
     const files = new Set(state.blocks.map((block) => block.bestand));
     const total = [...files].reduce((sum, file) => sum + (wordsOf(counts, file) ?? 0), 0);
     this.total.textContent = total ? `${number.format(total)} woorden` : "";
-    this.lines = state.blocks
-      .filter((block) => block.niveau)
+    const headings = state.blocks.filter((block) => block.niveau);
+    const now = JSON.stringify([headings, counts]);
+    if (now === this.shown) return;
+    this.shown = now;
+    this.lines = headings
       .map((block) => {
         const link = make("a", { href: "#papier" }, `${block.label} ${block.kop}`.trim());
         link.addEventListener("click", (event) => {
@@ -99,11 +103,12 @@ export class Findings {
   }
 
   item(one, editor) {
-    const where = one.regel ? `${one.bestand}, regel ${one.regel}` : one.bestand;
+    const file = one.bestand.replace(`content/${document.body.dataset.periode}/`, "");
+    const where = one.regel ? `${file}, regel ${one.regel}` : file;
     const button = make("button", { type: "button", className: "bevinding" }, sentence(one.tekst));
     button.addEventListener("click", () => this.go(one.bestand, one.regel));
     const item = make("li", { className: one.ernst }, button);
-    if (one.raad) item.append(make("p", { className: "raad" }, sentence(one.raad)));
+    if (one.raad && !isToDo(one)) item.append(make("p", { className: "raad" }, sentence(one.raad)));
     const link = make("a", { href: editor(one.bestand, one.regel, one.kolom) }, where);
     link.title = "Open in VS Code";
     item.append(make("p", { className: "plaats" }, link));
