@@ -68,7 +68,8 @@ def test_a_wheel_holds_every_module_and_template_and_nothing_else(wheel: Path) -
     with zipfile.ZipFile(wheel) as packed:
         names = {name for name in packed.namelist() if ".dist-info/" not in name}
     own = [*(ROOT / "src").rglob("*.py"), *(ROOT / "src").rglob("*.conf")]
-    own += [path for path in (ROOT / "src/rapportage/starting").rglob("*") if path.is_file()]
+    for folder in ("starting", "preview/page"):
+        own += [path for path in (ROOT / "src/rapportage" / folder).rglob("*") if path.is_file()]
     own = [path for path in own if "__pycache__" not in path.parts]
     modules = {path.relative_to(ROOT / "src").as_posix() for path in own}
     assert names == modules | {f"rapportage/templates/{name}" for name in TEMPLATES}
