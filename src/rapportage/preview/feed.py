@@ -88,17 +88,16 @@ class Feed:
     # --- in the thread ----------------------------------------------------------------------------
 
     def _look(self, changed: Iterable[Path] | None) -> None:
+        fault = ""
         try:
-            seen = self._session.look(changed, self._ahead)
-        except (ContentError, UsageError) as error:
-            self._fault = str(error)
-        except Exception as error:  # a fault of ours keeps nobody from going on: the next edit may undo it
-            self._fault = f"{_FAULT}{type(error).__name__}: {error}"
-        else:
-            self._fault = ""
-            self._show(seen)
+            self._show(self._session.look(changed, self._ahead))
             for paper in self._papers(with_pages=True):
                 self._lay_out(paper)
+        except (ContentError, UsageError) as error:
+            fault = str(error)
+        except Exception as error:  # a fault of ours keeps nobody from going on: the next edit may undo it
+            fault = f"{_FAULT}{type(error).__name__}: {error}"
+        self._fault = fault
         self._tell_all()
 
     def _ahead(self, seen: Seen) -> None:
@@ -155,7 +154,7 @@ class Feed:
         if self._seen is None:
             return
         name = self._named(paper)
-        if name not in self._texts:
+        if name and name not in self._texts:
             self._texts = {**self._texts, name: self._parts(self._seen, name)}
             self._tell_all()
         if with_pages:
