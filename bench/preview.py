@@ -1,7 +1,8 @@
 """Measure how soon a saved edit is on the page of `preview`, in headless Chromium; `make bench` runs it.
 
 The time is from before the file is written to the first frame after the browser has the change: in the text,
-and in the picture of the page. Each edit is another word in a chapter of the real report.
+and in the picture of the page. Each edit is another word in a chapter of the real report. Writes its
+table in `docs/snelheid.md`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import shutil
 import statistics
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -87,6 +88,32 @@ def edit_to_page() -> dict[str, list[float]]:
         return {view: measured(workspace, view) for view in ("Tekst", "Bladzijden")}
 
 
+HEAD = "| wat | mediaan | kortste | langste | doel |\n|---|---|---|---|---|\n"
+TITLES = {"Tekst": "de alinea, bij Tekst", "Bladzijden": "de bladzijde, bij Bladzijden"}
+GOAL = 150
+
+
+def write(measured: Mapping[str, Sequence[float]]) -> None:
+    """Put what was measured on the page about speed."""
+    rows = (
+        f"| {TITLES[view]} | {statistics.median(found):.0f} ms | {min(found):.0f} ms | {max(found):.0f} ms "
+        f"| {GOAL} ms |\n"
+        for view, found in measured.items()
+    )
+    table = HEAD + "".join(rows)
+    page = ROOT / "docs" / "snelheid.md"
+    text, count = re.subn(
+        "(?s)(<!-- tabel: in de browser -->\n).*?(<!-- einde -->)",
+        lambda found: found[1] + table + found[2],
+        page.read_text("utf-8"),
+    )
+    assert count == 1
+    page.write_text(text, "utf-8")
+    print(table)
+
+
 if __name__ == "__main__":
-    for view, found in edit_to_page().items():
-        print(f"{view}: {statistics.median(found):.0f} ms, {min(found):.0f} to {max(found):.0f}")
+    if measured_now := edit_to_page():
+        write(measured_now)
+    else:
+        print("chromium is not installed: what it shows was not measured", file=sys.stderr)

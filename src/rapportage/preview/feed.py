@@ -102,7 +102,7 @@ class Feed:
 
     def _ahead(self, seen: Seen) -> None:
         """Show what was composed while rules still judge it."""
-        self._show(seen)
+        self._seen = seen
         for paper in self._papers(with_pages=True):
             try:
                 first = self._session.first_pages(paper)
@@ -112,6 +112,7 @@ class Feed:
                 digests = self._drawn.add(paper, first)
                 self._pages[paper] = {**self._pages[paper], **some_pages(self._pages[paper], digests)}
                 self._tell_all()
+        self._show(seen)
 
     def _show(self, seen: Seen) -> None:
         self._seen = seen

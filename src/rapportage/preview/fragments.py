@@ -31,7 +31,6 @@ from rapportage.document import (
     Quote,
     Signatures,
     Table,
-    walk,
 )
 from rapportage.errors import Place
 from rapportage.inlines import plain
@@ -72,22 +71,30 @@ class Fragment:
 def fragments(document: Document, find: FindPicture, memory: Memory) -> Iterator[Fragment]:
     """The blocks in reading order; pages on their side and page breaks are nothing in a text that flows."""
     for block in _flowing(document.blocks):
-        written, items = write_block(block), tuple(_item_places(block))
-        pictures = tuple(find(one.image) for one in walk((block,)) if isinstance(one, Figure | Logo))
-        html = memory.of(("html", written, items, pictures), partial(_made_own, written, items, find))
-        if isinstance(block, Heading):
-            yield Fragment(html, block.place, block.level, block.label, plain(block.content))
-        else:
-            yield Fragment(html, block.place)
+        pictures = tuple(detail for name in _images(block) for detail in find(name))
+        yield memory.of(("fragment", id(block)), partial(_fragment, block, find), block, *pictures)
 
 
-def _made_own(written: str, items: Iterable[Place], find: FindPicture) -> str:
-    root = etree.fromstring(f"<div>{written}</div>")
-    for element, place in zip(root.iter("li"), items, strict=False):
+def _images(block: Block) -> tuple[str, ...]:
+    match block:
+        case Figure() | Logo():
+            return (block.image,)
+        case FigurePair():
+            return block.left.image, block.right.image
+        case _:
+            return ()
+
+
+def _fragment(block: Block, find: FindPicture) -> Fragment:
+    root = etree.fromstring(f"<div>{write_block(block)}</div>")
+    for element, place in zip(root.iter("li"), _item_places(block), strict=False):
         if place.line:
             element.set("data-bron", f"{place.file}:{place.line}")
     _own(root, find)
-    return "".join(etree.tostring(child, encoding="unicode", method="html") for child in root)
+    html = "".join(etree.tostring(child, encoding="unicode", method="html") for child in root)
+    if isinstance(block, Heading):
+        return Fragment(html, block.place, block.level, block.label, plain(block.content))
+    return Fragment(html, block.place)
 
 
 def _flowing(blocks: Iterable[Block]) -> Iterator[Block]:

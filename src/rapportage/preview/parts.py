@@ -79,7 +79,7 @@ def _text(made: Iterable[Fragment], memory: Memory) -> dict[str, str]:
     parts: dict[str, str] = {}
     order, before = [], Counter[str]()
     for one in made:
-        told, digest = memory.of(("told", one, one.place.last), partial(_block, one))
+        told, digest = memory.of(("told", id(one)), partial(_block, one), one)
         before[digest] += 1
         name = f"{digest}-{before[digest]}"
         order.append(name)
