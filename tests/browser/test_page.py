@@ -184,7 +184,7 @@ def test_switching_the_view_keeps_the_place(page: Page) -> None:
     show(page, "Tekst")
     page.locator("#inhoud a", has_text="Cijfers").click()
     page.get_by_role("button", name="Bladzijden", exact=True).click()
-    expect(page.locator(".vlak[data-bestand$='wonen.md']").first).to_be_in_viewport()
+    expect(page.locator(".vlak[data-bestand$='wonen.md'][data-regel='12']").first).to_be_in_viewport()
 
 
 def test_open_points_and_what_was_not_read_are_marked_beside_it_and_words_counted(

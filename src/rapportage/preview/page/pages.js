@@ -88,7 +88,9 @@ export class Pages {
       const next = areas.slice(at + 1).find((one) => one[2] === file && one[3] > line)?.[3] ?? Infinity;
       const last = Math.min(next - 1, block?.einde ?? line);
       const marks = new Map();
-      for (const one of state.marks) {
+      // A box and the first of what stands in it are on one line, which is marked once.
+      const isFirst = !areas.slice(0, at).some((one) => one[2] === file && one[3] === line);
+      for (const one of isFirst ? state.marks : []) {
         if (one.bestand === file && line <= one.regel && one.regel <= last) marks.set(one.soort, one);
       }
       const here = [...marks.values()];
