@@ -70,7 +70,7 @@ class Shown:
 
 def against_the_chart(report: Report) -> Iterator[Finding]:
     """Of each chart in a paper the first thing in its description that it does not show, and of drawings."""
-    yield from otherwise_than_data(report.content)
+    yield from otherwise_than_data(report.content.rapportage.figuren.values())
     for chart, chosen in whole_charts(report.content):
         name = next(
             (key for key, one in report.content.rapportage.figuren.items() if one is chart.figuur), ""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from rapportage.checks.subjects import Content
-from rapportage.content.figures import Tekening
+from rapportage.content.figures import Figuur, Tekening
+from rapportage.content.model import Loaded
 from rapportage.errors import Finding
 from rapportage.number_words import number_of_word
 
@@ -51,9 +51,9 @@ _ALL = re.compile(
 )
 
 
-def otherwise_than_data(content: Content) -> Iterator[Finding]:
+def otherwise_than_data(figuren: Iterable[Loaded[Figuur]]) -> Iterator[Finding]:
     """Each drawing whose description or caption says what its data do not."""
-    for figuur in content.rapportage.figuren.values():
+    for figuur in figuren:
         value = figuur.value
         if not isinstance(value, Tekening):
             continue
