@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import assert_never
+from typing import assert_never, cast
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -231,10 +231,19 @@ def _spaced(word: WordPackage, above: Block | None, block: Block, elements: list
 
 def _on_new_page(elements: list[Element]) -> list[Element]:
     """The same elements, of which the first begins a page."""
-    if elements[0].tag != qn("w:p"):
+    first = _first_paragraph(elements)
+    if first is None:
         return [paragraph("Sectieslot", page_break=True), *elements]
-    properties_of(elements[0]).pageBreakBefore_val = True
+    properties_of(first).pageBreakBefore_val = True
     return _on_top(elements)
+
+
+def _first_paragraph(elements: list[Element]) -> Element | None:
+    """The paragraph that these begin with, also that of a contents list; None for a table."""
+    first = elements[0]
+    if first.tag == qn("w:sdt"):
+        return cast("Element | None", next(first.iter(qn("w:p")), None))
+    return first if first.tag == qn("w:p") else None
 
 
 def _on_top(elements: list[Element]) -> list[Element]:
@@ -242,8 +251,9 @@ def _on_top(elements: list[Element]) -> list[Element]:
 
     Word leaves that out where a page is full, but not where a page or section is made to begin.
     """
-    if elements[0].tag == qn("w:p") and properties_of(elements[0]).style in ("Heading1", "TOCHeading"):
-        properties_of(elements[0]).spacing_before = Pt(0)
+    first = _first_paragraph(elements)
+    if first is not None and properties_of(first).style in ("Heading1", "TOCHeading"):
+        properties_of(first).spacing_before = Pt(0)
     return elements
 
 

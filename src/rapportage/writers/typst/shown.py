@@ -14,11 +14,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from rapportage.document import Contents, Document, ListItem, inlines_of, walk
+from rapportage.document import Contents, Document, Heading, ListItem, inlines_of, walk
 from rapportage.errors import Place
 from rapportage.identity import named
 from rapportage.inlines import notes_in, terms_in
 from rapportage.remembered import Memory
+from rapportage.running import named_above
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.typst.blocks import Marked, MarkedCode, marked_body
@@ -260,12 +261,22 @@ def _alone(document: Document, laid: _Laid, part: _Part, total: int) -> str:
     A page before it makes it begin on no first page, and one behind it holds what else its words lead to.
     """
     blocks = laid.blocks[part.blocks.start : part.blocks.stop]
-    before = f"#metadata(none)\n#pagebreak()\n#counter(page).update({part.first})\n" if part.first > 1 else ""
+    above = string(_heading_above(document, laid.blocks[: part.blocks.start]))
+    before = f"#[#metadata({above})<kop-vooraf>]\n#pagebreak()\n#counter(page).update({part.first})\n"
+    before = before if part.first > 1 else ""
     code = "".join(one.code for one in blocks)
     there = {name for one in blocks for name in _anchors(one.marked)}
     others = [name for name in _anchors(document.blocks) if name not in there]
     led = "".join(f"#[#metadata(none)#label({string(name)})]" for name in dict.fromkeys(others))
     return f"{laid.opening}{before}{code}\n#pagebreak()\n{led}\n#counter(page).update({total})\n"
+
+
+def _heading_above(document: Document, blocks: Sequence[MarkedCode]) -> str:
+    """What is named above the page that follows these blocks, where nothing on it is."""
+    named = named_above(document)
+    marked = (one for block in blocks for one in block.marked if not isinstance(one, ListItem))
+    found = [one.id for each in marked for one in walk((each,)) if isinstance(one, Heading)]
+    return next((named[name] for name in reversed(found) if name in named), document.meta.title)
 
 
 def _anchors(blocks: Iterable[Marked]) -> Iterator[str]:
