@@ -31,7 +31,13 @@ def parts_of(seen: Seen, paper: str, pictures: Pictures, style: str, memory: Mem
     document = seen.papers.get(paper)
     made = {
         "stukken": list(seen.papers),
-        "stuk": {"naam": paper, **_facts(document), "stand": _standing(seen, paper), "opmaak": seen.engine},
+        "stuk": {
+            "naam": paper,
+            **_facts(document),
+            "stand": _standing(seen, paper),
+            "opmaak": seen.engine,
+            "eigen": seen.own_layout,
+        },
         "stijl": style,
         "bevindingen": [_problem(one) for one in seen.problems],
         "open": [{"tekst": one.words, **_place(one.at)} for one in seen.open_points],

@@ -22,7 +22,7 @@ from rapportage.preview.sameness import alike
 from rapportage.preview.told import left_to_do
 from rapportage.remembered import Memory
 from rapportage.style.tokens import HouseStyle
-from rapportage.workspace import Workspace
+from rapportage.workspace import Workspace, package_templates
 from rapportage.writers.typst.shown import BlockOnPage, Drawer, Pages
 
 __all__ = ["BlockOnPage", "Pages", "Seen", "Session"]
@@ -39,7 +39,8 @@ class Seen:
     they are what could be made, and rough. `problems` are those of `check`; until rules have `judged` what is
     new, they are those of before. `words` counts those of each text by its file, `open_points` are what is
     not known yet, and `unread` the lines that were carried over and not read since, 0 for a whole file.
-    `engine` names the one that the papers are made with.
+    `engine` names the one that the papers are made with, and `own_layout` is whether that goes by a template
+    of the workspace that pages are not shown with.
     """
 
     serial: int = 0
@@ -52,6 +53,7 @@ class Seen:
     open_points: tuple[OpenPoint, ...] = ()
     unread: tuple[Place, ...] = ()
     engine: str = QUICK.name
+    own_layout: bool = False
     judged: bool = True
 
 
@@ -168,7 +170,10 @@ class Session:
             papers, style = self._with_known(checked.documents), checked.style
             rough = frozenset(papers if any(one.is_error for one in checked.problems) else ())
         self._ever_whole |= checked.whole
-        shown = Seen(0, papers, old, rough, problems, style, engine=checked.engine.name)
+        engine, own = checked.engine, False
+        if engine is not QUICK:
+            own = checked.stylesheet not in ("", (package_templates() / engine.template).read_text("utf-8"))
+        shown = Seen(0, papers, old, rough, problems, style, engine=engine.name, own_layout=own)
         if checked.maker is None:
             known = before.words, before.open_points, before.unread
         else:

@@ -33,6 +33,7 @@ export class Pages {
       if (sheet.digest !== digest) {
         sheet.digest = digest;
         if (sheet.near) this.fetch(sheet);
+        else this.empty(sheet);
       }
     });
     const all = ["bevindingen", "open", "ongelezen", "volgorde"].some((name) => changed.has(name));
@@ -63,6 +64,16 @@ export class Pages {
       sheet.near = one.isIntersecting;
       if (sheet.near && sheet.shown !== sheet.digest) this.fetch(sheet);
     }
+  }
+
+  /** What is out of view is fetched when it comes near; until then it must not pass for what is there now. */
+  empty(sheet) {
+    if (!sheet.shown) return;
+    const blank = make("img", { alt: sheet.picture.alt });
+    sheet.picture.replaceWith(blank);
+    sheet.picture = blank;
+    sheet.shown = "";
+    delete sheet.element.dataset.blad;
   }
 
   /** Put the new picture in the place of the old one, once it can be drawn. */

@@ -19,6 +19,13 @@ const STANDS = {
   ruw: "Wat er al van te maken is, staat hieronder.",
 };
 
+const LAYOUTS = {
+  snel: "Snel opgemaakt. In de PDF zelf kunnen regels en bladzijden op een andere plek eindigen.",
+  eigen:
+    "Uw eigen templates/document.css geldt hier niet: de PDF ziet er anders uit dan deze bladzijden. " +
+    "Bekijk de opmaak in de PDF die rapportage build maakt.",
+};
+
 const chosen = { stuk: "", beeld: "bladen", ...remembered() };
 let state = new State();
 let stop = () => {};
@@ -76,7 +83,7 @@ function show(changed) {
   if (has("volgorde", "woorden", "bevindingen")) contents.show(state);
   if (has("bevindingen")) findings.show(state, editor);
   if (!isText) pages.show(state, changed);
-  if (has("stuk")) $("opmaak").hidden = isText || (paper.opmaak ?? "typst") === "typst";
+  if (has("stuk")) showLayout(paper, isText);
   if (has("volgorde", "vlakken/1")) search.over(state);
   for (const element of fresh) flash(element);
   rove();
@@ -90,6 +97,14 @@ function lost(forGood) {
     ? "De voorvertoning is gestopt. Start haar opnieuw en open het nieuwe adres."
     : "De verbinding is weg; er wordt opnieuw verbonden…";
   if (!forGood) state = new State();
+}
+
+/** Tell where what is shown looks otherwise than the PDF will. */
+function showLayout(paper, isText) {
+  const told = $("opmaak");
+  told.hidden = isText || (paper.opmaak ?? "typst") === "typst";
+  told.classList.toggle("sterk", Boolean(paper.eigen));
+  told.textContent = paper.eigen ? LAYOUTS.eigen : LAYOUTS.snel;
 }
 
 function showPapers(paper) {
