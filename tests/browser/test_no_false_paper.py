@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from previewing import Previewed, edit
+
+from rapportage.workspace import package_templates
 
 pytestmark = pytest.mark.browser
 
@@ -32,3 +34,15 @@ def test_a_page_out_of_view_does_not_keep_the_picture_of_before(page: Page, prev
     page.wait_for_timeout(300)
     edit(preview.workspace / "content/2024-H1/rapportage.yaml", "status: vastgesteld", "status: concept")
     page.wait_for_function("blad => !blad.dataset.blad && !blad.querySelector('img').src", arg=element)
+
+
+def test_it_is_told_that_an_own_style_does_not_hold_here(page: Page, preview: Previewed) -> None:
+    told = page.locator("#opmaak")
+    expect(told).to_contain_text("Snel opgemaakt.")
+    own = preview.workspace / "templates" / "document.css"
+    own.parent.mkdir(exist_ok=True)
+    text = (package_templates() / "document.css").read_text("utf-8")
+    own.write_text(text + "\np { color: #333 }\n", "utf-8")
+    expect(told).to_contain_text("Uw eigen templates/document.css geldt hier niet: de PDF ziet er anders uit")
+    own.unlink()
+    expect(told).to_contain_text("Snel opgemaakt.")

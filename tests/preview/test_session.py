@@ -153,6 +153,20 @@ def test_open_points_and_words_are_told_with_their_places(session: Session) -> N
     )
 
 
+def test_an_own_style_that_pages_are_not_shown_with_is_told_also_when_there_is_a_mistake(
+    session: Session,
+) -> None:
+    assert not session.look().own_layout
+    own = session.workspace.root / "templates" / "document.css"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text((TEMPLATES / "document.css").read_text("utf-8") + "\np { color: #333 }\n", "utf-8")
+    assert session.look().own_layout
+    (session.workspace.content / "organisatie.yaml").write_text("gemeente: [", "utf-8")
+    seen = session.look()
+    assert [one for one in seen.problems if one.is_error]
+    assert (seen.own_layout, seen.engine) == (True, "weasyprint")
+
+
 def test_an_own_template_lays_out_the_pages_within_bounds(session: Session) -> None:
     own = session.workspace.root / "templates" / "document.typ"
     own.parent.mkdir(exist_ok=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from rapportage.build.check import Checked, check
@@ -170,12 +171,19 @@ class Session:
             papers, style = self._with_known(checked.documents), checked.style
             rough = frozenset(papers if any(one.is_error for one in checked.problems) else ())
         self._ever_whole |= checked.whole
-        engine, own = checked.engine, False
-        if engine is not QUICK:
-            own = checked.stylesheet not in ("", (package_templates() / engine.template).read_text("utf-8"))
-        shown = Seen(0, papers, old, rough, problems, style, engine=engine.name, own_layout=own)
+        engine, own = before.engine, before.own_layout
+        if checked.stylesheet:  # without one it is not known yet what the papers are made with
+            engine = checked.engine.name
+            own = checked.engine is not QUICK and checked.stylesheet != _along(checked.engine.template)
+        shown = Seen(0, papers, old, rough, problems, style, engine=engine, own_layout=own)
         if checked.maker is None:
             known = before.words, before.open_points, before.unread
         else:
             known = left_to_do(checked.maker.rapportage, self.workspace)
         return replace(shown, words=known[0], open_points=known[1], unread=known[2])
+
+
+@cache
+def _along(template: str) -> str:
+    """The template of this name that comes along."""
+    return (package_templates() / template).read_text("utf-8")
