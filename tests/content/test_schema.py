@@ -151,6 +151,23 @@ def test_the_data_of_a_drawing_are_checked_and_completed_too() -> None:
     assert mistakes(schema, drawing | {"hert": "Regio"}) != []
 
 
+@pytest.mark.parametrize(
+    "typed", [189, 2.5, '{{ waarde("woningen") }}', ' {{ vorige("woningen", "2023-H2") }}\n']
+)
+def test_an_expression_may_stand_where_a_drawing_wants_a_number(typed: object) -> None:
+    assert mistakes(json.loads(SCHEMAS["figuur.schema.json"]), ranking(typed)) == []
+
+
+@pytest.mark.parametrize("typed", ["veel", "189", 'circa {{ waarde("woningen") }}', "{{ }", None, [1]])
+def test_other_words_in_place_of_a_number_are_underlined(typed: object) -> None:
+    assert mistakes(json.loads(SCHEMAS["figuur.schema.json"]), ranking(typed)) != []
+
+
+def ranking(value: object) -> dict[str, Any]:
+    parts = [{"naam": "Bovendorp", "waarde": 480}, {"naam": "Benedendorp", "waarde": value}]
+    return {"soort": "ranglijst", "bijschrift": "Wie het meest heeft", "alt": "x", "onderdelen": parts}
+
+
 def within(schema: Any, *path: str) -> Any:
     for key in path:
         schema = schema[key]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from rapportage.content.fields import DAG, MOMENT, NAAM, PERIODE
+from rapportage.content.fields import DAG, MOMENT, NAAM, PERIODE, UITDRUKKING
 from rapportage.content.known_ids import KnownIds
 from rapportage.content.offices import EVERY_OFFICE
 from rapportage.dutch import list_text
@@ -20,6 +20,7 @@ _FORMS = {
     DAG: "schrijf een dag die bestaat, zoals 2024-06-30",
     MOMENT: "schrijf een maand of een dag, zoals 2024-06 of 2024-06-30",
     PERIODE: "schrijf een periode, zoals 2024-H1, 2024-T2, 2024-Q3 of 2024",
+    UITDRUKKING: "schrijf een getal, of een uitdrukking tussen aanhalingstekens, zoals '{{ waarde(\"…\") }}'",
 }
 """What is wrong with a text of another form."""
 _TYPES = {

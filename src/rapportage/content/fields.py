@@ -302,6 +302,8 @@ _CALENDAR_DAY = f"[12][0-9]{{3}}-(?:{_DAY_OF_YEAR})|(?:{_LEAP_YEAR})-02-29"
 DAG = f"^(?:{_CALENDAR_DAY})$"
 """What a day looks like that the calendar has: an editor counts no days itself."""
 Datum = Annotated[date, *_field(_day, {"type": "string", "pattern": DAG})]
+UITDRUKKING = r"^\s*\{\{[^{}]+\}\}\s*$"
+"""What an expression looks like that stands alone, in place of a number."""
 MOMENT = f"^(?:[12][0-9]{{3}}-(?:0[1-9]|1[0-2])|{_CALENDAR_DAY})$"
 """What a moment of measuring looks like: a month, or a day."""
 Moment = Annotated[str, *_field(moment_of, {"type": "string", "pattern": MOMENT})]

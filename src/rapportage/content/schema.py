@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field, TypeAdapter
 from rapportage.content.amounts import Bedragentabel
 from rapportage.content.drawings import DrawingKind
 from rapportage.content.editor_schema import for_editor, offered, told_apart
-from rapportage.content.fields import MOMENT
+from rapportage.content.fields import MOMENT, UITDRUKKING
 from rapportage.content.figures import EXAMPLES, Afbeelding, Lijndiagram, Staafdiagram, Tekening
 from rapportage.content.indicators import Indicatoren
 from rapportage.content.known_ids import KnownIds
@@ -87,7 +87,10 @@ def _figure(drawings: Mapping[str, DrawingKind]) -> dict[str, Any]:
 
 
 def _for_editor(schema: Any, kind: DrawingKind) -> Any:
-    """A kind's schema in plain JSON Schema: the words that a file lists become an enum."""
+    """A kind's schema in plain JSON Schema: the words that a file lists become an enum.
+
+    Where a drawing wants a number an expression may stand, as in all texts.
+    """
     if isinstance(schema, list):
         return [_for_editor(one, kind) for one in schema]
     if not isinstance(schema, dict):
@@ -102,6 +105,8 @@ def _for_editor(schema: Any, kind: DrawingKind) -> Any:
         plain.pop("format", None)
     if plain.get("type") == "string":
         plain.pop("maxLength", None)  # an editor would count the letters of an expression
+    if plain.get("type") in ("number", "integer"):
+        plain |= {"type": [plain["type"], "string"], "pattern": UITDRUKKING}
     return plain | words
 
 
