@@ -79,11 +79,9 @@ def _is_term(label: Element, item: Element) -> bool:
 
 
 def _said(found: list[str]) -> list[str]:
-    return [
-        words
-        for words in (re.sub(r"[ \n]+", " ", re.sub(_UNDRAWN, "", one)).strip() for one in found)
-        if words
-    ]
+    """The words of each, with a plain space behind initials, of which only some engines hold those that sign."""
+    plain = (re.sub(r"(?<=[A-Z]\.)\u00a0", " ", re.sub(_UNDRAWN, "", one)) for one in found)
+    return [words for words in (re.sub(r"[ \n]+", " ", one).strip() for one in plain) if words]
 
 
 def written(document: Document, layout: Layout) -> tuple[list[str], list[str]]:

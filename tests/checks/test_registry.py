@@ -18,8 +18,20 @@ from rapportage.checks.subjects import Content, Paper, Report, StyleFile
 from rapportage.errors import Finding, Place, Problem
 
 SOURCES = sorted((ROOT / "src/rapportage").rglob("*.py"))
-OTHER_WORDS = {"bedrag", "bron", "dag", "ondertekening", "ontbreekt", "status", "vergelijking"}
-"""Names of rules that are keys, roles or words of a sentence besides."""
+OTHER_WORDS = {
+    *(
+        "bedrag",
+        "bron",
+        "dag",
+        "huisstijl",
+        "ondertekening",
+        "ongelezen",
+        "ontbreekt",
+        "status",
+        "vergelijking",
+    ),
+}
+"""Names of rules that are keys, roles, folders or words of a sentence besides."""
 TELLERS = {"Problem", "Rule", "problem", "refusal", "tell", "told"}
 
 
