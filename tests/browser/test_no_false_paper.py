@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
@@ -46,3 +48,27 @@ def test_it_is_told_that_an_own_style_does_not_hold_here(page: Page, preview: Pr
     expect(told).to_contain_text("Uw eigen templates/document.css geldt hier niet: de PDF ziet er anders uit")
     own.unlink()
     expect(told).to_contain_text("Snel opgemaakt.")
+
+
+@pytest.mark.parametrize("view", ["Bladzijden", "Tekst"])
+def test_with_a_mistake_it_tells_of_which_moment_the_paper_is(
+    page: Page, preview: Previewed, view: str
+) -> None:
+    bijlage(page)
+    page.get_by_role("button", name=view, exact=True).click()
+    standing = page.locator("#stand")
+    expect(standing).to_have_text(re.compile(r"^Bijgewerkt om \d\d:\d\d:\d\d$"))
+    time = (standing.text_content() or "").split()[-1]
+    page.wait_for_timeout(1100)
+    edit(preview.chapter(), "[@wonen]", "[@wonne]")
+    expect(standing).to_have_text(f"Niet bijgewerkt: fout. U ziet het stuk van {time}")
+    page.get_by_role("button", name="Raadsvoorstel", exact=True).click()
+    expect(standing).to_have_text(f"Niet bijgewerkt: fout. U ziet het stuk van {time}")
+    edit(preview.chapter(), "[@wonne]", "[@wonen]")
+    expect(standing).to_have_text(re.compile("^Bijgewerkt om "))
+    assert (standing.text_content() or "").split()[-1] != time
+    time = standing.text_content() or ""
+    page.wait_for_timeout(1100)
+    page.get_by_role("button", name="Bijlage", exact=True).click()
+    expect(page.locator("#stukken [aria-pressed=true]")).to_have_text("Bijlage")
+    expect(standing).to_have_text(time)

@@ -156,3 +156,21 @@ def test_who_stops_looking_on_is_forgotten(klein: Path) -> None:
         assert len(feed._ears) == 0
 
     looking_on(klein, test)
+
+
+def test_it_is_told_while_it_is_busy_and_of_which_moment_the_paper_is(klein: Path) -> None:
+    async def test(feed: Feed, session: Slipping, path: Path) -> None:
+        told = Told(feed, with_pages=False)
+        await told.until(lambda parts: parts["bezig"] is False and "volgorde" in parts)
+        before = told.parts["van"]
+        assert before > 0
+        session.wrong = RuntimeError("mis")
+        feed.change([path])
+        await told.until(lambda parts: parts["bezig"] is True)
+        await told.until(lambda parts: parts["bezig"] is False)
+        assert told.parts["van"] == before
+        session.wrong = None
+        feed.change([path])
+        await told.until(lambda parts: parts["van"] > before)
+
+    looking_on(klein, test)

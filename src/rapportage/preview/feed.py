@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -38,6 +39,8 @@ class Feed:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._seen: Seen | None = None
         self._fault = ""
+        self._busy = True
+        self._good: dict[str, float] = {}
         self._memories: dict[str, Memory] = {}
         self._texts: dict[str, Parts] = {}
         self._pages: dict[str, Parts] = {}
@@ -89,6 +92,8 @@ class Feed:
 
     def _look(self, changed: Iterable[Path] | None) -> None:
         fault = ""
+        self._busy = True
+        self._tell_all()
         try:
             self._show(self._session.look(changed, self._ahead))
             for paper in self._papers(with_pages=True):
@@ -97,8 +102,19 @@ class Feed:
             fault = str(error)
         except Exception as error:  # a fault of ours keeps nobody from going on: the next edit may undo it
             fault = f"{_FAULT}{type(error).__name__}: {error}"
+        else:
+            self._now_good()
         self._fault = fault
+        self._busy = False
         self._tell_all()
+
+    def _now_good(self) -> None:
+        """The papers that are shown as they are on disk are of this moment; the others are of before."""
+        seen, moment = self._seen, time.time()
+        for paper in seen.papers if seen else ():
+            fault = json.loads(self._pages.get(paper, {}).get("storing-bladen", '""'))
+            if seen and paper not in seen.old and not fault:
+                self._good[paper] = moment
 
     def _ahead(self, seen: Seen) -> None:
         """Show what was composed while rules still judge it."""
@@ -192,9 +208,9 @@ class Feed:
 
     def _now(self, paper: str, with_pages: bool) -> Parts:
         pages = self._pages.get(paper, {}) if with_pages else {}
-        if self._seen is not None and not paper:
-            return {**self._parts(self._seen, ""), "storing": json.dumps(self._fault)}
-        return {**self._texts.get(paper, {}), **pages, "storing": json.dumps(self._fault)}
+        texts = self._texts.get(paper, {}) if paper or self._seen is None else self._parts(self._seen, "")
+        held = {"storing": self._fault, "bezig": self._busy, "van": self._good.get(paper, 0)}
+        return {**texts, **pages, **{name: json.dumps(value) for name, value in held.items()}}
 
     # --- what is asked for ----------------------------------------------------------------------
 

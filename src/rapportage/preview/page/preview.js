@@ -12,6 +12,7 @@ const clock = new Intl.DateTimeFormat("nl-NL", { timeStyle: "medium" });
 const SHOWN = 5;
 const BELOW = 40; // so many pixels below the bar one reads
 const SETTLED = 200;
+const PATIENCE = 250; // so many milliseconds may an edit take before it is told that it takes a while
 const STANDS = {
   "": "Het stuk is nog niet te tonen.",
   nu: "De bladzijden staan er nog zoals zij daarvoor waren.",
@@ -88,9 +89,31 @@ function show(changed) {
   for (const element of fresh) flash(element);
   rove();
   here();
+  showStanding(paper);
+  if ([...changed].every((name) => name === "bezig")) return;
   document.documentElement.dataset.gezien = String(Number(document.documentElement.dataset.gezien ?? 0) + 1);
-  if (state.parts.has("volgorde")) $("stand").textContent = `Bijgewerkt om ${clock.format(new Date())}`;
 }
+
+/** Tell of which moment that is what one sees; what is done in no time is not told. */
+function showStanding(paper) {
+  clearTimeout(showStanding.later);
+  const tell = (words) => {
+    if ($("stand").textContent !== words) $("stand").textContent = words;
+  };
+  if (!state.parts.has("volgorde")) return;
+  if (state.get("bezig", false)) {
+    showStanding.later = setTimeout(() => tell("Bezig met wat u opsloeg…"), PATIENCE);
+    return;
+  }
+  const from = state.get("van", 0);
+  const time = from ? clock.format(new Date(1000 * from)) : "";
+  const faults = state.get("bevindingen", []).some((one) => one.ernst === "fout");
+  if (paper.stand === "oud" || broken().length) {
+    tell(time ? `Niet bijgewerkt: fout. U ziet het stuk van ${time}` : "Niet bijgewerkt: fout");
+  } else tell(`Bijgewerkt om ${time}${faults ? ", met fouten" : ""}`);
+}
+
+const broken = () => [state.get("storing", ""), state.get("storing-bladen", "")].filter(Boolean);
 
 function lost(forGood) {
   $("stand").textContent = forGood
@@ -128,20 +151,15 @@ function showPapers(paper) {
 
 function showPanel(paper) {
   const faults = state.get("bevindingen", []).filter((one) => one.ernst === "fout");
-  const broken = [state.get("storing", ""), state.get("storing-bladen", "")].filter(Boolean);
   const panel = $("paneel");
-  const had = panel.childElementCount > 0;
   panel.replaceChildren();
-  if (!faults.length && !broken.length) {
-    if (had) $("stand").textContent = "Hersteld.";
-    return;
-  }
+  if (!faults.length && !broken().length) return;
   const many = faults.length === 1 ? "Er is een fout" : `Er zijn ${faults.length} fouten`;
   const title = faults.length ? many : "Dit is nu niet te maken";
   panel.append(make("h2", {}, title));
   panel.append(make("p", {}, STANDS[paper.stand || ""]));
   const items = faults.slice(0, SHOWN).map((one) => findings.item(one, editor));
-  for (const one of broken) {
+  for (const one of broken()) {
     const lines = one.split("\n").map((line) => make("p", {}, sentence(line)));
     items.push(make("li", { className: "fout" }, ...lines));
   }
