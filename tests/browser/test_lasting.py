@@ -53,7 +53,18 @@ def test_ctrl_c_ends_it_without_a_word_too_much_while_a_page_looks_on(page: Page
         "Dit adres werkt alleen op deze computer, en één keer. Ctrl+C stopt de voorvertoning.",
         "De voorvertoning is gestopt; er is niets gewijzigd.",
     ]
-    expect(page.locator("#stand")).to_have_text(re.compile("De verbinding is weg"))
+    alert = page.get_by_role("alert")
+    expect(alert).to_have_text(
+        re.compile("^De verbinding is weg: wat u ziet is oud[.] .*start haar.* opnieuw")
+    )
+    expect(alert).to_be_in_viewport()
+    expect(page.locator("#stand")).to_have_text("Niet bijgewerkt: de verbinding is weg")
+    for name in ("Bijlage", "Tekst"):
+        page.locator("h1").click()
+        page.get_by_role("button", name=name, exact=True).click()
+        expect(alert).to_be_focused()
+        expect(page.get_by_role("button", name=name, exact=True)).to_have_attribute("aria-pressed", "false")
+    assert page.locator(".blad img[src]").count()
 
 
 def test_a_port_that_is_taken_is_told(

@@ -119,6 +119,23 @@ def test_a_click_tells_file_and_line_and_with_ctrl_goes_there(
     expect(page.locator("body")).to_have_attribute("data-geopend", f"vscode://file{file}:6")
 
 
+def test_what_comes_with_rapportage_has_no_place_to_tell(page: Page) -> None:
+    show(page, "Bladzijden")
+    files = page.locator(".vlak").evaluate_all("all => all.map(one => one.dataset.bestand)")
+    assert [one for one in files if not one.startswith("content/")] == []
+    show(page, "Tekst")
+    page.locator(".blok:not([data-bestand^='content/'])").first.click(position={"x": 5, "y": 5})
+    expect(page.locator("#bron")).to_be_hidden()
+
+
+def test_a_paper_of_one_text_has_its_words_counted_once(page: Page) -> None:
+    show(page, "Tekst", "Raadsvoorstel")
+    expect(page.locator("#woorden")).to_have_text(re.compile(r"^\d+ woorden$"))
+    assert page.locator("#inhoud .aantal").count() == 0
+    show(page, "Tekst", "Bijlage")
+    expect(page.locator("#inhoud .aantal").first).to_be_attached()
+
+
 def test_a_list_item_tells_its_own_line(page: Page) -> None:
     show(page, "Tekst", "Raadsvoorstel")
     page.get_by_text("sociale huur").click()

@@ -1,6 +1,6 @@
 /* The paper as pages: pictures, each fetched when it comes near, over which one can point at what stands there. */
 
-import { make } from "./state.js";
+import { isOwn, make } from "./state.js";
 
 const NEAR = "120% 0px";
 
@@ -93,7 +93,8 @@ export class Pages {
   }
 
   /** What stands on a page, each with its words and what an author must see there. */
-  told(areas, state) {
+  told(all, state) {
+    const areas = all.filter(([, , file]) => isOwn(file));
     return areas.map(([top, bottom, file, line], at) => {
       const block = state.blockAt(file, line);
       const next = areas.slice(at + 1).find((one) => one[2] === file && one[3] > line)?.[3] ?? Infinity;
@@ -106,7 +107,8 @@ export class Pages {
       }
       const here = [...marks.values()];
       const words = block ? plain(block.html) : "";
-      const label = `${words.slice(0, 160)}${words.length > 160 ? "…" : ""}, regel ${line}`;
+      const short = `${words.slice(0, 160)}${words.length > 160 ? "…" : ""}`;
+      const label = `${short || file.replace(/^.*\//, "")}, regel ${line}`;
       return { top, bottom, file, line, here, label: [label, ...here.map((one) => one.woord)].join("; ") };
     });
   }

@@ -3,7 +3,7 @@
 import { Pages } from "./pages.js";
 import { Search } from "./search.js";
 import { Contents, Findings, sentence } from "./side.js";
-import { State, listen, make } from "./state.js";
+import { State, isOwn, listen, make } from "./state.js";
 import { Text } from "./text.js";
 
 const $ = (id) => document.getElementById(id);
@@ -32,6 +32,7 @@ let state = new State();
 let stop = () => {};
 let selected = null;
 let wanted = null;
+let away = false;
 
 const text = new Text($("tekst"));
 const pages = new Pages($("bladen"));
@@ -63,6 +64,9 @@ function begin() {
 }
 
 function hear(news) {
+  if (away) state = new State();
+  away = false;
+  $("weg").hidden = true;
   const changed = state.take(news);
   keepPlace(() => show(changed));
   if (wanted && ready()) {
@@ -115,11 +119,23 @@ function showStanding(paper) {
 
 const broken = () => [state.get("storing", ""), state.get("storing-bladen", "")].filter(Boolean);
 
+/** Tell that nothing comes in any more; what is shown stays, and all of it comes anew when there is a way again. */
 function lost(forGood) {
-  $("stand").textContent = forGood
-    ? "De voorvertoning is gestopt. Start haar opnieuw en open het nieuwe adres."
-    : "De verbinding is weg; er wordt opnieuw verbonden…";
-  if (!forGood) state = new State();
+  away = true;
+  const then = forGood
+    ? "De voorvertoning is gestopt: start haar opnieuw en open het nieuwe adres."
+    : "Er wordt opnieuw verbonden. Hebt u de voorvertoning gestopt, start haar dan opnieuw.";
+  const words = `De verbinding is weg: wat u ziet is oud. ${then}`;
+  if ($("weg").textContent !== words) $("weg").textContent = words;
+  $("weg").hidden = false;
+  $("stand").textContent = "Niet bijgewerkt: de verbinding is weg";
+  clearTimeout(showStanding.later);
+}
+
+/** Whether another paper or view can be had; if not, that is told anew. */
+function within() {
+  if (away) $("weg").focus();
+  return !away;
 }
 
 /** Tell where what is shown looks otherwise than the PDF will. */
@@ -135,7 +151,7 @@ function showPapers(paper) {
     const button = make("button", { type: "button" }, sentence(name));
     button.setAttribute("aria-pressed", String(name === paper.naam));
     button.addEventListener("click", () => {
-      if (name === state.get("stuk", {}).naam) return;
+      if (name === state.get("stuk", {}).naam || !within()) return;
       chosen.stuk = name;
       another();
       window.scrollTo(0, 0);
@@ -263,14 +279,11 @@ function editor(file, line, column) {
   return `vscode://file${path.replace(/%3A/gi, ":")}${at}`;
 }
 
-/** Tell where something comes from; what comes with rapportage itself is no file of the workspace. */
+/** Tell where something comes from; of what comes with rapportage itself there is nothing to tell. */
 function select(file, line) {
-  if (!file) return;
-  const own = /^(content|templates)\//.test(file);
-  const where = own ? file : `Uit een sjabloon van rapportage: ${file}`;
-  $("plaats").textContent = line ? `${where}, regel ${line}` : where;
+  if (!isOwn(file)) return;
+  $("plaats").textContent = line ? `${file}, regel ${line}` : file;
   $("naar-editor").href = editor(file, line);
-  $("naar-editor").hidden = !own;
   $("bron").hidden = false;
 }
 
@@ -287,14 +300,14 @@ function pointed(target) {
 
 function point(event) {
   const found = pointed(event.target);
-  if (!found?.bestand) return;
+  if (!isOwn(found?.bestand)) return;
   selected?.classList.remove("gekozen");
   selected = found.element;
   selected.classList.add("gekozen");
   select(found.bestand, found.regel);
   if (event.ctrlKey || event.metaKey) {
     event.preventDefault();
-    if (!$("naar-editor").hidden) $("naar-editor").click();
+    $("naar-editor").click();
   }
 }
 
@@ -351,7 +364,7 @@ function rove(element) {
 
 for (const button of document.querySelectorAll("[data-beeld]")) {
   button.addEventListener("click", () => {
-    if (chosen.beeld === button.dataset.beeld) return;
+    if (chosen.beeld === button.dataset.beeld || !within()) return;
     const element = isSeen(selected) ? selected : topmost(BELOW);
     wanted = element?.dataset.bestand && window.scrollY > 0 ? place(element) : null;
     chosen.beeld = button.dataset.beeld;

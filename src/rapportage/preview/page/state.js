@@ -48,6 +48,9 @@ export class State {
   }
 }
 
+/** Whether its author can change this file: what comes with rapportage itself is not in the workspace. */
+export const isOwn = (file) => /^(content|templates)\//.test(file ?? "");
+
 /** Listen to a paper, with its pages or without; how to stop doing so. */
 export function listen(paper, view, hear, lost) {
   const asked = new URLSearchParams({ stuk: paper, beeld: view });
