@@ -25,7 +25,8 @@ export class Contents {
   show(state) {
     const counts = state.get("woorden", {});
     const told = new Set();
-    const files = new Set(state.blocks.map((block) => block.bestand));
+    const counted = state.blocks.map((block) => block.bestand).filter((file) => wordsOf(counts, file));
+    const files = new Set(counted);
     const total = [...files].reduce((sum, file) => sum + (wordsOf(counts, file) ?? 0), 0);
     this.total.textContent = total ? `${number.format(total)} woorden` : "";
     const headings = state.blocks.filter((block) => block.niveau);
@@ -40,7 +41,7 @@ export class Contents {
           this.go(block.bestand, block.regel);
         });
         const item = make("li", { className: `niveau-${block.niveau}` }, link);
-        const count = told.has(block.bestand) ? undefined : wordsOf(counts, block.bestand);
+        const count = files.size === 1 || told.has(block.bestand) ? undefined : wordsOf(counts, block.bestand);
         told.add(block.bestand);
         if (count) item.append(make("span", { className: "aantal" }, `${number.format(count)} woorden`));
         return { link, item, bestand: block.bestand, regel: block.regel };
