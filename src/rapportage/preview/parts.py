@@ -31,6 +31,7 @@ def parts_of(seen: Seen, paper: str, pictures: Pictures, style: str, memory: Mem
     document = seen.papers.get(paper)
     made = {
         "stukken": list(seen.papers),
+        "bestanden": {name: _files(one) for name, one in seen.papers.items()},
         "stuk": {
             "naam": paper,
             **_facts(document),
@@ -54,6 +55,11 @@ def _facts(document: Document | None) -> dict[str, Any]:
     if document is None:
         return {"titel": "", "concept": False}
     return {"titel": document.meta.title, "concept": document.meta.concept, "taal": document.meta.lang}
+
+
+def _files(document: Document) -> list[str]:
+    """What a paper is made of, by where its blocks come from."""
+    return sorted({block.place.file for block in document.blocks})
 
 
 def _standing(seen: Seen, paper: str) -> str:

@@ -33,13 +33,15 @@ let stop = () => {};
 let selected = null;
 let wanted = null;
 let away = false;
+let told = null; // the finding that the bar below is of
 
 const text = new Text($("tekst"));
 const pages = new Pages($("bladen"));
 const contents = new Contents($("inhoud"), (file, line) => go(file, line, null, "start"));
-const findings = new Findings($("lijst"), $("hoeveel"), (file, line) => {
-  select(file, line);
-  go(file, line);
+const findings = new Findings($("lijst"), $("hoeveel"), (one) => {
+  select(one.bestand, one.regel);
+  if (!elsewhere(one)) go(one.bestand, one.regel);
+  told = one;
 });
 const search = new Search($("zoekwoord"), [$("vorige"), $("volgende")], $("gevonden"), (file, line, name) => {
   go(file, line, name);
@@ -80,13 +82,18 @@ function show(changed) {
   const has = (...names) => names.some((name) => changed.has(name));
   const paper = state.get("stuk", {});
   if (has("stukken", "stuk")) showPapers(paper);
+  if (has("stuk", "bevindingen")) showTitle(paper);
   if (has("stijl")) dress(state.get("stijl"));
   if (has("bevindingen", "storing", "storing-bladen", "stuk")) showPanel(paper);
   let fresh = [];
   const isText = chosen.beeld === "tekst";
   if (isText && has("volgorde", "bevindingen", "open", "ongelezen", "stuk")) fresh = text.show(state);
   if (has("volgorde", "woorden", "bevindingen")) contents.show(state);
-  if (has("bevindingen")) findings.show(state, editor);
+  if (has("bevindingen")) {
+    findings.show(state, editor);
+    const same = (one) => one.bestand === told.bestand && one.tekst === told.tekst;
+    if (told && !state.get("bevindingen", []).some(same)) close();
+  }
   if (!isText) pages.show(state, changed);
   if (has("stuk")) showLayout(paper, isText);
   if (has("volgorde", "vlakken/1")) search.over(state);
@@ -161,8 +168,13 @@ function showPapers(paper) {
   const held = $("stukken").contains(document.activeElement);
   $("stukken").replaceChildren(...buttons);
   if (held) $("stukken").querySelector("[aria-pressed=true]")?.focus();
+}
+
+function showTitle(paper) {
+  const faults = state.get("bevindingen", []).filter((one) => one.ernst === "fout").length;
+  const count = faults ? `(${faults} ${faults === 1 ? "fout" : "fouten"}) ` : "";
   const status = paper.concept ? ", concept" : "";
-  document.title = `${sentence(paper.naam || "")} ${document.body.dataset.periode}${status} – voorvertoning`;
+  document.title = `${count}${sentence(paper.naam || "")} ${document.body.dataset.periode}${status} – voorvertoning`;
 }
 
 function showPanel(paper) {
@@ -177,10 +189,10 @@ function showPanel(paper) {
   const items = faults.slice(0, SHOWN).map((one) => findings.item(one, editor));
   for (const one of broken()) {
     const lines = one.split("\n").map((line) => make("p", {}, sentence(line)));
-    items.push(make("li", { className: "fout" }, ...lines));
+    items.push(make("li", { className: "fout storing" }, ...lines));
   }
   panel.append(make("ul", {}, ...items));
-  if (faults.length > SHOWN) panel.append(make("p", {}, `En nog ${faults.length - SHOWN}, bij de bevindingen.`));
+  if (faults.length > SHOWN) panel.append(make("p", { className: "meer" }, `En nog ${faults.length - SHOWN}, bij de bevindingen.`));
 }
 
 /** Put on the house style of this moment; the one before is taken off when it can be seen. */
@@ -224,10 +236,18 @@ function keepPlace(change) {
   if (!anchor || window.scrollY === 0) return;
   const now = anchor.isConnected ? anchor : parent.children[Math.min(index, parent.children.length - 1)];
   const moved = now ? now.getBoundingClientRect().top - before : 0;
+  const from = window.scrollY;
   if (moved) window.scrollBy({ top: moved, behavior: "instant" });
+  heldAt += window.scrollY - from;
 }
 
+/** Mark where one is: where one went to, until one scrolls on from there, or else what is read. */
 function here() {
+  if (held && Math.abs(window.scrollY - heldAt) < 3) {
+    contents.here(held);
+    return;
+  }
+  held = null;
   const element = topmost(BELOW);
   if (element?.dataset.bestand) contents.here(place(element));
 }
@@ -235,6 +255,18 @@ function here() {
 function elementAt(file, line, name) {
   if (chosen.beeld === "bladen") return pages.at(file, line);
   return (name && text.known.get(name)?.element) || text.at(state, file, line);
+}
+
+/** Turn to the paper that a finding is in, where that is not this one. */
+function elsewhere({ bestand, regel }) {
+  const files = state.get("bestanden", {});
+  const has = (name) => files[name]?.includes(bestand);
+  const paper = has(state.get("stuk", {}).naam) ? null : Object.keys(files).find(has);
+  if (!paper || !within()) return false;
+  wanted = { bestand, regel };
+  chosen.stuk = paper;
+  another();
+  return true;
 }
 
 /** Bring what stands on a line into view, where this paper has it. */
@@ -246,7 +278,9 @@ function go(file, line, name, block = "center") {
   }
   element.scrollIntoView({ block, behavior: "instant" });
   flash(element);
-  contents.here({ bestand: file, regel: line });
+  held = { bestand: file, regel: line };
+  heldAt = window.scrollY;
+  contents.here(held);
   settled = performance.now() + SETTLED;
 }
 
@@ -257,6 +291,8 @@ function flash(element) {
 }
 
 let waiting = false;
+let held = null;
+let heldAt = 0;
 let settled = 0;
 document.addEventListener(
   "scroll",
@@ -282,6 +318,7 @@ function editor(file, line, column) {
 /** Tell where something comes from; of what comes with rapportage itself there is nothing to tell. */
 function select(file, line) {
   if (!isOwn(file)) return;
+  told = null;
   $("plaats").textContent = line ? `${file}, regel ${line}` : file;
   $("naar-editor").href = editor(file, line);
   $("bron").hidden = false;
@@ -341,9 +378,15 @@ $("papier").addEventListener("keydown", (event) => {
 $("papier").addEventListener("focusin", (event) => {
   if (event.target.matches(".blok, .vlak")) rove(event.target);
 });
-$("dicht").addEventListener("click", () => {
+function close() {
   $("bron").hidden = true;
+  told = null;
   selected?.classList.remove("gekozen");
+}
+
+$("dicht").addEventListener("click", close);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && event.target !== $("zoekwoord")) close();
 });
 
 /** One of all blocks is reached by the tab key; from there the arrows go on. */
@@ -381,6 +424,7 @@ for (const button of document.querySelectorAll(".panelen button")) {
 }
 
 function another() {
+  held = null;
   sessionStorage.setItem("rapportage", JSON.stringify(chosen));
   begin();
 }

@@ -107,7 +107,7 @@ export class Findings {
     const file = one.bestand.replace(`content/${document.body.dataset.periode}/`, "");
     const where = one.regel ? `${file}, regel ${one.regel}` : file;
     const button = make("button", { type: "button", className: "bevinding" }, sentence(one.tekst));
-    button.addEventListener("click", () => this.go(one.bestand, one.regel));
+    button.addEventListener("click", () => this.go(one));
     const item = make("li", { className: one.ernst }, button);
     if (one.raad && !isToDo(one)) item.append(make("p", { className: "raad" }, sentence(one.raad)));
     const link = make("a", { href: editor(one.bestand, one.regel, one.kolom) }, where);
