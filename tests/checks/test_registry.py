@@ -13,7 +13,8 @@ from typing import get_type_hints
 import pytest
 from where import ROOT
 
-from rapportage.checks.registry import RULES, Rule, judge
+from rapportage.checks.registry import RULES, judge
+from rapportage.checks.rule import Rule
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile
 from rapportage.errors import Finding, Place, Problem
 

@@ -12,7 +12,10 @@ from rapportage.document import Document
 
 
 def told(words: str) -> list[str]:
-    return [one.message.replace("\u00a0", " ") for one in miscounted(Paper(Document(META, (paragraph(words),)), STYLE))]
+    return [
+        one.message.replace("\u00a0", " ")
+        for one in miscounted(Paper(Document(META, (paragraph(words),)), STYLE))
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,6 @@ A function gets what its rule needs and yields a Finding for each thing that an 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
-
 from rapportage.checks import (
     abbreviations,
     alt_numbers,
@@ -88,6 +84,7 @@ from rapportage.checks import (
     written_amounts,
     years_shown,
 )
+from rapportage.checks.rule import Rule
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile, Subject
 from rapportage.errors import (
     AMOUNT,
@@ -99,37 +96,8 @@ from rapportage.errors import (
     UNKNOWN,
     UNPRINTABLE,
     UNUSED,
-    Finding,
     Problem,
-    Severity,
 )
-
-Weight = Severity | Literal["fout zodra vastgesteld"]
-"""How grave it is to break a rule; the last is a warning while the report is a draft."""
-Needed = TypeVar("Needed", bound=Subject)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[Needed]):
-    """A rule: its name in `check --json`, its weight, what it needs, what finds it broken, what it says."""
-
-    name: str
-    weight: Weight
-    needs: type[Needed]
-    find: Callable[[Needed], Iterator[Finding]]
-    sentence: str
-
-    def problems(self, subject: Subject) -> Iterator[Problem]:
-        """Where the subject breaks this rule; nothing where the rule needs another kind of subject."""
-        if isinstance(subject, self.needs):
-            for finding in self.find(subject):
-                yield finding.told(self._severity(subject), self.name)
-
-    def _severity(self, subject: Subject) -> Severity:
-        if self.weight == "fout zodra vastgesteld":
-            return "waarschuwing" if subject.draft else "fout"
-        return self.weight
-
 
 # fmt: off
 OPEN_POINT = Rule("open-punt", "fout zodra vastgesteld", Report, open_points.left_open,
