@@ -72,6 +72,24 @@ def test_a_keyboard_reaches_every_block_and_tells_its_line(page: Page, view: str
     expect(page.locator("#plaats")).to_contain_text(f"regel {focused(page).get_attribute('data-regel')}")
 
 
+def test_the_keyboard_skips_to_the_findings(page: Page) -> None:
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(focused(page)).to_have_text("Naar de bevindingen")
+    page.keyboard.press("Enter")
+    expect(page.locator("#bevindingen")).to_be_focused()
+
+
+def test_in_a_narrow_window_each_fact_stands_below_its_name(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    show(page, "Tekst", "Raadsvoorstel")
+    edges = [page.locator(f".metagegevens {one}").first.bounding_box() for one in ("dt", "dd")]
+    assert edges[0]
+    assert edges[1]
+    assert edges[0]["x"] == edges[1]["x"]
+    assert edges[0]["y"] < edges[1]["y"]
+
+
 def focused(page: Page) -> Locator:
     return page.locator(":focus")
 
