@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import tomllib
+from collections import Counter
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from types import SimpleNamespace
@@ -261,3 +262,9 @@ def test_ci_runs_what_check_runs_then_what_takes_long_then_verapdf_then_the_real
     script = (ROOT / ".ci" / "run").read_text("utf-8")
     steps = ["make check", "make slow", "make browser", "make conformance", "make build"]
     assert re.findall(r"^make \w+$", script, re.M) == steps
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    """They are read in as modules without packages, of which the second of one name is not read in."""
+    names = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name, times in names.items() if times > 1] == []
