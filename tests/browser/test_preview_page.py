@@ -68,6 +68,10 @@ def test_a_keyboard_reaches_every_block_and_tells_its_line(page: Page, view: str
         seen.add(focused(page).get_attribute("data-regel"))
         page.keyboard.press("ArrowDown")
     assert len(seen) > 2
+    for _ in range(30):  # blocks of rapportage's own templates have no line to tell
+        if (focused(page).get_attribute("data-bestand") or "").startswith("content/"):
+            break
+        page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator("#plaats")).to_contain_text(f"regel {focused(page).get_attribute('data-regel')}")
 
