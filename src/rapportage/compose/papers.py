@@ -21,7 +21,8 @@ from rapportage.compose.picture_files import logo_image
 from rapportage.compose.places import noted
 from rapportage.compose.printed import numbers_of
 from rapportage.compose.quantities import Worked
-from rapportage.compose.read import IMAGE, read_document
+from rapportage.compose.read import read_document
+from rapportage.compose.read_figures import IMAGE
 from rapportage.compose.recalled import Known
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve

@@ -11,58 +11,40 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import get_args
 
 from lxml import etree
 
-from rapportage.compose.profile import ProfileChecker
-from rapportage.compose.read_inlines import InlineReader, classes, local, whole, words_of
+from rapportage.compose.read_figures import read_figure, read_logo, read_pair
+from rapportage.compose.read_front import read_contents, read_metadata, read_signatures
+from rapportage.compose.read_inlines import classes, local, words_of
+from rapportage.compose.read_parts import PartReader
+from rapportage.compose.read_tables import ALIGN, read_sourced_table, read_table
 from rapportage.document import (
     LABELS,
-    Align,
     Block,
-    Cell,
-    Contents,
-    ContentsEntry,
     Counted,
     Document,
-    Figure,
-    FigurePair,
     Heading,
     Image,
     Kader,
     Landscape,
     List,
-    Listed,
     ListItem,
     Logo,
     Meta,
-    Metadata,
-    MetadataRow,
     PageBreak,
     Paragraph,
     ParagraphRole,
     Quote,
-    Row,
-    Signatory,
-    Signatures,
-    Table,
-    Total,
 )
 from rapportage.errors import ContentError, Place, Problem
-from rapportage.inlines import Inlines, place_of
+from rapportage.inlines import place_of
 from rapportage.remembered import FORGETFUL, Memory
 
 _ROLES: dict[str, ParagraphRole] = {role: role for role in get_args(ParagraphRole)}
-_ALIGN: dict[str, Align] = {"": "links", "rechts": "rechts", "midden": "midden"}
-IMAGE = "afbeelding:"
-"""What stands before the key of an image."""
-_LISTED: dict[str, Listed] = {kind: kind for kind in get_args(Listed)}
-_SPAN = 1000
-"""HTML's bound on the columns of a cell, here on its rows too."""
-_TOTALS: dict[str, Total] = {one: one for one in get_args(Total)}
 _COUNTED: dict[str, Counted] = {one: one for one in get_args(Counted)}
-_DIGITAL = "digitaal"
 _PARTS = ("p", "ul", "ol")
 """What may stand inside a list item, a kader and a quote."""
 
@@ -128,26 +110,25 @@ def _parser() -> etree.XMLParser:
     )
 
 
-class _Reader(ProfileChecker):
+class _Reader(PartReader):
     """Reads one tree and gathers what it may not say."""
 
     def __init__(self, template: str, template_source: str, memory: Memory) -> None:
         super().__init__(template, template_source)
         self.memory = memory
         self.template_source = template_source
-        self.inlines = InlineReader(self.refuse, self.place)
         self.block_readers: dict[str, Callable[[etree._Element], Block | None]] = {
             **{f"h{level}": self.heading for level in range(1, 6)},
             "p": self.paragraph,
             "ul": self.list,
             "ol": self.list,
-            "table": self.table,
-            "figure": self.figure,
+            "table": partial(read_table, self),
+            "figure": partial(read_figure, self),
             "aside": self.kader,
             "blockquote": self.quote,
-            "dl": self.metadata,
-            "section": self.signatures,
-            "nav": self.contents,
+            "dl": partial(read_metadata, self),
+            "section": partial(read_signatures, self),
+            "nav": partial(read_contents, self),
             "hr": self.page_break,
             "div": self.division,
         }
@@ -249,24 +230,12 @@ class _Reader(ProfileChecker):
 
     def paragraph(self, element: etree._Element) -> Paragraph | Logo | None:
         match classes(element):
-            case ["logo", *side] if len(side) <= 1 and "".join(side) in _ALIGN:
-                return self.logo(element, _ALIGN["".join(side)])
+            case ["logo", *side] if len(side) <= 1 and "".join(side) in ALIGN:
+                return read_logo(self, element, ALIGN["".join(side)])
         role = _ROLES.get(element.get("class") or "standaard")
         if role is None:
             self.refuse(element, f"een alinea kent geen rol '{element.get('class')}'")
         return Paragraph(self.inlines.read(element), role or "standaard", self.place(element))
-
-    def logo(self, element: etree._Element, align: Align) -> Logo | None:
-        if not self.holds(element, "img"):
-            return None
-        image = element[0]
-        if not str(image.get("src")).startswith(IMAGE):
-            self.refuse(element, "een logo heeft een <img src='afbeelding:logo'>")
-            return None
-        self.holds(image, "")
-        return Logo(
-            str(image.get("src")).removeprefix(IMAGE), image.get("alt") or "", align, self.place(element)
-        )
 
     def list(self, element: etree._Element) -> List | None:
         ordered = local(element) == "ol"
@@ -330,195 +299,13 @@ class _Reader(ProfileChecker):
     def division(self, element: etree._Element) -> Block | None:
         match classes(element):
             case ["tabel"]:
-                return self.sourced_table(element)
+                return read_sourced_table(self, element)
             case ["figuren"]:
-                return self.pair(element)
+                return read_pair(self, element)
             case ["liggend"]:
                 return Landscape(self.blocks(element), self.place(element))
         self.refuse(element, "<div> heeft de klasse tabel, figuren of liggend")
         return None
-
-    def pair(self, element: etree._Element) -> FigurePair | None:
-        if not self.holds(element, "figure figure"):
-            return None
-        left, right = (self.figure(child) for child in element)
-        return FigurePair(left, right, self.place(element)) if left and right else None
-
-    def figure(self, element: etree._Element) -> Figure | None:
-        self.attributes(element)
-        if not self.holds(element, "img( figcaption)?( p)?"):
-            return None
-        image, caption, source = element[0], self.child(element, "figcaption"), self.source(element)
-        if not str(image.get("src")).startswith(IMAGE):
-            self.refuse(element, "een figuur heeft een <img src='afbeelding:naam'>")
-            return None
-        self.holds(image, "")
-        label, words = self.numbered(caption) if caption is not None else ("", ())
-        return Figure(
-            str(image.get("src")).removeprefix(IMAGE),
-            image.get("alt") or "",
-            words,
-            source,
-            element.get("id") or "",
-            _number(label),
-            self.place(image),
-        )
-
-    def metadata(self, element: etree._Element) -> Metadata | None:
-        if classes(element) != ["metagegevens"]:
-            self.refuse(element, "<dl> heeft de klasse metagegevens")
-            return None
-        if not self.holds(element, "dt dd( dt dd)*"):
-            return None
-        pairs = zip(list(element)[::2], list(element)[1::2], strict=True)
-        rows = tuple(
-            MetadataRow(self.inlines.read(term), self.inlines.read(value), self.place(value))
-            for term, value in pairs
-        )
-        return Metadata(rows, self.place(element))
-
-    def signatures(self, element: etree._Element) -> Signatures | None:
-        wanted, *more = classes(element) or [""]
-        if wanted != "ondertekening" or more not in ([], [_DIGITAL]):
-            self.refuse(element, f"<section> heeft de klasse ondertekening, met of zonder {_DIGITAL}")
-            return None
-        if not (self.holds(element, "p ul") and self.holds(element[1], "(li ?)*")):
-            return None
-        people = []
-        for item in element[1]:
-            said = {" ".join(classes(part)): words_of(part) for part in item}
-            if not self.holds(item, "span span") or set(said) != {"naam", "functie"}:
-                self.refuse(item, "een ondertekenaar heeft een naam en een functie")
-                continue
-            people.append(Signatory(said["naam"], said["functie"], self.place(item)))
-        closing = self.inlines.read(element[0])
-        return Signatures(closing, tuple(people), bool(more), self.place(element))
-
-    def contents(self, element: etree._Element) -> Contents | None:
-        if classes(element) != ["inhoud"]:
-            self.refuse(element, "<nav> heeft de klasse inhoud")
-            return None
-        if not self.holds(element, "p( ol)?"):
-            return None
-        listed = list(element[1]) if len(element) == 2 and self.holds(element[1], "(li ?)*") else []
-        entries = tuple(self.entry(item) for item in listed if self.holds(item, "a", "data-niveau"))
-        depth = self.count(element, "data-diepte", 3, low=1)
-        of = _LISTED.get(element.get("data-lijst") or "koppen")
-        if of is None:
-            self.refuse(element, "'data-lijst' is figuren of tabellen")
-            return None
-        return Contents(self.inlines.read(element[0]), depth, entries, of, self.place(element))
-
-    def entry(self, item: etree._Element) -> ContentsEntry:
-        label, words = self.numbered(item[0])
-        level = self.count(item, "data-niveau", 1, low=1)
-        return ContentsEntry(level, label, words, str(item[0].get("href")).removeprefix("#"))
-
-    def numbered(self, element: etree._Element) -> tuple[str, Inlines]:
-        """The label that resolve gave, and the words after it; ('', words) where none was given."""
-        if len(element) and classes(element[0]) == ["nummer"] and not (element.text or "").strip():
-            label = words_of(element[0])
-            return label, self.inlines.read(element, start=1, drop=": ")
-        return "", self.inlines.read(element)
-
-    # --- tables --------------------------------------------------------------------------
-
-    def sourced_table(self, element: etree._Element) -> Table | None:
-        if not self.holds(element, "table( p)?"):
-            return None
-        return self.table(element[0], self.source(element))
-
-    def table(self, element: etree._Element, source: Inlines = ()) -> Table | None:
-        if not self.holds(element, "(caption ?)?(thead ?)?(tbody)?"):
-            return None
-        caption, head, body = (self.child(element, tag) for tag in ("caption", "thead", "tbody"))
-        label, words = self.numbered(caption) if caption is not None else ("", ())
-        rows = self.rows(head), self.rows(body)
-        if not rows[0] + rows[1]:
-            self.refuse(element, "deze tabel is leeg")
-            return None
-        if self.rectangle(element, rows[0] + rows[1]):
-            self.covered(element, rows[0], rows[1])
-        return Table(
-            rows[0],
-            rows[1],
-            words,
-            source,
-            element.get("id") or "",
-            _number(label),
-            self.place(element),
-        )
-
-    def rows(self, group: etree._Element | None) -> tuple[Row, ...]:
-        if group is None or not self.holds(group, "(tr ?)*"):
-            return ()
-        return tuple(
-            Row(tuple(self.cell(cell) for cell in row), self.total(row))
-            for row in group
-            if self.holds(row, "(t[hd] ?)*")
-        )
-
-    def total(self, row: etree._Element) -> Total:
-        """What kind of sum the row is."""
-        total = _TOTALS.get(row.get("class") or "")
-        if total is None:
-            self.refuse(row, f"een rij kent geen rol '{row.get('class')}'")
-        return total or ""
-
-    def source(self, element: etree._Element) -> Inlines:
-        """The words of the <p> under a table or figure, if there is one."""
-        paragraph = self.child(element, "p")
-        if paragraph is None:
-            return ()
-        if classes(paragraph) != ["bron"]:
-            self.refuse(paragraph, "onder een tabel of figuur staat alleen <p class='bron'>")
-        return self.inlines.read(paragraph)
-
-    def cell(self, element: etree._Element) -> Cell:
-        align = _ALIGN.get(element.get("class") or "")
-        if align is None:
-            self.refuse(element, f"een cel kent geen klasse '{element.get('class')}'")
-        return Cell(
-            self.inlines.read(element),
-            local(element) == "th",
-            self.count(element, "colspan", 1, low=1, high=_SPAN),
-            self.count(element, "rowspan", 1, low=1, high=_SPAN),
-            align or "links",
-            self.place(element),
-        )
-
-    def rectangle(self, element: etree._Element, rows: tuple[Row, ...]) -> bool:
-        """Whether the rows fill one."""
-        width = sum(cell.colspan for cell in rows[0].cells)
-        below = [0] * width
-        for row in rows:
-            room = below.count(0)
-            if sum(cell.colspan for cell in row.cells) != room:
-                self.refuse(element, "de rijen van deze tabel zijn niet even lang")
-                return False
-            free = [column for column, rest in enumerate(below) if not rest]
-            for cell in row.cells:
-                for _ in range(cell.colspan):
-                    below[free.pop(0)] = cell.rowspan
-            below = [rest - 1 for rest in below]
-        if any(below):
-            self.refuse(element, "een cel van deze tabel loopt door tot onder de laatste rij")
-        return not any(below)
-
-    def covered(self, element: etree._Element, head: tuple[Row, ...], body: tuple[Row, ...]) -> None:
-        """Refuse a head alone, a row in which no cell begins, and a head that reaches into the body.
-
-        Nothing is found by their headers (PDF/UA-1, 7.5).
-        """
-        rows = head + body
-        if not body:
-            hint = "zet onder de kop een rij, of haal de tabel weg"
-            self.refuse(element, "deze tabel heeft alleen een kop", hint)
-        if any(not row.cells for row in rows):
-            hint = "verklein 'rowspan' in de rij erboven, en haal de lege rij weg"
-            self.refuse(element, "in een rij van deze tabel begint geen cel", hint)
-        if any(at + cell.rowspan > len(head) > at for at, row in enumerate(rows) for cell in row.cells):
-            self.refuse(element, "een cel uit de kop van deze tabel loopt door tot onder de kop")
 
 
 _META = ("author", "subject", "keywords", "date", "running-title", "status")
@@ -532,7 +319,3 @@ _DUTCH = {
     "hr": "een pagina-einde",
     **{f"h{level}": "een kop" for level in range(1, 7)},
 }
-
-
-def _number(label: str) -> int:
-    return whole(label.rpartition(" ")[2]) or 0
