@@ -6,13 +6,14 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 from where import PATIENCE
 
 from rapportage.errors import LayoutError
-from rapportage.periode import parse_periode
+from rapportage.periode import Periode, parse_periode
 from rapportage.preview.feed import Feed
 from rapportage.preview.session import Seen, Session
 from rapportage.workspace import Workspace
@@ -49,10 +50,16 @@ class Slipping(Session):
     wrong_pages: Exception | None = None
     looks = 0
 
+    def __init__(self, workspace: Workspace, periode: Periode) -> None:
+        super().__init__(workspace, periode)
+        self.may_go_on = Event()
+        self.may_go_on.set()
+
     def look(
         self, changed: Iterable[Path] | None = None, ahead: Callable[[Seen], None] | None = None
     ) -> Seen:
         self.looks += 1
+        assert self.may_go_on.wait(PATIENCE)
         if self.wrong is not None:
             raise self.wrong
         return super().look(changed, ahead)
@@ -165,8 +172,10 @@ def test_it_is_told_while_it_is_busy_and_of_which_moment_the_paper_is(klein: Pat
         before = told.parts["van"]
         assert before > 0
         session.wrong = RuntimeError("mis")
+        session.may_go_on.clear()
         feed.change([path])
         await told.until(lambda parts: parts["bezig"] is True)
+        session.may_go_on.set()
         await told.until(lambda parts: parts["bezig"] is False)
         assert told.parts["van"] == before
         session.wrong = None
