@@ -16,6 +16,8 @@ sys.path.insert(0, str(ROOT / "scripts"))
 import bundle
 from bundle import PARTS, PYTHONS, SYSTEMS
 
+pytestmark = pytest.mark.slow
+
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 LABELS = re.compile(r"^:(\w+)", re.M)
 

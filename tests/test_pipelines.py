@@ -16,6 +16,8 @@ from where import PATIENCE, ROOT
 sys.path.insert(0, str(ROOT / "scripts"))
 import same_bytes
 
+pytestmark = pytest.mark.slow
+
 GITLAB, GITHUB = ROOT / "docs/straat/gitlab-ci.yml", ROOT / "docs/straat/github.yml"
 SYSTEMS = ROOT / ".github/workflows/systems.yml"
 
@@ -98,9 +100,7 @@ def with_bundle(klein: Path) -> None:
         packed.writestr("rapportage-0-linux/installeer.sh", script)
 
 
-@pytest.mark.parametrize(
-    "path", [pytest.param(GITLAB, marks=pytest.mark.slow), GITHUB], ids=lambda path: path.stem
-)
+@pytest.mark.parametrize("path", [GITLAB, GITHUB], ids=lambda path: path.stem)
 def test_a_period_is_built_from_the_bundle_and_four_files_are_left(path: Path, klein: Path) -> None:
     with_bundle(klein)
     built = run(steps(path)[0], klein)

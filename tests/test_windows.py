@@ -18,7 +18,7 @@ from where import PATIENCE, TESTS, WORKSPACES, surroundings
 
 from rapportage.cache import ENVIRONMENT
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="this is Windows")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="this is Windows")]
 
 WINDOWS = str(TESTS / "windows")
 PAPERS = {f"{paper}.{suffix}" for paper in ("raadsvoorstel", "bijlage") for suffix in ("docx", "pdf")}
@@ -106,7 +106,6 @@ def test_a_command_says_and_writes_the_same(here: Side, there: Side, words: tupl
     assert there.files() == here.files()
 
 
-@pytest.mark.slow
 def test_a_stopped_build_leaves_nothing_and_the_next_makes_all(here: Side, there: Side) -> None:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored
     try:
