@@ -131,6 +131,13 @@ def test_no_page_ends_behind_the_words_above_a_list_or_its_first_item(
     assert [len(values(one, "w:keepNext")) for one in body.iter(qn("w:p"))] == expected
 
 
+def test_what_leads_to_a_text_stays_with_it() -> None:
+    """The office that answers for a chapter would be left with its heading on the page before."""
+    package = written(paragraph("Wethouder"))
+    (intro,) = (one for one in xml(package, "word/styles.xml") if one.get(qn("w:styleId")) == "Intro")
+    assert len(values(intro, "w:keepNext")) == 1
+
+
 def test_a_long_paragraph_above_a_list_may_be_parted() -> None:
     """LibreOffice would move it whole to the page of the list."""
     above, *_ = xml(written(LONG, listed("punt"))).iter(qn("w:p"))

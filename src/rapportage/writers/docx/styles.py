@@ -117,7 +117,13 @@ def _text_styles(style: HouseStyle) -> Iterator[Style]:
     yield Style("Logo", "Logo", helper=True, next="Normal", after=3 * gap, keep_next=True)
     yield Style("Omslag", "Omslag", size=style.points("letter.omslag"), hyphens=False, after=2)
     yield Style(
-        "Intro", "Intro", next="Normal", size=style.points("letter.intro"), colour=accent, after=2 * gap
+        "Intro",
+        "Intro",
+        next="Normal",
+        size=style.points("letter.intro"),
+        colour=accent,
+        after=2 * gap,
+        keep_next=True,
     )
     yield Style("Slot", "Slot", before=3 * gap, keep_lines=True)
     yield Style("Nalijst", "Na lijst", helper=True, next="Normal", before=gap)
