@@ -198,34 +198,6 @@ def test_the_contents_lead_to_a_heading_and_tell_where_one_is(page: Page, view: 
     expect(heading).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_what_one_reads_stays_where_it_is_when_something_above_it_grows(
-    page: Page, preview: Previewed, view: str
-) -> None:
-    show(page, view)
-    page.locator("#inhoud a", has_text="Cijfers").click()
-    kind = ".blok" if view == "Tekst" else ".blad"
-    seen = page.locator(kind).evaluate_all(
-        "all => all.findIndex(one => one.getBoundingClientRect().bottom > 80)"
-    )
-    mark = page.locator(kind).nth(seen)
-    mark.evaluate("one => { window.gemerkt = one; window.voor = one.getBoundingClientRect().top }")
-    before = page.locator("html").get_attribute("data-gezien") or ""
-    edit(preview.chapter(), "Meer staat in", "Een zin erbij, en nog een. " * 12 + "Meer staat in")
-    expect(page.locator("html")).not_to_have_attribute("data-gezien", before)
-    if view == "Tekst":
-        expect(page.locator("#tekst")).to_contain_text("Een zin erbij")
-    moved = page.evaluate("() => window.gemerkt.getBoundingClientRect().top - window.voor")
-    assert abs(moved) < 2
-
-
-def test_switching_the_view_keeps_the_place(page: Page) -> None:
-    show(page, "Tekst")
-    page.locator("#inhoud a", has_text="Cijfers").click()
-    page.get_by_role("button", name="Bladzijden", exact=True).click()
-    expect(page.locator(".vlak[data-bestand$='wonen.md'][data-regel='12']").first).to_be_in_viewport()
-
-
 def test_open_points_and_what_was_not_read_are_marked_beside_it_and_words_counted(
     page: Page, preview: Previewed
 ) -> None:

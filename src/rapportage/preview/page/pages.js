@@ -7,7 +7,9 @@ const NEAR = "120% 0px";
 export class Pages {
   constructor(root) {
     this.root = root;
+    this.name = "bladen";
     this.sheets = [];
+    this.blocks = []; // what the paper said when these pages were laid out
     this.observer = new IntersectionObserver((seen) => this.come(seen), { rootMargin: NEAR });
   }
 
@@ -15,6 +17,7 @@ export class Pages {
     this.observer.disconnect();
     this.root.replaceChildren();
     this.sheets = [];
+    this.blocks = [];
   }
 
   /** Show the pages as they are now, where they are near. */
@@ -36,6 +39,7 @@ export class Pages {
         else this.empty(sheet);
       }
     });
+    if ([...changed].some((name) => name.startsWith("vlakken/"))) this.blocks = state.blocks;
     const all = ["bevindingen", "open", "ongelezen", "volgorde"].some((name) => changed.has(name));
     this.sheets.forEach((sheet, index) => {
       if (!all && !changed.has(`vlakken/${index + 1}`)) return;
@@ -130,22 +134,31 @@ export class Pages {
         return area;
       }),
     );
-    if (kept) this.at(...kept)?.focus({ preventScroll: true });
+    const [bestand, regel] = kept ?? [];
+    if (kept) this.parts({ bestand, regel })[0]?.focus({ preventScroll: true });
   }
 
   elements() {
     return [...this.root.querySelectorAll(".vlak")];
   }
 
-  /** The element over what stands on a line of a file: the last that begins on it or before it. */
-  at(file, line) {
-    let found = null;
-    for (const one of this.elements()) {
-      const own = Number(one.dataset.regel);
-      if (one.dataset.bestand !== file || own > Number(line)) continue;
-      if (!found || own > Number(found.dataset.regel)) found = one;
+  /** The first element that is not wholly above this height of the window. */
+  topmost(height) {
+    const isBelow = (element) => element.getBoundingClientRect().bottom > height;
+    const first = this.sheets.findIndex((sheet) => isBelow(sheet.element));
+    for (const sheet of first < 0 ? [] : this.sheets.slice(first)) {
+      const area = [...sheet.areas.children].find(isBelow);
+      if (area) return area;
     }
-    return found;
+    return null;
+  }
+
+  /** The elements over what stands on a line of a file: the last that begins on it or before it, on each page. */
+  parts({ bestand, regel }) {
+    const own = this.elements().filter((one) => one.dataset.bestand === bestand);
+    const lines = own.map((one) => Number(one.dataset.regel)).filter((line) => line <= regel);
+    const line = String(Math.max(...lines));
+    return own.filter((one) => one.dataset.regel === line);
   }
 }
 

@@ -1,7 +1,9 @@
 /* The page: hears what is new to the paper, shows it, and goes where its reader points. */
 
+import { Between } from "./between.js";
 import { Keys } from "./keys.js";
 import { Pages } from "./pages.js";
+import { Reading } from "./reading.js";
 import { Search } from "./search.js";
 import { Contents, Findings, sentence } from "./side.js";
 import { Source, editor, placeOf } from "./source.js";
@@ -11,35 +13,37 @@ import { Text } from "./text.js";
 
 const $ = (id) => document.getElementById(id);
 const BELOW = 40; // so many pixels below the bar one reads
-const SETTLED = 200;
 
-const chosen = { stuk: "", beeld: "bladen", ...remembered() };
+const chosen = { stuk: "", beeld: "bladen", plekken: {}, ...remembered() };
 let state = new State();
 let stop = () => {};
-let wanted = null;
 let away = false;
+let arriving = true;
 
 const text = new Text($("tekst"));
 const pages = new Pages($("bladen"));
-const contents = new Contents($("inhoud"), (file, line) => go(file, line, null, "start"));
-const findings = new Findings($("lijst"), $("hoeveel"), (one) => {
-  source.tell(one.bestand, one.regel);
-  if (!elsewhere(one)) go(one.bestand, one.regel);
-  source.finding = one;
-});
-const search = new Search($("zoekwoord"), [$("vorige"), $("volgende")], $("gevonden"), (file, line, name) => {
-  go(file, line, name);
-});
+const shown = () => (chosen.beeld === "bladen" ? pages : text);
+const reading = new Reading($("papier"), shown, here);
 const source = new Source($("papier"));
 const keys = new Keys($("papier"), () => shown().elements(), (event) => source.point(event));
+const contents = new Contents($("inhoud"), (block) => go(block, "start"));
+const search = new Search($("zoekwoord"), [$("vorige"), $("volgende")], $("gevonden"), (block) => go(block));
+const findings = new Findings($("lijst"), $("hoeveel"), (one) => {
+  source.tell(one.bestand, one.regel);
+  if (!elsewhere(one)) go(one);
+  source.finding = one;
+});
 
+history.scrollRestoration = "manual"; // one is brought to what one read
 history.replaceState(null, "", location.pathname);
+reading.hold(chosen.plekken[chosen.stuk] ?? null);
 begin();
 
 // --- what is heard ----------------------------------------------------------------------------
 
 function begin() {
   stop();
+  arriving = true;
   state = new State();
   text.clear();
   pages.clear();
@@ -55,13 +59,24 @@ function hear(news) {
   if (away) state = new State();
   away = false;
   $("weg").hidden = true;
-  const changed = state.take(news);
-  keepPlace(() => show(changed));
-  if (wanted && ready()) {
-    const place = wanted;
-    wanted = null;
-    go(place.bestand, place.regel, null, "start");
+  reading.look();
+  const before = said();
+  show(state.take(news));
+  const now = said();
+  if (reading.anchor && before.length && before !== now) {
+    reading.anchor = new Between(before, now).moved(reading.anchor);
   }
+  if (reading.restore() && arriving) arrive();
+  here();
+}
+
+/** The blocks of which one sees the words. */
+const said = () => (chosen.beeld === "bladen" ? pages.blocks : state.blocks);
+
+/** What one was to be brought to can be seen. */
+function arrive() {
+  arriving = false;
+  if (reading.anchor.gezocht) flash(shown().parts(reading.anchor)[0]);
 }
 
 function show(changed) {
@@ -71,9 +86,8 @@ function show(changed) {
   if (has("stuk", "bevindingen")) showTitle(state, paper);
   if (has("stijl")) dress(state.get("stijl"));
   if (has("bevindingen", "storing", "storing-bladen", "stuk")) showPanel(state, paper, (one) => findings.item(one, editor));
-  let fresh = [];
   const isText = chosen.beeld === "tekst";
-  if (isText && has("volgorde", "bevindingen", "open", "ongelezen", "stuk")) fresh = text.show(state);
+  if (isText && has("volgorde", "bevindingen", "open", "ongelezen", "stuk")) text.show(state);
   if (has("volgorde", "woorden", "bevindingen")) contents.show(state);
   if (has("bevindingen")) {
     findings.show(state, editor);
@@ -82,9 +96,7 @@ function show(changed) {
   if (!isText) pages.show(state, changed);
   if (has("stuk")) showLayout(paper, isText);
   if (has("volgorde", "vlakken/1")) search.over(state);
-  for (const element of fresh) flash(element);
   keys.rove();
-  here();
   showStanding(state, paper);
   if ([...changed].every((name) => name === "bezig")) return;
   document.documentElement.dataset.gezien = String(Number(document.documentElement.dataset.gezien ?? 0) + 1);
@@ -106,10 +118,7 @@ function showPapers(paper) {
     const button = make("button", { type: "button" }, sentence(name));
     button.setAttribute("aria-pressed", String(name === paper.naam));
     button.addEventListener("click", () => {
-      if (name === state.get("stuk", {}).naam || !within()) return;
-      chosen.stuk = name;
-      another();
-      window.scrollTo(0, 0);
+      if (name !== state.get("stuk", {}).naam && within()) turn(name);
     });
     return button;
   });
@@ -129,54 +138,28 @@ function dress(digest) {
 
 // --- where one is -----------------------------------------------------------------------------
 
-const shown = () => (chosen.beeld === "bladen" ? pages : text);
-const ready = () => (chosen.beeld === "bladen" ? state.parts.has("bladen") : state.parts.has("volgorde"));
-
-/** What stands at the upper edge of what is seen, or so far below it. */
-function topmost(below = 0) {
-  const edge = document.querySelector("header").getBoundingClientRect().bottom;
-  const from = Math.max(edge, 0) + 1 + below;
-  const all = chosen.beeld === "bladen" ? pages.sheets.map((one) => one.element) : text.elements();
-  const first = all.find((element) => element.getBoundingClientRect().bottom > from);
-  if (!first || chosen.beeld === "tekst") return first;
-  const areas = [...first.querySelectorAll(".vlak")];
-  return areas.find((element) => element.getBoundingClientRect().bottom > from) ?? first;
-}
-
 function isSeen(element) {
   const room = element?.isConnected && element.getBoundingClientRect();
   return Boolean(room) && room.bottom > 0 && room.top < window.innerHeight;
 }
 
-/** Change what is shown, and have what one looks at stay where it is. */
-function keepPlace(change) {
-  const anchor = chosen.beeld === "bladen" ? topmost()?.closest(".blad") : topmost();
-  const index = anchor ? [...anchor.parentElement.children].indexOf(anchor) : -1;
-  const parent = anchor?.parentElement;
-  const before = anchor?.getBoundingClientRect().top;
-  change();
-  if (!anchor || window.scrollY === 0) return;
-  const now = anchor.isConnected ? anchor : parent.children[Math.min(index, parent.children.length - 1)];
-  const moved = now ? now.getBoundingClientRect().top - before : 0;
-  const from = window.scrollY;
-  if (moved) window.scrollBy({ top: moved, behavior: "instant" });
-  heldAt += window.scrollY - from;
-}
-
 /** Mark where one is: where one went to, until one scrolls on from there, or else what is read. */
 function here() {
-  if (held && Math.abs(window.scrollY - heldAt) < 3) {
-    contents.here(held);
-    return;
+  const { anchor } = reading;
+  if (anchor?.gezocht && reading.isStill) contents.here(anchor);
+  else {
+    const element = shown().topmost(reading.edge + BELOW)?.closest(".blok, .vlak");
+    if (element) contents.here(placeOf(element));
   }
-  held = null;
-  const element = topmost(BELOW);
-  if (element?.dataset.bestand) contents.here(placeOf(element));
 }
 
-function elementAt(file, line, name) {
-  if (chosen.beeld === "bladen") return pages.at(file, line);
-  return (name && text.known.get(name)?.element) || text.at(state, file, line);
+/** Turn to another paper: to this place in it, or to what one read of it before. */
+function turn(paper, place = chosen.plekken[paper] ?? null) {
+  keepPlace();
+  chosen.stuk = paper;
+  reading.hold(place);
+  if (!place) window.scrollTo(0, 0);
+  begin();
 }
 
 /** Turn to the paper that a finding is in, where that is not this one. */
@@ -185,25 +168,21 @@ function elsewhere({ bestand, regel }) {
   const has = (name) => files[name]?.includes(bestand);
   const paper = has(state.get("stuk", {}).naam) ? null : Object.keys(files).find(has);
   if (!paper || !within()) return false;
-  wanted = { bestand, regel };
-  chosen.stuk = paper;
-  another();
+  turn(paper, { bestand, regel, onder: BELOW, deel: 0, gezocht: true });
   return true;
 }
 
 /** Bring what stands on a line into view, where this paper has it. */
-function go(file, line, name, block = "center") {
-  const element = elementAt(file, line, name);
+function go(one, block = "center") {
+  const element = (chosen.beeld === "tekst" && text.known.get(one.key)) || shown().parts(one)[0];
   if (!element) {
-    source.tell(file, line);
+    source.tell(one.bestand, one.regel);
     return;
   }
   element.scrollIntoView({ block, behavior: "instant" });
   flash(element);
-  held = { bestand: file, regel: line };
-  heldAt = window.scrollY;
-  contents.here(held);
-  settled = performance.now() + SETTLED;
+  reading.hold({ ...reading.standing(element), bestand: one.bestand, regel: one.regel, gezocht: true });
+  here();
 }
 
 function flash(element) {
@@ -211,23 +190,6 @@ function flash(element) {
   void element.offsetWidth;
   element.classList.add("nieuw");
 }
-
-let waiting = false;
-let held = null;
-let heldAt = 0;
-let settled = 0;
-document.addEventListener(
-  "scroll",
-  () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      if (performance.now() > settled) here();
-    });
-  },
-  { passive: true },
-);
 
 $("papier").addEventListener("click", (event) => {
   const link = event.target.closest("#tekst a[href^='#']");
@@ -244,10 +206,10 @@ $("papier").addEventListener("click", (event) => {
 for (const button of document.querySelectorAll("[data-beeld]")) {
   button.addEventListener("click", () => {
     if (chosen.beeld === button.dataset.beeld || !within()) return;
-    const element = isSeen(source.selected) ? source.selected : topmost(BELOW);
-    wanted = element?.dataset.bestand && window.scrollY > 0 ? placeOf(element) : null;
+    reading.look();
+    if (isSeen(source.selected)) reading.hold(reading.standing(source.selected));
     chosen.beeld = button.dataset.beeld;
-    another();
+    begin();
   });
 }
 
@@ -259,16 +221,21 @@ for (const button of document.querySelectorAll(".panelen button")) {
   });
 }
 
-function another() {
-  held = null;
+/** Keep what is chosen and where one reads, for when one comes back or loads the page anew. */
+function keepPlace() {
+  reading.look();
+  const paper = state.get("stuk", {}).naam;
+  if (!paper) return;
+  chosen.stuk = paper;
+  chosen.plekken[paper] = reading.anchor;
   sessionStorage.setItem("rapportage", JSON.stringify(chosen));
-  begin();
 }
+window.addEventListener("pagehide", keepPlace);
 
 function remembered() {
   try {
-    const { stuk, beeld } = JSON.parse(sessionStorage.getItem("rapportage")) ?? {};
-    return { stuk: stuk ?? "", beeld: beeld === "tekst" ? "tekst" : "bladen" };
+    const { stuk, beeld, plekken } = JSON.parse(sessionStorage.getItem("rapportage")) ?? {};
+    return { stuk: stuk ?? "", beeld: beeld === "tekst" ? "tekst" : "bladen", plekken: plekken ?? {} };
   } catch {
     return {};
   }

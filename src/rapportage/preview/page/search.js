@@ -50,7 +50,7 @@ export class Search {
     this.at = (this.at + by + this.found.length) % this.found.length;
     const block = this.found[this.at];
     this.tell();
-    this.go(block.bestand, block.regel, block.name);
+    this.go(block);
   }
 
   tell() {

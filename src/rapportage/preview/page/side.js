@@ -38,7 +38,7 @@ export class Contents {
         const link = make("a", { href: "#papier" }, `${block.label} ${block.kop}`.trim());
         link.addEventListener("click", (event) => {
           event.preventDefault();
-          this.go(block.bestand, block.regel);
+          this.go(block);
         });
         const item = make("li", { className: `niveau-${block.niveau}` }, link);
         const count = files.size === 1 || told.has(block.bestand) ? undefined : wordsOf(counts, block.bestand);

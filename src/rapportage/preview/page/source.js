@@ -12,8 +12,11 @@ export function editor(file, line, column) {
   return `vscode://file${path.replace(/%3A/gi, ":")}${at}`;
 }
 
-/** The file and line that an element is of. */
-export const placeOf = (element) => ({ bestand: element.dataset.bestand, regel: Number(element.dataset.regel) });
+/** The file and line that an element is of: a block, what stands of it on a page, or a part that has a line of its own. */
+export function placeOf({ dataset }) {
+  const [, file, line] = /^(.*):(\d+)$/.exec(dataset.bron ?? "") ?? [];
+  return file ? { bestand: file, regel: Number(line) } : { bestand: dataset.bestand, regel: Number(dataset.regel) };
+}
 
 export class Source {
   constructor(paper) {
@@ -66,9 +69,5 @@ function pointed(target) {
   const element = target.closest?.(".blok, .vlak");
   if (!element || target.closest("a, summary, .merken")) return null;
   const item = target.closest("[data-bron]");
-  if (item && element.contains(item)) {
-    const [, file, line] = /^(.*):(\d+)$/.exec(item.dataset.bron);
-    return { element, bestand: file, regel: Number(line) };
-  }
-  return { element, ...placeOf(element) };
+  return { element, ...placeOf(item && element.contains(item) ? item : element) };
 }

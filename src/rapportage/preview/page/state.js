@@ -7,13 +7,14 @@ export class State {
 
   /** Take in one news; which parts it changed. */
   take(news) {
-    this.listed = this.lines = this.told = null;
+    this.told = null;
     const changed = new Set(news.weg);
     for (const name of news.weg) this.parts.delete(name);
     for (const [name, part] of Object.entries(news.delen)) {
       this.parts.set(name, part);
       changed.add(name);
     }
+    if (changed.has("volgorde")) this.listed = this.lines = null;
     return changed;
   }
 
@@ -21,9 +22,9 @@ export class State {
     return this.parts.has(name) ? this.parts.get(name) : otherwise;
   }
 
-  /** The blocks of the text in reading order, each with its name. */
+  /** The blocks of the text in reading order; the key of each is what it says, and as which of its like. */
   get blocks() {
-    this.listed ??= this.get("volgorde", []).map((name) => ({ name, ...this.get(`blok/${name}`) }));
+    this.listed ??= keyed(this.get("volgorde", []).map((name) => this.get(`blok/${name}`)));
     return this.listed;
   }
 
@@ -58,6 +59,16 @@ export function listen(paper, view, hear, lost) {
   source.onmessage = (event) => hear(JSON.parse(event.data));
   source.onerror = () => lost(source.readyState === EventSource.CLOSED);
   return () => source.close();
+}
+
+function keyed(blocks) {
+  const counts = new Map();
+  return blocks.map((block) => {
+    const said = `${block.bestand}\n${block.html.replace(/ data-bron="[^"]*"/g, "")}`;
+    const count = (counts.get(said) ?? 0) + 1;
+    counts.set(said, count);
+    return { key: `${said}\n${count}`, ...block };
+  });
 }
 
 const KINDS = {

@@ -1,54 +1,45 @@
 /* The paper as text: its blocks below each other, of which only those are made anew that differ. */
 
+import { plain } from "./pages.js";
 import { make } from "./state.js";
 
 const policy = window.trustedTypes?.createPolicy("rapportage", { createHTML: (html) => html });
-const bare = (html) => html.replace(/ data-bron="[^"]*"/g, "");
 
 export class Text {
   constructor(root) {
     this.root = root;
-    this.known = new Map();
-    this.shown = false;
+    this.name = "tekst";
+    this.known = new Map(); // the element of each block, by its key
+    this.state = null;
   }
 
   clear() {
     this.root.replaceChildren();
     this.known.clear();
-    this.shown = false;
   }
 
-  /** Show the blocks as they are now; those that say something else than before. */
+  /** Show the blocks as they are now; what says the same as before stays, wherever it comes from by now. */
   show(state) {
-    const blocks = state.blocks;
-    const before = new Set([...this.known.values()].map((one) => bare(one.html)));
-    const left = new Map(this.known);
-    const fresh = [];
-    let next = this.root.firstElementChild;
-    this.known = new Map();
-    for (const block of blocks) {
-      let known = left.get(block.name);
-      if (known) left.delete(block.name);
-      else {
-        known = { html: block.html, element: this.made(block) };
-        if (this.shown && !before.has(bare(block.html))) fresh.push(known.element);
-      }
-      this.known.set(block.name, known);
-      if (known.element === next) next = next.nextElementSibling;
-      else this.root.insertBefore(known.element, next);
+    this.state = state;
+    const before = this.known;
+    this.known = new Map(state.blocks.map((block) => [block.key, before.get(block.key) ?? this.made(block)]));
+    for (const [key, element] of before) {
+      if (!this.known.has(key)) element.remove();
     }
-    for (const { element } of left.values()) element.remove();
-    if (blocks.length) this.shown = true;
+    let next = this.root.firstElementChild;
+    for (const block of state.blocks) {
+      const element = this.known.get(block.key);
+      place(element, block);
+      if (element === next) next = next.nextElementSibling;
+      else this.root.insertBefore(element, next);
+    }
     const language = state.get("stuk", {}).taal;
     if (language) this.root.lang = language;
     this.mark(state);
-    return fresh;
   }
 
   made(block) {
     const element = make("div", { className: "blok", tabIndex: -1 });
-    element.dataset.bestand = block.bestand;
-    element.dataset.regel = block.regel;
     if (block.niveau) element.dataset.niveau = block.niveau;
     const words = make("div", { className: "woorden" });
     words.innerHTML = policy ? policy.createHTML(block.html) : block.html;
@@ -63,10 +54,10 @@ export class Text {
     for (const one of state.marks) {
       const block = state.blockAt(one.bestand, one.regel);
       if (!block || (block.einde < one.regel && one.soort === "ongelezen")) continue;
-      told.set(block.name, [...(told.get(block.name) ?? []), one]);
+      told.set(block.key, [...(told.get(block.key) ?? []), one]);
     }
-    for (const [name, { element }] of this.known) {
-      const here = told.get(name) ?? [];
+    for (const [key, element] of this.known) {
+      const here = told.get(key) ?? [];
       const now = JSON.stringify(here);
       if (element.dataset.merken === now || (!here.length && !element.dataset.merken)) continue;
       element.dataset.merken = here.length ? now : "";
@@ -81,13 +72,31 @@ export class Text {
     return [...this.root.children];
   }
 
-  /** The element that shows a line, or the part of it that does. */
-  at(state, file, line) {
-    const block = state.blockAt(file, line);
-    const element = block && this.known.get(block.name)?.element;
-    if (!element) return null;
-    return element.querySelector(`[data-bron="${CSS.escape(`${file}:${line}`)}"]`) ?? element;
+  /** The first element that is not wholly above this height of the window. */
+  topmost(height) {
+    const isBelow = (element) => element.getBoundingClientRect().bottom > height;
+    const block = this.elements().find(isBelow);
+    const parts = [...(block?.querySelectorAll("[data-bron]") ?? [])];
+    return parts.findLast((part) => isBelow(part) && part.getBoundingClientRect().top <= height) ?? block;
   }
+
+  /** The elements that show what stands on a line: a part of a block, or the block. */
+  parts({ bestand, regel }) {
+    const block = this.state?.blockAt(bestand, regel);
+    const element = block && this.known.get(block.key);
+    if (!element) return [];
+    return [element.querySelector(`[data-bron="${CSS.escape(`${bestand}:${regel}`)}"]`) ?? element];
+  }
+}
+
+/** Tell an element, and each part of it that has a line of its own, where it comes from. */
+function place(element, block) {
+  element.dataset.bestand = block.bestand;
+  element.dataset.regel = block.regel;
+  const parts = element.querySelectorAll("[data-bron]");
+  [...block.html.matchAll(/ data-bron="([^"]*)"/g)].forEach(([, line], at) => {
+    parts[at].dataset.bron = plain(line);
+  });
 }
 
 function notes(here) {
