@@ -118,8 +118,6 @@ export class Pages {
   }
 
   lay(sheet, areas) {
-    const held = document.activeElement?.closest(".vlakken") === sheet.areas ? document.activeElement : null;
-    const kept = held && [held.dataset.bestand, held.dataset.regel];
     sheet.areas.replaceChildren(
       ...areas.map((one) => {
         const area = make("button", { type: "button", className: "vlak", tabIndex: -1 });
@@ -134,8 +132,6 @@ export class Pages {
         return area;
       }),
     );
-    const [bestand, regel] = kept ?? [];
-    if (kept) this.parts({ bestand, regel })[0]?.focus({ preventScroll: true });
   }
 
   elements() {

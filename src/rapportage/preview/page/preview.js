@@ -1,6 +1,8 @@
 /* The page: hears what is new to the paper, shows it, and goes where its reader points. */
 
 import { Between } from "./between.js";
+import { Changes, flash } from "./changes.js";
+import { keepFocus } from "./focus.js";
 import { Keys } from "./keys.js";
 import { Pages } from "./pages.js";
 import { Reading } from "./reading.js";
@@ -23,7 +25,8 @@ let arriving = true;
 const text = new Text($("tekst"));
 const pages = new Pages($("bladen"));
 const shown = () => (chosen.beeld === "bladen" ? pages : text);
-const reading = new Reading($("papier"), shown, here);
+const reading = new Reading($("papier"), shown, scrolled);
+const changes = new Changes($("wijziging"), reading, (place) => shown().parts(place), (block) => go(block));
 const source = new Source($("papier"));
 const keys = new Keys($("papier"), () => shown().elements(), (event) => source.point(event));
 const contents = new Contents($("inhoud"), (block) => go(block, "start"));
@@ -44,6 +47,7 @@ begin();
 function begin() {
   stop();
   arriving = true;
+  changes.clear();
   state = new State();
   text.clear();
   pages.clear();
@@ -60,13 +64,21 @@ function hear(news) {
   away = false;
   $("weg").hidden = true;
   reading.look();
-  const before = said();
-  show(state.take(news));
+  const [before, words] = [said(), state.blocks];
+  const changed = state.take(news);
+  if (changed.has("volgorde") && words.length) changes.take(new Between(words, state.blocks));
+  keepFocus(() => show(changed));
   const now = said();
   if (reading.anchor && before.length && before !== now) {
     reading.anchor = new Between(before, now).moved(reading.anchor);
   }
   if (reading.restore() && arriving) arrive();
+  if (chosen.beeld === "tekst" || !state.get("bezig", false)) changes.show();
+  here();
+}
+
+function scrolled() {
+  changes.look();
   here();
 }
 
@@ -122,9 +134,7 @@ function showPapers(paper) {
     });
     return button;
   });
-  const held = $("stukken").contains(document.activeElement);
   $("stukken").replaceChildren(...buttons);
-  if (held) $("stukken").querySelector("[aria-pressed=true]")?.focus();
 }
 
 /** Put on the house style of this moment; the one before is taken off when it can be seen. */
@@ -183,12 +193,6 @@ function go(one, block = "center") {
   flash(element);
   reading.hold({ ...reading.standing(element), bestand: one.bestand, regel: one.regel, gezocht: true });
   here();
-}
-
-function flash(element) {
-  element.classList.remove("nieuw");
-  void element.offsetWidth;
-  element.classList.add("nieuw");
 }
 
 $("papier").addEventListener("click", (event) => {

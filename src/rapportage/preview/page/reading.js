@@ -5,6 +5,7 @@ import { placeOf } from "./source.js";
 
 const SLIVER = 8; // so many pixels of what stands at the upper edge are nothing to read
 const STILL = 3;
+const ENOUGH = 24;
 const ROUND = 0.1;
 
 export class Reading {
@@ -49,6 +50,13 @@ export class Reading {
     if (first && !isOwn(placeOf(first).bestand)) element = first.closest(".blok, .vlak");
     while (element && !isOwn(placeOf(element).bestand)) element = element.nextElementSibling;
     this.hold(window.scrollY && element ? this.standing(element) : null);
+  }
+
+  /** Whether enough of an element can be seen. */
+  sees(element) {
+    const { top, bottom, height } = element.getBoundingClientRect();
+    const seen = Math.min(bottom, window.innerHeight) - Math.max(top, this.edge);
+    return seen > 0 && seen >= Math.min(height, ENOUGH);
   }
 
   /** Keep this place where it is from here on; at the very top it is what comes there. */

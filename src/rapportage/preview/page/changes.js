@@ -1,0 +1,67 @@
+/* What changed: marked for a moment where it stands, and gone to from elsewhere. */
+
+const $ = (id) => document.getElementById(id);
+const KEY = "F8";
+const MOST = 20; // where a number in each of many blocks changed, to mark them all says nothing
+
+export class Changes {
+  /** `button` goes to the next change out of sight; `parts` gives the elements of a place. */
+  constructor(button, reading, parts, go) {
+    this.button = button;
+    this.reading = reading;
+    this.parts = parts;
+    this.fresh = []; // what is not marked yet
+    this.left = []; // what was not seen yet
+    button.addEventListener("click", () => this.next(go));
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== KEY || event.altKey || event.ctrlKey || event.metaKey || button.hidden) return;
+      event.preventDefault();
+      this.next(go);
+    });
+  }
+
+  clear() {
+    this.fresh = this.left = [];
+    this.button.hidden = true;
+  }
+
+  /** Take in what is otherwise in the text; the pages may not show it yet. */
+  take(between) {
+    this.fresh = [...between.fresh, ...this.fresh.map((place) => between.moved(place))].slice(0, MOST);
+    this.left = this.left.map((place) => between.moved(place));
+  }
+
+  /** Mark what changed, as it can be seen by now. */
+  show() {
+    if (!this.fresh.length) return;
+    for (const place of this.fresh) this.parts(place).forEach(flash);
+    this.left = this.fresh;
+    this.fresh = [];
+    this.look();
+  }
+
+  /** Offer the way to what changed for as long as none of it was seen. */
+  look() {
+    if (this.left.some((place) => this.parts(place).some((one) => this.reading.sees(one)))) this.left = [];
+    const [first] = this.left.flatMap((place) => this.parts(place));
+    if (!first && this.button === document.activeElement) $("papier").focus({ preventScroll: true });
+    this.button.hidden = !first;
+    if (!first) return;
+    const isAbove = first.getBoundingClientRect().top < this.reading.edge;
+    this.button.dataset.kant = isAbove ? "boven" : "onder";
+  }
+
+  next(go) {
+    const [first] = this.left;
+    this.left = [];
+    this.look();
+    if (first) go(first);
+  }
+}
+
+/** Mark an element for a moment. */
+export function flash(element) {
+  element.classList.remove("nieuw");
+  void element.offsetWidth;
+  element.classList.add("nieuw");
+}
