@@ -143,6 +143,10 @@ Het aandeel sociale huur steeg van 27,4% naar 30%. Het aandeel sociale huur was 
 Er werden {{ vorige("woningen") }} woningen opgeleverd. De bouw kostte € 1.180 per woning die is opgeleverd.
 Er staan 1.180 woningen. In 2023 zijn 1.180 woningen opgeleverd. De straat heeft 323 huizen en 323 bomen.
 Er zijn 1.348 woningen opgeleverd, 1.180 in het vorige halfjaar. Er is 323 hectare gras. Het budget is € 2,35.
+Van 20 december tot 5 januari was het loket dicht, en van 20 december tot en met 5 januari 2024 ook het zwembad.
+Van 1 augustus 2023 tot 31 juli 2024 loopt de proef; van 12 tot 14 mei was er markt, van 9 tot 17 uur op 3 mei.
+Het seizoen loopt van 1 april tot 1 maart, de nota van 12 tot 4 bladzijden. Op donderdag 18 april kwamen wij bijeen.
+In 2022 kwamen wij op dinsdag 23 augustus bijeen. Vorig jaar was het op woensdag 5 april, elk jaar op donderdag 1 mei.
 Meer staat op de pagina van de gemeente. Lees verder op [de website](https://www.example.org/wonen).
 Aan deze raming kunnen geen rechten worden ontleend. De gemeente plaatst geen cookies van anderen.
 Van: het Rijk. Aan: de gemeente. Zie pagina 12 van het bestemmingsplan, en de huizen aan de Markt 3/12.

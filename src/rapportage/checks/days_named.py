@@ -7,20 +7,21 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
+from rapportage.checks.day_spans import turned
 from rapportage.checks.texts import each_text
 from rapportage.dutch import MONTHS, date_text
 from rapportage.errors import Finding, Place
 
-_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _SHORT_WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 _ANY_WEEKDAY = (
-    rf"{'|'.join(_WEEKDAYS)}|(?:{'|'.join(_SHORT_WEEKDAYS)})\."
+    rf"{'|'.join(WEEKDAYS)}|(?:{'|'.join(_SHORT_WEEKDAYS)})\."
     rf"|(?:(?<=\A)|(?<=[(/])|(?<=\bop )|(?<=[0-9], ))(?:{'|'.join(_SHORT_WEEKDAYS)})\b"
 )
 """In short without a point only where a day begins: 'hbo en wo 1 oktober' and 'zo, 1 juli' name none."""
 _WEEKDAY = rf"(?:\b(?P<weekday>{_ANY_WEEKDAY}),?\s+(?:de\s+)?)?(?<![\w.,/:-])"
-_BEHIND = rf"(?:\s*\((?P<behind>{'|'.join(_WEEKDAYS)})\))?"
+_BEHIND = rf"(?:\s*\((?P<behind>{'|'.join(WEEKDAYS)})\))?"
 _MONTH = rf"{'|'.join(MONTHS)}|(?:{'|'.join(_SHORT)}|sept)\b\.?"
 _IN_WORDS = re.compile(
     rf"{_WEEKDAY}(?P<written>(?P<day>[0-9]{{1,2}})(?:e|ste|de)?\s+(?P<month>{_MONTH})"
@@ -66,6 +67,8 @@ def impossible(words: str, place: Place) -> Iterator[Finding]:
     for never in _NEVER.finditer(words):
         hint = "kijk op de klok" if never["hour"] else "kijk op de kalender"
         yield Finding(f"'{never[never.lastgroup or 0]}' bestaat niet", place, hint)
+    for span in turned(words):
+        yield Finding(f"'{span}' eindigt voor het begint", place, "kijk de dagen na")
     for form in _FORMS if _IN_ANY.search(words) else ():
         for found in form.finditer(words):
             if message := _wrong(found):
@@ -95,9 +98,9 @@ def _wrong(found: re.Match[str]) -> str | None:
         return f"de dag {' '.join(found['written'].split())} bestaat niet"
     meant = date(year, month, day) if year else None
     weekday = _weekday(found)
-    if meant is None or weekday in ("", _WEEKDAYS[meant.weekday()]):
+    if meant is None or weekday in ("", WEEKDAYS[meant.weekday()]):
         return None
-    return f"{date_text(meant)} is geen {weekday}, maar een {_WEEKDAYS[meant.weekday()]}"
+    return f"{date_text(meant)} is geen {weekday}, maar een {WEEKDAYS[meant.weekday()]}"
 
 
 def _turned(found: re.Match[str]) -> str:
@@ -110,10 +113,20 @@ def _turned(found: re.Match[str]) -> str:
     return f"schrijf {date_text(date(int(year), int(month), int(day)))}: de dag komt voor de maand"
 
 
+def days_without_year(words: str) -> Iterator[tuple[str, str, int, int]]:
+    """Each day with its day of the week and without a year, as written: with weekday, day and month."""
+    for found in _IN_WORDS.finditer(words) if _DAY_OF_WEEK.search(words) else ():
+        if (weekday := _weekday(found)) and not found["year"]:
+            yield " ".join(found[0].split()), weekday, int(found["day"]), _month_number(found["month"])
+
+
+_DAY_OF_WEEK = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.I)
+
+
 def _weekday(found: re.Match[str]) -> str:
     """The day of the week that is written, in full; '' where there is none."""
     bare = (found["weekday"] or found["behind"] or "").lower().rstrip(".")
-    return _WEEKDAYS[_SHORT_WEEKDAYS.index(bare)] if bare in _SHORT_WEEKDAYS else bare
+    return WEEKDAYS[_SHORT_WEEKDAYS.index(bare)] if bare in _SHORT_WEEKDAYS else bare
 
 
 def _month_number(word: str) -> int:
