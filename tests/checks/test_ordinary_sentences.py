@@ -147,6 +147,10 @@ Van 20 december tot 5 januari was het loket dicht, en van 20 december tot en met
 Van 1 augustus 2023 tot 31 juli 2024 loopt de proef; van 12 tot 14 mei was er markt, van 9 tot 17 uur op 3 mei.
 Het seizoen loopt van 1 april tot 1 maart, de nota van 12 tot 4 bladzijden. Op donderdag 18 april kwamen wij bijeen.
 In 2022 kwamen wij op dinsdag 23 augustus bijeen. Vorig jaar was het op woensdag 5 april, elk jaar op donderdag 1 mei.
+| Mensen | 2024 |\n|---|---:|\n| Aanmeldingen | 634 |\n| waarvan vrouwen | 402 |\n| waarvan ouderen | 323 |\n| Woningen | 100 |\n| waarvan sociale huur | 40 |\n| waarvan particuliere huur | 60 |
+| Hulp | 2024 |\n|---|---:|\n| Cliënten | 50 |\n| waarvan met begeleiding | 40 |\n| waarvan met dagbesteding | 20 |\n| waarvan begeleiding | 40 |\n| waarvan dagbesteding | 30 |
+| Geld | 2024 |\n|---|---:|\n| Saldo | € -100 |\n| waarvan lasten | € -500 |\n| waarvan baten | € 400 |\n| Kosten | 12,1 |\n| waarvan personeel | 6,1 |\n| waarvan materieel | 6,1 |
+| Prijs | 2024 |\n|---|---:|\n| Gemiddelde prijs | 10 |\n| waarvan koop | 12 |\n| Aanvragen | 20 |\n| waarvan gegrond | 12 |\n| waarvan ongegrond | 8 |\n| waarvan te laat | - |
 Meer staat op de pagina van de gemeente. Lees verder op [de website](https://www.example.org/wonen).
 Aan deze raming kunnen geen rechten worden ontleend. De gemeente plaatst geen cookies van anderen.
 Van: het Rijk. Aan: de gemeente. Zie pagina 12 van het bestemmingsplan, en de huizen aan de Markt 3/12.
