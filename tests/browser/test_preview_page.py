@@ -175,16 +175,11 @@ def test_a_finding_leads_to_its_block_and_its_line(page: Page, preview: Previewe
     assert (page.locator("#lijst .plaats a").first.get_attribute("href") or "").startswith("vscode://file/")
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_search_goes_from_place_to_place(page: Page, view: str) -> None:
+@pytest.mark.parametrize(("view", "note"), [("Bladzijden", ".vlak.noot"), ("Tekst", ".noottekst")])
+def test_a_note_tells_its_own_line(page: Page, view: str, note: str) -> None:
     show(page, view)
-    page.get_by_role("searchbox", name="Zoek").fill("peil")
-    expect(page.locator("#gevonden")).to_have_text(re.compile(r"^1 van [2-9]"))
-    expect(page.locator(".nieuw").first).to_be_in_viewport()
-    page.keyboard.press("Enter")
-    expect(page.locator("#gevonden")).to_have_text(re.compile("^2 van"))
-    page.get_by_role("searchbox", name="Zoek").fill("dit staat er niet")
-    expect(page.locator("#gevonden")).to_have_text("Niet gevonden")
+    page.locator(note).click(position={"x": 5, "y": 3})
+    expect(page.locator("#plaats")).to_have_text("content/2024-H1/bijlage/wonen.md, regel 23")
 
 
 @pytest.mark.parametrize("view", VIEWS)

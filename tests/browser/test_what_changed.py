@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from playwright.sync_api import Page, expect
 from previewing import Previewed, edit
@@ -42,7 +44,7 @@ def test_a_change_out_of_sight_is_gone_to_with_a_button_or_a_key(
     show(page, view)
     way = page.get_by_role("button", name="Ga naar de wijziging")
     water = page.locator(f"#papier [data-bestand='{WONEN}'][data-regel='14']").first
-    for press, word in ((way.click, "voor"), (lambda: page.keyboard.press("F8"), "na")):
+    for press, word in ((way.click, "voor"), (partial(page.keyboard.press, "F8"), "na")):
         page.evaluate("() => window.scrollTo(0, 0)")
         edit(preview.chapter("wonen"), "De rapportage is", f"Daar{word}. De rapportage is")
         expect(way).to_be_visible()

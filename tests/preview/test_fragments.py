@@ -84,6 +84,12 @@ def test_a_note_stands_below_its_block() -> None:
     )
 
 
+def test_a_note_tells_its_own_line_also_in_a_list() -> None:
+    note = Footnote((Text("Zie daar."),), id="noot-3", number=3, place=Place("content/x.md", 23))
+    (one,) = made(List((ListItem((Paragraph((Text("een"), note)),), Place("content/x.md", 7)),)))
+    assert '<p class="noottekst" id="t-noot-3" data-bron="content/x.md:23">' in one.html
+
+
 def item(words: str, line: int, *rest: List) -> ListItem:
     return ListItem((Paragraph((Text(words),)), *rest), Place("content/x.md", line))
 

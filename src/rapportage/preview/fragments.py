@@ -1,7 +1,7 @@
 """The blocks of a paper as pieces of HTML for a page of ours: they bring no script, and fetch nothing.
 
 The writer of HTML writes each block; here its links, pictures and names are made those of the page, and
-each list item says on which line it stands.
+each list item and note says on which line it stands.
 """
 
 from __future__ import annotations
@@ -31,9 +31,11 @@ from rapportage.document import (
     Quote,
     Signatures,
     Table,
+    inlines_of,
+    walk,
 )
 from rapportage.errors import Place
-from rapportage.inlines import plain
+from rapportage.inlines import NOWHERE, Footnote, notes_in, plain
 from rapportage.remembered import Memory
 from rapportage.writers.html import IMAGE_SCHEME, write_block
 
@@ -88,13 +90,28 @@ def _images(block: Block) -> tuple[str, ...]:
 def _fragment(block: Block, find: FindPicture) -> Fragment:
     root = etree.fromstring(f"<div>{write_block(block)}</div>")
     for element, place in zip(root.iter("li"), _item_places(block), strict=False):
-        if place.line:
-            element.set("data-bron", f"{place.file}:{place.line}")
+        _tell(element, place)
+    notes = {str(note.number): note.place for note in _notes(block)}
+    for element in root.iter("span"):
+        if element.get("class") == "voetnoot":
+            _tell(element, notes.get(element.get("data-nummer", ""), NOWHERE))
     _own(root, find)
     html = "".join(etree.tostring(child, encoding="unicode", method="html") for child in root)
     if isinstance(block, Heading):
         return Fragment(html, block.place, block.level, block.label, plain(block.content))
     return Fragment(html, block.place)
+
+
+def _tell(element: Element, place: Place) -> None:
+    """Have an element say where it came from, if that is known."""
+    if place.line:
+        element.set("data-bron", f"{place.file}:{place.line}")
+
+
+def _notes(block: Block) -> Iterator[Footnote]:
+    for one in walk((block,)):
+        for words in inlines_of(one):
+            yield from notes_in(words)
 
 
 def _flowing(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -179,6 +196,8 @@ def _below(note: Element, root: Element) -> None:
     below = etree.SubElement(root, "p", {"class": "noottekst"})
     if name:
         below.set("id", name)
+    if line := note.get("data-bron"):
+        below.set("data-bron", line)
     etree.SubElement(below, "sup").text = number
     below[-1].tail = f" {note.text or ''}"
     below.extend(list(note))

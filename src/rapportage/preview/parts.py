@@ -111,9 +111,9 @@ def _contents(one: Fragment) -> dict[str, Any]:
 def page_parts(pages: Pages) -> dict[str, str]:
     """What is told of a paper's pages: by what each is asked for, how large it is, and what stands where."""
     areas: dict[int, list[list[Any]]] = {}
-    for one in pages.blocks:
+    for one in (*pages.blocks, *pages.notes):
         at = [round(one.top, 1), round(one.bottom, 1), one.place.file, one.place.line]
-        areas.setdefault(one.page, []).append(at)
+        areas.setdefault(one.page, []).append([*at, one.note] if one.note else at)
     sizes = (_SIZE.search(svg, 0, 500) for svg in pages.svg)
     listed = [
         [digest, *(map(float, found.groups()) if found else (595.28, 841.89))]

@@ -8,9 +8,9 @@ import pytest
 from papers import PAPERS, Paper, checked
 from where import TEMPLATES
 
-from rapportage.document import Document, Heading, ListItem, Paragraph, Table
+from rapportage.document import Document, Heading, ListItem, Paragraph, Table, inlines_of, walk
 from rapportage.identity import Identity, Subject, named
-from rapportage.inlines import Text
+from rapportage.inlines import Text, notes_in
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.typst import shown
 from rapportage.writers.typst.layout import lay_out
@@ -55,6 +55,17 @@ def test_all_that_has_a_name_of_its_own_stands_on_a_page_in_reading_order(paper:
     assert wanted <= {one.name for one in stand}
     assert [one.page for one in stand] == sorted(one.page for one in stand)
     assert all(one.top < one.bottom for one in stand)
+
+
+@pytest.mark.parametrize("paper", [one for one in PAPERS if str(one).startswith("klein")], ids=str)
+def test_a_note_stands_below_all_else_of_its_page_with_its_own_line(paper: Paper) -> None:
+    document, style = of(paper)
+    pages = Drawer().pages(document, style, TEMPLATE)
+    noted = [one for block in walk(document.blocks) for words in inlines_of(block) for one in notes_in(words)]
+    assert [(one.note, one.place) for one in pages.notes] == [(one.number, one.place) for one in noted]
+    for note in pages.notes:
+        assert note.top < note.bottom
+        assert all(one.bottom <= note.top for one in pages.blocks if one.page == note.page)
 
 
 @pytest.mark.parametrize("paper", [one for one in PAPERS if one.periode == "2021-H2"], ids=str)

@@ -1,6 +1,6 @@
 /* The paper as pages: pictures, each fetched when it comes near, over which one can point at what stands there. */
 
-import { isOwn, make } from "./state.js";
+import { isOwn, make, plain } from "./state.js";
 
 const NEAR = "120% 0px";
 
@@ -99,8 +99,8 @@ export class Pages {
   /** What stands on a page, each with its words and what an author must see there. */
   told(all, state) {
     const areas = all.filter(([, , file]) => isOwn(file));
-    return areas.map(([top, bottom, file, line], at) => {
-      const block = state.blockAt(file, line);
+    return areas.map(([top, bottom, file, line, note], at) => {
+      const block = note ? null : state.blockAt(file, line);
       const next = areas.slice(at + 1).find((one) => one[2] === file && one[3] > line)?.[3] ?? Infinity;
       const last = Math.min(next - 1, block?.einde ?? line);
       const marks = new Map();
@@ -112,15 +112,16 @@ export class Pages {
       const here = [...marks.values()];
       const words = block ? plain(block.html) : "";
       const short = `${words.slice(0, 160)}${words.length > 160 ? "…" : ""}`;
-      const label = `${short || file.replace(/^.*\//, "")}, regel ${line}`;
-      return { top, bottom, file, line, here, label: [label, ...here.map((one) => one.woord)].join("; ") };
+      const name = note ? `Voetnoot ${note}` : short || file.replace(/^.*\//, "");
+      const label = `${name}, regel ${line}`;
+      return { top, bottom, file, line, note, here, label: [label, ...here.map((one) => one.woord)].join("; ") };
     });
   }
 
   lay(sheet, areas) {
     sheet.areas.replaceChildren(
       ...areas.map((one) => {
-        const area = make("button", { type: "button", className: "vlak", tabIndex: -1 });
+        const area = make("button", { type: "button", className: one.note ? "vlak noot" : "vlak", tabIndex: -1 });
         area.setAttribute("aria-label", one.label);
         area.dataset.bestand = one.file;
         area.dataset.regel = one.line;
@@ -143,7 +144,7 @@ export class Pages {
     const isBelow = (element) => element.getBoundingClientRect().bottom > height;
     const first = this.sheets.findIndex((sheet) => isBelow(sheet.element));
     for (const sheet of first < 0 ? [] : this.sheets.slice(first)) {
-      const area = [...sheet.areas.children].find(isBelow);
+      const area = [...sheet.areas.querySelectorAll(".vlak:not(.noot)")].find(isBelow);
       if (area) return area;
     }
     return null;
@@ -151,30 +152,33 @@ export class Pages {
 
   /** The elements over what stands on a line of a file: the last that begins on it or before it, on each page. */
   parts({ bestand, regel }) {
-    const own = this.elements().filter((one) => one.dataset.bestand === bestand);
-    const lines = own.map((one) => Number(one.dataset.regel)).filter((line) => line <= regel);
-    const line = String(Math.max(...lines));
-    return own.filter((one) => one.dataset.regel === line);
+    const lineOf = (one) => Number(one.dataset.regel);
+    const isThere = (one) => lineOf(one) === regel || (lineOf(one) < regel && !one.matches(".noot"));
+    const own = this.elements().filter((one) => one.dataset.bestand === bestand && isThere(one));
+    const line = Math.max(...own.map(lineOf));
+    return own.filter((one) => lineOf(one) === line);
   }
-}
 
-const words = new Map();
-
-/** What a piece of HTML says. */
-export function plain(html) {
-  let known = words.get(html);
-  if (known === undefined) {
-    known = html
-      .replace(/<[^>]*>/g, " ")
-      .replace(/&lt;/g, "<")
-      .replace(/&gt;/g, ">")
-      .replace(/&quot;/g, '"')
-      .replace(/&nbsp;/g, " ")
-      .replace(/&amp;/g, "&")
-      .replace(/\s+/g, " ")
-      .trim();
-    if (words.size > 5000) words.clear();
-    words.set(html, known);
+  /**
+   * The element over what stands so far into a place, how far down it that is, and what else may hold it.
+   * A block goes from its first line to its last. Where on it words stand is reckoned: near the end of a page
+   * they may be on the next.
+   */
+  find({ deel = 0, speling = 0, ...place }) {
+    const parts = this.parts(place);
+    if (place.einde) {
+      const isWithin = ({ bestand, regel }) => bestand === place.bestand && regel > place.regel && regel <= place.einde;
+      parts.push(...this.elements().filter((one) => isWithin(one.dataset) && !one.matches(".noot")));
+    }
+    if (!parts.length) return null;
+    const heights = parts.map((one) => one.getBoundingClientRect().height);
+    const total = heights.reduce((sum, height) => sum + height, 0);
+    const spot = (share) => {
+      let [at, down] = [0, Math.min(Math.max(share, 0), 1) * total];
+      while (at < parts.length - 1 && down >= heights[at]) down -= heights[at++];
+      return { element: parts[at], down };
+    };
+    const also = [spot(deel - speling), spot(deel + speling)].map((one) => one.element);
+    return { ...spot(deel), also };
   }
-  return known;
 }

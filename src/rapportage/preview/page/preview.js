@@ -30,7 +30,9 @@ const changes = new Changes($("wijziging"), reading, (place) => shown().parts(pl
 const source = new Source($("papier"));
 const keys = new Keys($("papier"), () => shown().elements(), (event) => source.point(event));
 const contents = new Contents($("inhoud"), (block) => go(block, "start"));
-const search = new Search($("zoekwoord"), [$("vorige"), $("volgende")], $("gevonden"), (block) => go(block));
+const search = new Search($("zoekwoord"), [$("vorige"), $("volgende")], $("gevonden"), (spot, at) => {
+  go(spot, "center", at);
+});
 const findings = new Findings($("lijst"), $("hoeveel"), (one) => {
   source.tell(one.bestand, one.regel);
   if (!elsewhere(one)) go(one);
@@ -69,9 +71,7 @@ function hear(news) {
   if (changed.has("volgorde") && words.length) changes.take(new Between(words, state.blocks));
   keepFocus(() => show(changed));
   const now = said();
-  if (reading.anchor && before.length && before !== now) {
-    reading.anchor = new Between(before, now).moved(reading.anchor);
-  }
+  if (before.length && before !== now) reading.follow(new Between(before, now));
   if (reading.restore() && arriving) arrive();
   if (chosen.beeld === "tekst" || !state.get("bezig", false)) changes.show();
   here();
@@ -156,7 +156,7 @@ function isSeen(element) {
 /** Mark where one is: where one went to, until one scrolls on from there, or else what is read. */
 function here() {
   const { anchor } = reading;
-  if (anchor?.gezocht && reading.isStill) contents.here(anchor);
+  if (anchor?.gezocht && reading.isStill) contents.here(anchor.gezocht);
   else {
     const element = shown().topmost(reading.edge + BELOW)?.closest(".blok, .vlak");
     if (element) contents.here(placeOf(element));
@@ -178,20 +178,24 @@ function elsewhere({ bestand, regel }) {
   const has = (name) => files[name]?.includes(bestand);
   const paper = has(state.get("stuk", {}).naam) ? null : Object.keys(files).find(has);
   if (!paper || !within()) return false;
-  turn(paper, { bestand, regel, onder: BELOW, deel: 0, gezocht: true });
+  turn(paper, { bestand, regel, onder: BELOW, deel: 0, gezocht: { bestand, regel } });
   return true;
 }
 
-/** Bring what stands on a line into view, where this paper has it. */
-function go(one, block = "center") {
-  const element = (chosen.beeld === "tekst" && text.known.get(one.key)) || shown().parts(one)[0];
-  if (!element) {
+/** Bring what stands on a line into view, where this paper has it; of words that are found, as which one there. */
+function go(one, block = "center", at = -1) {
+  const found = shown().find(one);
+  if (!found) {
     source.tell(one.bestand, one.regel);
     return;
   }
-  element.scrollIntoView({ block, behavior: "instant" });
-  flash(element);
-  reading.hold({ ...reading.standing(element), bestand: one.bestand, regel: one.regel, gezocht: true });
+  (search.within(found.element, at) ?? found.element).scrollIntoView({ block, behavior: "instant" });
+  if (one.deel && found.down) {
+    const down = found.element.getBoundingClientRect().top + found.down;
+    window.scrollBy({ top: down - window.innerHeight / 2, behavior: "instant" });
+  }
+  for (const element of new Set([found.element, ...found.also])) flash(element);
+  reading.hold({ ...reading.standing(found.element), gezocht: { bestand: one.bestand, regel: one.regel } });
   here();
 }
 

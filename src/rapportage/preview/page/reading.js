@@ -65,6 +65,13 @@ export class Reading {
     this.scrolled = window.scrollY;
   }
 
+  /** Hold on to the same place, wherever its line is by now. */
+  follow(between) {
+    if (!this.anchor) return;
+    const { gezocht } = this.anchor;
+    this.anchor = { ...between.moved(this.anchor), gezocht: gezocht && between.moved(gezocht) };
+  }
+
   /** The place of an element, and how much of all that is of it stands above which height of the window. */
   standing(element) {
     const place = placeOf(element);

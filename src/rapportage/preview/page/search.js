@@ -1,8 +1,15 @@
 /* Search in the paper, the same in both views. */
 
-import { plain } from "./pages.js";
+import { plain } from "./state.js";
+import { fill } from "./text.js";
+
+const APART = "p, li, td, th, dt, dd, caption, figcaption, h1, h2, h3, h4, h5, div";
+const LINES = 150; // so many characters more or less may stand above a place on a page
+const inert = document.implementation.createHTMLDocument(""); // in which no picture is fetched
+const lower = (text) => text.toLocaleLowerCase("nl");
 
 export class Search {
+  /** `go` is told where the words are, and as how many-eth of those in one place, from 0. */
   constructor(field, buttons, told, go) {
     this.field = field;
     this.buttons = buttons;
@@ -10,6 +17,7 @@ export class Search {
     this.go = go;
     this.found = [];
     this.at = -1;
+    this.ranges = [];
     field.addEventListener("input", () => this.look());
     field.addEventListener("keydown", (event) => {
       if (event.key === "Enter") {
@@ -31,13 +39,14 @@ export class Search {
   }
 
   get word() {
-    return this.field.value.trim().toLocaleLowerCase("nl");
+    return lower(this.field.value.trim());
   }
 
   look(again = false) {
     const word = this.word;
     const blocks = word && this.state ? this.state.blocks : [];
-    this.found = blocks.filter((block) => plain(block.html).toLocaleLowerCase("nl").includes(word));
+    const has = blocks.filter((block) => lower(plain(block.html)).includes(word));
+    this.found = has.flatMap((block) => spots(block, word));
     this.at = again ? Math.min(this.at, this.found.length - 1) : -1;
     for (const button of this.buttons) button.disabled = !this.found.length;
     this.tell();
@@ -48,15 +57,22 @@ export class Search {
   step(by) {
     if (!this.found.length) return;
     this.at = (this.at + by + this.found.length) % this.found.length;
-    const block = this.found[this.at];
     this.tell();
-    this.go(block);
+    const spot = this.found[this.at];
+    const alike = this.found.filter((one) => one.key === spot.key && one.bestand === spot.bestand && one.regel === spot.regel);
+    this.go(spot, alike.indexOf(spot));
   }
 
   tell() {
     if (!this.word) this.told.textContent = "";
     else if (!this.found.length) this.told.textContent = "Niet gevonden";
     else this.told.textContent = `${this.at + 1} van ${this.found.length}`;
+  }
+
+  /** The element that these words stand in, of all that is shown in one; nothing where they are a picture. */
+  within(element, at) {
+    const inside = this.ranges.filter((range) => element.contains(range.startContainer));
+    return inside[at]?.startContainer.parentElement;
   }
 
   /** Mark the words themselves, where they are text and the browser can. */
@@ -66,7 +82,7 @@ export class Search {
     const ranges = [];
     const walker = document.createTreeWalker(document.getElementById("tekst"), NodeFilter.SHOW_TEXT);
     while (word && walker.nextNode() && ranges.length < 2000) {
-      const text = walker.currentNode.data.toLocaleLowerCase("nl");
+      const text = lower(walker.currentNode.data);
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
         const range = new Range();
         range.setStart(walker.currentNode, at);
@@ -74,6 +90,34 @@ export class Search {
         ranges.push(range);
       }
     }
+    this.ranges = ranges;
     CSS.highlights.set("gezocht", new Highlight(...ranges));
   }
+}
+
+/** Each place of the words in a block: its line, or that of the part of it they stand in, and how far into that. */
+function spots(block, word) {
+  const root = inert.createElement("div");
+  fill(root, block.html);
+  const said = new Map();
+  const walker = inert.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let before = null;
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode;
+    const part = parentElement.closest("[data-bron]") ?? root;
+    const room = parentElement.closest(APART);
+    said.set(part, `${said.get(part) ?? ""}${room === before ? "" : " "}${data}`);
+    before = room;
+  }
+  return [...said].flatMap(([part, text]) => places(block, part, lower(text).replace(/\s/g, " "), word));
+}
+
+function places(block, part, text, word) {
+  const [, bestand, regel] = /^(.*):(\d+)$/.exec(part.dataset.bron ?? "") ?? [];
+  const own = bestand ? { bestand, regel: Number(regel) } : { ...block };
+  const found = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    found.push({ ...own, deel: (at + word.length / 2) / text.length, speling: LINES / text.length });
+  }
+  return found;
 }

@@ -1,5 +1,7 @@
 /* What the server told, in parts by name; each news holds only the parts that differ. */
 
+const NOTE = / class="noottekst"[^>]* data-bron="([^"]*)"/g;
+
 export class State {
   constructor() {
     this.parts = new Map();
@@ -28,18 +30,20 @@ export class State {
     return this.listed;
   }
 
-  /** The block that stands on a line of a file: the last that begins on it or before it. */
+  /** The block that stands on a line of a file: the last that begins on it or before it, or that has its note. */
   blockAt(file, line) {
     if (!this.lines) {
       this.lines = new Map();
+      this.notes = new Map();
       for (const block of this.blocks) {
+        for (const [, where] of block.html.matchAll(NOTE)) this.notes.set(plain(where), block);
         if (!block.regel) continue;
         if (!this.lines.has(block.bestand)) this.lines.set(block.bestand, []);
         this.lines.get(block.bestand).push(block);
       }
       for (const blocks of this.lines.values()) blocks.sort((one, other) => one.regel - other.regel);
     }
-    return this.lines.get(file)?.findLast((block) => block.regel <= line) ?? null;
+    return this.notes.get(`${file}:${line}`) ?? this.lines.get(file)?.findLast((block) => block.regel <= line) ?? null;
   }
 
   /** What an author must see beside a line: findings, open points and what was carried over unread. */
@@ -47,6 +51,27 @@ export class State {
     this.told ??= marks(this);
     return this.told;
   }
+}
+
+const words = new Map();
+
+/** What a piece of HTML says. */
+export function plain(html) {
+  let known = words.get(html);
+  if (known === undefined) {
+    known = html
+      .replace(/<[^>]*>/g, " ")
+      .replace(/&lt;/g, "<")
+      .replace(/&gt;/g, ">")
+      .replace(/&quot;/g, '"')
+      .replace(/&nbsp;/g, " ")
+      .replace(/&amp;/g, "&")
+      .replace(/\s+/g, " ")
+      .trim();
+    if (words.size > 5000) words.clear();
+    words.set(html, known);
+  }
+  return known;
 }
 
 /** Whether its author can change this file: what comes with rapportage itself is not in the workspace. */

@@ -1,9 +1,13 @@
 /* The paper as text: its blocks below each other, of which only those are made anew that differ. */
 
-import { plain } from "./pages.js";
-import { make } from "./state.js";
+import { make, plain } from "./state.js";
 
 const policy = window.trustedTypes?.createPolicy("rapportage", { createHTML: (html) => html });
+
+/** Put a piece of a paper in an element: the server wrote it, and its words are words alone. */
+export function fill(element, html) {
+  element.innerHTML = policy ? policy.createHTML(html) : html;
+}
 
 export class Text {
   constructor(root) {
@@ -42,7 +46,7 @@ export class Text {
     const element = make("div", { className: "blok", tabIndex: -1 });
     if (block.niveau) element.dataset.niveau = block.niveau;
     const words = make("div", { className: "woorden" });
-    words.innerHTML = policy ? policy.createHTML(block.html) : block.html;
+    fill(words, block.html);
     for (const wide of words.querySelectorAll(".breed")) reachable(wide);
     element.append(words);
     return element;
@@ -86,6 +90,12 @@ export class Text {
     const element = block && this.known.get(block.key);
     if (!element) return [];
     return [element.querySelector(`[data-bron="${CSS.escape(`${bestand}:${regel}`)}"]`) ?? element];
+  }
+
+  /** The element that shows a block, or what stands on a line. */
+  find(place) {
+    const element = this.known.get(place.key) ?? this.parts(place)[0];
+    return element ? { element, also: [] } : null;
   }
 }
 

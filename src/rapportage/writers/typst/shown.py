@@ -37,6 +37,7 @@ _PLACES = """#[#metadata(none)<einde>]
   (
     blocks: query(<plek>).map(stand),
     end: stand(query(<einde>).first()),
+    notes: query(footnote.entry).map(stand),
   )
 })<plekken>]
 """
@@ -57,7 +58,7 @@ class BlockOnPage:
     """Where a block came to stand: a page, from 1, and how far down it begins and ends there, in points.
 
     One that goes on after a page is there once for each. `place` is the file with the line that it came from,
-    `name` is what `identity` calls it, and `id` what references call it.
+    `name` is what `identity` calls it, and `id` what references call it. A footnote has its number, others 0.
     """
 
     page: int
@@ -66,15 +67,17 @@ class BlockOnPage:
     place: Place
     name: str = ""
     id: str = ""
+    note: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A paper's pages as SVG, what each can be told by, and where its blocks stand in reading order."""
+    """A paper's pages as SVG, what each can be told by, and where blocks and notes stand in reading order."""
 
     svg: tuple[str, ...] = field(repr=False)
     digests: tuple[str, ...] = ()
     blocks: tuple[BlockOnPage, ...] = ()
+    notes: tuple[BlockOnPage, ...] = ()
     filled: float = 1.0
     """How far down the last page the paper ends, as a share of its height."""
 
@@ -153,9 +156,10 @@ class Drawer:
         found = json.loads(engine.query("<plekken>", field="value", one=True))
         before = self._last.pages if self._last else None
         marked = [one for block in laid.blocks for one in block.marked]
-        stand = tuple(_stand(document, marked, found["blocks"], found["end"], style))
+        notes = tuple(_notes(document, found["notes"], style))
+        stand = tuple(_stand(document, marked, found["blocks"], found["end"], style, notes))
         filled = found["end"][2] / portrait(style).height
-        pages = Pages(svg, tuple(_digests(svg, before)), stand, filled)
+        pages = Pages(svg, tuple(_digests(svg, before)), stand, notes, filled)
         self._last = replace(laid, pages=pages, marks=tuple(found["blocks"]))
         return pages
 
@@ -300,16 +304,30 @@ def _stand(
     rows: Sequence[Stand],
     last_of_all: Stand,
     style: HouseStyle,
+    notes: Sequence[BlockOnPage],
 ) -> Iterator[BlockOnPage]:
-    """Where each block stands: from its mark to the next one, on as many pages as lie between."""
+    """Where each block stands: from its mark to the next one, on all pages between, above their notes."""
     page = portrait(style)
-    top, bottom = page.top, page.height - page.bottom
+    top, foot = page.top, page.height - page.bottom
+    feet = {one.page: one.top for one in reversed(notes)}
     names = {id(subject): one.name for one, subject in reversed(named(document))}
     ends = [*rows, last_of_all][1:]
     for one, (first, _, begin), (last, _, end) in zip(marked, rows, ends, strict=True):
         name = names.get(id(one), "")
         for at in range(first, last + 1):
             above = begin if at == first else top
+            bottom = feet.get(at, foot)
             below = end if at == last else max(bottom, begin)
             if below - above > _SLIVER:
                 yield BlockOnPage(at, above, below, one.place, name, getattr(one, "id", ""))
+
+
+def _notes(document: Document, rows: Sequence[Stand], style: HouseStyle) -> Iterator[BlockOnPage]:
+    """Where each note begins at the foot of a page, to the next one or the end of that page."""
+    noted = [one for block in walk(document.blocks) for words in inlines_of(block) for one in notes_in(words)]
+    if len(noted) != len(rows):
+        return  # one that was put on the page twice, as in a head that is repeated
+    foot = portrait(style).height - portrait(style).bottom
+    nexts = [*rows, (0, 0.0, 0.0)][1:]
+    for note, (page, _, top), (other, _, below) in zip(noted, rows, nexts, strict=True):
+        yield BlockOnPage(page, top, below if other == page else max(foot, top), note.place, note=note.number)
