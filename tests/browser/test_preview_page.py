@@ -52,8 +52,10 @@ def test_it_fits_a_narrow_window_and_one_enlarged_four_times(
     show(page, view)
     page.get_by_role("button", name="Inhoud", exact=True).click()
     expect(page.locator("#inhoud a").first).to_be_visible()
+    page.get_by_role("button", name="Inhoud", exact=True).click()
     page.get_by_role("button", name=re.compile("^Bevindingen")).click()
-    expect(page.locator("#bevindingen")).to_be_visible()
+    expect(page.locator("#bevindingen h2")).to_be_in_viewport()
+    expect(page.locator("#bevindingen")).to_be_focused()
     assert page.evaluate("() => document.documentElement.scrollWidth") <= size[0]
 
 
@@ -92,6 +94,19 @@ def test_in_a_narrow_window_each_fact_stands_below_its_name(page: Page) -> None:
     assert edges[1]
     assert edges[0]["x"] == edges[1]["x"]
     assert edges[0]["y"] < edges[1]["y"]
+
+
+def test_a_narrow_window_begins_with_the_text_and_high_on_the_screen(page: Page) -> None:
+    narrow = page.context.new_page()
+    narrow.set_viewport_size({"width": 320, "height": 640})
+    narrow.goto(page.url)
+    narrow.locator("#tekst .blok").first.wait_for()
+    expect(narrow.get_by_role("button", name="Tekst", exact=True)).to_have_attribute("aria-pressed", "true")
+    assert narrow.locator("header").evaluate("one => one.getBoundingClientRect().height") < 190
+    narrow.get_by_role("button", name="Bladzijden", exact=True).click()
+    narrow.locator(".vlak").first.wait_for()
+    narrow.reload()
+    narrow.locator(".vlak").first.wait_for()
 
 
 def focused(page: Page) -> Locator:

@@ -9,14 +9,16 @@ import { Reading } from "./reading.js";
 import { Search } from "./search.js";
 import { Contents, Findings, sentence } from "./side.js";
 import { Source, editor, placeOf } from "./source.js";
-import { showGone, showLayout, showPanel, showStanding, showTitle } from "./standing.js";
+import { isFirst, showGone, showLayout, showPanel, showStanding, showTitle } from "./standing.js";
 import { State, listen, make } from "./state.js";
 import { Text } from "./text.js";
 
 const $ = (id) => document.getElementById(id);
+const NARROW = "(max-width: 39.99rem)";
 const BELOW = 40; // so many pixels below the bar one reads
 
-const chosen = { stuk: "", beeld: "bladen", plekken: {}, ...remembered() };
+const first = window.matchMedia(NARROW).matches ? "tekst" : "bladen"; // a page is too small to read there
+const chosen = { stuk: "", beeld: first, plekken: {}, ...remembered() };
 let state = new State();
 let stop = () => {};
 let away = false;
@@ -68,7 +70,8 @@ function hear(news) {
   reading.look();
   const [before, words] = [said(), state.blocks];
   const changed = state.take(news);
-  if (changed.has("volgorde") && words.length) changes.take(new Between(words, state.blocks));
+  if (state.get("stuk", {}).stand === "oud") changes.clear(); // what was saved last is not to be seen
+  else if (changed.has("volgorde") && words.length) changes.take(new Between(words, state.blocks));
   keepFocus(() => show(changed));
   const now = said();
   if (before.length && before !== now) reading.follow(new Between(before, now));
@@ -101,10 +104,8 @@ function show(changed) {
   const isText = chosen.beeld === "tekst";
   if (isText && has("volgorde", "bevindingen", "open", "ongelezen", "stuk")) text.show(state);
   if (has("volgorde", "woorden", "bevindingen")) contents.show(state);
-  if (has("bevindingen")) {
-    findings.show(state, editor);
-    source.over(state.get("bevindingen", []));
-  }
+  if (has("bevindingen", "bezig", "van")) findings.show(state, editor, isFirst(state));
+  if (has("bevindingen")) source.over(state.get("bevindingen", []));
   if (!isText) pages.show(state, changed);
   if (has("stuk")) showLayout(paper, isText);
   if (has("volgorde", "vlakken/1")) search.over(state);
@@ -127,7 +128,7 @@ function within() {
 
 function showPapers(paper) {
   const buttons = state.get("stukken", []).map((name) => {
-    const button = make("button", { type: "button" }, sentence(name));
+    const button = make("button", { type: "button", value: name }, sentence(name));
     button.setAttribute("aria-pressed", String(name === paper.naam));
     button.addEventListener("click", () => {
       if (name !== state.get("stuk", {}).naam && within()) turn(name);
@@ -167,6 +168,7 @@ function here() {
 function turn(paper, place = chosen.plekken[paper] ?? null) {
   keepPlace();
   chosen.stuk = paper;
+  for (const button of $("stukken").children) button.setAttribute("aria-pressed", String(button.value === paper));
   reading.hold(place);
   if (!place) window.scrollTo(0, 0);
   begin();
@@ -224,8 +226,10 @@ for (const button of document.querySelectorAll("[data-beeld]")) {
 for (const button of document.querySelectorAll(".panelen button")) {
   button.addEventListener("click", () => {
     const open = button.getAttribute("aria-expanded") !== "true";
+    const panel = $(button.getAttribute("aria-controls"));
     button.setAttribute("aria-expanded", String(open));
-    $(button.getAttribute("aria-controls")).classList.toggle("open", open);
+    panel.classList.toggle("open", open);
+    if (open) panel.focus();
   });
 }
 
@@ -242,8 +246,8 @@ window.addEventListener("pagehide", keepPlace);
 
 function remembered() {
   try {
-    const { stuk, beeld, plekken } = JSON.parse(sessionStorage.getItem("rapportage")) ?? {};
-    return { stuk: stuk ?? "", beeld: beeld === "tekst" ? "tekst" : "bladen", plekken: plekken ?? {} };
+    const { stuk, beeld, plekken } = JSON.parse(sessionStorage.getItem("rapportage"));
+    return { stuk, beeld: beeld === "tekst" ? "tekst" : "bladen", plekken };
   } catch {
     return {};
   }

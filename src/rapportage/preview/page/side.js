@@ -79,10 +79,15 @@ export class Findings {
     this.root = root;
     this.count = count;
     this.go = go;
+    this.shown = "";
   }
 
-  show(state, editor) {
+  /** What was found; nothing is told to be right while it is looked at for the first time. */
+  show(state, editor, isFirst) {
     const found = state.get("bevindingen", []);
+    const now = JSON.stringify([found, isFirst]);
+    if (now === this.shown) return;
+    this.shown = now;
     this.count.textContent = found.length ? `Bevindingen (${found.length})` : "Bevindingen";
     const open = new Map([...this.root.querySelectorAll("details")].map((one) => [one.dataset.groep, one.open]));
     const groups = [];
@@ -99,7 +104,7 @@ export class Findings {
       group.dataset.groep = title;
       groups.push(group);
     }
-    if (!groups.length) groups.push(make("p", {}, "Er is niets te melden."));
+    if (!groups.length) groups.push(make("p", {}, isFirst ? "Er wordt nog gekeken…" : "Er is niets te melden."));
     this.root.replaceChildren(...groups);
   }
 

@@ -24,10 +24,17 @@ let later = 0;
 const mistakes = (state) => state.get("bevindingen", []).filter((one) => one.ernst === "fout");
 const broken = (state) => [state.get("storing", ""), state.get("storing-bladen", "")].filter(Boolean);
 
+/** Whether nothing is known yet of a paper. */
+export const isFirst = (state) => state.get("bezig", true) && !state.get("van", 0);
+
 /** Tell of which moment that is what one sees; what is done in no time is not told. */
 export function showStanding(state, paper) {
   clearTimeout(later);
-  if (!state.parts.has("volgorde")) return;
+  document.documentElement.toggleAttribute("data-bezig", isFirst(state));
+  if (isFirst(state)) {
+    tell("Het stuk wordt opgebouwd…");
+    return;
+  }
   if (state.get("bezig", false)) {
     later = setTimeout(() => tell("Bezig met wat u opsloeg…"), PATIENCE);
     return;
