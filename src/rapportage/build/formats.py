@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rapportage.document import Document, Images
     from rapportage.figures.cache import FigureCache
     from rapportage.style.tokens import HouseStyle
+    from rapportage.writers.on_pages import BlockOnPage
 
 
 class Layout(Protocol):
@@ -62,7 +63,8 @@ class Engine:
     """A layout engine, and the format that it draws, by the suffix of its files.
 
     `template` is the file among the templates that says what its pages look like. `prepare` draws
-    beforehand, and keeps, what `draw` will show of pictures.
+    beforehand, and keeps, what `draw` will show of pictures. `blocks` tells where blocks stand, before pages
+    are drawn.
     """
 
     name: str
@@ -72,6 +74,7 @@ class Engine:
     lay_out: Callable[[Document, HouseStyle, str], Layout]
     prepare: Callable[[FigureCache, Images, HouseStyle], object]
     draw: Callable[[Any, FigureCache], bytes]
+    blocks: Callable[[Any], tuple[BlockOnPage, ...]]
 
 
 # --- docx ------------------------------------------------------------------------------------
@@ -122,6 +125,11 @@ def _draw_pdf(layout: Any, cache: FigureCache) -> bytes:
     return pdf
 
 
+def _blocks_of_weasyprint(layout: Any) -> tuple[BlockOnPage, ...]:
+    blocks: tuple[BlockOnPage, ...] = layout.blocks()
+    return blocks
+
+
 # --- pdf, by typst -----------------------------------------------------------------------------
 
 
@@ -154,6 +162,12 @@ def _draw_typst(layout: Any, cache: FigureCache) -> bytes:
     return pdf
 
 
+def _blocks_elsewhere(layout: Any) -> tuple[BlockOnPage, ...]:
+    """Pages of this engine to look at are drawn by themselves, and tell it then (`shown`)."""
+    del layout
+    return ()
+
+
 # --- the tables --------------------------------------------------------------------------------
 
 WRITTEN = {one.suffix: one for one in (Format("docx", _load_docx, _with_bitmaps, _write_docx),)}
@@ -170,8 +184,18 @@ ENGINES = {
             _lay_out_with_weasyprint,
             _draw_forms,
             _draw_pdf,
+            _blocks_of_weasyprint,
         ),
-        Engine("typst", "pdf", "document.typ", _load_typst, _lay_out_with_typst, _draw_nothing, _draw_typst),
+        Engine(
+            "typst",
+            "pdf",
+            "document.typ",
+            _load_typst,
+            _lay_out_with_typst,
+            _draw_nothing,
+            _draw_typst,
+            _blocks_elsewhere,
+        ),
     )
 }
 """The layout engines by name; the first is used where none is chosen."""

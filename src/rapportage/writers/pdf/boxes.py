@@ -22,6 +22,10 @@ _BLOCKS = {"table", "figure"}
 """The elements that may reach past the running text."""
 
 
+Area = tuple[int, float, float]
+"""A page, from 1, and how far down something begins and ends on it, in points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """What words stand in: a page by its number, how far they may reach to the right, and which table."""
@@ -86,6 +90,15 @@ class Pages:
             for words in _words_of_page(page._page_box, number)
         )
 
+    def areas(self) -> dict[ElementTree.Element, list[Area]]:
+        """Where each element stands, on each page that it takes."""
+        areas: dict[ElementTree.Element, list[Area]] = {}
+        for number, page in enumerate(self.made.pages, start=1):
+            for child in page._page_box.children:
+                if not hasattr(child, "at_keyword"):  # what stands in a margin is on no page by itself
+                    _add_areas(child, number, areas)
+        return areas
+
     @contextmanager
     def marks(self) -> Iterator[list[Mark]]:
         """All marks, in the tree's order page after page, once the pages have been drawn in this context.
@@ -122,6 +135,20 @@ class Pages:
         """How far down the words of the last page reach, as a share of its height."""
         mine = (one for one in self.words if one.around.page == self.count and not one.around.in_margin)
         return float(max((one.bottom for one in mine), default=0.0) / self.made.pages[-1].height)
+
+
+def _add_areas(box: Any, page: int, areas: dict[ElementTree.Element, list[Area]]) -> None:
+    box = getattr(box, "_box", box)  # what is placed by measures stands in for its box
+    if box.element is not None and "::" not in str(box.element_tag):
+        top = box.border_box_y() * PIXEL
+        bottom = top + box.border_height() * PIXEL
+        known = areas.setdefault(box.element, [])
+        if known and known[-1][0] == page:
+            _, above, below = known.pop()
+            top, bottom = min(top, above), max(bottom, below)
+        known.append((page, top, bottom))
+    for child in getattr(box, "children", ()):
+        _add_areas(child, page, areas)
 
 
 def _words_of_page(page: Any, number: int) -> Iterator[Words]:

@@ -20,12 +20,14 @@ from rapportage.style.stamp import ink
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.data_files import with_data
 from rapportage.writers.html import IMAGE_SCHEME
+from rapportage.writers.on_pages import BlockOnPage
 from rapportage.writers.pdf.boxes import Pages
 from rapportage.writers.pdf.engine import Engine
 from rapportage.writers.pdf.extraction import keep_spaces
 from rapportage.writers.pdf.figures import as_drawn, drawn_figure, pixels_of, stand_ins, vector_names
 from rapportage.writers.pdf.overflow import overflowing, squeeze_tables
 from rapportage.writers.pdf.page import STAMP, page_css, page_tree
+from rapportage.writers.pdf.stands import notes, stands
 from rapportage.writers.pdf.tag_structure import tags_of
 from rapportage.writers.tag_names import titles
 
@@ -53,6 +55,14 @@ class Layout:
     def vectors(self) -> dict[str, Image]:
         """The pictures that `drawn_figure` can draw beforehand."""
         return {name: self._document.images[name] for name in vector_names(self._document.images)}
+
+    def blocks(self) -> tuple[BlockOnPage, ...]:
+        """Where each block and then each note stands on these pages, to be asked before they are drawn."""
+        assert self._rendered is not None
+        body = self._rendered.html.find("body")
+        assert body is not None
+        areas = self._rendered.pages.areas()
+        return (*stands(self._document.blocks, body, areas), *notes(self._document, body, areas))
 
     @cached_property
     def pdf(self) -> bytes:

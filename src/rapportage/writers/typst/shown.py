@@ -15,13 +15,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from rapportage.document import Contents, Document, Heading, ListItem, inlines_of, walk
-from rapportage.errors import Place
 from rapportage.identity import named
 from rapportage.inlines import notes_in, terms_in
 from rapportage.remembered import Memory
 from rapportage.running import named_above
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
+from rapportage.writers.on_pages import SLIVER, BlockOnPage
 from rapportage.writers.typst.blocks import Marked, MarkedCode, marked_body
 from rapportage.writers.typst.code import string
 from rapportage.writers.typst.engine import MAIN, refusal, warm
@@ -49,25 +49,6 @@ _PART = "deel.typ"
 _FEW = 6
 """More pages than this are not drawn twice."""
 _AT_TOP = 0.01
-_SLIVER = 0.5
-"""Less than so many points of a page show nothing of a block."""
-
-
-@dataclass(frozen=True, slots=True)
-class BlockOnPage:
-    """Where a block came to stand: a page, from 1, and how far down it begins and ends there, in points.
-
-    One that goes on after a page is there once for each. `place` is the file with the line that it came from,
-    `name` is what `identity` calls it, and `id` what references call it. A footnote has its number, others 0.
-    """
-
-    page: int
-    top: float
-    bottom: float
-    place: Place
-    name: str = ""
-    id: str = ""
-    note: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,7 +299,7 @@ def _stand(
             above = begin if at == first else top
             bottom = feet.get(at, foot)
             below = end if at == last else max(bottom, begin)
-            if below - above > _SLIVER:
+            if below - above > SLIVER:
                 yield BlockOnPage(at, above, below, one.place, name, getattr(one, "id", ""))
 
 
