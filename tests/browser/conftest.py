@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from previewing import MILLISECONDS, Previewed, launched, previewed
 
 
@@ -31,10 +31,16 @@ def page(browser: Browser, preview: Previewed) -> Iterator[Page]:
     context.set_default_timeout(MILLISECONDS)
     page = context.new_page()
     complaints: list[str] = []
+
+    def heard(said: ConsoleMessage) -> None:
+        ended = (
+            preview.process.poll() is not None
+        )  # by a test: that it is asked again then is as it should be
+        if said.type in ("error", "warning") and not ended:
+            complaints.append(said.text)
+
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on(
-        "console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None
-    )
+    page.on("console", heard)
     page.goto(preview.address)
     page.locator(".blad[data-blad]").first.wait_for()
     yield page

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -12,6 +15,7 @@ from previewing import Previewed, edit
 from rapportage.workspace import package_templates
 
 pytestmark = pytest.mark.browser
+OF_PDF = "Bladzijden van WeasyPrint, zoals in de PDF."
 
 
 def bijlage(page: Page) -> None:
@@ -40,14 +44,57 @@ def test_a_page_out_of_view_does_not_keep_the_picture_of_before(page: Page, prev
 
 def test_it_is_told_that_an_own_style_does_not_hold_here(page: Page, preview: Previewed) -> None:
     told = page.locator("#opmaak")
-    expect(told).to_contain_text("Snel opgemaakt.")
+    expect(told).to_have_text(OF_PDF)
     own = preview.workspace / "templates" / "document.css"
     own.parent.mkdir(exist_ok=True)
     text = (package_templates() / "document.css").read_text("utf-8")
     own.write_text(text + "\np { color: #333 }\n", "utf-8")
     expect(told).to_contain_text("Uw eigen templates/document.css geldt hier niet: de PDF ziet er anders uit")
+    expect(told).to_have_text(OF_PDF)
     own.unlink()
-    expect(told).to_contain_text("Snel opgemaakt.")
+    expect(told).to_contain_text("Snel opgemaakt. De bladzijden van WeasyPrint, zoals in de PDF, volgen.")
+    expect(told).to_have_text(OF_PDF)
+
+
+def test_a_page_says_by_what_it_is_laid_out_and_what_stands_on_it_can_be_pointed_at(
+    page: Page, preview: Previewed
+) -> None:
+    bijlage(page)
+    below = "() => getComputedStyle(document.querySelector('.blad'), '::after').content"
+    area = page.locator('.vlak[data-bestand$="kern.md"]').first
+    expect(page.locator("#opmaak")).to_have_text(OF_PDF)
+    assert page.evaluate(below) == '"zoals in de PDF"'
+    area.click()
+    expect(page.locator("#plaats")).to_have_text(re.compile(r"kern[.]md, regel \d+$"))
+    edit(preview.chapter(), "loopt voor", "loopt achter")
+    page.wait_for_function(f"() => ({below})() === '\"snel opgemaakt\"'")
+    area.click()
+    expect(page.locator("#plaats")).to_have_text(re.compile(r"kern[.]md, regel \d+$"))
+    expect(page.locator("#opmaak")).to_have_text(OF_PDF)
+    page.get_by_role("button", name="Tekst", exact=True).click()
+    expect(page.locator("#opmaak")).to_be_hidden()
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds processes where Linux tells them")
+def test_what_the_pdf_cannot_have_is_told_above_the_quick_pages(page: Page, preview: Previewed) -> None:
+    bijlage(page)
+    told = page.locator("#opmaak")
+    expect(told).to_have_text(OF_PDF)
+    kill_helpers(preview.process.pid)
+    edit(preview.chapter(), "loopt voor", "loopt achter")
+    expect(told).to_contain_text(
+        "WeasyPrint maakt de bladzijden van de PDF nu niet: het proces dat dit deed, is"
+    )
+    edit(preview.chapter(), "loopt achter", "loopt voor")
+    expect(told).to_have_text(OF_PDF)
+
+
+def kill_helpers(parent: int) -> None:
+    """End the processes that this one started to lay papers out."""
+    for thread in Path(f"/proc/{parent}/task").iterdir():
+        for one in (thread / "children").read_text("ascii").split():
+            if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes():
+                os.kill(int(one), signal.SIGKILL)
 
 
 @pytest.mark.parametrize("view", ["Bladzijden", "Tekst"])

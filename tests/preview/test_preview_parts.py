@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from rapportage.periode import parse_periode
-from rapportage.preview.parts import page_parts, parts_of, some_pages, told
+from rapportage.preview.parts import page_parts, parts_of, some_pages, svg_size, told
 from rapportage.preview.pictures import Pictures
 from rapportage.preview.session import Seen, Session
 from rapportage.remembered import Memory
@@ -62,7 +62,8 @@ def test_what_is_remembered_is_what_would_be_made_anew(session: Session) -> None
 
 def test_pages_drawn_ahead_take_the_place_of_the_old_ones(session: Session) -> None:
     session.look()
-    pages = page_parts(session.pages("bijlage"))
+    drawn = session.pages("bijlage")
+    pages = page_parts(drawn.digests, map(svg_size, drawn.svg), drawn.blocks)
     listed = json.loads(some_pages(pages, {2: "nieuw", 99: "te ver"})["bladen"])
     assert [one[0] for one in listed] == [
         "nieuw" if at == 1 else one[0] for at, one in enumerate(json.loads(pages["bladen"]))

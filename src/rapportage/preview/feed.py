@@ -16,14 +16,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from rapportage.errors import ContentError, LayoutError, UsageError
-from rapportage.preview.parts import Parts, page_parts, parts_of, some_pages, told
-from rapportage.preview.pictures import Drawn, Held, House, Pictures
+from rapportage.errors import ContentError, UsageError
+from rapportage.preview.parts import Parts, parts_of, told
+from rapportage.preview.pictures import Held, House, Pictures
 from rapportage.preview.session import Seen, Session
+from rapportage.preview.sheets import FAULT, Sheets
 from rapportage.remembered import Memory
 
 Made = TypeVar("Made")
-_FAULT = "rapportage gaat hier zelf de fout in: "
 
 
 class Feed:
@@ -32,7 +32,8 @@ class Feed:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="preview")
-        self._pictures, self._drawn, self._house = Pictures(), Drawn(), House()
+        self._pictures, self._house = Pictures(), House()
+        self._sheets = Sheets(session, self._tell_of_pages)
         self._changed: set[Path] = set()
         self._dirty = asyncio.Event()
         self._ears: dict[asyncio.Event, tuple[str, bool]] = {}
@@ -40,11 +41,10 @@ class Feed:
         self._seen: Seen | None = None
         self._fault = ""
         self._busy = True
+        self._looked = 0.0
         self._good: dict[str, float] = {}
         self._memories: dict[str, Memory] = {}
         self._texts: dict[str, Parts] = {}
-        self._pages: dict[str, Parts] = {}
-        self._serials: dict[str, int] = {}
         self._closed = False
 
     # --- what changes ---------------------------------------------------------------------------
@@ -73,6 +73,7 @@ class Feed:
 
     def end(self) -> None:
         """Leave the thread when it is ready with what it is busy with, and let go of what was kept."""
+        self._sheets.close()
         self._thread.shutdown(cancel_futures=True)
         self._session.close()
 
@@ -88,6 +89,12 @@ class Feed:
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self._wake)
 
+    def _tell_of_pages(self) -> None:
+        """From a thread: there are other pages to show."""
+        if not self._busy and not self._fault:
+            self._now_good(since=self._looked)
+        self._tell_all()
+
     # --- in the thread ----------------------------------------------------------------------------
 
     def _look(self, changed: Iterable[Path] | None) -> None:
@@ -97,38 +104,37 @@ class Feed:
         try:
             self._show(self._session.look(changed, self._ahead))
             for paper in self._papers(with_pages=True):
-                self._lay_out(paper)
+                self._sheets.lay_out(paper)
+            self._follow()
         except (ContentError, UsageError) as error:
             fault = str(error)
         except Exception as error:  # a fault of ours keeps nobody from going on: the next edit may undo it
-            fault = f"{_FAULT}{type(error).__name__}: {error}"
+            fault = f"{FAULT}{type(error).__name__}: {error}"
         else:
-            self._now_good()
+            self._looked = time.time()
+            self._now_good(since=self._looked)
         self._fault = fault
         self._busy = False
         self._tell_all()
 
-    def _now_good(self) -> None:
-        """The papers that are shown as they are on disk are of this moment; the others are of before."""
+    def _now_good(self, since: float) -> None:
+        """The papers that are shown as they are on disk are of this moment, unless they were `since` then."""
         seen, moment = self._seen, time.time()
         for paper in seen.papers if seen else ():
-            fault = json.loads(self._pages.get(paper, {}).get("storing-bladen", '""'))
-            if seen and paper not in seen.old and not fault:
+            fault = json.loads(self._sheets.parts(paper).get("storing-bladen", '""'))
+            if seen and paper not in seen.old and not fault and self._good.get(paper, 0) < since:
                 self._good[paper] = moment
 
     def _ahead(self, seen: Seen) -> None:
         """Show what was composed while rules still judge it."""
         self._seen = seen
         for paper in self._papers(with_pages=True):
-            try:
-                first = self._session.first_pages(paper)
-            except (ContentError, LayoutError, UsageError):
-                continue  # it is told when all pages are laid out
-            if first and "bladen" in self._pages.get(paper, {}):
-                digests = self._drawn.add(paper, first)
-                self._pages[paper] = {**self._pages[paper], **some_pages(self._pages[paper], digests)}
-                self._tell_all()
+            self._sheets.ahead(paper)
         self._show(seen)
+        self._follow()
+
+    def _follow(self) -> None:
+        self._sheets.follow(self._papers(with_pages=True))
 
     def _show(self, seen: Seen) -> None:
         self._seen = seen
@@ -147,25 +153,6 @@ class Feed:
         memory.next_look()
         return parts_of(seen, paper, self._pictures, self._house.digest, memory)
 
-    def _lay_out(self, paper: str) -> None:
-        """All pages of a paper, where they are not yet those of what is seen."""
-        serial = self._seen.serial if self._seen else 0
-        if not paper or self._serials.get(paper) == serial:
-            return
-        try:
-            pages = self._session.pages(paper)
-        except (ContentError, LayoutError, UsageError) as error:
-            fault = f"{error}\n{getattr(error, 'hint', None) or ''}".rstrip()
-        except Exception as error:
-            fault = f"{_FAULT}{type(error).__name__}: {error}"
-        else:
-            fault = ""
-            self._drawn.keep(paper, pages)
-            self._pages[paper] = page_parts(pages)
-        self._pages[paper] = {**self._pages.get(paper, {}), "storing-bladen": json.dumps(fault)}
-        self._serials[paper] = serial
-        self._tell_all()
-
     def _first_time(self, paper: str, with_pages: bool) -> None:
         """What a page needs that begins to look on."""
         if self._seen is None:
@@ -175,7 +162,8 @@ class Feed:
             self._texts = {**self._texts, name: self._parts(self._seen, name)}
             self._tell_all()
         if with_pages:
-            self._lay_out(name)
+            self._sheets.lay_out(name)
+            self._follow()
 
     # --- what is told ---------------------------------------------------------------------------
 
@@ -207,7 +195,7 @@ class Feed:
         return paper if paper in papers else next(iter(papers), "")
 
     def _now(self, paper: str, with_pages: bool) -> Parts:
-        pages = self._pages.get(paper, {}) if with_pages else {}
+        pages = self._sheets.parts(paper) if with_pages else {}
         texts = self._texts.get(paper, {}) if paper or self._seen is None else self._parts(self._seen, "")
         held = {"storing": self._fault, "bezig": self._busy, "van": self._good.get(paper, 0)}
         return {**texts, **pages, **{name: json.dumps(value) for name, value in held.items()}}
@@ -220,7 +208,7 @@ class Feed:
 
     def page(self, digest: str) -> Held | None:
         """The page that goes by this, while it is one of a paper's, or was just before."""
-        return self._drawn.get(digest)
+        return self._sheets.get(digest)
 
     def house(self, digest: str) -> Held | None:
         """The style sheet or font of the house that goes by this."""

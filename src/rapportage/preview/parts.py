@@ -19,10 +19,11 @@ from rapportage.preview.fragments import Fragment, fragments
 from rapportage.preview.pictures import Pictures
 from rapportage.preview.session import Seen
 from rapportage.remembered import Memory
-from rapportage.writers.typst.shown import Pages
+from rapportage.writers.on_pages import BlockOnPage
 
 Parts = Mapping[str, str]
 """The parts of a state, each as JSON."""
+_A4 = 595.28, 841.89
 _SIZE = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 
 
@@ -108,21 +109,25 @@ def _contents(one: Fragment) -> dict[str, Any]:
     return {"niveau": one.level, "label": one.label, "kop": one.words} if one.level else {}
 
 
-def page_parts(pages: Pages) -> dict[str, str]:
+def page_parts(
+    digests: Iterable[str], sizes: Iterable[tuple[float, float]], blocks: Iterable[BlockOnPage]
+) -> dict[str, str]:
     """What is told of a paper's pages: by what each is asked for, how large it is, and what stands where."""
     areas: dict[int, list[list[Any]]] = {}
-    for one in (*pages.blocks, *pages.notes):
+    for one in blocks:
         at = [round(one.top, 1), round(one.bottom, 1), one.place.file, one.place.line]
         areas.setdefault(one.page, []).append([*at, one.note] if one.note else at)
-    sizes = (_SIZE.search(svg, 0, 500) for svg in pages.svg)
-    listed = [
-        [digest, *(map(float, found.groups()) if found else (595.28, 841.89))]
-        for digest, found in zip(pages.digests, sizes, strict=True)
-    ]
+    listed = [[digest, *size] for digest, size in zip(digests, sizes, strict=True)]
     parts = {"bladen": _json(listed)}
     for number in range(1, len(listed) + 1):
         parts[f"vlakken/{number}"] = _json(areas.get(number, []))
     return parts
+
+
+def svg_size(svg: str) -> tuple[float, float]:
+    """How wide and high a page is, in points."""
+    found = _SIZE.search(svg, 0, 500)
+    return (float(found[1]), float(found[2])) if found else _A4
 
 
 def some_pages(before: Parts, digests: Mapping[int, str]) -> dict[str, str]:

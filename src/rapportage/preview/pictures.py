@@ -10,7 +10,6 @@ from rapportage.document import Document, Image
 from rapportage.errors import ContentError
 from rapportage.preview.fragments import FindPicture, Picture
 from rapportage.style.tokens import HouseStyle, css_string
-from rapportage.writers.typst.shown import Pages
 
 _LETTERS = {".otf": "font/otf", ".ttf": "font/ttf"}
 
@@ -57,14 +56,15 @@ class Pictures:
 class Drawn:
     """The pages of each paper as they are, and as they were just before: someone may still ask for those."""
 
-    def __init__(self) -> None:
-        self._now: dict[str, dict[str, str]] = {}
-        self._before: dict[str, dict[str, str]] = {}
+    def __init__(self, media_type: str = "image/svg+xml") -> None:
+        self._media_type = media_type
+        self._now: dict[str, Mapping[str, str | bytes]] = {}
+        self._before: dict[str, Mapping[str, str | bytes]] = {}
 
-    def keep(self, paper: str, pages: Pages) -> None:
-        """From here on these pages of the paper can be asked for."""
+    def keep(self, paper: str, pages: Mapping[str, str | bytes]) -> None:
+        """From here on these pages of the paper can be asked for, by what each is told by."""
         self._before[paper] = self._now.get(paper, {})
-        self._now[paper] = dict(zip(pages.digests, pages.svg, strict=True))
+        self._now[paper] = pages
 
     def add(self, paper: str, pages: Mapping[int, str]) -> dict[int, str]:
         """What each of these pages, drawn ahead, can be asked for by from here on."""
@@ -77,8 +77,8 @@ class Drawn:
         """The page that goes by this."""
         for held in (self._now, self._before):
             for pages in held.values():
-                if digest in pages:
-                    return Held("image/svg+xml", pages[digest].encode())
+                if (page := pages.get(digest)) is not None:
+                    return Held(self._media_type, page.encode() if isinstance(page, str) else page)
         return None
 
 

@@ -24,9 +24,9 @@ from rapportage.preview.told import left_to_do
 from rapportage.remembered import Memory
 from rapportage.style.tokens import HouseStyle
 from rapportage.workspace import Workspace, package_templates
-from rapportage.writers.typst.shown import BlockOnPage, Drawer, Pages
+from rapportage.writers.typst.shown import Drawer, Pages
 
-__all__ = ["BlockOnPage", "Pages", "Seen", "Session"]
+__all__ = ["QUICK", "Pages", "Seen", "Session"]
 QUICK = ENGINES["typst"]
 """The engine by which pages are shown, whichever the papers are made with."""
 
@@ -40,8 +40,8 @@ class Seen:
     they are what could be made, and rough. `problems` are those of `check`; until rules have `judged` what is
     new, they are those of before. `words` counts those of each text by its file, `open_points` are what is
     not known yet, and `unread` the lines that were carried over and not read since, 0 for a whole file.
-    `engine` names the one that the papers are made with, and `own_layout` is whether that goes by a template
-    of the workspace that pages are not shown with.
+    `engine` names the one that the papers are made with, `template` is what that lays out with, and
+    `own_layout` is whether that is one of the workspace that pages are not shown with.
     """
 
     serial: int = 0
@@ -54,6 +54,7 @@ class Seen:
     open_points: tuple[OpenPoint, ...] = ()
     unread: tuple[Place, ...] = ()
     engine: str = QUICK.name
+    template: str = ""
     own_layout: bool = False
     judged: bool = True
 
@@ -101,7 +102,9 @@ class Session:
             if ahead is not None and papers.whole:
                 shown = self._with_known(papers.documents)
                 nothing: frozenset[str] = frozenset()
+                engine, template, own = _layout_of(papers, before)
                 now = replace(before, papers=shown, style=papers.style, old=nothing, rough=nothing)
+                now = replace(now, engine=engine, template=template, own_layout=own)
                 if not alike(now, before):
                     self._ever_whole = True
                     self.seen = replace(now, serial=before.serial + 1, judged=False)
@@ -171,16 +174,22 @@ class Session:
             papers, style = self._with_known(checked.documents), checked.style
             rough = frozenset(papers if any(one.is_error for one in checked.problems) else ())
         self._ever_whole |= checked.whole
-        engine, own = before.engine, before.own_layout
-        if checked.stylesheet:  # without one it is not known yet what the papers are made with
-            engine = checked.engine.name
-            own = checked.engine is not QUICK and checked.stylesheet != _along(checked.engine.template)
-        shown = Seen(0, papers, old, rough, problems, style, engine=engine, own_layout=own)
+        engine, template, own = _layout_of(checked, before)
+        shown = Seen(0, papers, old, rough, problems, style)
+        shown = replace(shown, engine=engine, template=template, own_layout=own)
         if checked.maker is None:
             known = before.words, before.open_points, before.unread
         else:
             known = left_to_do(checked.maker.rapportage, self.workspace)
         return replace(shown, words=known[0], open_points=known[1], unread=known[2])
+
+
+def _layout_of(checked: Checked, before: Seen) -> tuple[str, str, bool]:
+    """The engine that the papers are made with, its template, and whether that is not what is shown with."""
+    if not checked.stylesheet:  # it is not known yet
+        return before.engine, before.template, before.own_layout
+    own = checked.engine is not QUICK and checked.stylesheet != _along(checked.engine.template)
+    return checked.engine.name, checked.stylesheet, own
 
 
 @cache

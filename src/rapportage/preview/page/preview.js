@@ -4,12 +4,13 @@ import { Between } from "./between.js";
 import { Changes, flash } from "./changes.js";
 import { keepFocus } from "./focus.js";
 import { Keys } from "./keys.js";
+import { showLayout } from "./layout.js";
 import { Pages } from "./pages.js";
 import { Reading } from "./reading.js";
 import { Search } from "./search.js";
 import { Contents, Findings, sentence } from "./side.js";
 import { Source, editor, placeOf } from "./source.js";
-import { isFirst, showGone, showLayout, showPanel, showStanding, showTitle } from "./standing.js";
+import { isFirst, showGone, showPanel, showStanding, showTitle } from "./standing.js";
 import { State, listen, make } from "./state.js";
 import { Text } from "./text.js";
 
@@ -107,7 +108,7 @@ function show(changed) {
   if (has("bevindingen", "bezig", "van")) findings.show(state, editor, isFirst(state));
   if (has("bevindingen")) source.over(state.get("bevindingen", []));
   if (!isText) pages.show(state, changed);
-  if (has("stuk")) showLayout(paper, isText);
+  if (has("stuk", "opgemaakt")) showLayout($("opmaak"), $("bladen"), paper, isText ? null : state.get("opgemaakt"));
   if (has("volgorde", "vlakken/1")) search.over(state);
   keys.rove();
   showStanding(state, paper);

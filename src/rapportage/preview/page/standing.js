@@ -1,4 +1,4 @@
-/* What is told of the paper as a whole: of which moment it is, what is wrong with it, and how it looks. */
+/* What is told of the paper as a whole: of which moment it is, and what is wrong with it. */
 
 import { sentence } from "./side.js";
 import { make } from "./state.js";
@@ -12,12 +12,6 @@ const STANDS = {
   nu: "De bladzijden staan er nog zoals zij daarvoor waren.",
   oud: "Het stuk staat er nog zoals het daarvoor was.",
   ruw: "Wat er al van te maken is, staat hieronder.",
-};
-const LAYOUTS = {
-  snel: "Snel opgemaakt. In de PDF zelf kunnen regels en bladzijden op een andere plek eindigen.",
-  eigen:
-    "Uw eigen templates/document.css geldt hier niet: de PDF ziet er anders uit dan deze bladzijden. " +
-    "Bekijk de opmaak in de PDF die rapportage build maakt.",
 };
 let later = 0;
 
@@ -68,14 +62,6 @@ export function showTitle(state, paper) {
   const count = faults ? `(${faults} ${faults === 1 ? "fout" : "fouten"}) ` : "";
   const status = paper.concept ? ", concept" : "";
   document.title = `${count}${sentence(paper.naam || "")} ${document.body.dataset.periode}${status} – voorvertoning`;
-}
-
-/** Tell where what is shown looks otherwise than the PDF will. */
-export function showLayout(paper, isText) {
-  const told = $("opmaak");
-  told.hidden = isText || (paper.opmaak ?? "typst") === "typst";
-  told.classList.toggle("sterk", Boolean(paper.eigen));
-  told.textContent = paper.eigen ? LAYOUTS.eigen : LAYOUTS.snel;
 }
 
 /** Tell above the paper what keeps it from being made; `item` shows a finding. */
