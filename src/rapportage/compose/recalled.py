@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from markupsafe import Markup
 
@@ -22,6 +22,7 @@ from rapportage.errors import Place, Problem, Result
 from rapportage.remembered import Memory
 
 Made = TypeVar("Made")
+Answer = TypeVar("Answer")
 
 
 class Converting(Protocol):
@@ -61,10 +62,10 @@ def known_number(known: Known | None, expression: str, place: Place, numbers: Nu
 
 
 @dataclass(slots=True)
-class _Conversion:
+class _Conversion(Generic[Made]):
     """What a text became, what it asked and was told on the way, and what that left behind."""
 
-    made: Any
+    made: Made
     asked: list[tuple[str, tuple[Any, ...], object]]
     problems: list[Problem]
     open_points: list[tuple[str, Place]]
@@ -74,7 +75,7 @@ class _Conversion:
 def recalled(now: Converting, known: Known, key: Hashable, convert: Callable[[Converting], Made]) -> Made:
     """What `convert` makes, or made before of the same; raises as it does."""
     key = key, known.edition
-    before: _Conversion | None = known.memory.find(key)
+    before: _Conversion[Made] | None = known.memory.find(key)
     told: list[object] = []
     if before is not None:
         for name, asked, answer in before.asked:
@@ -93,7 +94,7 @@ def recalled(now: Converting, known: Known, key: Hashable, convert: Callable[[Co
             )
             now.problems.extend(before.problems)
             now.open_points.extend(before.open_points)
-            return before.made  # type: ignore[no-any-return]
+            return before.made
     asking = _Asking(now.inserts, told)
     one = _Once(asking, _Counted(now.budget))
     try:
@@ -138,28 +139,28 @@ class _Asking:
         self.told = told
         self.asked: list[tuple[str, tuple[Any, ...], object]] = []
 
-    def _ask(self, name: str, *asked: Any) -> Any:
+    def _ask(self, ask: Callable[..., Answer], *asked: Any) -> Answer:
         at = len(self.asked)
-        answer = self.told[at] if at < len(self.told) else getattr(self.inserts, name)(*asked)
-        self.asked.append((name, asked, answer))
+        answer = cast(Answer, self.told[at]) if at < len(self.told) else ask(*asked)
+        self.asked.append((ask.__name__, asked, answer))
         return answer
 
     def figures(self, names: Sequence[str], place: Place) -> Markup:
         """The profile XHTML of a figure, or of a pair."""
-        return self._ask("figures", tuple(names), place)  # type: ignore[no-any-return]
+        return self._ask(self.inserts.figures, tuple(names), place)
 
     def table(self, name: str, place: Place) -> Markup:
         """The profile XHTML of a table that is data."""
-        return self._ask("table", name, place)  # type: ignore[no-any-return]
+        return self._ask(self.inserts.table, name, place)
 
     def register(self, selection: str, place: Place) -> Markup:
         """The profile XHTML of a table with a selection of the register of promises."""
-        return self._ask("register", selection, place)  # type: ignore[no-any-return]
+        return self._ask(self.inserts.register, selection, place)
 
     def changed(self, since: str, place: Place) -> Markup:
         """The profile XHTML of a list of what is otherwise than in an earlier period."""
-        return self._ask("changed", since, place)  # type: ignore[no-any-return]
+        return self._ask(self.inserts.changed, since, place)
 
     def number(self, expression: str, place: Place) -> Worked:
         """What an expression becomes."""
-        return self._ask("number", expression, place)  # type: ignore[no-any-return]
+        return self._ask(self.inserts.number, expression, place)

@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -63,7 +64,7 @@ class Feed:
             self._dirty.clear()
             changed, self._changed = self._changed, set()
             if not self._closed:
-                await self._aside(lambda changed=changed: self._look(changed))  # type: ignore[misc]
+                await self._aside(partial(self._look, changed))
 
     def close(self) -> None:
         """Tell everyone that looks on that it ends here."""
