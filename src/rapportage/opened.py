@@ -62,7 +62,7 @@ def begin_of(path: Path, folders: Collection[Path], count: int) -> bytes:
         if not stat.S_ISREG(found.st_mode):
             raise NoFile(path)
         where = _place_of(handle, path, found)
-        if where is None or not any(_lies_in(where, folder) for folder in folders):
+        if where is None or not _lies_in_one(where, folders):
             raise Outside(path)
         for noted in _noted:
             noted.add(Path(where))
@@ -72,8 +72,12 @@ def begin_of(path: Path, folders: Collection[Path], count: int) -> bytes:
         os.close(handle)
 
 
-def _lies_in(where: str, folder: Path) -> bool:
-    return where.startswith(os.path.join(os.path.realpath(folder), ""))
+def _lies_in_one(where: str, folders: Collection[Path]) -> bool:
+    """Whether this place, which is without links, is in one of these folders, links followed."""
+    # A folder with which such a place begins has no links either, and need not be looked up.
+    return any(where.startswith(os.path.join(one, "")) for one in folders) or any(
+        where.startswith(os.path.join(os.path.realpath(one), "")) for one in folders
+    )
 
 
 def _place_of(handle: int, path: Path, found: os.stat_result) -> str | None:

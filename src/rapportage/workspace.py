@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 
 from rapportage.bounds import MAX_BYTES
@@ -206,12 +207,32 @@ class Wanted:
 EVERYTHING = Wanted()
 
 
+_SHORT = 50_000
+"""Of files up to so many bytes is remembered what they say, for who reads them over and over."""
+
+
+@lru_cache(maxsize=512)
+def _sound(raw: bytes) -> str:
+    """What these bytes say as text; nothing where there is something to say about them."""
+    try:
+        text = _text_of(raw)
+    except UnicodeDecodeError:
+        return ""
+    return "" if _kind_of(raw) or not text.strip() or FORBIDDEN.search(text) else text
+
+
+def _text_of(raw: bytes) -> str:
+    return as_meant(raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def _text(raw: bytes, place: Place, if_empty: str) -> str:
+    if len(raw) <= _SHORT and (sound := _sound(raw)):
+        return sound
     if kind := _kind_of(raw):
         message = f"dit is {kind[0]} onder een andere naam"
         raise refusal(message, replace(place, line=0), kind[1], "geen-tekst")
     try:
-        text = raw.decode("utf-8-sig")
+        text = _text_of(raw)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise refusal(
@@ -220,7 +241,6 @@ def _text(raw: bytes, place: Place, if_empty: str) -> str:
             "sla het op als UTF-8 (in Kladblok: Opslaan als, Codering UTF-8)",
             "codering",
         ) from None
-    text = as_meant(text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise refusal("dit bestand is leeg", place, if_empty, "leeg")
     if found := FORBIDDEN.search(text):
@@ -259,6 +279,7 @@ def _kind_of(raw: bytes) -> tuple[str, str] | None:
     return None
 
 
+@cache
 def package_templates() -> Path:
     """The folder with the templates that come with the package, installed or in a checkout."""
     installed = _PACKAGE / "templates"

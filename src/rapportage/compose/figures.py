@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -68,7 +69,9 @@ class FigureMaker:
 
     def fill(self, text: str, loaded: Loaded[Any], *path: str | int) -> Result[str]:
         """The text at this path of a file, with its expressions worked out."""
-        return filled(*loaded.source.as_written(text, *path), self.numbers)
+        written, place = loaded.source.as_written(text, *path)
+        key = "gevuld", self.edition, written, place, place.end, place.path
+        return self.cache.memory.of(key, lambda: filled(written, place, self.numbers))
 
     def prepare(self, name: str) -> Result[Prepared | None]:
         """The figure with its data; None when that cannot be had, which is a problem or told by a rule."""
@@ -283,11 +286,13 @@ class FigureMaker:
         """The hash of every file that a template may include, by folder and name; hidden files are none."""
         found = {}
         for at, root in enumerate(self.workspace.template_folders):
-            for path in sorted(root.rglob("*")):
-                name = path.relative_to(root).as_posix()
-                with suppress(OSError, Unsuitable):
-                    if not path.name.startswith("."):
-                        found[f"{at}/{name}"] = hashlib.sha256(self.workspace.bytes_of(path)).hexdigest()
+            for folder, _, files in os.walk(root):
+                around = Path(folder).relative_to(root)
+                for name in files:
+                    with suppress(OSError, Unsuitable):
+                        if not name.startswith("."):
+                            data = self.workspace.bytes_of(Path(folder, name))
+                            found[f"{at}/{(around / name).as_posix()}"] = hashlib.sha256(data).hexdigest()
         return found
 
 
