@@ -1,7 +1,8 @@
 """The pages that the PDF will have, from a process that stays ready: of the newest edit only.
 
 A layout takes seconds, and an edit ends the one that is under way: its pages would be of before. The next
-begins when edits pause. A process that was ended is started anew at once, so that it is ready by then.
+begins when edits pause, and longer each time that one was ended. A process that was ended is started anew at
+once, so that it is ready by then.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from rapportage.style.tokens import HouseStyle
 
 CALM = 0.4
 """So many seconds without an edit are a pause."""
+_LONGER, _MOST_LONGER = 2, 8
+"""So many times longer must a pause be each time that an edit ended a layout, and at most."""
 MOST_SECONDS = 180.0
 """So many seconds on the clock may a layout take here; a report of 288 pages takes some fifty."""
 
@@ -64,7 +67,7 @@ class Follower:
         self._calm, self._most_seconds = calm, most_seconds
         self._changed = Condition()
         self._wanted: tuple[Wanted, ...] = ()
-        self._since = 0.0
+        self._since, self._longer = 0.0, 1
         self._closed = False
         self._thread: Thread | None = None
 
@@ -120,6 +123,7 @@ class Follower:
                 continue
             made = self._made(worker, wanted)
             processes.works.clear()
+            self._longer = 1 if made is not None else min(self._longer * _LONGER, _MOST_LONGER)
             if made is not None:
                 self._told(wanted, made)
             if not isinstance(made, PdfPages) or worker.alone:
@@ -129,7 +133,7 @@ class Follower:
         """What is wanted first once edits pause; None where there is nothing any more."""
         with self._changed:
             while self._wanted and not self._closed:
-                rest = self._since + self._calm - monotonic()
+                rest = self._since + self._calm * self._longer - monotonic()
                 if rest <= 0:
                     return self._wanted[0]
                 self._changed.wait(rest)

@@ -72,3 +72,16 @@ def test_headings_and_tables_of_a_paper_with_all_blocks_stand_around_their_words
             height = page.get_height()
             area = page.get_textpage().get_text_bounded(top=height - at.top, bottom=height - at.bottom)
             assert plain(heading.content)[:10] in area
+
+
+def test_a_note_stands_at_the_foot_around_its_words() -> None:
+    layout = laid_out(everything(), STYLE)
+    notes = [one for one in layout.blocks() if one.note]
+    assert len(notes) > 1
+    with pypdfium2.PdfDocument(layout.pdf) as opened:
+        for note in notes:
+            page = opened[note.page - 1]
+            height = page.get_height()
+            area = page.get_textpage().get_text_bounded(top=height - note.top, bottom=height - note.bottom)
+            assert area.strip().startswith(str(note.note))
+            assert note.top > height / 2
