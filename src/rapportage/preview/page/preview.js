@@ -23,7 +23,7 @@ const chosen = { stuk: "", beeld: first, plekken: {}, ...remembered() };
 let state = new State();
 let stop = () => {};
 let away = false;
-let arriving = true;
+let sought = null; // what one is brought to when it can be seen
 
 const text = new Text($("tekst"));
 const pages = new Pages($("bladen"));
@@ -51,7 +51,7 @@ begin();
 
 function begin() {
   stop();
-  arriving = true;
+  sought = null;
   changes.clear();
   state = new State();
   text.clear();
@@ -76,7 +76,7 @@ function hear(news) {
   keepFocus(() => show(changed));
   const now = said();
   if (before.length && before !== now) reading.follow(new Between(before, now));
-  if (reading.restore() && arriving) arrive();
+  if (reading.restore() && sought) arrive();
   if (chosen.beeld === "tekst" || !state.get("bezig", false)) changes.show();
   here();
 }
@@ -89,10 +89,11 @@ function scrolled() {
 /** The blocks of which one sees the words. */
 const said = () => (chosen.beeld === "bladen" ? pages.blocks : state.blocks);
 
-/** What one was to be brought to can be seen. */
+/** What one is brought to can be seen. */
 function arrive() {
-  arriving = false;
-  if (reading.anchor.gezocht) flash(shown().parts(reading.anchor)[0]);
+  const found = shown().find(sought);
+  if (found) flash(found.element);
+  sought = null;
 }
 
 function show(changed) {
@@ -182,6 +183,7 @@ function elsewhere({ bestand, regel }) {
   const paper = has(state.get("stuk", {}).naam) ? null : Object.keys(files).find(has);
   if (!paper || !within()) return false;
   turn(paper, { bestand, regel, onder: BELOW, deel: 0, gezocht: { bestand, regel } });
+  sought = { bestand, regel };
   return true;
 }
 

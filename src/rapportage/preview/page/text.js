@@ -99,12 +99,17 @@ export class Text {
   }
 }
 
+const placed = new WeakMap();
+
 /** Tell an element, and each part of it that has a line of its own, where it comes from. */
-function place(element, block) {
-  element.dataset.bestand = block.bestand;
-  element.dataset.regel = block.regel;
+function place(element, { bestand, regel, html }) {
+  const now = `${bestand}:${regel} ${html}`;
+  if (placed.get(element) === now) return;
+  placed.set(element, now);
+  element.dataset.bestand = bestand;
+  element.dataset.regel = regel;
   const parts = element.querySelectorAll("[data-bron]");
-  [...block.html.matchAll(/ data-bron="([^"]*)"/g)].forEach(([, line], at) => {
+  [...html.matchAll(/ data-bron="([^"]*)"/g)].forEach(([, line], at) => {
     parts[at].dataset.bron = plain(line);
   });
 }
