@@ -502,6 +502,7 @@ ROOMS = (
         "number_words",
         "rough",
         "lines",
+        "quotes",
         "abbreviations",
     ),
     *("opened",),

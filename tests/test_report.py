@@ -144,7 +144,7 @@ Kernboodschap
 1A.1 Governance
 1A.2 Afstemming met buurgemeenten
 1A.3 Betrokkenheid van de gemeenteraad
-1A.4 Gemeentesecretarissen en regionale thema's
+1A.4 Gemeentesecretarissen en regionale thema’s
 1A.5 Evaluatie van de slagvaardigheid
 1A.6 Positionering en zichtbaarheid
 1A.7 Europa
@@ -168,9 +168,9 @@ Kernboodschap
 2B.1 Visie op Regio Zwolle 2020
 2B.2 Financiën
 2B.3 Betrokkenheid van Dalfsen in Regio Zwolle
-2B.4 Gemeentesecretarissen en hun thema's
+2B.4 Gemeentesecretarissen en hun thema’s
 2B.5 Interne organisatie
-2B.6 Raadsmemo's 2021
+2B.6 Raadsmemo’s 2021
 2C Opgaven – ambities
 2C.1 Economie
 2C.2 Menselijk kapitaal

@@ -44,6 +44,7 @@ from rapportage.document import (
 )
 from rapportage.errors import Place
 from rapportage.inlines import Footnote, Inlines, LineBreak, NoteMark, Reference, Text, place_of
+from rapportage.quotes import as_typed
 from rapportage.row_heads import column_heads, row_heads, told_apart
 
 Subject = Block | ListItem | Cell | MetadataRow | Signatory | Footnote
@@ -162,7 +163,7 @@ class _Finder:
             case Table():
                 self.table(block)
             case Figure():
-                words = f"{block.alt} {said(block.caption)}".strip()
+                words = f"{as_typed(block.alt)} {said(block.caption)}".strip()
                 thing = self.add(block, words, block.place, block.id)
                 self.line(CAPTION, block, block.caption, thing)
                 self.line(SOURCE, block, block.source, thing)
@@ -245,8 +246,9 @@ class _Finder:
     def person(self, person: Signatory, place: Place) -> None:
         """Who signs goes by the office, which stays when another holds it."""
         place = _or(person.place, place)
-        thing = self.add(person, person.office, place)
-        self.part(thing, person, OFFICE, person.office, place)
+        office = as_typed(person.office)
+        thing = self.add(person, office, place)
+        self.part(thing, person, OFFICE, office, place)
 
     def table(self, table: Table) -> None:
         first = (table.head + table.body)[0].cells
@@ -290,8 +292,8 @@ def _first_words(block: Block) -> str:
 
 
 def said(content: Inlines) -> str:
-    """The words as an author wrote them: without notes, and with what a reference names for its text."""
-    return " ".join("".join(_pieces(content)).replace("\N{SOFT HYPHEN}", "").split())
+    """The words as an author types them: without notes, and with what a reference names for its text."""
+    return " ".join(as_typed("".join(_pieces(content))).replace("\N{SOFT HYPHEN}", "").split())
 
 
 def _pieces(content: Inlines) -> Iterator[str]:

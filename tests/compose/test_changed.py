@@ -81,7 +81,7 @@ def test_chapters_series_corrections_and_promises_are_told(two: Path) -> None:
         "Subsidie voor woningbouw: €\u00a022,5\u00a0miljoen; er was eerder geen cijfer.",
     ]
     assert told(two)[8:10] == [
-        "Verbeterd cijfer in 'Gemeten': Dijk, 2e helft 2023 is 11; eerder stond er 10.",
+        "Verbeterd cijfer in ‘Gemeten’: Dijk, 2e helft 2023 is 11; eerder stond er 10.",
         "Een brug over de vaart: open, over tijd; eerder open.",
     ]
 
@@ -149,8 +149,8 @@ def test_an_improved_number_is_found_by_heads_as_they_are_printed_and_go_on_belo
         )
     found = [line for line in told(two) if line.startswith("Verbeterd")]
     assert found == [
-        "Verbeterd cijfer in 'Gemeten': Dijk, weken, 2e helft 2023 is 11,3; eerder stond er 10,9.",
-        "Verbeterd cijfer in 'Gemeten': Dijk, wachtenden, 2e helft 2023 is 149; eerder stond er 145.",
+        "Verbeterd cijfer in ‘Gemeten’: Dijk, weken, 2e helft 2023 is 11,3; eerder stond er 10,9.",
+        "Verbeterd cijfer in ‘Gemeten’: Dijk, wachtenden, 2e helft 2023 is 149; eerder stond er 145.",
     ]
 
 
@@ -165,7 +165,7 @@ def test_a_row_is_not_taken_for_another_that_begins_the_same(two: Path) -> None:
             "utf-8",
         )
     found = [line for line in told(two) if line.startswith("Verbeterd")]
-    assert found == ["Verbeterd cijfer in 'Gemeten': Dorp, 2e helft 2023 is 4; eerder stond er 3."]
+    assert found == ["Verbeterd cijfer in ‘Gemeten’: Dorp, 2e helft 2023 is 4; eerder stond er 3."]
 
 
 def warned(root: Path) -> list[tuple[str, str | None]]:

@@ -15,6 +15,7 @@ from rapportage.checks.house_style import usable_style
 from rapportage.checks.mapped_tokens import Mapped, mapped_tokens
 from rapportage.checks.registry import PERIOD_KIND, judge
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile
+from rapportage.compose.as_printed import as_printed
 from rapportage.compose.figures import FigureMaker
 from rapportage.compose.papers import Composed, compose, text_problems
 from rapportage.content.folders import entries
@@ -114,9 +115,8 @@ def check(
     made = composed.value
     problems += composed.problems
     whole = made.whole and not any(one.is_error for one in problems)
-    papers = Checked(
-        made.documents, (), style, made.maker, made.placed, stylesheet.value or "", chosen, whole
-    )
+    printed = {name: as_printed(document, memory) for name, document in made.documents.items()}
+    papers = Checked(printed, (), style, made.maker, made.placed, stylesheet.value or "", chosen, whole)
     if ahead is not None:
         ahead(papers)
     problems += of_content()

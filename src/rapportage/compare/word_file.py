@@ -9,6 +9,7 @@ from rapportage.build.formats import WRITTEN, Pages
 from rapportage.compare.align import all_names, note_numbers
 from rapportage.compare.side import Composed
 from rapportage.compare.tracked.document import Signed, tracked
+from rapportage.compose.as_printed import as_printed
 from rapportage.errors import LayoutError, Place, refusal
 from rapportage.figures.cache import user_cache
 
@@ -30,15 +31,16 @@ def word_file(old: Composed, new: Composed) -> bytes:
 def _written(one: Composed) -> bytes:
     """The paper as `build` writes it."""
     side, workspace = one.side, one.workspace
+    document = as_printed(side.document)
     engine = engine_of(side.report.typed, None)
     engine.load()
     stylesheet = workspace.read(workspace.template(engine.template))
     try:
-        layout = engine.lay_out(side.document, one.style, stylesheet)
+        layout = engine.lay_out(document, one.style, stylesheet)
     except LayoutError as error:
-        at = Place(f"{side.label}/{side.document.meta.paper}.{engine.suffix}", 0)
+        at = Place(f"{side.label}/{document.meta.paper}.{engine.suffix}", 0)
         raise refusal(str(error), at, error.hint, "opmaak") from None
     pages = Pages(layout.pages, layout.page_count, layout.style)
-    images = WRITTEN[_DOCX].prepare(user_cache(), side.document.images)
+    images = WRITTEN[_DOCX].prepare(user_cache(), document.images)
     embed = side.report.typed.organisatie.value.lettertype_insluiten
-    return WRITTEN[_DOCX].write(replace(side.document, images=images), pages, embed)
+    return WRITTEN[_DOCX].write(replace(document, images=images), pages, embed)

@@ -23,6 +23,7 @@ from rapportage.errors import NO_ROOM, Place, refusal, shortened
 from rapportage.figures.geometry import on_circle, petal, sector
 from rapportage.figures.lettering import LINE, SMALLEST, Fitted, fit
 from rapportage.figures.origin import Origin
+from rapportage.quotes import typeset
 from rapportage.style.fonts import Typeface
 from rapportage.style.token_file import TokenError
 from rapportage.style.tokens import HouseStyle, readable_on
@@ -168,7 +169,9 @@ class Words:
         if grootte < SMALLEST:
             raise ValueError(f"woorden in een figuur zijn minstens {SMALLEST:g} punten groot")
         words = printed(text)
-        found = fit(words, breedte, hoogte, letters=self.letters, size=grootte, bold=vet, most_lines=regels)
+        found = fit(
+            typeset(words), breedte, hoogte, letters=self.letters, size=grootte, bold=vet, most_lines=regels
+        )
         if found is None:
             raise refusal(
                 f"'{shortened(words)}' is te lang voor zijn plaats in de tekening",
@@ -185,7 +188,7 @@ class Words:
         """How wide the text is on one line, in points; raises ValueError as `fitted` does."""
         if text is None:
             raise ValueError("deze tekst is er niet; zet er {% if … %} omheen")
-        return self.letters.text_width(printed(text), grootte, bold=vet)
+        return self.letters.text_width(typeset(printed(text)), grootte, bold=vet)
 
 
 def _block(found: Fitted) -> Tekstblok:

@@ -32,6 +32,7 @@ from rapportage.figures.chart import chart_of, chart_source, draft, on_one_scale
 from rapportage.figures.chart_data import Chart
 from rapportage.figures.drawn_chart import drawn_chart
 from rapportage.opened import Unsuitable
+from rapportage.quotes import as_typed
 from rapportage.style.lengths import MILLIMETRE, PIXEL
 from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle
@@ -323,7 +324,7 @@ def _at_its_words(problem: Problem, figure: Prepared) -> Problem:
 
 def place_of(words: str, figure: Prepared) -> Place:
     """The line of the figure's file that these words come from, or its beginning."""
-    wanted = words.split()
+    wanted = as_typed(words).split()
 
     def found(value: Any, path: Path_) -> Path_ | None:
         pairs: Iterable[tuple[str | int, Any]] = ()
@@ -331,7 +332,7 @@ def place_of(words: str, figure: Prepared) -> Place:
             pairs = value.items()
         elif isinstance(value, list):
             pairs = enumerate(value)
-        elif isinstance(value, str) and value.split() == wanted:
+        elif isinstance(value, str) and as_typed(value).split() == wanted:
             return path
         return next((hit for key, one in pairs if (hit := found(one, (*path, key))) is not None), None)
 

@@ -25,6 +25,7 @@ from rapportage.figures.chart_lines import draw_lines
 from rapportage.figures.chart_scale import keep_scale
 from rapportage.figures.origin import Origin
 from rapportage.figures.svg import svg_image
+from rapportage.quotes import typeset
 from rapportage.style.fonts import FAMILY, house, unprintable
 from rapportage.style.lengths import MILLIMETRES_PER_INCH, POINTS_PER_INCH
 from rapportage.style.tokens import HouseStyle
@@ -72,13 +73,18 @@ def draw_chart(chart: Chart, style: HouseStyle, width: float, place: Place) -> I
     # It tells in English how it keeps a list of the machine's fonts, which are not used here.
     logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
     try:
-        svg = _drawn(chart, style, width, place)
+        svg = _drawn(_as_printed(chart), style, width, place)
     except ContentError:
         raise _too_wide(chart, place, way_out=_room_lying(chart, style, width, place)) from None
     except RuntimeError as error:  # of a font that is damaged, in a sign that is seldom drawn
         message = f"het lettertype '{style.typeface('figuur').name}' kan deze grafiek niet tekenen: {error}"
         raise refusal(message, place, "vraag de leverancier om nieuwe bestanden", UNPRINTABLE) from None
     return replace(svg_image(svg.outlined, Origin("grafiek", place), own=True), worded=svg.worded)
+
+
+def _as_printed(chart: Chart) -> Chart:
+    """The chart with the marks of print in the names of its series."""
+    return replace(chart, series=tuple(replace(one, name=typeset(one.name)) for one in chart.series))
 
 
 def _drawn(chart: Chart, style: HouseStyle, width: float, place: Place) -> Written:

@@ -6,7 +6,9 @@ import { fill } from "./text.js";
 const APART = "p, li, td, th, dt, dd, caption, figcaption, h1, h2, h3, h4, h5, div";
 const LINES = 150; // so many characters more or less may stand above a place on a page
 const inert = document.implementation.createHTMLDocument(""); // in which no picture is fetched
-const lower = (text) => text.toLocaleLowerCase("nl");
+
+/** The words as one types them: without capitals, and with the marks that a keyboard has. */
+const typed = (words) => words.toLocaleLowerCase("nl").replace(/[‘’‚]/g, "'").replace(/[“”„]/g, '"');
 
 export class Search {
   /** `go` is told where the words are, and as how many-eth of those in one place, from 0. */
@@ -39,13 +41,13 @@ export class Search {
   }
 
   get word() {
-    return lower(this.field.value.trim());
+    return typed(this.field.value.trim());
   }
 
   look(again = false) {
     const word = this.word;
     const blocks = word && this.state ? this.state.blocks : [];
-    const has = blocks.filter((block) => lower(plain(block.html)).includes(word));
+    const has = blocks.filter((block) => typed(plain(block.html)).includes(word));
     this.found = has.flatMap((block) => spots(block, word));
     this.at = again ? Math.min(this.at, this.found.length - 1) : -1;
     for (const button of this.buttons) button.disabled = !this.found.length;
@@ -82,7 +84,7 @@ export class Search {
     const ranges = [];
     const walker = document.createTreeWalker(document.getElementById("tekst"), NodeFilter.SHOW_TEXT);
     while (word && walker.nextNode() && ranges.length < 2000) {
-      const text = lower(walker.currentNode.data);
+      const text = typed(walker.currentNode.data);
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
         const range = new Range();
         range.setStart(walker.currentNode, at);
@@ -109,7 +111,7 @@ function spots(block, word) {
     said.set(part, `${said.get(part) ?? ""}${room === before ? "" : " "}${data}`);
     before = room;
   }
-  return [...said].flatMap(([part, text]) => places(block, part, lower(text).replace(/\s/g, " "), word));
+  return [...said].flatMap(([part, text]) => places(block, part, typed(text).replace(/\s/g, " "), word));
 }
 
 function places(block, part, text, word) {
