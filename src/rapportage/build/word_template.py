@@ -100,6 +100,7 @@ def _names(workspace: Workspace, own: WordTemplate, style: HouseStyle) -> tuple[
     from rapportage.content.source import parse_yaml
     from rapportage.writers.docx.template.dutch_names import stored_name
     from rapportage.writers.docx.template.read import read_template
+    from rapportage.writers.docx.template.table_look import TABLE
     from rapportage.writers.docx.template.told import role_names
 
     path = workspace.root / "templates" / WORD_STYLES
@@ -110,11 +111,13 @@ def _names(workspace: Workspace, own: WordTemplate, style: HouseStyle) -> tuple[
     if not isinstance(said, dict) or len(source.data) > 1:
         hint = f"begin met een regel '{_STYLES}:', en zet daaronder, ingesprongen, 'heading 1: Kop gemeente'"
         raise refusal("dit bestand noemt geen stijlen", Place(source.file), hint, RULE)
-    ours, theirs = role_names(style), tuple(read_template(own.data).styles.names())
+    ours, styles = role_names(style), read_template(own.data).styles
+    texts, tables = tuple(styles.names("paragraph", "character")), tuple(styles.names("table"))
     problems, names = [], {}
     for name, other in said.items():
         at = source.place(_STYLES, name)
-        stored = []
+        stored: list[str] = []
+        theirs = tables if str(name).lower() == TABLE.lower() else texts
         for one, known, whose in ((name, ours, "rapportage"), (other, theirs, "het sjabloon")):
             stored.append(stored_name(str(one), known))
             if stored[-1].lower() not in (each.lower() for each in known):

@@ -126,7 +126,7 @@ def _styles(word: WordPackage, *, numbered: bool) -> Element:
         return styles_part(
             style, document_defaults(style, meta.lang), (style_xml(one, used) for one in listed)
         )
-    return styles_part(style, *word.template.styles(listed, used, meta.lang))
+    return styles_part(style, *word.template.styles(listed, used, meta.lang), word.template.laid.table)
 
 
 def _add_fonts(word: WordPackage, embed: bool) -> None:

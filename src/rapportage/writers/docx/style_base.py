@@ -5,7 +5,8 @@ from __future__ import annotations
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.docx.ooxml import Element, el
 from rapportage.writers.docx.style_xml import Border, border, line_spacing, twips
-from rapportage.writers.docx.theme import colour, ground, letters
+from rapportage.writers.docx.template.table_look import PLAIN, TABLE, TableLook
+from rapportage.writers.docx.theme import Colour, colour, ground, hexadecimal, letters
 
 
 def default_character_style() -> Element:
@@ -47,24 +48,34 @@ def document_defaults(style: HouseStyle, lang: str) -> Element:
 # --- tables ----------------------------------------------------------------------------------
 
 
-def table_styles(style: HouseStyle) -> tuple[Element, ...]:
-    """Word's base of all tables, and ours."""
+def table_styles(style: HouseStyle, look: TableLook = PLAIN) -> tuple[Element, ...]:
+    """Word's base of all tables, and ours, with what a template's tables look like."""
     line, accent = colour(style, "lijn"), colour(style, "accent")
-    rules = el("w:tblBorders", border("bottom", Border(0.5, line)), border("insideH", Border(0.5, line)))
+    rules = look.rules
+    if rules is None:
+        rules = el("w:tblBorders", border("bottom", Border(0.5, line)), border("insideH", Border(0.5, line)))
+    below = look.head_rules
+    if below is None:
+        below = el("w:tcBorders", border("bottom", Border(1, accent)))
     head = el(
         "w:tblStylePr",
         el(
             "w:tcPr",
-            el("w:tcBorders", border("bottom", Border(1, accent))),
-            ground(colour(style, "accent-zacht")),
+            below,
+            head_ground(style, look),
             el("w:vAlign", val="bottom"),
         ),
         type_="firstRow",
     )
     return (
         _table_style("TableNormal", "Normal Table", None, (0, 5.4), default=1),
-        _table_style("Gegevenstabel", "Gegevenstabel", "TableNormal", (3.5, 6), rules, head, customStyle=1),
+        _table_style(TABLE, TABLE, "TableNormal", (3.5, 6), rules, head, customStyle=1),
     )
+
+
+def head_ground(style: HouseStyle, look: TableLook = PLAIN) -> Element:
+    """What is behind the words in the head of a table."""
+    return ground(Colour(hexadecimal(look.ground), "") if look.ground else colour(style, "accent-zacht"))
 
 
 def _table_style(

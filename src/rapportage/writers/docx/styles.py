@@ -16,6 +16,7 @@ from rapportage.writers.docx.style_base import (
     table_styles,
 )
 from rapportage.writers.docx.style_xml import NATURAL_LINE, Border, Style, Tab
+from rapportage.writers.docx.template.table_look import PLAIN, TableLook
 from rapportage.writers.docx.theme import colour
 
 KADER_EDGE = 15.0
@@ -52,7 +53,9 @@ def listed_styles(
     )
 
 
-def styles_part(style: HouseStyle, defaults: Element, styles: Iterable[Element]) -> Element:
+def styles_part(
+    style: HouseStyle, defaults: Element, styles: Iterable[Element], tables: TableLook = PLAIN
+) -> Element:
     """The part with these styles of paragraphs and characters, and what Word wants besides."""
     return root(
         "w:styles",
@@ -68,7 +71,7 @@ def styles_part(style: HouseStyle, defaults: Element, styles: Iterable[Element])
         ),
         default_character_style(),
         *styles,
-        *table_styles(style),
+        *table_styles(style, tables),
         no_list(),
     )
 

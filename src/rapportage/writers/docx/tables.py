@@ -15,8 +15,11 @@ from rapportage.writers.docx.captions import caption, source
 from rapportage.writers.docx.inlines import BOLD, PLAIN, runs
 from rapportage.writers.docx.ooxml import Element, el, on, paragraph, properties_of
 from rapportage.writers.docx.package import WordPackage
+from rapportage.writers.docx.style_base import head_ground
 from rapportage.writers.docx.style_xml import Border, border, twips
-from rapportage.writers.docx.theme import colour, ground
+from rapportage.writers.docx.template.table_look import PLAIN as PLAIN_LOOK
+from rapportage.writers.docx.template.table_look import TABLE
+from rapportage.writers.docx.theme import colour
 
 _ENDINGS: dict[Align, str] = {"links": "", "midden": "midden", "rechts": "rechts"}
 
@@ -33,7 +36,7 @@ def _table(word: WordPackage, table: Table) -> Element:
     widths = list(made.widths)
     rows = grid(table)
     head = len(table.head)
-    properties = _properties("Gegevenstabel", room, _look(bool(table.head), _has_row_heads(table)))
+    properties = _properties(TABLE, room, _look(bool(table.head), _has_row_heads(table)))
     words = plain(table.caption)
     if title := f"{table.label}: {words}" if table.label and words else words:
         properties.extend((el("w:tblCaption", val=title), el("w:tblDescription", val=words)))
@@ -168,4 +171,4 @@ def _rule_above(word: WordPackage) -> Element:
 
 
 def _ground(word: WordPackage) -> Element:
-    return ground(colour(word.style, "accent-zacht"))
+    return head_ground(word.style, word.template.laid.table if word.template else PLAIN_LOOK)

@@ -92,9 +92,9 @@ class Styles:
         """The style of this name, small letters and capitals alike."""
         return self.by_name.get((kind, name.lower()))
 
-    def names(self) -> Iterator[str]:
-        """The names of all."""
-        return (_name_of(one) for one in self.by_name.values())
+    def names(self, *kinds: str) -> Iterator[str]:
+        """The names of those of these kinds."""
+        return (_name_of(one) for (kind, _), one in self.by_name.items() if kind in kinds)
 
     def look(self, style: etree._Element, *, without_standard: bool = False) -> Look:
         """What a style says with all that it is based on, but for the standard one where that is so."""

@@ -21,7 +21,7 @@ FONT = r"[^\x00-\x1f\"<>&]{1,80}"
 _HEX, _SHADE = r"[0-9A-Fa-f]{6}|auto", r"[0-9A-Fa-f]{2}"
 _SLOT = "dark1|light1|dark2|light2|accent[1-6]|hyperlink|followedHyperlink|none|background[12]|text[12]"
 _RULES = "none|nil|single|thick|double|dotted|dashed|dotDash|dotDotDash|triple|dashSmallGap"
-_BORDER = {
+BORDER = {
     "val": _RULES,
     "sz": _COUNT,
     "space": r"[0-9]|[12][0-9]|3[01]",
@@ -30,6 +30,7 @@ _BORDER = {
     "themeTint": _SHADE,
     "themeShade": _SHADE,
 }
+"""What is taken of a rule."""
 _SIDES = ("top", "left", "bottom", "right", "between")
 _SWITCH = {"val": _ON}
 _MOST_TABS = 60
@@ -121,7 +122,7 @@ def kept(properties: etree._Element | None, known: Mapping[str, Mapping[str, str
         if f"{space}}}" != _W or name not in known:
             continue
         if name == "pBdr":
-            rules = [_with(side, _BORDER) for side in _in_order(one, _SIDES)]
+            rules = [_with(side, BORDER) for side in _in_order(one, _SIDES)]
             found[name] = el("w:pBdr", *(rule for rule in rules if value(rule)))
         elif name == "tabs":
             made = [_with(stop, _TABS) for stop in list(one)[:_MOST_TABS] if stop.tag == qn("w:tab")]

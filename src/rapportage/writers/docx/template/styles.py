@@ -20,6 +20,7 @@ from rapportage.writers.docx.template.looks import Look, Styles, is_on
 from rapportage.writers.docx.template.opened import value
 from rapportage.writers.docx.template.properties import Properties
 from rapportage.writers.docx.template.read import Template
+from rapportage.writers.docx.template.table_look import readable, table_look
 from rapportage.writers.docx.template.tokens import space_between
 
 _PARAGRAPH = (
@@ -67,12 +68,13 @@ class Laid:
     def __init__(self, template: Template, names: Mapping[str, str], style: HouseStyle) -> None:
         self.styles: Styles = template.styles
         self.names = {one.lower(): other for one, other in names.items()}
-        self.gap = style.points("ruimte.alinea")
+        self.gap, self.soft = style.points("ruimte.alinea"), style.colour("accent-zacht")
         standard = self.styles.standard
         self.standard = self.styles.look(standard) if standard is not None else Look({}, {})
         whole = self.styles.whole(standard)
         indent = value(whole.paragraph.get("ind"), "firstLine")
         self.is_spaced = bool(space_between(whole)) or indent not in ("", "0")
+        self.table = table_look(template, self.names)
         self.adapted: list[str] = []
         self.lacking: list[str] = []
 
@@ -95,9 +97,10 @@ class Laid:
             if found is None:
                 if not one.helper and one.name[0].islower():
                     self.lacking.append(one.name)
-                yield self._ours(one, used)
+                made = self._ours(one, used)
             else:
-                yield self._theirs(one, found, used)
+                made = self._theirs(one, found, used)
+            yield self._in_head(one, made) if one.id.startswith("Tabelkop") else made
 
     def found(self, one: Style) -> Element | None:
         """The template's style for one of ours."""
@@ -107,6 +110,21 @@ class Laid:
         else:
             found = self.styles.named(self.names.get(one.name.lower(), one.name), kind)
         return found  # type: ignore[return-value]
+
+    def _in_head(self, one: Style, made: Element) -> Element:
+        """The style of words in the head of a table, clear on the ground that the template has there."""
+        ground, wanted = self.table.ground, self.table.letters
+        if not (ground or wanted):
+            return made
+        paragraph, characters = _children(made, "w:pPr"), _children(made, "w:rPr")
+        own = self.styles.colour(Look({}, characters))
+        colour = readable(wanted or own, ground or self.soft)
+        if wanted and colour != wanted and one.id == "Tabelkop":
+            behind = ground or self.soft
+            told = f"kop van tabellen: {wanted} is op {behind} te weinig te zien; het werd {colour}"
+            self.adapted.append(told)
+        characters["color"] = el("w:color", val=colour[1:].upper())
+        return _with(made, paragraph, characters)
 
     # --- the template's ------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from rapportage.writers.docx.styles import listed_styles
 from rapportage.writers.docx.template.opened import value
 from rapportage.writers.docx.template.paper import TemplatePaper
 from rapportage.writers.docx.template.read import KINDS, PAGES, Sheet
+from rapportage.writers.docx.template.table_look import TABLE
 
 _FILLED_IN = "…"
 _NOBODY = Meta(_FILLED_IN, _FILLED_IN, date.min, subject=_FILLED_IN)
@@ -61,7 +62,7 @@ def roles(style: HouseStyle) -> tuple[Style, ...]:
 
 def role_names(style: HouseStyle) -> tuple[str, ...]:
     """What the styles are called that a template may have under another name."""
-    return tuple(one.name for one in roles(style) if not one.helper)
+    return (*(one.name for one in roles(style) if not one.helper), TABLE)
 
 
 def _words(running: Element) -> Iterator[str]:
