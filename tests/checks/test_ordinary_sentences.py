@@ -151,6 +151,7 @@ In 2022 kwamen wij op dinsdag 23 augustus bijeen. Vorig jaar was het op woensdag
 | Hulp | 2024 |\n|---|---:|\n| Cliënten | 50 |\n| waarvan met begeleiding | 40 |\n| waarvan met dagbesteding | 20 |\n| waarvan begeleiding | 40 |\n| waarvan dagbesteding | 30 |
 | Geld | 2024 |\n|---|---:|\n| Saldo | € -100 |\n| waarvan lasten | € -500 |\n| waarvan baten | € 400 |\n| Kosten | 12,1 |\n| waarvan personeel | 6,1 |\n| waarvan materieel | 6,1 |
 | Prijs | 2024 |\n|---|---:|\n| Gemiddelde prijs | 10 |\n| waarvan koop | 12 |\n| Aanvragen | 20 |\n| waarvan gegrond | 12 |\n| waarvan ongegrond | 8 |\n| waarvan te laat | - |
+Ook zijn 12 woningen opgeleverd die er al stonden. Verder zijn er 225 woningen opgeleverd. Gemiddeld werden er 225 woningen opgeleverd.
 Meer staat op de pagina van de gemeente. Lees verder op [de website](https://www.example.org/wonen).
 Aan deze raming kunnen geen rechten worden ontleend. De gemeente plaatst geen cookies van anderen.
 Van: het Rijk. Aan: de gemeente. Zie pagina 12 van het bestemmingsplan, en de huizen aan de Markt 3/12.

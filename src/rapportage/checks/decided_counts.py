@@ -38,7 +38,7 @@ _OF_THEM = re.compile(r"\bvan\s(?:de|deze|die|alle|onze)\s\Z", re.I)
 _PLACE = re.compile(r"(?<=[a-z,;] )(?:(?:De|Het|Den|Ter)\s)?[A-Z][\w-]{2,}")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _NEAR, _VERY_NEAR = Decimal("1.33"), Decimal("1.18")
-"""More than so many times the other, a number is hardly meant to be it; less, where the noun differs."""
+"""More than so many times the other, a number was hardly meant so; less, where the noun is another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,13 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _EMPTY = ("aantal", "aandeel", "voor", "percentage", "totaal", "per")
 _FIRST_LETTERS = 6
 _ANY_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_NEUTRAL = re.compile(
+ADDS_NOTHING = re.compile(
     "aan|aandeel|aantal|af|afgelopen|afgenomen|al|bedraagt|bedragen|bedroeg|bedroegen|bij|bijna|circa"
     "|daalde|daalden|daardoor|daarmee|dan|dat|de|deze|die|dit|dus|een|en|er|flink|fors|gedaald|gegroeid"
-    "|gekomen|gemeente|gemiddeld|gemiddelde|gestegen|ging|gingen|geworden|groeide|groeiden|had|hadden|half|halfjaar"
+    "|gekomen|gemeente|gestegen|ging|gingen|geworden|groeide|groeiden|had|hadden|half|halfjaar"
     "|hebben|heeft|heel|hele|het|huidige|iets|in|inmiddels|is|komen|komt|kreeg|kregen|kwam|kwamen"
     "|kwartaal|leverden|licht|liefst|liep|liepen|maar|met|naar|nam|namen|nu|ongeveer|ook|op|opgelopen"
-    "|opnieuw|over|per|percentage|periode|precies|rapportageperiode|ruim|samen|steeg|stegen|sterk|telde"
+    "|opnieuw|over|per|percentage|periode|precies|rapportageperiode|ruim|steeg|stegen|sterk|telde"
     "|telden|tellen|telt|terug|toe|toegenomen|tot|totaal|totale|uit|uitgekomen|van|verder|verslagperiode"
     "|voor|waren|was|weer|werd|werden|wij|worden|wordt|ze|zij|zijn"
 )
@@ -57,9 +57,17 @@ def first_letters(sentence: str) -> set[str]:
 
 def tells_only_of(words: frozenset[str], clause: str, besides: Iterable[str]) -> bool:
     """Whether a clause has no words of anything else than this series, but what is `besides`."""
+    if _MORE_OF_IT.match(clause):
+        return False
     known = {word.casefold() for word in besides}
     said = (word.casefold() for word in _ANY_WORD.findall(clause))
-    return all(word[:_FIRST_LETTERS] in words or word in known or _NEUTRAL.fullmatch(word) for word in said)
+    return all(
+        word[:_FIRST_LETTERS] in words or word in known or ADDS_NOTHING.fullmatch(word) for word in said
+    )
+
+
+_MORE_OF_IT = re.compile(r"\s*(?:ook|verder)\s(?:zijn|is|werden|werd|kwamen|kwam|worden|wordt)\b", re.I)
+"""What begins a clause on some of them besides those that were counted: 'Ook zijn 12 woningen opgeleverd'."""
 
 
 def texts_with_made(blocks: tuple[Block, ...]) -> Iterator[tuple[str, set[str], Place]]:

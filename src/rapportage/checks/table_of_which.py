@@ -1,6 +1,6 @@
 """Rows of tables that say of which another row is made: 'waarvan ouderen', which cannot be more than it.
 
-Together they may be, where one is counted in two of them: so only parts that are of one kind are added up.
+Together they may be, where one is counted in two of them: so only parts of one kind are added up.
 """
 
 from __future__ import annotations
@@ -82,9 +82,8 @@ def _beyond(table: Table, whole: Line, parts: Sequence[Line], column: int) -> It
     together = sum((one.value for one in numbers), Decimal())
     names = [match["name"] for name, _, _ in found if (match := _PART.match(name))]
     if len(found) > 1 and together > every.value + slack and _are_of_one_kind(names):
-        whole = f"en de rij waarvan het delen zijn is {_text(every.value)}"
-        said = f"deze delen zijn samen {_text(together)}, {whole}"
-        yield _told(table, found[-1][1], said)
+        said = f"deze delen zijn samen {_text(together)}, en de rij waarvan het delen zijn is"
+        yield _told(table, found[-1][1], f"{said} {_text(every.value)}")
 
 
 def _are_of_one_kind(names: Sequence[str]) -> bool:
