@@ -494,6 +494,7 @@ ROOMS = (
         "typed",
         "periode",
         "named_periods",
+        "earlier_times",
         "moved_periods",
         "numerals",
         "units",

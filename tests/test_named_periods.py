@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapportage.named_periods import named_periods
+from rapportage.named_periods import named_periods, placed_times
 from rapportage.periode import FORMS, Periode, parse_periode
 
 H1, H2 = ("2024-01-01", "2024-06-30"), ("2024-07-01", "2024-12-31")
@@ -115,6 +115,30 @@ def test_what_is_joined_has_the_periods_it_is_made_of() -> None:
 def test_what_is_not_adjacent_is_not_joined() -> None:
     assert [one.words for one in named_periods("juni en december 2024")] == ["juni", "december 2024"]
     assert [one.words for one in named_periods("Q1 en Q4 2024")] == ["Q1", "Q4 2024"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "over"),
+    [
+        ("eind 2023", "eind 2023", "2023-12-31"),
+        ("aan het einde van 2023", "aan het einde van 2023", "2023-12-31"),
+        ("ultimo 2023", "ultimo 2023", "2023-12-31"),
+        ("begin 2024", "begin 2024", "2023-12-31"),
+        ("1 januari 2024", "1 januari 2024", "2023-12-31"),
+        ("30 juni 2024", "30 juni 2024", "2024-06-30"),
+        ("in 2024-H1", "2024-H1", "2024-06-30"),
+    ],
+)
+def test_the_end_of_a_year_is_a_time_with_the_last_day_that_is_over(text: str, words: str, over: str) -> None:
+    ((start, end, one),) = placed_times(f"dan {text}, en")
+    assert (f"dan {text}, en"[start:end], str(one.over)) == (words, over)
+
+
+@pytest.mark.parametrize(
+    "text", ["het begin van de bouw", "eind vorig jaar", "einde 2023-plan", "eind 2023/2024", "beginnen 2024"]
+)
+def test_other_ends_are_no_times(text: str) -> None:
+    assert placed_times(text) == []
 
 
 @given(st.sampled_from([*"HTQ"]), st.integers(1, 4), st.integers(1990, 2040), st.sampled_from(FORMS))

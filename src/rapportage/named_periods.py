@@ -40,6 +40,12 @@ class NamedPeriod:
         years = periode.year - self.first.year
         return _in_year(self.first, years), _in_year(self.last, years)
 
+    @property
+    def over(self) -> date:
+        """The last day that is over then: on the first of a month, all is still as the one before ended."""
+        is_first = self.form in ("day", "stand") and self.last.day == 1
+        return self.last - _DAY if is_first else self.last
+
     def of_kind(self, kind: PeriodKind) -> list[NamedPeriod]:
         """Itself where it is a period of this kind, else those of its parts that are."""
         if Periode.of_days(self.first, self.last, kind):
@@ -79,9 +85,14 @@ def placed_periods(text: str, numbered: PeriodKind | None = None) -> list[tuple[
     return [(one.start, one.end, _in_its_words(text, one)) for one in _named(text, numbered)]
 
 
+def placed_times(text: str) -> list[tuple[int, int, NamedPeriod]]:
+    """The same with the ends of years, which stand for how something was then: 'eind 2023', 'begin 2024'."""
+    return [(one.start, one.end, _in_its_words(text, one)) for one in _named(text, None, with_ends=True)]
+
+
 @lru_cache(maxsize=MOST_TEXTS)
-def _named(text: str, numbered: PeriodKind | None) -> tuple[_Found, ...]:
-    joined = _joined(text, _with_years(text, _found(text, numbered)))
+def _named(text: str, numbered: PeriodKind | None, with_ends: bool = False) -> tuple[_Found, ...]:
+    joined = _joined(text, _with_years(text, _found(text, numbered, with_ends)))
     return tuple(one for one in joined if _is_named(text, one))
 
 
@@ -159,6 +170,13 @@ def _day(found: re.Match[str]) -> NamedPeriod | None:
     return _of_day(_year(found), int(found["month"]), int(found["day"]), dated=True)
 
 
+def _end_of_year(found: re.Match[str]) -> NamedPeriod:
+    """'eind 2023', 'begin van 2024'."""
+    year = _year(found)
+    day = date(year, 1, 1) if found["begins"] else date(year, 12, 31)
+    return NamedPeriod("", day, day, dated=True, form="stand")
+
+
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], NamedPeriod | None]], ...] = tuple(
     (re.compile(form, re.I), read)
     for form, read in (
@@ -188,6 +206,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], NamedPeriod | Non
         (r"(?<![-\w])(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![-\w])", _day),
     )
 )
+_END_OF_YEAR = re.compile(
+    rf"\b(?:aan\s+het\s+)?(?:(?:einde?|ultimo)|(?P<begins>begin))\s+(?:van\s+)?(?:het\s+jaar\s+)?{_YEAR}(?![-/])",
+    re.I,
+)
 _NUMBERED = tuple(
     re.compile(form)
     for form in (
@@ -198,9 +220,10 @@ _NUMBERED = tuple(
 )
 
 
-def _found(text: str, numbered: PeriodKind | None) -> list[_Found]:
+def _found(text: str, numbered: PeriodKind | None, with_ends: bool = False) -> list[_Found]:
     """Each name by itself, in order; of two that overlap the one that begins first, or is longer."""
     found = [(one, read(one)) for form, read in _FORMS for one in form.finditer(text)]
+    found += [(one, _end_of_year(one)) for one in _END_OF_YEAR.finditer(text)] if with_ends else []
     if numbered:
         found += [
             (one, _of_number(one, _number(one["number"]), numbered))

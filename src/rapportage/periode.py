@@ -92,7 +92,18 @@ class Periode:
     @property
     def year_before(self) -> Periode:
         """The same part of the year before this one's."""
-        return Periode(self.year - 1, self.number, self.kind)
+        return self.back(_PER_YEAR[self.kind])
+
+    def back(self, count: int) -> Periode:
+        """The period of the same kind so many before this one."""
+        year, number = divmod(
+            self.year * _PER_YEAR[self.kind] + self.number - 1 - count, _PER_YEAR[self.kind]
+        )
+        return Periode(year, number + 1, self.kind)
+
+    def months_before(self, months: int) -> Periode | None:
+        """The period of the same kind that began so many months before; None where none began then."""
+        return None if months % self._months else self.back(months // self._months)
 
     @classmethod
     def of_days(cls, first: date, last: date, kind: PeriodKind) -> Periode | None:

@@ -77,6 +77,13 @@ _BETWEEN = "en het is het verschil met 2024-Q3"
         (f"Het zijn er {A} meer dan een jaar eerder.", "3", "dan een jaar eerder"),
         (f"Het ligt {P} hoger dan een jaar geleden.", "21%", "dan een jaar geleden"),
         (f"Het ligt {A} hoger dan vorig halfjaar.", "3", "dan vorig halfjaar"),
+        (f"Het ligt {A} hoger dan twee kwartalen eerder.", "3", "dan twee kwartalen eerder"),
+        ('{{ afstand("leden") }} meer dan eind 2023.', "3", "dan eind 2023"),
+        ('{{ afstand("leden") }} meer dan begin 2024.', "3", "dan begin 2024"),
+        ('{{ afstand("leden") }} meer dan op 1 januari 2024.', "3", "dan op 1 januari 2024"),
+        ('{{ afstand("leden") }} meer dan op 1 juli.', "3", "dan op 1 juli"),
+        ('{{ afstand("leden") }} leden meer sinds eind 2023.', "3", "sinds eind 2023"),
+        ('Sinds eind 2023 steeg het aantal met {{ afstand("leden") }}.', "3", "Sinds eind 2023"),
         (
             f"Het ligt {A} hoger dan in het tweede kwartaal van 2024.",
             "3",
@@ -108,6 +115,12 @@ def test_a_difference_with_another_period_than_is_said_is_told(text: str, number
         f"{A} meer dan in het vorige kwartaal.",
         f"{A} meer dan vorig kwartaal.",
         f"{A} meer dan een kwartaal eerder.",
+        f"{A} meer dan in het kwartaal ervoor, en {A} meer dan drie maanden geleden.",
+        f"{A} meer dan in de vorige rapportage, {A} meer dan de vorige keer en {A} meer dan bij de vorige meting.",
+        '{{ afstand("leden") }} meer dan op 1 oktober, en {{ afstand("leden") }} meer sinds 1 oktober 2024.',
+        'Eind 2023 was het plan klaar. Sinds 1 oktober 2024 steeg het aantal met {{ afstand("leden") }}.',
+        'Sinds 1 januari 2024 telt de bond zelf en steeg het aantal met {{ afstand("leden") }}.',
+        'De bond die sinds eind 2023 bestaat groeide met {{ afstand("leden") }} leden.',
         f"{A} meer dan in de vorige periode.",
         f"{A} meer dan verwacht in het tweede kwartaal van 2024.",
         '{{ afstand("leden") }} meer dan op {{ peildatum("leden", "2024-Q3") }}.',
@@ -135,11 +148,51 @@ def test_a_difference_with_what_is_said_is_right(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"Het aantal steeg in het tweede kwartaal met {A}.", "in het tweede kwartaal"),
+        (f"Het aantal nam in het derde kwartaal van 2024 met {A} toe.", "in het derde kwartaal van 2024"),
+        (f"In het derde kwartaal steeg het aantal met {A}.", "In het derde kwartaal"),
+        (f"In het kwartaal ervoor steeg het aantal met {P}.", "In het kwartaal ervoor"),
+    ],
+)
+def test_a_difference_that_did_not_come_about_then_is_told(text: str, words: str) -> None:
+    (found,) = told(text)
+    assert f"staat '{words}', en het is het verschil tussen 2024-Q3 en 2024-Q4" in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Het aantal steeg in het vierde kwartaal met {A}.",
+        f"In het vierde kwartaal van 2024 steeg het aantal met {A}.",
+        f"In 2024 steeg het aantal in het vierde kwartaal met {A}.",
+        f"Na de dip in het derde kwartaal steeg het aantal met {A}.",
+        f"Door de verkoop in het derde kwartaal steeg het aantal met {A}.",
+        f"Anders dan in het derde kwartaal steeg het aantal, met {A}.",
+        f"Het aantal, in het derde kwartaal nog stabiel, steeg met {A}.",
+        f"Het plan dat in het derde kwartaal begon leverde {A} meer op.",
+        f"In het vijfde jaar van het plan steeg het aantal met {A}.",
+    ],
+)
+def test_a_difference_that_came_about_then_or_at_no_time_is_right(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         (
             'Een jaar eerder was dat {{ waarde("x", "2023-Q3") }}.',
             "bij '10' staat 'Een jaar eerder', en het is de waarde van 2023-Q3",
+        ),
+        (
+            'Meer dan in 2024-Q2, toen het er {{ vorige("x") }} waren.',
+            "bij '14' staat '2024-Q2', en het is de waarde van 2024-Q3",
+        ),
+        (
+            'Meer dan een jaar eerder, toen het aantal {{ vorige("x") }} woningen was.',
+            "bij '14' staat 'een jaar eerder', en het is de waarde van 2024-Q3",
         ),
         (
             'Er zijn {{ waarde("x") }} woningen, tegen {{ vorige("x") }} een jaar eerder.',
@@ -189,6 +242,9 @@ def test_words_of_another_time_are_told(text: str, words: str) -> None:
         'Het aantal ligt nu boven de {{ vorige("x") }} van een kwartaal eerder.',
         'De {{ vorige("x") }} woningen van vorig kwartaal staan er nu.',
         'Een jaar eerder was de verwachting {{ waarde("x") }}.',
+        'Meer dan in 2024-Q3, toen het er {{ vorige("x") }} waren.',
+        'Meer dan in 2024-Q2, toen de raad {{ waarde("x") }} woningen toezegde.',
+        'Meer dan in het kwartaal ervoor, toen het er {{ vorige("x") }} waren.',
         'In de vorige periode stond dat het er niet meer dan {{ waarde("x") }} worden.',
         'Wie nu kijkt, ziet {{ waarde("x") }} woningen.',
     ],

@@ -27,6 +27,7 @@ NUMBERS = Numbers(
     {
         one.id: one
         for one in (
+            series("lijst", "bedrijven", p2024_q4="57", p2025_q1="60", p2025_q2="74"),
             series("woningen", "woningen", p2024_q2="42", p2025_q1="44", p2025_q2="61"),
             series("wachttijd", "maanden", p2024_q2="71", p2025_q1="78", p2025_q2="75"),
             series("aandeel", "%", 1, p2024_q2="27.1", p2025_q1="28.2", p2025_q2="28.9"),
@@ -36,6 +37,7 @@ NUMBERS = Numbers(
     parse_periode("2025-Q2"),
     {},
 )
+L = '{{ waarde("lijst") }}'
 W, T = '{{ waarde("woningen") }}', '{{ waarde("wachttijd") }}'
 A, K = '{{ waarde("aandeel") }}', '{{ waarde("kosten") }}'
 
@@ -72,6 +74,42 @@ def told(text: str) -> list[str]:
             "bij '28,9%' staat '1,2 procentpunt hoger', en in 2025-Q1 was het 28,2%",
         ),
         (
+            f"Er zijn {W} woningen opgeleverd, 27 meer dan in het kwartaal ervoor.",
+            "bij '61' staat '27 meer', en in 2025-Q1 was het 44",
+        ),
+        (
+            f"Er zijn {W} woningen opgeleverd, 27 meer dan in de vorige rapportage.",
+            "bij '61' staat '27 meer', en in 2025-Q1 was het 44",
+        ),
+        (
+            f"Er zijn {W} woningen opgeleverd, 27 meer dan de vorige keer.",
+            "bij '61' staat '27 meer', en in 2025-Q1 was het 44",
+        ),
+        (
+            f"Er zijn {W} woningen opgeleverd, 9 meer dan twaalf maanden eerder.",
+            "bij '61' staat '9 meer', en in 2024-Q2 was het 42",
+        ),
+        (
+            f"Er staan {L} bedrijven op de lijst, 27 meer dan begin 2025.",
+            "bij '74' staat '27 meer', en in 2024-Q4 was het 57",
+        ),
+        (
+            f"Er staan {L} bedrijven op de lijst, 27 meer dan op 1 april.",
+            "bij '74' staat '27 meer', en in 2025-Q1 was het 60",
+        ),
+        (
+            f"Er staan {L} bedrijven op de lijst; eind 2024 waren dat er 75.",
+            "bij '74' staat 'eind 2024 … 75', en in 2024-Q4 was het 57",
+        ),
+        (
+            f"Er staan {L} bedrijven op de lijst. Op 1 januari was dat 75.",
+            "bij '74' staat 'Op 1 januari … 75', en in 2024-Q4 was het 57",
+        ),
+        (
+            f"Er staan {L} bedrijven op, 23% meer dan in het eerste kwartaal van 2025, toen het er 70 waren.",
+            "bij '74' staat 'eerste kwartaal van 2025 … 70', en in 2025-Q1 was het 60",
+        ),
+        (
             f"De kosten zijn {K}, € 90 hoger dan een jaar eerder.",
             "bij '€\xa04.990' staat '€ 90 hoger', en in 2024-Q2 was het €\xa04.940",
         ),
@@ -85,7 +123,7 @@ def told(text: str) -> list[str]:
         ),
         (
             f"Er zijn {W} woningen opgeleverd, tegen 47 in het vorige kwartaal.",
-            "bij '61' staat 'het vorige kwartaal … 47', en in 2025-Q1 was het 44",
+            "bij '61' staat 'in het vorige kwartaal … 47', en in 2025-Q1 was het 44",
         ),
         (
             f"Het aantal verdubbelde tot {W}.",
@@ -114,6 +152,13 @@ def test_what_the_series_did_not_have_is_told(text: str, message: str) -> None:
         f"Er zijn {W} woningen, 5 gezinnen meer dan een jaar eerder.",
         f"Er zijn {W} woningen. Een jaar eerder waren 12 mensen op zoek. Landelijk is het 20% hoger dan vorig jaar.",
         f"Er zijn {W} woningen. Een jaar eerder was de verwachting 80.",
+        f"Er zijn {W} woningen, 17 meer dan in het kwartaal daarvoor en 19 meer dan een jaar terug.",
+        f"Er zijn {W} woningen, 17 meer dan in de vorige rapportage. Er zijn {W} woningen, 17 meer dan de vorige keer.",
+        f"Er staan {L} bedrijven op de lijst, 17 meer dan eind 2024, 17 meer dan begin 2025 en 14 meer dan op 1 april.",
+        f"Er staan {L} bedrijven op de lijst, 17 meer dan op 1 januari 2025; eind 2024 waren dat er 57.",
+        f"Er staan {L} bedrijven op de lijst. Eind 2024 waren er 12 gesprekken. Op 1 januari was het 12 graden.",
+        f"Er staan {L} bedrijven op de lijst, meer dan begin 2025, toen het er 57 waren en er 3 afvielen.",
+        f"Er staan {L} bedrijven op de lijst; eind 2030 mogen dat er 20 zijn, en eind 2019 waren het er 12.",
         f"De kosten zijn {K}, 1% hoger dan een jaar eerder. Het aandeel is {A}; een jaar eerder was het 27,1%.",
         f"Het aandeel steeg naar {A} jaar op jaar. Het is {A}, 2,5% meer dan een jaar eerder.",
     ],

@@ -11,6 +11,7 @@ from rapportage.checks.subjects import Paper, Report
 from rapportage.checks.texts import running_texts
 from rapportage.content.indicators import Indicator
 from rapportage.dutch import quantity_text
+from rapportage.earlier_times import PREVIOUS
 from rapportage.errors import Finding
 from rapportage.movement import AGAINST, HAS_MOVED, MOVED, MOVEMENT, UP, way_of
 from rapportage.named_periods import NamedPeriod, placed_periods
@@ -32,7 +33,7 @@ _THIS = (
     r"(?:(?:in|tijdens)\s(?:de|het|dit|deze)\s(?:(?:afgelopen|eerste|tweede|derde|vierde)\s)?"
     r"(?:\w*periode|half\s?jaar|kwartaal)|dit\s(?:half\s?jaar|kwartaal))(?:\svan\s(?:19|20)[0-9]{2})?"
 )
-_PREVIOUS = rf"(?:{AGAINST}|sinds)\s(?:de|het)\s(?:vorige?|voorgaande?)\s(?:\w*periode|half\s?jaar|kwartaal)"
+_PREVIOUS = rf"(?:{AGAINST}|sinds)\s{PREVIOUS}"
 _BEHIND_NAME = re.compile(rf"\s{_MOVES}(?:\s{_LIGHTLY})*(?:\s(?:{_THIS}|{_PREVIOUS}))*\s*(?:[.,;!]|\Z)", re.I)
 _TURNED = re.compile(
     rf"(?:(?:ook|en|maar)\s)?{_THIS}\s{_MOVES}(?:\s{_LIGHTLY})*\s(?:het\s(?:totale\s)?aantal|het|de)\s\Z",

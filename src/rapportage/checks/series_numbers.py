@@ -20,6 +20,7 @@ from rapportage.checks.named_series import (
 )
 from rapportage.checks.subjects import Report
 from rapportage.dutch import MONTHS, rounded
+from rapportage.earlier_times import OTHER_TIME
 from rapportage.errors import Finding
 from rapportage.movement import HAS_MOVED, MOVED, way_of
 from rapportage.named_periods import NamedPeriod, placed_periods
@@ -136,7 +137,7 @@ def _all_of(clause: str, one: NamedSeries) -> str:
 
 
 _ALL = re.compile(rf"\b(?:de|alle)\s+(?P<number>{AMOUNT})\Z", re.I)
-_OTHER_TIME = re.compile(r"\b(?:toen|vorige?|eerder\w*|destijds|geleden|in\s+(?:19|20)[0-9]{2})\b", re.I)
+_OTHER_TIME = re.compile(rf"\b(?:{OTHER_TIME}|in\s+(?:19|20)[0-9]{{2}})\b", re.I)
 
 
 # --- from one number to another --------------------------------------------------------------

@@ -12,6 +12,7 @@ from rapportage.checks.named_series import first_letters, texts_with_made, words
 from rapportage.checks.subjects import Report
 from rapportage.content.indicators import Indicator
 from rapportage.dutch import MONTHS, quantity_text, rounded
+from rapportage.earlier_times import OTHER_TIME
 from rapportage.errors import Finding
 from rapportage.named_periods import placed_periods
 from rapportage.periode import Periode
@@ -21,7 +22,7 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _NUMBER = re.compile(rf"(?<![\w.,/:€-]){AMOUNT}(?![\w/]|-\w|[ \u00a0](?:{'|'.join(MONTHS)})\b)")
 _FEWEST_DIGITS = 3
 _OTHER_TIME = re.compile(
-    r"\b(?:vorige?|voorgaande?|voorafgaande?|eerder\w*|eerst|destijds|toen|tegen(?:over)?|dan|sinds|vanaf|begin\w*"
+    rf"\b(?:{OTHER_TIME}|tegen(?:over)?|dan|sinds|vanaf|begin\w*"
     r"|start\w*"
     r"|oorspronkelijk\w*|aanvankelijk\w*|was|naar|verwacht\w*|doel\w*|norm\w*|gepland\w*|begroot\w*"
     r"|raming\w*|prognose\w*"

@@ -15,7 +15,7 @@ from rapportage.compose.compared_beside import other_comparison
 from rapportage.compose.counted_beside import other_count, other_name
 from rapportage.compose.course_beside import other_course, other_gain
 from rapportage.compose.days_beside import other_month
-from rapportage.compose.earlier_beside import other_earlier
+from rapportage.compose.earlier_beside import other_earlier, other_then
 from rapportage.compose.extremes_beside import no_extreme
 from rapportage.compose.lookalike_beside import other_place
 from rapportage.compose.measured_beside import other_period
@@ -385,6 +385,7 @@ _OF_SERIES = (
     other_period,
     part_of_year,
     other_comparison,
+    other_then,
     other_earlier,
     other_course,
     other_gain,

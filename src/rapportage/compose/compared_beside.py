@@ -1,32 +1,30 @@
 """What is said of the time that a number is compared with must go with the time that it was worked out with.
 
-`verschil` and `afstand` are always with the period before: a year earlier is another difference, and 'in
-vergelijking met' the period itself is none.
+`verschil` and `afstand` are always with the period before: a year earlier is another difference, 'in
+vergelijking met' the period itself is none, and what came about now did not 'in het eerste halfjaar'.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from rapportage.compose.measured_beside import Told, placed
+from rapportage.compose.measured_beside import CLAUSE, Told
 from rapportage.compose.quantities import Difference, Worked
-from rapportage.content.fields import moment_days
-from rapportage.movement import AGAINST
-from rapportage.named_periods import NamedPeriod
-from rapportage.periode import Periode, PeriodKind
+from rapportage.compose.times_beside import time_at
+from rapportage.movement import AGAINST, MOVED, said_of
 
 _NEAR = 90
 """So far behind a number what it is compared with may stand."""
-_TIME = (
-    r"(?:(?:in|op|over|per|tijdens|gedurende|eind|(?:aan\s+het\s+)?einde?\s+van)\s+)?"
-    r"(?:heel\s+)?(?:(?:het|de)\s+)?"
+_SINCE = re.compile(r"\s*(?:(?:en|maar|want)\s+)?(?P<words>sinds\s+)(?P<rest>\S.*)", re.I | re.S)
+_SINCE_BEHIND = re.compile(
+    r"(?:\s+(?!(?:dat|die|dan|waar\w*)\b)[^\W\d_][\w-]*){0,3}?\s+(?P<words>sinds\s+)(?P<rest>\S.*)",
+    re.I | re.S,
 )
 _BEHIND = re.compile(
-    rf"(?:\s+[^\W\d_][\w-]*){{0,4}}?\s+(?P<words>(?:dan|{AGAINST})\s+{_TIME})(?P<rest>\S.*)", re.I | re.S
+    rf"(?:\s+[^\W\d_][\w-]*){{0,4}}?\s+(?P<words>(?:dan|{AGAINST})\s+)(?P<rest>\S.*)", re.I | re.S
 )
 _BEFORE = re.compile(
-    rf".*(?<!\w)(?<!\bin )(?P<words>(?:(?:meer|minder|hoger|lager)\s+dan|{AGAINST})\s+{_TIME})(?P<rest>\S.*)",
+    rf".*(?<!\w)(?<!\bin )(?P<words>(?:(?:meer|minder|hoger|lager)\s+dan|{AGAINST})\s+)(?P<rest>\S.*)",
     re.I | re.S,
 )
 _SENTENCE = re.compile(r"(?<!\bt\.o\.v)[.;!?](?=\s)")
@@ -34,16 +32,8 @@ _OTHER = re.compile(
     r"[0-9;]|,\s+(?:en|maar|terwijl|waar\w*|want)\b|\bdan\b|(?<!is )(?<!was )(?<!zijn )\bdat\b", re.I
 )
 """What may be of another number between what is compared with and this one."""
-_NOUNS: dict[str, PeriodKind] = {"jaar": "jaar", "halfjaar": "halfjaar", "kwartaal": "kwartaal"}
-_NOUN = r"(?P<noun>half\s?jaar|kwartaal|jaar)"
-_EARLIER = re.compile(rf"een\s+{_NOUN}\s+(?:eerder|geleden|daarvoor|terug)(?!\w)", re.I)
-_YEAR_BEFORE = re.compile(
-    r"(?:het)?(?:zelfde|dezelfde)\s+\w+\s+(?:van\s+|in\s+)?(?:(?:het\s+)?(?:vorige?|voorgaande)\s+jaar|(?:een|het)\s+jaar"
-    r"\s+(?:eerder|daarvoor|ervoor))(?!\w)",
-    re.I,
-)
-_LAST = re.compile(rf"vorige?\s+{_NOUN}(?!\w)", re.I)
-_THIS = re.compile(rf"dit\s+{_NOUN}(?!\w)", re.I)
+_AND = re.compile(r"\ben\b", re.I)
+_THIS = re.compile(r"(?:in\s+)?dit\s+(?P<noun>half\s?jaar|kwartaal|jaar)(?!\w)", re.I)
 
 
 def other_comparison(before: str, worked: Worked, after: str) -> Told | None:
@@ -56,74 +46,67 @@ def other_comparison(before: str, worked: Worked, after: str) -> Told | None:
     if quantity.difference is None:
         return None
     sentence = _SENTENCE.split(before)[-1]
-    for found in (_BEHIND.match(after[:_NEAR]), _BEFORE.match(sentence)):
+    near = after[:_NEAR]
+    for found in (
+        *(_BEHIND.match(near), _SINCE_BEHIND.match(near)),
+        *(_BEFORE.match(sentence), _SINCE.match(sentence)),
+    ):
         said = _said(found["rest"], quantity.difference) if found else None
-        is_behind = found is not None and found.string is not sentence
+        is_behind = found is not None and found.string is near
         if found is None or said is None or (not is_behind and _OTHER.search(said[1])):
             continue
+        if found.re is _SINCE and _AND.search(said[1]):
+            continue  # 'sinds 2023 beheert de regio het zelf en steeg het'
         return Told(
             f"bij '{worked.text}' staat '{found['words']}{said[0]}',"
             f" en het is het verschil met {quantity.difference.before}",
             'schrijf {{ vorige("lang") }}, of reken met de getallen van die andere periode',
         )
+    return _in_another(before, worked, after, quantity.difference)
+
+
+def _in_another(before: str, worked: Worked, after: str, between: Difference) -> Told | None:
+    """'In het eerste halfjaar steeg de reserve met' at a difference that came about in the second."""
+    clause = CLAUSE.split(before)[-1]
+    for found in _WITHIN.finditer(clause) if said_of(before, after) else ():
+        time = time_at(clause[found.end() :], between.now, between.indicator, between.now)
+        if time and time.of(between.indicator) and between.now not in time.periods:
+            lead = clause[: found.start()]
+            is_other = _OTHER_TIMES.search(lead + time.behind) or not _WENT.search(lead)
+            return None if is_other else _told_within(worked.text, f"{found[0]}{time.words}", between)
     return None
+
+
+def _told_within(text: str, words: str, between: Difference) -> Told:
+    return Told(
+        f"bij '{text}' staat '{words}', en het is het verschil tussen {between.before} en {between.now}",
+        "noem de periode van het verschil, of reken met de getallen van die andere periode",
+    )
+
+
+_WITHIN = re.compile(r"(?<![\w-])(?:in|over|tijdens|gedurende)\s+(?=\S)", re.I)
+_WENT = re.compile(
+    rf"\A\s*(?:(?:en|maar|ook)\s+)?\Z|\b(?:{MOVED}|nam|namen|kwam|kwamen|ging|gingen|liep|liepen)"
+    r"(?:\s+(?!(?:door|van|uit|bij|met|voor|na|om|op|dankzij|wegens)\b)[^\W\d_][\w-]*){0,4}\s*\Z",
+    re.I,
+)
+"""Before a time in which it went so far, and nothing else was: 'door de verkoop in het eerste halfjaar'."""
+_OTHER_TIMES = re.compile(
+    rf"\b(?:{AGAINST}|dan|tegen\w*|sinds|vanaf|na|naast|waar\w*|die|dat|toen|verwacht\w*|begro\w+|gepland\w*"
+    r"|raming|prognose)\b|[0-9]",
+    re.I,
+)
+"""What may make a difference beside a time one of another time."""
 
 
 def _said(rest: str, between: Difference) -> tuple[str, str] | None:
     """The words for another time than the difference is with, and what follows them."""
-    if found := _YEAR_BEFORE.match(rest):
-        return _told(found, between.before != _year_before(between.now))
-    if found := _EARLIER.match(rest):
-        return _told(found, between.before != shifted(between.now, kind_of(found["noun"])))
-    if found := _LAST.match(rest):
-        kind = kind_of(found["noun"])
-        of_last_year = kind == "jaar" and between.before.year == between.now.year - 1
-        return _told(found, kind != between.now.kind and not of_last_year)
     if found := _THIS.match(rest):
-        return _told(found, kind_of(found["noun"]) == between.now.kind)
-    one = placed(rest[:_NEAR], between.now.kind)
-    if one is None or one[0] != 0 or not _is_another(one[2], between):
+        is_own = re.sub(r"\s", "", found["noun"].lower()) == between.now.kind
+        return (found[0], rest[found.end() :]) if is_own else None
+    time = time_at(rest, between.now, between.indicator, between.now)
+    if time is None or not time.periods or between.before in time.periods:
         return None
-    return rest[: one[1]], rest[one[1] :]
-
-
-def _told(found: re.Match[str], wrong: bool) -> tuple[str, str] | None:
-    return (found[0], found.string[found.end() :]) if wrong else None
-
-
-def kind_of(noun: str) -> PeriodKind:
-    """The kind of period that a word is for."""
-    return _NOUNS[re.sub(r"\s", "", noun.lower())]
-
-
-def _year_before(periode: Periode) -> Periode:
-    return Periode(periode.year - 1, periode.number, periode.kind)
-
-
-def shifted(periode: Periode, kind: PeriodKind) -> Periode | None:
-    """The period of so long before; None where that is within a period."""
-    if kind == "jaar":
-        return _year_before(periode)
-    if kind == "halfjaar" and periode.kind == "kwartaal":
-        return periode.previous.previous
-    return periode.previous if kind == periode.kind else None
-
-
-def _is_another(named: NamedPeriod, between: Difference) -> bool:
-    """Whether this is the name of a period, or a day of a number of the series, but not that of before."""
-    if not named.dated:
-        return False
-    if named.form in ("period", "span"):
-        return not named.may_be(between.before)
-    of_series = set(_of_day(named, between))
-    return bool(of_series) and between.before not in of_series
-
-
-def _of_day(named: NamedPeriod, between: Difference) -> Iterator[Periode]:
-    """The periods of which a number is of this day or month."""
-    for one in between.indicator.waarden:
-        if one.periode.kind != between.now.kind:
-            continue
-        first, last = moment_days(one.peildatum) if one.peildatum else (one.periode.last_day,) * 2
-        if (first <= named.last and named.first <= last) or one.periode.last_day == named.last:
-            yield one.periode
+    if time.is_last_year and between.before.year == between.now.year - 1:
+        return None
+    return time.words, time.behind

@@ -11,6 +11,7 @@ from rapportage.below_zero import turned
 from rapportage.compose.measured_beside import Told, placed
 from rapportage.compose.quantities import Measured, Worked
 from rapportage.dutch import rounded
+from rapportage.earlier_times import PREVIOUS
 from rapportage.movement import (
     AGAINST,
     HAS_MOVED,
@@ -221,9 +222,7 @@ _MORE = r"(?P<more>minder|lager|kleiner|korter|meer|méér|hoger|groter|langer)"
 _FEWER = ("minder", "lager", "kleiner", "korter")
 _MANY = r"(?:(?:iets|veel|fors|flink|duidelijk|licht|wat|beduidend)\s+)?"
 _WORD = r"(?!(?:is|zijn|was|waren|wordt|werd|heeft|hebben|had|ligt|lag|de|het|een)\b)[^\W\d_][\w-]*"
-_BEFORE = (
-    r"(?:in\s+|over\s+)?(?:(?:de|het)\s+)?(?:vorige?|voorgaande?)\s+(?:\w*periode|half\s?jaar|kwartaal)\b"
-)
+_BEFORE = rf"(?:(?:in|over|bij)\s+)?{PREVIOUS}"
 _THAT = r"(?:dat|dit)\s+(?:is|zijn er|waren er|was)\s+"
 _AS_MANY = r"(?:precies\s+|exact\s+)?(?:evenveel|even\s+veel|net\s+zo\s?veel)"
 _APPOSED = re.compile(
@@ -273,8 +272,7 @@ def _than(step: _Step) -> _Said | None:
     return found["words"], _way(found["more"]), False
 
 
-_PREVIOUS = r"(?:de|het)\s(?:vorige?|voorgaande?)\s(?:\w*periode|half\s?jaar|kwartaal)"
-_SINCE_BEFORE = rf"(?:\s(?:{AGAINST})\s{_PREVIOUS}|\ssinds\s{_PREVIOUS})?"
+_SINCE_BEFORE = rf"(?:\s(?:{AGAINST}|sinds)\s{PREVIOUS})?"
 _NO_NUMBER = rf"{_SINCE_BEFORE}(?=\s*(?:[.,;:)!](?![0-9])|\Z)|\sdie\b)"
 """Behind what rose or fell, where no number says by how much, and no other time since when."""
 _A_RISE = re.compile(

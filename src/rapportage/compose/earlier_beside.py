@@ -5,27 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapportage.compose.compared_beside import kind_of, shifted
 from rapportage.compose.measured_beside import Told
 from rapportage.compose.quantities import Measured, Worked
+from rapportage.compose.times_beside import time_before
 from rapportage.dutch import quantity_text, rounded
+from rapportage.earlier_times import EARLIER, is_last_year, meant
 from rapportage.named_periods import NamedPeriod, placed_periods
 from rapportage.periode import Periode
 
-_NOUN = r"(?:half\s?jaar|kwartaal|jaar|periode)"
-_OWN_KIND = "periode"
-"""What stands for the kind of period that the report is on."""
-_SAME = (
-    r"(?:het\s?|de)zelfde\s+\w+\s+(?:(?:van|in)\s+)?(?:(?:het\s+)?(?:vorige?|voorgaande)\s+jaar"
-    r"|(?:een|het)\s+jaar\s+(?:eerder|daarvoor|ervoor))"
-)
-EARLIER = (
-    rf"(?P<words>(?P<same>{_SAME})|een\s+(?P<ago>{_NOUN})\s+(?:eerder|geleden|daarvoor|ervoor)"
-    rf"|(?:(?:het|de)\s+)?vorige?\s+(?P<last>{_NOUN}))"
-)
-"""The words for an earlier time, counted back from that of a number."""
 _SENTENCE = re.compile(r"(?<!\bt\.o\.v)[.;!?](?=\s)")
 _IT_WAS = r"(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden|had|hadden)"
+_IT = r"(?:dat|het|dit|er|ze|zij)"
 _AHEAD = re.compile(
     rf"(?:.*[,;:]\s+)?\s*(?:(?:en|maar)\s+)?(?:in\s+)?{EARLIER}\s+{_IT_WAS}\b"
     r"(?P<between>[^.,;:!?0-9]{0,40})\Z",
@@ -38,7 +28,7 @@ _FORESEEN = re.compile(
 """What makes a number one of a later time: 'vorig jaar was de verwachting 12'."""
 _BESIDE = re.compile(
     rf"(?:\(|[,;]\s)\s*(?:en\s+|maar\s+)?(?:in\s+)?{EARLIER}"
-    rf"(?:\s*:|\s+nog|\s+(?:{_IT_WAS}\s+)?(?:dat|het|dit|er|ze|zij)(?:\s+er)?|\s+{_IT_WAS})?\s*\Z",
+    rf"(?:\s*:|\s+nog|\s+(?:{_IT_WAS}\s+)?{_IT}(?:\s+er)?|\s+{_IT_WAS})?\s*\Z",
     re.I,
 )
 _BEHIND = re.compile(
@@ -46,6 +36,28 @@ _BEHIND = re.compile(
     re.I,
 )
 _AGAINST = re.compile(r"\b(?:tegen(?:over)?|vergeleken\s+met)(?:\s+(?:de|nog))?\s*\Z", re.I)
+
+
+_WHEN = re.compile(
+    rf"(?P<time>.+),\s+toen\s+(?:{_IT}|(?:de|het)\s+[\w-]+)(?:\s+(?:er|nog|al|maar))*\s*\Z", re.I | re.S
+)
+_IT_WAS_BEHIND = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}}?\s+{_IT_WAS}\b", re.I)
+
+
+def other_then(before: str, worked: Worked, after: str) -> Told | None:
+    """'In het eerste halfjaar van 2023, toen het … was' at the number of another period."""
+    measured = worked.quantity.measured if worked.quantity else None
+    found = _WHEN.fullmatch(_SENTENCE.split(before)[-1]) if measured else None
+    if measured is None or found is None or not _IT_WAS_BEHIND.match(after):
+        return None
+    time = time_before(found["time"], measured.now, measured.indicator)
+    if time is None or not (known := time.of(measured.indicator)) or measured.periode in known:
+        return None
+    return Told(
+        f"bij '{worked.text}' staat '{time.words}', en het is de waarde van {measured.periode}",
+        f'schrijf {{{{ waarde("{measured.indicator.id}", "{known[0]}") }}}}, of noem de andere periode',
+        is_sure=False,
+    )
 
 
 def other_earlier(before: str, worked: Worked, after: str) -> Told | None:
@@ -57,22 +69,22 @@ def other_earlier(before: str, worked: Worked, after: str) -> Told | None:
     ahead = _AHEAD.fullmatch(sentence)
     if ahead and _FORESEEN.search(ahead["between"]):
         return None
-    if ahead and (ahead["last"] or "").lower() == "jaar":
+    if ahead and is_last_year(ahead):
         return None  # some time in that year
     if told := _not_now(sentence, worked.text, measured):
         return told
     found = ahead or _BESIDE.search(sentence)
     if found is None and (behind := _BEHIND.match(after)):
-        found = behind if not behind["last"] or _AGAINST.search(sentence) else None
+        found = behind if behind["ago"] or behind["same"] or _AGAINST.search(sentence) else None
     named = [one for _, _, one in placed_periods(f"{before} {after}")]
     if found is None or any(one.dated and one.form in ("month", "day") for one in named):
         return None
-    meant: set[Periode | None] = set()
+    periods: set[Periode | None] = set()
     for base in _bases(named, sentence, after, worked.text, measured):
-        meant.update(meant_periods(found, base, measured))
+        periods.update(meant(found, base, is_flow=measured.indicator.soort == "stroom"))
     known, own = measured.indicator.measured, rounded(worked.quantity.value, worked.quantity.decimals)
-    same = (rounded(known[one], worked.quantity.decimals) == own for one in meant if one in known)
-    if None in meant or measured.periode in meant or any(same):
+    same = (rounded(known[one], worked.quantity.decimals) == own for one in periods if one in known)
+    if None in periods or measured.periode in periods or any(same):
         return None
     return Told(
         f"bij '{worked.text}' staat '{found['words']}', en het is de waarde van {measured.periode}",
@@ -120,18 +132,3 @@ def _bases(
         at = rf"(?<![\w.,]){re.escape(shown)}(?![\w%]|[.,][0-9])"
         if periode.kind == measured.now.kind and shown != text and re.search(at, f"{sentence} {after}"):
             yield periode
-
-
-def meant_periods(found: re.Match[str], base: Periode, measured: Measured) -> Iterator[Periode | None]:
-    """The periods that these words may mean, counted back from that one; None for what is no period."""
-    if found["same"]:
-        yield shifted(base, "jaar")
-    elif _OWN_KIND in (noun := (found["ago"] or found["last"]).lower()):
-        yield base.previous
-    elif found["ago"]:
-        yield shifted(base, kind_of(noun))
-    else:
-        kind = kind_of(noun)
-        yield base.previous if kind == base.kind else shifted(base, "jaar") if kind == "jaar" else None
-        if kind == "jaar" and measured.indicator.soort != "stroom":  # a stand of last year is that of its end
-            yield Periode(base.year, 1, base.kind).previous

@@ -17,7 +17,8 @@ from rapportage.compose.dated import with_years
 from rapportage.compose.quantities import Measured, Quantity, Worked
 from rapportage.content.fields import moment_days
 from rapportage.dutch import rounded
-from rapportage.named_periods import NamedPeriod, named_periods, placed_periods
+from rapportage.earlier_times import OTHER_TIME
+from rapportage.named_periods import NamedPeriod, named_periods, placed_times
 from rapportage.periode import Periode, PeriodKind
 
 
@@ -44,6 +45,9 @@ _LEAD_OF_DAY = re.compile(
     r"\s*(?:(?:en|maar|ook|zo)\s+)?(?:(?:aan\s+het\s+)?einde?(?:\s+van)?|ultimo|per|op|(?P<through>tot\s+en\s+met|t/m))\s+",
     re.I,
 )
+_LEAD_OF_END = re.compile(r"\s*(?:(?:en|maar|ook|zo)\s+)?(?:per\s+)?", re.I)
+_END = re.compile(r"(?:aan\s+het\s+)?(?:einde?|ultimo|begin)\b", re.I)
+"""How the end or beginning of a year begins, which needs no preposition."""
 _ON_A_DAY = re.compile(r"\bop(?=\s+(?:[a-z]+dag\s+)?[0-9])", re.I)
 """Before a day, which is then one on which something happened and is no period."""
 _COUNTED_THEN = re.compile(
@@ -53,8 +57,8 @@ _COUNTED_THEN = re.compile(
 """What makes a number that of a day or a month: it was so much then, or 'kregen' right before it."""
 _ALONE = re.compile(r"\s*(?:(?:in|over|per)\s+)?(?:het\s+|de\s+)?", re.I)
 COMPARES = re.compile(
-    r"\b(?:dan|tegen(?:over)?|boven\w*|onder|naast|sinds|vanaf|verg\w+|opzichte|na|toen|eerder\w*|eerst|nog"
-    r"|vorige?|voorgaande?|oorspronkelijk\w*|aanvankelijk\w*|begin\w*|verwacht\w*|belo\w+|gepland\w*|prognose|raming|doel\w*|niet|geen|terwijl|waar\w*|die|dat|en|besl\w+)\b"
+    rf"\b(?:{OTHER_TIME}|dan|tegen(?:over)?|boven\w*|onder|naast|sinds|vanaf|verg\w+|opzichte|na|nog"
+    r"|oorspronkelijk\w*|aanvankelijk\w*|begin\w*|verwacht\w*|belo\w+|gepland\w*|prognose|raming|doel\w*|niet|geen|terwijl|waar\w*|die|dat|en|besl\w+)\b"
     r"|[0-9]|\bvan\s*\Z",
     re.I,
 )
@@ -128,12 +132,12 @@ def _ends_with(named: NamedPeriod, periode: Periode) -> bool:
     return last.month == periode.last_day.month
 
 
-_PAST = re.compile(
-    r"\b(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden|lag|lagen|kwamen|kregen|werden|gaf|gaven|had|hadden|ging|gingen|kreeg|kwam"
-    r"|deed|deden|vroeg|vroegen|hielp|hielpen|ontving|ontvingen|werd|kostte|kostten|besteedde|besteedden|bouwde|bouwden"
-    r"|sprak|spraken)\b",
-    re.I,
+_DID = (
+    "was|waren|bedroeg|bedroegen|telde|telden|stond|stonden|lag|lagen|kwam|kwamen|kreeg|kregen|werd|werden|gaf|gaven|had|hadden"
+    "|ging|gingen|deed|deden|vroeg|vroegen|hielp|hielpen|ontving|ontvingen|kostte|kostten|besteedde|besteedden|bouwde|bouwden"
+    "|sprak|spraken|reed|reden|vond|vonden|won|wonnen|verloor|verloren|bracht|brachten|leverde|leverden|verleende|verleenden"
 )
+_PAST = re.compile(rf"\b(?:{_DID})\b", re.I)
 """What is not said of a period that is still to come: 'in het vierde kwartaal komen er'."""
 _AT_YEAR = re.compile(r"\s+(?:van\s+)?[12][0-9]{3}\Z")
 
@@ -203,10 +207,11 @@ def _named_before(before: str, measured: Measured) -> NamedPeriod | None:
     lead, rest = clause[: found[0]], clause[found[1] :]
     of_days = found[2].form in ("month", "day", "stand")
     on_a_day = of_days and re.fullmatch(r"\s*(?:in|op)\s+", lead, re.I)
-    led = (_LEAD_OF_DAY if of_days else _LEAD).fullmatch(lead)
+    led = _LEAD_OF_END.fullmatch(lead) if _END.match(clause, found[0]) else None
+    led = led or (_LEAD_OF_DAY if of_days else _LEAD).fullmatch(lead)
     if not on_a_day and not led:
         return None
-    through = led is not None and of_days and led["through"]
+    through = led is not None and of_days and led.groupdict().get("through")
     if of_days and not through and not _COUNTED_THEN.match(rest) and (on_a_day or not _SO_MANY.match(rest)):
         return None  # 'op 30 juni besloot', 'in juni kende het Rijk toe'
     return None if COMPARES.search(clause[found[1] :]) else found[2]
@@ -216,7 +221,7 @@ _IT_WAS = (
     r"(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden|lag|lagen)"
     r"(?:\s+(?:er|het\s+er|ook|nog|dus|toen|daarmee))*"
 )
-_THEY_DID = r"(?:[a-z]{2,}(?:den|ten)|kwamen|kregen|gingen|reden|reisden|waren)"
+_THEY_DID = rf"(?:[a-z]{{2,}}(?:den|ten)|{_DID})"
 _AMID = r"\s+(?:(?:in|over|tijdens|op|per|ultimo|einde?(?:\s+van)?)\s+)+(?:(?:het|de)\s+)?(?:eind\s+)?\Z"
 _AFTER_IT_WAS = re.compile(rf"\b{_IT_WAS}{_AMID}", re.I)
 _AFTER_THEY_DID = re.compile(rf"\b{_THEY_DID}{_AMID}", re.I)
@@ -234,7 +239,7 @@ def _named_amid(before: str, after: str, measured: Measured) -> NamedPeriod | No
     found = placed(_ON_A_DAY.sub("in", clause), measured.periode.kind)
     if found is None or not _SO_MANY.match(clause, found[1]):
         return None
-    lead = clause[: found[0]]
+    lead = f"{clause[: found[0]]}{'op ' if _END.match(clause, found[0]) else ''}"
     verb = _AFTER_IT_WAS.search(lead)
     if verb is None and (_PEOPLE_BEHIND.match(after) or _behind_what_is_counted(after, measured)[1]):
         verb = _AFTER_THEY_DID.search(lead)
@@ -245,13 +250,14 @@ def _named_amid(before: str, after: str, measured: Measured) -> NamedPeriod | No
 def _named_behind(after: str, measured: Measured) -> NamedPeriod | None:
     """The period that stands behind the number, or behind what its series counts."""
     rest, counted = _behind_what_is_counted(after, measured)
-    lead = BEHIND.match(rest)
+    lead = BEHIND.match(rest) or _BEFORE_END.match(rest)
     found = placed(rest[:_NEAR], measured.periode.kind) if lead and _YEAR.search(rest[:_NEAR]) else None
     if lead is None or found is None or found[0] != lead.end() or _HEADS.match(rest, found[1]):
         return None
     return found[2] if counted or ENDS.match(rest[found[1] : found[1] + _NEAR]) else None
 
 
+_BEFORE_END = re.compile(rf"\s+\(?(?={_END.pattern})", re.I)
 FIRST_WORD = re.compile(r"\s+(?P<noun>[^\W\d_][\w-]*)")
 
 
@@ -267,7 +273,7 @@ def placed(text: str, kind: PeriodKind) -> tuple[int, int, NamedPeriod] | None:
     """The one period that a text names, with its ends; a mere year, if the series is of years."""
     if not _YEAR.search(text):
         return None
-    found = placed_periods(text)
+    found = placed_times(text)
     years = list(_PLAIN_YEAR.finditer(text)) if kind == "jaar" and not found else []
     for one in years:
         year = Periode(int(one[0]), 1, "jaar")
@@ -303,8 +309,11 @@ def period_named(named: NamedPeriod, measured: Measured) -> Periode | None:
         kinds: tuple[PeriodKind, ...] = get_args(PeriodKind)
         return next((one for kind in kinds if (one := Periode.of_days(named.first, named.last, kind))), None)
     kind = measured.periode.kind
+    last = named.over if measured.indicator.soort == "stand" else named.last
+    if named.form == "stand" and _END.match(named.words) and measured.indicator.soort != "stand":
+        return None  # what was counted near the end of a year may be of any part of it
     near = (one for one in measured.indicator.measured if one.kind == kind)
-    return next((one for one in near if one.last_day == named.last), None)
+    return next((one for one in near if one.last_day == last), None)
 
 
 def _same(value: Decimal, quantity: Quantity) -> bool:

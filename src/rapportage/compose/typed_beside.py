@@ -7,12 +7,12 @@ now, and stay behind when that is of another period.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from decimal import Decimal
 
-from rapportage.compose.earlier_beside import EARLIER, meant_periods
-from rapportage.compose.measured_beside import Told, period_named, placed
+from rapportage.compose.measured_beside import Told
 from rapportage.compose.quantities import Measured, Worked
+from rapportage.compose.times_beside import Time, time_at, time_before
 from rapportage.dutch import NO_BREAK_SPACE, quantity_text, rounded
 from rapportage.movement import AGAINST
 from rapportage.periode import Periode
@@ -33,18 +33,17 @@ _BY = re.compile(
     re.I | re.S,
 )
 _IT_WAS = r"(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden)"
+_IT = r"(?:(?:dat|het|er|dit|ze|zij|nog)\s+)*"
 _WAS = tuple(
     re.compile(form, re.I | re.S)
     for form in (
-        rf"{_TAIL}(?:[.;]|,\s+en)\s+(?:in\s+)?{EARLIER}\s+{_IT_WAS}\s+(?:(?:dat|het|er|dit|ze|zij|nog)\s+)*"
-        rf"{_NUMBER}(?P<behind>.{{0,30}})",
-        rf"{_TAIL}\s+\((?:in\s+)?{EARLIER}:?\s+(?:was\s+het\s+|waren\s+het\s+er\s+)?{_NUMBER}(?P<behind>)\)",
-        rf"{_TAIL},?\s+tegen(?:over)?\s+(?:nog\s+)?{_NUMBER}(?P<behind>(?:\s+(?!in\b){_WORD})?)\s+(?:in\s+)?{EARLIER}",
+        rf"{_TAIL}(?:[.;]|,\s+en)\s+(?P<time>[^.;:!?]{{4,60}}?)\s+{_IT_WAS}\s+{_IT}{_NUMBER}(?P<behind>.{{0,30}})",
+        rf"{_TAIL}\s+\((?P<time>[^.;:!?()]{{4,60}}?):?\s+(?:was\s+het\s+|waren\s+het\s+er\s+)?{_NUMBER}(?P<behind>)\)",
+        rf"{_TAIL},?\s+tegen(?:over)?\s+(?:nog\s+)?{_NUMBER}(?P<behind>(?:\s+(?!in\b){_WORD})?)\s+(?P<then>\S.{{3,60}})",
+        rf"(?P<before>[^;:!?]{{4,150}}?),\s+toen\s+{_IT}(?:aantal\s+)?{_NUMBER}(?P<behind>(?:\s+{_WORD})?)\s+{_IT_WAS}\b",
     )
 )
-_TIME = re.compile(
-    rf"(?:in\s+|op\s+|over\s+)?(?:{EARLIER}(?!\w)|(?:(?:het|de)\s+)?(?P<named>\S.*))", re.I | re.S
-)
+"""A number of then, with the time of it before it, behind it, or before the 'toen' that brings it in."""
 _NEAR = 90
 """So far behind a number the time may stand that it is compared with."""
 _OTHER = re.compile(
@@ -61,15 +60,17 @@ def other_typed(worked: Worked, after: str) -> Told | None:
         return None
     if worked.quantity.scaled or measured.periode.kind != measured.now.kind:
         return None
-    if (by := _BY.match(after)) and not _OTHER.search(by[0][: by.start("time")]):
-        return _told_by(by, worked.text, measured)
-    was = next(filter(None, (form.match(after) for form in _WAS)), None)
-    return _told_was(was, worked.text, measured) if was and not _OTHER.search(was[0]) else None
+    by = _BY.match(after)
+    if by and not _OTHER.search(by[0][: by.start("time")]) and (told := _told_by(by, worked.text, measured)):
+        return told
+    every = (found for form in _WAS if (found := form.match(after)) and not _OTHER.search(found[0]))
+    return next(filter(None, (_told_was(one, worked.text, measured) for one in every)), None)
 
 
 def _told_by(found: re.Match[str], text: str, measured: Measured) -> Told | None:
     """'29 meer dan een jaar eerder' where it is 19."""
-    periods = _periods(found["time"][:_NEAR], measured)
+    time = time_at(found["time"][:_NEAR], measured.periode, measured.indicator, measured.now)
+    periods = _then(time, measured)
     if not periods or not _is_of_series(found["noun"], measured):
         return None
     if any(_is_by(found, measured, then) is not False for then in periods):
@@ -107,33 +108,30 @@ def _is_by(found: re.Match[str], measured: Measured, then: Periode) -> bool | No
 def _told_was(found: re.Match[str], text: str, measured: Measured) -> Told | None:
     """'Een jaar eerder waren het er 45' where it were 42."""
     value = _typed(found["number"], found["sign"], measured, is_difference=False)
-    periods = _known(meant_periods(found, measured.periode, measured), measured)
+    time = _time_of(found.groupdict(), measured)
+    periods = _then(time, measured)
     noun = re.match(rf"\s+({_WORD})", found["behind"])
-    if value is None or not periods or not _is_of_series(noun[1] if noun else None, measured):
+    if value is None or time is None or not periods or not _is_of_series(noun[1] if noun else None, measured):
         return None
     decimals = max(0, -int(value.as_tuple().exponent))
     if any(rounded(measured.indicator.measured[one], decimals) == value for one in periods):
         return None
-    return _told(text, f"{found['words']} … {found['number']}{found['sign'] or ''}", measured, periods[0])
+    return _told(text, f"{time.words} … {found['number']}{found['sign'] or ''}", measured, periods[0])
 
 
-def _periods(time: str, measured: Measured) -> list[Periode]:
+def _time_of(groups: Mapping[str, str | None], measured: Measured) -> Time | None:
+    """The time of a number of then, by whichever words stand beside it."""
+    if before := groups.get("before"):
+        return time_before(before, measured.periode, measured.indicator)
+    words = groups.get("then") or groups.get("time") or ""
+    time = time_at(words, measured.periode, measured.indicator, measured.now)
+    return time if time and (groups.get("then") or not time.behind.strip()) else None
+
+
+def _then(time: Time | None, measured: Measured) -> list[Periode]:
     """The periods that are meant, of which the series has the numbers; none where one is not known."""
-    found = _TIME.match(time)
-    if found is None:
-        return []
-    if not found["named"]:
-        return _known(meant_periods(found, measured.periode, measured), measured)
-    named = placed(found["named"], measured.periode.kind)
-    if named is None or named[0] or not named[2].dated:
-        return []
-    return _known(iter([period_named(named[2], measured)]), measured)
-
-
-def _known(periods: Iterator[Periode | None], measured: Measured) -> list[Periode]:
-    meant = list(periods)
-    known = [one for one in meant if one in measured.indicator.measured and one != measured.periode]
-    return [one for one in known if one is not None] if len(known) == len(meant) else []
+    known = time.of(measured.indicator) if time else []
+    return [] if measured.periode in known else known
 
 
 def _typed(number: str, sign: str | None, measured: Measured, *, is_difference: bool) -> Decimal | None:
