@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from rapportage.build.check import check
+from rapportage.errors import Problem
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
 
@@ -50,6 +53,9 @@ WRONG = {
     "Het aantal vergunde huizen daalde van 71 naar 46.": f"hier staat 46 bij 'Vergunde huizen', {OF_NOW}",
     "Het aantal vergunde huizen steeg van 47 naar 71.": f"hier staat 71 bij 'Vergunde huizen', {OF_NOW}",
     "Het aantal vergunde huizen ging van 77 naar 49.": "hier staat 77 bij 'Vergunde huizen', en in 2023-H2 was het 71",
+    "In 2023 steeg het aantal vergunde huizen van 47 naar 75.": "hier staat 75 bij 'Vergunde huizen', en in 2023-H2 was het 71",
+    "In 2023 daalde het aantal vergunde huizen van 119 naar 75.": "hier staat 75 bij 'Vergunde huizen', en in 2023-H2 was het 71",
+    "In 2024 daalde het aantal vergunde huizen van 71 naar 46.": f"hier staat 46 bij 'Vergunde huizen', {OF_NOW}",
     "Het aandeel nultredenhuizen steeg van 28,2% naar 29,8%.": "hier staat 29,8% bij 'Aandeel nultredenhuizen', en in 2024-H1 was het 28,9%",
     "Het aandeel nultredenhuizen steeg van 28,0% naar 28,2%.": "hier staat 28,2% bij 'Aandeel nultredenhuizen', en in 2024-H1 was het 28,9%",
     "Het aantal vergunde huizen steeg met 31%.": "hier staat 'steeg met 31%' bij 'Vergunde huizen', en dat ging van 71 in 2023-H2 naar 49 in 2024-H1",
@@ -61,6 +67,10 @@ WRONG = {
     "Het aantal vergunde huizen daalde met 20.": "hier staat 'daalde met 20' bij 'Vergunde huizen', en dat ging van 71 in 2023-H2 naar 49 in 2024-H1",
 }
 RIGHT = """
+In 2023 steeg het aantal vergunde huizen van 47 naar 71. In 2023 daalde het aantal vergunde huizen van 119 naar 47.
+In 2023 daalde het aantal vergunde huizen van 119 naar 71. In 2022 steeg het aantal vergunde huizen van 99 naar 119.
+In 2023 steeg het aantal vergunde huizen van 80 naar 90. In 2021 steeg het aantal vergunde huizen van 80 naar 99.
+In 2023 steeg het aandeel nultredenhuizen van 28,0% naar 28,2%. Het aantal vergunde huizen ging van 218 in 2022 naar 118 in 2023.
 In het tweede halfjaar van 2023 zijn 71 huizen vergund. In Noord zijn 75 huizen vergund. Er zijn 75 sociale huizen vergund.
 In heel 2022 zijn 218 huizen vergund. In 2024 zijn 120 huizen vergund. Er zijn 49 huizen vergund.
 Het aantal vergunde huizen daalde van 71 naar 49. Het aantal vergunde huizen steeg van 47 naar 49.
@@ -76,18 +86,42 @@ Het aantal vergunde huizen daalde met 12% ten opzichte van de raming. Er zijn 71
 """
 
 
-def told(root: Path, text: str) -> list[tuple[str, str]]:
-    """What is told, each with the line that it is told of, which is one sentence."""
+def problems_of(root: Path, text: str) -> tuple[Problem, ...]:
+    """What is told of a small report with these words."""
     (root / "content/indicatoren/huizen.yaml").write_text(SERIES, "utf-8")
     chapter = root / "content/2024-H1/bijlage/water.md"
     chapter.write_text(f"{chapter.read_text('utf-8')}\n\n{text}\n", "utf-8")
-    lines = ["", *chapter.read_text("utf-8").splitlines()]
-    problems = check(Workspace(root), parse_periode("2024-H1")).problems
+    return tuple(check(Workspace(root), parse_periode("2024-H1")).problems)
+
+
+def told(root: Path, text: str) -> list[tuple[str, str]]:
+    """What is told, each with the line that it is told of, which is one sentence."""
+    problems = problems_of(root, text)
+    lines = ["", *(root / "content/2024-H1/bijlage/water.md").read_text("utf-8").splitlines()]
     return [(lines[one.at.line], one.message) for one in problems if one.rule != "ongebruikt"]
 
 
 def test_a_number_that_the_series_did_not_have_is_told(klein: Path) -> None:
     assert dict(told(klein, "\n\n".join(WRONG))) == WRONG
+
+
+@pytest.mark.parametrize(
+    ("text", "way_out"),
+    [
+        ("Er zijn 71 huizen vergund.", '{{ waarde("vergund") }}'),
+        ("In het tweede halfjaar van 2023 zijn 75 huizen vergund.", '{{ waarde("vergund", "2023-H2") }}'),
+        ("In 2023 steeg het aantal vergunde huizen van 47 naar 75.", '{{ waarde("vergund", "2023-H2") }}'),
+        ("In heel 2022 zijn 281 huizen vergund.", "schrijf 218,"),
+        ("Het aantal vergunde huizen daalde met 20.", '{{ afstand("vergund") }}'),
+        (
+            "Het aantal vergunde huizen daalde met 20%.",
+            '{{ percentage(verschil("vergund"), vorige("vergund")) }}',
+        ),
+    ],
+)
+def test_the_way_out_is_right_where_it_is_written(klein: Path, text: str, way_out: str) -> None:
+    (hint,) = (one.hint for one in problems_of(klein, text) if one.rule == "getal-van-reeks")
+    assert way_out in (hint or "")
 
 
 def test_a_number_that_may_be_of_something_else_passes(klein: Path) -> None:

@@ -112,7 +112,7 @@ class NamedSeries:
     def in_year(self, year: int) -> Decimal | None:
         """What was counted in all of a year, where that is known."""
         parts = [value for one, value in self.known.items() if one.year == year and one.kind == self.now.kind]
-        whole = self.indicator.soort == "stroom" and parts and len(parts) == len(_periods_of(self.now, year))
+        whole = self.indicator.soort == "stroom" and parts and len(parts) == len(periods_of(self.now, year))
         return sum(parts, Decimal()) if whole else None
 
     def is_over_another(self, periode: Periode) -> bool:
@@ -126,6 +126,6 @@ class NamedSeries:
         return sign == (self.indicator.eenheid if self.indicator.eenheid in SIGNS else "")
 
 
-def _periods_of(periode: Periode, year: int) -> list[Periode]:
+def periods_of(periode: Periode, year: int) -> list[Periode]:
     """All periods of a year of the same kind as this one."""
     return [one for one in Periode(year, 1, "jaar").beside(periode.kind) if one.year == year]

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from rapportage.checks.directions import AMOUNT, COURSE, ends_of, number_of
 from rapportage.checks.named_series import (
     NamedSeries,
     first_letters,
+    periods_of,
     tells_only_of,
     texts_with_made,
     words_of,
@@ -94,24 +96,26 @@ def _told(
     series = [one for one in every if one.words and one.words <= begun]
     for each in series:
         if of_all := _all_of(clause, each):
-            yield of_all, _hint(each)
+            yield of_all
     meant = [one for one in series if tells_only_of(one.words, bare, besides)]
     longest = max((len(one.words) for one in meant), default=0)
     meant = [one for one in meant if len(one.words) == longest]
-    rules: tuple[Callable[[str, NamedSeries], str | None], ...] = (_course, _moved_by, _number)
+    rules: tuple[Callable[[str, NamedSeries], _Said | None], ...] = (_course, _moved_by, _number)
     if not meant:
         meant = [one for one in every if one.of_time and one.of_time <= begun]
         rules = (_course, _left)  # any other number may be of another 'wachttijd'
     if len(meant) != 1 or not tells_only_of(meant[0].words, bare, besides):
         return
     (one,) = meant
-    found = next((told for rule in rules if (told := rule(clause, one)) is not None), "")
-    if found:
-        yield found, _hint(one)
+    found = next((told for rule in rules if (told := rule(clause, one)) is not None), _RIGHT)
+    if found != _RIGHT:
+        yield found
 
 
-def _hint(one: NamedSeries) -> str:
-    return f'schrijf {{{{ waarde("{one.indicator.id}") }}}}, of zeg waarvan het getal is'
+_Said = tuple[str, str]
+"""What is wrong, and the way out."""
+_RIGHT: _Said = ("", "")
+"""What is said of what is right, or may be."""
 
 
 def _bare(clause: str) -> str:
@@ -121,19 +125,20 @@ def _bare(clause: str) -> str:
     return clause
 
 
-def _all_of(clause: str, one: NamedSeries) -> str:
+def _all_of(clause: str, one: NamedSeries) -> _Said | None:
     """What is wrong with 'van de 1.978 jeugdigen met jeugdhulp', which are all of them."""
     if one.indicator.eenheid.casefold() not in (name := one.indicator.naam.casefold()) or placed_periods(
         clause
     ):
-        return ""
+        return None
     at = clause.casefold().find(f" {name} ")
     lead = _ALL.search(clause[: max(0, at)])
     if lead is None or _OTHER_TIME.search(clause):
-        return ""
+        return None
     written = lead["number"]
     value = number_of(written) if one.is_written_so(written) else None
-    return _left_behind(written, value, one, clause) if value else ""
+    said = _left_behind(written, value, one, clause) if value else _RIGHT
+    return None if said == _RIGHT else said
 
 
 _ALL = re.compile(rf"\b(?:de|alle)\s+(?P<number>{AMOUNT})\Z", re.I)
@@ -143,19 +148,21 @@ _OTHER_TIME = re.compile(rf"\b(?:{OTHER_TIME}|in\s+(?:19|20)[0-9]{{2}})\b", re.I
 # --- from one number to another --------------------------------------------------------------
 
 
-def _course(clause: str, one: NamedSeries) -> str | None:
+def _course(clause: str, one: NamedSeries) -> _Said | None:
     """What is wrong with 'van 71 naar 46'; nothing where it is right, None where there is no such."""
     course = COURSE.search(clause)
     if course is None:
         return None
     first, last = ends_of(course)
+    if years := {int(found["year"]) for found in _ALL_YEAR.finditer(clause)}:
+        return _course_of_year(course, one, years.pop()) if len(years) == 1 else _RIGHT
     before, after = clause[: course.start("last")], clause[course.start("last") :]
     now = _time_in(after, one, one.now) or _time_in(clause[: course.start()], one, one.now) or one.now
     then = _time_in(before[course.start() :], one, now) or now.previous
     if first is None or last is None or not one.known.keys() >= {then, now}:
-        return ""
+        return _RIGHT
     if not (one.is_written_so(course["first"]) and one.is_written_so(course["last"])):
-        return ""
+        return _RIGHT
     fits_first, fits_last = _says(first, one.known[then]), _says(last, one.known[now])
     if fits_first and not fits_last:
         return _told_of(course["last"], one, now)
@@ -166,7 +173,21 @@ def _course(clause: str, one: NamedSeries) -> str | None:
     earlier = one.known.get(then.previous)
     if earlier is not None and _says(first, earlier) and _says(last, one.known[then]) and not fits_last:
         return _told_of(course["last"], one, now)
-    return ""
+    return _RIGHT
+
+
+def _course_of_year(course: re.Match[str], one: NamedSeries, year: int) -> _Said:
+    """The same within a year, or from the end of that before it; of a flow also from one year to the next."""
+    first, last = ends_of(course)
+    own = [each for each in periods_of(one.now, year) if each in one.known]
+    ends = [each for each in (Periode(year, 1, one.now.kind).previous, *own) if each in one.known]
+    if first is None or last is None or not own or not one.is_written_so(course["last"]):
+        return _RIGHT
+    pairs = [(one.known[then], one.known[now]) for then, now in combinations(ends, 2)]
+    of_first = [now for then, now in pairs if _says(first, then)]
+    if not of_first or any(_says(last, now) for now in of_first):
+        return _RIGHT
+    return _told_of(course["last"], one, own[-1]) if _is_other(last, one.known[own[-1]], "") else _RIGHT
 
 
 def _time_in(words: str, one: NamedSeries, near: Periode) -> Periode | None:
@@ -188,7 +209,7 @@ def _periode(named: NamedPeriod, one: NamedSeries, near: Periode) -> Periode | N
 # --- by how much -----------------------------------------------------------------------------
 
 
-def _moved_by(clause: str, one: NamedSeries) -> str | None:
+def _moved_by(clause: str, one: NamedSeries) -> _Said | None:
     """What is wrong with 'daalde met 4,1%': it is that since the period before, or since a year before."""
     bare = " ".join(_bare(clause).split())
     said = next(filter(None, (form.search(bare) for form in _MOVED_BY)), None)
@@ -197,14 +218,17 @@ def _moved_by(clause: str, one: NamedSeries) -> str | None:
         return None
     named = placed_periods(clause)
     if any(not found.may_be(one.now) for _, _, found in named) or one.now.previous not in one.known:
-        return ""
+        return _RIGHT
     bases = [base for base in (one.now.previous, one.now.year_before) if base in one.known]
     if any(_is_moved(said, by, one.known[base], one.known[one.now], one) for base in bases):
-        return ""
-    before = one.now.previous
+        return _RIGHT
+    before, name = one.now.previous, one.indicator.id
+    of_it = said["by"].endswith("%") and not said["points"]
+    way_out = f'percentage(verschil("{name}"), vorige("{name}"))' if of_it else f'afstand("{name}")'
     return (
         f"hier staat '{_IN_TIME.sub(' ', said[0])}' bij '{one.indicator.naam}', en dat ging van"
-        f" {one.text(one.known[before])} in {before} naar {one.text(one.known[one.now])} in {one.now}"
+        f" {one.text(one.known[before])} in {before} naar {one.text(one.known[one.now])} in {one.now}",
+        f"schrijf {{{{ {way_out} }}}} met het woord dat erbij past, of zeg sinds wanneer",
     )
 
 
@@ -226,44 +250,45 @@ def _is_moved(said: re.Match[str], by: Decimal, then: Decimal, now: Decimal, one
 # --- one number ------------------------------------------------------------------------------
 
 
-def _number(clause: str, one: NamedSeries) -> str | None:
+def _number(clause: str, one: NamedSeries) -> _Said | None:
     """What is wrong with the one number of a clause about a series, by the time that it names."""
     found = [
         each for each in _NUMBER.finditer(_blank(clause)) if not re.fullmatch(r"(?:19|20)[0-9]{2}", each[0])
     ]
     if len(found) != 1 or not one.is_written_so(found[0][0]):
-        return ""
+        return _RIGHT
     written = found[0][0]
     value, named = number_of(written), placed_periods(clause)
     if value is None or len(named) > 1 or _MOVED_ALONE.search(_bare(clause)):
-        return ""
+        return _RIGHT
     if not named and (year := _ALL_YEAR.search(clause)):
         whole = one.in_year(int(year["year"]))
         wrong = whole is not None and _is_other(value, whole, clause)
-        return _told_of(written, one, Periode(int(year["year"]), 1, "jaar"), whole) if wrong and whole else ""
+        in_year = Periode(int(year["year"]), 1, "jaar")
+        return _told_of(written, one, in_year, whole) if wrong else _RIGHT
     periode = _periode(named[0][2], one, one.now) if named else one.now
     if periode is None or periode not in one.known or one.is_over_another(periode):
-        return ""
+        return _RIGHT
     if periode == one.now and _is_told_as_left_behind(value, one):
-        return ""
+        return _RIGHT
     if named:
-        return _told_of(written, one, periode) if _is_other(value, one.known[periode], clause) else ""
-    return "" if _OF_THEN.search(clause) else _left_behind(written, value, one, clause)
+        return _told_of(written, one, periode) if _is_other(value, one.known[periode], clause) else _RIGHT
+    return _RIGHT if _OF_THEN.search(clause) else _left_behind(written, value, one, clause)
 
 
 _OF_THEN = re.compile(r"\b(?:was|bedroeg|telde|kwam|nog)\b", re.I)
 """What is said of an earlier time, where no time is named."""
 
 
-def _left(clause: str, one: NamedSeries) -> str | None:
+def _left(clause: str, one: NamedSeries) -> _Said | None:
     """What is told of the one number of a clause that names no time, where the series had it before."""
     before = one.known.get(one.now.previous)
     values = [number_of(each[0]) for each in _NUMBER.finditer(clause) if one.is_written_so(each[0])]
     is_alone = before is not None and len(values) == 1 and not placed_periods(clause)
     if not is_alone or values[0] is None or not _is(values[0], before or Decimal()):
-        return ""
+        return _RIGHT
     if _MOVED_ALONE.search(clause) or _OF_THEN.search(clause):
-        return ""
+        return _RIGHT
     written = next(each[0] for each in _NUMBER.finditer(clause) if one.is_written_so(each[0]))
     return _left_behind(written, values[0], one, clause)
 
@@ -280,14 +305,14 @@ def _blank(clause: str) -> str:
     return clause
 
 
-def _left_behind(written: str, value: Decimal, one: NamedSeries, clause: str) -> str:
+def _left_behind(written: str, value: Decimal, one: NamedSeries, clause: str) -> _Said:
     """What is told of a number that the series had before, or nearly has now."""
     now, before = one.known[one.now], one.known.get(one.now.previous)
     if _says(value, now) or value < _TWO_DIGITS:
-        return ""
+        return _RIGHT
     is_near = abs(value - now) <= now * _NEAR and value != _round(value) and not _ROOM.search(clause)
     is_before = before is not None and _is(value, before)
-    return _told_of(written, one, one.now) if is_near or is_before else ""
+    return _told_of(written, one, one.now) if is_near or is_before else _RIGHT
 
 
 def _round(value: Decimal) -> Decimal:
@@ -322,6 +347,12 @@ def _is_told_as_left_behind(value: Decimal, one: NamedSeries) -> bool:
     return before is not None and digits > _FEWEST_DIGITS and _is(value, before)
 
 
-def _told_of(written: str, one: NamedSeries, periode: Periode, value: Decimal | None = None) -> str:
-    right = one.text(one.known[periode] if value is None else value)
-    return f"hier staat {written} bij '{one.indicator.naam}', en in {periode} was het {right}"
+def _told_of(written: str, one: NamedSeries, periode: Periode, whole: Decimal | None = None) -> _Said:
+    """What is said of a number of another period than the series had it; `whole` is that of all of a year."""
+    right = one.text(one.known[periode] if whole is None else whole)
+    of_then = "" if periode == one.now else f', "{periode}"'
+    filled = f'{{{{ waarde("{one.indicator.id}"{of_then}) }}}}'
+    return (
+        f"hier staat {written} bij '{one.indicator.naam}', en in {periode} was het {right}",
+        f"schrijf {filled if whole is None else right}, of zeg waarvan het getal is",
+    )
