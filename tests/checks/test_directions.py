@@ -18,6 +18,9 @@ def told(words: str) -> list[str]:
 @pytest.mark.parametrize(
     "words",
     [
+        "De bijdrage van Noord daalt en die van Zuid stijgt: van € 12 naar € 10 en van € 9 naar € 11.",
+        "De een daalde, de ander steeg: van 12 naar 10 en van 9 naar 11.",
+        "Het aandeel daalde van 12 naar 10 en het aantal steeg van 9 naar 11.",
         "De wachttijd werd iets korter, van 12,6 naar 10,4 weken. De hulp duurt nu korter, van 4 tot 12 weken.",
         "De huur is hoger. Van 9 naar 5 gaat de bus. De wachttijd nam af van 12,6 weken in 2024 tot 11,2 weken in 2025.",
         "Het aandeel steeg licht, van 8% naar 9%. Het aantal halveerde, van 40 naar 20.",
@@ -62,6 +65,14 @@ def test_what_moves_as_its_numbers_do_is_right(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
+        (
+            "De bijdrage van Noord daalt en die van Zuid stijgt: van € 12 naar € 10 en van € 9 naar € 7.",
+            "'stijgt van € 9 naar € 7' klopt niet",
+        ),
+        (
+            "De bijdrage van Noord daalt en die van Zuid stijgt: van € 12 naar € 14 en van € 9 naar € 11.",
+            "'daalt van € 12 naar € 14' klopt niet",
+        ),
         (
             "De wachttijd is korter geworden: van 10,4 naar 11,2 weken.",
             "'is korter geworden van 10,4 naar 11,2' klopt niet",

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from rapportage.below_zero import turned
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
 from rapportage.dutch import MONTHS
 from rapportage.errors import Finding
-from rapportage.movement import Said, is_other_factor, said_of_course
+from rapportage.movement import Said, is_other_factor, said_of_course, ways_said
 from rapportage.typed import typed_number
 
 AMOUNT = r"(?:€[ \u00a0])?[−-]?[0-9](?:[0-9.,]*[0-9])?%?(?:[ \u00a0](?:miljoen|miljard))?"
@@ -37,9 +38,11 @@ _NO_COURSE = re.compile(
 def contradicted(paper: Paper) -> Iterator[Finding]:
     """Each 'stijgt van 9 naar 5', and each 'van 5 naar 9 gedaald', in texts, notes and descriptions."""
     for words, place in texts(paper):
-        for found in COURSE.finditer(words):
+        courses = list(COURSE.finditer(words))
+        each = _said_of_each(words, courses)
+        for found in courses:
             first, last = ends_of(found)
-            said = _said(words, found)
+            said = each[found.start()] if found.start() in each else _said(words, found)
             if first is None or last is None or said is None or _is_ranked(words, found):
                 continue
             turns = turned(words[max(0, found.start() - _ROOM) : found.start()], "", (first, last))
@@ -50,6 +53,30 @@ def contradicted(paper: Paper) -> Iterator[Finding]:
                 shown = f"{said.words} {course}" if said.before else f"{course} … {said.words}"
                 way_out = "verander het werkwoord, of kijk de getallen na"
                 yield Finding(f"'{shown}' klopt niet", place, way_out)
+
+
+_BOTH = re.compile(
+    r"(?:\s+[^\W\d_][\w-]*){0,4}?,?\s+(?:en|respectievelijk)(?:\s+[^\W\d_][\w-]*){0,4}\s+", re.I
+)
+"""What stands between two courses beside each other."""
+
+
+def _said_of_each(words: str, courses: Sequence[re.Match[str]]) -> dict[int, Said | None]:
+    """What is said of two courses beside each other, of which the words before them tell in that order.
+
+    'De een daalt en de ander stijgt: van 12 naar 10 en van 9 naar 11.'
+    """
+    told: dict[int, Said | None] = {}
+    for one, other in pairwise(courses):
+        if not _BOTH.fullmatch(words[one.end() : other.start()]):
+            continue
+        said = list(ways_said(_SENTENCE.split(words[max(0, one.start() - _ROOM) : one.start()])[-1]))
+        if len({each.way for each in said}) > 1:
+            told[one.start()], told[other.start()] = said if len(said) == len((one, other)) else (None, None)
+    return told
+
+
+_SENTENCE = re.compile(r"[.;!?]\s")
 
 
 def _said(words: str, found: re.Match[str]) -> Said | None:
