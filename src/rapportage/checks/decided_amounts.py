@@ -9,8 +9,10 @@ from decimal import Decimal
 from itertools import chain, combinations, islice
 
 from rapportage.checks.amounts import amount
+from rapportage.checks.other_bodies import OURS, is_of_another
 from rapportage.checks.subjects import Report
 from rapportage.checks.texts import texts_of
+from rapportage.content.bodies import Overheid
 from rapportage.document import Document, Heading, inlines_of, walk
 from rapportage.errors import Finding, Place
 from rapportage.inlines import plain
@@ -162,10 +164,13 @@ class Asked:
 def other_than_decided(report: Report) -> Iterator[Finding]:
     """Each 'het krediet van € 225.000' where the decisions ask for a credit of another amount."""
     own = report.content.rapportage.periode
+    body = report.content.rapportage.organisatie.value.overheid
     papers = [parted(document) for document in report.documents.values()]
     memo = next((decided for decided, _ in papers if decided), [])
     for decided, others in papers:
-        for said, place, meant in contradictions(decided or memo, others, own, elsewhere=not decided):
+        for said, place, meant in contradictions(
+            decided or memo, others, own, elsewhere=not decided, body=body
+        ):
             yield Finding(
                 f"{said}, en in de besluitpunten staat {meant}",
                 place,
@@ -179,6 +184,7 @@ def contradictions(
     report: Periode | None = None,
     *,
     elsewhere: bool = False,
+    body: Overheid = OURS,
 ) -> Iterator[tuple[str, Place, str]]:
     """What other texts say of an amount that is asked for, with its place and what the decisions say.
 
@@ -203,6 +209,8 @@ def contradictions(
         if any(other.value == one.value and other.is_otherwise(meant, report) for other in alike):
             continue
         if len(values) > 1 and (len(values) > MOST or meant.value in set(sums(values - {meant.value}))):
+            continue
+        if is_of_another(one.sentence, body, (words for words, _ in others)):
             continue
         yield f"bij '{one.noun}' staat hier {one.words}", place, meant.words
 

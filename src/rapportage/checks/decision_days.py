@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from rapportage.checks.meetings_named import FORMS, days_of_treatment, named_days
+from rapportage.checks.other_bodies import without_organs_of_others
 from rapportage.checks.subjects import Content, Paper, Report
 from rapportage.checks.texts import running_texts
+from rapportage.content.bodies import Overheid
 from rapportage.content.fields import moment_days
-from rapportage.content.offices import BodyKind
 from rapportage.dutch import MONTHS, date_text
 from rapportage.errors import Finding, Place
 
@@ -53,10 +54,10 @@ def otherwise_than_planned(report: Report) -> Iterator[Finding]:
     known = _decided(content.rapportage.raadsvoorstel.text)
     if day is None or not known:
         return
-    kind = content.rapportage.organisatie.value.overheid.soort
+    body = content.rapportage.organisatie.value.overheid
     for words, place, moment in _told(report):
-        told = any(True for _ in days_of_treatment(words, kind))
-        if moment > written and moment != day and not told and _is_of(words, known, kind):
+        told = any(True for _ in days_of_treatment(words, body))
+        if moment > written and moment != day and not told and _is_of(words, known, body):
             yield Finding(
                 f"hierover wordt hier op {date_text(moment)} besloten, en volgens rapportage.yaml is dat op"
                 f" {date_text(day)}",
@@ -103,9 +104,9 @@ def _decided(memo: str) -> frozenset[str]:
     return frozenset()
 
 
-def _is_of(words: str, known: frozenset[str], kind: BodyKind) -> bool:
+def _is_of(words: str, known: frozenset[str], body: Overheid) -> bool:
     """Whether the council decides here on what the decisions name in all its words."""
-    forms = FORMS[kind]
+    forms, words = FORMS[body.soort], without_organs_of_others(words, body)
     if _AFTER_IT.search(words):
         return True
     if not forms.council.search(words) or forms.board.search(words) or _OTHER.search(words):

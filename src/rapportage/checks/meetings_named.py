@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from rapportage.checks.other_bodies import ANOTHER, OURS, without_organs_of_others
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
+from rapportage.content.bodies import Overheid
 from rapportage.content.offices import BodyKind
 from rapportage.dutch import MONTHS, date_text
 from rapportage.errors import Finding
@@ -49,7 +51,7 @@ class Forms:
     @cached_property
     def clause(self) -> re.Pattern[str]:
         """What parts a sentence where an organ follows."""
-        named = rf"\b(?:{self.raad}|{self.college})\b"
+        named = rf"(?:\b(?:{self.raad}|{self.college})\b|{ANOTHER})"
         return re.compile(rf"[,;()]|\b(?:en|maar|waarna|daarna)\b(?=[^,;]{{0,80}}{named})")
 
     @cached_property
@@ -130,7 +132,7 @@ def on_another_day(paper: Paper) -> Iterator[Finding]:
     """Each clause that says on which day council or college treats this paper, where it is another day."""
     who = {_RAAD: paper.body.raad, _COLLEGE: paper.body.college}
     for words, place in texts(paper):
-        for body, named in days_of_treatment(words, paper.body.soort):
+        for body, named in days_of_treatment(words, paper.body):
             day = paper.days.get(body)
             if day is not None and not named.may_be(day):
                 yield Finding(
@@ -141,25 +143,27 @@ def on_another_day(paper: Paper) -> Iterator[Finding]:
                 )
 
 
-def days_of_treatment(words: str, kind: BodyKind = "gemeente") -> Iterator[tuple[str, NamedDay]]:
+def days_of_treatment(words: str, body: Overheid = OURS) -> Iterator[tuple[str, NamedDay]]:
     """Which organ treats the paper on which day, as far as a clause says it of one organ and one day."""
-    forms = FORMS[kind]
+    forms = FORMS[body.soort]
     if not _DAY.search(words) or not any(form.search(words) for form in forms.organs.values()):
         return
     before = ""
     for sentence in _SENTENCE.split(words):
+        sentence = without_organs_of_others(sentence, body)
         told, before = _ABOUT_THIS.search(before), sentence
         count = sum(form.search(sentence) is not None for form in forms.organs.values())
+        count += ANOTHER in sentence
         if _ELSEWHERE.search(sentence) or len(_DAY.findall(sentence)) != count:
             continue  # of two days for one body, one is of another meeting
         for clause in forms.clause.split(sentence):
-            bodies = [body for body, form in forms.organs.items() if form.search(clause)]
+            organs = [organ for organ, form in forms.organs.items() if form.search(clause)]
             days = list(_DAY.finditer(clause))
             about_this = _ABOUT_THIS.search(clause) or (told and _IT.search(clause))
             treats = forms.treats.search(clause) and about_this
             meets = forms.meets.search(clause) and (about_this or not re.search(r"\bover\b", clause, re.I))
-            if len(bodies) == 1 and len(days) == 1 and (treats or meets):
-                yield bodies[0], _read(days[0])
+            if len(organs) == 1 and len(days) == 1 and (treats or meets):
+                yield organs[0], _read(days[0])
 
 
 def named_days(words: str) -> list[NamedDay]:
