@@ -27,6 +27,9 @@ def read(words: str) -> list[tuple[str, str]]:
         ("De raadsvergadering is op 23 september 2024.", [("raad", "23 september 2024")]),
         ("Het college stelde het op 9 juli 2024 vast.", [("college", "9 juli 2024")]),
         ("Het college heeft dit voorstel op 9 juli 2024 vastgesteld.", [("college", "9 juli 2024")]),
+        ("Dit voorstel komt op 26 september 2024 in de raad.", [("raad", "26 september 2024")]),
+        ("Het voorstel staat op 26 september op de agenda van de raad.", [("raad", "26 september")]),
+        ("De raad stemt op 26 september 2024 over dit voorstel.", [("raad", "26 september 2024")]),
         ("De raad vergadert op 9 oktober over dit voorstel.", [("raad", "9 oktober")]),
         (
             "Het college besprak dit voorstel op 15 juli. De raad behandelt het op 22 september 2025.",
@@ -45,6 +48,11 @@ def test_a_clause_says_when_a_body_treats_the_paper(words: str, found: list[tupl
 @pytest.mark.parametrize(
     "words",
     [
+        "Dit voorstel komt op 12 december 2024 terug in de raad.",
+        "Het voorstel staat op 5 september 2024 op de agenda van de commissie.",
+        "Het voorstel over de sporthal staat op 26 september 2024 op de agenda van de raad.",
+        "De begroting komt op 7 november 2024 in de raad.",
+        "De raad stemt op 26 september 2024 over de motie en neemt deze rapportage mee.",
         "De raad vroeg op 12 februari 2024 om deze rapportage.",
         "De raad vergadert op 4 november 2024 over de begroting.",
         "De commissie bespreekt dit stuk op 2 september 2024, de raad later.",

@@ -192,7 +192,7 @@ def contradictions(
     """
     known = [one for words, _ in decided for one in asked_in(words)]
     known += [replace(one, noun=_ASKED_FOR) for one in known if one.is_by_name]
-    money = {value for words, _ in decided for value in _money(words)}
+    money = {value for words, _ in decided for value in money_in(words)}
     if not money or len(money) > MOST:
         return
     known_sums = set(sums(money))
@@ -283,7 +283,8 @@ def _noun(found: re.Match[str]) -> str:
     return f"{'uit' if taken else way} de {rest}{(found['named'] or '').casefold()}"
 
 
-def _money(text: str) -> Iterator[Decimal]:
+def money_in(text: str) -> Iterator[Decimal]:
+    """The amounts of money that a text names."""
     for found in ANY_MONEY.finditer(text):
         if (value := amount(found[0])) is not None:
             yield value.value

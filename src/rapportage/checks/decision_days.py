@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from rapportage.checks.meetings_named import FORMS, days_of_treatment, named_days
+from rapportage.checks.decided_amounts import money_in
+from rapportage.checks.meetings_named import DECIDES, ELSEWHERE, FORMS, TREATS, days_of_treatment, named_days
 from rapportage.checks.other_bodies import without_organs_of_others
 from rapportage.checks.subjects import Content, Paper, Report
 from rapportage.checks.texts import running_texts
@@ -21,10 +22,11 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _OBJECT = tuple(
     re.compile(form, re.I)
     for form in (
-        r"\b(?:besluit|besluiten|beslist|beslissen)\b[^.;]{0,60}?\bover\s(?P<what>[^.,;:()]{3,80})",
+        rf"\bover\s(?P<what>(?:het|de|dit|een)\s[^.,;:()]{{3,80}}?)\s{DECIDES}\b",
+        rf"\b{DECIDES}\b[^.;]{{0,60}}?\bover\s(?P<what>[^.,;:()]{{3,80}})",
         r"\b(?:neemt|nemen)\b[^.;]{0,60}?\bbesluit\sover\s(?P<what>[^.,;:()]{3,80})",
         r"\bstel(?:t|len)\s(?P<what>(?:het|de|dit|een)\s[^.,;:()]{3,80}?)\s(?:vast|beschikbaar)\b",
-        r"\b(?:behandelt|bespreekt|behandelen|bespreken)\s(?P<what>(?:het|de|dit|een)\s[^.,;:()]{3,80})",
+        rf"\b{TREATS}\s(?P<what>(?:het|de|dit|een)\s[^.,;:()]{{3,80}})",
     )
 )
 """What an organ decides on, as its sentence tells it."""
@@ -33,12 +35,10 @@ _NO_PART = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OTHER = re.compile(
-    r"\b(?:commissie\w*|college|provincie|rijk|eerst|eerder|informati\w+|\w*vormend\w*|niet|geen|aanvullend\w*|tweede"
-    r"|uiterlijk|voor|vóór|na|daarna|vanaf|opnieuw|weer|begroting|jaarrekening|kadernota|volgende?)\b",
-    re.I,
+    rf"\b(?:{ELSEWHERE}|college|provincie|rijk|aanvullend\w*|tweede|jaarrekening|kadernota)\b", re.I
 )
-
-
+_OF_BEFORE = re.compile(rf"\b{DECIDES}\b[^.;]{{0,60}}?\bdaarover\b|\bdaarover\s{DECIDES}\b", re.I)
+"""What leaves it to the sentence before to say on what."""
 _AFTER_IT = re.compile(
     r"\bna\s(?:het|uw|dit)\s(?:raads)?besluit(?:\svan\s(?:de|uw)\s(?:gemeente)?raad)?\s(?:van|op)\s(?:[a-z]+dag\s)?(?=[0-9])",
     re.I,
@@ -51,13 +51,17 @@ def otherwise_than_planned(report: Report) -> Iterator[Finding]:
     content = report.content
     gegevens = content.rapportage.gegevens.value
     day, written = gegevens.raadsvergadering, gegevens.rapportagedatum
-    known = _decided(content.rapportage.raadsvoorstel.text)
+    decided = _decided(content.rapportage.raadsvoorstel.text)
+    known = frozenset(word.casefold() for word in _WORD.findall(decided))
     if day is None or not known:
         return
     body = content.rapportage.organisatie.value.overheid
-    for words, place, moment in _told(report):
-        told = any(True for _ in days_of_treatment(words, body))
-        if moment > written and moment != day and not told and _is_of(words, known, body):
+    amounts = frozenset(money_in(decided))
+    for words, place, moment, before in _told(report):
+        if moment <= written or moment == day or any(True for _ in days_of_treatment(words, body)):
+            continue
+        is_same = _OF_BEFORE.search(words) and not amounts.isdisjoint(money_in(before))
+        if _is_of(words, known, body, is_same=bool(is_same)):
             yield Finding(
                 f"hierover wordt hier op {date_text(moment)} besloten, en volgens rapportage.yaml is dat op"
                 f" {date_text(day)}",
@@ -66,22 +70,23 @@ def otherwise_than_planned(report: Report) -> Iterator[Finding]:
             )
 
 
-def _told(report: Report) -> Iterator[tuple[str, Place, date]]:
-    """Each text that names one day, with that day."""
+def _told(report: Report) -> Iterator[tuple[str, Place, date, str]]:
+    """Each text that names one day, with that day and the sentence before."""
     papers = [Paper(one, report.style) for one in report.documents.values()] if report.style else []
     for paper in papers:
         for words, place in running_texts(paper):
-            for sentence in _SENTENCE.split(words):
+            sentences = _SENTENCE.split(words)
+            for before, sentence in zip(["", *sentences], sentences, strict=False):
                 days = named_days(sentence)
                 if len(days) == 1 and days[0].year:
                     try:
-                        yield sentence, place, date(days[0].year, days[0].month, days[0].day)
+                        yield sentence, place, date(days[0].year, days[0].month, days[0].day), before
                     except ValueError:
                         continue  # a day on no calendar, which is told elsewhere
     for words, place, moment in _steps(report.content):
         first, last = moment_days(moment)
         if first == last:
-            yield words, place, first
+            yield words, place, first, ""
 
 
 def _steps(content: Content) -> Iterator[tuple[str, Place, str]]:
@@ -94,17 +99,17 @@ def _steps(content: Content) -> Iterator[tuple[str, Place, str]]:
             yield stand.volgende_stap, chapter.gegevens.place("stand", "wanneer"), stand.wanneer
 
 
-def _decided(memo: str) -> frozenset[str]:
-    """The words of the decisions, in small letters."""
+def _decided(memo: str) -> str:
+    """The decisions as the memo has them."""
     headings = list(_HEADING.finditer(memo))
     for at, one in enumerate(headings):
         if _DECISIONS.fullmatch(one["words"]):
             end = headings[at + 1].start() if at + 1 < len(headings) else len(memo)
-            return frozenset(word.casefold() for word in _WORD.findall(memo[one.end() : end]))
-    return frozenset()
+            return memo[one.end() : end]
+    return ""
 
 
-def _is_of(words: str, known: frozenset[str], body: Overheid) -> bool:
+def _is_of(words: str, known: frozenset[str], body: Overheid, *, is_same: bool) -> bool:
     """Whether the council decides here on what the decisions name in all its words."""
     forms, words = FORMS[body.soort], without_organs_of_others(words, body)
     if _AFTER_IT.search(words):
@@ -113,4 +118,4 @@ def _is_of(words: str, known: frozenset[str], body: Overheid) -> bool:
         return False
     found = next((match for form in _OBJECT if (match := form.search(words))), None)
     said = [word.casefold() for word in _WORD.findall(_NO_PART.sub(" ", found["what"]))] if found else []
-    return bool(said) and all(word in known for word in said)
+    return is_same or (bool(said) and all(word in known for word in said))

@@ -57,10 +57,11 @@ class Forms:
     @cached_property
     def treats(self) -> re.Pattern[str]:
         """The verbs of treating a paper."""
-        many = r"|besluiten|beslissen|stellen|stelden|bespraken|behandelden" if self.many else ""
+        many = r"|besluiten|beslissen|stemmen|stellen|stelden|bespraken|behandelden" if self.many else ""
         take = "nemen" if self.many else "neemt"
         done = r"\b(?:heeft|hebben)\b[^.;]{0,80}\b(?:vastgesteld|besproken|behandeld|goedgekeurd)\b"
-        return re.compile(rf"\b(?:{_VERBS}{many})\b|\b{take}\b[^.;]{{0,80}}\bbesluit\b|{done}", re.I)
+        agenda = rf"\b{_ON_AGENDA}\s(?:(?:de|het|uw|onze)\s)?(?:{self.raad}|{self.college})\b"
+        return re.compile(rf"\b(?:{_VERBS}{many})\b|\b{take}\b[^.;]{{0,80}}\bbesluit\b|{done}|{agenda}", re.I)
 
     @cached_property
     def meets(self) -> re.Pattern[str]:
@@ -73,9 +74,11 @@ class Forms:
         )
 
 
-_VERBS = (
-    "bespreekt|behandelt|besluit|beslist|stelt|stelde|bespreken|behandelen|vaststellen|besprak|behandelde"
-)
+DECIDES = r"(?:besluit|besluiten|beslist|beslissen|stemt|stemmen)"
+TREATS = r"(?:behandelt|bespreekt|behandelen|bespreken)"
+"""The verbs of who meets, with 'over' and a thing and with a thing alone."""
+_VERBS = "bespreekt|behandelt|besluit|beslist|stemt|stelt|stelde|bespreken|behandelen|vaststellen|besprak|behandelde"
+_ON_AGENDA = r"(?:komt|komen|staat|staan|ligt|liggen)\b[^.;]{0,60}\b(?:in|op\sde\sagenda\svan|bij)"
 FORMS: dict[BodyKind, Forms] = {
     "gemeente": Forms("(?:gemeente)?raad", "college", "raadsvergadering"),
     "provincie": Forms(
@@ -100,13 +103,13 @@ _IT = re.compile(
     re.I,
 )
 """What names the paper where the sentence before it did."""
-_ELSEWHERE = re.compile(
-    r"\b(?:commissie\w*|eerst|\w*vormend\w*|informati\w+|sessie|avond|werkbezoek|opnieuw|vorige?|eerder|nogmaals"
-    r"|niet|geen|voor|vóór|na|uiterlijk|sinds|tot|vanaf|daarvoor|begroting|motie|volgende|daarna|later|forum"
-    r"|kwam|kreeg|vroeg)\b",
-    re.I,
+ELSEWHERE = (
+    r"commissie\w*|eerst|\w*vormend\w*|informati\w+|sessie|avond|werkbezoek|opnieuw|weer|terug|vorige?|eerder|nogmaals"
+    r"|niet|geen|voor|vóór|na|uiterlijk|sinds|tot|vanaf|daarvoor|begroting|motie|volgende?|daarna|later|forum"
+    r"|kwam|kreeg|vroeg"
 )
 """What makes it another meeting than that on which the paper is on the agenda."""
+_ELSEWHERE = re.compile(rf"\b(?:{ELSEWHERE})\b", re.I)
 _DAY = re.compile(
     rf"\b(?P<day>[0-9]{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<year>[12][0-9]{{3}}))?(?!\w)"
     r"|(?<![\w-])(?P<d>[0-9]{1,2})-(?P<m>[0-9]{1,2})-(?P<y>[12][0-9]{3})(?![\w-])",

@@ -47,7 +47,7 @@ def without_organs_of_others(words: str, body: Overheid = OURS) -> str:
 def is_of_another(sentence: str, body: Overheid, texts: Iterable[str] = ()) -> bool:
     """Whether a sentence says that another body does what it tells.
 
-    `texts` tell of the word with which it begins whether that is a name: then they have it within a sentence too.
+    The word with which it begins is a name where `texts` have it within a sentence too.
     """
     if without_organs_of_others(sentence, body) != sentence:
         return True
