@@ -39,6 +39,13 @@ QUARTERS = (
     ("Haven", "19", "17", "-2"),
     ("Totaal", "40", "47", "7"),
 )
+PROJECTS = (
+    ("Complex", "Boekwaarde", "Nog te maken kosten", "Verwacht resultaat", "Einde"),
+    ("Statenland", "3.860", "6.200", "2.340", "2029"),
+    ("Kerkwetering", "1.720", "2.450", "-620", "2028"),
+    ("waarvan WMO", "415", "890", "165", "2027"),
+    ("Totaal", "5.995", "9.540", "1.885", ""),
+)
 Rows = tuple[tuple[str, ...], ...]
 
 
@@ -165,8 +172,58 @@ def test_what_is_said_of_something_else_is_right(rows: Rows, sentence: str) -> N
     assert told(rows, sentence) == []
 
 
-def test_numbers_that_count_by_the_thousand_are_left_alone() -> None:
-    assert told(YEARS, "In 2024 kwamen er uit Zwolle 120.400 aanvragen.", "Aanvragen (x 1.000)") == []
+@pytest.mark.parametrize(
+    ("sentence", "message"),
+    [
+        ("De boekwaarde van Statenland is € 3.680.000.", "€ 3.680.000, en in tabel 3 staat bij 'Statenland' en 'Boekwaarde' € 3.860.000"),
+        ("De boekwaarde van Statenland is € 3,7 miljoen.", "€ 3,7 miljoen, en in tabel 3 staat bij 'Statenland' en 'Boekwaarde' € 3.860.000"),
+        ("Bij Statenland is de boekwaarde 3.680.", "3.680, en in tabel 3 staat bij 'Statenland' en 'Boekwaarde' 3.860"),
+        ("De boekwaarde is samen € 5.595.000.", "€ 5.595.000 in totaal, en in tabel 3 is het totaal € 5.995.000"),
+    ],
+)  # fmt: skip
+def test_a_table_of_thousands_is_read_in_full(sentence: str, message: str) -> None:
+    assert told(PROJECTS, sentence, "Grondexploitaties (x € 1.000)") == [message]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "message"),
+    [
+        ("Statenland is groot en levert dan € 2.430.000 op.", "€ 2.430.000, en in tabel 3 staat bij 'Statenland' en 'Verwacht resultaat' € 2.340.000"),
+        ("Voor Kerkwetering is een voorziening van € 260.000 getroffen.", "€ 260.000, en in tabel 3 staat bij 'Kerkwetering' en 'Verwacht resultaat' € −620.000"),
+        ("De kosten van de WMO komen uit op € 980.000.", "€ 980.000, en in tabel 3 staat bij 'waarvan WMO' en 'Nog te maken kosten' € 890.000"),
+        ("Statenland heeft nu een waarde van € 3.860.", "€ 3.860, en in tabel 3 staat bij 'Statenland' en 'Boekwaarde' € 3.860.000"),
+        ("De waarden zijn samen € 9.450.000.", "€ 9.450.000, en in tabel 3 staat bij 'Totaal' en 'Nog te maken kosten' € 9.540.000"),
+    ],
+)  # fmt: skip
+def test_a_slip_of_the_hand_in_a_number_of_a_cell_is_told(sentence: str, message: str) -> None:
+    assert told(PROJECTS, sentence, "Grondexploitaties (x € 1.000)") == [message]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De boekwaarde van Statenland is € 3.860.000, of € 3,9 miljoen.",
+        "De boekwaarde van Statenland is 3.860; die van Kerkwetering 1.720.",
+        "De boekwaarde van Statenland is ruim € 3,8 miljoen. De boekwaarde is samen bijna € 6 miljoen.",
+        "Kerkwetering eindigt in 2028 en Statenland in 2029. De WMO kost € 3.860 per cliënt.",
+        "Voor Statenland was dat eerder € 2.430.000. Voor Kerkwetering is geen voorziening van € 260.000 nodig.",
+        "Statenland kost € 3.680.000 meer. In 2022 was de boekwaarde van Statenland € 3.680.000.",
+        "Voor Kerkwetering is een krediet van € 350.000 verleend, en voor Statenland een van € 2.500.000.",
+        "In Statenland komen 260 woningen. Kerkwetering telt 62 kavels en Statenland 83.",
+        "Voor de WMO is € 1.650.000 begroot, en voor het archief € 260.000.",
+        "De 5.595 inwoners kregen een brief. De raad stelde € 9.450 beschikbaar.",
+    ],
+)
+def test_a_right_sentence_beside_a_table_of_thousands_is_silent(sentence: str) -> None:
+    assert told(PROJECTS, sentence, "Grondexploitaties (x € 1.000)") == []
+
+
+def test_numbers_of_a_table_that_is_rounded_somehow_are_left_alone() -> None:
+    assert told(YEARS, "In 2024 kwamen er uit Zwolle 112 aanvragen.", "Aanvragen (afgerond)") == []
+
+
+def test_a_rate_by_the_thousand_is_no_number_of_thousands() -> None:
+    assert told(ONE, "Zwolle telde 398 aanvragen (tabel 3).", "Aanvragen per duizend inwoners") == []
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,16 @@ _ROUNDED = re.compile(
     re.I,
 )
 """What a heading, a caption or a total says of numbers that are rounded."""
+_SCALES = {
+    Decimal(1000): re.compile(
+        r"(?:[x×*]|\bin)\s*(?:€|eur\b|euro\b)?\s*1[. ]?000(?![.0-9])|(?<!per )\bduizend(?:en|tal(?:len)?)?\b",
+        re.I,
+    ),
+    Decimal(1000000): re.compile(
+        r"(?:[x×*]|\bin)\s*(?:€|eur\b|euro\b)?\s*(?:1[. ]?000[. ]?000\b|1 ?mln|miljoen)|\bmiljoenen\b", re.I
+    ),
+}
+"""What says by how much the numbers of a column are counted."""
 _PERCENT = re.compile(r"%|\bprocent\b|\bpercentages?\b", re.I)
 
 
@@ -40,6 +50,8 @@ class Amount:
     kind: str = ""
     empty: bool = False
     known: bool = True
+    scale: Decimal = Decimal(1)
+    """By how much the table counts it, where `value` is the number in full."""
 
     @property
     def digit(self) -> Decimal:
@@ -90,6 +102,12 @@ def says_rounded_above(table: Table, column: int, *besides: str) -> bool:
     own = heading(table, column)
     told = (own, heading(table, 0), plain(table.caption), *besides)
     return _PERCENT.search(own) is not None or any(map(says_rounded, told))
+
+
+def scale_above(table: Table, column: int) -> Decimal | None:
+    """By how much the numbers of a column are counted, as its heading, the first one or the caption says."""
+    told = (heading(table, column), heading(table, 0), plain(table.caption))
+    return next((scale for words in told for scale, form in _SCALES.items() if form.search(words)), None)
 
 
 def head_words(table: Table, column: int) -> list[str]:

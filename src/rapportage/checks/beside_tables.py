@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from rapportage.checks.amounts import Amount
 from rapportage.checks.subjects import Paper
 from rapportage.checks.table_courses import other_course, other_way
 from rapportage.checks.table_extremes import EXTREME, other_extreme
@@ -21,6 +22,7 @@ from rapportage.checks.table_numbers import (
     is_within,
     said_numbers,
 )
+from rapportage.checks.table_slips import slipped
 from rapportage.document import Block, Heading, Kader, Landscape, List, Paragraph, Quote, Table, walk
 from rapportage.errors import Finding
 from rapportage.inlines import Inlines, Reference, place_of, plain
@@ -101,6 +103,17 @@ def _told(sentence: str, table: SpokenTable) -> str:
     mentions = [*rows, *columns]
     if other_periods(sentence, mentions, table):
         return ""
+    if told := _contradiction(sentence, rows, columns, table):
+        return told
+    slip = slipped(sentence, rows, said_numbers(sentence, mentions), table)
+    return _told_of_cell(*slip, table) if slip else ""
+
+
+def _contradiction(
+    sentence: str, rows: Sequence[Mention], columns: Sequence[Mention], table: SpokenTable
+) -> str:
+    """What words that can be of nothing but the table say otherwise."""
+    mentions = [*rows, *columns]
     others = (one for one in _NOT_OF_IT.finditer(sentence) if not is_within(one, mentions))
     if any(not table.uses(one[0]) for one in others):
         return ""
@@ -119,13 +132,16 @@ def _told(sentence: str, table: SpokenTable) -> str:
     for row, column, number in pairs:
         cell = table.cell(row, column)
         if cell is not None and not number.may_be(cell):
-            where = (
-                f"'{table.rows[row]}' en '{table.columns[column]}'"
-                if not only or len(table.columns) > 1
-                else f"'{table.rows[row]}'"
+            return _told_of_cell(
+                number, row, None if only and len(table.columns) == 1 else column, cell, table
             )
-            return f"hier staat {number.words}, en in {table.called} staat bij {where} {text_of(cell)}"
     return "" if pairs else other_course(sentence, rows, columns, table)
+
+
+def _told_of_cell(number: SaidNumber, row: int, column: int | None, cell: Amount, table: SpokenTable) -> str:
+    """That a number is another one than that of a cell."""
+    where = f"'{table.lines[row].name}'" + (f" en '{table.columns[column]}'" if column else "")
+    return f"hier staat {number.words}, en in {table.called} staat bij {where} {number.shown_of(cell)}"
 
 
 def _only(numbers: Sequence[SaidNumber], table: SpokenTable) -> list[int]:
@@ -181,7 +197,8 @@ def _other_total(
     named = list(dict.fromkeys(one.number for one in columns)) or list(table.periods) or list(table.columns)
     behind = BEHIND.match(sentence, numbers[0].end)
     is_of_these = _OF_THESE.search(sentence[: numbers[0].start]) is not None
-    counted = is_of_these if behind is None else table.uses(behind["noun"])
+    of_a_column = bool(columns) and "€" in numbers[0].words
+    counted = (is_of_these or of_a_column) if behind is None else table.uses(behind["noun"])
     is_clear = len(named) == 1 or (not columns and len(named) == len(table.periods))
     if not (_ALL.search(sentence) and len(totals) == len(numbers) == 1 and is_clear and counted):
         return ""

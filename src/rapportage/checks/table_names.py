@@ -8,11 +8,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import get_args
 
-from rapportage.checks.amounts import Amount, head_words, says_rounded_above
+from rapportage.checks.amounts import (
+    Amount,
+    head_words,
+    heading,
+    says_rounded,
+    says_rounded_above,
+    scale_above,
+)
 from rapportage.checks.table_lines import Line
 from rapportage.document import Table
 from rapportage.dutch import MONTHS, number_text
@@ -28,7 +36,12 @@ _YEAR_SAID = re.compile(
 _WHOLE_YEAR = re.compile(r"(?:heel |het jaar )?(?P<year>(?:19|20)[0-9]{2})")
 _ANY_YEAR = 2001
 """The year of a period that names none."""
-_DECORATION = re.compile(r"\((?:in\s)?(?:€|%|euro|procent|aantal(?:len)?)\)|[€%]", re.I)
+_DECORATION = re.compile(r"\A(?:-\s)?waarvan\s|\((?:in\s)?(?:€|%|euro|procent|aantal(?:len)?)\)|[€%]", re.I)
+_OF_ITS_OWN = re.compile(
+    r"%|\b(?:fte|aantal\w*|jaar|einde|start|nr\.?|kans|per|tarief|index|uren|woningen|leerlingen|inwoners)\b",
+    re.I,
+)
+"""The head of a column that is no amount, in a table of thousands of euros."""
 _PLAIN = re.compile(
     r"aantal(?:len)?|totaal|totale|waren|werd(?:en)?|kwam(?:en)?|komen|komt|telde[nr]?|tellen|telt|hadden|heeft|hebben|kreeg|kregen"
     r"|krijgt|steeg|stegen|stijgt|daalde[n]?|daalt|groeide[n]?|groeit|ging(?:en)?|gaat|gaan|bedroeg(?:en)?|bedraagt|bedragen"
@@ -74,13 +87,13 @@ class SpokenTable:
 
     @cached_property
     def columns(self) -> dict[int, str]:
-        """The words above each column of numbers that are written in full, by its number."""
+        """The words above each column of numbers that are known in full, by its number."""
         heads = {column: " ".join(head_words(self.table, column)) for column in range(1, self.table.columns)}
         return {
             column: head
             for column, head in heads.items()
             if any(self.cell(row, column) for row in range(len(self.lines)))
-            and ("%" in head or not says_rounded_above(self.table, column))
+            and ("%" in head or self._scale(column) or not says_rounded_above(self.table, column))
         }
 
     @cached_property
@@ -112,7 +125,17 @@ class SpokenTable:
             return None
         if not found.kind and "%" in " ".join(head_words(self.table, column)):
             return Amount(found.value, "%")
-        return found
+        scale = None if found.kind == "%" else self._scale(column)
+        if scale is None:
+            return found
+        power = int(scale.log10())
+        kind = "€" if "€" in f"{heading(self.table, column)} {plain(self.table.caption)}" else found.kind
+        return Amount(found.value.scaleb(power), kind, scale=scale)
+
+    def _scale(self, column: int) -> Decimal | None:
+        """By how much a column counts, unless it is of something else than the title of the table."""
+        own = heading(self.table, column)
+        return None if _OF_ITS_OWN.search(own) and not says_rounded(own) else scale_above(self.table, column)
 
     def rows_named(self, sentence: str) -> list[Mention]:
         """The rows that a sentence names."""
@@ -199,7 +222,9 @@ def _places(head: str, folded: str, periods: list[tuple[int, int, NamedPeriod]])
             if _is_meant(named, meant):
                 yield start, end
         return
-    is_name = len(bare) > _FEW_LETTERS or (len(bare) == _FEW_LETTERS and head[:1].isupper())
+    is_name = len(bare) > _FEW_LETTERS or (
+        len(bare) == _FEW_LETTERS and _DECORATION.sub("", head)[:1].isupper()
+    )
     if bare not in folded or not is_name or not any(map(str.isalpha, bare)):
         return
     for found in re.finditer(rf"(?<![\w-]){re.escape(bare)}(?![\w-])", folded):

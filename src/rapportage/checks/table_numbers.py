@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from rapportage.checks.amounts import Amount
 from rapportage.checks.directions import AMOUNT, number_of
-from rapportage.checks.table_names import Mention, SpokenTable
+from rapportage.checks.table_names import Mention, SpokenTable, text_of
 from rapportage.dutch import MONTHS
 
 NUMBER = re.compile(rf"(?<![\w.,/:€-]){AMOUNT}(?![\w/]|-\w|[ \u00a0](?:{'|'.join(MONTHS)})\b)")
@@ -27,6 +27,8 @@ _CHANGED = re.compile(
     r"|procentpunt\w*|jaar|weken|maanden|dagen|op\sde|van\sde)\b",
     re.I,
 )
+_IN_FULL = re.compile(r"€|miljoen|miljard")
+"""What is no number as a table of thousands writes it."""
 BEHIND = re.compile(r"[ \u00a0](?P<noun>[^\W\d_][\w-]*)(?:[ \u00a0](?P<next>[^\W\d_][\w-]*))?")
 _SMALL = re.compile(
     r"in|en|van|voor|tegen|op|bij|naar|tot|over|ten|terwijl|maar|was|waren|is|zijn|er|uit|om|dan|met", re.I
@@ -50,10 +52,23 @@ class SaidNumber:
         """Whether this number is that of a cell, as far as both are written."""
         if (self.words.endswith("%")) != (cell.kind == "%"):
             return True
-        apart = abs(abs(self.value) - abs(cell.value))
+        if self._is(cell.value, cell.digit):
+            return True
+        return self._counts_as(cell) and self._is(cell.value / cell.scale, cell.digit / cell.scale)
+
+    def shown_of(self, cell: Amount) -> str:
+        """A cell as this number is written: by the thousand, or in full."""
+        return text_of(Amount(cell.value / cell.scale) if self._counts_as(cell) else cell)
+
+    def _counts_as(self, cell: Amount) -> bool:
+        """Whether this may be a number as it stands in a table of thousands."""
+        return cell.scale != 1 and not _IN_FULL.search(self.words)
+
+    def _is(self, value: Decimal, digit: Decimal) -> bool:
+        apart = abs(abs(self.value) - abs(value))
         if self.is_rough:
-            return apart <= abs(cell.value) / 10
-        return apart <= max(_digit(self.value), cell.digit) / 2
+            return apart <= abs(value) / 10
+        return apart <= max(_digit(self.value), digit) / 2
 
 
 def said_numbers(sentence: str, mentions: Sequence[Mention]) -> list[SaidNumber]:

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from rapportage.checks.amounts import heading
+from rapportage.checks.amounts import scale_above
 from rapportage.checks.subjects import Paper
 from rapportage.checks.table_lines import place_of_slot, tables
-from rapportage.document import Table
 from rapportage.dutch import number_text
 from rapportage.errors import Finding
 from rapportage.inlines import plain
 
-_SCALES = {
-    Decimal(1000): re.compile(
-        r"(?:[x×*]|\bin)\s*(?:€|eur\b|euro\b)?\s*1[. ]?000(?![.0-9])|\bduizend(?:en|tal(?:len)?)?\b", re.I
-    ),
-    Decimal(1000000): re.compile(
-        r"(?:[x×*]|\bin)\s*(?:€|eur\b|euro\b)?\s*(?:1[. ]?000[. ]?000\b|1 ?mln|miljoen)|\bmiljoenen\b", re.I
-    ),
-}
-"""What says by how much the numbers of a column are counted."""
 _FEW, _LEAST = 2, 100
 _NEAR = 5
 _FAR = 100
@@ -33,7 +21,7 @@ def not_scaled(paper: Paper) -> Iterator[Finding]:
     """Each 3.540.000 among numbers such as 3.800 in a column 'x € 1.000'."""
     for table, lines in tables(paper):
         for column in range(1, table.columns):
-            scale = _scale(table, column)
+            scale = scale_above(table, column)
             cells = [line.cells[column] for line in lines if column in line.cells and not line.is_total]
             sums = (line.cells[column][1] for line in lines if column in line.cells and line.is_total)
             totals = [one.value for one in sums if one]
@@ -51,8 +39,3 @@ def not_scaled(paper: Paper) -> Iterator[Finding]:
                     per = number_text(scale, 0)
                     message = f"hier staat {plain(slot.cell.content)}, en deze kolom telt per {per}"
                     yield Finding(message, place_of_slot(table, slot), f"schrijf {words}")
-
-
-def _scale(table: Table, column: int) -> Decimal | None:
-    told = (heading(table, column), heading(table, 0), plain(table.caption))
-    return next((scale for words in told for scale, form in _SCALES.items() if form.search(words)), None)
