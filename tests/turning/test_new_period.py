@@ -62,6 +62,20 @@ def test_the_next_period_is_a_draft_that_cannot_be_adopted_as_it_is(
     assert {"status", "open-punt", "ongelezen"} <= {one.rule for one in checked(tmp_path, now).errors}
 
 
+def test_two_numbers_that_must_still_come_may_stand_beside_each_other(
+    klein: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a draft that is begun with them can be built at once."""
+    monkeypatch.chdir(klein)
+    memo = klein / "content/2024-H1/raadsvoorstel.md"
+    sentence = 'Op {{ peildatum("sociale-huur") }} {{ waarde("sociale-huur") }} woningen: dat is veel.'
+    memo.write_text(memo.read_text("utf-8") + f"\n{sentence}\n", "utf-8")
+    assert checked(klein, "2024-H1").errors == ()
+    assert run("new", "2024-H2") == 0
+    assert sentence in (klein / "content/2024-H2/raadsvoorstel.md").read_text("utf-8")
+    assert checked(klein, "2024-H2").errors == ()
+
+
 def test_the_earlier_period_stays_as_it_was(klein: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(klein)
     before = files(klein)

@@ -75,7 +75,7 @@ def slips(pieces: Sequence[Piece]) -> Iterator[Slip]:
     text, start, joined = "".join(map(str, pieces)), 0, False
     for index, piece in enumerate(pieces):
         end = start + len(str(piece))
-        if isinstance(piece, Worked) and piece.text:
+        if isinstance(piece, Worked) and piece.is_told:
             joins = next((isinstance(one, Worked) for one in pieces[index + 1 :] if str(one)), False)
             spot = _Spot(text[max(0, start - ROOM) : start], piece, text[end : end + ROOM], joined, joins)
             if told := next((told for rule in _RULES if (told := rule(spot))), None):

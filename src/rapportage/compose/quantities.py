@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from rapportage.compose.lookalikes import Lookalikes
+from rapportage.content.fields import NOT_KNOWN, STILL_OPEN
 from rapportage.content.indicators import Indicator
 from rapportage.dutch import quantity_text, rounded
 from rapportage.periode import Periode
@@ -123,6 +124,11 @@ class Worked:
     is_name: bool = False
     series: tuple[str, ...] = ()
     lookalikes: Lookalikes | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether its words say something, rather than stand where a number must come or is not known."""
+        return self.text not in ("", STILL_OPEN, NOT_KNOWN)
 
     def __str__(self) -> str:
         return self.text
