@@ -42,6 +42,9 @@ NUMBERS = Numbers(
             series("personen", "personen", halves("100", "120")),
             series("aanvragen", "aanvragen", halves("27", "38"), "Aanvragen van ondernemers"),
             series("ondernemers", "ondernemers", halves("20", "30")),
+            series("toewijzingen", "toewijzingen", halves("44", "57")),
+            series("vergunningen", "vergunningen", halves("44", "57")),
+            series("inschrijvingen", "inschrijvingen", halves("44", "57")),
             series("aandeel", "%", halves("27", "30"), "Aandeel sociale huur"),
             series("subsidie", "€", {"2024-H1": "22500000"}),
             series("plan", "woningen", {"2024-H1": "2000", "2024-H2": "1800"}, "Woningen in het plan"),
@@ -233,6 +236,14 @@ def test_a_year_is_the_period_of_a_series_by_year() -> None:
             '{{ waarde("woningen") }} inwoners',
             "bij '1.348' staat 'inwoners', en de reeks 'woningen' telt woningen",
         ),
+        (
+            'Er zijn {{ waarde("toewijzingen") }} aanvragen ingediend.',
+            "bij '57' staat 'aanvragen', en de reeks 'toewijzingen' telt toewijzingen",
+        ),
+        (
+            'Er zijn {{ waarde("toewijzingen") }} aanvragen. Alle zijn toegewezen.',
+            "bij '57' staat 'aanvragen', en de reeks 'toewijzingen' telt toewijzingen",
+        ),
     ],
 )
 def test_what_another_series_counts_is_told_behind_a_number(text: str, message: str) -> None:
@@ -255,6 +266,10 @@ def test_what_another_series_counts_is_told_behind_a_number(text: str, message: 
         'Er zijn {{ waarde("huur") }} woningen te huur.',
         'Er zijn {{ percentage("klachten", "gelijk") }} woningen.',
         'In {{ waarde("bussen") }} van de bussen zaten reizigers.',
+        'Er zijn {{ waarde("toewijzingen") }} aanvragen toegewezen.',
+        '{{ waarde("toewijzingen") }} aanvragen zijn toegewezen.',
+        'Dit halfjaar zijn {{ waarde("vergunningen") }} woningen vergund.',
+        'Er zijn {{ waarde("inschrijvingen") }} inwoners ingeschreven.',
     ],
 )
 def test_what_the_series_itself_counts_is_right(text: str) -> None:

@@ -19,7 +19,6 @@ _PEOPLE = re.compile(
 
 def other_count(before: str, worked: Worked, after: str) -> Told | None:
     """The thing behind a number that another series counts, and its own does not."""
-    del before
     measured = worked.quantity.measured if worked.quantity else None
     if worked.quantity is None or measured is None or not _is_count(measured.indicator.eenheid):
         return None
@@ -28,6 +27,10 @@ def other_count(before: str, worked: Worked, after: str) -> Told | None:
         noun = found["noun"].casefold() if found else ""
         if noun not in measured.counted or not _is_other(noun, measured):
             continue
+        if _says_done(
+            measured.indicator.eenheid, f"{_SENTENCE.split(before)[-1]} {_SENTENCE.split(after)[0]}"
+        ):
+            return None
         other = measured.counted[noun]
         return Told(
             f"bij '{worked.text}' staat '{noun}', en de reeks '{measured.indicator.id}' telt"
@@ -51,6 +54,33 @@ def _is_other(noun: str, measured: Measured) -> bool:
         and not noun.endswith(own.eenheid.casefold())
         and not (_PEOPLE.fullmatch(noun) and _PEOPLE.search(own.eenheid))
     )
+
+
+_SENTENCE = re.compile(r"[.;!?](?=\s|\Z)|\n")
+_OF_A_VERB = re.compile(r"(?P<stem>[^\W\d_]{3,}?)(?:ing)?en")
+_PARTICIPLE = re.compile(
+    r"[^\W\d_]*ge[^\W\d_]{2,}(?:en|[dt])|(?:be|ge|her|ont|ver)[^\W\d_]{2,}(?:en|[dt])", re.I
+)
+
+
+def _says_done(unit: str, words: str) -> bool:
+    """Whether these words say by a verb what the unit says by its noun: 'toegewezen' of toewijzingen."""
+    noun = _OF_A_VERB.fullmatch(unit.strip().casefold())
+    if noun is None:
+        return False
+    stem = _consonants(noun["stem"])
+    return any(
+        stem in (_consonants(form), _consonants(form[:-1]))
+        for word in re.findall(r"[^\W\d_]+", words.casefold())
+        if _PARTICIPLE.fullmatch(word)
+        for form in (word.removesuffix("en"), word.replace("ge", "", 1).removesuffix("en"))
+    )
+
+
+def _consonants(word: str) -> str:
+    """What a strong verb keeps in all its forms, as 'tws' of 'toewijzen' and 'toegewezen'."""
+    bare = re.sub(r"[aeiouyëïöüj]", "", word).replace("z", "s").replace("v", "f")
+    return re.sub(r"(.)\1+", r"\1", bare)
 
 
 _CALLED = re.compile(
