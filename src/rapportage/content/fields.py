@@ -285,6 +285,17 @@ _Tekst = Annotated[
 ]
 """Text of one line: Word keeps several blanks where the other format has one."""
 Tekst = Annotated[_Tekst, AfterValidator(_without_expression), AfterValidator(_without_markup)]
+
+
+def _as_digits(value: Any) -> Any:
+    is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    return format(value, "f" if isinstance(value, Decimal) else "d") if is_number else value
+
+
+Nummertekst = Annotated[
+    Tekst, *_field(_as_digits, {"type": ["string", "number"], "minLength": 1, "maxLength": MAX_FIELD})
+]
+"""A number by which something is known, which nobody reckons with: it prints as it was typed."""
 Naamtekst = Annotated[Tekst, StringConstraints(max_length=MAX_NAME)]
 """A name as readers see it, which expressions may print again and again."""
 Invultekst = Annotated[_Tekst, AfterValidator(_with_whole_expressions), AfterValidator(_without_markup)]

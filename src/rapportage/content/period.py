@@ -24,6 +24,7 @@ from rapportage.content.fields import (
     Invultekst,
     Koptekst,
     Naam,
+    Nummertekst,
     Tekst,
     Waarheid,
     mistake,
@@ -57,14 +58,14 @@ class Openbaarheid(Content):
 class Kenmerken(Content):
     """What the clerk's office wants to know of a paper besides: printed in this order."""
 
-    zaaknummer: Tekst | None = Field(default=None, description="Het nummer in het zaaksysteem.")
-    agendapunt: Tekst | None = Field(default=None, description="Het punt van de agenda.")
+    zaaknummer: Nummertekst | None = Field(default=None, description="Het nummer in het zaaksysteem.")
+    agendapunt: Nummertekst | None = Field(default=None, description="Het punt van de agenda.")
     commissie: Tekst | None = Field(default=None, description="De commissie die het stuk voorbespreekt.")
     portefeuillehouder: Tekst | None = Field(
         default=None, description="Wie in het college, of het dagelijks bestuur, over het onderwerp gaat."
     )
     behandelend_ambtenaar: Tekst | None = Field(default=None, description="Wie er ambtelijk over gaat.")
-    telefoon: Tekst | None = Field(default=None, description="Het telefoonnummer van wie erover gaat.")
+    telefoon: Nummertekst | None = Field(default=None, description="Het telefoonnummer van wie erover gaat.")
     e_mail: EMail | None = Field(default=None, description="Het e-mailadres van wie erover gaat.")
 
 
