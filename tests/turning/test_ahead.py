@@ -57,6 +57,7 @@ def test_a_sentence_looks_ahead_where_it_speaks_of_days_after_the_period(sentenc
         "De oplevering is gepland voor november.",
         "Wij verwachten het rapport in oktober.",
         "In de loop van 2025 gaat de brug open.",
+        "De raad besluit later dan het college: op 1 oktober.",
     ],
 )
 def test_a_time_without_its_year_is_ahead_where_it_is_after_the_period(sentence: str) -> None:
@@ -83,6 +84,10 @@ def test_a_time_without_its_year_is_ahead_where_it_is_after_the_period(sentence:
         "Er zijn 49 woningen vergund; dat is minder dan in het derde kwartaal.",
         "Het verzuim is 6%, tegen 7% in het tweede halfjaar.",
         "Ten opzichte van het tweede halfjaar is dat meer.",
+        "Dat is € 1.515.000 minder dan op 1 december.",
+        "Er staan 12 woningen meer leeg dan eind november.",
+        "De wachtlijst is korter dan aan het begin van het vierde kwartaal.",
+        "Er zijn meer aanvragen dan per 31 december.",
     ],
 )
 def test_what_was_done_or_comes_each_year_is_not_ahead(sentence: str) -> None:

@@ -69,7 +69,8 @@ _DID = re.compile(
 )
 """What tells that such a time is behind us, or comes each year."""
 _COMPARED = re.compile(
-    r"\b(?:dan|tegen(?:over)?|vergeleken\s+met|ten\s+opzichte\s+van|sinds|vanaf)\s+(?:(?:de\s+)?[0-9][^\s]*\s+)?(?:die\s+)?(?:in\s+)?(?:het\s+|de\s+)?\Z",
+    r"\b(?:dan|tegen(?:over)?|vergeleken\s+met|ten\s+opzichte\s+van|sinds|vanaf)\s+(?:(?:de\s+)?[0-9][^\s]*\s+)?(?:die\s+)?"
+    r"(?:(?:in|op|per|aan|ultimo|begin|eind|einde|van|het|de)\s+){0,6}\Z",
     re.I,
 )
 """Before a time that is over: 'minder dan in het eerste kwartaal'."""
