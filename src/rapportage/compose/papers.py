@@ -249,7 +249,8 @@ class _Composer:
         if self.gegevens.koppelingen == "noten":
             document = with_link_notes(document)
         data = self.inserts.data if self.gegevens.gegevens_bijsluiten else None
-        resolved = resolve(_with_own_images(replace(document, meta=meta, data=data)), excused)
+        whole = _with_own_images(replace(document, meta=meta, data=data))
+        resolved = resolve(whole, excused, {*self.gegevens.chapters(), *self.inserts.placed})
         return with_first_uses(resolved, begrippen) if self.gegevens.begrippenlijst else resolved
 
     def drawn_logo(self) -> LogoView | None:

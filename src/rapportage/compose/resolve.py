@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Collection
 from dataclasses import replace
 
 from rapportage.bounds import MAX_TOLD
@@ -28,15 +29,18 @@ from rapportage.typed import begins_sentence
 _HEADING_NOUN = {1: "deel", 2: "onderdeel", 3: "hoofdstuk", 4: "paragraaf", 5: "paragraaf"}
 
 
-def resolve(document: Document, excused: frozenset[str] = frozenset()) -> Document:
+def resolve(
+    document: Document, excused: frozenset[str] = frozenset(), elsewhere: Collection[str] = ()
+) -> Document:
     """The same document with every number, reference text and contents entry filled in.
 
     Raises ContentError when a reference points nowhere, a name is used twice, or a heading
-    skips a level. Nothing is said about references to `excused` names.
+    skips a level. Nothing is said about references to `excused` names; those to names that are
+    `elsewhere` lead to another paper.
     """
     numbered = _named(_number(_led(document.blocks)))
     targets, problems = _targets(numbered)
-    notes = _Notes(targets, excused)
+    notes = _Notes(targets, excused, elsewhere)
     blocks = tuple(notes.block(block) for block in numbered)
     listed = _listed(blocks)
     blocks = tuple(_with_contents(block, listed) for block in blocks)
@@ -152,11 +156,15 @@ def _targets(blocks: tuple[Block, ...]) -> tuple[dict[str, str], list[Problem]]:
     return called, problems
 
 
+_BY_NAME = "een verwijzing blijft binnen haar stuk: noem het hier bij naam, en zeg in welk stuk het staat"
+
+
 class _Notes:
     """Fills in references and counts notes, block by block in reading order."""
 
-    def __init__(self, targets: dict[str, str], excused: frozenset[str]) -> None:
+    def __init__(self, targets: dict[str, str], excused: frozenset[str], elsewhere: Collection[str]) -> None:
         self.excused = excused
+        self.elsewhere = elsewhere
         self.targets = targets
         self.count = 0
         self.numbers: dict[str, int] = {}
@@ -209,15 +217,12 @@ class _Notes:
             # Of many that lead nowhere, only the first are told.
             few = len(self.problems) < MAX_TOLD
             known = [name for name, called in self.targets.items() if name and called] if few else []
-            self.problems.append(
-                Problem(
-                    "fout",
-                    f"de verwijzing [@{reference.target}] vindt geen figuur, tabel of hoofdstuk",
-                    reference.place if reference.place.file else self.place,
-                    nearest(reference.target, known),
-                    "verwijzing",
-                )
-            )
+            message = f"de verwijzing [@{reference.target}] vindt geen figuur, tabel of hoofdstuk"
+            hint = nearest(reference.target, known)
+            if reference.target in self.elsewhere:
+                message, hint = f"de verwijzing [@{reference.target}] gaat naar een ander stuk", _BY_NAME
+            place = reference.place if reference.place.file else self.place
+            self.problems.append(Problem("fout", message, place, hint, "verwijzing"))
             return reference
         if begins_sentence(before):
             words = words[:1].upper() + words[1:]
