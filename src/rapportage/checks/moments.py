@@ -44,6 +44,9 @@ _BEHIND = re.compile(
     rf"[,(]\s?(?P<words>(?P<day>[0-9]{{1,2}})\s{_MONTH}\s(?P<year>[12][0-9]{{3}}))\)?\s*\Z", re.I
 )
 """A day that ends a title: 'Formatie en bezetting in fte, 30 juni 2025'."""
+_END_OF_YEAR = re.compile(
+    r"(?<![\w/-])(?P<words>(?:einde?|ultimo)\s+(?:van\s+)?(?P<year>[12][0-9]{3}))(?![\w/-])", re.I
+)
 _FROM = re.compile(rf"(?:{'|'.join(MONTHS)})(?:\s+[12][0-9]{{3}})?\s+\Z", re.I)
 """Before 't/m juni' what it runs from: then it is a stretch of months, and told as one."""
 _BARE = re.compile(
@@ -122,7 +125,7 @@ def _of_then(words: _Words, own: Periode) -> str | None:
     """The words for the end of the period before."""
     if numbered := _numbered(words.text, own):
         return numbered[0] if numbered[1] == own.previous else None
-    moments = [*_moments(words.text, own), *(_days(words.text) if words.is_title else ())]
+    moments = [*moments_in(words.text, own), *(_days(words.text) if words.is_title else ())]
     return next((said for said, day in moments if day == own.previous.last_day), None)
 
 
@@ -147,7 +150,7 @@ def _is_of_now(words: str, own: Periode) -> bool:
         return True
     named = named_periods(plain(words, own))
     return any(one.may_be(own) or (one.dated and one.last >= own.first_day) for one in named) or any(
-        day >= own.first_day for _, day in _moments(words, own)
+        day >= own.first_day for _, day in moments_in(words, own)
     )
 
 
@@ -156,8 +159,10 @@ _ASKED = re.compile(r"\{\{\s*(?:datum|peildatum|over|vorige|verschil|afstand)\b"
 _NOW = re.compile(r"\s*(?:nu|actueel|huidig|huidige\s+stand)\s*", re.I)
 
 
-def _moments(words: str, own: Periode) -> Iterator[tuple[str, date]]:
+def moments_in(words: str, own: Periode) -> Iterator[tuple[str, date]]:
     """The moments that a text names; a month without its year is of the period before, or of this one."""
+    for found in _END_OF_YEAR.finditer(words):
+        yield " ".join(found["words"].split()), date(int(found["year"]), len(MONTHS), 31)
     for found in (*_IN_WORDS.finditer(words), *_IN_DIGITS.finditer(words), *_BEHIND.finditer(words)):
         if _FROM.search(words[: found.start()]):
             continue
