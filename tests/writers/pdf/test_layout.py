@@ -300,9 +300,9 @@ def test_a_heading_stays_with_what_is_below_it_wherever_the_page_ends(block: Blo
 @each_engine
 def test_what_leads_to_a_text_stands_above_it_wherever_the_page_ends(engine: str) -> None:
     leading = tuple(Paragraph(text(words), "intro") for words in ("Wethouder hierboven", "Contact hierboven"))
-    above = (Heading(1, text("Kop"), "kop"), *leading, LINES[0])
+    above: tuple[Block, ...] = (Heading(1, text("Kop"), "kop"), *leading, LINES[0])
     for lines in range(14, 32):
-        filler = tuple(paragraph("Regel.") for _ in range(lines))
+        filler = (paragraph("Regel.") for _ in range(lines))
         for page in pages(laid_out(*filler, *above, engine=engine).pdf):
             assert ("Wethouder hierboven" in page) == ("Onderdeel 0" in page), lines
 
