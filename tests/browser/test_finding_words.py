@@ -97,3 +97,14 @@ def test_search_goes_from_place_to_place(page: Page, view: str) -> None:
     expect(page.locator("#gevonden")).to_have_text(re.compile("^2 van"))
     page.get_by_role("searchbox", name="Zoek").fill("dit staat er niet")
     expect(page.locator("#gevonden")).to_have_text("Niet gevonden")
+
+
+def test_in_a_narrow_window_the_field_stays_while_one_goes_from_place_to_place(page: Page) -> None:
+    page.set_viewport_size({"width": 350, "height": 700})
+    show(page, "Tekst")
+    field = page.get_by_role("searchbox", name="Zoek")
+    field.fill("grenzen")
+    expect(page.locator("#gevonden")).to_have_text("1 van 2")
+    assert page.evaluate("() => window.scrollY") > 700
+    expect(field).to_be_in_viewport()
+    expect(page.locator(".nieuw").first).to_be_in_viewport()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from previewing import Previewed, edit
 
@@ -41,17 +42,25 @@ def test_the_changed_paragraph_alone_is_marked_and_only_for_a_moment(
 def test_a_change_out_of_sight_is_gone_to_with_a_button_or_a_key(
     page: Page, preview: Previewed, view: str
 ) -> None:
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     show(page, view)
     way = page.get_by_role("button", name="Ga naar de wijziging")
-    water = page.locator(f"#papier [data-bestand='{WONEN}'][data-regel='14']").first
+    changed = page.locator(f"#papier [data-bestand='{WONEN}'][data-regel='14']").first
     for press, word in ((way.click, "voor"), (partial(page.keyboard.press, "F8"), "na")):
         page.evaluate("() => window.scrollTo(0, 0)")
         edit(preview.chapter("wonen"), "De rapportage is", f"Daar{word}. De rapportage is")
         expect(way).to_be_visible()
         expect(way).to_have_attribute("data-kant", "onder")
+        assert Axe().run(page).response["violations"] == []
         press()
-        expect(water).to_be_in_viewport()
+        expect(changed).to_be_in_viewport()
         expect(way).to_be_hidden()
+        assert page.locator(":focus").get_attribute("data-regel") == "14"
+    page.evaluate("() => window.scrollTo(0, 0)")
+    edit(preview.chapter("wonen"), "De rapportage is", "Nog eens. De rapportage is")
+    expect(way).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(way).to_be_hidden()
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -62,8 +71,8 @@ def test_the_way_to_a_change_goes_when_one_scrolls_there_or_it_is_in_sight(
     way = page.get_by_role("button", name="Ga naar de wijziging")
     edit(preview.chapter("wonen"), "De rapportage is", "Kort. De rapportage is")
     expect(way).to_be_visible()
-    water = page.locator(f"#papier [data-bestand='{WONEN}'][data-regel='14']").first
-    water.evaluate("one => one.scrollIntoView()")
+    changed = page.locator(f"#papier [data-bestand='{WONEN}'][data-regel='14']").first
+    changed.evaluate("one => one.scrollIntoView()")
     expect(way).to_be_hidden()
     before = page.locator("html").get_attribute("data-gezien") or ""
     edit(preview.chapter("wonen"), "Kort. De rapportage is", "De rapportage is")

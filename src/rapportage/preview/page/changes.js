@@ -1,6 +1,5 @@
 /* What changed: marked for a moment where it stands, and gone to from elsewhere. */
 
-const $ = (id) => document.getElementById(id);
 const KEY = "F8";
 const MOST = 20; // where a number in each of many blocks changed, to mark them all says nothing
 
@@ -14,6 +13,7 @@ export class Changes {
     this.left = []; // what was not seen yet
     button.addEventListener("click", () => this.next(go));
     document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.clear();
       if (event.key !== KEY || event.altKey || event.ctrlKey || event.metaKey || button.hidden) return;
       event.preventDefault();
       this.next(go);
@@ -44,18 +44,18 @@ export class Changes {
   look() {
     if (this.left.some((place) => this.parts(place).some((one) => this.reading.sees(one)))) this.left = [];
     const [first] = this.left.flatMap((place) => this.parts(place));
-    if (!first && this.button === document.activeElement) $("papier").focus({ preventScroll: true });
     this.button.hidden = !first;
     if (!first) return;
     const isAbove = first.getBoundingClientRect().top < this.reading.edge;
     this.button.dataset.kant = isAbove ? "boven" : "onder";
   }
 
+  /** Go to what changed first; the keyboard goes along. */
   next(go) {
     const [first] = this.left;
-    this.left = [];
-    this.look();
-    if (first) go(first);
+    this.clear();
+    go(first);
+    this.parts(first)[0]?.focus({ preventScroll: true });
   }
 }
 

@@ -1,6 +1,6 @@
 /* Where the keyboard is stays there while what it is on is made anew. */
 
-const ROOMS = "#stukken, #inhoud, #paneel, #bladen, #tekst, #lijst, #bron";
+const ROOMS = "#stukken, #inhoud, #paneel, #bladen, #tekst, #lijst, #bron, #wijziging";
 const REACHED = "a[href], button, summary, [tabindex]";
 
 /** Change the page, and have the keyboard be on the same thing as before, or else on what took its room. */
