@@ -29,7 +29,7 @@ _QUICK = 1
 """How hard PNG is packed: it goes to a browser of this same computer."""
 _BELOW_NORMAL = 0x4000
 """How Windows calls the priority of what lets others go first."""
-_LATER = 10
+_LATER = 5
 
 
 @dataclass(frozen=True, slots=True)
