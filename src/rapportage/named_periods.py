@@ -177,33 +177,46 @@ def _end_of_year(found: re.Match[str]) -> NamedPeriod:
     return NamedPeriod("", day, day, dated=True, form="stand")
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], NamedPeriod | None]], ...] = tuple(
-    (re.compile(form, re.I), read)
-    for form, read in (
+_Read = Callable[[re.Match[str]], NamedPeriod | None]
+_HAS_NOUN = re.compile(rf"half\s?jaar|maanden|{'|'.join(_NOUNS)}", re.I)
+_HAS_DIGIT = re.compile(r"[0-9]")
+_HAS_MONTH = re.compile("|".join((*_MONTHS, "mrt")), re.I)
+"""What stands in each name of a kind, and is found sooner."""
+_FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str], _Read], ...] = tuple(
+    (needs, re.compile(form, re.I), read)
+    for needs, form, read in (
         (
+            _HAS_NOUN,
             rf"\b(?P<ordinals>{_ORDINAL}(?:{_JOINING}{_ORDINAL}){{0,3}})\s+{_NOUN}"
             rf"(?P<rest>(?:s?rapportage|bericht|cijfers|verslag|overzicht|monitor)?)\.?{_OF_YEAR}?(?!\w)"
             r"(?!(?<=helft)\s+van\s+(?!(?:het|dit)\s+jaar\b|['’12]))",
             _ordinals,
         ),
-        (r"\b(?P<year>[12][0-9]{3})[-/ ]?(?P<letter>[HTQK])(?P<number>[1-4])(?!\w|-\w)", _code),
+        (_HAS_DIGIT, r"\b(?P<year>[12][0-9]{3})[-/ ]?(?P<letter>[HTQK])(?P<number>[1-4])(?!\w|-\w)", _code),
         (
+            _HAS_DIGIT,
             r"\b(?P<letter>[HTQ])(?P<number>[1-4])"
             rf"(?:\s*-?\s*(?:van\s+)?{_YEAR})?(?!\w|-(?![HTQ][1-4]\b)\w)",
             _code,
         ),
-        (rf"\b(?P<letter>K)(?P<number>[1-4])[-\s]\s?{_YEAR}", _code),
-        (rf"\b{_NOUN}\.?\s+(?P<number>[1-4]|I{{1,3}}|IV){_OF_YEAR}", _code),
+        (_HAS_DIGIT, rf"\b(?P<letter>K)(?P<number>[1-4])[-\s]\s?{_YEAR}", _code),
+        (_HAS_NOUN, rf"\b{_NOUN}\.?\s+(?P<number>[1-4]|I{{1,3}}|IV){_OF_YEAR}", _code),
         (
+            _HAS_NOUN,
             rf"\b(?P<which>eerste|laatste)\s+(?P<count>[3-9]|{'|'.join(_COUNTS)})\s+maanden{_OF_YEAR}",
             _months_of_year,
         ),
-        (rf"\b(?:(?P<day>(?<![-\w])[0-3]?[0-9])\s+)?\b{_MONTH}(?:\s*{_YEAR})?(?!\w)", _month),
+        (_HAS_MONTH, rf"\b(?:(?P<day>(?<![-\w])[0-3]?[0-9])\s+)?\b{_MONTH}(?:\s*{_YEAR})?(?!\w)", _month),
         (
+            _HAS_DIGIT,
             r"(?<![-\w./])(?P<day>[0-3]?[0-9])(?P<by>[-/.])(?P<month>[01]?[0-9])(?P=by)(?P<year>[12][0-9]{3})(?!\w)",
             _day,
         ),
-        (r"(?<![-\w])(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![-\w])", _day),
+        (
+            _HAS_DIGIT,
+            r"(?<![-\w])(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![-\w])",
+            _day,
+        ),
     )
 )
 _END_OF_YEAR = re.compile(
@@ -222,7 +235,8 @@ _NUMBERED = tuple(
 
 def _found(text: str, numbered: PeriodKind | None, with_ends: bool = False) -> list[_Found]:
     """Each name by itself, in order; of two that overlap the one that begins first, or is longer."""
-    found = [(one, read(one)) for form, read in _FORMS for one in form.finditer(text)]
+    forms = [(form, read) for needs, form, read in _FORMS if needs.search(text)]
+    found = [(one, read(one)) for form, read in forms for one in form.finditer(text)]
     found += [(one, _end_of_year(one)) for one in _END_OF_YEAR.finditer(text)] if with_ends else []
     if numbered:
         found += [

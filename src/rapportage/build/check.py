@@ -121,11 +121,13 @@ def check(
         ahead(papers)
     problems += of_content()
     tell(settled(problems))
-    problems += judge(_report(content, made, style, memory))
+    report = _report(content, made, style, memory)
+    problems += judge(report)
     attachments, body = len(rapportage.gegevens.value.bijlagen), rapportage.organisatie.value.overheid
     drawn, days = made.maker.drawn_names(), made.maker.numbers.days
-    for document in made.documents.values():
-        problems += judge(Paper(document, style, drawn, days, attachments, body, memory=memory))
+    for name, document in made.documents.items():
+        kept = report.kept_of(name)
+        problems += judge(Paper(document, style, drawn, days, attachments, body, kept, memory))
     if not any(one.is_error for one in problems):
         problems += [_gone(name, rapportage) for name in sorted(made.undrawn)]
     return replace(papers, problems=without_echoes(problems, rapportage))

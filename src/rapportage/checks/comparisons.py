@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from rapportage.below_zero import turned
 from rapportage.checks.directions import AMOUNT, number_of
-from rapportage.checks.texts import each_text
+from rapportage.checks.texts import each_text, most_numbers
 from rapportage.dutch import MONTHS
 from rapportage.errors import Finding, Place
 from rapportage.number_words import number_of_word
@@ -71,10 +71,14 @@ _RANKED = re.compile(r"\b(?:rang\w*|plaats|positie|klassement|top)\b", re.I)
 _ROOM = 200
 
 
+_SAYS = re.compile(r"\bdan\b|\bover(?:tr|st|sch)|\b(?:boven|onder|beneden|achter)\b", re.I)
+"""What stands in each of these, and in few texts."""
+
+
 @each_text
 def contradicted(words: str, place: Place) -> Iterator[Finding]:
     """Each 'baten (9) zijn hoger dan de lasten (12)', '9%, hoger dan de 12%' and the like."""
-    for form in _FORMS:
+    for form in _FORMS if most_numbers(words) and _SAYS.search(words) else ():
         for found in form.finditer(words):
             if _is_false(found, words[max(0, found.start() - _ROOM) : found.start()]):
                 yield not_so(found, place)

@@ -36,6 +36,8 @@ _FORMS = tuple(
         rf"{_WHOLE}(?:\s{_NOUN}){{0,6}}[;,.]\s(?:en\s)?{_ALONE}\s{_OF_IT}\b",
     )
 )
+_OF_SOME = re.compile(r"\bvan\s(?:de|deze|die|alle|onze)\s|(?:waar|daar|hier)van\b", re.I)
+"""What stands in each of these."""
 _UNIT = re.compile(
     r"(?:uur|uren|jaar|jaren|dag|dagen|weken|maanden|procent|euro|punten|meter|kilometer|keer|maal|hectare|ton"
     r"|stemmen|leden|vierkante|kubieke)\b",
@@ -76,7 +78,7 @@ def miscounted(words: str, place: Place) -> Iterator[Finding]:
 
 def contradictions(words: str) -> Iterator[str]:
     """What is wrong with the parts and the counts in words of a text."""
-    for form in _FORMS:
+    for form in _FORMS if _OF_SOME.search(words) else ():
         for found in form.finditer(words):
             if not _LABELLED.search(_before(found)) and _is_more(found):
                 whole = f"{found['whole']} {found['noun']}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rapportage.checks.day_spans import turned
-from rapportage.checks.texts import each_text
+from rapportage.checks.texts import each_text, most_numbers
 from rapportage.dutch import MONTHS, date_text
 from rapportage.errors import Finding, Place
 
@@ -50,10 +50,12 @@ _NEVER = re.compile(
     re.I,
 )
 """A week, an hour or a part of a year that there never was, where nothing else is counted in them."""
+_TIMED = re.compile(r"week|uur|half\s?jaar|kwartaal|\bQ[5-9]|-[QHT][3-9]", re.I)
+"""What stands in each of these."""
 _ON = re.compile(r"\b(?:op|per|tot|vanaf|van|sinds|voor|na|en|t/m|(?:d\.?d\.?|datum):?)\s+\Z", re.I)
 """What stands before a day, and not before the number of a letter or a case."""
 _FORMS = _IN_WORDS, _IN_DIGITS, _ISO
-_IN_ANY = re.compile(r"[0-9](?:e|ste|de)?\s+[a-z]{3}|[0-9][-/.][0-9]", re.I)
+_IN_ANY = re.compile(rf"[0-9](?:e|ste|de)?\s+(?:maart|{'|'.join(_SHORT)})|[0-9][-/.][0-9]", re.I)
 """What stands in every day that is named, and in few texts."""
 _LEAP_YEAR = 2024
 _NEAR = 12
@@ -64,7 +66,7 @@ _LAST = 39
 @each_text
 def impossible(words: str, place: Place) -> Iterator[Finding]:
     """Each day that does not exist, and each day of the week that is not that day's."""
-    for never in _NEVER.finditer(words):
+    for never in _NEVER.finditer(words) if most_numbers(words) and _TIMED.search(words) else ():
         hint = "kijk op de klok" if never["hour"] else "kijk op de kalender"
         yield Finding(f"'{never[never.lastgroup or 0]}' bestaat niet", place, hint)
     for span in turned(words):
@@ -120,7 +122,7 @@ def days_without_year(words: str) -> Iterator[tuple[str, str, int, int]]:
             yield " ".join(found[0].split()), weekday, int(found["day"]), _month_number(found["month"])
 
 
-_DAY_OF_WEEK = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.I)
+_DAY_OF_WEEK = re.compile("|".join(WEEKDAYS), re.I)
 
 
 def _weekday(found: re.Match[str]) -> str:

@@ -10,10 +10,10 @@ from itertools import chain, combinations, islice
 
 from rapportage.checks.amounts import amount
 from rapportage.checks.other_bodies import OURS, is_of_another
-from rapportage.checks.subjects import Report
-from rapportage.checks.texts import texts_of
+from rapportage.checks.subjects import Paper, Report
+from rapportage.checks.texts import texts
 from rapportage.content.bodies import Overheid
-from rapportage.document import Document, Heading, inlines_of, walk
+from rapportage.document import Heading, inlines_of, walk
 from rapportage.errors import Finding, Place
 from rapportage.inlines import plain
 from rapportage.named_periods import placed_periods
@@ -165,7 +165,7 @@ def other_than_decided(report: Report) -> Iterator[Finding]:
     """Each 'het krediet van € 225.000' where the decisions ask for a credit of another amount."""
     own = report.content.rapportage.periode
     body = report.content.rapportage.organisatie.value.overheid
-    papers = [parted(document) for document in report.documents.values()]
+    papers = [parted(paper) for paper in report.papers.values()]
     memo = next((decided for decided, _ in papers if decided), [])
     for decided, others in papers:
         for said, place, meant in contradictions(
@@ -223,18 +223,25 @@ def _without(report: Periode | None, sentence: str) -> str:
     return sentence
 
 
-def parted(document: Document) -> tuple[list[Said], list[Said]]:
-    """The texts of the decisions, and all others."""
+def parted(paper: Paper) -> tuple[list[Said], list[Said]]:
+    """The texts of the decisions, and all others; kept, since some rules ask for them."""
+    if parted not in paper.kept:
+        paper.kept[parted] = _parted(paper)
+    decided, others = paper.kept[parted]
+    return decided, others
+
+
+def _parted(paper: Paper) -> tuple[list[Said], list[Said]]:
     decided: set[str] = set()
     passed: set[str] = set()
     of_section: set[str] | None = None
-    for block in walk(document.blocks):
+    for block in walk(paper.document.blocks):
         if isinstance(block, Heading):
             title = plain(block.content).strip().casefold()
             of_section = decided if title in _DECISIONS else passed if _NOT_CHOSEN.search(title) else None
         elif of_section is not None:
             of_section |= {plain(one) for one in inlines_of(block)}
-    every = [one for one in dict.fromkeys(texts_of(document)) if one[0] not in passed]
+    every = [one for one in dict.fromkeys(texts(paper)) if one[0] not in passed]
     return [one for one in every if one[0] in decided], [one for one in every if one[0] not in decided]
 
 

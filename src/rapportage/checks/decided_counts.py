@@ -55,7 +55,7 @@ class _Counted:
 
 def other_than_counted(report: Report) -> Iterator[Finding]:
     """Each 'de 34 flexwoningen' where the decisions have 32 of them."""
-    papers = [parted(document) for document in report.documents.values()]
+    papers = [parted(paper) for paper in report.papers.values()]
     memo = next((decided for decided, _ in papers if decided), [])
     for decided, others in papers:
         for said, place, meant in other_counts(decided or memo, others):

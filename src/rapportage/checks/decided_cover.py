@@ -55,7 +55,7 @@ _HINT = "maak de bedragen gelijk; wordt een deel anders gedekt, zeg dan waaruit"
 
 def not_covered(paper: Paper) -> Iterator[Finding]:
     """Each cover that is not the amount asked for, in a decision or in a table that is called so."""
-    decided, _ = parted(paper.document)
+    decided, _ = parted(paper)
     known: list[Asked] = []
     for at, (words, place) in enumerate(decided):
         if told := _other_cover(_with_items(decided, at), known):

@@ -9,7 +9,7 @@ from datetime import date
 from rapportage.checks.decided_amounts import money_in
 from rapportage.checks.meetings_named import DECIDES, ELSEWHERE, FORMS, TREATS, days_of_treatment, named_days
 from rapportage.checks.other_bodies import without_organs_of_others
-from rapportage.checks.subjects import Content, Paper, Report
+from rapportage.checks.subjects import Content, Report
 from rapportage.checks.texts import running_texts
 from rapportage.content.bodies import Overheid
 from rapportage.content.fields import moment_days
@@ -72,8 +72,7 @@ def otherwise_than_planned(report: Report) -> Iterator[Finding]:
 
 def _told(report: Report) -> Iterator[tuple[str, Place, date, str]]:
     """Each text that names one day, with that day and the sentence before."""
-    papers = [Paper(one, report.style) for one in report.documents.values()] if report.style else []
-    for paper in papers:
+    for paper in report.papers.values():
         for words, place in running_texts(paper):
             sentences = _SENTENCE.split(words)
             for before, sentence in zip(["", *sentences], sentences, strict=False):

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from rapportage.checks.directions import AMOUNT, COURSE, number_of
-from rapportage.checks.subjects import Paper
-from rapportage.checks.texts import texts
+from rapportage.checks.texts import each_text, most_numbers
 from rapportage.checks.told_differences import as_written, wrong_differences
 from rapportage.dutch import MONTHS
-from rapportage.errors import Finding
+from rapportage.errors import Finding, Place
 
 _POINTS = r"(?P<points>[ \u00a0]?procentpunt(?:en)?\b|-?punt(?:en)?\b)?"
 _APART = re.compile(
@@ -28,13 +27,11 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _TWO = 2
 
 
-def miscounted(paper: Paper) -> Iterator[Finding]:
+@each_text
+def miscounted(words: str, place: Place) -> Iterator[Finding]:
     """Each 'van 312 naar 287, een daling van 35' and 'met 10% van 200 naar 230'."""
-    for words, place in texts(paper):
-        for told in _apart(words):
-            yield Finding(told, place, "reken het na")
-        for told in wrong_differences(words):
-            yield Finding(told, place, "reken het na")
+    for told in (*_apart(words), *wrong_differences(words)) if most_numbers(words) > _TWO else ():
+        yield Finding(told, place, "reken het na")
 
 
 def _apart(words: str) -> Iterator[str]:

@@ -23,16 +23,21 @@ class _Leftover:
     signs: tuple[str, ...]
     pattern: re.Pattern[str]
     parts: tuple[str, ...] = ()
+    needs: re.Pattern[str] | None = None
+    """What stands in each of its signs, and is found sooner."""
 
     def found_in(self, words: str) -> re.Match[str] | None:
         """Where it stands in these words."""
         if self.parts and not any(part in words for part in self.parts):
             return None
+        if self.needs is not None and not self.needs.search(words):
+            return None
         return self.pattern.search(words)
 
 
-def _left(what: str, hint: str, *signs: str, parts: tuple[str, ...] = ()) -> _Leftover:
-    return _Leftover(what, hint, signs, re.compile("|".join(signs)), parts)
+def _left(what: str, hint: str, *signs: str, parts: tuple[str, ...] = (), needs: str = "") -> _Leftover:
+    sooner = re.compile(needs) if needs else None
+    return _Leftover(what, hint, signs, re.compile("|".join(signs)), parts, sooner)
 
 
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
@@ -190,7 +195,7 @@ _LEFTOVERS = (
         r"(?<!hfdst)(?<!hoofdst)(?<!paragr)(?<=[a-zà-ÿ]{5})\.[1-9][0-9]?(?=\s+[A-Z]|$)",
         rf"(?<![\w./@:#_-])(?!(?:{_COUNTED})[0-9])[a-zà-ÿ]{{6,40}}[1-9][0-9]?(?![\w@/#_=-]|[.,]\w)",
         r"(?<=[a-zà-ÿ]{5}),[1-9][0-9]?(?=\s[a-z])",
-        parts=("¹", "²", "³", "[", *"123456789"),
+        needs=r"[¹²³]|\[[0-9]|[a-zà-ÿ][.,]?[1-9]",
     ),
 )
 _CAPTION = re.compile(r"(?P<typed>(?:Figuur|Tabel|Grafiek|Afbeelding) [0-9]+)(?:[.:]|\s[-–])\s")

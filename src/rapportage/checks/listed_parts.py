@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import chain, combinations
 
 from rapportage.checks.directions import number_of
+from rapportage.checks.texts import most_numbers
 from rapportage.dutch import MONTHS, number_text
 from rapportage.number_words import number_of_word
 
@@ -46,6 +47,11 @@ _OF_BOTH = tuple(
     for one, other in (pair.split("/"), reversed(pair.split("/")))
 )
 """'Van de 214 wachten er 96 korter en 128 langer': there is no third."""
+_SAYS_TWO = re.compile(rf"\beerste\b|{'|'.join(pair.replace('/', '|') for pair in _OPPOSITES)}", re.I)
+_LEFT = re.compile(r"\b(?:andere|overige|resterende)\b", re.I)
+"""What stands in each of the forms on a rest."""
+_BOTH = 2
+"""A whole and its parts are more numbers than this."""
 _NUMBER = re.compile(_ALONE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FAR = Decimal("1.25")
@@ -69,13 +75,15 @@ _ALL_OF_IT, _MOST = 100, 4
 
 def told_of_a_list(sentence: str) -> str | None:
     """What is wrong with the parts that a sentence lists: None where they may be right."""
-    rules = (_behind_a_colon, _more_than_all, _rest, _rest_of_all)
-    return next(filter(None, (rule(sentence) for rule in rules)), None)
+    counted = (_behind_a_colon, _more_than_all) if most_numbers(sentence) > _BOTH else ()
+    left = (_rest, _rest_of_all) if _LEFT.search(sentence) else ()
+    return next(filter(None, (rule(sentence) for rule in (*counted, *left))), None)
 
 
 def told_of_two(text: str) -> str | None:
     """What is wrong with '6 in de eerste helft en 9 in de tweede', and with '96 korter en 128 langer'."""
-    for form in (_IN_TWO, *_OF_BOTH):
+    some = most_numbers(text) > _BOTH and _SAYS_TWO.search(text)
+    for form in (_IN_TWO, *_OF_BOTH) if some else ():
         for found in form.finditer(text):
             if told := _told(found["whole"], found["parts"], found[0], may_be_less=False):
                 return told

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rapportage.checks.subjects import Paper
 from rapportage.content.indicators import Indicator
 from rapportage.document import Block, Table, inlines_of, walk
 from rapportage.dutch import quantity_text
@@ -70,8 +71,14 @@ _MORE_OF_IT = re.compile(r"\s*(?:ook|verder)\s(?:zijn|is|werden|werd|kwamen|kwam
 """What begins a clause on some of them besides those that were counted: 'Ook zijn 12 woningen opgeleverd'."""
 
 
-def texts_with_made(blocks: tuple[Block, ...]) -> Iterator[tuple[str, set[str], Place]]:
+def texts_with_made(paper: Paper) -> Iterator[tuple[str, set[str], Place]]:
     """Each text but those of tables, with the words of its numbers that expressions made, and its place."""
+    if texts_with_made not in paper.kept:
+        paper.kept[texts_with_made] = tuple(_with_made(paper.document.blocks))
+    return iter(paper.kept[texts_with_made])
+
+
+def _with_made(blocks: tuple[Block, ...]) -> Iterator[tuple[str, set[str], Place]]:
     for block in walk(blocks):
         if not isinstance(block, Table):
             for content in inlines_of(block):

@@ -9,7 +9,7 @@ from itertools import chain, combinations
 
 from rapportage.checks.directions import number_of
 from rapportage.checks.listed_parts import told_of_a_list, told_of_two
-from rapportage.checks.texts import each_text
+from rapportage.checks.texts import each_text, most_numbers
 from rapportage.dutch import amount_text, number_text
 from rapportage.errors import Finding, Place
 
@@ -32,6 +32,7 @@ _TOGETHER = re.compile(
     rf"(?:\bsamen|(?<=[,;:(–] )(?:en\s)?(?:{_ALL}))\s{_SUM}|[:,;]\s(?P<last>{_COUNT}){_BEHIND}", re.I
 )
 """What says behind numbers that they are all; words for all that are more about another one need a comma."""
+_ANY_TOGETHER = re.compile(r"samen|opgeteld|gezamenlijk|elkaar|totaal", re.I)
 _TOTAL = re.compile(
     rf"\b(?:samen|{_ALL})\s{_SUM}\s\((?P<parts>[0-9€][^()]{{0,100}}\sen\s[^()]{{1,60}})\)", re.I
 )
@@ -64,7 +65,7 @@ def miscounted(words: str, place: Place) -> Iterator[Finding]:
 
 def _told(sentence: str) -> str | None:
     """What is wrong with the parts in a sentence."""
-    if _OTHERWISE.search(sentence):
+    if not most_numbers(sentence) or _OTHERWISE.search(sentence):
         return None
     whole = _WHOLE.search(sentence)
     rest = _REST.search(sentence, whole.end()) if whole else None
@@ -81,6 +82,8 @@ def _told(sentence: str) -> str | None:
 
 def _not_together(sentence: str) -> str | None:
     """What is wrong with numbers that are said to be so many together."""
+    if not _ANY_TOGETHER.search(sentence):
+        return None
     total = _TOTAL.search(sentence)
     together = total or _TOGETHER.search(sentence)
     if together is None or (not total and _SINCE.search(sentence)):

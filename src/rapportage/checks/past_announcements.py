@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from rapportage.bounds import MOST_TEXTS
-from rapportage.checks.subjects import Paper, Report
+from rapportage.checks.subjects import Report
 from rapportage.checks.texts import running_texts
 from rapportage.dutch import date_text
 from rapportage.errors import Finding
@@ -67,10 +67,8 @@ _YEAR = re.compile(r"(?<![\w/-])(?:19|20)[0-9]{2}(?![\w/-])")
 def behind_us(report: Report) -> Iterator[Finding]:
     """Each 'in maart 2024 volgt een plan' in the report of July 2024."""
     gegevens, own = report.content.rapportage.gegevens.value, report.content.rapportage.periode
-    if report.style is None:
-        return
-    for document in report.documents.values():
-        for words, place in running_texts(Paper(document, report.style, memory=report.memory)):
+    for paper in report.papers.values():
+        for words, place in running_texts(paper):
             for sentence in _SENTENCE.split(words):
                 if then := announced(sentence, own):
                     day = date_text(gegevens.rapportagedatum)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapportage.bounds import MOST_TEXTS
 from rapportage.checks.meetings_named import named_days
-from rapportage.checks.subjects import Paper, Report
+from rapportage.checks.subjects import Report
 from rapportage.checks.texts import running_texts
 from rapportage.content.register import Toezegging
 from rapportage.errors import Finding
@@ -53,14 +53,14 @@ _FEWEST_LETTERS, _FIRST_LETTERS = 5, 8
 def otherwise_than_registered(report: Report) -> Iterator[Finding]:
     """Each 'de motie over de brug is afgedaan' of one that the register has open, or the other way round."""
     rapportage = report.content.rapportage
-    if rapportage.register is None or report.style is None:
+    if rapportage.register is None:
         return
     day = rapportage.gegevens.value.rapportagedatum
     every_one = rapportage.register.value.toezeggingen
     every = [one.as_of(day, rapportage.periode) for one in rapportage.register.value.toezeggingen]
     known = [one for one in every if one is not None]
-    for document in report.documents.values() if every_one else ():
-        for words, place in running_texts(Paper(document, report.style, memory=report.memory)):
+    for paper in report.papers.values() if every_one else ():
+        for words, place in running_texts(paper):
             for sentence in _SENTENCE.split(words):
                 if (other := otherwise_dated(sentence, every_one)) is not None:
                     yield Finding(other[0], place, other[1])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from rapportage.bounds import MOST_TEXTS
-from rapportage.checks.subjects import Paper, Report
+from rapportage.checks.subjects import Report
 from rapportage.checks.texts import running_texts
 from rapportage.content.indicators import Indicator
 from rapportage.dutch import quantity_text
@@ -58,10 +58,10 @@ def against_the_series(report: Report) -> Iterator[Finding]:
         for one in report.content.rapportage.indicatoren.values()
         if _way(one, now) and min(one.measured[now], one.measured[now.previous]) >= 0
     }
-    if not moved or report.style is None:
+    if not moved:
         return
-    for document in report.documents.values():
-        for words, place in running_texts(Paper(document, report.style, memory=report.memory)):
+    for paper in report.papers.values():
+        for words, place in running_texts(paper):
             for sentence in _SENTENCE.split(words):
                 for indicator, said in _said(sentence, moved, now):
                     if way_of(said) != _way(indicator, now):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rapportage.checks.amounts import Amount, head_words, says_rounded_above
-from rapportage.checks.subjects import Paper, Report
+from rapportage.checks.subjects import Report
 from rapportage.checks.table_lines import Line, place_of_slot, tables
 from rapportage.checks.table_names import periode_of
 from rapportage.content.indicators import Indicator
@@ -53,10 +53,10 @@ def other_than_the_series(report: Report) -> Iterator[Finding]:
     for one in report.content.rapportage.indicatoren.values():
         known.setdefault(one.naam.casefold(), []).append(one)
     named = {name: every[0] for name, every in known.items() if len(every) == 1}
-    if not named or report.style is None:
+    if not named:
         return
-    for document in report.documents.values():
-        for table, lines in tables(Paper(document, report.style, memory=report.memory)):
+    for paper in report.papers.values():
+        for table, lines in tables(paper):
             for indicator, shown in _shown(table, lines, named):
                 yield from _judged(table, indicator, shown)
 

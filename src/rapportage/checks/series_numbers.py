@@ -66,8 +66,8 @@ def other_than_the_series(report: Report) -> Iterator[Finding]:
         if now in one.measured
     ]
     besides = [*body.naam.split(), *body.soort.split()]
-    for document in report.documents.values() if series else ():
-        for words, made, place in texts_with_made(document.blocks):
+    for paper in report.papers.values() if series else ():
+        for words, made, place in texts_with_made(paper):
             for clause in _clauses(words) if _NUMBER.search(words) else ():
                 for told, hint in _told(clause, series, besides, made):
                     yield Finding(told, place, hint)
@@ -76,8 +76,11 @@ def other_than_the_series(report: Report) -> Iterator[Finding]:
 def _clauses(words: str) -> Iterator[str]:
     """Each part of a text that tells of one number, with the time that those before it in the clause name."""
     for clause in _CLAUSE.split(words):
-        lead = ""
-        for part in _ANOTHER.split(clause):
+        lead, parts = "", _ANOTHER.split(clause)
+        if len(parts) == 1:
+            yield clause
+            continue
+        for part in parts:
             named = [part[start:end] for start, end, _ in placed_periods(part)]
             named += [one[0] for one in _ALL_YEAR.finditer(part)]
             yield part if named or not lead else f"{lead} {part}"
@@ -92,8 +95,11 @@ def _told(
 ) -> Iterator[tuple[str, str]]:
     if all(found[0] in made for found in _NUMBER.finditer(clause)):
         return
-    begun, bare = first_letters(clause), _bare(clause)
+    begun = first_letters(clause)
     series = [one for one in every if one.words and one.words <= begun]
+    if not series and not any(one.of_time and one.of_time <= begun for one in every):
+        return
+    bare = _bare(clause)
     for each in series:
         if of_all := _all_of(clause, each):
             yield of_all

@@ -49,8 +49,8 @@ def of_the_period_before(report: Report) -> Iterator[Finding]:
     known = [
         one for indicator in report.content.rapportage.indicatoren.values() if (one := _stale(indicator, now))
     ]
-    for document in report.documents.values() if known else ():
-        for words, made, place in texts_with_made(document.blocks):
+    for paper in report.papers.values() if known else ():
+        for words, made, place in texts_with_made(paper):
             for sentence in _SENTENCE.split(words) if _NUMBER.search(words) else ():
                 for number, one in _typed(sentence, known, made, now):
                     name, value = one.indicator.id, _text(one.now, one.indicator)
@@ -70,11 +70,6 @@ def _typed(
     sentence: str, known: Sequence[_Stale], made: set[str], now: Periode
 ) -> Iterator[tuple[str, _Stale]]:
     """The numbers of a sentence that were those of a series before, each with the series."""
-    named = [named for _, _, named in placed_periods(sentence)]
-    if any(not one.may_be(now) for one in named):
-        return
-    if not named and _OTHER_TIME.search(sentence):
-        return
     numbers = [
         (found[0], value)
         for found in _NUMBER.finditer(sentence)
@@ -83,10 +78,19 @@ def _typed(
         and (value := number_of(found[0])) is not None
     ]
     words = first_letters(sentence) if numbers else set()
+    series = [one for one in known if one.words <= words]
+    if not series or not _is_of_now(sentence, now):
+        return
     for written, value in numbers:
-        meant = [one for one in known if one.words <= words and _is(value, written, one)]
+        meant = [one for one in series if _is(value, written, one)]
         if len(meant) == 1 and not any(_says(other, meant[0].now) for _, other in numbers):
             yield written, meant[0]
+
+
+def _is_of_now(sentence: str, now: Periode) -> bool:
+    """Whether a sentence names this period, or no time."""
+    named = [named for _, _, named in placed_periods(sentence)]
+    return all(one.may_be(now) for one in named) and bool(named or not _OTHER_TIME.search(sentence))
 
 
 def _stale(indicator: Indicator, now: Periode) -> _Stale | None:

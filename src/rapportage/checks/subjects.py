@@ -94,11 +94,27 @@ class Report:
     unplaced: tuple[str, ...] = ()
     style: HouseStyle | None = None
     memory: Memory = field(default=FORGETFUL, compare=False, repr=False)
+    kept: dict[str, dict[object, Any]] = field(default_factory=dict, compare=False, repr=False)
+    """What a rule worked out of each paper, by its name, and the next one needs too."""
 
     @property
     def draft(self) -> bool:
         """Whether the report is not adopted yet."""
         return self.content.draft
+
+    @property
+    def papers(self) -> Mapping[str, Paper]:
+        """The papers by name, as far as their words go; none where the house style cannot be used."""
+        if self.style is None:
+            return {}
+        return {
+            name: Paper(one, self.style, kept=self.kept_of(name), memory=self.memory)
+            for name, one in self.documents.items()
+        }
+
+    def kept_of(self, name: str) -> dict[object, Any]:
+        """What is kept of this paper."""
+        return self.kept.setdefault(name, {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from rapportage.bounds import MOST_TEXTS
 from rapportage.checks.subjects import Paper
-from rapportage.document import Block, Document, Figure, FigurePair, Table, inlines_of, walk
+from rapportage.document import Block, Figure, FigurePair, Table, inlines_of, walk
 from rapportage.errors import Finding, Place
 from rapportage.inlines import NOWHERE, Inlines, Reference, notes_in, place_of, plain
 
@@ -16,11 +17,6 @@ from rapportage.inlines import NOWHERE, Inlines, Reference, notes_in, place_of, 
 def texts(paper: Paper) -> Iterator[tuple[str, Place]]:
     """Each text with its place: of blocks, of their notes, and the descriptions of figures."""
     return _texts(paper, plain)
-
-
-def texts_of(document: Document) -> Iterator[tuple[str, Place]]:
-    """The same, of a document."""
-    return (one for block in walk(document.blocks) for one in _placed(block, plain))
 
 
 def running_texts(paper: Paper) -> Iterator[tuple[str, Place]]:
@@ -34,6 +30,15 @@ def running_texts(paper: Paper) -> Iterator[tuple[str, Place]]:
 def typed_texts(paper: Paper) -> Iterator[tuple[str, Place]]:
     """Each text without the references that the paper itself numbers."""
     return _texts(paper, _without_references)
+
+
+_DIGITS = re.compile(r"[0-9]+")
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def most_numbers(words: str) -> int:
+    """How many numbers in digits a text has at most: of fewer than it needs, no rule has to look further."""
+    return len(_DIGITS.findall(words))
 
 
 InText = Callable[[str, Place], Iterator[Finding]]

@@ -14,7 +14,7 @@ from functools import lru_cache
 from rapportage.bounds import MOST_TEXTS
 from rapportage.checks.directions import number_of
 from rapportage.checks.named_series import ADDS_NOTHING
-from rapportage.checks.subjects import Paper, Report
+from rapportage.checks.subjects import Report
 from rapportage.checks.texts import running_texts
 from rapportage.dutch import MONTHS
 from rapportage.errors import Finding, Place
@@ -73,21 +73,21 @@ _Key = tuple[str, frozenset[str]]
 def otherwise_in_another(report: Report) -> Iterator[Finding]:
     """Each clause of which another paper before it has the same words, with a number that is not the same."""
     now = report.content.rapportage.periode
-    if report.style is None or len(report.documents) < 2:
+    if len(report.documents) < 2:
         return
     known: dict[_Key, tuple[str, _Said]] = {}
-    for name, document in report.documents.items():
+    for name, paper in report.papers.items():
         own: dict[_Key, list[tuple[_Said, Place]]] = {}
-        for words, place in running_texts(Paper(document, report.style, memory=report.memory)):
+        for words, place in running_texts(paper):
             for one in _told(words, now):
                 own.setdefault((one.kind, one.words), []).append((one, place))
         for key, each in own.items():
             one, place = each[0]
             if _are_one(each) and key in known and not known[key][1].may_be(one):
-                paper, other = known[key]
+                before, other = known[key]
+                there = f"in {_THE.get(before, 'een ander stuk')} staat bij dezelfde woorden '{other.number}'"
                 yield Finding(
-                    f"hier staat '{one.number}', en in {_THE.get(paper, 'een ander stuk')} staat bij dezelfde"
-                    f" woorden '{other.number}'",
+                    f"hier staat '{one.number}', en {there}",
                     place,
                     "maak de getallen gelijk; is dit iets anders, zeg dan erbij wat",
                 )

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from rapportage.checks.days_named import WEEKDAYS, days_without_year
 from rapportage.checks.subjects import Report
-from rapportage.checks.texts import texts_of
+from rapportage.checks.texts import texts
 from rapportage.dutch import MONTHS, list_text
 from rapportage.errors import Finding
 
@@ -28,9 +28,9 @@ def of_no_year_near(report: Report) -> Iterator[Finding]:
     gegevens = report.content.rapportage.gegevens.value
     first = report.content.rapportage.periode.first_day - _HALF_A_YEAR
     last = max(gegevens.raadsvergadering, report.content.rapportage.periode.last_day) + _HALF_A_YEAR
-    for document in report.documents.values():
+    for paper in report.papers.values():
         before: deque[str] = deque(maxlen=_TEXTS_BEFORE)
-        for words, place in texts_of(document):
+        for words, place in texts(paper):
             for written, weekday, day, month in days_without_year(words):
                 named = _YEAR.findall(" ".join((*before, words)))
                 if not _ANOTHER.search(words) and (told := _told(weekday, day, month, named, first, last)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapportage.checks.texts import each_text
+from rapportage.checks.texts import each_text, most_numbers
 from rapportage.errors import Finding, Place
 
 _NUMBER = r"(?P<number>[0-9](?:[0-9.,]*[0-9])?)"
@@ -19,19 +19,22 @@ _WRITTEN = (
 )
 """Where a number can only be an amount, a share or a measure."""
 _POINTS = "zet punten voor de duizenden, zoals 1.000.000"
-_OTHERWISE = (
-    (r"€[ \u00a0]?[0-9]{1,3}(?:[ \u00a0][0-9]{3})+(?![0-9])", _POINTS),
-    (r"(?<![\w'])[0-9]{1,3}'[0-9]{3}(?![\w'])", _POINTS),
-    (r"€[ \u00a0]?[0-9.]+[.]-", "schrijf een komma voor het streepje, zoals € 12.500,-"),
-    (
-        r"(?<![0-9.,])(?!(?:19|20)[0-9]{2}[ \u00a0]?€)(?<![x×*] )(?<![x×*])"
-        r"[0-9](?:[0-9.,]*[0-9])?[ \u00a0]?€(?![ \u00a0]?[-−–]?[ \u00a0]?[0-9]|-\w)",
-        "zet het euroteken voor het getal",
-    ),
-    (
-        r"€[ \u00a0][0-9]{1,3}(?:\.[0-9]{3})+[ \u00a0]duizend\b",
-        "schrijf het bedrag voluit, zoals € 1.200.000",
-    ),
+_OTHERWISE = tuple(
+    (re.compile(sign), hint)
+    for sign, hint in (
+        (r"€[ \u00a0]?[0-9]{1,3}(?:[ \u00a0][0-9]{3})+(?![0-9])", _POINTS),
+        (r"(?<![\w'])[0-9]{1,3}'[0-9]{3}(?![\w'])", _POINTS),
+        (r"€[ \u00a0]?[0-9.]+[.]-", "schrijf een komma voor het streepje, zoals € 12.500,-"),
+        (
+            r"(?<![0-9.,])(?!(?:19|20)[0-9]{2}[ \u00a0]?€)(?<![x×*] )(?<![x×*])"
+            r"[0-9](?:[0-9.,]*[0-9])?[ \u00a0]?€(?![ \u00a0]?[-−–]?[ \u00a0]?[0-9]|-\w)",
+            "zet het euroteken voor het getal",
+        ),
+        (
+            r"€[ \u00a0][0-9]{1,3}(?:\.[0-9]{3})+[ \u00a0]duizend\b",
+            "schrijf het bedrag voluit, zoals € 1.200.000",
+        ),
+    )
 )
 """Other ways to write an amount than the one way that Dutch papers have."""
 _TWO_POWERS = re.compile(
@@ -55,13 +58,19 @@ _TWICE = re.compile(
 )
 
 
+_DOUBLE = re.compile(r"€\s?€|\bprocent\s?%|\beuro\s€", re.I)
+"""What may be wrong without a number."""
+
+
 @each_text
 def misspelt(words: str, place: Place) -> Iterator[Finding]:
     """Each amount with a point where Dutch has a comma, with points in odd places, or with two units."""
+    if not most_numbers(words) and not _DOUBLE.search(words):
+        return
     for twice in _TWICE.finditer(words):
         yield Finding(f"bij '{twice[0]}' staat de eenheid twee keer", place, "laat er één weg")
     for sign, hint in _OTHERWISE:
-        for found in re.finditer(sign, words):
+        for found in sign.finditer(words):
             yield Finding(f"'{found[0]}' is geen Nederlands bedrag of getal", place, hint)
     for found in _TWO_POWERS.finditer(words):
         meant = found["number"].replace(".", ",").rstrip("0").rstrip(",")
