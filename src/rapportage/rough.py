@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -64,6 +64,43 @@ SHARE = (
 _SHARE = re.compile(SHARE, re.I)
 _BEFORE = re.compile(rf"(?<![\w-])(?:{ROOM})\s*\Z", re.I)
 _LONGEST_ROOM = 30
+
+
+_HALF, _WHOLE_FIVES = Decimal("0.6"), 5
+"""What part of its last digit a percentage may be off; what it is rounded to where it is rounded further."""
+
+
+def room_of(percentage: Decimal) -> Decimal:
+    """How far a percentage may be from that of two exact numbers: it is held to the decimals that it has."""
+    digit = Decimal(1).scaleb(int(percentage.as_tuple().exponent))
+    return rough_room_of(percentage) if digit == 1 and percentage % _WHOLE_FIVES == 0 else digit * _HALF
+
+
+def rough_room_of(percentage: Decimal) -> Decimal:
+    """The same where the percentage, or what it is of, may be rounded: 'een groei van 20%', 'van 200.000'."""
+    return max(Decimal(1), abs(percentage) / 10)
+
+
+def may_be_rounded(number: Decimal) -> bool:
+    """Whether a number without decimals looks as if its last digits were left out."""
+    return number == number.to_integral_value() and number % 100 == 0
+
+
+_FAR, _NEAR_BY = Decimal("1.3"), Decimal("0.7")
+
+
+def may_be_told(
+    room: Mapping[str, str | None], told: Decimal, low: Decimal, high: Decimal, slack: Decimal
+) -> bool:
+    """Whether a number from low to high is told so; `room` are the groups of ROOM, found before it."""
+    least, most = told - slack, told + slack
+    if room.get("above") or room.get("least"):
+        most = max(most, told * _FAR)
+    elif room.get("below") or room.get("most"):
+        least = min(least, told * _NEAR_BY)
+    elif room.get("about"):
+        least, most = min(least, told * (1 - _ABOUT_SO)), max(most, told * (1 + _ABOUT_SO))
+    return low <= most and least <= high
 
 
 @dataclass(frozen=True, slots=True)

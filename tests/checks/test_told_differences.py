@@ -171,6 +171,55 @@ def told(words: str) -> list[str]:
             "'2,2' is niet het verschil tussen 6,6% en 7,8%: dat is 1,2 procentpunt",
         ),
         (
+            "Het aantal daalde van 371 naar 355, een daling van 3,4%.",
+            "'3,4%' is niet het verschil van 371 naar 355: dat is 4,3%",
+        ),
+        (
+            "Het aantal daalde van 371 naar 355, een daling van 3%.",
+            "'3%' is niet het verschil van 371 naar 355: dat is 4,3%",
+        ),
+        (
+            "Het aantal ging van 57 naar 74 bedrijven (+27,8%).",
+            "'27,8%' is niet het verschil van 57 naar 74: dat is 29,8%",
+        ),
+        (
+            "De uitgifte daalde van 4,1 naar 2,6 hectare (-39,6%).",
+            "'39,6%' is niet het verschil van 4,1 naar 2,6: dat is 36,6%",
+        ),
+        ("Het aantal ging van 57 naar 74 (−29,8%).", "'−29,8%' klopt niet: het ging van 57 naar 74"),
+        (
+            "De lijn telde 498.000 reizigers, een groei van 8% ten opzichte van de 471.000.",
+            "'8%' is niet het verschil tussen 471.000 en 498.000: dat is 5,7%",
+        ),
+        (
+            "Er waren 436.000 reizigers en nu 471.000, een groei van 18%.",
+            "'18%' is niet het verschil tussen 436.000 en 471.000: dat is 8,0%",
+        ),
+        (
+            "De bijdrage was € 5,45 en is nu € 5,80, een stijging van 16,4%.",
+            "'16,4%' is niet het verschil tussen € 5,45 en € 5,80: dat is 6,4%",
+        ),
+        (
+            "De bijdrage is € 5,80 (2023: € 5,45, +16,4%).",
+            "'16,4%' is niet het verschil tussen € 5,45 en € 5,80: dat is 6,4%",
+        ),
+        (
+            "De bijdrage was € 5,80. Met € 6,05 stijgt zij met 8,3%.",
+            "'8,3%' is niet het verschil tussen € 5,80 en € 6,05: dat is 4,3%",
+        ),
+        (
+            "De zon gaf 67,9 gigawattuur, 9,9% meer dan in het eerste halfjaar van 2023, toen het 68,1 was.",
+            "'meer' klopt niet: het ging van 68,1 naar 67,9",
+        ),
+        (
+            "De zon gaf 67,9 gigawattuur, 19,9% meer dan in het halfjaar ervoor, toen het 61,8 gigawattuur was.",
+            "'19,9%' is niet het verschil tussen 61,8 en 67,9: dat is 9,9%",
+        ),
+        (
+            "Er waren 97 aanvragen, tegen 84 in het halfjaar ervoor: een stijging van 23.",
+            "'23' is niet het verschil tussen 84 en 97: dat is 13",
+        ),
+        (
             "Er waren 58 ouderen op de lijst, 6 minder dan eind juni (62).",
             "'6' is niet het verschil tussen 62 en 58: dat is 4",
         ),
@@ -232,6 +281,20 @@ def test_what_the_numbers_contradict_is_told(words: str, message: str) -> None:
         "Er deden 15 gemeenten mee, tegen 12 vorig jaar. Dat is een groei van 25%.",
         "De raad stemde met 21 tegen 12. Dat is een verschil van 9 stemmen.",
         "De opkomst was 54%, tegen 51% in 2018. Dat is 3 procentpunt meer.",
+        "Het aantal daalde van 371 naar 355, een daling van 4,3%, dus van 4% en niet van 5%.",
+        "Het aantal ging van 57 naar 74 bedrijven (+29,8%). De uitgifte daalde van 4,1 naar 2,6 hectare (-36,6%).",
+        "De uitgifte daalde van 4,1 naar 2,6 hectare, een daling van 37%, of van 38%, zo u wilt.",
+        "Het aantal ging van 371 naar 299, een daling van 20%. Het aantal ging van 436.000 naar 471.000 (+8,3%).",
+        "De lijn telde 498.000 reizigers, een groei van 6% ten opzichte van de 471.000.",
+        "De lijn telde 498.000 reizigers, een groei van 5,7% ten opzichte van het halfjaar ervoor (471.000).",
+        "De lijn telde 498.000 reizigers, een groei van 8% ten opzichte van de begroting van 461.000.",
+        "Er waren 436.000 reizigers en nu 471.000, een groei van 8%. De bus reed 5 keer en de trein 12, een groei van 3%.",
+        "De bijdrage was € 5,45 en is nu € 5,80, een stijging van 6,4%. De huur was € 700 en is nu hoger, een stijging van 3%.",
+        "De bijdrage is € 5,80 (2023: € 5,45, +6,4%). Het saldo is € −20 (2023: € −10, −100%).",
+        "De bijdrage was € 5,80. Met € 6,05 stijgt zij met 4,3%. Met 12 gemeenten stijgt de opkomst met 3%.",
+        "De bijdrage was € 5,80. Met 12 gemeenten erbij stijgt de opbrengst met 30%.",
+        "De zon gaf 67,9 gigawattuur, 9,9% meer dan in het eerste halfjaar van 2023, toen het 61,8 was.",
+        "De zon gaf 67,9 gigawattuur, meer dan in 2023, toen het 40 dagen regende.",
         "Er waren 58 ouderen op de lijst, 4 minder dan eind juni (62).",
         "De wachttijd is 10 weken, 2 weken langer dan de norm (8).",
         "Het is € 40 in 2024, 5% meer dan het landelijk gemiddelde (€ 38).",

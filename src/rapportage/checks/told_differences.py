@@ -14,8 +14,9 @@ from decimal import Decimal
 from rapportage.below_zero import turned
 from rapportage.checks.directions import AMOUNT, COURSE, ends_of, number_of
 from rapportage.dutch import amount_text, number_text
+from rapportage.earlier_times import EARLIER_WORDS
 from rapportage.movement import said_of_course, way_of
-from rapportage.rough import ROOM
+from rapportage.rough import ROOM, may_be_rounded, may_be_told, room_of, rough_room_of
 
 _NOUN = r"(?:daling|stijging|groei|toename|afname|krimp|verschil|verhoging|verlaging)"
 _POINTS = r"(?P<points>[ \u00a0]?procentpunt(?:en)?\b|-?punt(?:en)?\b)?"
@@ -28,7 +29,7 @@ _ENDS = rf"(?=\s*(?:[.,](?![0-9])|[;:)!?]|\Z)|\s+(?:en|{_AGAINST})\b)"
 _WORD = r"(?!(?:en|een|of|maar|dan|per|elke?|ieder\w*|gemiddeld\w*|naar|tot|niet)\b)[^\W\d_][\w’'-]*"
 _TAIL = rf"(?:\s+(?:{_WORD}|(?:19|20)[0-9]{{2}}\b)){{0,7}}?"
 """What may stand between the last of two numbers and what is told of them: what is counted, and when."""
-_AGO = r"(?:\s+een\s+(?:half\s?)?(?:jaar|kwartaal)\s+(?:eerder|geleden|ervoor|daarvoor))?"
+_AGO = rf"(?:\s+(?:(?:in|bij)\s+)?{EARLIER_WORDS})?"
 _COUNTED = r"(?:\s+(?P<noun>(?!en\b|ten\b|verg\w+|in\b)[^\W\d_][\w-]*)(?=[^\w-]|\Z))?"
 _SAID = rf"(?P<said>{AMOUNT}){_POINTS}{_COUNTED}"
 _SO = r"(?:(?:en|dus|ofwel|oftewel|dat is|dat was|dit is|dat zijn er|dat waren er)\s+)*"
@@ -44,7 +45,7 @@ _BEHIND = tuple(
         rf"{_ROUGHLY}{_SAID}{_ENDS}",
         rf"{_TAIL}\s+\((?P<sign>[+−-])[ \u00a0]?(?P<said>{AMOUNT}){_POINTS}{_COUNTED}\)",
         rf"{_TAIL}(?:,\s+dus met|(?:,\s+(?:oftewel|ofwel)|:)(?=\s[0-9,]+%))\s{_ROUGHLY}{_SAID}{_ENDS}",
-        rf"{_TAIL}{_AGO}(?:[,:]\s+{_SO}|\s+\({_SO}|{_THOSE}){_ROUGHLY}{_SAID}(?:\s+\([0-9][0-9,]*%\))?\s+{_MORE}(?:{_ENDS}|\s+dan\s+(?:vorig\s+jaar|een\s+jaar\s+eerder|toen|daarvoor|ervoor)\b)",
+        rf"{_TAIL}{_AGO}(?:[,:]\s+{_SO}|\s+\({_SO}|{_THOSE}){_ROUGHLY}{_SAID}(?:\s+\([0-9][0-9,]*%\))?\s+{_MORE}(?:{_ENDS}|\s+dan\s+(?:(?:(?:in|bij)\s+)?{EARLIER_WORDS}|toen\b|daarvoor\b|ervoor\b))",
     )
 )
 _AHEAD = re.compile(
@@ -56,6 +57,8 @@ _UNIT = r"(?:[ \u00a0](?!(?:en|tegen\w*|is|ligt)\b)[^\W\d_][\w-]*)?"
 _ONE = rf"(?<![\w.,/:-])(?P<one>{AMOUNT})"
 _OTHER = rf"(?P<other>{AMOUNT})(?![\w/-]|[ \u00a0](?:jaar|weken|maanden|dagen|uur)\s+geleden)"
 _YEARLY = r"(?:in\s+)?(?:19|20)[0-9]{2}"
+_MOVES = r"(?:stijgt|stijgen|steeg|stegen|groeit|groeien|groeide|groeiden|daalt|dalen|daalde|daalden)"
+_NOW_IS = r"(?:is|zijn|wordt|worden|bedraagt|bedragen)"
 _PAIRS = tuple(
     re.compile(form, re.I)
     for form in (
@@ -66,18 +69,30 @@ _PAIRS = tuple(
         # 'In 2024 waren het er 80 en in 2025 105'
         rf"\b(?:in\s+(?:19|20)[0-9]{{2}}|vorig\s+jaar)(?:\s+[^\W\d_][\w’'-]*){{0,8}}?\s+(?P<other>{AMOUNT})(?:\s+{_WORD}){{0,3}}?,?\s+en\s+"
         rf"(?:{_YEARLY}|dit\s+jaar|nu)\s+(?:nog\s+|al\s+)?(?P<one>{AMOUNT})",
+        # 'Er waren 80 en nu 105', 'was € 5,45 en is nu € 5,80'
+        rf"\b(?:was|waren|bedroeg|bedroegen)(?:\s+{_WORD}){{0,4}}?\s+(?P<other>{AMOUNT})(?:\s+{_WORD}){{0,3}}?,?\s+en\s+"
+        rf"(?:{_NOW_IS}\s+(?:(?:er|het|nu|dit\s+jaar)\s+)*|nu\s+(?:(?:zijn|is)\s+(?:het\s+)?(?:er\s+)?)?)(?P<one>{AMOUNT})",
     )
 )
 """Two numbers of two times, behind which their difference may stand."""
 _IS = r"(?:is|zijn|was|waren|ligt|liggen|lag|lagen|komt|komen|kwam|kwamen)"
 _EXCEEDS = r"(?:over(?:treft|treffen|trof|troffen|stijgt|stijgen|steeg|schrijdt|schrijden|schreed))"
 _WHAT = r"(?P<what>[^.;:!?,()0-9]{1,60}?(?:\s+[12][0-9]{3})?)"
-_OF = rf"{_WHAT}\s+(?:\(|van\s+(?:de\s+)?){_OTHER}"
+_WHEN = r",\s+toen\s+(?:(?:het|er|dat|dit)\s+){0,2}"
+_OF = rf"{_WHAT}(?:\s+(?:\(|van\s+(?:de\s+)?(?!{_YEARLY}\b))|{_WHEN}){_OTHER}"
 _ALL = tuple(
     re.compile(form, re.I)
     for form in (
         # '4.990, 5% meer dan een jaar eerder (4.940)'
         rf"{_ONE}(?:\s+(?:per\s+)?{_WORD}){{0,6}}?(?:,\s+{_SO}|{_THOSE}){_ROUGHLY}{_SAID}\s+{_MORE}\s+dan\s+{_OF}",
+        # '498.000 reizigers, een groei van 6% ten opzichte van de 471.000'
+        rf"{_ONE}{_TAIL}(?:[,:]\s+{_SO}|\s+\({_SO}|[.;]\s+{_THAT})een\s+{_KIND}{_NOUN}\s+van\s+{_ROUGHLY}{_SAID}\s+{_AGAINST}\s+"
+        rf"(?:(?:de|het)\s+|{_WHAT}\s+(?:\(|van\s+(?:de\s+)?)){_OTHER}",
+        # '€ 5,80 (2023: € 5,45, +6,4%)'
+        rf"{_ONE}{_UNIT}\s+\({_YEARLY}:\s+{_OTHER}{_UNIT}[,;]\s+(?P<sign>[+−-])[ \u00a0]?{_SAID}\)",
+        # 'was € 5,80. Met € 6,05 stijgt zij met 4,3%'
+        rf"\b(?:was|waren|is|zijn|bedroeg|bedraagt)(?:\s+{_WORD}){{0,4}}?\s+(?P<other>{AMOUNT})(?:\s+{_WORD}){{0,6}}?[.;]\s+met\s+"
+        rf"(?P<one>{AMOUNT}){_UNIT}(?:\s+per\s+\w+)?\s+{_MOVES}(?:\s+{_WORD}){{1,4}}?\s+met\s+{_ROUGHLY}{_SAID}{_ENDS}",
         # 'De prognose (19) ligt 5 boven de begroting van 15'
         rf"{_ONE}\)?{_UNIT}\)?\s+{_IS}\s+{_ROUGHLY}{_SAID}\s+(?:{_MORE}\s+dan|boven|onder)\s+{_OF}",
         # 'De prognose van 19 overschrijdt de begroting van 15 met 5'
@@ -94,10 +109,6 @@ _ALL = tuple(
 _NOT_THAT = re.compile(r"\b(?:helft|keer|maal|aantal|gemiddeld|niet|per)\b", re.I)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ANY_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_SHARE_OFF = Decimal(1)
-"""So far a share may be from that of two numbers that are rounded themselves."""
-_FAR, _NEAR_BY = Decimal("1.3"), Decimal("0.7")
-_ABOUT_SO = Decimal("0.2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +170,20 @@ def _told(said: re.Match[str], ends: _Ends, words: str) -> Iterator[str]:
     if (noun := said.groupdict().get("noun")) and not _is_counted(noun, words[: said.start("said")]):
         return
     at = said.end("said") - said.start()
+    if (sign := said.groupdict().get("sign")) and _is_other_sign(sign, ends.values):
+        yield f"'{sign}{said['said']}' klopt niet: het ging van {ends.first} naar {ends.last}"
+        return
     way = None if ends.is_course else _WAY.search(said[0], at) or _WAY.search(said[0])
     if way and _is_other_way(way[0], ends.values, words[max(0, said.start() - _NEAR) : said.start()]):
         yield f"'{way[0]}' klopt niet: het ging van {ends.first} naar {ends.last}"
     elif right := _right(said, ends):
         yield f"'{said['said']}' is niet het verschil {ends.shown}: dat is {right}"
+
+
+def _is_other_sign(sign: str, values: tuple[Decimal, Decimal]) -> bool:
+    """Whether a sign says that it went the other way, of numbers that are not below zero."""
+    first, last = values
+    return min(values) >= 0 and first != last and (sign == "+") != (last > first)
 
 
 _WAY = re.compile(
@@ -204,16 +224,15 @@ def _right(said: re.Match[str], ends: _Ends) -> str | None:
     if said["said"].endswith("%") and not said["points"]:
         if first == 0:
             return None
-        low, high = _between_shares(ends)
-        slack = max(_SHARE_OFF, told / 10)
-        if _may_be(said, told, low, high, slack):
+        room = rough_room_of(told) if any(map(may_be_rounded, ends.values)) else room_of(told)
+        if may_be_told(said.groupdict(), told, *_between_shares(ends), room):
             return None
         return f"{_text(between)} procentpunt" if shares else f"{_text(between / abs(first) * 100, 1)}%"
     if bool(said["points"]) != shares or not (shares or _is_of_one_kind(said["said"], ends.last)):
         return None
     digits = [Decimal(1).scaleb(int(one.as_tuple().exponent)) for one in (told, first, last)]
     rounded = min(digits) < 1 or "milj" in ends.last
-    if _may_be(said, told, between, between, max(digits) if rounded else Decimal(0)):
+    if may_be_told(said.groupdict(), told, between, between, max(digits) if rounded else Decimal(0)):
         return None
     return f"{as_written(between, ends.last)}{' procentpunt' if shares else ''}"
 
@@ -242,19 +261,6 @@ def _half_a_digit(number: Decimal, is_in_millions: bool) -> Decimal:
     """How far a number may be off that has decimals, or is in millions."""
     exponent = int(number.as_tuple().exponent)
     return Decimal(1).scaleb(exponent) / 2 if exponent < 0 or is_in_millions else Decimal()
-
-
-def _may_be(said: re.Match[str], told: Decimal, low: Decimal, high: Decimal, slack: Decimal) -> bool:
-    """Whether a number from low to high is told so, with the room that the words before it give."""
-    groups = said.groupdict()
-    least, most = told - slack, told + slack
-    if groups.get("above") or groups.get("least"):
-        most = max(most, told * _FAR)
-    elif groups.get("below") or groups.get("most"):
-        least = min(least, told * _NEAR_BY)
-    elif groups.get("about"):
-        least, most = min(least, told * (1 - _ABOUT_SO)), max(most, told * (1 + _ABOUT_SO))
-    return low <= most and least <= high
 
 
 def _text(number: Decimal, decimals: int | None = None) -> str:

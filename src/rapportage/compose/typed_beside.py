@@ -16,7 +16,7 @@ from rapportage.compose.times_beside import Time, time_at, time_before
 from rapportage.dutch import NO_BREAK_SPACE, quantity_text, rounded
 from rapportage.movement import AGAINST
 from rapportage.periode import Periode
-from rapportage.rough import ROOM
+from rapportage.rough import ROOM, may_be_told, room_of
 from rapportage.typed import typed_number
 
 _NUMBER = (
@@ -50,7 +50,6 @@ _OTHER = re.compile(
     r"\b(?:landelijk\w*|regio\w*|gemiddeld\w*|norm|doel\w*|begro\w+|raming|geraamd|prognose|verwacht\w*)\b",
     re.I,
 )
-_FAR = Decimal("1.3")
 
 
 def other_typed(worked: Worked, after: str) -> Told | None:
@@ -96,13 +95,8 @@ def _is_by(found: re.Match[str], measured: Measured, then: Periode) -> bool | No
     is_part = found["sign"] == "%" and measured.indicator.eenheid != "%"
     far = abs(now - was) / was * 100 if is_part else abs(now - was)
     digit = Decimal(1).scaleb(int(value.as_tuple().exponent))
-    off = max(digit, value / 10) if is_part else digit if digit < 1 else Decimal(0)
-    least, most = value - off, value + off
-    if found["above"] or found["least"] or found["about"]:
-        most = max(most, value * _FAR)
-    if found["below"] or found["most"] or found["about"]:
-        least = min(least, value / _FAR)
-    return least <= far <= most and way == (1 if found["more"] else -1)
+    off = room_of(value) if is_part else digit if digit < 1 else Decimal(0)
+    return may_be_told(found.groupdict(), value, far, far, off) and way == (1 if found["more"] else -1)
 
 
 def _told_was(found: re.Match[str], text: str, measured: Measured) -> Told | None:
