@@ -165,3 +165,56 @@ def test_what_the_series_did_not_have_is_told(text: str, message: str) -> None:
 )
 def test_what_may_be_right_passes(text: str) -> None:
     assert told(text) == []
+
+
+# --- growth ------------------------------------------------------------------------------------
+
+D = '{{ afstand("woningen") }}'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            f"Dat zijn er {D} meer dan in het vorige kwartaal, een groei van 28,6%.",
+            "bij '17' staat 'een groei van 28,6%', en sinds 2025-Q1 steeg het 38,6%",
+        ),
+        (
+            f"Dat zijn er {D} meer dan in het kwartaal ervoor (+28,6%).",
+            "bij '17' staat '+28,6%', en sinds 2025-Q1 steeg het 38,6%",
+        ),
+        (
+            f"Er zijn {W} woningen opgeleverd, een groei van 18%.",
+            "bij '61' staat 'een groei van 18%', en sinds 2025-Q1 steeg het 38,6%",
+        ),
+        (
+            f"Er zijn {W} woningen opgeleverd, een forse daling van 39%.",
+            "bij '61' staat 'een forse daling van 39%', en sinds 2025-Q1 steeg het 38,6%",
+        ),
+        (
+            f"Er zijn {W} woningen, een groei van 39% ten opzichte van een jaar eerder.",
+            "bij '61' staat 'een groei van 39%', en sinds 2024-Q2 steeg het 45,2%",
+        ),
+    ],
+)
+def test_a_growth_that_the_series_did_not_have_is_told(text: str, message: str) -> None:
+    assert told(text) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Dat zijn er {D} meer dan in het kwartaal ervoor, een groei van 38,6%.",
+        f"Dat zijn er {D} meer dan in 2025-Q1 (+39%), een groei van bijna 40%.",
+        f"Er zijn {W} woningen opgeleverd, een groei van ruim 38%. Er zijn {W} woningen (+45,2%).",
+        f"Er zijn {W} woningen, een groei van 45% ten opzichte van een jaar eerder.",
+        f"Er zijn {W} woningen, een groei van 12% ten opzichte van de begroting.",
+        f"Er zijn {W} woningen, een jaarlijkse groei van 3%. Er zijn {W} woningen, een groei van 3% per jaar.",
+        f"Er zijn {W} woningen en 12 winkels, een groei van 3%. De bouw stokt. Landelijk was er een groei van 3%.",
+        f'Er zijn {W} woningen, tegen {{{{ vorige("woningen") }}}} in het vorige kwartaal, een groei van 38,6%.',
+        f"Het aandeel is {A}, een stijging van 2,5%. Het is {A}, een stijging van 0,7 procentpunt.",
+        f"De wachttijd is {T} maanden (-3,8%), een daling van 4%.",
+    ],
+)
+def test_a_growth_that_it_had_or_of_something_else_passes(text: str) -> None:
+    assert told(text) == []

@@ -17,6 +17,7 @@ from rapportage.compose.course_beside import other_course, other_gain
 from rapportage.compose.days_beside import other_month
 from rapportage.compose.earlier_beside import other_earlier, other_then
 from rapportage.compose.extremes_beside import no_extreme
+from rapportage.compose.growth_beside import other_growth
 from rapportage.compose.lookalike_beside import other_place
 from rapportage.compose.measured_beside import other_period
 from rapportage.compose.quantities import Quantity, Worked
@@ -389,6 +390,7 @@ _OF_SERIES = (
     other_earlier,
     other_course,
     other_gain,
+    other_growth,
     other_count,
     other_name,
     other_place,
