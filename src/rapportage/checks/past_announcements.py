@@ -40,9 +40,14 @@ _HAPPENS = (
     r"(?:start|starten|begint|beginnen|opent|openen|gaat|gaan|komt|komen|wordt|worden|besluit|beslist|besluiten|bespreekt"
     r"|behandelt)"
 )
-_HAPPENS_BEHIND = re.compile(rf"\s{_HAPPENS}\b", re.I)
+_READY = r"(?:klaar|gereed)"
+_HAPPENS_BEHIND = re.compile(
+    rf"\s{_HAPPENS}\b|\s(?:is|zijn)\s[^.,;:]{{1,60}}\s{_READY}\s*(?:[.,;!]|\Z)", re.I
+)
 _HAPPENS_AHEAD = re.compile(
-    rf"\b{_HAPPENS}\s(?:dan\s)?(?:in|op|begin|eind|medio)\s(?:[a-z]+dag\s)?(?:begin\s|eind\s)?\Z", re.I
+    rf"\b(?:{_HAPPENS}|(?:is|zijn)(?:\sdan)?\s{_READY})\s(?:dan\s)?"
+    r"(?:in|op|begin|eind|medio)\s(?:[a-z]+dag\s)?(?:begin\s|eind\s)?\Z",
+    re.I,
 )
 """Verbs in the present right beside a time that is past; its words begin the sentence, or end the clause."""
 _AS_A_RULE = re.compile(
@@ -88,20 +93,41 @@ def announced(sentence: str, own: Periode) -> str:
     will = _WILL.search(sentence) and not _DONE.search(told)
     if will and (season := _season(sentence, own)):
         return season
-    sentence = _ON_A_DAY.sub("in", sentence)
-    found = placed_periods(sentence)
-    if len(found) != 1:
-        return ""
-    start, end, named = found[0]
-    rest, before = sentence[:start] + sentence[end:], sentence[:start]
-    if not named.dated or named.last > own.last_day or _YEAR.search(rest) or not _THEN.search(before):
-        return ""
-    return sentence[start:end] if will or _happens(before, sentence[end:], named) else ""
+    dated = _ON_A_DAY.sub("in", sentence)
+    every = placed_periods(dated)
+    clauses = [dated] if len(every) == 1 else _CLAUSE.split(dated) if len(every) == _TWO else []
+    for clause in clauses:
+        found = placed_periods(clause)
+        if len(found) == 1 and (then := _then(clause, found[0], own, dated, is_expected=bool(will))):
+            return then
+    return ""
 
 
-def _happens(before: str, after: str, named: NamedPeriod) -> bool:
+_CLAUSE = re.compile(r"[,;]\s(?:(?:en|maar)\s)?|\s(?:en|maar)\s(?!met\b)")
+_TWO = 2
+"""Of two times each clause has its own: 'de aanbesteding begint in maart, het werk in mei'."""
+
+
+def _then(
+    clause: str, placed: tuple[int, int, NamedPeriod], own: Periode, sentence: str, *, is_expected: bool
+) -> str:
+    """The time of a clause, if that is over by the end of the period while it announces something."""
+    start, end, named = placed
+    before, after = clause[:start], clause[end:]
+    if (
+        not named.dated
+        or named.last > own.last_day
+        or _YEAR.search(before + after)
+        or not _THEN.search(before)
+    ):
+        return ""
+    will = is_expected and _WILL.search(clause)
+    return clause[start:end] if will or _happens(before, after, named, sentence) else ""
+
+
+def _happens(before: str, after: str, named: NamedPeriod, sentence: str) -> bool:
     """Whether a verb right beside a day or month says in the present what happens then."""
-    if named.form not in ("month", "day") or _AS_A_RULE.search(before + after):
+    if named.form not in ("month", "day") or _AS_A_RULE.search(sentence):
         return False
     begins = _THEN.match(before) and _HAPPENS_BEHIND.match(after)
     return bool(begins or _HAPPENS_AHEAD.search(before))
