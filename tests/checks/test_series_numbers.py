@@ -43,6 +43,22 @@ indicatoren:
       - {periode: 2023-H2, waarde: 12.6}
       - {periode: 2024-H1, waarde: 10.4}
 """
+SERIES += """
+  - id: banen
+    naam: Banen
+    eenheid: banen
+    bron: Telling
+    waarden:
+      - {periode: 2023-H2, waarde: 61890}
+      - {periode: 2024-H1, waarde: 62350}
+  - id: reizigers
+    naam: Reizigers op lijn R5
+    eenheid: reizigers
+    bron: Telling
+    waarden:
+      - {periode: 2023-H2, waarde: 436000}
+      - {periode: 2024-H1, waarde: 471000}
+"""
 OF_NOW = "en in 2024-H1 was het 49"
 WRONG = {
     "In het tweede halfjaar van 2023 zijn 75 huizen vergund.": "hier staat 75 bij 'Vergunde huizen', en in 2023-H2 was het 71",
@@ -62,11 +78,18 @@ WRONG = {
     "Het aantal vergunde huizen is met 20% gedaald.": "hier staat 'is met 20% gedaald' bij 'Vergunde huizen', en dat ging van 71 in 2023-H2 naar 49 in 2024-H1",
     "Het aantal vergunde huizen nam met 12 huizen af.": "hier staat 'nam met 12 huizen af' bij 'Vergunde huizen', en dat ging van 71 in 2023-H2 naar 49 in 2024-H1",
     "Het aantal vergunde huizen daalde in het eerste halfjaar met 20%.": "hier staat 'daalde met 20%' bij 'Vergunde huizen', en dat ging van 71 in 2023-H2 naar 49 in 2024-H1",
+    "Het aantal vergunde huizen daalde naar 71.": f"hier staat 71 bij 'Vergunde huizen', {OF_NOW}",
+    "De regio telt 62.530 banen.": "hier staat 62.530 bij 'Banen', en in 2024-H1 was het 62.350",
+    "Het aantal banen daalde naar 61.890.": "hier staat 61.890 bij 'Banen', en in 2024-H1 was het 62.350",
+    "Op lijn R5 reisden 417.000 reizigers.": "hier staat 417.000 bij 'Reizigers op lijn R5', en in 2024-H1 was het 471.000",
     "De doorlooptijd is 12,6 weken.": "hier staat 12,6 bij 'Gemiddelde doorlooptijd van aanvragen', en in 2024-H1 was het 10,4",
     "De doorlooptijd daalde van 12,6 naar 10,1 weken.": "hier staat 10,1 bij 'Gemiddelde doorlooptijd van aanvragen', en in 2024-H1 was het 10,4",
     "Het aantal vergunde huizen daalde met 20.": "hier staat 'daalde met 20' bij 'Vergunde huizen', en dat ging van 71 in 2023-H2 naar 49 in 2024-H1",
 }
 RIGHT = """
+De regio telt 62.350 banen. Het aantal banen steeg naar 62.350. Het aantal banen steeg van 61.890 naar 62.350.
+Op lijn R5 reisden 471.000 reizigers. Op lijn R5 reisden 147.000 reizigers. Op lijn R6 reisden 417.000 reizigers.
+Op lijn R5 reisden 417.000 reizigers in de spits. Op lijn R5 reisden in 2022 417.000 reizigers. In Noord zijn 62.530 banen.
 In 2023 steeg het aantal vergunde huizen van 47 naar 71. In 2023 daalde het aantal vergunde huizen van 119 naar 47.
 In 2023 daalde het aantal vergunde huizen van 119 naar 71. In 2022 steeg het aantal vergunde huizen van 99 naar 119.
 In 2023 steeg het aantal vergunde huizen van 80 naar 90. In 2021 steeg het aantal vergunde huizen van 80 naar 99.

@@ -29,6 +29,7 @@ ADDS_NOTHING = re.compile(
     "|kwartaal|leverden|licht|liefst|liep|liepen|maar|met|naar|nam|namen|nu|ongeveer|ook|op|opgelopen"
     "|opnieuw|over|per|percentage|periode|precies|rapportageperiode|ruim|steeg|stegen|sterk|telde"
     "|telden|tellen|telt|terug|toe|toegenomen|tot|totaal|totale|uit|uitgekomen|van|verder|verslagperiode"
+    "|reed|reden|reisde|reisden|reist|reizen|staan|staat|stond|stonden|vervoerde|vervoert|wachten|wachtten|werken|werkten"
     "|voor|waren|was|weer|werd|werden|wij|worden|wordt|ze|zij|zijn"
 )
 """Words that make a number of nothing else than the sentence names: no place, no part, no other time."""
@@ -106,6 +107,11 @@ class NamedSeries:
     words: frozenset[str]
     now: Periode
     of_time: frozenset[str] = frozenset()
+
+    @property
+    def own_words(self) -> list[str]:
+        """All words of what it is called, the shortest too: 'op lijn R5'."""
+        return _ANY_WORD.findall(self.indicator.naam)
 
     @property
     def known(self) -> Mapping[Periode, Decimal]:

@@ -59,13 +59,14 @@ _TWO_DIGITS, _FEWEST_DIGITS = 10, 2
 def other_than_the_series(report: Report) -> Iterator[Finding]:
     """Each typed number in a clause about one series and one time, when that series had another number."""
     rapportage = report.content.rapportage
-    now, body = rapportage.periode, rapportage.organisatie.value.overheid
+    now, organisatie = rapportage.periode, rapportage.organisatie.value
+    body = organisatie.overheid
     series = [
         NamedSeries(one, words_of(one), now, words_of_time(one))
         for one in rapportage.indicatoren.values()
         if now in one.measured
     ]
-    besides = [*body.naam.split(), *body.soort.split()]
+    besides = [*body.naam.split(), *body.soort.split(), *organisatie.samenwerkingsverband.split()]
     for paper in report.papers.values() if series else ():
         for words, made, place in texts_with_made(paper):
             for clause in _clauses(words) if _NUMBER.search(words) else ():
@@ -103,14 +104,14 @@ def _told(
     for each in series:
         if of_all := _all_of(clause, each):
             yield of_all
-    meant = [one for one in series if tells_only_of(one.words, bare, besides)]
+    meant = [one for one in series if tells_only_of(one.words, bare, [*besides, *one.own_words])]
     longest = max((len(one.words) for one in meant), default=0)
     meant = [one for one in meant if len(one.words) == longest]
     rules: tuple[Callable[[str, NamedSeries], _Said | None], ...] = (_course, _moved_by, _number)
     if not meant:
         meant = [one for one in every if one.of_time and one.of_time <= begun]
         rules = (_course, _left)  # any other number may be of another 'wachttijd'
-    if len(meant) != 1 or not tells_only_of(meant[0].words, bare, besides):
+    if len(meant) != 1 or not tells_only_of(meant[0].words, bare, [*besides, *meant[0].own_words]):
         return
     (one,) = meant
     found = next((told for rule in rules if (told := rule(clause, one)) is not None), _RIGHT)
@@ -275,13 +276,15 @@ def _number(clause: str, one: NamedSeries) -> _Said | None:
     periode = _periode(named[0][2], one, one.now) if named else one.now
     if periode is None or periode not in one.known or one.is_over_another(periode):
         return _RIGHT
-    if periode == one.now and _is_told_as_left_behind(value, one):
+    if periode == one.now and _is_told_as_left_behind(value, one) and not _ENDS_THERE.search(clause):
         return _RIGHT
     if named:
         return _told_of(written, one, periode) if _is_other(value, one.known[periode], clause) else _RIGHT
     return _RIGHT if _OF_THEN.search(clause) else _left_behind(written, value, one, clause)
 
 
+_ENDS_THERE = re.compile(r"\bnaar\s+[0-9€]")
+"""'Daalde naar 62.350', which the rule on numbers of before takes for 'van 62.350 naar'."""
 _OF_THEN = re.compile(r"\b(?:was|bedroeg|telde|kwam|nog)\b", re.I)
 """What is said of an earlier time, where no time is named."""
 
@@ -318,7 +321,21 @@ def _left_behind(written: str, value: Decimal, one: NamedSeries, clause: str) ->
         return _RIGHT
     is_near = abs(value - now) <= now * _NEAR and value != _round(value) and not _ROOM.search(clause)
     is_before = before is not None and _is(value, before)
-    return _told_of(written, one, one.now) if is_near or is_before else _RIGHT
+    is_told = is_near or is_before or (_is_misspelt(value, now) and value not in one.known.values())
+    return _told_of(written, one, one.now) if is_told else _RIGHT
+
+
+def _is_misspelt(value: Decimal, now: Decimal) -> bool:
+    """Whether a number has the digits of the one of now, two beside each other changed about: 417 for 471."""
+    written, right = (f"{one.normalize():f}" for one in (value, now))
+    apart = [at for at, both in enumerate(zip(written, right, strict=False)) if both[0] != both[1]]
+    return (
+        len(written) == len(right)
+        and len(right.replace(".", "").rstrip("0")) > _FEWEST_DIGITS
+        and len(apart) == len((written, right))
+        and apart[1] == apart[0] + 1
+        and sorted(written) == sorted(right)
+    )
 
 
 def _round(value: Decimal) -> Decimal:
