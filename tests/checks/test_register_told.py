@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.checks.register_told import otherwise_dated, said_of_one
+from rapportage.checks.register_dated import otherwise_dated
+from rapportage.checks.register_told import said_of_one
 from rapportage.content.register import Soort, Staat, Toezegging
 
 
@@ -93,4 +94,83 @@ MOTION = Toezegging(
     ],
 )
 def test_a_motion_is_of_the_day_and_number_of_the_register(sentence: str, told: bool) -> None:
-    assert (otherwise_dated(sentence, [MOTION]) is not None) is told
+    assert bool(list(otherwise_dated(sentence, [MOTION]))) is told
+
+
+def recorded(name: str, soort: Soort, wat: str, door: str, sinds: str, vindplaats: str) -> Toezegging:
+    done = {"staat": "afgedaan", "afgerond": "2024-06-20"} if name == "wachtlijst" else {"staat": "open"}
+    data = {"id": name, "soort": soort, "wat": wat, "door": door, "sinds": sinds, "vindplaats": vindplaats}
+    return Toezegging.model_validate({**data, **done})
+
+
+REGISTER = [
+    recorded("fietsen-naar-school", "motie", "Een veilige fietsroute", "raad", "2023-11-09", "motie M-14"),
+    recorded("parkeernorm", "motie", "Een lagere parkeernorm", "raad", "2024-06-13", "motie 21"),
+    recorded(
+        "leegstand",
+        "toezegging",
+        "Onderzoek naar leegstand op bedrijventerreinen",
+        "wethouder Bouazza",
+        "2024-05-16",
+        "raadsvergadering van 16 mei 2024",
+    ),
+    recorded(
+        "wachtlijst",
+        "toezegging",
+        "Een overzicht van bedrijven die wachten",
+        "wethouder De Haan",
+        "2024-03",
+        "raadsvergadering",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("De motie over een lagere parkeernorm (M-21) van 13 juni 2023 loopt.", "van 13 juni 2023"),
+        ("Op 20 juni 2024 nam de raad motie M-21 over een lagere parkeernorm aan.", "van 20 juni 2024"),
+        ("De motie over een lagere parkeernorm (M-12) komt later.", "nummer M-12"),
+        ("De motie 'Fietsen naar school' (M-41) als afgedaan te beschouwen.", "nummer M-41"),
+        ("Op 16 november 2023 nam uw raad de motie 'Fietsen naar school' (M-14) aan.", "van 16 november"),
+        ("Wethouder De Haan zegde een onderzoek naar leegstand op bedrijventerreinen toe.", "De Haan"),
+        ("Op 16 mei 2023 zegde wethouder Bouazza een onderzoek naar leegstand op de"
+         " bedrijventerreinen toe.", "16 mei 2023"),
+        ("Wethouder De Haan zegde op 4 april 2024 een overzicht toe van bedrijven.", "4 april 2024"),
+        ("Het overzicht van bedrijven is op 20 juni 2023 naar de raad gestuurd.", "op 20 juni 2023 afgerond"),
+    ],
+)  # fmt: skip
+def test_another_day_number_or_person_than_the_register_has_is_told(sentence: str, told: str) -> None:
+    ((message, _),) = otherwise_dated(sentence, REGISTER)
+    assert told in message
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Op 13 juni 2024 nam de raad motie M-21 over een lagere parkeernorm aan.",
+        "De motie over een lagere parkeernorm (motie 21) van 13 juni 2024 loopt.",
+        "De raad nam op 20 juni 2024 kennis van de uitvoering van motie M-21.",
+        "Op 20 juni 2024 besprak de raad de uitvoering van motie M-21.",
+        "Op 20 juni 2024 nam de raad motie M-22 over groen aan.",
+        "Op 20 juni 2024 nam de raad een motie over groen aan.",
+        "De motie van 13 juni 2024 over de parkeernorm (M-21) staat open.",
+        "De motie 13 juni 2024 over een lagere parkeernorm staat open.",
+        "Wethouder M. Bouazza zegde op 16 mei een onderzoek naar leegstand op bedrijventerreinen toe.",
+        "Wethouder De Haan zegde op 14 maart 2024 een overzicht van bedrijven toe.",
+        "Wethouder De Haan bezocht de bedrijventerreinen; de leegstand is er laag.",
+        "Het overzicht van bedrijven is op 20 juni 2024 naar de raad gestuurd.",
+        "Op 27 juni 2024 stuurde het college de jaarrekening naar de raad.",
+        "Op 3 april 2024 zegde de provincie een subsidie voor het onderzoek toe.",
+        "Op 3 april 2024 zegde wethouder De Haan een brief over de wachtlijst toe.",
+        "De moties M-14 en M-21 zijn van 9 november 2023 en 13 juni 2024.",
+    ],
+)
+def test_what_the_register_has_and_what_it_has_not_is_right(sentence: str) -> None:
+    assert list(otherwise_dated(sentence, REGISTER)) == []
+
+
+def test_a_motion_is_known_by_its_number_alone() -> None:
+    found = said_of_one("Motie M-21 is uitgevoerd.", REGISTER)
+    assert found is not None
+    assert found[0].id == "parkeernorm"
