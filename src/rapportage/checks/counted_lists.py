@@ -62,7 +62,9 @@ _DECISION = re.compile(
     r"(?!\s(?:van|uit|bij|in)\s(?:het|de|dat|die)\b)",
     re.I,
 )
-_DECIDED = "besluitpunten"
+_ARGUES = re.compile(r"(?P<number>[1-9][0-9]?)\.[1-9][0-9]?\b")
+"""A heading with the decision that it argues for: '2.1 De route is het ontbrekende stuk'."""
+_DECIDED, _ARGUMENTS = "besluitpunten", ("argumenten", "kanttekeningen")
 
 
 def of_another_number(paper: Paper) -> Iterator[Finding]:
@@ -77,6 +79,28 @@ def of_another_number(paper: Paper) -> Iterator[Finding]:
         for found in _DECISION.finditer(words):
             if int(found["number"]) > decided:
                 yield _told(found[0], decided, place, "het voorstel heeft er")
+    if decided:
+        yield from _argued(paper.document.blocks, decided)
+
+
+def _argued(blocks: Sequence[Block], decided: int) -> Iterator[Finding]:
+    """Each '6.1' among the arguments of a memo that has five decisions."""
+    section = 0
+    for block in blocks:
+        if not isinstance(block, Heading):
+            continue
+        title = plain(block.content).strip()
+        argued = _ARGUES.match(title)
+        if title.casefold() in _ARGUMENTS:
+            section = block.level
+        elif block.level <= section:
+            section = 0
+        elif section and argued and int(argued["number"]) > decided:
+            yield Finding(
+                f"deze kop hoort bij besluitpunt {argued['number']}, en het voorstel heeft er {decided}",
+                place_of(block.content),
+                "geef de kop het nummer van zijn besluitpunt, of haal haar weg",
+            )
 
 
 def _above_lists(blocks: Sequence[Block]) -> Iterator[Finding]:

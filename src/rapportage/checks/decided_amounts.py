@@ -98,7 +98,7 @@ _PROPOSED = re.compile(
     re.I,
 )
 """What says of an amount that it is the one that this memo asks for."""
-_OTHERWISE = re.compile(
+OTHERWISE = re.compile(
     r"\b(?:(?:19|20)[0-9]{2}|eerder\w*|eerst|oorspronkelijk\w*|destijds|reeds|al|bestaand\w*|huidig\w*|vorig\w*|was"
     r"|waren|had|hadden|kreeg|kregen|ontving\w*|ontvangen|toegekend\w*|toegezegd\w*|verleende|stelde\w*|verkregen"
     r"|rest\w*|per|jaarlijks\w*|elk|ieder|btw|waarvan|daarvan|alternatie\w+|variant\w*|scenario\w*|of|provinci\w+|rijk|rijks\w+"
@@ -141,9 +141,9 @@ class Asked:
 
     def is_otherwise(self, meant: Asked, report: Periode | None) -> bool:
         """Whether words in its sentence make it another amount, which the decision does not have too."""
-        decided = {found[0].casefold() for found in _OTHERWISE.finditer(meant.sentence)}
+        decided = {found[0].casefold() for found in OTHERWISE.finditer(meant.sentence)}
         decided |= {"extra"} if " " in self.noun else set()
-        said = {found[0].casefold() for found in _OTHERWISE.finditer(_without(report, self.sentence))}
+        said = {found[0].casefold() for found in OTHERWISE.finditer(without(report, self.sentence))}
         return not said <= decided
 
     def is_told_of_as(self, meant: Asked, report: Periode | None) -> bool:
@@ -215,7 +215,7 @@ def contradictions(
         yield f"bij '{one.noun}' staat hier {one.words}", place, meant.words
 
 
-def _without(report: Periode | None, sentence: str) -> str:
+def without(report: Periode | None, sentence: str) -> str:
     """The sentence without the words that name the period of the report."""
     for start, end, named in reversed(placed_periods(sentence)):
         if report is not None and named.dated and named.may_be(report):

@@ -78,8 +78,8 @@ DECIDES = r"(?:besluit|besluiten|beslist|beslissen|stemt|stemmen)"
 TREATS = r"(?:behandelt|bespreekt|behandelen|bespreken)"
 """The verbs of who meets, with 'over' and a thing and with a thing alone."""
 _VERBS = (
-    "bespreekt|behandelt|besluit|beslist|stemt|stelt|stelde|"
-    "bespreken|behandelen|vaststellen|besprak|behandelde"
+    "bespreekt|behandelt|besluit|beslist|stemt|stelt|stelde|bespreken|behandelen|vaststellen"
+    "|besprak|behandelde"
 )
 _ON_AGENDA = r"(?:komt|komen|staat|staan|ligt|liggen)\b[^.;]{0,60}\b(?:in|op\sde\sagenda\svan|bij)"
 FORMS: dict[BodyKind, Forms] = {
