@@ -61,6 +61,20 @@ def test_steps_from_everywhere_stand_by_day_and_a_month_behind_its_days(klein: P
     ]
 
 
+def test_a_step_that_two_places_tell_in_the_same_words_stands_there_once(klein: Path) -> None:
+    steps = """tijdlijn: true
+stappen:
+  - {wanneer: 2024-10-03, wat: een peilbesluit., hoofdstuk: wonen}
+  - {wanneer: 2024-10-03, wat: een ander peilbesluit}
+  - {wanneer: 2024-10, wat: De pomp, hoofdstuk: water}
+"""
+    assert rows(checked(klein, steps).documents["bijlage"])[1:] == [
+        ["3 oktober 2024", "Een peilbesluit", "motie, hoofdstuk 1A.2, hoofdstuk 1A.1"],
+        ["3 oktober 2024", "Een ander peilbesluit", "–"],
+        ["Oktober 2024", "De pomp.", "Hoofdstuk 1A.2"],
+    ]
+
+
 def test_it_stands_behind_the_core_message_or_on_a_page_without_one(klein: Path) -> None:
     titles = [
         plain(one.content) for one in checked(klein).documents["bijlage"].blocks if isinstance(one, Heading)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -20,11 +20,11 @@ _REFERENCE = Markup('<a class="verwijzing" href="#{}"></a>')
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What comes on a day or in a month, in which words, and what says so."""
+    """What comes on a day or in a month, in which words, and all that say so."""
 
     moment: str
     words: Markup
-    told_by: Markup
+    told_by: tuple[Markup, ...]
     place: Place
 
 
@@ -33,9 +33,10 @@ def timeline(rapportage: Rapportage, inline: Callable[[str, Place], Markup]) -> 
 
     `inline` gives the words of a text as XHTML.
     """
-    steps = [*_of_chapters(rapportage, inline), *_of_the_register(rapportage), *_typed(rapportage, inline)]
-    if not steps:
+    told = [*_of_the_register(rapportage), *_of_chapters(rapportage, inline), *_typed(rapportage, inline)]
+    if not told:
         return Markup("")
+    steps = _once(told)
     steps.sort(key=lambda one: moment_days(one.moment)[::-1])
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(one) for one in _HEADS)
     rows = Markup("").join(map(_row, steps))
@@ -43,10 +44,27 @@ def timeline(rapportage: Rapportage, inline: Callable[[str, Place], Markup]) -> 
 
 
 def _row(step: _Step) -> Markup:
-    at = noted(step.place)
+    at, told_by = noted(step.place), Markup(", ").join(step.told_by) or _NOTHING
     return Markup(
         '<tr><th scope="row" data-bron="{}">{}</th><td data-bron="{}">{}</td><td data-bron="{}">{}</td></tr>'
-    ).format(at, moment_text(step.moment).capitalize(), at, step.words, at, step.told_by)
+    ).format(
+        at,
+        moment_text(step.moment).capitalize(),
+        at,
+        step.words,
+        at,
+        Markup(", ").join(step.told_by) or _NOTHING,
+    )
+
+
+def _once(told: Iterable[_Step]) -> list[_Step]:
+    """The steps, of which one that is told in several places in the same words is there once."""
+    steps: dict[tuple[str, str], _Step] = {}
+    for one in told:
+        name = (one.moment, one.words.rstrip(". ").casefold())
+        known = steps.get(name, one)
+        steps[name] = replace(known, told_by=tuple(dict.fromkeys((*known.told_by, *one.told_by))))
+    return list(steps.values())
 
 
 def _of_chapters(rapportage: Rapportage, inline: Callable[[str, Place], Markup]) -> Iterator[_Step]:
@@ -57,7 +75,7 @@ def _of_chapters(rapportage: Rapportage, inline: Callable[[str, Place], Markup])
         if stand and stand.wanneer and stand.volgende_stap and stand.volgende_stap != OPEN:
             place = known[name].gegevens.place("stand", "volgende-stap")
             words = _capital(inline(stand.volgende_stap, place))
-            yield _Step(stand.wanneer, words, _REFERENCE.format(name), place)
+            yield _Step(stand.wanneer, words, (_REFERENCE.format(name),), place)
 
 
 def _of_the_register(rapportage: Rapportage) -> Iterator[_Step]:
@@ -67,7 +85,7 @@ def _of_the_register(rapportage: Rapportage) -> Iterator[_Step]:
         if one.voor and register:
             late = ", over tijd" if one.is_late(day) else ""
             chapters = [_REFERENCE.format(name) for name in answering(rapportage, one.id)]
-            told_by = Markup(", ").join([escape(f"{one.soort}{late}"), *chapters])
+            told_by = (escape(f"{one.soort}{late}"), *chapters)
             yield _Step(one.voor, escape(one.wat), told_by, register.place("toezeggingen", number))
 
 
@@ -75,7 +93,7 @@ def _typed(rapportage: Rapportage, inline: Callable[[str, Place], Markup]) -> It
     listed = rapportage.gegevens.value.chapters()
     for number, one in enumerate(rapportage.gegevens.value.stappen):
         place = rapportage.gegevens.place("stappen", number, "wat")
-        told_by = _REFERENCE.format(one.hoofdstuk) if one.hoofdstuk in listed else escape(_NOTHING)
+        told_by = (_REFERENCE.format(one.hoofdstuk),) if one.hoofdstuk in listed else ()
         yield _Step(one.wanneer, _capital(inline(one.wat, place)), told_by, place)
 
 
