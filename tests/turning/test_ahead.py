@@ -58,6 +58,9 @@ def test_a_sentence_looks_ahead_where_it_speaks_of_days_after_the_period(sentenc
         "Wij verwachten het rapport in oktober.",
         "In de loop van 2025 gaat de brug open.",
         "De raad besluit later dan het college: op 1 oktober.",
+        "Eind 2025 is de route klaar.",
+        "Er moet nog een besluit komen.",
+        "Dat heeft gevolgen voor de bouw, en in maart 2025 volgt een plan.",
     ],
 )
 def test_a_time_without_its_year_is_ahead_where_it_is_after_the_period(sentence: str) -> None:
@@ -88,6 +91,10 @@ def test_a_time_without_its_year_is_ahead_where_it_is_after_the_period(sentence:
         "Er staan 12 woningen meer leeg dan eind november.",
         "De wachtlijst is korter dan aan het begin van het vierde kwartaal.",
         "Er zijn meer aanvragen dan per 31 december.",
+        "De gemeenten spraken af dat er eind 2030 180 megawattpiek aan zonnepanelen is.",
+        "Er moet nog 23,4 kilometer komen.",
+        "Er moeten nog ruim {{ waarde('rest') }} woningen komen.",
+        "Dat heeft gevolgen voor de oplevering in 2025 en 2026.",
     ],
 )
 def test_what_was_done_or_comes_each_year_is_not_ahead(sentence: str) -> None:

@@ -28,13 +28,17 @@ _AHEAD = re.compile(
     r"|\bvoornemens\b|\bvan\s+plan\b|\bhalf\s?jaar\s+dat\s+volgt\b"
     r"|\b(?:aan)?komende?\s+(?:tijd|half\s?jaar|periode|maand|maanden|jaar|jaren|kwartaal|weken)\b"
     r"|\bvolgende?\s+(?:half\s?jaar|jaar|kwartaal|periode|maand)\b"
-    r"|\bbinnenkort\b|\b(?:zal|zullen)\b|\bmoet(?:en)?\s+nog\b|\bsta(?:at|an)\b[^.]{0,200}\bop\s+het\s+programma\b"
+    r"|\bbinnenkort\b|\b(?:zal|zullen)\b|\bmoet(?:en)?\s+nog\b(?!\s+(?:(?:ruim|bijna|ongeveer|circa)\s+)?(?:[0-9]|\{\{))|\bsta(?:at|an)\b[^.]{0,200}\bop\s+het\s+programma\b"
     r"|\b(?:volgt|volgen)\s+(?:nog|later|dit|in|de)\b|\bin\s+(?:wording|voorbereiding|de\s+maak)\b"
     r"|\b(?:beslist|besluit|start|begint|verschijnt)\s+(?:later|pas|in)\b|\bde\s+langere\s+baan\b"
     r"|\b(?:kom|komt|komen)\b[^.]{0,200}\b(?:op|hierop|daarop)\s+terug\b",
     re.I,
 )
 """What is said of days to come, in words."""
+_EFFECT = re.compile(
+    r"[^,;:]{0,60}\b(?:heeft|hebben)\b[^,;:]{0,60}\b(?:gevolgen|invloed|effect)\s+(?:voor|op)\b[^,;:]*", re.I
+)
+"""What tells of a cause now, and announces nothing."""
 _NEXT = re.compile(r"\{\{\s*volgende\b")
 """The period to come, as an author asks for it."""
 _BEHIND = re.compile(r"\b(?:had|hadden|zou|zouden|was|waren|werd|werden|kreeg|kregen)\b", re.I)
@@ -81,10 +85,13 @@ _SEASON_MONTHS = {"voorjaar": 4, "najaar": 10, "herfst": 10, "zomer": 7}
 def looks_ahead(sentence: str, earlier: Periode) -> bool:
     """Whether a sentence of the report on that period speaks of days after it."""
     last_day = earlier.last_day
+    if _EFFECT.fullmatch(sentence):
+        return False
     if _NEXT.search(sentence) or any(one.dated and one.first > last_day for one in named_periods(sentence)):
         return True
     if any(
-        (int(one["year"]), _SEASONS[one["when"].lower()]) > (last_day.year, last_day.month)
+        (last_day.year, last_day.month) < (int(one["year"]), _SEASONS[one["when"].lower()])
+        and int(one["year"]) - last_day.year <= _SOON
         for one in _SEASON.finditer(sentence)
     ):
         return True
