@@ -169,7 +169,8 @@ def _value(line: Line, column: int) -> Decimal | None:
 def _told(table: Table, one: _Made) -> Finding:
     decimals = max(0, -int(one.wanted.value.as_tuple().exponent))
     words = plain(one.slot.cell.content)
-    message = f"hier staat {words}, en uit de getallen ernaast volgt {number_text(one.value, decimals)}"
+    value = one.value if one.signed else abs(one.value)  # a column of shares has no sign for what is left
+    message = f"hier staat {words}, en uit de getallen ernaast volgt {number_text(value, decimals)}"
     return Finding(message, place_of_slot(table, one.slot), _HINT)
 
 
