@@ -84,6 +84,7 @@ from rapportage.checks import (
     typed_signatures,
     unread,
     weekdays,
+    worked_amounts,
     written_amounts,
     years_shown,
 )
@@ -374,6 +375,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Een stijging of daling in een zin is het verschil van de twee getallen ernaast."),
     Rule("per-stuk-in-zin", "waarschuwing", Paper, per_piece.miscounted,
          "Een bedrag per stuk en een tekort in een zin volgen uit de bedragen ernaast."),
+    Rule("bedrag-volgt-niet", "waarschuwing", Paper, worked_amounts.miscounted,
+         "Wat een alinea uit twee bedragen uitrekent ('daarvan', 'resteert', 'een tekort'), volgt daaruit."),
     Rule("delen-in-zin", "waarschuwing", Paper, parts.miscounted,
          "Delen in een zin die zegt dat er niet meer zijn, zijn samen het geheel."),
     Rule("sjabloon-concept", "fout zodra vastgesteld", Report, template_words.unsettled,
