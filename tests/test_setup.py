@@ -105,7 +105,16 @@ def test_every_library_that_is_imported_is_asked_for() -> None:
 
 
 def test_a_paper_is_made_again_with_another_version_of_any_library_that_has_a_hand_in_it() -> None:
-    without_a_hand = {"platformdirs", "rich", "ruamel-yaml", "starlette", "typer", "uvicorn", "watchfiles"}
+    without_a_hand = {
+        "platformdirs",
+        "pypdfium2",
+        "rich",
+        "ruamel-yaml",
+        "starlette",
+        "typer",
+        "uvicorn",
+        "watchfiles",
+    }
     by_its_bytes, brought = {"font-source-sans-pro"}, {"pydantic": "pydantic-core"}
     asked = {canonicalize_name(Requirement(one).name) for one in project()["project"]["dependencies"]}
     asked -= without_a_hand | by_its_bytes

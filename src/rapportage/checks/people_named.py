@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapportage.checks.subjects import Report
-from rapportage.checks.texts import texts_of
+from rapportage.checks.texts import texts
 from rapportage.content.model import Rapportage
 from rapportage.content.organisation import Ambtsdrager
 from rapportage.dutch import date_text
@@ -83,8 +83,8 @@ def otherwise_than_in_office(report: Report) -> Iterator[Finding]:
         rf"(?<![\w-])(?i:{offices})(?:s|en)?\s+(?:{_TITLES}\s*)?(?P<initials>{_INITIALS})?"
         rf"(?P<first>{_FIRST})(?P<name>{_NAME})(?![\w-])(?P<rest>[^.;]{{0,40}})"
     )
-    for name, document in report.documents.items() if known else ():
-        for words, place in texts_of(document):
+    for name, paper in report.papers.items() if known else ():
+        for words, place in texts(paper):
             for sentence in _SENTENCE.split(words):
                 for one in _named(sentence, with_office):
                     yield from _told(one, sentence, place, known, rapportage)
@@ -215,8 +215,8 @@ def misspelt_bodies(report: Report) -> Iterator[Finding]:
     named += [(kind.rpartition(" ")[2], partnership)] if kind else []
     for word, right in named:
         form = re.compile(rf"(?<![\w-])(?i:{re.escape(word)})\s+(?P<name>[A-ZÀ-Þ][\w’'-]*\w)")
-        for document in report.documents.values():
-            for words, place in texts_of(document):
+        for paper in report.papers.values():
+            for words, place in texts(paper):
                 for found in form.finditer(words):
                     name, known = _folded(found["name"]), _folded(right)
                     if name != f"{known}s" and _is_near(name, known) and _steps(name, known) == 1:

@@ -47,11 +47,9 @@ class _Amount:
 
 def in_decisions(report: Report) -> Iterator[Finding]:
     """Each amount that a decision has with two digits in the other order, of the same thing."""
-    if report.style is None:
-        return
     own, body = report.content.rapportage.periode, report.content.rapportage.organisatie.value.overheid
-    papers = [Paper(one, report.style, memory=report.memory) for one in report.documents.values()]
-    decided = [one for paper in papers for one in _in_texts(parted(paper.document)[0])]
+    papers = list(report.papers.values())
+    decided = [one for paper in papers for one in _in_texts(parted(paper)[0])]
     known = {one.written for one in decided}
     every = [one for paper in papers for one in (*_in_texts(running_texts(paper)), *_in_tables(paper))]
     often = Counter(written for written, _ in {(one.written, one.place) for one in every})

@@ -47,14 +47,7 @@ def _row(step: _Step) -> Markup:
     at, told_by = noted(step.place), Markup(", ").join(step.told_by) or _NOTHING
     return Markup(
         '<tr><th scope="row" data-bron="{}">{}</th><td data-bron="{}">{}</td><td data-bron="{}">{}</td></tr>'
-    ).format(
-        at,
-        moment_text(step.moment).capitalize(),
-        at,
-        step.words,
-        at,
-        Markup(", ").join(step.told_by) or _NOTHING,
-    )
+    ).format(at, moment_text(step.moment).capitalize(), at, step.words, at, told_by)
 
 
 def _once(told: Iterable[_Step]) -> list[_Step]:
