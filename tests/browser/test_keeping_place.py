@@ -53,7 +53,7 @@ PARAGRAPH = ("wonen.md", 6)
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize(("file", "line"), [PARAGRAPH, ("wonen.md", 14), ("vormen.md", 19)])
+@pytest.mark.parametrize(("file", "line"), [PARAGRAPH, ("wonen.md", 14), ("kern.md", 4)])
 def test_the_other_view_and_back_again_show_the_same_paragraph(
     page: Page, view: str, file: str, line: int
 ) -> None:
