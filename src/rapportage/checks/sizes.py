@@ -46,6 +46,8 @@ _LINES = {
 _HEADINGS = ("titel", "kop-1", "kop-2", "kop-3", "kop-4")
 _NEAR = 0.3
 """So many points of difference nobody sees."""
+_OURS = 1
+"""So much smaller than a text of 12 points, which is usual, our smallest heading is seen: it is bold."""
 
 
 def unusual(file: StyleFile) -> Iterator[Finding]:
@@ -71,7 +73,7 @@ def _small_headings(style: HouseStyle, file: StyleFile) -> Iterator[Finding]:
     text = style.points("letter.tekst")
     for above, name in zip((None, *_HEADINGS), _HEADINGS, strict=False):
         token, size = f"letter.{name}", style.points(f"letter.{name}")
-        if size < text - _NEAR:
+        if size < text - (_NEAR if file.changes(token) else _OURS):
             below = f"kleiner dan lopende tekst ({_shown(text, 'pt')})"
             message = f"'{token}' is {_shown(size, 'pt')}, en dat is {below}"
             yield Finding(message, file.place(token, "letter.tekst"), _heading_hint(token, text, file))
