@@ -11,20 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapportage.below_zero import may_turn, turned
-from rapportage.compose.compared_beside import other_comparison
-from rapportage.compose.counted_beside import other_count, other_name
-from rapportage.compose.course_beside import other_course, other_gain
-from rapportage.compose.days_beside import other_month
-from rapportage.compose.earlier_beside import other_earlier, other_then
-from rapportage.compose.extremes_beside import no_extreme
-from rapportage.compose.growth_beside import other_growth
-from rapportage.compose.lookalike_beside import other_place
-from rapportage.compose.measured_beside import other_period
 from rapportage.compose.quantities import Quantity, Worked
-from rapportage.compose.signs_beside import other_sign
-from rapportage.compose.typed_beside import other_typed
-from rapportage.compose.worked_beside import growth_from_ratio, other_periods, other_side, other_whole
-from rapportage.compose.year_beside import part_of_year
+from rapportage.compose.series_beside import of_series
 from rapportage.dutch import MINUS
 from rapportage.movement import DOWN, UP, said_of
 from rapportage.typed import begins_sentence
@@ -81,10 +69,7 @@ def slips(pieces: Sequence[Piece]) -> Iterator[Slip]:
             spot = _Spot(text[max(0, start - ROOM) : start], piece, text[end : end + ROOM], joined, joins)
             if told := next((told for rule in _RULES if (told := rule(spot))), None):
                 yield Slip(index, *told)
-            elif more := next(
-                filter(None, (rule(spot.before, piece, spot.after) for rule in _OF_SERIES)),
-                other_typed(piece, _typed_behind(pieces, index)),
-            ):
+            elif more := of_series(spot.before, piece, spot.after, _typed_behind(pieces, index)):
                 yield Slip(index, more.message, more.hint, more.is_sure)
         joined = isinstance(piece, Worked) if end > start else joined
         start = end
@@ -381,24 +366,4 @@ _RULES: tuple[Callable[[_Spot], _Told | None], ...] = (
     _glued,
     _twice,
     _without_article,
-)
-_OF_SERIES = (
-    other_period,
-    part_of_year,
-    other_comparison,
-    other_then,
-    other_earlier,
-    other_course,
-    other_gain,
-    other_growth,
-    other_count,
-    other_name,
-    other_place,
-    other_month,
-    growth_from_ratio,
-    other_whole,
-    other_periods,
-    other_side,
-    other_sign,
-    no_extreme,
 )
