@@ -54,6 +54,8 @@ Afbeelding met drie torens aan het water, gezien vanaf de dijk.
 De wethouder van de post- pakket- en koeriersdiensten.
 Hij zei dat dat kan, en die die dat wil, had had moeten komen. Als u u meldt, zien zij zij die komen.
 Of het het college is dat dat deze deze week doet, is is de vraag. Van van der Berg is niets bekend.
+Wat er gebeurt gebeurt vaak, wie hier wonen wonen goed, keer op keer. De raad stelt vast vaste regels vast te leggen.
+In de XX eeuw en in hoofdstuk XX staat het; het aantal is niet bekend … nog.
 In In de Streek staat dat het het beste is. De “De Brug” en de De Meent en zo verder.
 Er zijn twee stappen: 1) bouwen en b) slopen, en (zie a) ook c) wachten :-).
 De gemeente zei ‘s avonds dat foto’s in de jaren ‘90 mooi waren, en ’s ochtends ‘zo is het’.

@@ -45,6 +45,9 @@ SIGNS = (
     r"\bXX(?=%| (?:procent|euro|miljoen|woningen|inwoners|aanvragen|personen|mensen|dagen)\b)",
     r"\bXX(?= (?:weken|maanden|jaar|keer|uur|gezinnen|jongeren|cliënten|leerlingen)\b)",
     r"\A(?:XX|\?{2})\Z",
+    r"(?:\A|(?<=[.!?] )|(?<=\b(?:er|[Dd]e) )|(?<=\b(?:bij|met) )|(?<=\b(?:ruim|zijn) ))"
+    r"XX(?= [a-zà-ÿ]{4,30}(?:en|s)\b)",
+    rf"\b[Aa]antal\b[^.]{{0,80}} (?:is|was|bedraagt|bedroeg) (?P<empty>{_DOTS})(?=\.?\Z|\. )",
     r"«[A-Za-z_]{1,40}[0-9]?»|<<[A-Za-z_]{1,40}[0-9]?>>|\bMERGEFIELD\b",
     r"\?{3,}",
     r"\bTODO\b",

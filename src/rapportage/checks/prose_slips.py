@@ -14,8 +14,15 @@ from rapportage.errors import Finding, Place, shortened
 from rapportage.inlines import place_of, plain
 
 _NEVER_TWICE = r"de|van|een|en|te|der|ten|met|naar|\w{2,15}ing|\w{2,15}heid|gemeente|college|gemeenteraad"
+_NO_VERB = r"[a-zà-ÿ]{5,30}s"
+"""What ends like no verb: 'wie hier wonen wonen goed' and 'wat gebeurt gebeurt vaak'."""
 _PAIRS = r"(?:van|in|op|aan|voor|met|door|naar|bij) (?:de|het|een)"
-_TWICE = re.compile(rf"(?<![\w’'-])(?P<word>{_PAIRS}|{_NEVER_TWICE})[ \u00a0](?P=word)(?![\w’'-])", re.I)
+_TWICE = re.compile(
+    rf"(?<![\w’'-])(?P<word>{_PAIRS}|{_NEVER_TWICE}|{_NO_VERB})[ \u00a0](?P=word)(?![\w’'-])"
+    r"|(?<![\w’'-])(?P<stem>[a-zà-ÿ]{3,20}?)(?:t[ \u00a0](?P=stem)de|de[ \u00a0](?P=stem)t)(?![\w’'-])"
+    r"|\b(?:het|de|een) (?P<thing>[a-zà-ÿ]{5,30})[ \u00a0](?P=thing)(?![\w’'-])",
+    re.I,
+)
 """Words that no sentence has twice beside each other, as it may have 'die die', 'dat dat' and 'had had'."""
 
 
@@ -24,7 +31,9 @@ def words_twice(words: str, place: Place) -> Iterator[Finding]:
     """Each word that stands twice beside itself, where no sentence can mean that."""
     for found in _TWICE.finditer(words):
         first, second = found[0][0], found[0].split()[-1]
-        if not second[0].isupper() and (first.islower() or second != "van"):  # else it may be in a name
+        if found["stem"]:
+            yield Finding(f"'{found[0]}': dit werkwoord staat er in twee tijden", place, "haal er een weg")
+        elif not second[0].isupper() and (first.islower() or second != "van"):  # else it may be in a name
             yield Finding(f"'{found[0]}': dit woord staat er twee keer", place, "haal er een weg")
 
 
