@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rapportage.checks.placeholders import STILL_TO_DO
-from rapportage.checks.registry import OPEN_POINT, UNREAD
+from rapportage.checks.registry import OPEN_POINT, RULES, UNREAD
 from rapportage.content.folders import CHAPTERS, FIGURES, READ, SERIES, TABLES
 from rapportage.content.model import Rapportage
 from rapportage.dutch import list_text
@@ -19,6 +19,9 @@ _ABOUT_SERIES = re.compile(r"indicator '[^']*' ")
 """How a message begins of which the remedy is in a series, or in its name: the same wherever it is told."""
 _STAYS_OPEN, _MISPLACED = "dit blok wordt niet gesloten", "profiel"
 """What is told of a block without an end, and the rule by which all that follows stands in it wrongly."""
+
+
+_GIVE_WAY = frozenset(rule.name for rule in RULES if rule.gives_way)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +58,14 @@ def settled(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def _may_follow(problem: Problem) -> bool:
     """Whether another problem may be the cause of it, or may be told together with it."""
     return (
-        problem.rule in (EMPTY_BELOW, AMOUNT, _MISPLACED, OPEN_POINT.name, UNREAD.name)
+        problem.rule in (EMPTY_BELOW, AMOUNT, _MISPLACED, OPEN_POINT.name, UNREAD.name, *_GIVE_WAY)
         or _ABOUT_SERIES.match(problem.message) is not None
         or any(one.told.fullmatch(problem.message) for one in _EMPTY)
     )
 
 
 def _of_what_was_composed(problems: list[Problem]) -> list[Problem]:
-    """The problems without what may be so only since something else could not be composed."""
+    """The problems without what may be so only since something else is wrong, or could not be composed."""
     wrong = [one for one in problems if one.severity == "fout" and one.rule != AMOUNT]
     lines = {(one.at.file, one.at.line) for one in wrong}
     open_lines = {(one.at.file, one.at.line) for one in wrong if one.message.endswith(STILL_TO_DO)}
@@ -70,7 +73,7 @@ def _of_what_was_composed(problems: list[Problem]) -> list[Problem]:
         one
         for one in problems
         if not (one.rule == EMPTY_BELOW and wrong)
-        and not (one.rule == AMOUNT and (one.at.file, one.at.line) in lines)
+        and not (one.rule in (AMOUNT, *_GIVE_WAY) and (one.at.file, one.at.line) in lines)
         and not (f" {STILL_TO_DO}: '[" in one.message and (one.at.file, one.at.line) in open_lines)
     ]
 

@@ -16,13 +16,17 @@ Needed = TypeVar("Needed", bound=Subject)
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[Needed]):
-    """A rule: its name in `check --json`, its weight, what it needs, what finds it broken, what it says."""
+    """A rule: its name in `check --json`, its weight, what it needs, what finds it broken, what it says.
+
+    One that gives way tells nothing of a line with an error, which may well be the cause.
+    """
 
     name: str
     weight: Weight
     needs: type[Needed]
     find: Callable[[Needed], Iterator[Finding]]
     sentence: str
+    gives_way: bool = False
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """Where the subject breaks this rule; nothing where the rule needs another kind of subject."""
