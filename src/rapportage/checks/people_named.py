@@ -76,7 +76,7 @@ def otherwise_than_in_office(report: Report) -> Iterator[Finding]:
     """Each office holder whose name is misspelt, who was not in office then, or who has another portfolio."""
     rapportage = report.content.rapportage
     known = [_Known.of(one) for one in rapportage.organisatie.value.ambtsdragers]
-    known = [one for one in known if len(one.surname) >= _SHORT]
+    known = [one for one in known if len(one.surname) >= _SHORT and re.fullmatch(_NAME, one.surname)]
     ambten = rapportage.organisatie.value.overheid.ambten
     offices = "|".join((*ambten.all, *ambten.also))
     with_office = re.compile(
