@@ -1,6 +1,7 @@
 /* What changed: marked for a moment where it stands, and gone to from elsewhere. */
 
 const KEY = "F8";
+const LASTS = 2500; // so many milliseconds a mark is seen
 const MOST = 20; // where a number in each of many blocks changed, to mark them all says nothing
 
 export class Changes {
@@ -10,6 +11,7 @@ export class Changes {
     this.reading = reading;
     this.parts = parts;
     this.fresh = []; // what is not marked yet
+    this.marked = []; // what is, and since when
     this.left = []; // what was not seen yet
     button.addEventListener("click", () => this.next(go));
     document.addEventListener("keydown", (event) => {
@@ -21,20 +23,27 @@ export class Changes {
   }
 
   clear() {
-    this.fresh = this.left = [];
+    this.fresh = this.marked = this.left = [];
     this.button.hidden = true;
   }
 
   /** Take in what is otherwise in the text; the pages may not show it yet. */
   take(between) {
     this.fresh = [...between.fresh, ...this.fresh.map((place) => between.moved(place))].slice(0, MOST);
+    this.marked = this.marked.map(({ place, since }) => ({ place: between.moved(place), since }));
     this.left = this.left.map((place) => between.moved(place));
   }
 
-  /** Mark what changed, as it can be seen by now. */
+  /** Mark what changed, as it can be seen by now, also where other pages took the place of those with a mark. */
   show() {
+    const now = performance.now();
+    this.marked = this.marked.filter(({ since }) => now < since + LASTS);
+    for (const { place, since } of this.marked) {
+      for (const part of this.parts(place)) if (!part.classList.contains("nieuw")) flash(part, since - now);
+    }
     if (!this.fresh.length) return;
-    for (const place of this.fresh) this.parts(place).forEach(flash);
+    for (const place of this.fresh) this.parts(place).forEach((part) => flash(part));
+    this.marked = [...this.marked, ...this.fresh.map((place) => ({ place, since: now }))];
     this.left = this.fresh;
     this.fresh = [];
     this.look();
@@ -59,9 +68,10 @@ export class Changes {
   }
 }
 
-/** Mark an element for a moment. */
-export function flash(element) {
+/** Mark an element for a moment, that began so many milliseconds from now. */
+export function flash(element, from = 0) {
   element.classList.remove("nieuw");
   void element.offsetWidth;
+  element.style.animationDelay = `${from}ms`;
   element.classList.add("nieuw");
 }
