@@ -29,6 +29,7 @@ export function showStanding(state, paper) {
     tell("Het stuk wordt opgebouwd…");
     return;
   }
+  if (!state.parts.has("stuk")) return; // one just turned to it: what is told next says how it stands
   if (state.get("bezig", false)) {
     later = setTimeout(() => tell("Bezig met wat u opsloeg…"), PATIENCE);
     return;
