@@ -8,6 +8,7 @@ around an edit ahead of all others. Edits that come while it is busy are taken t
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import time
 from collections import Counter
@@ -25,6 +26,9 @@ from rapportage.preview.sheets import FAULT, Sheets
 from rapportage.remembered import Memory
 
 Made = TypeVar("Made")
+
+_SEARCHED = 25
+"""So many looks, and memory is searched for cycles: a command does that too seldom to stay for long."""
 
 
 class Feed:
@@ -46,6 +50,7 @@ class Feed:
         self._good: dict[str, float] = {}
         self._memories: dict[str, Memory] = {}
         self._texts: dict[str, Parts] = {}
+        self._looks = 0
         self._closed = False
 
     # --- what changes ---------------------------------------------------------------------------
@@ -117,6 +122,9 @@ class Feed:
         self._fault = fault
         self._busy = False
         self._tell_all()
+        self._looks += 1
+        if self._looks % _SEARCHED == 0:
+            gc.collect()
 
     def _now_good(self, since: float) -> None:
         """The papers that are shown as they are on disk are of this moment, unless they were `since` then."""
