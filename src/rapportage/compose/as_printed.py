@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from rapportage.compose.rewriting import kept, rewritten, same
 from rapportage.document import (
@@ -32,10 +33,7 @@ def as_printed(document: Document, memory: Memory = FORGETFUL) -> Document:
 
     A block without any is the very block that it was.
     """
-    blocks = [
-        memory.of(("gedrukt", id(block)), lambda block=block: _block(block), block)  # type: ignore[misc]
-        for block in document.blocks
-    ]
+    blocks = [memory.of(("gedrukt", id(block)), partial(_block, block), block) for block in document.blocks]
     return replace(document, meta=_meta(document.meta), blocks=same(document.blocks, blocks))
 
 
