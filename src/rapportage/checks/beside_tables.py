@@ -24,11 +24,11 @@ from rapportage.checks.table_numbers import (
 )
 from rapportage.checks.table_slips import slipped
 from rapportage.document import Block, Heading, Kader, Landscape, List, Paragraph, Quote, Table, walk
+from rapportage.dutch import BETWEEN_SENTENCES
 from rapportage.errors import Finding
 from rapportage.inlines import Inlines, Reference, place_of, plain
 from rapportage.movement import ways_said
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _NOT_OF_IT = re.compile(
     r"\b(?:verwacht\w*|prognose\w*|raming\w*|geraamd\w*|doel\w*|begro\w+|gepland\w*|streef\w*|norm\w*|landelijk\w*"
     r"|gemiddeld\w*|exclusief|inclusief|zonder|niet|geen|waarvan|daarvan|per|eerder\w*|oorspronkelijk\w*|elk\w*"
@@ -56,7 +56,7 @@ def contradicting(paper: Paper) -> Iterator[Finding]:
             by_id[one.target] for one in content if isinstance(one, Reference) and one.target in by_id
         ]
         near = dict(beside) | dict.fromkeys(referred, "") if len(set(referred)) <= 1 else {}
-        for sentence in _SENTENCE.split(plain(content)) if referred or near else ():
+        for sentence in BETWEEN_SENTENCES.split(plain(content)) if referred or near else ():
             if not (NUMBER.search(sentence) or EXTREME.search(sentence) or any(ways_said(sentence))):
                 continue
             named = [spoken(key, "", True) for key in referred if _names(sentence, known[key][0])]
@@ -76,7 +76,7 @@ def _above(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
         if isinstance(block, Landscape):
             yield from _above(block.blocks)
         elif isinstance(block, Table) and at and isinstance(before := blocks[at - 1], Paragraph | Heading):
-            words = [_SENTENCE.split(plain(before.content))[-1]]
+            words = [BETWEEN_SENTENCES.split(plain(before.content))[-1]]
             if at > 1 and isinstance(heading := blocks[at - 2], Heading):
                 words.append(plain(heading.content))
             yield id(block), " ".join(words)

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
 from rapportage.document import Block, Heading, Kader, Landscape, List, Paragraph, Quote
+from rapportage.dutch import BETWEEN_SENTENCES
 from rapportage.errors import Finding, Place
 from rapportage.inlines import place_of, plain
 from rapportage.number_words import number_of_word
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _COUNT = (
     r"(?P<count>[0-9]{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien"
     r"|zestien|zeventien|achttien|negentien|twintig)"
@@ -124,7 +124,7 @@ def _announced(above: Paragraph, below: List) -> Iterator[Finding]:
 
 def said_count(words: str) -> tuple[str, int] | None:
     """How many items a text says that follow it: 'vijf besluiten' are 5; None where it does not say so."""
-    found = _ANNOUNCED.fullmatch(_SENTENCE.split(words.strip())[-1])
+    found = _ANNOUNCED.fullmatch(BETWEEN_SENTENCES.split(words.strip())[-1])
     count = _number(found["count"]) if found else None
     if found is None or count is None or _ONLY_SOME.search(found[0]):
         return None

@@ -14,6 +14,7 @@ from rapportage.checks.subjects import Paper, Report
 from rapportage.checks.texts import texts
 from rapportage.content.bodies import Overheid
 from rapportage.document import Heading, inlines_of, walk
+from rapportage.dutch import BETWEEN_SENTENCES
 from rapportage.errors import Finding, Place
 from rapportage.inlines import plain
 from rapportage.named_periods import placed_periods
@@ -107,7 +108,6 @@ OTHERWISE = re.compile(
 )
 """What makes it an amount of another time or giver, or counts it in another way."""
 _MORE_OF_IT = re.compile(r"\b(?:aanvullend\w*|extra|tweede|derde)\b", re.I)
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _EMPTY = ("voor", "beschikbaar", "stellen", "verlenen", "nodig", "deze", "onze", "gemeente", "jaar")
 _FIRST_LETTERS, _ROUGHLY = 6, Decimal("0.1")
@@ -249,7 +249,7 @@ def asked_in(text: str) -> Iterator[Asked]:
     """The amounts that a text names with what each is of."""
     if not ANY_MONEY.search(text):
         return
-    for sentence in _SENTENCE.split(text):
+    for sentence in BETWEEN_SENTENCES.split(text):
         front = _FRONT.match(sentence)
         for form in (_NAMED, _COUNTED, _MOVED, _RAISED, _WE_ASK):
             for found in form.finditer(sentence):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from rapportage.checks.decided_amounts import Said, parted
 from rapportage.checks.directions import number_of
 from rapportage.checks.subjects import Report
-from rapportage.dutch import MONTHS
+from rapportage.dutch import BETWEEN_SENTENCES, MONTHS
 from rapportage.errors import Finding, Place
 
 _COUNT = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6})"
@@ -36,7 +36,6 @@ _OTHERWISE = re.compile(
 _ALL_OF_THEM = re.compile(r"\b(?:de|deze|die|alle|onze)\s\Z", re.I)
 _OF_THEM = re.compile(r"\bvan\s(?:de|deze|die|alle|onze)\s\Z", re.I)
 _PLACE = re.compile(r"(?<=[a-z,;] )(?:(?:De|Het|Den|Ter)\s)?[A-Z][\w-]{2,}")
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _NEAR, _VERY_NEAR = Decimal("1.33"), Decimal("1.18")
 """More than so many times the other, a number was hardly meant so; less, where the noun is another."""
 
@@ -95,7 +94,7 @@ def _is_one_kind(one: _Counted, other: _Counted) -> bool:
 
 
 def _counted(text: str) -> Iterator[_Counted]:
-    for sentence in _SENTENCE.split(text):
+    for sentence in BETWEEN_SENTENCES.split(text):
         names = frozenset(found[0].casefold() for found in _PLACE.finditer(sentence))
         for found in _COUNTED.finditer(sentence):
             value, before = number_of(found["count"]), sentence[: found.start()]

@@ -13,12 +13,11 @@ from rapportage.checks.subjects import Content, Report
 from rapportage.checks.texts import running_texts
 from rapportage.content.bodies import Overheid
 from rapportage.content.fields import moment_days
-from rapportage.dutch import MONTHS, date_text
+from rapportage.dutch import BETWEEN_SENTENCES, MONTHS, date_text
 from rapportage.errors import Finding, Place
 
 _HEADING = re.compile(r"^#{1,6}\s+(?P<words>.*)$", re.M)
 _DECISIONS = re.compile(r"\s*(?:besluitpunten|besluit|voorgesteld besluit|beslispunten)\s*", re.I)
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _OBJECT = tuple(
     re.compile(form, re.I)
     for form in (
@@ -74,7 +73,7 @@ def _told(report: Report) -> Iterator[tuple[str, Place, date, str]]:
     """Each text that names one day, with that day and the sentence before."""
     for paper in report.papers.values():
         for words, place in running_texts(paper):
-            sentences = _SENTENCE.split(words)
+            sentences = BETWEEN_SENTENCES.split(words)
             for before, sentence in zip(["", *sentences], sentences, strict=False):
                 days = named_days(sentence)
                 if len(days) == 1 and days[0].year:

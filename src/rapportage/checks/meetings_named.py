@@ -13,10 +13,9 @@ from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import texts
 from rapportage.content.bodies import Overheid
 from rapportage.content.offices import BodyKind
-from rapportage.dutch import MONTHS, date_text
+from rapportage.dutch import BETWEEN_SENTENCES, MONTHS, date_text
 from rapportage.errors import Finding
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _RAAD, _COLLEGE = "raad", "college"
 """The two meetings, by the names that expressions have for their days."""
 
@@ -155,7 +154,7 @@ def days_of_treatment(words: str, body: Overheid = OURS) -> Iterator[tuple[str, 
     if not _DAY.search(words) or not any(form.search(words) for form in forms.organs.values()):
         return
     before = ""
-    for sentence in _SENTENCE.split(words):
+    for sentence in BETWEEN_SENTENCES.split(words):
         sentence = without_organs_of_others(sentence, body)
         told, before = _ABOUT_THIS.search(before), sentence
         count = sum(form.search(sentence) is not None for form in forms.organs.values())

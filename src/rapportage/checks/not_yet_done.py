@@ -10,11 +10,10 @@ from functools import lru_cache
 from rapportage.bounds import MOST_TEXTS
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import running_texts
-from rapportage.dutch import date_text
+from rapportage.dutch import BETWEEN_SENTENCES, date_text
 from rapportage.errors import Finding
 from rapportage.named_periods import placed_periods
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _DID = (
     r"(?:was|waren|werd|werden|nam|namen|kwam|kwamen|ging|gingen|stelde|stelden|sprak|spraken|besprak|bespraken"
     r"|besloot|opende|openden|tekende|tekenden|ondertekende|ondertekenden|vond|vonden|kreeg|kregen|startte|startten|begon"
@@ -39,7 +38,7 @@ def told_as_done(paper: Paper) -> Iterator[Finding]:
     """Each 'was op 17 februari 2023' in a report of 10 January 2023."""
     last = max((paper.days[name] for name in ("rapportage", "college") if name in paper.days), default=None)
     for words, place in running_texts(paper) if last else ():
-        for sentence in _SENTENCE.split(words):
+        for sentence in BETWEEN_SENTENCES.split(words):
             if last and (then := done_after(sentence, last)):
                 yield Finding(
                     f"deze zin vertelt iets van {then} als gebeurd, en het stuk is van {date_text(last)}",

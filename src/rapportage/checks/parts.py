@@ -10,7 +10,7 @@ from itertools import chain, combinations
 from rapportage.checks.directions import number_of
 from rapportage.checks.listed_parts import told_of_a_list, told_of_two
 from rapportage.checks.texts import each_text, most_numbers
-from rapportage.dutch import amount_text, number_text
+from rapportage.dutch import BETWEEN_SENTENCES, amount_text, number_text
 from rapportage.errors import Finding, Place
 
 _COUNT = (
@@ -18,7 +18,6 @@ _COUNT = (
     r"(?:%|[ \u00a0](?:miljoen|miljard))?(?![\w.,]*\w)(?!/)"
 )
 _NUMBER = re.compile(rf"(?<![\w.,/:'’-]){_COUNT}")
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _WHOLE = re.compile(rf"\bvan (?:de |deze |alle |die |onze )?(?P<whole>{_COUNT})", re.I)
 _REST = re.compile(
     rf"\b(?:overige|andere|resterende)\s(?P<rest>{_COUNT})|\b(?:de|het)\s(?:rest|overschot)\s\((?P<in>{_COUNT})\)",
@@ -58,7 +57,7 @@ def miscounted(words: str, place: Place) -> Iterator[Finding]:
     if told := told_of_two(words):
         yield Finding(told, place, "reken het na")
     if _NUMBER.search(words) or _OTHERS.search(words):
-        for sentence in _SENTENCE.split(words):
+        for sentence in BETWEEN_SENTENCES.split(words):
             if told := _told(sentence) or told_of_a_list(sentence):
                 yield Finding(told, place, "reken het na")
 

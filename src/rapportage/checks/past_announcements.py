@@ -9,12 +9,11 @@ from functools import lru_cache
 from rapportage.bounds import MOST_TEXTS
 from rapportage.checks.subjects import Report
 from rapportage.checks.texts import running_texts
-from rapportage.dutch import date_text
+from rapportage.dutch import BETWEEN_SENTENCES, date_text
 from rapportage.errors import Finding
 from rapportage.named_periods import NamedPeriod, placed_periods
 from rapportage.periode import Periode
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _WILL = re.compile(
     r"\b(?:zal|zullen|naar\sverwachting|verwacht(?:en|t)?|gepland|volgt|volgen|verschijnt|verschijnen|ontvangt|hoort"
     r"|krijgt|(?:planning|bedoeling)\sis|hoopt|hopen)\b",
@@ -74,7 +73,7 @@ def behind_us(report: Report) -> Iterator[Finding]:
     gegevens, own = report.content.rapportage.gegevens.value, report.content.rapportage.periode
     for paper in report.papers.values():
         for words, place in running_texts(paper):
-            for sentence in _SENTENCE.split(words):
+            for sentence in BETWEEN_SENTENCES.split(words):
                 if then := announced(sentence, own):
                     day = date_text(gegevens.rapportagedatum)
                     yield Finding(

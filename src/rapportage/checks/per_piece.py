@@ -12,11 +12,10 @@ from rapportage.checks.decided_amounts import ANY_MONEY, MONEY
 from rapportage.checks.directions import number_of
 from rapportage.checks.subjects import Paper
 from rapportage.document import Block, Landscape, Paragraph, Table, grid
-from rapportage.dutch import amount_text
+from rapportage.dutch import BETWEEN_SENTENCES, amount_text
 from rapportage.errors import Finding
 from rapportage.inlines import place_of, plain
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _TIME = r"(?:jaar|maand|week|dag|uur|kwartaal|keer|periode|stuk)\b"
 _THAT_IS = (
     r"(?:dus|gemiddeld|oftewel|ofwel|omgerekend|dat\sis|dat\swas|dat\skomt\sneer\sop|neerkomt\sop"
@@ -60,7 +59,7 @@ _IN = _of(r"opbrengsten|baten|inkomsten|ontvangsten")
 def miscounted(paper: Paper) -> Iterator[Finding]:
     """Each '€ 9.600 voor 32 woningen, dus € 350 per woning', and each deficit that costs and income deny."""
     for block, above in _paragraphs(paper.document.blocks):
-        sentences = _SENTENCE.split(plain(block.content))
+        sentences = BETWEEN_SENTENCES.split(plain(block.content))
         for at, sentence in enumerate(sentences):
             before = sentences[at - 1] if at else ""
             told = _other_part(sentence, before, above if not at else ()) or _other_rest(sentence)

@@ -12,9 +12,9 @@ from rapportage.checks.register_named import named_in
 from rapportage.checks.subjects import Report
 from rapportage.checks.texts import running_texts
 from rapportage.content.register import Toezegging
+from rapportage.dutch import BETWEEN_SENTENCES
 from rapportage.errors import Finding
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _DONE = re.compile(
     r"\b(?:is|zijn|werd|werden)\b(?:\s(?:hiermee|daarmee|nu|inmiddels|intussen|dus|ook|daarom|volledig|helemaal|geheel"
     r"|in\s\w+(?:\s[12][0-9]{3})?|met\s(?:deze|dit)\s\w+)){0,4}\s"
@@ -52,7 +52,7 @@ def otherwise_than_registered(report: Report) -> Iterator[Finding]:
     known = [one for one in every if one is not None]
     for paper in report.papers.values() if every_one else ():
         for words, place in running_texts(paper):
-            for sentence in _SENTENCE.split(words):
+            for sentence in BETWEEN_SENTENCES.split(words):
                 for other, hint in otherwise_dated(sentence, every_one):
                     yield Finding(other, place, hint)
                 if (told := said_of_one(sentence, known)) is not None:

@@ -10,14 +10,13 @@ from rapportage.bounds import MOST_TEXTS
 from rapportage.checks.subjects import Report
 from rapportage.checks.texts import running_texts
 from rapportage.content.indicators import Indicator
-from rapportage.dutch import quantity_text
+from rapportage.dutch import BETWEEN_SENTENCES, quantity_text
 from rapportage.earlier_times import PREVIOUS
 from rapportage.errors import Finding
 from rapportage.movement import AGAINST, HAS_MOVED, MOVED, MOVEMENT, UP, way_of
 from rapportage.named_periods import NamedPeriod, placed_periods
 from rapportage.periode import Periode
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _LEAD = re.compile(
     r"(?:(?:ook|en|maar)\s|.{0,80}\blaa?t(?:en)?\szien\sdat\s)?"
     r"(?:(?:het\s(?:totale\s)?aantal|het|de)\s)?\Z",
@@ -62,7 +61,7 @@ def against_the_series(report: Report) -> Iterator[Finding]:
         return
     for paper in report.papers.values():
         for words, place in running_texts(paper):
-            for sentence in _SENTENCE.split(words):
+            for sentence in BETWEEN_SENTENCES.split(words):
                 for indicator, said in _said(sentence, moved, now):
                     if way_of(said) != _way(indicator, now):
                         yield Finding(

@@ -11,14 +11,13 @@ from rapportage.checks.directions import AMOUNT, number_of
 from rapportage.checks.named_series import first_letters, texts_with_made, words_of
 from rapportage.checks.subjects import Report
 from rapportage.content.indicators import Indicator
-from rapportage.dutch import MONTHS, quantity_text, rounded
+from rapportage.dutch import BETWEEN_SENTENCES, MONTHS, quantity_text, rounded
 from rapportage.earlier_times import OTHER_TIME
 from rapportage.errors import Finding
 from rapportage.named_periods import placed_periods
 from rapportage.periode import Periode
 from rapportage.units import SIGNS
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _NUMBER = re.compile(rf"(?<![\w.,/:€-]){AMOUNT}(?![\w/]|-\w|[ \u00a0](?:{'|'.join(MONTHS)})\b)")
 _FEWEST_DIGITS = 3
 _OTHER_TIME = re.compile(
@@ -51,7 +50,7 @@ def of_the_period_before(report: Report) -> Iterator[Finding]:
     ]
     for paper in report.papers.values() if known else ():
         for words, made, place in texts_with_made(paper):
-            for sentence in _SENTENCE.split(words) if _NUMBER.search(words) else ():
+            for sentence in BETWEEN_SENTENCES.split(words) if _NUMBER.search(words) else ():
                 for number, one in _typed(sentence, known, made, now):
                     name, value = one.indicator.id, _text(one.now, one.indicator)
                     yield Finding(

@@ -16,12 +16,11 @@ from rapportage.checks.meetings_named import named_days
 from rapportage.checks.moments import moments_in
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import running_texts
-from rapportage.dutch import MONTHS, date_text, month_text
+from rapportage.dutch import BETWEEN_SENTENCES, MONTHS, date_text, month_text
 from rapportage.errors import Finding
 from rapportage.named_periods import NamedPeriod, placed_periods
 from rapportage.periode import Periode, parse_periode
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _NOUN = (
     r"(?:\w*rapportage|\w*memo|\w*voorstel|voortgangsverslag|(?:half)?jaarverslag|kwartaalverslag|verslag|bijlage|stuk"
     r"|document|notitie)"
@@ -63,7 +62,7 @@ def otherwise(paper: Paper) -> Iterator[Finding]:
     own = parse_periode(paper.document.meta.periode)
     days = [paper.days[name] for name in _DAYS if name in paper.days]
     for words, place in running_texts(paper):
-        for sentence in _SENTENCE.split(words):
+        for sentence in BETWEEN_SENTENCES.split(words):
             if said := other_period(sentence, own):
                 yield Finding(
                     f"hier staat '{said}', en deze rapportage gaat over {own}",

@@ -13,10 +13,10 @@ from rapportage.checks.other_bodies import is_of_another
 from rapportage.checks.subjects import Paper, Report
 from rapportage.checks.table_lines import place_of_slot, tables
 from rapportage.checks.texts import running_texts
+from rapportage.dutch import BETWEEN_SENTENCES
 from rapportage.errors import Finding, Place
 from rapportage.inlines import plain
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _EMPTY = ("beschikbaar", "stellen", "gemeente", "bedrag", "euros")
 _FIRST_LETTERS = 6
@@ -89,7 +89,7 @@ def _otherwise(sentence: str) -> set[str]:
 
 def _in_texts(texts: Sequence[tuple[str, Place]] | Iterator[tuple[str, Place]]) -> Iterator[_Amount]:
     for words, place in texts:
-        for sentence in _SENTENCE.split(words) if ANY_MONEY.search(words) else ():
+        for sentence in BETWEEN_SENTENCES.split(words) if ANY_MONEY.search(words) else ():
             for found in ANY_MONEY.findall(sentence):
                 yield _Amount(_plain(found), sentence, sentence, place)
 

@@ -15,11 +15,10 @@ from decimal import Decimal
 from rapportage.checks.decided_amounts import ANY_MONEY, MONEY
 from rapportage.checks.directions import number_of
 from rapportage.checks.texts import each_text
-from rapportage.dutch import amount_text, number_text
+from rapportage.dutch import BETWEEN_SENTENCES, amount_text, number_text
 from rapportage.errors import Finding, Place
 from rapportage.rough import ROOM
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _CLAUSE = re.compile(r"[,;:.](?=\s)|\s(?:en|maar|terwijl|bij)\s")
 _ROUGHLY = re.sub(r"[?]P<[a-z]+>", "?:", ROOM)
 _OTHERWISE = re.compile(
@@ -49,7 +48,7 @@ def miscounted(words: str, place: Place) -> Iterator[Finding]:
     """Each 'resteert', 'daarvan', 'dus', 'dat is een verslechtering' and 'ratio' that does not follow."""
     if "€" not in words:
         return
-    sentences = _SENTENCE.split(words)
+    sentences = BETWEEN_SENTENCES.split(words)
     for at, sentence in enumerate(sentences):
         before = sentences[at - 1] if at else ""
         told = next(filter(None, (rule(before, sentence) for rule in _RULES)), None)
