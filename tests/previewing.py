@@ -13,11 +13,13 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect
+from playwright.sync_api import Browser, Page, Playwright, expect
 from where import PATIENCE, surroundings
 
 CHROMIUM = which("chromium") or which("chromium-browser") or ""
 MILLISECONDS = 60_000
+FOLLOWS = 1000 * PATIENCE  # the process that makes the pages of the PDF lets all others go first
+OF_PDF = "Bladzijden van WeasyPrint, zoals in de PDF."
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ def launched(playwright: Playwright) -> Browser:
     expect.set_options(timeout=MILLISECONDS)
     alone = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     return playwright.chromium.launch(executable_path=CHROMIUM, args=alone)
+
+
+def settled(page: Page) -> None:
+    """Wait for the pages of the PDF itself: when they come a paragraph gets other lines and another height."""
+    expect(page.locator("#opmaak")).to_have_text(OF_PDF, timeout=FOLLOWS)
 
 
 def edit(path: Path, old: str, new: str) -> None:

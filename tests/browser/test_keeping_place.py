@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from previewing import Previewed, edit
+from previewing import Previewed, edit, settled
 
 pytestmark = pytest.mark.browser
 
@@ -29,6 +29,8 @@ def show(page: Page, view: str, paper: str = "Bijlage") -> None:
     page.get_by_role("button", name=view, exact=True).click()
     page.locator(".blok >> nth=9" if view == "Tekst" else ".vlak >> nth=9").wait_for()
     page.evaluate("() => document.fonts.ready")
+    if view == "Bladzijden":
+        settled(page)
 
 
 def scroll_to(page: Page, file: str, line: int) -> None:
@@ -74,6 +76,8 @@ def test_a_page_that_is_loaded_anew_shows_the_same_paragraph(page: Page, view: s
     page.reload()
     page.locator(".blok >> nth=9" if view == "Tekst" else ".vlak >> nth=9").wait_for()
     expect(page.get_by_role("button", name=view, exact=True)).to_have_attribute("aria-pressed", "true")
+    if view == "Bladzijden":
+        settled(page)
     assert top(page) == pytest.approx(before, abs=1.5)
 
 
@@ -110,6 +114,8 @@ def test_an_edit_above_it_leaves_a_paragraph_where_it_is(
     expect(page.locator("#stand")).to_contain_text("Bijgewerkt om")
     if lines:
         page.locator(f"[data-bestand$='{file}'][data-regel='{line + lines}']").first.wait_for()
+    if view == "Bladzijden":
+        settled(page)
     assert top(page) == pytest.approx([file, line + lines, height], abs=1.5)
 
 

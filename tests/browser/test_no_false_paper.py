@@ -10,14 +10,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
-from previewing import Previewed, edit
-from where import PATIENCE
+from previewing import Previewed, edit, settled
 
 from rapportage.workspace import package_templates
 
 pytestmark = pytest.mark.browser
-OF_PDF = "Bladzijden van WeasyPrint, zoals in de PDF."
-FOLLOWS = 1000 * PATIENCE  # the process that makes them lets all others go first
 
 
 def bijlage(page: Page) -> None:
@@ -46,16 +43,16 @@ def test_a_page_out_of_view_does_not_keep_the_picture_of_before(page: Page, prev
 
 def test_it_is_told_that_an_own_style_does_not_hold_here(page: Page, preview: Previewed) -> None:
     told = page.locator("#opmaak")
-    expect(told).to_have_text(OF_PDF, timeout=FOLLOWS)
+    settled(page)
     own = preview.workspace / "templates" / "document.css"
     own.parent.mkdir(exist_ok=True)
     text = (package_templates() / "document.css").read_text("utf-8")
     own.write_text(text + "\np { color: #333 }\n", "utf-8")
     expect(told).to_contain_text("Uw eigen templates/document.css geldt hier niet: de PDF ziet er anders uit")
-    expect(told).to_have_text(OF_PDF, timeout=FOLLOWS)
+    settled(page)
     own.unlink()
     expect(told).to_contain_text("Snel opgemaakt. De bladzijden van WeasyPrint, zoals in de PDF, volgen.")
-    expect(told).to_have_text(OF_PDF, timeout=FOLLOWS)
+    settled(page)
 
 
 def test_a_page_says_by_what_it_is_laid_out_and_what_stands_on_it_can_be_pointed_at(
@@ -64,7 +61,7 @@ def test_a_page_says_by_what_it_is_laid_out_and_what_stands_on_it_can_be_pointed
     bijlage(page)
     below = "() => getComputedStyle(document.querySelector('.blad'), '::after').content"
     area = page.locator('.vlak[data-bestand$="kern.md"]').first
-    expect(page.locator("#opmaak")).to_have_text(OF_PDF, timeout=FOLLOWS)
+    settled(page)
     assert page.evaluate(below) == '"zoals in de PDF"'
     area.click()
     expect(page.locator("#plaats")).to_have_text(re.compile(r"kern[.]md, regel \d+$"))
@@ -72,7 +69,7 @@ def test_a_page_says_by_what_it_is_laid_out_and_what_stands_on_it_can_be_pointed
     page.wait_for_function(f"() => ({below})() === '\"snel opgemaakt\"'")
     area.click()
     expect(page.locator("#plaats")).to_have_text(re.compile(r"kern[.]md, regel \d+$"))
-    expect(page.locator("#opmaak")).to_have_text(OF_PDF, timeout=FOLLOWS)
+    settled(page)
     page.get_by_role("button", name="Tekst", exact=True).click()
     expect(page.locator("#opmaak")).to_be_hidden()
 
@@ -81,14 +78,14 @@ def test_a_page_says_by_what_it_is_laid_out_and_what_stands_on_it_can_be_pointed
 def test_what_the_pdf_cannot_have_is_told_above_the_quick_pages(page: Page, preview: Previewed) -> None:
     bijlage(page)
     told = page.locator("#opmaak")
-    expect(told).to_have_text(OF_PDF, timeout=FOLLOWS)
+    settled(page)
     kill_helpers(preview.process.pid)
     edit(preview.chapter(), "loopt voor", "loopt achter")
     expect(told).to_contain_text(
         "WeasyPrint maakt de bladzijden van de PDF nu niet: het proces dat dit deed, is"
     )
     edit(preview.chapter(), "loopt achter", "loopt voor")
-    expect(told).to_have_text(OF_PDF, timeout=FOLLOWS)
+    settled(page)
 
 
 def kill_helpers(parent: int) -> None:
