@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 from papers import PAPERS, Paper, checked
@@ -17,6 +18,8 @@ from rapportage.writers.typst.layout import lay_out
 from rapportage.writers.typst.shown import Drawer
 
 TEMPLATE = (TEMPLATES / "document.typ").read_text("utf-8")
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def of(paper: Paper) -> tuple[Document, HouseStyle]:
@@ -45,6 +48,14 @@ def test_pages_are_those_of_the_pdf(paper: Paper) -> None:
     heads = {one.id: one.page for one in reversed(pages.blocks) if one.id and one.id in layout.pages}
     assert heads
     assert heads == {name: layout.pages[name] for name in heads}
+
+
+def test_an_address_with_an_ampersand_leaves_a_page_that_can_be_read() -> None:
+    (paper,) = [one for one in PAPERS if one.root.name == "klein" and one.name == "bijlage"]
+    addresses = []
+    for page in Drawer().pages(*of(paper), TEMPLATE).svg:
+        addresses += [one.get("href", "") for one in ElementTree.fromstring(page).iter(f"{SVG}a")]
+    assert "https://www.example.org/wonen?deel=1&taal=nl" in addresses
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=str)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -171,7 +172,8 @@ class Drawer:
             raise refusal(error) from None
         if warned:
             raise refusal(warned[0])
-        return tuple(one.decode() for one in ([made] if isinstance(made, bytes) else made)), engine
+        pages = [made] if isinstance(made, bytes) else made
+        return tuple(_well_formed(one.decode()) for one in pages), engine
 
     def _write(self, files: Mapping[str, bytes]) -> None:
         """Put the files in the folder; of what is no longer asked for, the code alone stays."""
@@ -182,6 +184,16 @@ class Drawer:
             if self._written.get(name) != data:
                 (self._root / name).write_bytes(data)
                 self._written[name] = data
+
+
+_ADDRESS = re.compile(r'(?<=href=")[^"#][^"]*')
+
+
+def _well_formed(page: str) -> str:
+    """The page as XML: the engine writes the address of a link as it is, and one `&` makes it unreadable."""
+    if "&" not in page:
+        return page
+    return _ADDRESS.sub(lambda found: re.sub("&(?!quot;)", "&amp;", found[0]), page)
 
 
 def _digests(svg: tuple[str, ...], before: Pages | None) -> Iterator[str]:
