@@ -26,6 +26,8 @@ from previewing import CHROMIUM, launched, previewed  # noqa: E402 - the path co
 PERIODE = "2021-H2"
 CHAPTER = f"content/{PERIODE}/bijlage/europa.md"
 TIMES, WARM = 20, 3
+PAUSE = 1000
+"""So many milliseconds between two edits: what follows from one is done, and its pictures are there."""
 _WATCH = """() => {
   window.gezien = 0;
   const now = () => performance.timeOrigin + performance.now();
@@ -73,7 +75,7 @@ def measured(workspace: Path, view: str) -> list[float]:
                 page.wait_for_timeout(20)
             if number >= WARM:
                 found.append(seen - began)
-            page.wait_for_timeout(300)
+            page.wait_for_timeout(PAUSE)
     path.write_text(text, "utf-8")
     return found
 

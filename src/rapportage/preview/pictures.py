@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapportage.document import Document, Image
 from rapportage.errors import ContentError
 from rapportage.preview.fragments import FindPicture, Picture
+from rapportage.preview.outlines import in_few_outlines
 from rapportage.style.tokens import HouseStyle, css_string
 
 _LETTERS = {".otf": "font/otf", ".ttf": "font/ttf"}
@@ -78,7 +79,9 @@ class Drawn:
         for held in (self._now, self._before):
             for pages in held.values():
                 if (page := pages.get(digest)) is not None:
-                    return Held(self._media_type, page.encode() if isinstance(page, str) else page)
+                    return Held(
+                        self._media_type, in_few_outlines(page).encode() if isinstance(page, str) else page
+                    )
         return None
 
 
