@@ -208,10 +208,10 @@ EVERYTHING = Wanted()
 
 
 _SHORT = 50_000
-"""Of files up to so many bytes is remembered what they say, for who reads them over and over."""
+"""Of files up to so many bytes, and of a few longer ones, is remembered what they say: for who reads them over
+and over."""
 
 
-@lru_cache(maxsize=512)
 def _sound(raw: bytes) -> str:
     """What these bytes say as text; nothing where there is something to say about them."""
     try:
@@ -221,12 +221,15 @@ def _sound(raw: bytes) -> str:
     return "" if _kind_of(raw) or not text.strip() or FORBIDDEN.search(text) else text
 
 
+_sound_short, _sound_long = lru_cache(maxsize=512)(_sound), lru_cache(maxsize=8)(_sound)
+
+
 def _text_of(raw: bytes) -> str:
     return as_meant(raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _text(raw: bytes, place: Place, if_empty: str) -> str:
-    if len(raw) <= _SHORT and (sound := _sound(raw)):
+    if sound := (_sound_short if len(raw) <= _SHORT else _sound_long)(raw):
         return sound
     if kind := _kind_of(raw):
         message = f"dit is {kind[0]} onder een andere naam"

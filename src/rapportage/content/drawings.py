@@ -115,36 +115,53 @@ def _kind(workspace: Workspace, name: str) -> DrawingKind:
         place = Place(f"templates/{FOLDER}/{name}", 0)
         raise refusal(f"de map '{name}' kan geen soort tekening zijn", place, hint, "naam")
     schema, place = _json(workspace, kind.file(SCHEMA))
-    text = workspace.read(workspace.template(kind.file(SCHEMA)))
-    try:
-        if parts_of(schema) > MOST_PARTS:
-            hint = f"een schema telt hoogstens {MOST_PARTS} sleutels en waarden"
-            raise refusal("dit schema is te groot", place, hint, "schema")
-        where = _where_it_is_none(text)
-        parts = list(_schemas(schema)) if where is None else []
-    except RecursionError:
-        raise refusal("dit schema is te diep genest", place, "maak de opbouw vlakker", "schema") from None
-    if where is not None:
-        hint = "zie de handleiding, Eigen tekeningen"
-        raise refusal(f"dit is geen geldig JSON Schema ({where})", place, hint, "schema")
-    if (pattern := _unusable_in(text)) is not None:
-        hint = "schrijf het eenvoudiger, zonder (?=…), (?<=…) of \\1, en zonder grote herhalingen"
-        raise refusal(f"het patroon '{shortened(pattern)}' kan hier niet", place, hint, "schema")
-    if mistake := _mistake(schema, parts):
-        raise refusal(mistake[0], place, mistake[1], "schema")
+    judged = _judged(workspace.read(workspace.template(kind.file(SCHEMA))))
+    if judged.mistake:
+        raise refusal(judged.mistake[0], place, judged.mistake[1], "schema")
     for file in (TEMPLATE, DRAFT):
         workspace_file(workspace, kind.file(file))
     choices = {}
-    for one in parts:
-        if isinstance(file := one.get("x-uit"), str) and file not in choices:
-            listed, where_listed = _json(workspace, kind.file(file))
-            if not isinstance(listed, dict):
-                raise refusal("dit bestand noemt geen sleutels", where_listed, "begin met een {", "schema")
-            choices[file] = tuple(listed)
+    for file in judged.files:
+        listed, where_listed = _json(workspace, kind.file(file))
+        if not isinstance(listed, dict):
+            raise refusal("dit bestand noemt geen sleutels", where_listed, "begin met een {", "schema")
+        choices[file] = tuple(listed)
     return DrawingKind(name, schema, choices)
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What is wrong with a schema and the way out, or the files that its choices come from."""
+
+    mistake: tuple[str, str] | None = None
+    files: tuple[str, ...] = ()
+
+
 @lru_cache(maxsize=64)
+def _judged(text: str) -> _Judged:
+    """What is found of a schema by its text: who looks again after each edit finds the same."""
+    schema = _decoded(text)
+    try:
+        if parts_of(schema) > MOST_PARTS:
+            hint = f"een schema telt hoogstens {MOST_PARTS} sleutels en waarden"
+            return _Judged(("dit schema is te groot", hint))
+        where = _where_it_is_none(text)
+        parts = list(_schemas(schema)) if where is None else []
+    except RecursionError:
+        return _Judged(("dit schema is te diep genest", "maak de opbouw vlakker"))
+    if where is not None:
+        hint = "zie de handleiding, Eigen tekeningen"
+        return _Judged((f"dit is geen geldig JSON Schema ({where})", hint))
+    if (pattern := unusable_pattern(schema)) is not None:
+        hint = "schrijf het eenvoudiger, zonder (?=…), (?<=…) of \\1, en zonder grote herhalingen"
+        return _Judged((f"het patroon '{shortened(pattern)}' kan hier niet", hint))
+    if mistake := _mistake(schema, parts):
+        return _Judged(mistake)
+    return _Judged(
+        files=tuple(dict.fromkeys(file for one in parts if isinstance(file := one.get("x-uit"), str)))
+    )
+
+
 def _where_it_is_none(text: str) -> str | None:
     """The key at which a schema, by its text, is no JSON Schema; None where it is one.
 
@@ -271,12 +288,6 @@ def _json(workspace: Workspace, name: str) -> tuple[Any, Place]:
 def _decoded(text: str) -> Any:
     """What a JSON file says, by its text; nobody changes it."""
     return json.loads(text, parse_float=Decimal)
-
-
-@lru_cache(maxsize=64)
-def _unusable_in(text: str) -> str | None:
-    """The first pattern of a schema, by its text, that cannot be used."""
-    return unusable_pattern(_decoded(text))
 
 
 def _counted(schema: Mapping[str, Any]) -> int:
