@@ -28,6 +28,7 @@ check: format lint types test ## format, lint, strict types, tests
 bench: .venv/.klaar-bench ## measure builds against the bare layout engine and other programs
 	@$(BIN)/python bench/bench.py
 	@$(BIN)/python bench/preview.py
+	@$(BIN)/python bench/lasting.py
 
 mutants: .venv/.klaar-bench ## make small mistakes in eleven modules, and tell which no test notices
 	@$(BIN)/python bench/mutants.py

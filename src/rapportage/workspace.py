@@ -208,8 +208,8 @@ EVERYTHING = Wanted()
 
 
 _SHORT = 50_000
-"""Of files up to so many bytes, and of a few longer ones, is remembered what they say: for who reads them over
-and over."""
+"""Of files up to so many bytes, and of a few longer ones, is remembered what they say, for who reads them
+over and over."""
 
 
 def _sound(raw: bytes) -> str:
