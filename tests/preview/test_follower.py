@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -110,6 +111,18 @@ def test_one_process_makes_them_all(wanted: Callable[[str], Wanted]) -> None:
     assert len(found) == 1
     with pytest.raises(ProcessLookupError):
         os.kill(int(found.pop()), 0)
+
+
+def test_a_process_that_ended_in_between_is_nothing_that_the_next_edit_hears(
+    wanted: Callable[[str], Wanted],
+) -> None:
+    with following() as (one, told):
+        one.follow([wanted("eerst")])
+        made = told.get(timeout=PATIENCE)[1]
+        assert isinstance(made, PdfPages)
+        os.kill(int(made.digests[0]), signal.SIGKILL)
+        one.follow([wanted("daarna")])
+        assert isinstance(told.get(timeout=PATIENCE)[1], PdfPages)
 
 
 def test_who_leaves_does_not_wait_for_what_is_under_way(begun: Path, wanted: Callable[[str], Wanted]) -> None:

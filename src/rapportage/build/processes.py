@@ -155,6 +155,11 @@ class Worker:
         self.processes.works.append(one)
         return one
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether its process was ended, by the system or by somebody."""
+        return any(process.exitcode is not None for process in self._processes)
+
     def kill(self) -> None:
         """End the process at once, whatever it is doing."""
         for process in self._processes:

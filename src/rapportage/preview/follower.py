@@ -108,7 +108,7 @@ class Follower:
     def _serve(self, processes: Processes) -> bool:
         """Do with one process what is wanted; whether another is needed when it ends."""
         worker = processes.worker()
-        ready = ""
+        ready, has_made = "", False
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._wanted or self._closed)
@@ -121,6 +121,8 @@ class Follower:
             wanted = self._when_calm()
             if wanted is None:
                 continue
+            if has_made and worker.is_lost:
+                return True  # it ended while nothing was asked of it, which says nothing of this paper
             made = self._made(worker, wanted)
             processes.works.clear()
             self._longer = 1 if made is not None else min(self._longer * _LONGER, _MOST_LONGER)
@@ -128,6 +130,7 @@ class Follower:
                 self._told(wanted, made)
             if not isinstance(made, PdfPages) or worker.alone:
                 return not self._closed  # what ended badly leaves nothing behind
+            has_made = True
 
     def _when_calm(self) -> Wanted | None:
         """What is wanted first once edits pause; None where there is nothing any more."""
