@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapportage.bounds import MOST_TEXTS
 from rapportage.checks.subjects import Report
 from rapportage.checks.texts import running_texts
-from rapportage.dutch import BETWEEN_SENTENCES, date_text
+from rapportage.dutch import BETWEEN_SENTENCES, MONTHS, date_text
 from rapportage.errors import Finding
 from rapportage.named_periods import NamedPeriod, placed_periods
 from rapportage.periode import Periode
@@ -45,13 +45,45 @@ _HAPPENS_BEHIND = re.compile(
 )
 _HAPPENS_AHEAD = re.compile(
     rf"\b(?:{_HAPPENS}|(?:is|zijn)(?:\sdan)?\s{_READY})\s(?:dan\s)?"
-    r"(?:in|op|begin|eind|medio)\s(?:[a-z]+dag\s)?(?:begin\s|eind\s)?\Z",
+    r"(?:in|op|begin|eind|medio)\s(?:(?:het|de)\s|[a-z]+dag\s)?(?:begin\s|eind\s)?\Z",
     re.I,
 )
 """Verbs in the present right beside a time that is past; its words begin the sentence, or end the clause."""
+_OBJECT = r"(?:(?:de|het|een|dit|deze|zijn|haar|hun|onze?)\s)?(?:(?!stand\b|situatie\b)[\w-]+\s){1,3}?"
+_DOES_AHEAD = re.compile(
+    r"\b(?:opent|openen|bespreekt|bespreken|behandelt|behandelen|presenteert|presenteren|ondertekent|ondertekenen"
+    rf"|organiseert|organiseren|publiceert|publiceren)\s{_OBJECT}(?:in|op)\s(?:[a-z]+dag\s)?\Z",
+    re.I,
+)
+"""What is done to something on a day: 'de commissie bespreekt het voorstel op 3 november'."""
+_ENDS = re.compile(r"\s*(?:[.,;!]|\Z)")
+_SEPARABLE = tuple(
+    (re.compile(rf"\b(?:{verb})\s(?:{_OBJECT})?(?:in|op|begin|eind|medio)\s(?:[a-z]+dag\s)?\Z", re.I), end)
+    for verb, end in (
+        ("stelt|stellen", re.compile(r"[^.,;:]{1,60}\svast\s*(?:[.,;!]|\Z)", re.I)),
+        ("legt|leggen", re.compile(r"[^.,;:]{1,60}\svoor\s*(?:[.,;!]|\Z)", re.I)),
+        ("rondt|ronden", re.compile(r"(?:[^.,;:]{1,60})?\saf\s*(?:[.,;!]|\Z)", re.I)),
+        ("levert|leveren", re.compile(r"(?:[^.,;:]{1,60})?\sop\s*(?:[.,;!]|\Z)", re.I)),
+    )
+)
+"""Verbs of which the other half stands behind the time: 'de raad stelt in april de nota vast'."""
+_WHOLE = r"(?:over|voor)\s(?:heel|het\s(?:hele|volledige)\sjaar)\s"
+_EXPECTED_YEAR = re.compile(
+    r"\b(?<!dan de )(?:verwacht(?:en|ing)?|prognose)\b[^.;:]{0,40}?"
+    rf"\b(?P<words>{_WHOLE}(?P<year>20[0-9]{{2}}))(?![\w/–-])"
+    rf"|\b(?P<first>{_WHOLE}(?P<of>20[0-9]{{2}}))\s(?:verwacht(?:en)?|is\sde\s(?:verwachting|prognose))\b",
+    re.I,
+)
+"""A whole year of which the outcome is still expected."""
+_NOT_CLOSED = re.compile(
+    r"\b(?:was|waren|ging|gingen|werd|werden|verwachtte|jaarrekening|jaarstukken|jaarverslag|definitie\w*|accountant\w*"
+    r"|voorlopig\w*|toen|vorige|eerder\w*)\b",
+    re.I,
+)
+"""What tells of what was expected, or of books that are still to be closed."""
 _AS_A_RULE = re.compile(
     rf"{_HAD}|\b(?:loopt|lopen|duurt|duren|geldt|gelden|eindigt|tot|gemiddeld\w*|elke?|iedere?|telkens|bekend|blijkt|in\swerking"
-    r"|van\skracht)\b",
+    r"|van\skracht|reeks|grafiek|figuur|tabel|lijn|vergelijking|meting\w*)\b",
     re.I,
 )
 """What makes the present one of a rule, or of a story."""
@@ -88,6 +120,8 @@ def announced(sentence: str, own: Periode) -> str:
     """The time, not after the period, for which a sentence announces something; '' where there is none."""
     if not _YEAR.search(sentence):
         return ""
+    if year := _whole_year(sentence, own):
+        return year
     told = _EXPECTED.sub(r"\g<lead>", sentence)
     will = _WILL.search(sentence) and not _DONE.search(told)
     if will and (season := _season(sentence, own)):
@@ -121,15 +155,28 @@ def _then(
     ):
         return ""
     will = is_expected and _WILL.search(clause)
-    return clause[start:end] if will or _happens(before, after, named, sentence) else ""
+    return clause[start:end] if will or _happens(before, after, named, own, sentence) else ""
 
 
-def _happens(before: str, after: str, named: NamedPeriod, sentence: str) -> bool:
+def _happens(before: str, after: str, named: NamedPeriod, own: Periode, sentence: str) -> bool:
     """Whether a verb right beside a day or month says in the present what happens then."""
-    if named.form not in ("month", "day") or _AS_A_RULE.search(sentence):
+    of_before = named.form == "period" and named.last < own.first_day
+    if not (of_before or named.form in ("month", "day")) or _AS_A_RULE.search(sentence):
         return False
     begins = _THEN.match(before) and _HAPPENS_BEHIND.match(after)
-    return bool(begins or _HAPPENS_AHEAD.search(before))
+    parted = any(verb.search(before) and end.match(after) for verb, end in _SEPARABLE)
+    does = _DOES_AHEAD.search(before) and _ENDS.match(after)
+    return bool(begins or parted or does or _HAPPENS_AHEAD.search(before))
+
+
+def _whole_year(sentence: str, own: Periode) -> str:
+    """The whole year, over by the end of the period, of which a sentence still expects the outcome."""
+    found = _EXPECTED_YEAR.search(sentence)
+    if found is None or _NOT_CLOSED.search(sentence):
+        return ""
+    year = int(found["year"] or found["of"])
+    ended = year <= own.last_day.year - (own.last_day.month < len(MONTHS))
+    return (found["words"] or found["first"]) if ended else ""
 
 
 def _season(sentence: str, own: Periode) -> str:
