@@ -103,6 +103,8 @@ _YEAR = re.compile(r"(?<![\w/-])(?:19|20)[0-9]{2}(?![\w/-])")
 def behind_us(report: Report) -> Iterator[Finding]:
     """Each 'in maart 2024 volgt een plan' in the report of July 2024."""
     gegevens, own = report.content.rapportage.gegevens.value, report.content.rapportage.periode
+    if gegevens.rapportagedatum <= own.last_day:
+        return  # its own days are those of the report before, which is told where they stand
     for paper in report.papers.values():
         for words, place in running_texts(paper):
             for sentence in BETWEEN_SENTENCES.split(words):
