@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from rapportage.checks.told_of_itself import other_day, other_period
+from rapportage.checks.year_so_far import counted_so_far
 from rapportage.periode import parse_periode
 
 DAYS = [date(2023, 1, 10), date(2023, 1, 24)]
@@ -94,3 +95,39 @@ def test_another_day_than_its_own_is_told(sentence: str) -> None:
 )
 def test_its_own_day_and_that_of_something_else_are_right(sentence: str) -> None:
     assert other_day(sentence, DAYS) == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("Van de begrote lasten is na drie kwartalen 72,4% uitgegeven.", "2025-Q4"),
+        ("Van de begrote lasten is na drie kwartalen 72,4% uitgegeven.", "2025"),
+        ("Na negen maanden is 72% van de begroting besteed.", "2025-H2"),
+        ("Na de eerste twee kwartalen zijn de lasten € 12 miljoen.", "2025-Q3"),
+        ("De reserves dalen in negen maanden van € 22,6 miljoen naar € 21,1 miljoen.", "2025-Q4"),
+        ("De reserves daalden in acht maanden van € 22,6 miljoen naar € 21,1 miljoen.", "2025-T3"),
+    ],
+)
+def test_a_part_of_the_year_that_is_not_what_is_over_is_told(sentence: str, own: str) -> None:
+    assert counted_so_far(sentence, parse_periode(own))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("Van de begrote lasten is na drie kwartalen 72,4% uitgegeven.", "2025-Q3"),
+        ("Na vier kwartalen is 98% van de begroting besteed.", "2025-Q4"),
+        ("Na drie kwartalen was 72,4% van de begroting uitgegeven, en nu 96%.", "2025-Q4"),
+        ("Na drie kwartalen groei is het aantal gedaald.", "2025-Q4"),
+        ("Na drie kwartalen is 40% van de proef klaar en van het budget besteed.", "2025-Q4"),
+        ("Na negen maanden is de school voor € 3 miljoen verbouwd.", "2025-Q4"),
+        ("In negen maanden is 72% van het krediet besteed.", "2025-Q4"),
+        ("De wachttijd daalde in zes maanden van 78 naar 75 weken.", "2025-Q4"),
+        ("Na drie kwartalen van 2025 is 72,4% van de lasten uitgegeven.", "2025-Q4"),
+        ("De reserves dalen in negen maanden van € 22,6 miljoen naar € 21,1 miljoen.", "2025-Q3"),
+        ("De wachttijd daalde in negen maanden.", "2025-Q4"),
+        ("Binnen drie kwartalen is 72% van de uitgaven vergoed.", "2025-Q4"),
+    ],
+)
+def test_months_of_something_else_are_right(sentence: str, own: str) -> None:
+    assert counted_so_far(sentence, parse_periode(own)) == ""

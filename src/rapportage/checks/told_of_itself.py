@@ -16,6 +16,7 @@ from rapportage.checks.meetings_named import named_days
 from rapportage.checks.moments import moments_in
 from rapportage.checks.subjects import Paper
 from rapportage.checks.texts import running_texts
+from rapportage.checks.year_so_far import counted_so_far
 from rapportage.dutch import BETWEEN_SENTENCES, MONTHS, date_text, month_text
 from rapportage.errors import Finding
 from rapportage.named_periods import NamedPeriod, placed_periods
@@ -68,6 +69,12 @@ def otherwise(paper: Paper) -> Iterator[Finding]:
                     f"hier staat '{said}', en deze rapportage gaat over {own}",
                     place,
                     _HOW,
+                )
+            elif said := counted_so_far(sentence, own):
+                yield Finding(
+                    f"hier staat '{said}', en deze rapportage loopt tot en met {date_text(own.last_day)}",
+                    place,
+                    "werk de zin bij; gaat zij over een andere tijd, noem die dan",
                 )
             elif said := other_day(sentence, days):
                 yield Finding(
