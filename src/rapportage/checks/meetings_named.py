@@ -92,7 +92,7 @@ FORMS: dict[BodyKind, Forms] = {
         "bestuursvergadering",
     ),
 }
-_ABOUT_THIS = re.compile(
+ABOUT_THIS = re.compile(
     r"\b(?:dit|deze)\s+(?:\w*(?:stuk|voorstel|memo|rapportage|notitie|verslag))\b|\b(?:hierover|erover)\b"
     r"|\b(?:het|de)\s+(?:(?:raads|staten)?voorstel|stuk|(?:voortgangs)?rapportage)\b"
     r"(?!\s+(?:over|voor|van|om|tot|uit|aan|die|dat|met|bij|rond)\b)"
@@ -156,7 +156,7 @@ def days_of_treatment(words: str, body: Overheid = OURS) -> Iterator[tuple[str, 
     before = ""
     for sentence in BETWEEN_SENTENCES.split(words):
         sentence = without_organs_of_others(sentence, body)
-        told, before = _ABOUT_THIS.search(before), sentence
+        told, before = ABOUT_THIS.search(before), sentence
         count = sum(form.search(sentence) is not None for form in forms.organs.values())
         count += ANOTHER in sentence
         if _ELSEWHERE.search(sentence) or len(_DAY.findall(sentence)) != count:
@@ -164,7 +164,7 @@ def days_of_treatment(words: str, body: Overheid = OURS) -> Iterator[tuple[str, 
         for clause in forms.clause.split(sentence):
             organs = [organ for organ, form in forms.organs.items() if form.search(clause)]
             days = list(_DAY.finditer(clause))
-            about_this = _ABOUT_THIS.search(clause) or (told and _IT.search(clause))
+            about_this = ABOUT_THIS.search(clause) or (told and _IT.search(clause))
             treats = forms.treats.search(clause) and about_this
             meets = forms.meets.search(clause) and (about_this or not re.search(r"\bover\b", clause, re.I))
             if len(organs) == 1 and len(days) == 1 and (treats or meets):
