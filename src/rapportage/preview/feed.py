@@ -8,7 +8,6 @@ around an edit ahead of all others. Edits that come while it is busy are taken t
 from __future__ import annotations
 
 import asyncio
-import gc
 import json
 import time
 from collections import Counter
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from rapportage.errors import ContentError, UsageError
+from rapportage.preview.freed import give_back
 from rapportage.preview.parts import Parts, parts_of, told
 from rapportage.preview.pictures import Held, House, Pictures
 from rapportage.preview.session import Seen, Session
@@ -28,7 +28,7 @@ from rapportage.remembered import Memory
 Made = TypeVar("Made")
 
 _SEARCHED = 25
-"""So many looks, and memory is searched for cycles: a command does that too seldom to stay for long."""
+"""So many looks, and what is free is given back: a command does that too seldom to stay for long."""
 
 
 class Feed:
@@ -124,7 +124,7 @@ class Feed:
         self._tell_all()
         self._looks += 1
         if self._looks % _SEARCHED == 0:
-            gc.collect()
+            give_back()
 
     def _now_good(self, since: float) -> None:
         """The papers that are shown as they are on disk are of this moment, unless they were `since` then."""
