@@ -105,8 +105,11 @@ def behind_us(report: Report) -> Iterator[Finding]:
     gegevens, own = report.content.rapportage.gegevens.value, report.content.rapportage.periode
     if gegevens.rapportagedatum <= own.last_day:
         return  # its own days are those of the report before, which is told where they stand
+    open_points = {(one.at.file, one.at.line) for one in report.open_points}
     for paper in report.papers.values():
         for words, place in running_texts(paper):
+            if (place.file, place.line) in open_points:
+                continue  # it asks what came of just that
             for sentence in BETWEEN_SENTENCES.split(words):
                 if then := announced(sentence, own):
                     day = date_text(gegevens.rapportagedatum)
