@@ -52,7 +52,7 @@ titel: "Voortgang december 2024" # kort houden
 ondertitel: Juli tot en met december 2024
 voetregel: 'Voortgang'
 onderwerp: Het tweede halfjaar van 2024
-status: concept     # sinds juli
+status: concept
 overgenomen: 2024-H1
 soort: ter-kennisname
 
@@ -72,6 +72,24 @@ delen:
     hoofdstukken: []
 """
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("# De data zijn voorlopig: gekozen na de zomervakantie, nog niet bevestigd.\n", ""),
+        ("# het reces eindigt\n# op 3 september\n", ""),
+        ("# ze staan ook in de planning van de griffie\n", "# ze staan ook in de planning van de griffie\n"),
+    ],
+)
+def test_a_comment_on_days_of_then_does_not_stay_above_new_ones(said: str, kept: str) -> None:
+    days = Days(date(2025, 1, 2), date(2025, 1, 7), date(2025, 3, 17))
+    text = REPORT.replace("collegevergadering", said + "collegevergadering").replace(
+        "rapportagedatum: 2024-07-02", "rapportagedatum: 2024-07-02  # na de kerstdagen"
+    )
+    moved = report_data(text, "rapportage.yaml", H1, H2, days)
+    assert f"rapportagedatum: 2025-01-02\n{kept}collegevergadering: 2025-01-07" in moved
+    assert "# en de raad\n" in moved
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,14 @@ _DAY = re.compile(
     rf"\b(?:[0-9]{{1,2}}\s(?:{'|'.join(MONTHS)})\s[12][0-9]{{3}}|[0-9]{{1,2}}-[0-9]{{1,2}}-[12][0-9]{{3}})\)?",
     re.I,
 )
+_OF_THEN = (
+    rf"(?:[0-9]|\b(?:{'|'.join(MONTHS)}|voorjaar|zomer\w*|najaar|herfst\w*|winter\w*|kerst\w*|\w*vakantie|\w*reces"
+    r"|voorlopig|bevestigd|verzet|verschoven|uitgesteld|gekozen)\b)"
+)
+_NEW_KEYS = ("status", "rapportagedatum", *_MEETINGS)
+_COMMENT_ABOVE = re.compile(rf"(?P<said>(?:^#.*\n)+)(?=(?:{'|'.join(_NEW_KEYS)}):)", re.M)
+_COMMENT_BESIDE = re.compile(rf"^(?P<value>(?:{'|'.join(_NEW_KEYS)}):[^#\n]*?)[ \t]+(?P<said>#.*)$", re.M)
+"""What was said of a day or status that is another now: no longer true, where it tells of a time."""
 _FIRST_KEY = re.compile(r"^[\w\"']", re.M)
 
 
@@ -72,7 +80,17 @@ def report_data(text: str, file: str, earlier: Periode, now: Periode, days: Days
             _note(data, key, _NOT_SURE)
         data.insert(list(data).index("status") + 1, "overgenomen", str(earlier))
 
-    return _changed(_OWN_KEYS.sub("", text), file, change)
+    return _changed(_without_comments_of_then(_OWN_KEYS.sub("", text)), file, change)
+
+
+def _without_comments_of_then(text: str) -> str:
+    """The same without what a comment tells of days and a status that become others."""
+
+    def keep(found: re.Match[str]) -> str:
+        is_of_then = re.search(_OF_THEN, found["said"], re.I)
+        return found.groupdict().get("value", "") if is_of_then else found[0]
+
+    return _COMMENT_BESIDE.sub(keep, _COMMENT_ABOVE.sub(keep, text))
 
 
 def chart_data(text: str, file: str, chart: Grafiek, earlier: Periode, now: Periode) -> str:
