@@ -129,6 +129,22 @@ def test_what_the_register_has_open_is_told_with_its_chapters(draft: Path) -> No
     assert "motie peil (open, over tijd)" in page(stand(draft))
 
 
+@pytest.mark.parametrize(
+    ("voor", "said"),
+    [("2024-05", "open, over tijd"), ("2024-08", "open, vandaag over tijd"), ("2025-01", "open")],
+)
+def test_what_is_late_by_the_paper_is_told_apart_from_what_is_so_today(
+    draft: Path, voor: str, said: str
+) -> None:
+    (draft / "content/toezeggingen.yaml").write_text(
+        "toezeggingen:\n  - {id: peil, soort: motie, wat: Het peil, door: raad, sinds: 2023, vindplaats: m,"
+        f" voor: {voor}, staat: open}}\n",
+        "utf-8",
+    )
+    told = [line for line in lines(stand(draft, today=date(2024, 11, 28))) if line.startswith("  motie ")]
+    assert told == [f"  motie peil ({said}): Het peil; nog in geen hoofdstuk"]
+
+
 def test_a_title_is_judged_as_it_is_typed_and_told_as_it_is_printed(draft: Path) -> None:
     """What asks for the period before moves on by itself, and 'check' says nothing of it."""
     before = stand(draft)

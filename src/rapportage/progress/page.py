@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from rapportage.dutch import date_text
 from rapportage.progress.state import Open, Standing, TextState
-from rapportage.progress.table import left, promise, states, summary
+from rapportage.progress.table import beyond, left, promise, states, summary
 
 _STYLE = """
 body { font: 1rem/1.5 sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
@@ -30,7 +30,9 @@ def page(standing: Standing) -> str:
             Markup("<h1>{}</h1>\n<p>Stand op {}. Status: {}.</p>\n").format(
                 title, date_text(standing.today), status
             ),
-            Markup("<p>Teksten: {}. {}</p>\n").format(states(standing), summary(standing)),
+            Markup("<p>Teksten: {}. {} {}</p>\n").format(
+                states(standing), summary(standing), beyond(standing)
+            ),
             _days(standing),
             _texts(standing),
             *(_points(one.title, one.open_points) for one in standing.texts if one.open_points),

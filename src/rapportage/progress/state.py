@@ -64,13 +64,17 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A promise, motion or announcement that is not done, and the chapters that say that they answer it."""
+    """A promise, motion or announcement that is not done, and the chapters that say that they answer it.
+
+    It may be late by the day of the report, as the papers have it, or only by today.
+    """
 
     name: str
     kind: str
     words: str
     state: str
     late: bool
+    late_today: bool
     chapters: tuple[str, ...]
     at: Place
 
@@ -149,7 +153,8 @@ def _promises(rapportage: Rapportage, today: date) -> Iterable[Promise]:
                 if one.id in chapter.gegevens.value.beantwoordt
             )
             place = register.place("toezeggingen", at)
-            yield Promise(one.id, one.soort, one.wat, one.staat, one.is_late(today), chapters, place)
+            late = one.is_late(rapportage.gegevens.value.rapportagedatum), one.is_late(today)
+            yield Promise(one.id, one.soort, one.wat, one.staat, *late, chapters, place)
 
 
 def _memo(

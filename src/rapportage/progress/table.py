@@ -43,9 +43,9 @@ def left(one: Deadline) -> str:
 
 def promise(one: Promise) -> str:
     """A promise with its state and the chapters that answer it, in one line."""
-    state = f"{one.state}, over tijd" if one.late else one.state
+    late = ", over tijd" if one.late else ", vandaag over tijd" if one.late_today else ""
     where = f"zie {list_text(one.chapters)}" if one.chapters else "nog in geen hoofdstuk"
-    return f"{one.kind} {one.name} ({state}): {one.words}; {where}"
+    return f"{one.kind} {one.name} ({one.state}{late}): {one.words}; {where}"
 
 
 def summary(standing: Standing) -> str:
@@ -58,7 +58,12 @@ def summary(standing: Standing) -> str:
         (standing.warnings, "waarschuwing", "waarschuwingen"),
     )
     told = [count_text(count, one, many) for count, one, many in counts if count]
-    return f"Nog te doen: {list_text(told)}." if told else "Er is niets meer te doen."
+    return f"Nog te doen: {list_text(told)}." if told else "In de bestanden is niets meer te doen."
+
+
+def beyond(standing: Standing) -> str:
+    """What is not known here, and who knows."""
+    return f"Wat pas bij het opmaken blijkt, vindt 'rapportage check {standing.periode}'."
 
 
 def states(standing: Standing) -> str:
@@ -69,7 +74,7 @@ def states(standing: Standing) -> str:
 def _summary(standing: Standing) -> Iterator[str]:
     yield from wrap(f"Teksten: {states(standing)}.", WIDTH)
     yield from wrap(summary(standing), WIDTH)
-    yield from wrap(f"Wat pas bij het opmaken blijkt, vindt 'rapportage check {standing.periode}'.", WIDTH)
+    yield from wrap(beyond(standing), WIDTH)
 
 
 def _open(standing: Standing) -> Iterator[str]:
