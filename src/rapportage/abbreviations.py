@@ -15,11 +15,30 @@ def abbreviated(text: str, abbreviations: Abbreviations) -> list[tuple[int, int,
     """Where each abbreviation begins and ends in the text, and what it stands for."""
     if not abbreviations:
         return []
-    terms = dict(abbreviations)
-    return [(*found.span(), terms[found[0]]) for found in _pattern(abbreviations).finditer(text)]
+    return _placed(_pattern(abbreviations), text, dict(abbreviations))
+
+
+def compounded(text: str, abbreviations: Abbreviations) -> list[tuple[int, int, str]]:
+    """The same of those that begin a compound: 'WW' in 'WW-uitkeringen' and in 'WW- en AOW-gelden'."""
+    if not abbreviations:
+        return []
+    return _placed(_compounds(abbreviations), text, dict(abbreviations))
+
+
+def _placed(pattern: re.Pattern[str], text: str, terms: dict[str, str]) -> list[tuple[int, int, str]]:
+    return [(*found.span(), terms[found[0]]) for found in pattern.finditer(text)]
+
+
+@cache
+def _compounds(abbreviations: Abbreviations) -> re.Pattern[str]:
+    behind = r"[\u2011-](?:[a-zà-öø-ÿ]|\s(?:en|of)\s)"
+    return re.compile(rf"(?<![{_BESIDE}])(?:{_any_of(abbreviations)})(?={behind})")
 
 
 @cache
 def _pattern(abbreviations: Abbreviations) -> re.Pattern[str]:
-    words = sorted((re.escape(short) for short, _ in abbreviations), key=len, reverse=True)
-    return re.compile(rf"(?<![{_BESIDE}])(?:{'|'.join(words)})(?![\w@~&'’\u2011-]|[./]\w)")
+    return re.compile(rf"(?<![{_BESIDE}])(?:{_any_of(abbreviations)})(?![\w@~&'’\u2011-]|[./]\w)")
+
+
+def _any_of(abbreviations: Abbreviations) -> str:
+    return "|".join(sorted((re.escape(short) for short, _ in abbreviations), key=len, reverse=True))

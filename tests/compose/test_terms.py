@@ -36,12 +36,17 @@ TERMS = """begrippen:
   - id: res
     term: Regionale Energiestrategie
     afkorting: RES
+  - id: svv
+    term: stimuleringsregeling vrije vestiging
+    afkorting: SVV
   - id: vng
     term: Vereniging van Nederlandse Gemeenten
     afkorting: VNG
 """
 TEXT = """
 De NOVI-gebieden[^n] horen bij de *NOVI* en de RES; over de NOVI en een dijkring, niet over dijkringen.
+
+De SVV-bijdragen en de SVV- en VNG-gelden, niet de raad van VNG-Oost.
 
 [^n]: Eén klimaat en de RES.
 
@@ -81,12 +86,22 @@ def test_the_list_has_the_terms_that_are_used_in_the_order_of_the_alphabet(docum
         ["Eén klimaat", "Het weer van lange tijd"],
         ["NOVI", "Nationale Omgevingsvisie: het plan van het Rijk"],
         ["RES", "Regionale Energiestrategie"],
+        ["SVV", "stimuleringsregeling vrije vestiging"],
+        ["VNG", "Vereniging van Nederlandse Gemeenten"],
     ]
 
 
 def test_the_first_use_in_running_text_leads_to_the_list(document: Document) -> None:
-    (said,) = uses(document.blocks)
+    said, _ = uses(document.blocks)
     assert said.startswith("De NOVI-gebieden horen bij de NOVI en de |RES|; over de NOVI en een dijkring")
+
+
+def test_one_that_stands_in_compounds_alone_is_listed_and_leads_there_from_the_first(
+    document: Document,
+) -> None:
+    assert uses(document.blocks)[1:] == [
+        "De |SVV|-bijdragen en de SVV- en |VNG|-gelden, niet de raad van VNG-Oost."
+    ]
 
 
 @each_engine

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from rapportage.abbreviations import abbreviated
+from rapportage.abbreviations import abbreviated, compounded
 from rapportage.compose.places import noted
 from rapportage.compose.rewriting import kept, rewritten, same
 from rapportage.content.model import Loaded
@@ -114,7 +114,7 @@ def _used(document: Document, begrippen: Begrippen) -> Iterator[str]:
     said = "\n".join(_said(document))
     folded = said.casefold()
     pairs = tuple((one.afkorting, one.id) for one in begrippen.begrippen if one.afkorting)
-    shortened = {name for _, _, name in abbreviated(said, pairs)}
+    shortened = {name for find in (abbreviated, compounded) for _, _, name in find(said, pairs)}
     for one in begrippen.begrippen:
         if one.id in shortened or _stands_in(one.term.casefold(), folded):
             yield one.id
@@ -150,18 +150,26 @@ def _is_list(table: Table) -> bool:
 
 
 def with_first_uses(document: Document, begrippen: Begrippen) -> Document:
-    """The document in which each abbreviation of its list leads there, where a text uses it first."""
+    """The document in which each abbreviation of its list leads there, where a text uses it first.
+
+    One that stands in compounds alone does so in the first of them.
+    """
     tables = [block for block in walk(document.blocks) if isinstance(block, Table)]
     explained = {name for table in tables for row in table.body for name in _explained(row)}
     anchors = {one.afkorting: _ANCHOR + one.id for one in begrippen.begrippen if one.afkorting}
-    uses = _FirstUses({short: anchor for short, anchor in anchors.items() if anchor in explained})
-    return replace(document, blocks=tuple(map(uses.block, document.blocks)))
+    waiting = {short: anchor for short, anchor in anchors.items() if anchor in explained}
+    for find in (abbreviated, compounded):
+        uses = _FirstUses(waiting, find)
+        document = replace(document, blocks=tuple(map(uses.block, document.blocks)))
+        waiting = uses.waiting
+    return document
 
 
 class _FirstUses:
     """Finds the first use of each abbreviation in running text and cells: in no title or caption."""
 
-    def __init__(self, anchors: Mapping[str, str]) -> None:
+    def __init__(self, anchors: Mapping[str, str], find: Callable[..., list[tuple[int, int, str]]]) -> None:
+        self.find = find
         self.waiting = dict(anchors)
         self.all = tuple(anchors.items())
 
@@ -201,7 +209,7 @@ class _FirstUses:
 
     def text(self, text: Text) -> Iterator[Inline]:
         at = 0
-        for begin, end, target in abbreviated(text.text, self.all):
+        for begin, end, target in self.find(text.text, self.all):
             if self.waiting.pop(text.text[begin:end], None):
                 if at < begin:
                     yield text.part(at, begin)
