@@ -10,7 +10,7 @@ from rapportage.compose.pasted.gaps import AS_TABLE, is_sentence, numbered_headi
 from rapportage.compose.pasted.lines import LINE_BY_LINE
 from rapportage.compose.pasted.lists import begins_with_a_label, begins_with_a_sign
 from rapportage.compose.pasted.text import ITEM, LETTERED, Unpasted, chunks_of
-from rapportage.dutch import count_text
+from rapportage.dutch import MONTHS, count_text
 from rapportage.typed import typed_number
 
 _ROW = re.compile(r"\s{0,3}\|(?P<cells>.*\S.*)\|\s*")
@@ -20,6 +20,12 @@ _SIGN = re.compile(
 )
 """What stands before an item of a list, or before a heading that was numbered by hand."""
 _NUMBER = re.compile(r"(?:[0-9]{1,3}|[a-z])[.)]\t")
+_DAY = re.compile(
+    rf"(?:[a-z]{{3,6}}dag\s)?[0-9]{{1,2}}\s(?:{'|'.join(MONTHS)})(?:\s[12][0-9]{{3}})?|(?:{'|'.join(MONTHS)})\s[12][0-9]{{3}}"
+    r"|[0-9]{1,2}[-/][0-9]{1,2}[-/][12][0-9]{3}",
+    re.I,
+)
+_NO_DAY = ("", "-", "–", "n.v.t.", "onbekend")
 _RULE = re.compile(r"\s{0,3}\|?[\s:|-]*-[\s:|-]*")
 
 
@@ -189,7 +195,18 @@ def _has_headings(rows: list[list[str]], tabs: bool) -> bool:
         return False
     years = all(re.fullmatch("[12][0-9]{3}", cell) or not is_number(cell) for cell in head[1:])
     numbers = any(is_number(cell) for row in body for cell in row[1:])
-    return years and (numbers or len(head) > 2 or not head[0])
+    return years and (
+        numbers or len(head) > 2 or not head[0] or any(_is_of_days(one) for one in zip(*rows, strict=True))
+    )
+
+
+def _is_of_days(column: Sequence[str]) -> bool:
+    """Whether a column is of days or months below a head that is none; of one day that is not sure."""
+    head, *body = column
+    days = [cell for cell in body if _DAY.fullmatch(cell)]
+    return (
+        not _DAY.fullmatch(head) and len(days) > 1 and all(cell in days or cell in _NO_DAY for cell in body)
+    )
 
 
 def is_number(cell: str) -> bool:
