@@ -84,7 +84,19 @@ def amount_text(euros: Decimal, decimals: int = 0) -> str:
         if scaled >= 1 and scaled == rounded(scaled, 1):
             short = number_text(scaled, 0 if scaled == scaled.to_integral_value() else 1)
             return f"€{NO_BREAK_SPACE}{sign}{short}{NO_BREAK_SPACE}{word}"
+    return amount_in_full(euros, decimals)
+
+
+def amount_in_full(euros: Decimal, decimals: int = 0) -> str:
+    """An amount in euros with all of its digits, however large: € 22.500.000."""
     return f"€{NO_BREAK_SPACE}{number_text(euros, decimals)}"
+
+
+def amount_in_millions(euros: Decimal) -> str:
+    """An amount in euros as millions, with as many decimals as it takes: € 0,25 miljoen."""
+    millions = (euros / 10**6).normalize()
+    decimals = max(0, -int(millions.as_tuple().exponent))
+    return f"€{NO_BREAK_SPACE}{number_text(millions, decimals)}{NO_BREAK_SPACE}miljoen"
 
 
 def are_mixed(euros: Iterable[Decimal]) -> bool:

@@ -252,3 +252,57 @@ def test_percentages_are_shares_as_they_are_and_nothing_has_no_shares() -> None:
     assert [series.texts for series in one.series] == [("60%", "61%"), ("40%", "38%")]
     assert one.axis == ("2020", "2021")
     assert shares_of("woningen", ("koop", 30, 0), ("huur", 10, 0)) is None
+
+
+def euros(**amounts: tuple[float, float]) -> dict[str, Indicator]:
+    return {
+        name: indicator(name, "€", [("2021-H1", first, None), ("2021-H2", last, None)])
+        for name, (first, last) in amounts.items()
+    }
+
+
+MIXED = euros(lasten=(22_100_000, 22_350_000))
+SHORT = euros(lasten=(22_100_000, 22_500_000), baten=(0, 1_000_000_000))
+
+
+@pytest.mark.parametrize(
+    ("known", "keys", "texts"),
+    [
+        (MIXED, {}, [("€ 22.100.000", "€ 22.350.000")]),
+        (SHORT, {}, [("€ 22,1 miljoen", "€ 22,5 miljoen"), ("€ 0", "€ 1 miljard")]),
+        (euros(lasten=(120_000, 95_000)), {}, [("€ 120.000", "€ 95.000")]),
+        (euros(lasten=(1_000_000, -650_000)), {}, [("€ 1.000.000", "€ −650.000")]),
+        # what stacks come to stands in the chart as well
+        (euros(een=(600_000, 500_000), twee=(900_000, 500_000)), {"vorm": "gestapeld"},
+         [("€ 600.000", "€ 500.000"), ("€ 900.000", "€ 500.000")]),
+    ],
+)  # fmt: skip
+def test_amounts_in_one_chart_are_told_alike(
+    known: dict[str, Indicator], keys: dict[str, str], texts: list[tuple[str, str]]
+) -> None:
+    made = chart_of(bars(**keys, reeksen=[{"indicator": name} for name in known]), known)
+    assert made is not None
+    told = [*(one for series in made.series for one in series.texts), *(text for _, text in made.totals)]
+    assert [tuple(text.replace("\xa0", " ") for text in one.texts) for one in made.series] == texts
+    assert len({text.endswith(("miljoen", "miljard")) for text in told if text != "€\xa00"}) == 1
+
+
+@pytest.mark.parametrize(
+    ("known", "scale"),
+    [
+        (MIXED, ["€ 22.000.000", "€ 22.250.000"]),
+        (SHORT, ["€ 22 miljoen", "€ 22,25 miljoen"]),
+        (euros(lasten=(970_000, 990_000)), ["€ 22.000.000", "€ 22.250.000"]),
+    ],
+)
+def test_a_scale_tells_amounts_as_the_series_do(known: dict[str, Indicator], scale: list[str]) -> None:
+    made = chart_of(bars(reeksen=[{"indicator": name} for name in known]), known)
+    assert made is not None
+    assert [made.scale_text(at).replace("\xa0", " ") for at in (22e6, 22.25e6)] == scale
+
+
+def test_a_share_tells_amounts_and_their_whole_alike() -> None:
+    one = shares_of("€", ("koop", 600_000, 500_000), ("huur", 900_000, 500_000))
+    assert one is not None
+    assert one.wholes == ("€\xa01.500.000", "€\xa01.000.000")
+    assert one.rows()[1] == ["Koop", "40% (€\xa0600.000)", "50% (€\xa0500.000)"]

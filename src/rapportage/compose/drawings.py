@@ -18,7 +18,7 @@ from rapportage.compose.render import Renderer
 from rapportage.content.drawings import DRAFT, TEMPLATE, DrawingKind
 from rapportage.content.fields import MOMENT, moment_text
 from rapportage.document import Image
-from rapportage.dutch import NO_BREAK_SPACE, are_mixed, number_text, quantity_text
+from rapportage.dutch import amount_in_full, are_mixed, quantity_text
 from rapportage.errors import NO_ROOM, Place, refusal, shortened
 from rapportage.figures.geometry import on_circle, petal, sector
 from rapportage.figures.lettering import LINE, SMALLEST, Fitted, fit
@@ -210,7 +210,7 @@ def number_filter(
     own = max(0, -int(value.normalize().as_tuple().exponent))
     decimals = own if decimalen is None else decimalen
     if voluit and eenheid == "€":
-        return f"€{NO_BREAK_SPACE}{number_text(value, decimals)}"
+        return amount_in_full(value, decimals)
     return quantity_text(value, eenheid, decimals)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from rapportage.content.fields import NOT_KNOWN, STILL_OPEN, moment_text
 from rapportage.content.figures import Grafiek, Lijndiagram, Staafdiagram
 from rapportage.content.indicators import Indicator, moments_of
-from rapportage.dutch import list_text, quantity_text
+from rapportage.dutch import amount_in_full, are_mixed, list_text, quantity_text
 from rapportage.figures.chart_data import Chart, Series, Shape
 from rapportage.figures.chart_shares import as_shares
 from rapportage.periode import Periode, PeriodKind
@@ -32,18 +33,21 @@ def chart_of(grafiek: Grafiek, indicators: Mapping[str, Indicator]) -> Chart | N
     if len(chosen) < len(grafiek.reeksen):
         return None
     shape = _shape(grafiek)
-    series = []
-    for reeks, indicator in zip(grafiek.reeksen, chosen, strict=True):
-        values = tuple(indicator.measured.get(periode) for periode in grafiek.perioden)
+    numbers = [tuple(one.measured.get(periode) for periode in grafiek.perioden) for one in chosen]
+    for values in numbers:
         known = [value is not None for value in values]
         if not (all(known) if shape.endswith("gestapeld") else any(known)):
             return None
-        texts = tuple(_text(periode, indicator) for periode in grafiek.perioden)
+    in_full = _in_full(chosen, numbers, stacked=shape.endswith("gestapeld"))
+    series = []
+    for reeks, indicator, values in zip(grafiek.reeksen, chosen, numbers, strict=True):
+        texts = tuple(_text(periode, indicator, in_full=in_full) for periode in grafiek.perioden)
         guessed = {one.periode for one in indicator.waarden if one.raming and one.number is not None}
         estimates = tuple(at for at, periode in enumerate(grafiek.perioden) if periode in guessed)
         series.append(Series(reeks.naam or indicator.naam, values, texts, indicator.eenheid, estimates))
     labels = tuple(_label(periode, grafiek, chosen) for periode in grafiek.perioden)
-    chart = Chart(shape, labels, tuple(series), chosen[0].eenheid, max(one.decimalen for one in chosen))
+    decimals = max(one.decimalen for one in chosen)
+    chart = Chart(shape, labels, tuple(series), chosen[0].eenheid, decimals, in_full=in_full)
     return as_shares(chart) if isinstance(grafiek, Staafdiagram) and grafiek.vorm == "aandelen" else chart
 
 
@@ -62,10 +66,23 @@ def on_one_scale(one: Chart, other: Chart) -> Chart:
     return replace(one, reach=(min(low, least), max(high, most)))
 
 
-def _text(periode: Periode, indicator: Indicator) -> str:
+def _in_full(
+    chosen: Sequence[Indicator], numbers: Sequence[Sequence[Decimal | None]], *, stacked: bool
+) -> bool:
+    """Whether some amounts, or what they come to, would be told in millions and others with all digits."""
+    euros = [one for indicator, one in zip(chosen, numbers, strict=True) if indicator.eenheid == "€"]
+    amounts = [value for values in euros for value in values if value is not None]
+    if stacked:
+        amounts += [sum(filter(None, stack), Decimal()) for stack in zip(*euros, strict=True)]
+    return are_mixed(amounts)
+
+
+def _text(periode: Periode, indicator: Indicator, *, in_full: bool) -> str:
     """The number of a period as it is printed, or why there is none: it is not known, or still to come."""
     value = indicator.measured.get(periode)
     if value is not None:
+        if in_full and indicator.eenheid == "€":
+            return amount_in_full(value, indicator.decimalen)
         return quantity_text(value, indicator.eenheid, indicator.decimalen)
     is_open = any(one.is_open for one in indicator.waarden if one.periode == periode)
     return STILL_OPEN if is_open else NOT_KNOWN

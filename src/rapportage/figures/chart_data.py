@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from rapportage.dutch import quantity_text
+from rapportage.dutch import amount_in_full, amount_in_millions, amount_text, quantity_text
 
 ESTIMATE = "raming"
 """The word for a number that nobody measured."""
@@ -54,7 +54,8 @@ class Chart:
     """A chart's data: `labels` are the periods in words, as many as each series has values.
 
     `reach` is what the scale holds at least where another chart beside it has the same; `wholes` is what the
-    shares of each period are shares of, as printed.
+    shares of each period are shares of, as printed. Amounts are told `in_full` where not all can be told in
+    millions.
     """
 
     shape: Shape
@@ -64,10 +65,27 @@ class Chart:
     decimals: int = 0
     reach: tuple[Decimal, Decimal] | None = None
     wholes: tuple[str, ...] = ()
+    in_full: bool = False
+
+    def printed(self, value: Decimal) -> str:
+        """A number that the chart adds to those of its series, told as they are."""
+        if self.in_full and self.unit == "€":
+            return amount_in_full(value, self.decimals)
+        return quantity_text(value, self.unit, self.decimals)
 
     def scale_text(self, value: float) -> str:
-        """A number of the scale as it is printed."""
-        return quantity_text(Decimal(str(round(value, 6))), self.unit, self.decimals)
+        """A number of the scale as it is printed: an amount in millions where those of the series are."""
+        exact = Decimal(str(round(value, 6)))
+        if self.unit != "€" or not exact:
+            return self.printed(exact)
+        if not self._in_millions:
+            return amount_in_full(exact, self.decimals)
+        short = amount_text(exact)
+        return short if short[-1].isalpha() else amount_in_millions(exact)
+
+    @property
+    def _in_millions(self) -> bool:
+        return any(text[-1].isalpha() for one in self.series for text in one.texts if text.startswith("€"))
 
     def told(self) -> dict[str, object]:
         """What a description of the chart tells of: its shape, periods, and the numbers as printed."""
@@ -163,7 +181,7 @@ class Chart:
             return ()
         sums = self.sums
         whole = self.unit == "%" and all(round(one, self.decimals) == 100 for one in sums)
-        return () if whole else tuple((one, quantity_text(one, self.unit, self.decimals)) for one in sums)
+        return () if whole else tuple((one, self.printed(one)) for one in sums)
 
     @property
     def lying(self) -> bool:

@@ -23,7 +23,7 @@ def as_shares(chart: Chart) -> Chart | None:
     if chart.unit == "%":
         return replace(chart, shape=shape)
     series = tuple(_shares(one, wholes) for one in chart.series)
-    texts = tuple(quantity_text(one, chart.unit, chart.decimals) for one in wholes)
+    texts = tuple(chart.printed(one) for one in wholes)
     return replace(chart, shape=shape, series=series, unit="%", decimals=0, wholes=texts)
 
 
