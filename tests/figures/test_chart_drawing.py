@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from chart_values import chart, series
+from chart_values import axes_of, chart, series
 from lxml import etree
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
@@ -372,20 +372,6 @@ def test_a_line_keeps_the_first_and_the_last_period_without_a_number(at: int) ->
     root = etree.fromstring(drawn(one).worded)
     words = {"".join(map(str, text.itertext())) for text in root.iter("{*}text")}
     assert {"n.b.", *one.labels} <= words
-
-
-def axes_of(one: Chart, width: float, monkeypatch: pytest.MonkeyPatch) -> Axes:
-    """The chart as the library has it when it is drawn at last."""
-    seen: list[Drawing] = []
-    saved = chart_drawing._saved
-
-    def noted(drawing: Drawing, words: str) -> bytes:
-        seen.append(drawing)
-        return saved(drawing, words)
-
-    monkeypatch.setattr(chart_drawing, "_saved", noted)
-    drawn(one, width)
-    return seen[-1].axes[0]
 
 
 @pytest.mark.parametrize(

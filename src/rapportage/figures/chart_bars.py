@@ -16,6 +16,8 @@ _PATTERNS = ("", "////", "....", "xxxx", "\\\\\\\\")
 """What tells bars apart for who sees no colours."""
 _OFF = 3
 """How far in points a total stands from its stack."""
+_PATCH = "round,pad=0.07,rounding_size=0.25"
+"""The plain ground of a number in a part of a stack, by its size: low, since parts may hardly be higher."""
 _WIDE = 0.9
 """How much of its room a stack takes where the numbers in it need that."""
 
@@ -81,7 +83,8 @@ def _label_parts(axes: Axes, chart: Chart, style: HouseStyle, thickness: float) 
         bottom, free = 0.0, -thin / 3  # so that a number stands on the base line, and not over it
         for index, series in enumerate(chart.series):
             value, colour = float(series.values[group] or 0), style.colour(f"reeks-{index + 1}")
-            ground = style.colour("papier") if group in series.estimates else colour
+            plain = not _PATTERNS[index] and group not in series.estimates
+            ground = colour if plain else style.colour("papier")  # no pattern runs behind a number
             along, inside = bottom + value / 2, value > thin
             across = group if inside else group + (-0.46 if chart.lying else thickness / 2 + 0.04)
             if not inside:
@@ -94,7 +97,7 @@ def _label_parts(axes: Axes, chart: Chart, style: HouseStyle, thickness: float) 
                 ha="center" if inside or chart.lying else "left",
                 va="center",
                 color=readable_on(ground, style) if inside else style.colour("tekst"),
-                bbox={"facecolor": ground, "edgecolor": "none", "pad": 1.2} if inside else None,
+                bbox={"facecolor": ground, "edgecolor": "none", "boxstyle": _PATCH} if inside else None,
             )
             bottom += value
 
