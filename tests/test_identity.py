@@ -16,9 +16,10 @@ from strategies import documents
 from where import ROOT
 
 from rapportage.build.check import check
+from rapportage.compare.found_again import match
 from rapportage.document import Block, Cell, Document, Heading, Kader, List, Paragraph, Row, Table
 from rapportage.errors import Place
-from rapportage.identity import Identity, identities, manifest, match
+from rapportage.identity import Identity, identities, manifest
 from rapportage.inlines import Footnote, Reference, Text
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Container
 
+from rapportage.compare.found_again import match, near
 from rapportage.compare.units import Chapter, Unit, What, cell_names, chapters
 from rapportage.document import Document
-from rapportage.identity import identities, match, named, near
+from rapportage.identity import identities, named
 from rapportage.inlines import Footnote
 
 _FEWEST = 4
@@ -19,8 +20,8 @@ _LIKE = 0.7
 def aligned(old: Document, new: Document) -> dict[str, str]:
     """The names of the new paper's texts by those of the old one's, each at most once.
 
-    Those that `identity.match` knows come first, with rows as most of their cells have it; of what is left,
-    what says the same in another chapter, and then what is much like it.
+    Those that `found_again.match` knows come first, with rows as most of their cells have it; of what is
+    left, what says the same in another chapter, and then what is much like it.
     """
     matched = {was.name: now.name for was, now in match(identities(old), identities(new))}
     rows, new_rows = cell_names(old), cell_names(new)
