@@ -61,7 +61,7 @@ def contradicting(paper: Paper) -> Iterator[Finding]:
                 continue
             named = [spoken(key, "", True) for key in referred if _names(sentence, known[key][0])]
             about = named or [spoken(key, how, False) for key, how in near.items()]
-            told = [_told(sentence, one) for one in about]
+            told = [other_than(sentence, one) for one in about]
             if told and all(told):
                 yield Finding(told[0], place_of(content), "kijk na welke van de twee klopt")
 
@@ -97,7 +97,7 @@ def _texts(blocks: Sequence[Block]) -> Iterator[tuple[Inlines, list[tuple[int, s
                     yield inner.content, beside
 
 
-def _told(sentence: str, table: SpokenTable) -> str:
+def other_than(sentence: str, table: SpokenTable) -> str:
     """What a sentence says otherwise than the table; '' where it does not, or does not speak of it."""
     rows, columns = table.rows_named(sentence), table.columns_named(sentence)
     mentions = [*rows, *columns]

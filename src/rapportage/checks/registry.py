@@ -23,7 +23,6 @@ from rapportage.checks import (
     dates,
     days_named,
     decided_amounts,
-    decided_counts,
     decided_cover,
     decision_days,
     differences,
@@ -78,7 +77,6 @@ from rapportage.checks import (
     template_words,
     timeline,
     title_years,
-    told_apart,
     told_of_itself,
     totals,
     turned_amounts,
@@ -91,6 +89,7 @@ from rapportage.checks import (
     written_amounts,
     years_shown,
 )
+from rapportage.checks.between_texts import BETWEEN_TEXTS
 from rapportage.checks.rule import Rule
 from rapportage.checks.style_rules import STYLE_RULES
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile, Subject
@@ -371,10 +370,7 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Een deel dat een zin in woorden of als percentage noemt, is dat ook volgens de getallen ernaast."),
     Rule("besluit-bedrag", "waarschuwing", Report, decided_amounts.other_than_decided,
          "Een tekst noemt bij wat er besloten wordt hetzelfde bedrag als de besluitpunten."),
-    Rule("besluit-aantal", "waarschuwing", Report, decided_counts.other_than_counted,
-         "Een tekst telt van wat er besloten wordt hetzelfde aantal als de besluitpunten."),
-    Rule("stukken-verschillen", "waarschuwing", Report, told_apart.otherwise_in_another,
-         "Wat twee stukken met dezelfde woorden zeggen, heeft in beide hetzelfde getal."),
+    *BETWEEN_TEXTS,
     Rule("besluit-bedrag-omgekeerd", "waarschuwing", Report, turned_amounts.in_decisions,
          "Een bedrag is niet dat van een besluitpunt met twee cijfers andersom."),
     Rule("besluit-dekking", "waarschuwing", Paper, decided_cover.not_covered,

@@ -1,0 +1,18 @@
+"""The rules on what one text says of the same thing as another, a row each as those of the registry."""
+
+from __future__ import annotations
+
+from rapportage.checks import decided_counts, summaries, told_apart
+from rapportage.checks.rule import Rule
+from rapportage.checks.subjects import Paper, Report
+
+# fmt: off
+BETWEEN_TEXTS: tuple[Rule[Report] | Rule[Paper], ...] = (
+    Rule("besluit-aantal", "waarschuwing", Report, decided_counts.other_than_counted,
+         "Een tekst telt van wat er besloten wordt hetzelfde aantal als de besluitpunten."),
+    Rule("stukken-verschillen", "waarschuwing", Report, told_apart.otherwise_in_another,
+         "Wat twee stukken met dezelfde woorden zeggen, heeft in beide hetzelfde getal."),
+    Rule("hoofdstuk-anders", "waarschuwing", Report, summaries.otherwise_in_the_chapter,
+         "Wat een tekst zegt van een hoofdstuk waarnaar zij verwijst, staat daar ook zo."),
+)
+# fmt: on

@@ -1,0 +1,121 @@
+"""What a summary says is what the chapter says that it refers to."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapportage.checks.summarised import Told, otherwise_told
+from rapportage.checks.summarised_times import otherwise_then
+from rapportage.errors import Place
+from rapportage.periode import parse_periode
+
+NOW = parse_periode("2022-H2")
+AT = Place("water.md", 3)
+
+
+def told(said: str, chapter: str, heading: str = "") -> str | None:
+    """What a summary says that the chapter says otherwise."""
+    texts = [Told(one, frozenset(), AT, heading) for one in chapter.split(" | ")]
+    summary = Told(said, frozenset(), AT)
+    found = otherwise_told(summary, texts, (), NOW, "Dalfsen Regio Zwolle") or otherwise_then(
+        summary, texts, NOW
+    )
+    return found and f"{found[0]} / {found[1].words}"
+
+
+@pytest.mark.parametrize(
+    ("said", "chapter", "expected"),
+    [
+        ("Drie trainingen.", "De academie gaf vier trainingen.", "Drie trainingen / vier trainingen"),
+        (
+            "Wij doen mee met negen ondernemers.",
+            "Elf Dalfser ondernemers deden mee. | Zeven ondernemers kregen hulp.",
+            "negen ondernemers / Elf Dalfser ondernemers",
+        ),
+        (
+            "2,3 kilometer van de F35 is klaar.",
+            "Van de F35 is 3,2 kilometer klaar.",
+            "2,3 kilometer / 3,2 kilometer",
+        ),
+        ("44 aanvragen zijn toegewezen.", "Er zijn 57 aanvragen toegewezen.", "44 aanvragen / 57 aanvragen"),
+        (
+            "Van de begroting is 44,2% besteed.",
+            "De begroting is € 1.150.000. Daarvan is € 487.500 besteed (42,4%).",
+            "44,2% / 42,4%",
+        ),
+        (
+            "De tegenvaller zit in de jeugdhulp: € 490.000.",
+            "De jeugdhulp kost € 12.540.000, € 940.000 meer dan begroot.",
+            "€ 490.000 / € 940.000",
+        ),
+        (
+            "De reserves dalen naar € 21,6 miljoen.",
+            "De reserves zijn € 21.085.000.",
+            "€ 21,6 miljoen / € 21.085.000",
+        ),
+        (
+            "De vier grondexploitaties lopen goed.",
+            "Er zijn drie grondexploitaties.",
+            "vier grondexploitaties / drie grondexploitaties",
+        ),
+        (
+            "De startbeslissing voor de N35 is nog niet genomen.",
+            "De minister nam de startbeslissing voor de N35 op 4 november 2022.",
+            "is nog niet genomen / De minister nam de startbeslissing voor de N35 op 4 november 2022.",
+        ),
+        (
+            "De visie is vastgesteld.",
+            "De visie is niet vastgesteld.",
+            "is vastgesteld / De visie is niet vastgesteld.",
+        ),
+        (
+            "De raad stelde op 19 september 2022 de visie vast.",
+            "De raad stelde de visie op 26 september 2022 vast.",
+            "19 september 2022 / 26 september 2022",
+        ),
+        (
+            "De raad stelt in het voorjaar van 2023 de visie vast.",
+            "De raad stelde de visie op 26 september 2022 vast.",
+            "het voorjaar van 2023 / 26 september 2022",
+        ),
+    ],
+)
+def test_a_summary_that_says_otherwise_is_told_of(said: str, chapter: str, expected: str) -> None:
+    assert told(said, chapter) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "chapter"),
+    [
+        ("Wij bouwen twee scholen.", "In de regio staan vijf scholen."),
+        ("Drie trainingen.", "De academie gaf vier trainingen. | Drie trainingen zijn in Ommen gegeven."),
+        ("Drie trainingen.", "De academie geeft in 2023 vier trainingen."),
+        ("Drie trainingen.", "Er zijn vier trainingen gepland."),
+        ("Er zijn 18 ondernemers geholpen.", "Elf ondernemers en zeven ondernemers uit Ommen kregen hulp."),
+        ("Er zijn 44 woningen gebouwd in Ommen.", "In Zwolle zijn 57 woningen gebouwd."),
+        ("Er zijn 44 woningen gebouwd.", "In 2021 zijn 57 woningen gebouwd."),
+        ("Er zijn 44 woningen gebouwd.", "Eind juni waren 57 woningen gebouwd."),
+        ("Er zijn 44 woningen gebouwd.", "Er worden 57 woningen verbouwd."),
+        (
+            "Er zijn 44 woningen gebouwd, 8 meer dan eerst.",
+            "Er zijn 44 woningen gebouwd. | Er zijn 36 woningen gesloopt.",
+        ),
+        ("Er zijn ruim 50 aanvragen toegewezen.", "Er zijn 57 aanvragen toegewezen."),
+        ("De reserve is € 21,1 miljoen.", "De reserve is € 21.085.000."),
+        ("Van de begroting is de helft besteed.", "Van de begroting is 42,4% besteed."),
+        ("De helft van de 40 bomen staat.", "Van de 40 bomen staan er 20."),
+        ("Het aandeel steeg met 3% door de jeugdhulp.", "De jeugdhulp is 35% van de begroting."),
+        ("Gemiddeld betaalt een huishouden € 490.", "Een huishouden betaalt per persoon € 940."),
+        ("De visie is nog niet vastgesteld.", "De raad stelde het ontwerp van de visie vast."),
+        ("De visie is nog niet vastgesteld.", "De raad stelde de agenda vast."),
+        ("De visie is vastgesteld.", "Het plan is niet vastgesteld."),
+        ("December 2024: evaluatie van de woondeal.", "De evaluatie van de woondeal begint in mei 2024."),
+        ("In juni 2023 besluit de raad over de visie.", "Het college stelde de visie op 4 juli 2022 vast."),
+        (
+            "De raad stelde de visie in september 2022 vast.",
+            "De raad stelde de visie op 26 september 2022 vast.",
+        ),
+    ],
+)
+def test_a_summary_that_may_be_right_is_left_alone(said: str, chapter: str) -> None:
+    assert told(said, chapter) is None
