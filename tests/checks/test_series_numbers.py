@@ -59,6 +59,44 @@ SERIES += """
       - {periode: 2023-H2, waarde: 436000}
       - {periode: 2024-H1, waarde: 471000}
 """
+SERIES += """
+  - id: ww
+    naam: Bijstandsuitkeringen in Voorbeeldstad
+    eenheid: uitkeringen
+    soort: stand
+    bron: Telling
+    waarden:
+      - {periode: 2023-H1, waarde: 238}
+      - {periode: 2023-H2, waarde: 214}
+      - {periode: 2024-H1, waarde: 198}
+  - id: vacatures
+    naam: Openstaande vacatures in Voorbeeldstad
+    eenheid: vacatures
+    soort: stand
+    bron: Telling
+    waarden:
+      - {periode: 2023-H1, waarde: 480}
+      - {periode: 2023-H2, waarde: 505}
+      - {periode: 2024-H1, waarde: 470}
+  - id: bomen
+    naam: Geplante bomen in Regio Voorbeeld
+    eenheid: bomen
+    soort: stroom
+    bron: Telling
+    waarden:
+      - {periode: 2023-H2, waarde: 2400}
+      - {periode: 2024-H1, waarde: 5150}
+  - id: voorraad
+    naam: Uitgeefbare bedrijfsgrond
+    eenheid: hectare
+    decimalen: 1
+    soort: stand
+    bron: Telling
+    waarden:
+      - {periode: 2023-H1, waarde: 23.3}
+      - {periode: 2023-H2, waarde: 20.7}
+      - {periode: 2024-H1, waarde: 17.3}
+"""
 OF_NOW = "en in 2024-H1 was het 49"
 WRONG = {
     "In het tweede halfjaar van 2023 zijn 75 huizen vergund.": "hier staat 75 bij 'Vergunde huizen', en in 2023-H2 was het 71",
@@ -86,7 +124,24 @@ WRONG = {
     "De doorlooptijd daalde van 12,6 naar 10,1 weken.": "hier staat 10,1 bij 'Gemiddelde doorlooptijd van aanvragen', en in 2024-H1 was het 10,4",
     "Het aantal vergunde huizen daalde met 20.": "hier staat 'daalde met 20' bij 'Vergunde huizen', en dat ging van 71 in 2023-H2 naar 49 in 2024-H1",
 }
+WRONG |= {
+    "Het aantal banen daalde naar 62.350.": "hier staat 'daalde naar 62.350' bij 'Banen', en dat ging van 61.890 in 2023-H2 naar 62.350 in 2024-H1",
+    "Er zijn 214 bijstandsuitkeringen.": "hier staat 214 bij 'Bijstandsuitkeringen in Voorbeeldstad', en in 2024-H1 was het 198",
+    "Het aantal bijstandsuitkeringen daalde van 214 naar 189.": "hier staat 189 bij 'Bijstandsuitkeringen in Voorbeeldstad', en in 2024-H1 was het 198",
+    "Eind juni 2024 waren er 214 bijstandsuitkeringen.": "hier staat 214 bij 'Bijstandsuitkeringen in Voorbeeldstad', en in 2024-H1 was het 198",
+    "Op 30 juni 2024 stonden er 505 vacatures open.": "hier staat 505 bij 'Openstaande vacatures in Voorbeeldstad', en in 2024-H1 was het 470",
+    "Op 31 december stonden er 480 vacatures open.": "hier staat 480 bij 'Openstaande vacatures in Voorbeeldstad', en in 2023-H2 was het 505",
+    "In het eerste halfjaar zijn 5.510 bomen geplant.": "hier staat 5.510 bij 'Geplante bomen in Regio Voorbeeld', en in 2024-H1 was het 5.150",
+    "De voorraad daalde van 23,3 naar 20,7 hectare.": "hier staat 20,7 bij 'Uitgeefbare bedrijfsgrond', en in 2024-H1 was het 17,3",
+    "De voorraad bedrijfsgrond daalde van 23,3 naar 20,7.": "hier staat 20,7 bij 'Uitgeefbare bedrijfsgrond', en in 2024-H1 was het 17,3",
+}
 RIGHT = """
+Er zijn 198 bijstandsuitkeringen. Eind juni 2024 waren er 198 bijstandsuitkeringen. Eind juni waren er bijna 200 bijstandsuitkeringen. Eind 2023 waren er 214 bijstandsuitkeringen.
+In de regio zijn 214 bijstandsuitkeringen. In Noord zijn 214 bijstandsuitkeringen. Er zijn 12 bijstandsuitkeringen. Vorig jaar waren er 238 bijstandsuitkeringen.
+Op 31 december stonden er 505 vacatures open. In het eerste halfjaar zijn 505 vacatures vervuld. Landelijk staan 505 vacatures open. Er zijn 31 vacatures.
+In het eerste halfjaar zijn 5.150 bomen geplant. In Voorbeeldstad zijn 5.510 bomen geplant. De gemeente plantte 5.510 bomen. Er zijn 5.510 bomen gekapt.
+De voorraad daalde van 23,3 naar 20,7 hectare in het tweede halfjaar van 2023. De voorraad daalde van 20,7 naar 17,3 hectare. De voorraad van Noord daalde van 23,3 naar 20,7.
+Op 30 juni 2024 zijn 5.510 bomen geplant. Het aantal banen steeg naar 62.350. Het aantal banen daalde tot 40 in Noord.
 De regio telt 62.350 banen. Het aantal banen steeg naar 62.350. Het aantal banen steeg van 61.890 naar 62.350.
 Op lijn R5 reisden 471.000 reizigers. Op lijn R5 reisden 147.000 reizigers. Op lijn R6 reisden 417.000 reizigers.
 Op lijn R5 reisden 417.000 reizigers in de spits. Op lijn R5 reisden in 2022 417.000 reizigers. In Noord zijn 62.530 banen.

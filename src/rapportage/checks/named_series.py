@@ -35,10 +35,15 @@ ADDS_NOTHING = re.compile(
 """Words that make a number of nothing else than the sentence names: no place, no part, no other time."""
 
 
-def words_of(indicator: Indicator) -> frozenset[str]:
-    """The first letters of the words that name a series, without those that any series may have."""
+def words_of(indicator: Indicator, name: str = "") -> frozenset[str]:
+    """The first letters of the words that name a series, by that name or its own.
+
+    Those that any series may have are left out.
+    """
     unit = "" if indicator.eenheid in SIGNS else indicator.eenheid
-    said = [word.casefold() for word in _WORD.findall(f"{indicator.naam} {unit}")]
+    named = (name or indicator.naam).casefold()
+    is_in_it = unit and re.search(rf"{re.escape(unit.casefold())}\b", named)  # as in 'bijstandsuitkeringen'
+    said = _WORD.findall(named if is_in_it else f"{named} {unit.casefold()}")
     return frozenset(word[:_FIRST_LETTERS] for word in said if word not in _EMPTY)
 
 
@@ -97,21 +102,52 @@ def _made(content: Inlines) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortName:
+    """What a series may be called too, the words of the shortest, and those of another place."""
+
+    names: tuple[str, ...]
+    words: frozenset[str]
+    elsewhere: frozenset[str]
+
+    def is_elsewhere(self, clause: str) -> bool:
+        """Whether a clause names another place than the one that was left out."""
+        return any(word.casefold() in self.elsewhere for word in _ANY_WORD.findall(clause))
+
+
+@dataclass(frozen=True, slots=True)
 class NamedSeries:
     """A series in the report on the period of `now`, with the words that name it.
 
-    Those of time alone name one that measures time, with its unit.
+    Those of time alone name one that measures time, with its unit. Where it has a shorter name, the words are
+    those of that one.
     """
 
     indicator: Indicator
     words: frozenset[str]
     now: Periode
     of_time: frozenset[str] = frozenset()
+    short: ShortName | None = None
 
     @property
     def own_words(self) -> list[str]:
-        """All words of what it is called, the shortest too: 'op lijn R5'."""
-        return _ANY_WORD.findall(self.indicator.naam)
+        """All words of what it is called, the shortest too: 'op lijn R5', and 'open' of 'openstaande'."""
+        words = _ANY_WORD.findall(self.indicator.naam)
+        return [*words, *(word[: len("open")] for word in words)]
+
+    def is_named_in(self, clause: str) -> bool:
+        """Whether a clause names it, and no other place than where it is counted."""
+        begun = first_letters(clause)
+        if not self.words or not self.words <= begun:
+            return False
+        return self.short is None or self.is_in_full(clause) or not self.short.is_elsewhere(clause)
+
+    def is_in_full(self, clause: str) -> bool:
+        """Whether a clause that names it has all words of its name."""
+        return self.short is None or words_of(self.indicator) <= first_letters(clause)
+
+    def without_name(self, clause: str) -> str:
+        """A clause without the name, whose 'van' says nothing of the number."""
+        return re.sub(re.escape(self.indicator.naam), " ", clause, flags=re.I)
 
     @property
     def known(self) -> Mapping[Periode, Decimal]:

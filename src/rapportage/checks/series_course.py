@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from rapportage.bounds import MOST_TEXTS
+from rapportage.checks.short_names import short_names
 from rapportage.checks.subjects import Report
 from rapportage.checks.texts import running_texts
 from rapportage.content.indicators import Indicator
@@ -43,7 +44,18 @@ _ENDS_THERE = re.compile(r"(?:\s(?:iets|fors|flink|licht|sterk|verder|weer|opnie
 _OF_NAME = re.compile(rf"\b(?P<words>{MOVEMENT})\s(?:van|in)\s(?:het\saantal\s|de\s|het\s)?\Z", re.I)
 """'De daling van het aantal', before a name."""
 _OF_NAME_BEGINS = re.compile(r"(?:de|deze|een)\s(?:\w+\s)?\Z", re.I)
-_ANY = re.compile(rf"\b(?:{MOVEMENT}|{_MOVES})\b", re.I)
+_MORE_OF = re.compile(
+    rf"(?:(?:{_THIS}|nu)\s(?:zijn|waren|staan|stonden)\ser|er\s(?:zijn|waren|staan|stonden))"
+    rf"(?:\s(?:nu|ook|weer|inmiddels|{_LIGHTLY}))*\s(?P<words>meer|minder)\s\Z",
+    re.I,
+)
+"""'Er staan meer', before a name."""
+_THAN_BEFORE = re.compile(
+    rf"(?:\s(?:open|lopend))?\sdan\s(?:in\s)?(?:{PREVIOUS}|een\shalf\s?jaar\s(?:eerder|geleden))\s*[.;!]?",
+    re.I,
+)
+_ANY = re.compile(rf"\b(?:{MOVEMENT}|{_MOVES}|(?:meer|minder)\b.*\bdan)\b", re.I)
+_HALF_YEAR = re.compile(r"\bhalf\s?jaar\b", re.I)
 _ENDS = re.compile(
     r"\s(?:zet|zette|gaat|ging|houdt|hield|komt|kwam|is\s(?:het\sgevolg|te\sdanken|te\swijten))\b", re.I
 )
@@ -51,11 +63,13 @@ _ENDS = re.compile(
 
 def against_the_series(report: Report) -> Iterator[Finding]:
     """Each 'het aantal opgeleverde woningen daalde' of a series that rose since the period before."""
-    now = report.content.rapportage.periode
+    now, every = report.content.rapportage.periode, report.content.rapportage.indicatoren.values()
+    short = short_names(every, report.content.rapportage.organisatie.value)
     moved = {
-        one.naam.casefold(): one
-        for one in report.content.rapportage.indicatoren.values()
+        name.casefold(): one
+        for one in every
         if _way(one, now) and min(one.measured[now], one.measured[now.previous]) >= 0
+        for name in (one.naam, *(short[one.id].names if one.id in short else ()))
     }
     if not moved:
         return
@@ -109,7 +123,7 @@ def _said(sentence: str, series: Mapping[str, Indicator], now: Periode) -> Itera
 @lru_cache(maxsize=MOST_TEXTS)
 def _is_about(sentence: str, now: Periode) -> bool:
     """Whether a sentence says that something moved, without numbers and without another period."""
-    if not _ANY.search(sentence):
+    if not _ANY.search(sentence) or (now.kind != "halfjaar" and _HALF_YEAR.search(sentence)):
         return False
     named = placed_periods(sentence)
     return all(one.may_be(now) for _, _, one in named) and not re.search(r"[0-9]", _without(sentence, named))
@@ -122,5 +136,6 @@ def _of_name(before: str, after: str) -> str:
     if movement and not _OF_NAME_BEGINS.fullmatch(before[: movement.start()]):
         movement = None
     turned = _TURNED.fullmatch(before) if _ENDS_THERE.match(after) else None
-    found = moved or movement or turned
+    counted = _MORE_OF.fullmatch(before) if _THAN_BEFORE.fullmatch(after) else None
+    found = moved or movement or turned or counted
     return found["words"] if found else ""
