@@ -50,11 +50,14 @@ def tables(paper: Paper) -> Iterator[tuple[Table, list[Line]]]:
     """Each table of a paper with its rows below the head; kept, since many rules look at them."""
     if tables not in paper.kept:
         paper.kept[tables] = [
-            (block, list(map(_line, block.body, grid(block)[len(block.head) :])))
-            for block in walk(paper.document.blocks)
-            if isinstance(block, Table)
+            (block, lines_of(block)) for block in walk(paper.document.blocks) if isinstance(block, Table)
         ]
     return iter(paper.kept[tables])
+
+
+def lines_of(table: Table) -> list[Line]:
+    """The rows of a table below its head."""
+    return list(map(_line, table.body, grid(table)[len(table.head) :]))
 
 
 def numbers_in(lines: Iterable[Line], column: int) -> tuple[list[Amount], str]:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rapportage.checks.amounts import Amount, amount, head_words, heading, says_rounded_above
 from rapportage.checks.subjects import Paper
-from rapportage.checks.table_lines import ALONE, Line, kind_of, place_of_slot, slack_of, tables
+from rapportage.checks.table_lines import ALONE, Line, kind_of, lines_of, place_of_slot, slack_of, tables
 from rapportage.checks.table_names import spans
 from rapportage.checks.table_stands import MOMENT
-from rapportage.document import Slot, Table
+from rapportage.document import Slot, Table, Total
 from rapportage.dutch import number_text
 from rapportage.errors import Finding, Place
 from rapportage.inlines import plain
 
 _WHOLE_ALONE = re.compile(rf"(?!sub){ALONE.pattern}", re.I)
+_CALLED_SO = re.compile(r"totaal|totalen|som", re.I)
+_TOTALS: tuple[Total, ...] = ("totaal", "totaal-afgerond")
 _OTHER_TIME = re.compile(r"[0-9]|\bvorige?\b|\beerder", re.I)
 _PART = re.compile(r"[\s–-]*(?:waarvan|w\.v\.|w\.o\.|waaronder)", re.I)
 """A row that tells a part of the row above it, and may count for nothing."""
@@ -83,6 +85,23 @@ def unmarked_totals(paper: Paper) -> Iterator[Finding]:
                 yield from _called(table, line, _added(lines[:at]))
         if lines and not lines[0].row.total and ALONE.fullmatch(lines[0].name):
             yield from _called(table, lines[0], _below(lines), "rijen eronder")
+
+
+def with_total(table: Table) -> Table:
+    """The table whose last row is a total, where it is called so and nothing else, and adds up."""
+    if len(table.body) < 2 or table.body[-1].total:
+        return table
+    last = table.body[-1]
+    if not _CALLED_SO.fullmatch(plain(last.cells[0].content).strip()):
+        return table
+    for kind in _TOTALS:
+        made = replace(table, body=(*table.body[:-1], replace(last, total=kind)))
+        *above, total = lines_of(made)
+        as_called = () if all(line.is_total for line in above) else _called(made, total, _added(above))
+        counts = any(number.known for _, _, number in _wanted(total))
+        if counts and not any(as_called) and not any(_of_row(made, total, above)):
+            return made
+    return table
 
 
 def _has_signs(lines: Sequence[Line], column: int) -> bool:

@@ -28,6 +28,7 @@ from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
 from rapportage.compose.terms import only_used, term_views, with_first_uses
 from rapportage.compose.timeline import timeline
+from rapportage.compose.totals_apart import with_totals_apart
 from rapportage.compose.views import LOGO, ChapterView, LogoView, Places, facts, memo_name
 from rapportage.content.model import Broken, Markdown, Rapportage
 from rapportage.content.organisation import DECISIONS, Ambtsdrager
@@ -237,6 +238,7 @@ class _Composer:
         own = next((part for part in (template, *_PARTS) if self.renderer.is_own(part)), template)
         place, source = self.renderer.place_of(own), self.renderer.source(own)
         document = read_document(xhtml, place, source, self.inserts.images, self.memory)
+        document = with_totals_apart(document, self.memory)
         begrippen = self.rapportage.begrippen.value
         meta = replace(
             document.meta,
