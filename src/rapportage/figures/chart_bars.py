@@ -24,11 +24,14 @@ _WIDE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How bars are drawn: numbers `upright` along a bar, stacks `wide` enough to touch, with `totals`."""
+    """How a chart is drawn: numbers `upright` along a bar, stacks `wide` enough to touch, with `totals`;
+    lines from `zero` on, or `scaled` where their numbers find no room."""
 
     upright: bool = False
     wide: bool = False
     totals: bool = False
+    zero: bool = False
+    scaled: bool = False
 
 
 def draw_bars(axes: Axes, chart: Chart, style: HouseStyle, look: Look) -> None:

@@ -11,6 +11,8 @@ from rapportage.dutch import amount_in_full, amount_in_millions, amount_text, qu
 
 ESTIMATE = "raming"
 """The word for a number that nobody measured."""
+_LEAST_SPREAD = Decimal("0.15")
+"""How far lines must part, of the highest number that they show, to be drawn from nothing on."""
 Shape = Literal[
     "gegroepeerd", "gestapeld", "liggend", "liggend gestapeld", "aandelen", "liggend aandelen", "lijn"
 ]
@@ -162,6 +164,14 @@ class Chart:
         if self.shape != "lijn":
             ends.append(Decimal())
         return min(ends), max(ends)
+
+    @property
+    def from_zero(self) -> bool:
+        """Whether the scale begins at nothing: that of lines where it still shows how they rise and fall."""
+        low, high = self.reach or self.extent
+        if self.shape != "lijn":
+            return low >= 0
+        return low >= 0 and high - low >= high * _LEAST_SPREAD
 
     @property
     def sums(self) -> list[Decimal]:

@@ -21,7 +21,7 @@ from rapportage.figures.chart_data import Chart, Shape
 from rapportage.figures.chart_ends import can_be_named, name_ends, names_of, spread_names
 from rapportage.figures.chart_labels import crowded, label_gaps, label_points, move_off_lines, on_a_line
 from rapportage.figures.chart_legend import entries
-from rapportage.figures.chart_lines import draw_lines
+from rapportage.figures.chart_lines import draw_lines, give_scale
 from rapportage.figures.chart_scale import keep_scale
 from rapportage.figures.origin import Origin
 from rapportage.figures.svg import svg_image
@@ -124,26 +124,37 @@ def _room_lying(chart: Chart, style: HouseStyle, width: float, place: Place) -> 
 def _roomy(new: Callable[[], Figure], chart: Chart, style: HouseStyle, place: Place) -> Written:
     """The chart's SVG, its words set as wide as there is room for: at last the names of periods on two lines
     and the numbers upright."""
-    narrow = replace(chart, labels=tuple(label[::-1].replace(" ", "\n", 1)[::-1] for label in chart.labels))
-    totals = bool(chart.totals)
-    ways = [(chart, Look(totals=totals))]
-    if not chart.lying:
-        ways += [(chart, Look(wide=True, totals=totals))] * chart.stacked
-        ways += [(narrow, Look(wide=chart.stacked, totals=totals))]
-        ways += [(narrow, Look(upright=True))] * (chart.shape == "gegroepeerd")
-    ways += [(one, replace(look, totals=False)) for one, look in ways if totals]
-    for one, look in ways:
+    for one, look in _ways(chart):
         drawing = new()
         axes = drawing.add_subplot()
         try:
             if one.shape == "lijn":
-                return _lines(drawing, axes, one, style, place, scaled=one is narrow)
+                return _lines(drawing, axes, one, style, place, look)
             draw_bars(axes, one, style, look)
             frame(axes, one, style)
             return _with_legend(drawing, one, style, place)
         except ContentError:
             continue
     raise _too_wide(chart, place)
+
+
+def _ways(chart: Chart) -> list[tuple[Chart, Look]]:
+    """The ways to draw the chart, from the one that is read best to those that take least room."""
+    narrow = replace(chart, labels=tuple(label[::-1].replace(" ", "\n", 1)[::-1] for label in chart.labels))
+    if chart.shape == "lijn":
+        scaled = (narrow, Look(scaled=True))
+        if not chart.from_zero:
+            return [(chart, Look()), scaled]
+        if chart.reach or not chart.extent[0]:  # charts that share a scale begin it at the same number
+            return [(chart, Look(zero=True)), (narrow, Look(zero=True, scaled=True))]
+        return [(chart, Look(zero=True)), (narrow, Look(zero=True)), (chart, Look()), scaled]
+    totals = bool(chart.totals)
+    ways = [(chart, Look(totals=totals))]
+    if not chart.lying:
+        ways += [(chart, Look(wide=True, totals=totals))] * chart.stacked
+        ways += [(narrow, Look(wide=chart.stacked, totals=totals))]
+        ways += [(narrow, Look(upright=True))] * (chart.shape == "gegroepeerd")
+    return ways + [(one, replace(look, totals=False)) for one, look in ways if totals]
 
 
 def _library() -> ModuleType:
@@ -191,22 +202,17 @@ def _height(chart: Chart, width: float, scale: float) -> float:
 # --- lines -----------------------------------------------------------------------------------
 
 
-def _lines(
-    drawing: Figure, axes: Axes, chart: Chart, style: HouseStyle, place: Place, *, scaled: bool
-) -> Written:
+def _lines(drawing: Figure, axes: Axes, chart: Chart, style: HouseStyle, place: Place, look: Look) -> Written:
     """A number at every point; if `scaled`, a scale where they would collide, with those at both ends."""
-    draw_lines(axes, chart, style)
+    draw_lines(axes, chart, style, zero=look.zero)
     last = len(chart.labels) - 1
     label_gaps(axes, chart, style)
     try:
         return _named(drawing, chart, style, place, range(last + 1))
     except ContentError:
-        if not scaled:
+        if not look.scaled:
             raise
-        axes.yaxis.set_visible(True)
-        axes.yaxis.set_major_formatter(lambda value, _: chart.scale_text(value))
-        axes.set_axisbelow(True)
-        axes.grid(axis="y", color=style.colour("lijn"), linewidth=0.4)
+        give_scale(axes, chart, style)
     for labelled in ((0, last), ()):
         for step in (-(-last // parts) for parts in (5, 3, 2, 1)):
             some = range(last % step, last + 1, step)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapportage.figures.chart_data import Chart
+from rapportage.figures.chart_lines import has_scale
 from rapportage.style.tokens import HouseStyle
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def name_ends(axes: Axes, chart: Chart, style: HouseStyle) -> list[Text]:
             ha="left",
             va="center",
             color=style.colour("tekst"),
-            bbox=ground if axes.yaxis.get_visible() else None,
+            bbox=ground if has_scale(axes) else None,
             label=_NAME,
         )
         for one in chart.series

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from rapportage.figures.chart_data import Chart
 from rapportage.figures.chart_ends import names_of
+from rapportage.figures.chart_lines import has_scale
 from rapportage.style.tokens import HouseStyle
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _OFF, _ASLANT = 5, 4
 """How far in points a number stands from its point, and how far aside and up where it stands aslant."""
+_LOW = 0.12
+"""Up to this part of the height a number has no room below its point."""
 _MARK = 2.5
 """Half a mark's size in points."""
 
@@ -74,13 +77,15 @@ def label_points(axes: Axes, chart: Chart, style: HouseStyle, where: Iterable[in
     """
     texts: list[Text] = []
     ground = {"facecolor": style.colour("papier"), "edgecolor": "none", "pad": 0.6}
+    bottom, top = axes.get_ylim()
+    floor = bottom + _LOW * (top - bottom)
     for at in where:
         measured = [(value, series) for series in chart.series if (value := series.values[at]) is not None]
         lowest = min(measured, key=lambda one: one[0])[1] if measured else None
         for value, series in measured:
             around = [one for one in series.values[max(at - 1, 0) : at + 2] if one is not None]
             dip = len(around) > 1 and value == min(around) < max(around)
-            below = series is lowest and (len(chart.series) > 1 or dip)
+            below = series is lowest and (len(chart.series) > 1 or dip) and float(value) > floor
             texts.append(
                 axes.annotate(
                     series.texts[at],
@@ -90,7 +95,7 @@ def label_points(axes: Axes, chart: Chart, style: HouseStyle, where: Iterable[in
                     ha="center",
                     va="top" if below else "bottom",
                     color=style.colour("tekst"),
-                    bbox=ground if axes.yaxis.get_visible() else None,
+                    bbox=ground if has_scale(axes) else None,
                 )
             )
     return texts

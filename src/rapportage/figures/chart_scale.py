@@ -30,7 +30,9 @@ def keep_scale(drawing: Figure, chart: Chart) -> bool:
     axes = drawing.axes[0]
     low, high = (float(end) for end in chart.reach)
     span = (high - low) or 1.0
-    begin = low - _AROUND * span if low < 0 or chart.shape == "lijn" else 0.0
+    if chart.from_zero:
+        low, span = 0.0, high or 1.0
+    begin = low - _AROUND * span if low < 0 or not chart.from_zero else 0.0
     if chart.lying:
         return _keep_width(drawing, axes, begin, span)
     axes.set_ylim(begin, low + (1 + _AROUND) * span)
