@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, settings
-from papers import Paper
-from published import Published, publisher, together
 from where import ROOT, WORKSPACES
 from xdist.scheduler import LoadScopeScheduling
 
-from rapportage.cache import ENVIRONMENT
-
-settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("busy")
+if TYPE_CHECKING:
+    from published import Published
 
 
 class Files(LoadScopeScheduling):  # type: ignore[misc]  # the library has no types
@@ -47,14 +44,37 @@ SLOW_FOLDERS = {"conformance", "hostile"}
 
 def pytest_configure(config: pytest.Config) -> None:
     """Leave the slow tests to `make slow` and those in a browser to `make browser`, unless some are named: then all that is named runs."""
+    _keep_what_is_compiled()
+    runs_tests = hasattr(config, "workerinput") or not config.option.numprocesses
+    if runs_tests:  # all processes wait for the one that runs none
+        _give_time()
     if config.args_source is not pytest.Config.ArgsSource.ARGS and not config.option.markexpr:
         config.option.markexpr = (
             "not slow and not browser"  # the processes of the tests are given these options
         )
 
 
+def _keep_what_is_compiled() -> None:
+    """Where nothing that is compiled may stand beside the modules, keep it elsewhere for all processes of the tests.
+
+    Without it each of the hundreds that tests start compiles our code anew.
+    """
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+        os.environ.setdefault("PYTHONPYCACHEPREFIX", str(ROOT / ".pytest_cache" / "compiled"))
+
+
+def _give_time() -> None:
+    """Let Hypothesis take its time: other work may run on the machine."""
+    from hypothesis import HealthCheck, settings
+
+    settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("busy")
+
+
 @pytest.hookimpl(tryfirst=True)  # before the marks are looked at
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    from papers import Paper
+
     for item in items:
         named = getattr(item, "callspec", None)
         papers = (one for one in named.params.values() if isinstance(one, Paper)) if named else ()
@@ -69,6 +89,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Figures are kept in a folder of the tests' own, which their processes have together."""
+    from published import together
+
+    from rapportage.cache import ENVIRONMENT
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(ENVIRONMENT, str(together(tmp_path_factory) / "cache"))
         yield
@@ -77,6 +101,8 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
     """What gives the files of a period as they are published."""
+    from published import publisher
+
     return publisher(tmp_path_factory)
 
 
