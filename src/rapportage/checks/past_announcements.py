@@ -70,8 +70,8 @@ _SEPARABLE = tuple(
 _WHOLE = r"(?:over|voor)\s(?:heel|het\s(?:hele|volledige)\sjaar)\s"
 _EXPECTED_YEAR = re.compile(
     r"\b(?<!dan de )(?:verwacht(?:en|ing)?|prognose)\b[^.;:]{0,40}?"
-    rf"\b(?P<words>{_WHOLE}(?P<year>20[0-9]{{2}}))(?![\w/–-])"
-    rf"|\b(?P<first>{_WHOLE}(?P<of>20[0-9]{{2}}))\s(?:verwacht(?:en)?|is\sde\s(?:verwachting|prognose))\b",
+    rf"\b{_WHOLE}(?P<year>20[0-9]{{2}})(?![\w/–-])"
+    rf"|\b{_WHOLE}(?P<of>20[0-9]{{2}})\s(?:verwacht(?:en)?|is\sde\s(?:verwachting|prognose))\b",
     re.I,
 )
 """A whole year of which the outcome is still expected."""
@@ -181,7 +181,7 @@ def _whole_year(sentence: str, own: Periode) -> str:
         return ""
     year = int(found["year"] or found["of"])
     ended = year <= own.last_day.year - (own.last_day.month < len(MONTHS))
-    return (found["words"] or found["first"]) if ended else ""
+    return f"heel {year}" if ended else ""
 
 
 def _season(sentence: str, own: Periode) -> str:
