@@ -59,11 +59,12 @@ def draw_lines(axes: Axes, chart: Chart, style: HouseStyle, *, zero: bool) -> No
     plain_axes(axes, style, keep="bottom")
     below = chart.extent[0] < 0
     axes.yaxis.set_visible(zero or below)
-    axes.set_yticks([0], [chart.scale_text(0)])
+    axes.set_yticks([0], ["0"])
     if below:
         axes.spines["bottom"].set_visible(False)
         axes.axhline(0, color=style.colour("lijn"), linewidth=0.8)
     elif zero:
+        axes.get_yticklabels()[0].set_verticalalignment("bottom")  # clear of the first period below the line
         axes.set_ylim(0, float(chart.extent[1]) * (1 + _AROUND) or 1)
     else:
         _tear(axes, style)
