@@ -13,7 +13,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import permutations
 
-from rapportage.checks.told_facts import Fact, content_words, facts, numbers_in, stem
+from rapportage.checks.told_facts import Fact, content_words, facts, narrows, numbers_in, stem
 from rapportage.dutch import MONTHS
 from rapportage.errors import Place
 from rapportage.named_periods import placed_times
@@ -30,10 +30,15 @@ _NOT_THE_SAME = re.compile(
     re.I,
 )
 """What makes a number one of another time, of a part or of all, unless both have it."""
+_ACTOR = re.compile(
+    r"\b(?:rijk|gemeente|gemeenten|raad|college|ministers?|waterschap|bewoners|huishouden|inwoner|ondernemer)\b",
+    re.I,
+)
+"""Who may do the same as we do, or for whom it is another number."""
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.I)
 _YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)[0-9]{2}(?![\w/-]|[.,][0-9])")
 _MOST_OTHERS = 2
-_FEWEST, _MANY = 2, 4
+_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +129,15 @@ def _is_same(fact: Fact, other: _Other, said: Told, known: Sequence[_Other], now
     shared = (about & there) - {stem(fact.unit)}
     apart = {found[0].casefold() for found in _NOT_THE_SAME.finditer(theirs.clause)}
     apart ^= {found[0].casefold() for found in _NOT_THE_SAME.finditer(fact.clause)}
-    if shared and is_slip(fact.value, theirs.value) and not apart & _IN_ANY_CASE:
+    if (
+        shared
+        and not _actors(theirs.clause) - _actors(fact.clause)
+        and is_slip(fact.value, theirs.value)
+        and not apart & _IN_ANY_CASE
+    ):
         return True
+    if _actors(theirs.clause) - _actors(fact.clause) - {theirs.unit}:
+        return False
     is_alone = fact.unit not in _SIGNS and _is_alone(fact.unit, known)
     if is_alone and fact.of_all and theirs.of_all and not apart & _IN_ANY_CASE:
         return not _names(fact.clause) - there - ours
@@ -135,10 +147,9 @@ def _is_same(fact: Fact, other: _Other, said: Told, known: Sequence[_Other], now
         return False
     if fact.unit not in _SIGNS and len(fact.clause.split()) <= _BARE:
         return is_alone and about == {stem(fact.unit)}
-    missing = about - there
-    if len(about) >= _MANY and len(missing) == 1:
-        missing -= about - _names(fact.clause)
-    return len(about) >= _FEWEST and not missing
+    if narrows(theirs.clause.partition(theirs.words)[2], fact.about | ours):
+        return False
+    return len(about) >= _FEWEST and about <= there
 
 
 _BARE = 3
@@ -166,6 +177,10 @@ def _is_made(fact: Fact, text: Told) -> bool:
 def _is_alone(unit: str, known: Sequence[_Other]) -> bool:
     """Whether the chapter counts this once."""
     return len({one.fact.value for one in known if one.fact.unit == unit}) == 1
+
+
+def _actors(words: str) -> set[str]:
+    return {found[0].casefold() for found in _ACTOR.finditer(words)}
 
 
 def _names(words: str) -> frozenset[str]:

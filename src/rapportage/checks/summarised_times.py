@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from rapportage.checks.summarised import Told
-from rapportage.checks.told_facts import content_words
+from rapportage.checks.told_facts import content_words, narrows
 from rapportage.dutch import BETWEEN_SENTENCES, MONTHS
 from rapportage.periode import Periode
 
@@ -73,20 +73,27 @@ def _other_outcome(sentence: str, chapter: Sequence[Told]) -> tuple[str, Told] |
         for other in BETWEEN_SENTENCES.split(text.words):
             if not about <= content_words(other) | content_words(text.heading):
                 continue
-            if not about & content_words(other):
+            if not about & content_words(other) or narrows(_MOMENT.sub(" ", other), about):
                 continue
-            if denied and not _DENIED.search(other) and _was_done(verb, other):
+            was_not = _NOT_DONE.search(other)
+            if denied and not _DENIED.search(other) and _was_done(verb, other, about):
                 return found[0], Told(other, text.made, text.place)
-            if not denied and (against := _NOT_DONE.search(other)) and against["done"].lower() == verb:
+            if not denied and was_not and was_not["done"].lower() == verb and _is_all(other, was_not, about):
                 return found[0], Told(other, text.made, text.place)
     return None
 
 
-def _was_done(verb: str, sentence: str) -> bool:
+def _was_done(verb: str, sentence: str, about: frozenset[str]) -> bool:
+    """Whether a sentence says that just this was done, in either form of the verb."""
     done = _IS_DONE.search(sentence)
     if done is not None and done["done"].lower() == verb:
-        return True
+        return _is_all(sentence, done, about)
     return re.search(rf"\b{_PARTICIPLES[verb]}\b", sentence, re.I) is not None
+
+
+def _is_all(sentence: str, found: re.Match[str], about: frozenset[str]) -> bool:
+    """Whether nothing else than this is what was done, or was not."""
+    return content_words(sentence[: found.start()]) <= about
 
 
 def _other_moment(sentence: str, chapter: Sequence[Told], now: Periode) -> tuple[str, Told] | None:
@@ -103,6 +110,8 @@ def _other_moment(sentence: str, chapter: Sequence[Told], now: Periode) -> tuple
         for other in (part for one in BETWEEN_SENTENCES.split(text.words) for part in _CLAUSE.split(one)):
             known = list(_moments(other))
             if len(known) != 1 or _parting(other) != apart or not about <= content_words(other):
+                continue
+            if narrows(_MOMENT.sub(" ", other), about):
                 continue
             is_later = first > now.last_day, known[0][1] > now.last_day
             if is_later[0] == is_later[1] or len(about) > _FEWEST:

@@ -172,6 +172,18 @@ def content_words(text: str) -> frozenset[str]:
     )
 
 
+_BEHIND_WORD = re.compile(
+    r"\b(?:aan|bij|in|met|naar|om|op|over|uit|van|voor|door|tussen|onder)\s"
+    r"(?:(?:de|het|een|onze|deze|dit|die)\s)?(?P<word>[^\W\d_][\w’'-]*)",
+    re.I,
+)
+
+
+def narrows(clause: str, about: frozenset[str]) -> bool:
+    """Whether a clause tells of a part of what `about` is on: 'de visie op wonen', of the 'visie'."""
+    return any(content_words(found["word"]) - about for found in _BEHIND_WORD.finditer(clause))
+
+
 def _adds_nothing(word: str) -> bool:
     return ADDS_NOTHING.fullmatch(word.casefold()) is not None or _OF_TIME.fullmatch(word) is not None
 
