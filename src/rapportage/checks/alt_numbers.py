@@ -79,7 +79,7 @@ def against_the_chart(report: Report) -> Iterator[Finding]:
         if not alt or shown is None:
             continue
         perioden = chart.grafiek.perioden
-        series = [_shown(one, perioden) for one in chosen]
+        series = [shown_of(one, perioden) for one in chosen]
         if beyond := beyond_the_chart(
             alt, {one.id for one in chosen}, perioden, report.content.rapportage.periode
         ):
@@ -112,7 +112,8 @@ def beyond_the_chart(
     return None
 
 
-def _shown(indicator: Indicator, perioden: Sequence[Periode]) -> Shown:
+def shown_of(indicator: Indicator, perioden: Sequence[Periode]) -> Shown:
+    """What a chart of these periods shows of a series."""
     known = indicator.measured
     return Shown(indicator, tuple(known[one] for one in sorted(perioden) if one in known))
 
@@ -126,8 +127,8 @@ def contradiction(alt: str, series: Sequence[Shown], *, read: bool) -> str | Non
         if first is not None and last is not None and not years and not _is_course(first, last, series):
             what = list_text([text for one in series[:1] for text in _ends(one.texts)])
             return f"de alternatieve tekst zegt '{' '.join(course[0].split())}', en de grafiek toont {what}"
-    if way := _other_way(typed, series):
-        return way
+    if way := other_way(typed, series):
+        return f"de alternatieve tekst zegt '{way[0]}', en de grafiek {way[1]}"
     if not read:
         for number in list(_loose(typed))[:_MOST_NUMBERS]:
             value = number_of(number)
@@ -165,8 +166,8 @@ def _is_near(said: Decimal, value: Decimal) -> bool:
     )
 
 
-def _other_way(typed: str, series: Sequence[Shown]) -> str | None:
-    """A rise or a fall that no series of the chart shows in any of its steps."""
+def other_way(typed: str, series: Sequence[Shown]) -> tuple[str, str] | None:
+    """A rise or a fall that no series of the chart shows in any of its steps, and what the chart does."""
     moving = [one for one in series if len(one.values) > 1]
     if not moving or any(one.is_of_change for one in series):
         return None
@@ -176,8 +177,7 @@ def _other_way(typed: str, series: Sequence[Shown]) -> str | None:
     for sentence in re.split(r"(?<=[.;!?])\s", typed):
         for said in () if _OTHER_SUBJECT.search(sentence) else ways_said(sentence):
             if said.way not in ways:
-                other = {UP: "stijgt nergens", DOWN: "daalt nergens"}[said.way]
-                return f"de alternatieve tekst zegt '{said.words}', en de grafiek {other}"
+                return said.words, {UP: "stijgt nergens", DOWN: "daalt nergens"}[said.way]
     return None
 
 

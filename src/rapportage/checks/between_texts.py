@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapportage.checks import decided_counts, summaries, told_apart
+from rapportage.checks import charts_told, decided_counts, summaries, told_apart
 from rapportage.checks.rule import Rule
 from rapportage.checks.subjects import Paper, Report
 
@@ -14,5 +14,7 @@ BETWEEN_TEXTS: tuple[Rule[Report] | Rule[Paper], ...] = (
          "Wat twee stukken met dezelfde woorden zeggen, heeft in beide hetzelfde getal."),
     Rule("hoofdstuk-anders", "waarschuwing", Report, summaries.otherwise_in_the_chapter,
          "Wat een tekst zegt van een hoofdstuk waarnaar zij verwijst, staat daar ook zo."),
+    Rule("grafiek-in-tekst", "waarschuwing", Report, charts_told.against_the_chart,
+         "Wat een zin van een grafiek zegt waarnaar zij verwijst, laat die grafiek zien."),
 )
 # fmt: on

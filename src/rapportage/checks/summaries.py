@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from rapportage.checks.beside_tables import other_than
+from rapportage.checks.references_said import HERE, only_target, said_in
 from rapportage.checks.subjects import Report
 from rapportage.checks.summarised import Told, otherwise_told
 from rapportage.checks.summarised_times import otherwise_then
@@ -19,21 +20,9 @@ from rapportage.checks.table_names import SpokenTable, periode_of
 from rapportage.document import Block, Heading, Landscape, List, Paragraph, Table, inlines_of, walk
 from rapportage.dutch import BETWEEN_SENTENCES
 from rapportage.errors import Finding, Place
-from rapportage.inlines import (
-    Footnote,
-    Inlines,
-    LineBreak,
-    NoteMark,
-    Reference,
-    Text,
-    place_of,
-    plain,
-)
+from rapportage.inlines import Inlines, place_of, plain
 from rapportage.named_periods import placed_times
 from rapportage.periode import Periode, parse_periode
-
-_HERE = "\ue000"
-"""What stands in a text where a reference stood: a character that no text has."""
 
 
 @dataclass(slots=True)
@@ -87,7 +76,7 @@ _HINT = "kijk na welke van de twee klopt; gaat het om iets anders, zeg dan erbij
 
 def _beside_tables(words: str, tables: Sequence[SpokenTable], now: Periode) -> str:
     """What is told otherwise than the one table that it can be of; '' where that is none, or not one."""
-    for sentence in BETWEEN_SENTENCES.split(words.replace(f"({_HERE})", "").replace(_HERE, "")):
+    for sentence in BETWEEN_SENTENCES.split(words.replace(f"({HERE})", "").replace(HERE, "")):
         told = [one for table in tables if (one := other_than(_of_now(sentence, table, now), table))]
         if len(told) == 1:
             return told[0]
@@ -118,7 +107,7 @@ def _summaries(blocks: Sequence[Block]) -> Iterator[_Summary]:
     for block in walk(tuple(blocks)):
         if isinstance(block, Table):
             for row in block.body:
-                if row.cells and (target := _only(row.cells[0].content, known)):
+                if row.cells and (target := only_target(row.cells[0].content, known)):
                     for cell in row.cells[1:]:
                         if cell.content:
                             words, made = said_in(cell.content)
@@ -126,7 +115,7 @@ def _summaries(blocks: Sequence[Block]) -> Iterator[_Summary]:
         elif isinstance(block, List):
             for item in block.items:
                 for inner in item.blocks:
-                    if isinstance(inner, Paragraph) and (target := _only(inner.content, known)):
+                    if isinstance(inner, Paragraph) and (target := only_target(inner.content, known)):
                         words, made = said_in(inner.content)
                         yield _Summary(words, made, target, place_of(inner.content))
     in_items = {id(one) for block in walk(tuple(blocks)) if isinstance(block, List) for one in walk((block,))}
@@ -134,39 +123,12 @@ def _summaries(blocks: Sequence[Block]) -> Iterator[_Summary]:
         if (
             isinstance(block, Paragraph)
             and id(block) not in in_items
-            and (target := _only(block.content, known))
+            and (target := only_target(block.content, known))
         ):
             words, made = said_in(block.content)
             for sentence in BETWEEN_SENTENCES.split(words):
-                if _HERE in sentence:
+                if HERE in sentence:
                     yield _Summary(sentence, made, target, place_of(block.content))
-
-
-def _only(content: Inlines, known: set[str]) -> str:
-    """The one chapter that a text refers to; '' where it refers to none or to several."""
-    targets = {one.target for one in content if isinstance(one, Reference) and one.target in known}
-    return targets.pop() if len(targets) == 1 else ""
-
-
-def said_in(content: Inlines) -> tuple[str, frozenset[str]]:
-    """The words of a text with `_HERE` for each reference, and those of numbers that expressions made."""
-    words, made = [], []
-    for one in content:
-        match one:
-            case Text():
-                words.append(one.text)
-                made += [each.text for each in one.made]
-            case Reference():
-                words.append(_HERE)
-            case LineBreak():
-                words.append(" ")
-            case Footnote() | NoteMark():
-                pass
-            case _:
-                inner, below = said_in(one.content)
-                words.append(inner)
-                made += below
-    return "".join(words), frozenset(made)
 
 
 def _chapters(

@@ -102,9 +102,14 @@ def _other_moment(sentence: str, chapter: Sequence[Told], now: Periode) -> tuple
     if len(moments) != 1:
         return None
     words, first, last = moments[0]
-    if any(a <= last and first <= b for text in chapter for _, a, b in _moments(text.words)):
-        return None
     about = content_words(_MOMENT.sub(" ", sentence))
+    if any(
+        (a, b) == (first, last) or (a <= last and first <= b and about & content_words(other))
+        for text in chapter
+        for other in BETWEEN_SENTENCES.split(text.words)
+        for _, a, b in _moments(other)
+    ):
+        return None
     apart = _parting(sentence)
     for text in chapter if len(about) >= _FEWEST else ():
         for other in (part for one in BETWEEN_SENTENCES.split(text.words) for part in _CLAUSE.split(one)):
