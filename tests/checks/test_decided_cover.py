@@ -110,6 +110,28 @@ TITLE = "Dekking van het budget voor startersleningen"
             TITLE,
             [],
         ),
+        (
+            (("Reserve wonen", "€ 90.000"), ("Stelpost wonen", "€ 150.000"), ("Totaal dekking", "€ 240.000")),
+            "Startersleningen",
+            [
+                "bij 'Reserve wonen' staat hier € 90.000, en in de besluitpunten € 150.000",
+                "bij 'Stelpost wonen' staat hier € 150.000, en in de besluitpunten € 90.000",
+            ],
+        ),
+        (
+            (("Reserve wonen", "€ 150.000"), ("Stelpost wonen", "€ 100.000"), ("Totaal", "€ 250.000")),
+            "Budget en dekking startersleningen",
+            [
+                "bij 'Stelpost wonen' staat hier € 100.000, en in de besluitpunten € 90.000",
+                "dit totaal is € 250.000, en in de besluitpunten staat € 240.000",
+            ],
+        ),
+        (
+            (("Reserve wonen", "€ 2.150.000"), ("Stelpost wonen", "€ 310.000"), ("Totaal", "€ 2.460.000")),
+            "Stand van de reserves",
+            [],
+        ),
+        ((("Reserve wonen", "€ 2.150.000"), ("Totaal", "€ 2.150.000")), "Reserve na dit besluit", []),
         ((("Leningen", "€ 150.000"), ("Kosten", "€ 2.000"), ("Totaal", "€ 152.000")), "Uitgaven in 2024", []),
         ((("Lening", "€ 15.000"), ("Totaal", "€ 15.000")), "Opbouw van het budget per lening", []),
     ],

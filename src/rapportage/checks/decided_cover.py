@@ -63,11 +63,29 @@ def not_covered(paper: Paper) -> Iterator[Finding]:
         known += [one for one in asked_in(words) if one.is_by_name]
     for table, lines in tables(paper) if known else ():
         caption = plain(table.caption)
-        found = _OF_DECISION.search(caption)
-        if found and not _OTHER_TIME.search(caption):
+        if _OTHER_TIME.search(caption):
+            continue
+        if found := _OF_DECISION.search(caption):
             noun = found["noun"].casefold()
             own = [one for one in known if noun.endswith(one.noun.split()[0]) or one.noun.startswith(noun)]
             yield from _in_table(table, lines, own, decided)
+        elif _is_of_cover(caption, lines, decided):
+            yield from _in_table(table, lines, known, decided)
+
+
+_COVER = re.compile(r"\bdekking(?:splan|svoorstel)?\b", re.I)
+_OTHER_COVER = re.compile(
+    r"\b(?:begroting|meerjaren\w*|eerdere?|programma\w*|verloop|standen?|saldi|reserves)\b", re.I
+)
+
+
+def _is_of_cover(caption: str, lines: Sequence[Line], decided: Sequence[Said]) -> bool:
+    """Whether a table tells how a decision is paid, whatever it is called: by a row, or by two sources."""
+    sources = [line for line in lines if not line.is_total and _given(line.name, decided)]
+    if _OTHER_COVER.search(caption) or not sources:
+        return False
+    is_called = _COVER.search(caption) or any(line.is_total and _COVER.search(line.name) for line in lines)
+    return bool(is_called) or len(sources) > 1
 
 
 def _with_items(decided: Sequence[Said], at: int) -> str:
@@ -113,7 +131,9 @@ def _in_table(
             if near and line is lines[-1] and not any(one.value in wanted for _, one in numbers):
                 message = f"dit totaal is {words}, en in de besluitpunten staat {known[-1].words}"
                 yield Finding(message, place_of_slot(table, slot), "maak de bedragen gelijk")
-        elif (given := _given(line.name, decided)) and given.value not in [one.value for _, one in numbers]:
+        elif (given := _given(line.name, decided)) and given.value not in [
+            abs(one.value) for _, one in numbers
+        ]:
             message = f"bij '{line.name}' staat hier {words}, en in de besluitpunten {_euros(given.value)}"
             yield Finding(message, place_of_slot(table, slot), "maak de bedragen gelijk")
 
@@ -126,10 +146,16 @@ def _euro_cell(table: Table, line: Line, column: int) -> tuple[Slot, Amount] | N
 
 
 def _given(name: str, decided: Sequence[Said]) -> Amount | None:
-    """The amount that a decision takes from what a row is named after; None where it names it otherwise."""
+    """The amount that a decision takes from what a row is named after; None where it names it otherwise.
+
+    Two words are enough: 'een specifieke uitkering van het Rijk (€ 240.000)'.
+    """
     if len(name) < _FEW_LETTERS:
         return None
     own = re.escape(name)
+    first = name.split()[:2]
+    if len(first) > 1 and len(first[1]) >= _FEW_LETTERS:
+        own = rf"(?:{own}|{re.escape(' '.join(first))}(?:\s[\w-]+){{0,4}})"
     form = re.compile(
         rf"\b{own}\s\((?P<behind>{MONEY})\)"
         rf"|(?P<before>{MONEY})\s(?:te\s[\w-]+\s)?(?:uit|aan|van|ten\slaste\svan)\s(?:de|het)\s{own}\b",
