@@ -239,3 +239,83 @@ def test_a_rate_by_the_thousand_is_no_number_of_thousands() -> None:
 )  # fmt: skip
 def test_what_a_table_without_a_title_counts_is_said_above_it(sentence: str, messages: list[str]) -> None:
     assert told(YEARS, sentence, "") == messages
+
+
+HOMES = (
+    ("Gemeente", "2024-H2", "2025-H1", "Waarvan betaalbaar"),
+    ("Rijnvoorde", "84", "97", "66"),
+    ("Lingestein", "72", "83", "54"),
+    ("Waalbeek", "61", "55", "31"),
+    ("Maasdorp", "29", "32", "18"),
+    ("Totaal", "246", "267", "169"),
+)
+SPENT = (
+    ("Opgave", "Begroting", "Besteed"),
+    ("Wonen", "320.000", "148.500"),
+    ("Bereikbaarheid", "390.000", "172.000"),
+    ("Energie", "150.000", "153.000"),
+)
+MOST = "'meeste' bij 'Lingestein' (83), en in tabel 3 is dat 'Rijnvoorde' (97)"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "message"),
+    [
+        ("De meeste woningen kwamen gereed in Lingestein.", MOST),
+        ("De meeste woningen kwamen in Lingestein gereed.", MOST),
+        ("De meeste woningen zijn opgeleverd in Lingestein.", MOST),
+        ("Lingestein leverde de meeste woningen op.", MOST),
+        ("In Waalbeek daalde het aantal van 61 naar 51, omdat Kade-Zuid is vertraagd.", "61 naar 51, en in tabel 3 heeft 'Waalbeek' geen 51"),
+        ("In Maasdorp daalde het aantal, mede door de vertraging van Kade-Zuid.", "'daalde', en in tabel 3 stijgt 'Maasdorp': van 29 naar 32"),
+        ("Alleen in Maasdorp daalde het aantal.", "'daalde', en in tabel 3 stijgt 'Maasdorp': van 29 naar 32"),
+        ("Alleen in Maasdorp daalde het aantal, van 61 naar 55.", "61 naar 55, en in tabel 3 is dat 'Waalbeek', en niet 'Maasdorp'"),
+        ("Alleen in Maasdorp steeg het aantal.", "'alleen' bij 'steeg', en in tabel 3 doet 'Rijnvoorde' dat ook: van 84 naar 97"),
+        ("De meeste woningen kwamen gereed in Rijnvoorde: 79, tegen 84 in het halfjaar ervoor.", "79, en in tabel 3 staat bij 'Rijnvoorde' 97"),
+        ("In Lingestein zijn 38 woningen opgeleverd.", "38, en in tabel 3 staat bij 'Lingestein' en '2025-H1' 83"),
+    ],
+)  # fmt: skip
+def test_homes_by_municipality_are_told_as_they_stand(sentence: str, message: str) -> None:
+    assert told(HOMES, sentence, "Opgeleverde woningen per gemeente") == [message]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De meeste woningen kwamen gereed in Rijnvoorde: 97, tegen 84 in het halfjaar ervoor.",
+        "De meeste woningen kwamen gereed in Rijnvoorde: 97, tegen 89 een jaar eerder.",
+        "De meeste woningen kwamen gereed in Lingestein-West.",
+        "De meeste woningen die gereed kwamen in Lingestein, zijn koopwoningen.",
+        "De meeste huurwoningen kwamen gereed in Lingestein.",
+        "Lingestein leverde de meeste zorgwoningen op.",
+        "Alleen in Waalbeek daalde het aantal, van 61 naar 55, omdat Kade-Zuid is vertraagd.",
+        "Alleen in Waalbeek daalde het aantal.",
+        "In Waalbeek daalde het aantal, omdat er in Lingestein 38 woningen bij kwamen.",
+        "In Lingestein zijn 38 sociale woningen opgeleverd.",
+        "In Lingestein zijn 83 woningen opgeleverd, doordat de bouw in Maasdorp stilligt.",
+        "Alleen in Maasdorp daalde het aantal inwoners.",
+        "Alleen in Maasdorp steeg het aantal betaalbare koopwoningen.",
+        "In Lingestein zijn 54 woningen betaalbaar.",
+    ],
+)
+def test_a_right_sentence_on_homes_is_silent(sentence: str) -> None:
+    assert told(HOMES, sentence, "Opgeleverde woningen per gemeente") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "messages"),
+    [
+        (
+            "Aan Wonen is met € 148.500 het meest uitgegeven.",
+            ["'meest' bij 'Wonen' (148.500), en in tabel 3 is dat 'Bereikbaarheid' (172.000)"],
+        ),
+        ("Aan Bereikbaarheid is met € 172.000 het meest uitgegeven.", []),
+        ("Aan Energie is met € 153.000 het meest uitgegeven aan subsidie.", []),
+        ("Aan Energie is het meest van de opgaven bijgedragen.", []),
+        (
+            "Energie is het grootst.",
+            ["'grootst' bij 'Energie' (150.000), en in tabel 3 is dat 'Bereikbaarheid' (390.000)"],
+        ),
+    ],
+)
+def test_what_is_spent_most_on_is_so(sentence: str, messages: list[str]) -> None:
+    assert told(SPENT, sentence, "Begroting en bestedingen") == messages

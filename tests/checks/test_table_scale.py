@@ -50,3 +50,21 @@ def test_numbers_that_differ_much_are_right(head: str, numbers: tuple[str, ...])
 
 def test_a_large_one_that_its_total_holds_is_right() -> None:
     assert told("x € 1.000", "100", "200", "120.000", "120.300", last="Totaal") == []
+
+
+def test_a_column_that_is_all_in_full_is_told_once() -> None:
+    wrong = told("Krediet", "3.200.000", "4.650.000", "2.860.000", "385.000", title="Kredieten (x € 1.000)")
+    assert wrong == ["hier staat 3.200.000, en deze kolom telt per 1.000"]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("31.400", "14.250", "12.680", "9.870"),
+        ("300.000", "120.000", "410.000"),
+        ("1.823.417", "612.340", "418.912"),
+        ("1.200.000", "900.000"),
+    ],
+)
+def test_a_large_budget_in_thousands_is_right(numbers: tuple[str, ...]) -> None:
+    assert told("Lasten", *numbers, title="Lasten per programma (x € 1.000)") == []

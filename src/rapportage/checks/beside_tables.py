@@ -29,6 +29,11 @@ from rapportage.errors import Finding
 from rapportage.inlines import Inlines, Reference, place_of, plain
 from rapportage.movement import ways_said
 
+_REASON = re.compile(
+    r",?\s(?:omdat|doordat|want|mede\sdoor(?:dat)?|vooral\sdoor(?:dat)?|vanwege|dankzij|als\sgevolg\svan)\s",
+    re.I,
+)
+"""What begins the reason of what was said, which is no number of the table."""
 _NOT_OF_IT = re.compile(
     r"\b(?:verwacht\w*|prognose\w*|raming\w*|geraamd\w*|doel\w*|begro\w+|gepland\w*|streef\w*|norm\w*|landelijk\w*"
     r"|gemiddeld\w*|exclusief|inclusief|zonder|niet|geen|waarvan|daarvan|per|eerder\w*|oorspronkelijk\w*|elk\w*"
@@ -56,7 +61,8 @@ def contradicting(paper: Paper) -> Iterator[Finding]:
             by_id[one.target] for one in content if isinstance(one, Reference) and one.target in by_id
         ]
         near = dict(beside) | dict.fromkeys(referred, "") if len(set(referred)) <= 1 else {}
-        for sentence in BETWEEN_SENTENCES.split(plain(content)) if referred or near else ():
+        for whole in BETWEEN_SENTENCES.split(plain(content)) if referred or near else ():
+            sentence = _REASON.split(whole)[0]
             if not (NUMBER.search(sentence) or EXTREME.search(sentence) or any(ways_said(sentence))):
                 continue
             named = [spoken(key, "", True) for key in referred if _names(sentence, known[key][0])]

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from rapportage.checks.directions import AMOUNT
 from rapportage.checks.table_names import Mention, SpokenTable, text_of
 
-EXTREME = re.compile(r"\b(?P<words>(?P<most>hoogste?|meeste)|laagste?|minste)\b", re.I)
+EXTREME = re.compile(r"\b(?P<words>(?P<most>hoogste?|meeste?|grootst)|laagste?|minste?|kleinst)\b", re.I)
 """What calls one of several the first of them."""
 _NOT_ALONE = re.compile(
     r"\b(?:na|behalve|naast|niet|geen|ooit|sinds|tot|dan|ook|beide|allebei|een\svan|of|als|zou|wie|waar|op\s(?:één|een|twee)"
@@ -16,7 +17,10 @@ _NOT_ALONE = re.compile(
     re.I,
 )
 """What makes it the first among others than the rows of the table."""
-_HAS = r"(?:heeft|had|kreeg|krijgt|telt|telde|kent|kende|scoort|scoorde|ontving|behaalde|laat|toont)"
+_HAS = (
+    r"(?:heeft|had|kreeg|krijgt|telt|telde|kent|kende|scoort|scoorde|ontving|behaalde|laat|toont|leverde"
+    r"|bouwde)"
+)
 _HOLDS = re.compile(rf"\s(?:er\s)?(?P<verb>{_HAS}\s)?(?:(?:in|over)\s[\w-]+\s)?(?:de|het)\s\Z", re.I)
 """Between a row and what it has: 'Zwolle had in 2024 het'."""
 _HAS_BEHIND = re.compile(rf"\s{_HAS}\s*(?:[.,;:!?(]|\Z)", re.I)
@@ -24,9 +28,10 @@ _HAS_BEHIND = re.compile(rf"\s{_HAS}\s*(?:[.,;:!?(]|\Z)", re.I)
 _THING = re.compile(
     r"(?:\s(?:aantal|aandeel|percentage|bedrag)\b)?(?:\s(?P<noun>(?!(?:in|bij|is|was)\b)[^\W\d_][\w-]*))?"
 )
-_ENDS = re.compile(r"\s*(?:[.,;:!?(]|\Z)|\s(?:in|over)\s")
+_ENDS = re.compile(r"(?:\sop)?\s*(?:[.,;:!?(]|\Z)|\s(?:in|over)\s")
 _IS_IN = re.compile(
-    r"\s(?:(?:is|was|zijn|waren|ligt|lag|kwam|kwamen|komt|komen|staat|staan|gaat|gaan|ging|gingen|vallen|vielen)\s(?:er\s)?)?"
+    r"\s(?:(?:is|was|zijn|waren|ligt|lag|kwam|kwamen|komt|komen|staat|staan|gaat|gaan|ging|gingen|vallen|vielen|werden)"
+    r"\s(?:er\s)?(?:(?!niet\b)[^\W\d_]{4,}\s)?)?"
     r"(?:in|bij|uit|van|voor)\s(?:de\s|het\s)?\Z",
     re.I,
 )
@@ -35,6 +40,12 @@ _COMES = re.compile(r"\s(?:komen|komt|kwamen|kwam|vallen|valt|vielen|viel)\s*(?:
 """The verb of a clause that has it behind: 'dat de meeste aanvragen uit Zwolle komen'."""
 _CAME = re.compile(r"\b(?:komen|kwamen|vallen|vielen)\s(?:de|het)\s\Z", re.I)
 """The same where a sentence begins with its time: 'In 2024 kwamen de'."""
+_MOST_IS = re.compile(
+    rf"\s(?:is|zijn|was|waren|werd|werden)\s(?:er\s)?(?:met\s(?P<number>{AMOUNT})(?:\s[^\W\d_]+)?\s)?het\s\Z",
+    re.I,
+)
+"""Between a row and what it is: 'Aan sport is met € 40.000 het'."""
+_IS_BEHIND = re.compile(r"(?:\s(?!van\b)[^\W\d_]{4,})?\s*(?:[.,;:!?](?!\d)|\Z)")
 _IN_YEAR = re.compile(r"\s?\b(?:in|over)\s(?:heel\s)?(?:19|20)[0-9]{2}(?![\w/.-]*\w)", re.I)
 _IN = re.compile(r"\s?\b(?:in|over|tijdens|op|per)\s(?:de\s|het\s)?\Z", re.I)
 _NO_RIVAL = re.compile(r"totaal|gemiddeld|regio|nederland|provincie|overig|samen|rest", re.I)
@@ -100,6 +111,9 @@ def _is_said_of(sentence: str, row: Mention, said: re.Match[str], table: SpokenT
     noun = thing["noun"] if thing else None
     if noun and not table.uses(noun):
         return False
+    if row.end <= said.start() and not is_noun:
+        is_so = _MOST_IS.fullmatch(sentence[row.end : said.start()])
+        return is_so is not None and _IS_BEHIND.match(sentence, end) is not None
     if row.end <= said.start():
         holds = _HOLDS.fullmatch(sentence[row.end : said.start()])
         ends = holds and (_ENDS if holds["verb"] else _HAS_BEHIND).match(sentence, end)
@@ -113,6 +127,9 @@ def _is_said_of(sentence: str, row: Mention, said: re.Match[str], table: SpokenT
     return _IS_IN.fullmatch(between) is not None and not partitive
 
 
+_WITH = re.compile(rf"\s(?:is|was)\smet\s(?P<number>{AMOUNT})\s", re.I)
+
+
 def _columns(sentence: str, row: Mention, columns: Sequence[Mention], table: SpokenTable) -> Sequence[int]:
     """The columns that may be meant: the one that is named, or that with the number told, or all."""
     named = list(dict.fromkeys(one.number for one in columns))
@@ -120,9 +137,12 @@ def _columns(sentence: str, row: Mention, columns: Sequence[Mention], table: Spo
         return named if len(named) == 1 else ()
     every = list(table.periods)[::-1] or list(table.columns)
     behind = re.match(r"\s\((?P<number>[^()]{1,20})\)", sentence[row.end :])
+    behind = behind or _WITH.match(sentence, row.end)
     has = [
         one
         for one in every
-        if (cell := table.cell(row.number, one)) and behind and text_of(cell) == behind["number"]
+        if (cell := table.cell(row.number, one))
+        and behind
+        and text_of(cell).removeprefix("€ ") == behind["number"].removeprefix("€").strip()
     ]
     return has if len(has) == 1 or (behind and len(every) > 1) else every

@@ -46,7 +46,7 @@ _PLAIN = re.compile(
     r"aantal(?:len)?|totaal|totale|waren|werd(?:en)?|kwam(?:en)?|komen|komt|telde[nr]?|tellen|telt|hadden|heeft|hebben|kreeg|kregen"
     r"|krijgt|steeg|stegen|stijgt|daalde[n]?|daalt|groeide[n]?|groeit|ging(?:en)?|gaat|gaan|bedroeg(?:en)?|bedraagt|bedragen"
     r"|zoals|laat|laten|zien|blijkt|blijken|toont|staat|staan|stond(?:en)?|tabel|boven\w*|onder\w*|hieronder|hierboven"
-    r"|gemeenten?|jaar|kwartaal|halfjaar|periode|naar|voor|over|hoogste?|laagste?|meeste|minste|ruim|bijna"
+    r"|alleen|gemeenten?|jaar|kwartaal|halfjaar|periode|naar|voor|over|hoogste?|laagste?|meeste?|minste?|grootst|kleinst|ruim|bijna"
     r"|ongeveer|circa|miljoen|miljard|euro|procent|samen|opgeteld|elkaar|tegen|terwijl|daarna|toen|maar|ook|gedaan"
     r"|binnen|zijn|worden|wordt|ingediend|geteld|geregistreerd|ontvangen|ontving(?:en)?|verder|licht|sterk|fors|dit|deze|daarmee",
     re.I,
@@ -56,6 +56,11 @@ _COUNTED = re.compile(
     r"\b(?:aantal|meeste|minste|[0-9]+(?:\.[0-9]{3})*|aantallen)\s(?P<noun>[^\W\d_][\w-]*)", re.I
 )
 """What a sentence counts."""
+_ALIKE = tuple(
+    frozenset(words.split())
+    for words in ("gereed opgele leverd gebouw bouwde", "bestee uitgeg uitgav", "verlee toegek verstr")
+)
+"""How words begin that say the same of what is counted: homes that 'kwamen gereed' are 'opgeleverd'."""
 _WORD = re.compile(r"[^\W_]+")
 _FEW_LETTERS = 3
 _FIRST_LETTERS = 6
@@ -147,7 +152,8 @@ class SpokenTable:
 
     def uses(self, word: str) -> bool:
         """Whether a word of a sentence is one of the table's own."""
-        return begin(word) in self.words
+        own = begin(word)
+        return own in self.words or any(own in alike and self.words & alike for alike in _ALIKE)
 
     def tells(self, sentence: str) -> bool:
         """Whether a sentence can be about the cells: it says so, or has no words beside the table's own.

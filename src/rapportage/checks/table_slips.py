@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from rapportage.checks.amounts import Amount
 from rapportage.checks.table_names import Mention, SpokenTable
-from rapportage.checks.table_numbers import SaidNumber
+from rapportage.checks.table_numbers import BEHIND, SaidNumber
 
 _PER = re.compile(r"\s(?:per|meer|minder|hoger|lager|extra|van\sde)\b", re.I)
 _OTHER = re.compile(
@@ -36,7 +36,7 @@ def slipped(
             continue
         for row in _rows_of(sentence, number, rows, table):
             for column, cell in _cells(row, table):
-                if _is_slip(number, cell, is_row=row in table.rows):
+                if _is_slip(number, cell, is_row=row in table.rows, counts=_counts(number, sentence, table)):
                     return number, row, column, cell
     return None
 
@@ -56,15 +56,21 @@ def _cells(row: int, table: SpokenTable) -> Iterator[tuple[int, Amount]]:
             yield column, cell
 
 
-def _is_slip(number: SaidNumber, cell: Amount, *, is_row: bool) -> bool:
+def _is_slip(number: SaidNumber, cell: Amount, *, is_row: bool, counts: bool) -> bool:
     is_amount = "€" in number.words
     if not _is_alike(number, cell) or (cell.kind == "€" and not is_amount):
         return False
     said, meant = abs(number.value), abs(cell.value)
     if is_amount and cell.scale != 1 and said >= _THOUSAND and said * cell.scale == meant:
         return True
-    least = _FEW if is_amount and is_row else _FEW + 1
+    least = _FEW if is_row and (is_amount or counts) else _FEW + 1
     return len(_digits(said)) >= least and _are_swapped(said, meant)
+
+
+def _counts(number: SaidNumber, sentence: str, table: SpokenTable) -> bool:
+    """Whether a sentence says of a number that it counts what the table does: '38 woningen'."""
+    behind = BEHIND.match(sentence, number.end)
+    return behind is not None and table.uses(behind["noun"]) and table.tells(sentence)
 
 
 def _is_alike(number: SaidNumber, cell: Amount) -> bool:
