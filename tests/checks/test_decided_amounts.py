@@ -13,6 +13,7 @@ CREDIT = "Een krediet van € 250.000 beschikbaar te stellen voor de renovatie v
 MORE = "Een krediet van € 100.000 beschikbaar te stellen voor het plein."
 
 EXTRA = "Een aanvullend krediet van € 142.000 beschikbaar te stellen voor jeugdhulp in 2025."
+COVER = "Dit krediet te dekken uit de algemene reserve (€ 100.000) en de reserve sport (€ 150.000)."
 RAISED = "Het budget voor sport met € 24.000 te verhogen."
 
 
@@ -58,6 +59,30 @@ def told(decisions: str | list[str], other: str) -> list[tuple[str, str]]:
             "€ 1,2 miljoen",
         ),
         (EXTRA, "Het aanvullend krediet van € 124.000 komt uit de reserve.", "krediet", "€ 142.000"),
+        (
+            EXTRA,
+            "Jaarstukken over het jaar en aanvullend krediet van € 124.000 voor jeugdhulp",
+            "krediet",
+            "€ 142.000",
+        ),
+        (
+            CREDIT,
+            "Rapportage en een krediet van € 225.000 voor de renovatie van de sporthal",
+            "krediet",
+            "€ 250.000",
+        ),
+        (
+            [CREDIT, COVER],
+            "Wij halen € 110.000 uit de algemene reserve.",
+            "uit de algemene reserve",
+            "€ 100.000",
+        ),
+        (
+            [CREDIT, COVER],
+            "Na de onttrekking van € 110.000 aan de algemene reserve blijft genoeg over.",
+            "uit de algemene reserve",
+            "€ 100.000",
+        ),
         (EXTRA, "dat een aanvullend krediet van € 124.000 nodig is", "krediet", "€ 142.000"),
         (CREDIT, "Wij vragen u € 225.000 beschikbaar te stellen.", "wat wij vragen", "€ 250.000"),
         (CREDIT, "Daarom vragen wij de raad € 225.000.", "wat wij vragen", "€ 250.000"),
@@ -149,3 +174,19 @@ def test_an_amount_of_something_else_is_right(decisions: str | list[str], other:
 def test_another_paper_is_held_to_the_decisions_where_it_tells_of_them(words: str, meant: list[str]) -> None:
     found = contradictions([(CREDIT, AT)], [(words, AT)], elsewhere=True)
     assert [one for _, _, one in found] == meant
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Jaarstukken over het jaar en een krediet van € 250.000 voor de sporthal",
+        "Wij halen € 100.000 uit de algemene reserve en € 150.000 uit de reserve sport.",
+        "Vorig jaar haalden wij € 110.000 uit de algemene reserve.",
+        "Na eerdere onttrekkingen van € 110.000 aan de algemene reserve was er nog genoeg.",
+        "Wij halen jaarlijks € 110.000 uit de algemene reserve.",
+        "Wij halen € 110.000 uit de reserve wegen.",
+        "Besluiten over de begroting en een eerder krediet van € 225.000 voor de sporthal",
+    ],
+)
+def test_what_else_is_taken_or_asked_for_is_right(other: str) -> None:
+    assert told([CREDIT, COVER], other) == []

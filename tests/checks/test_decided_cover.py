@@ -15,8 +15,8 @@ RAISED = "Het budget voor startersleningen met € 240.000 te verhogen."
 Rows = tuple[tuple[str, str], ...]
 
 
-def told(decisions: list[str], rows: Rows = (), title: str = "") -> list[str]:
-    """What is told of these decisions, with a table somewhere else in the memo."""
+def told(decisions: list[str], rows: Rows = (), title: str = "", said: str = "") -> list[str]:
+    """What is told of these decisions, with a table or a text somewhere else in the memo."""
     heads = (Row((Cell(text("Post")), Cell(text("Bedrag")))),)
     body = tuple(Row(tuple(Cell(text(word)) for word in row)) for row in rows)
     table = (Table(heads, body, text(title), id="a", number=1),) if rows else ()
@@ -24,7 +24,8 @@ def told(decisions: list[str], rows: Rows = (), title: str = "") -> list[str]:
         Heading(2, text("Besluitpunten"), "b"),
         *(Paragraph(text(one)) for one in decisions),
     ]
-    rest: tuple[Block, ...] = (Heading(2, text("Financiën"), "f"), *table)
+    words = (Paragraph(text(said)),) if said else ()
+    rest: tuple[Block, ...] = (Heading(2, text("Financiën"), "f"), *table, *words)
     found = not_covered(Paper(Document(META, (*blocks, *rest)), STYLE))
     return [one.message.replace("\u00a0", " ") for one in found]
 
@@ -138,3 +139,38 @@ TITLE = "Dekking van het budget voor startersleningen"
 )
 def test_a_table_of_a_decision_comes_to_its_amount(rows: Rows, title: str, messages: list[str]) -> None:
     assert told(COVER, rows, title) == messages
+
+
+TAKEN = [RAISED, "Dit te dekken uit de reserve wonen (€ 150.000) en de stelpost wonen (€ 90.000)."]
+LEFT = "en in de besluitpunten gaat er € 150.000 uit: dat is € 350.000"
+
+
+@pytest.mark.parametrize(
+    ("said", "messages"),
+    [
+        (
+            "De reserve wonen daalt van € 500.000 naar € 340.000.",
+            [f"hier gaat de reserve wonen van € 500.000 naar € 340.000, {LEFT}"],
+        ),
+        (
+            "De reserve wonen was op 1 januari € 500.000. Na dit besluit is daarvan nog € 450.000 over.",
+            [f"hier gaat de reserve wonen van € 500.000 naar € 450.000, {LEFT}"],
+        ),
+        ("De reserve wonen daalt van € 500.000 naar € 350.000.", []),
+        ("De reserve wonen was op 1 januari € 500.000. Na dit besluit is daarvan nog € 350.000 over.", []),
+        (
+            "De reserve wonen was op 1 januari € 500.000. Na dit besluit is daarvan nog ruim € 300.000 over.",
+            [],
+        ),
+        ("De reserve wegen daalt van € 500.000 naar € 340.000.", []),
+        ("De reserve wonen daalt ook door eerdere besluiten, van € 500.000 naar € 340.000.", []),
+        ("De reserve wonen daalt inclusief rente van € 500.000 naar € 355.000.", []),
+        ("De reserve wonen daalde vorig jaar van € 700.000 naar € 500.000.", []),
+        ("De reserve wonen was op 1 januari € 500.000. Na dit besluit is € 120.000 nodig voor beheer.", []),
+        ("De reserve wonen gaat van € 1,2 miljoen naar € 1,1 miljoen.", []),
+    ],
+)
+def test_what_is_left_of_a_reserve_is_what_was_there_without_what_is_taken(
+    said: str, messages: list[str]
+) -> None:
+    assert told(TAKEN, said=said) == messages

@@ -51,7 +51,8 @@ _COUNTED = re.compile(
 """'€ 250.000 aan subsidie'."""
 _NO_NAME = (
     r"(?:te|toe|wordt|worden|komt|komen|gaat|gaan|en|of|voor|is|was|over|van|op|in|naar|nodig|gehaald|onttrokken"
-    r"|toegevoegd|betaald|gedekt|beschikbaar|halen|dekken)\b"
+    r"|toegevoegd|betaald|gedekt|beschikbaar|halen|dekken"
+    r"|blijft|blijven|resteert|resteren|daalt|kan|kunnen|past|waarmee|zodat|om)\b"
 )
 _MOVED = re.compile(
     rf"(?P<lead>)(?:\b{_ROOM}\s)?(?P<amount>{MONEY})(?P<object>)"
@@ -61,6 +62,12 @@ _MOVED = re.compile(
     re.I,
 )
 """'€ 40.000 uit de algemene reserve'."""
+_MOVED_IN_BRACKETS = re.compile(
+    r"(?P<lead>)(?P<noun>(?:uit|aan|ten\slaste\svan)\sde\s(?:[\w-]+\s){0,2}?[\w-]*(?:reserve|voorziening))"
+    rf"(?P<named>\s(?!{_NO_NAME})[\w-]+)?\s\((?:{_ROOM}\s)?(?P<amount>{MONEY})\)(?P<object>)",
+    re.I,
+)
+"""'Uit de reserve wonen (€ 40.000)'."""
 _RAISED = re.compile(
     rf"(?P<lead>(?:[\w-]+\s){{0,3}})(?P<noun>[\w-]*(?:{_ONE}|{_SHARED}|begroting))"
     rf"(?P<object>\s(?:voor|aan)\s[^.,;:()0-9€]{{3,60}}?)?\s(?:[0-9]{{4}}\s)?(?:wordt\s)?met\s(?:{_ROOM}\s)?(?P<amount>{MONEY})",
@@ -107,6 +114,8 @@ OTHERWISE = re.compile(
     re.I,
 )
 """What makes it an amount of another time or giver, or counts it in another way."""
+_AND_ASKS = re.compile(r"\ben\s(?:een\s)?(?:(?:aanvullend|extra|eenmalig)e?\s)?\Z", re.I)
+"""What the subject of a memo asks besides: 'Jaarstukken 2024 en een krediet'."""
 _MORE_OF_IT = re.compile(r"\b(?:aanvullend\w*|extra|tweede|derde)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _EMPTY = ("voor", "beschikbaar", "stellen", "verlenen", "nodig", "deze", "onze", "gemeente", "jaar")
@@ -158,7 +167,8 @@ class Asked:
         if self.is_otherwise(meant, report) or not _BARE.fullmatch(of_noun):
             return False
         is_same = bool(articles and articles[-1]["same"]) or " " in self.noun
-        return is_same or self.begins or _PROPOSED.search(self.sentence) is not None
+        is_title = self.sentence[-1:] not in ".;:!?" and _AND_ASKS.search(self.lead) is not None
+        return is_same or is_title or self.begins or _PROPOSED.search(self.sentence) is not None
 
 
 def other_than_decided(report: Report) -> Iterator[Finding]:
@@ -251,7 +261,7 @@ def asked_in(text: str) -> Iterator[Asked]:
         return
     for sentence in BETWEEN_SENTENCES.split(text):
         front = _FRONT.match(sentence)
-        for form in (_NAMED, _COUNTED, _MOVED, _RAISED, _WE_ASK):
+        for form in (_NAMED, _COUNTED, _MOVED, _MOVED_IN_BRACKETS, _RAISED, _WE_ASK):
             for found in form.finditer(sentence):
                 if form is _RAISED and not _RAISES.search(sentence):
                     continue
@@ -282,7 +292,7 @@ def _noun(found: re.Match[str]) -> str:
     if found.re is _RAISED:
         raises = _RAISES.search(found.string)
         return f"{noun} {'verlagen' if raises and raises['way'] == 'verlag' else 'verhogen'}"
-    if found.re is not _MOVED:
+    if found.re not in (_MOVED, _MOVED_IN_BRACKETS):
         return noun
     near = found.string[max(0, found.start() - _NEAR) : found.end() + _NEAR]
     taken = noun.startswith("ten laste") or _TAKEN.search(near)

@@ -17,6 +17,7 @@ from rapportage.checks.decided_amounts import (
     parted,
     sums,
 )
+from rapportage.checks.decided_reserves import otherwise_left
 from rapportage.checks.subjects import Paper
 from rapportage.checks.table_lines import Line, place_of_slot, tables
 from rapportage.document import Slot, Table
@@ -55,7 +56,10 @@ _HINT = "maak de bedragen gelijk; wordt een deel anders gedekt, zeg dan waaruit"
 
 def not_covered(paper: Paper) -> Iterator[Finding]:
     """Each cover that is not the amount asked for, in a decision or in a table that is called so."""
-    decided, _ = parted(paper)
+    decided, others = parted(paper)
+    every = [one for words, _ in decided for one in asked_in(words)]
+    for told, place in otherwise_left(every, others):
+        yield Finding(told, place, "reken het na; verandert er meer aan de reserve, zeg dat er dan bij")
     known: list[Asked] = []
     for at, (words, place) in enumerate(decided):
         if told := _other_cover(_with_items(decided, at), known):
