@@ -64,3 +64,56 @@ def test_what_does_not_follow_is_told(words: str, message: str) -> None:
 )
 def test_what_follows_or_is_of_something_else_is_right(words: str) -> None:
     assert told(words) == []
+
+
+ROUTES = "De regio wil 42 kilometer doorfietsroutes. Daarvan ligt er nu 18,6 kilometer"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("Rijnvoorde betaalt € 239.540 van de € 858.400 (29,7%).", "'29,7%' klopt niet: € 239.540 is 27,9% van € 858.400"),
+        ("Het gaat om € 25.000 van de € 85.000 (39%).", "'39%' klopt niet: € 25.000 is 29% van € 85.000"),
+        ("De kapitaallasten zijn € 61.000 per jaar (€ 400.000 in 25 jaar).", "'€ 61.000' per jaar klopt niet: € 400.000 in 25 jaar is € 16.000 per jaar"),
+        ("De kapitaallasten zijn € 16.000 per jaar (€ 400.000 in 20 jaar).", "'€ 16.000' per jaar klopt niet: € 400.000 in 20 jaar is € 20.000 per jaar"),
+        ("Van de onttrekking van € 900.000 ging € 500.000 naar de wegen en € 300.000 naar de jeugdhulp.", "€ 500.000 en € 300.000 zijn samen € 800.000, en geen € 900.000"),
+        (f"{ROUTES}, 34,3%.", "'34,3%' klopt niet: 18,6 is 44,3% van 42"),
+        (f"{ROUTES} (34,3%).", "'34,3%' klopt niet: 18,6 is 44,3% van 42"),
+        (f"{ROUTES}, 44,3%. Er moet nog 32,4 kilometer komen.", "'32,4' volgt niet uit 42 en 18,6: dat is 23,4"),
+        ("Sinds begin 2023 zijn er 846 woningen gebouwd (35,3%). Om op schema te liggen hadden het er 900 moeten zijn: de regio ligt 45 woningen achter.", "'45' volgt niet uit 846 en 900: dat is 54"),
+        ("Er ligt nu 18,6 kilometer. Met dit deel komt daar 3,8 kilometer bij, zodat er 24,2 kilometer ligt.", "'24,2' volgt niet uit 18,6 en 3,8: samen is dat 22,4"),
+        ("Drie achtste van 2.400 is 800.", "'800' klopt niet: drie achtste van 2.400 is 900"),
+    ],
+)  # fmt: skip
+def test_what_one_sentence_or_its_counts_work_out_is_told(words: str, message: str) -> None:
+    assert told(words) == [message]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rijnvoorde betaalt € 239.540 van de € 858.400 (27,9%).",
+        "Rijnvoorde betaalt ruim € 239.540 van de € 858.400 (28%).",
+        "De kapitaallasten zijn € 16.000 per jaar (€ 400.000 in 25 jaar).",
+        "De kapitaallasten zijn € 26.000 per jaar (€ 400.000 in 25 jaar), inclusief rente.",
+        "De afschrijving is € 17.000 per jaar (€ 400.000 in 24 jaar).",
+        "Van de onttrekking van € 900.000 ging € 500.000 naar de wegen en € 400.000 naar de jeugdhulp.",
+        "Van de onttrekking van € 900.000 ging € 500.000 naar de wegen en € 300.000 naar de jeugdhulp. De rest blijft over.",
+        "Van de onttrekking van € 900.000 ging ruim € 500.000 naar de wegen en € 300.000 naar de jeugdhulp.",
+        f"{ROUTES}, 44,3%. Er moet nog 23,4 kilometer komen.",
+        f"{ROUTES}, 44%. Er moet nog 23 kilometer komen.",
+        f"{ROUTES}, 44,3%. Er moet nog 12 kilometer asfalt komen.",
+        f"{ROUTES}, waarvan 34,3% van asfalt.",
+        "In 2025 zijn 42 kilometer en 12 kilometer aangelegd. Daarvan ligt er 18,6 kilometer in Zwolle, 34,3%.",
+        "Er kwamen 42 aanvragen. Daarvan zijn er 18 woningen verbouwd, 34%.",
+        "Er ligt nu 18,6 kilometer. Met dit deel komt daar 3,8 kilometer bij, zodat er 22,4 kilometer ligt.",
+        "Er ligt 18,6 kilometer. Er komt daar 4 kilometer bij, zodat er ruim 22 kilometer ligt.",
+        "Er zijn 846 woningen gebouwd. Om op schema te liggen hadden het er 900 moeten zijn: de regio ligt 54 woningen achter.",
+        "Er zijn 846 woningen gebouwd in 12 gemeenten. Het hadden er 900 moeten zijn: de regio ligt 45 woningen achter.",
+        "Er zijn 846 woningen gebouwd. Het hadden er 900 moeten zijn. Zwolle ligt 12 woningen achter.",
+        "Drie achtste van 2.400 is 900.",
+        "Een derde van 100 is 33.",
+    ],
+)
+def test_what_one_sentence_works_out_rightly_is_silent(words: str) -> None:
+    assert told(words) == []

@@ -384,7 +384,7 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
     Rule("per-stuk-in-zin", "waarschuwing", Paper, per_piece.miscounted,
          "Een bedrag per stuk en een tekort in een zin volgen uit de bedragen ernaast."),
     Rule("bedrag-volgt-niet", "waarschuwing", Paper, worked_amounts.miscounted,
-         "Wat een alinea uit twee bedragen uitrekent ('daarvan', 'resteert', 'een tekort'), volgt daaruit."),
+         "Wat een alinea uit bedragen of aantallen uitrekent ('daarvan', 'resteert'), volgt daaruit."),
     Rule("delen-in-zin", "waarschuwing", Paper, parts.miscounted,
          "Delen in een zin die zegt dat er niet meer zijn, zijn samen het geheel."),
     Rule("sjabloon-concept", "fout zodra vastgesteld", Report, template_words.unsettled,

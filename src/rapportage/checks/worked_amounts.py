@@ -14,20 +14,22 @@ from decimal import Decimal
 
 from rapportage.checks.decided_amounts import ANY_MONEY, MONEY
 from rapportage.checks.directions import number_of
-from rapportage.checks.texts import each_text
+from rapportage.checks.texts import each_text, most_numbers
+from rapportage.checks.worked_counts import miscounted_in
+from rapportage.checks.worked_parts import (
+    HUNDRED,
+    OTHERWISE,
+    SHARE,
+    half_digit,
+    of_whole,
+    other_parts,
+    other_share,
+    other_yearly,
+)
 from rapportage.dutch import BETWEEN_SENTENCES, amount_text, number_text
 from rapportage.errors import Finding, Place
-from rapportage.rough import ROOM
 
 _CLAUSE = re.compile(r"[,;:.](?=\s)|\s(?:en|maar|terwijl|bij)\s")
-_ROUGHLY = re.sub(r"[?]P<[a-z]+>", "?:", ROOM)
-_OTHERWISE = re.compile(
-    rf"\b(?:{_ROUGHLY}|per|elk\w*|ieder\w*|jaarlijks\w*|structure\w+|exclusief|inclusief|excl|incl|waarvan"
-    r"|eerder\w*|nog\s+eens|ook|verder|daarnaast|bovendien|deels|gedeeltelijk|sinds)\b",
-    re.I,
-)
-"""What brings in another amount, or leaves room in one."""
-_SHARE = r"(?P<share>[0-9]{1,3}(?:,[0-9]+)?)%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,16 @@ class _Said:
 @each_text
 def miscounted(words: str, place: Place) -> Iterator[Finding]:
     """Each 'resteert', 'daarvan', 'dus', 'dat is een verslechtering' and 'ratio' that does not follow."""
+    sentences = BETWEEN_SENTENCES.split(words) if most_numbers(words) > 1 else []
+    if of_counts := miscounted_in(sentences):
+        yield Finding(of_counts, place, "reken het na")
     if "€" not in words:
         return
-    sentences = BETWEEN_SENTENCES.split(words)
     for at, sentence in enumerate(sentences):
         before = sentences[at - 1] if at else ""
         told = next(filter(None, (rule(before, sentence) for rule in _RULES)), None)
+        behind = sentences[at + 1] if at + 1 < len(sentences) else ""
+        told = told or other_parts(sentence, behind)
         told = told or _other_ratio(" ".join(sentences[max(0, at - 2) : at]), sentence)
         if told:
             yield Finding(told, place, "reken het na")
@@ -75,11 +81,8 @@ def _amounts(text: str) -> list[_Said]:
 def _follows(said: Decimal, wanted: Decimal, made_of: Sequence[Decimal]) -> bool:
     """Whether an amount is this one, as far as all are rounded."""
     digits = [Decimal(1).scaleb(_zeros(one)) for one in (said, *made_of)]
-    rounded = [digit for digit in digits if digit > _HUNDRED]
+    rounded = [digit for digit in digits if digit > HUNDRED]
     return abs(abs(said) - abs(wanted)) <= (max(rounded) / 2 * len(digits) if len(rounded) == 1 else 0)
-
-
-_HUNDRED = 100
 
 
 def _zeros(value: Decimal) -> int:
@@ -132,7 +135,7 @@ def _of_two(claim: re.Pattern[str], role: re.Pattern[str], before: str, sentence
     ours = inner if len(inner) == 2 else [*_amounts(before), *inner]
     text = lead if len(inner) == 2 else f"{before} {lead}"
     said = number_of(found[name])
-    if said is None or len(ours) != 2 or _OTHERWISE.search(text) or _OTHERWISE.search(found[0]):
+    if said is None or len(ours) != 2 or OTHERWISE.search(text) or OTHERWISE.search(found[0]):
         return None
     if sum(one.has(role) for one in ours) != 1:
         return None
@@ -170,7 +173,7 @@ def _other_change(before: str, sentence: str) -> str | None:
     said = number_of(found["said"]) if found else None
     if found is None or said is None or len(ours) != 2 or _amounts(sentence[: found.start("said")]):
         return None
-    if _OTHERWISE.search(f"{before} {sentence[: found.start()]}"):
+    if OTHERWISE.search(f"{before} {sentence[: found.start()]}"):
         return None
     change = _between_results(ours) if found["noun"] else _of_costs_and_income(ours, before)
     if change is None or _follows(said, change, [one.value for one in ours]):
@@ -195,12 +198,12 @@ def _of_costs_and_income(ours: Sequence[_Said], text: str) -> Decimal | None:
 
 _OF_IT = re.compile(
     rf"\b(?:daarvan|hiervan)\b[^.;:€]{{0,40}}(?P<part>{MONEY})(?!\s(?:per|meer|minder|hoger|lager|extra)\b)(?:[^.;:€0-9]{{0,40}}?(?:,\s(?:dat\sis\s|ofwel\s|oftewel\s)?|\()"
-    rf"{_SHARE}\)?(?=\s*(?:[.,;](?![0-9])|\Z)|\s[a-z]))?",
+    rf"{SHARE}\)?(?=\s*(?:[.,;](?![0-9])|\Z)|\s[a-z]))?",
     re.I,
 )
 _OF_THAT = re.compile(
     rf"\Avan\s[^.;:€]{{0,60}}(?P<whole>{MONEY})[^.;:€0-9]{{0,40}}?\s(?:is|zijn|was|werd|ging)\s(?:er\s)?(?:nu\s|inmiddels\s|al\s)?"
-    rf"(?P<part>{MONEY})[^.;:€0-9]{{0,40}},\s(?:dat\sis\s|ofwel\s|oftewel\s)?{_SHARE}(?=\s*(?:[.;](?![0-9])|\Z))",
+    rf"(?P<part>{MONEY})[^.;:€0-9]{{0,40}},\s(?:dat\sis\s|ofwel\s|oftewel\s)?{SHARE}(?=\s*(?:[.;](?![0-9])|\Z))",
     re.I,
 )
 
@@ -209,10 +212,10 @@ def _other_part(before: str, sentence: str) -> str | None:
     """'Wij verleenden € 2.915.000. Daarvan is € 2.186.000 uitbetaald, 57%'."""
     found = _OF_IT.search(sentence)
     wholes = [*_amounts(before), *_amounts(sentence[: found.start()])] if found else []
-    if found is None or len(wholes) != 1 or _OTHERWISE.search(found[0]):
+    if found is None or len(wholes) != 1 or OTHERWISE.search(found[0]):
         return None
     part = number_of(found["part"])
-    return None if part is None else _of_whole(found, part, wholes[0].words, wholes[0].value)
+    return None if part is None else of_whole(found, part, wholes[0].words, wholes[0].value)
 
 
 def _other_share(before: str, sentence: str) -> str | None:
@@ -220,29 +223,9 @@ def _other_share(before: str, sentence: str) -> str | None:
     del before
     found = _OF_THAT.match(sentence)
     whole, part = (number_of(found[one]) if found else None for one in ("whole", "part"))
-    if found is None or whole is None or part is None or _OTHERWISE.search(found[0]):
+    if found is None or whole is None or part is None or OTHERWISE.search(found[0]):
         return None
-    return _of_whole(found, part, found["whole"], whole)
-
-
-def _of_whole(found: re.Match[str], part: Decimal, shown: str, whole: Decimal) -> str | None:
-    if part > whole:
-        return f"'{found['part']}' is meer dan het geheel waarvan het een deel is: {shown}"
-    if not found["share"] or not whole:
-        return None
-    said = Decimal(found["share"].replace(",", "."))
-    share = part / whole * _HUNDRED
-    digit = Decimal(1).scaleb(int(said.as_tuple().exponent))
-    off = sum((_half(one) / one for one in (part, whole)), Decimal()) * share
-    if abs(said - share) <= digit / 2 + off:
-        return None
-    decimals = -int(digit.as_tuple().exponent)
-    return f"'{found['share']}%' klopt niet: {found['part']} is {number_text(share, decimals)}% van {shown}"
-
-
-def _half(value: Decimal) -> Decimal:
-    zeros = _zeros(value)
-    return Decimal(1).scaleb(zeros) / 2 if zeros else Decimal()
+    return of_whole(found, part, found["whole"], whole)
 
 
 _RATIO = re.compile(
@@ -266,7 +249,7 @@ def _other_ratio(before: str, sentence: str) -> str | None:
     digit = Decimal(1).scaleb(int(said.as_tuple().exponent))
     if (
         abs(ratio - said)
-        <= digit / 2 + sum((_half(one.value) / one.value for one in ours), Decimal()) * ratio
+        <= digit / 2 + sum((half_digit(one.value) / one.value for one in ours), Decimal()) * ratio
     ):
         return None
     decimals = -int(digit.as_tuple().exponent)
@@ -275,4 +258,12 @@ def _other_ratio(before: str, sentence: str) -> str | None:
 
 
 _Rule = Callable[[str, str], str | None]
-_RULES: tuple[_Rule, ...] = (_other_rest, _other_shortage, _other_change, _other_part, _other_share)
+_RULES: tuple[_Rule, ...] = (
+    _other_rest,
+    _other_shortage,
+    _other_change,
+    _other_part,
+    _other_share,
+    other_share,
+    other_yearly,
+)
