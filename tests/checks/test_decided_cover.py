@@ -174,3 +174,39 @@ def test_what_is_left_of_a_reserve_is_what_was_there_without_what_is_taken(
     said: str, messages: list[str]
 ) -> None:
     assert told(TAKEN, said=said) == messages
+
+
+GRANT = [
+    CREDIT,
+    "Dit krediet te dekken uit de reserve wonen (€ 940.000) en een subsidie van de provincie (€ 300.000).",
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "messages"),
+    [
+        (
+            "De provincie draagt € 340.000 bij.",
+            ["hier staat € 340.000 van de provincie, en in de besluitpunten € 300.000"],
+        ),
+        (
+            "De provincie heeft een subsidie van € 340.000 toegekend.",
+            ["hier staat € 340.000 van de provincie, en in de besluitpunten € 300.000"],
+        ),
+        (
+            "De provincie betaalt € 300.000 mee, dat is 34% van de kosten.",
+            ["'34%' klopt niet: € 300.000 is 24% van € 1.240.000"],
+        ),
+        ("De provincie betaalt € 300.000 mee, dat is 24% van de kosten.", []),
+        ("De provincie draagt ook in 2027 € 340.000 bij.", []),
+        ("De provincie draagt jaarlijks € 340.000 bij aan het fonds.", []),
+        ("De provincie gaf eerder een subsidie van € 340.000 voor het plein.", []),
+        ("De provincie en het Rijk dragen samen bij met een subsidie van € 340.000.", []),
+        ("Het Rijk draagt € 340.000 bij.", []),
+        ("De provincie betaalt € 0,3 miljoen mee.", []),
+        ("Zonder de provincie is er een subsidie van € 340.000 minder.", []),
+        ("De provincie draagt € 940.000 bij.", []),
+    ],
+)
+def test_what_another_gives_is_what_the_decision_counts_on(said: str, messages: list[str]) -> None:
+    assert told(GRANT, said=said) == messages

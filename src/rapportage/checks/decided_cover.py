@@ -17,6 +17,7 @@ from rapportage.checks.decided_amounts import (
     parted,
     sums,
 )
+from rapportage.checks.decided_givers import otherwise_given
 from rapportage.checks.decided_reserves import otherwise_left
 from rapportage.checks.subjects import Paper
 from rapportage.checks.table_lines import Line, place_of_slot, tables
@@ -60,6 +61,9 @@ def not_covered(paper: Paper) -> Iterator[Finding]:
     every = [one for words, _ in decided for one in asked_in(words)]
     for told, place in otherwise_left(every, others):
         yield Finding(told, place, "reken het na; verandert er meer aan de reserve, zeg dat er dan bij")
+    asked = [one.value for one in every if one.is_by_name]
+    for told, place in otherwise_given(decided, others, asked):
+        yield Finding(told, place, "maak de bedragen gelijk; is dit een ander bedrag, zeg dan erbij waarvan")
     known: list[Asked] = []
     for at, (words, place) in enumerate(decided):
         if told := _other_cover(_with_items(decided, at), known):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rapportage.checks.amounts import head_words
 from rapportage.checks.decided_amounts import ANY_MONEY, OTHERWISE, other_than_decided, parted, without
+from rapportage.checks.decided_cover import not_covered
 from rapportage.checks.other_bodies import is_of_another
 from rapportage.checks.subjects import Paper, Report
 from rapportage.checks.table_lines import place_of_slot, tables
@@ -62,7 +63,7 @@ def in_decisions(report: Report) -> Iterator[Finding]:
             continue
         said, decides = (_otherwise(without(own, each.sentence)) for each in (one, meant))
         if said <= decides and not is_of_another(one.sentence, body):
-            told = {finding.at for finding in other_than_decided(report)} if told is None else told
+            told = _told_of(report) if told is None else told
             if one.place not in told:
                 yield Finding(
                     f"hier staat {one.written}, en in de besluitpunten {meant.written}: twee cijfers staan"
@@ -70,6 +71,12 @@ def in_decisions(report: Report) -> Iterator[Finding]:
                     one.place,
                     "maak de bedragen gelijk; is dit een ander bedrag, zeg dan erbij waarvan",
                 )
+
+
+def _told_of(report: Report) -> set[Place]:
+    """Where other rules on decisions tell of an amount."""
+    covers = (finding for paper in report.papers.values() for finding in not_covered(paper))
+    return {finding.at for finding in (*other_than_decided(report), *covers)}
 
 
 def is_turned(some: str, others: str) -> bool:
