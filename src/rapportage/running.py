@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rapportage.document import Document, Heading, Meta, Table, walk
+from itertools import pairwise
+
+from rapportage.document import Document, Heading, Meta, PageBreak, Table, walk
 from rapportage.style.lengths import MILLIMETRE
 from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
@@ -34,13 +36,33 @@ def number_inset(style: HouseStyle, page: Page) -> float:
 def named_above(document: Document) -> dict[str, str]:
     """The headings that are named above their pages, by id: chapters, and first headings without these.
 
-    A page is headed by the first of these on it, else by the last one before it, and before all of them by
-    the paper's title. Empty for a paper without numbered chapters, which its title heads throughout.
+    So are parts with words of their own before their first chapter. Empty for a paper without numbered
+    chapters, which its title heads throughout.
     """
-    headings = [block for block in walk(document.blocks) if isinstance(block, Heading)]
-    if not any(map(_is_chapter, headings)):
+    blocks = [block for block in walk(document.blocks) if not isinstance(block, PageBreak)]
+    if not any(isinstance(one, Heading) and _is_chapter(one) for one in blocks):
         return {}
-    return {one.id: one.title for one in headings if _is_chapter(one) or _stands_alone(one)}
+    return {
+        one.id: one.title
+        for one, below in pairwise([*blocks, PageBreak()])
+        if isinstance(one, Heading)
+        and (_is_chapter(one) or _stands_alone(one) or (_is_part(one) and not isinstance(below, Heading)))
+    }
+
+
+def headed_from(document: Document) -> dict[str, str]:
+    """What heads the pages from each of these headings on, by id: its words, or those of the chapter below.
+
+    A page is headed by what its top belongs to: by a heading on it only where that stands at the top, else by
+    the last before it, and before all of them by the paper's title. Word knows no such field: it names the
+    first chapter on the page.
+    """
+    named, found, words = named_above(document), dict[str, str](), ""
+    for one in reversed([block for block in walk(document.blocks) if isinstance(block, Heading)]):
+        words = named.get(one.id, words)
+        if one.id in named or (named and _is_part(one) and words):
+            found[one.id] = words
+    return dict(reversed(found.items()))
 
 
 def beside_next(table: Table, style: HouseStyle) -> str:
@@ -61,6 +83,10 @@ def heads_by(heading: Heading) -> int:
 
 def _is_chapter(heading: Heading) -> bool:
     return heading.level == CHAPTER and heading.numbered
+
+
+def _is_part(heading: Heading) -> bool:
+    return heading.level < CHAPTER and heading.numbered
 
 
 def _stands_alone(heading: Heading) -> bool:

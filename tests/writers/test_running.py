@@ -33,6 +33,7 @@ DEEL = Heading(1, text("Voortgang"), "deel-1", numbered=True, number="1")
 ONDERDEEL = Heading(2, text("Algemeen"), "deel-1-onderdeel-1", numbered=True, number="1A")
 WONEN = Heading(3, text("Wonen"), "wonen", numbered=True, number="1A.1")
 WATER = Heading(3, text("Water"), "water", numbered=True, number="1A.2")
+ZEE = Heading(3, text("Zee"), "zee", numbered=True, number="1A.3")
 LIJST = Heading(1, text("Begrippen"), "begrippenlijst")
 TITEL, EEN, EINDE = Paragraph(text("Omslag"), "titel"), paragraph("een"), PageBreak()
 
@@ -42,8 +43,8 @@ REPORT: tuple[Block, ...] = (
     *(EINDE, DEEL, ONDERDEEL, WONEN, EEN, EINDE, EEN, WATER, EINDE, EEN),
     *(Landscape((EEN,)), LIJST, EEN),
 )
-HEADS = ["", META.title, "Kern", "Kern", "1A.1 Wonen", "1A.2 Water", "1A.2 Water", "1A.2 Water"]
-"""What heads each page, up to the list of terms."""
+HEADS = ["", META.title, "Kern", "Kern", "1A.1 Wonen", "1A.1 Wonen", "1A.2 Water", "1A.2 Water"]
+"""What heads each page, up to the list of terms: on the sixth a chapter begins below words of another."""
 
 
 def above_and_below(pdf: bytes) -> list[tuple[str, str, float]]:
@@ -66,10 +67,18 @@ def above_and_below(pdf: bytes) -> list[tuple[str, str, float]]:
 
 
 @each_engine
-def test_a_page_is_headed_by_its_first_chapter_or_the_one_that_goes_on(engine: str) -> None:
+def test_a_page_is_headed_by_the_chapter_that_its_top_belongs_to(engine: str) -> None:
     found = [above for above, _, _ in above_and_below(laid_out(*REPORT, engine=engine).pdf)]
     assert found[: len(HEADS)] == HEADS
     assert found[-1] == "Begrippen"
+
+
+@each_engine
+def test_words_of_a_part_before_its_first_chapter_are_headed_by_the_part(engine: str) -> None:
+    before = (TITEL, EINDE, KERN, EEN, EINDE)
+    blocks = (*before, DEEL, ONDERDEEL, EEN, WONEN, EINDE, EEN, WATER, EINDE, ZEE, EEN)
+    found = [above for above, _, _ in above_and_below(laid_out(*blocks, engine=engine).pdf)]
+    assert found == ["", "Kern", "1A Algemeen", "1A.1 Wonen", "1A.3 Zee"]
 
 
 @each_engine

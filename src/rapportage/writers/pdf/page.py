@@ -13,7 +13,7 @@ from xml.sax.saxutils import quoteattr
 
 from rapportage.document import Document, Heading, Image, List, Table, walk
 from rapportage.numerals import MOST_IN_LETTERS
-from rapportage.running import beside_next, footer_words, named_above, number_inset, number_width
+from rapportage.running import beside_next, footer_words, headed_from, number_inset, number_width
 from rapportage.style.lengths import PIXEL
 from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle, css_string
@@ -134,7 +134,7 @@ def _document_css(document: Document, style: HouseStyle) -> str:
     footer = footer_words(meta)
     stamp = f'url("{STAMP}")' if meta.concept else "none"
     running = {
-        "--kopregel": "string(kopregel)",
+        "--kopregel": "string(kopregel, start)",
         "--voetregel": css_string(f"{footer} · " if footer else ""),
         "--voettekst": css_string(footer),
         "--voetnummer": f"{number_width(style):.6g}pt",
@@ -147,7 +147,7 @@ def _document_css(document: Document, style: HouseStyle) -> str:
         for block in walk(document.blocks)
         if isinstance(block, Heading)
     ]
-    above = {f"[id={css_string(name)}]": words for name, words in named_above(document).items()}
+    above = {f"[id={css_string(name)}]": words for name, words in headed_from(document).items()}
     # Not on an element that goes on: it would head each of its pages anew.
     above = {":where(body > :first-child)": meta.title, **above}
     lines += [f"{those} {{ string-set: kopregel {css_string(words)} }}" for those, words in above.items()]

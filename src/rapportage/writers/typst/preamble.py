@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from rapportage.document import Document
-from rapportage.running import footer_words, named_above, number_inset, number_width
+from rapportage.running import footer_words, headed_from, number_inset, number_width
 from rapportage.style.fonts import FAMILY
 from rapportage.style.page import portrait
 from rapportage.style.stamp import ink
@@ -31,7 +31,7 @@ def tokens_code(style: HouseStyle) -> str:
 
 def margins_code(document: Document, style: HouseStyle) -> str:
     """Lines that define what a page's margins need: how far figures reach, and what heads the pages."""
-    above = ", ".join(f"{string(name)}: {string(words)}" for name, words in named_above(document).items())
+    above = ", ".join(f"{string(name)}: {string(words)}" for name, words in headed_from(document).items())
     page = portrait(style)
     defined = {
         "kopregels": f"({above or ':'})",

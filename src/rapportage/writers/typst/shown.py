@@ -19,7 +19,7 @@ from rapportage.document import Contents, Document, Heading, ListItem, inlines_o
 from rapportage.identity import named
 from rapportage.inlines import notes_in, terms_in
 from rapportage.remembered import Memory
-from rapportage.running import named_above
+from rapportage.running import headed_from
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.on_pages import SLIVER, BlockOnPage
@@ -270,7 +270,7 @@ def _alone(document: Document, laid: _Laid, part: _Part, total: int) -> str:
 
 def _heading_above(document: Document, blocks: Sequence[MarkedCode]) -> str:
     """What is named above the page that follows these blocks, where nothing on it is."""
-    named = named_above(document)
+    named = headed_from(document)
     marked = (one for block in blocks for one in block.marked if not isinstance(one, ListItem))
     found = [one.id for each in marked for one in walk((each,)) if isinstance(one, Heading)]
     return next((named[name] for name in reversed(found) if name in named), document.meta.title)
