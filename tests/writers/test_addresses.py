@@ -50,6 +50,16 @@ def test_an_address_ends_a_line_behind_its_signs_and_without_a_hyphen(engine: st
     assert all(word.endswith((".", "@", "-", "/", "_")) for word in begun), begun
 
 
+@each_engine
+def test_a_line_ends_neither_within_a_short_address_nor_before_the_signs_behind_it(engine: str) -> None:
+    address = "www.regiorivierenpark.example."
+    words = (f"{'woord ' * more}op de site {address} En dan" for more in range(4, 16))
+    paper = resolve(Document(META, tuple(Paragraph(text(one)) for one in words)))
+    with PdfDocument(lay_out(paper, STYLE, engine).pdf) as opened:
+        whole = "".join(page.get_textpage().get_text_range() for page in opened)
+    assert len(re.findall(rf"(?<!\S){re.escape(address)}(?!\S)", whole)) == 12
+
+
 LONG = "https://samenwerking.nl/publicaties/Rapport-toekomstbestendige-bedrijventerreinen-regio-2020.pdf"
 
 

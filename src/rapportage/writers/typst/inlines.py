@@ -27,7 +27,7 @@ from rapportage.inlines import (
     TermUse,
     Text,
 )
-from rapportage.lines import ADDRESS, LONG_ADDRESS, MAY_BREAK, with_numbers_held
+from rapportage.lines import ADDRESS, MAY_BREAK, with_numbers_held
 from rapportage.writers.typst.code import call, string
 from rapportage.writers.typst.found_again import IN_TEXT, IN_TITLE, TITLE, region_of
 from rapportage.writers.typst.rooms import Room
@@ -36,6 +36,8 @@ from rapportage.writers.typst.together import Together, together
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HEAD = re.compile(r"(?:https?://|www\.)[^\s/]+/?", re.I)
 """By what the engine knows an address."""
+_OPENING, _CLOSING = "([‘“'\"", ")]’”'\".,;:!?"
+"""The signs that touch an address and are none of it."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -127,16 +129,18 @@ class Written:
     def _hyphenated(self, text: str) -> str:
         """The text, in which words are hyphenated but for their first and their last letters.
 
-        What an address begins with stands in a box: the engine would part its words anywhere.
+        What an address begins with stands in a box, with the signs that it touches: the engine would part its
+        words anywhere.
         """
         addresses = [found.span() for found in ADDRESS.finditer(text)]
         code, at = [], 0
         for begin, end in addresses:
             head = _HEAD.match(text, begin, end)
-            if head and end - begin > LONG_ADDRESS and MAY_BREAK not in head[0]:
-                code += [self._words_of(text, at, begin, addresses)] if at < begin else []
-                code.append(call("bijeen", string(head[0])))
-                at = head.end()
+            if head and MAY_BREAK not in head[0]:
+                start, stop = _touching(text, begin, head.end(), whole=head.end() == end)
+                code += [self._words_of(text, at, start, addresses)] if at < start else []
+                code.append(call("bijeen", string(text[start:stop])))
+                at = stop
         code += [self._words_of(text, at, len(text), addresses)] if at < len(text) or not code else []
         return "; ".join(code)
 
@@ -155,6 +159,15 @@ class Written:
 
     def _parted(self, text: str) -> str:
         return self._room.parted(text, bold=self._bold)
+
+
+def _touching(text: str, begin: int, end: int, *, whole: bool) -> tuple[int, int]:
+    """These words with the signs around them; behind them only where they are a `whole` address."""
+    while begin and text[begin - 1] in _OPENING:
+        begin -= 1
+    while whole and end < len(text) and text[end] in _CLOSING:
+        end += 1
+    return begin, end
 
 
 def _spaced(content: Inlines) -> Inlines:
