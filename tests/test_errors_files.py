@@ -22,6 +22,7 @@ from word_templates import with_lines
 from rapportage.build.check import check
 from rapportage.checks.registry import RULES
 from rapportage.cli import main
+from rapportage.remembered import FORGETFUL, Memory
 from rapportage.workspace import package_templates
 
 CASES = sorted((TESTS / "errors").glob("*.md"))
@@ -80,14 +81,32 @@ def with_rules(said: str, problems: list[dict[str, str]]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-@pytest.fixture(autouse=True)
-def once(monkeypatch: pytest.MonkeyPatch) -> None:
+KEPT = Memory()
+"""What was made for one case is there for the next, as it is in a preview from one edit to the next."""
+
+
+@pytest.fixture
+def memory(request: pytest.FixtureRequest) -> Memory:
+    """What a check remembers of those before it: nothing where a case is looked at anew."""
+    memory: Memory = request.param
+    memory.next_look()
+    return memory
+
+
+@pytest.fixture
+def once(monkeypatch: pytest.MonkeyPatch, memory: Memory) -> None:
     """Both commands of a case tell of one check, since nothing changes between them."""
-    found = cache(lambda workspace, periode: check(workspace, periode))
+    found = cache(lambda workspace, periode: check(workspace, periode, memory=memory))
     for name in ("rapportage.build.run.check", "rapportage.build.check.check"):
         monkeypatch.setattr(name, lambda workspace, periode, *_, **__: found(workspace, periode))
 
 
+@pytest.mark.usefixtures("once")
+@pytest.mark.parametrize(
+    "memory",
+    [pytest.param(KEPT, id="remembered"), pytest.param(FORGETFUL, id="anew", marks=pytest.mark.slow)],
+    indirect=True,
+)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_a_mistake_is_told_with_place_rule_and_remedy(
     case: Path, klein: Path, update: bool, capsys: pytest.CaptureFixture[str]
