@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -49,7 +50,8 @@ def named_file(workspace: Workspace, periode: Periode, name: str) -> NamedFile:
         return NamedFile(name, folder / name, where, name)
     on_disk = _on_disk(folder, name)
     path = folder / on_disk
-    where = _whereabouts(workspace, path, name)
+    if on_disk != name:
+        where = _whereabouts(workspace, path, name)
     if where is Whereabouts.HERE and not _is_file(path):
         where = Whereabouts.NOWHERE
     return NamedFile(name, path, where, on_disk)
@@ -60,13 +62,12 @@ def _on_disk(folder: Path, name: str) -> str:
     steps: list[str] = []
     for step in name.split("/"):
         try:
-            names = [one.name for one in folder.joinpath(*steps).iterdir()]
+            names = os.listdir(folder.joinpath(*steps))
         except (OSError, ValueError):
             return name
-        like = [one for one in names if _folded(one) == _folded(step)]
         if step in ("", ".", "..") or step in names:
             steps.append(step)
-        elif len(like) == 1:
+        elif len(like := [one for one in names if _folded(one) == _folded(step)]) == 1:
             steps.append(like[0])
         else:
             return name
