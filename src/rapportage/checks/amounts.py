@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from rapportage.content.fields import STILL_OPEN
-from rapportage.document import Table, grid
+from rapportage.document import Row, Table, grid
 from rapportage.inlines import plain
 from rapportage.typed import is_nothing, typed_number
 
@@ -112,9 +113,15 @@ def scale_above(table: Table, column: int) -> Decimal | None:
 
 def head_words(table: Table, column: int) -> list[str]:
     """The words of each cell of the head that stands above a column, from top to bottom."""
-    return [
-        plain(slot.cell.content).strip()
-        for row in grid(replace(table, body=()))
+    return [words for columns, words in _heads(table.head) if column in columns]
+
+
+@lru_cache(maxsize=64)
+def _heads(head: tuple[Row, ...]) -> tuple[tuple[range, str], ...]:
+    """The words of each cell of the head, with the columns below it: every rule on tables asks for them."""
+    return tuple(
+        (range(slot.column, slot.column + slot.cell.colspan), plain(slot.cell.content).strip())
+        for row in grid(Table(head, ()))
         for slot in row
-        if not slot.goes_on and slot.column <= column < slot.column + slot.cell.colspan
-    ]
+        if not slot.goes_on
+    )
