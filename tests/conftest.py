@@ -113,6 +113,14 @@ def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def templates_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Templates of one's own are filled in this process, by what is sent to another and comes back of it."""
+    from rapportage.compose import own_templates
+
+    monkeypatch.setattr(own_templates, "bounded", lambda _module, data: own_templates.done(data))
+
+
+@pytest.fixture
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether the expected files are written anew; a person reads the difference."""
     return bool(request.config.getoption("--update"))

@@ -368,6 +368,7 @@ def test_a_period_that_is_not_there_is_told_with_those_that_are(
     assert hint in said
 
 
+@pytest.mark.usefixtures("templates_here")
 @pytest.mark.parametrize(
     ("template", "message"),
     [
@@ -392,6 +393,7 @@ def test_a_template_of_the_organisation_that_fails_is_told(
     assert message in said
 
 
+@pytest.mark.usefixtures("templates_here")
 @pytest.mark.parametrize(
     "element", ["<div>x</div>", "<marquee>x</marquee>", '<p style="color:red">x</p>', "los"]
 )

@@ -153,6 +153,7 @@ def test_a_template_that_no_engine_can_follow_is_told(
 LIKE_OURS = "vergelijk het met een sjabloon"
 
 
+@pytest.mark.usefixtures("templates_here")
 @pytest.mark.parametrize(
     ("template", "said", "hint"),
     [

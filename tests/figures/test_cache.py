@@ -237,6 +237,7 @@ def test_a_figure_is_drawn_again_when_what_it_shows_changes_and_no_other_is(
     assert drawn() == 1
 
 
+@pytest.mark.usefixtures("templates_here")
 @pytest.mark.parametrize("name", ["deel.svg.j2", "figuren/ander/x.svg.j2", "figuren/bloemblad/sub/x.svg.j2"])
 def test_what_a_template_includes_from_elsewhere_draws_the_figure_again(klein: Path, name: str) -> None:
     def drawn() -> bytes:

@@ -55,12 +55,17 @@ def within_bounds(
 def _main(*limits: str) -> None:
     """Do the work on standard input, and write what came of it."""
     keep_bounds(*limits)
-    work, given, named = pickle.load(sys.stdin.buffer)
+    sys.stdout.buffer.write(done(sys.stdin.buffer.read()))
+
+
+def done(asked: bytes) -> bytes:
+    """What comes of the work that was asked for, to be sent back."""
+    work, given, named = pickle.loads(asked)
     try:
         made: object = (work(*given, **named),)
     except ContentError as error:
         made = error
-    sys.stdout.buffer.write(pickle.dumps(made))
+    return pickle.dumps(made)
 
 
 if __name__ == "__main__":
