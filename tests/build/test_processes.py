@@ -122,7 +122,7 @@ def test_work_gives_the_same_wherever_it_is_done(jobs: int) -> None:
     assert all(step.began <= step.ended for step in processes.steps())
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.slow)])
 def test_a_result_that_is_asked_for_again_is_a_fault_and_no_wait_without_end(jobs: int) -> None:
     with Processes(jobs) as processes:
         work = processes.worker().do("helft", halved, 4)
@@ -131,6 +131,7 @@ def test_a_result_that_is_asked_for_again_is_a_fault_and_no_wait_without_end(job
             work.result()
 
 
+@pytest.mark.slow
 def test_a_worker_of_one_process_does_all_its_work_there_and_two_workers_work_beside_each_other(
     tmp_path: Path,
 ) -> None:
@@ -217,7 +218,13 @@ PARTS = (0.0, 0.5, 0.9)
 """How much of a result has been sent when something happens."""
 
 
-@pytest.mark.parametrize("work", [leave, *(partial(send_in_part, part, leave) for part in PARTS)])
+@pytest.mark.parametrize(
+    "work",
+    [
+        leave,
+        *(pytest.param(partial(send_in_part, part, leave), marks=pytest.mark.slow) for part in PARTS),
+    ],
+)
 def test_a_process_that_the_system_takes_away_is_told_with_a_way_out(work: Callable[[], object]) -> None:
     with Processes(2) as processes:
         worker = processes.worker()
@@ -246,6 +253,7 @@ def test_ctrl_c_is_heeded_while_others_work_also_where_waiting_is_deaf_to_it(
         waited_for(Work("nooit klaar", Future()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", PARTS)
 def test_leaving_while_much_is_sent_does_not_wait_for_it(part: float, tmp_path: Path) -> None:
     with Processes(2) as processes:
@@ -258,6 +266,7 @@ def keep_a_file() -> str:
     return tempfile.mkdtemp()
 
 
+@pytest.mark.slow
 def test_what_a_process_had_on_disk_is_gone_with_it() -> None:
     with Processes(2) as processes:
         kept = Path(processes.worker().do("map", keep_a_file).result())
@@ -277,6 +286,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.slow
 def test_a_process_ends_when_the_one_that_it_works_for_is_killed(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
     program.write_text(ORPHAN, "utf-8")
@@ -300,6 +310,7 @@ raster.draw_bounded({SVG.encode()!r}, 900, 900)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it goes on until its time is over")
 def test_what_draws_an_svg_for_hours_ends_when_the_one_that_wants_it_is_killed() -> None:
     run = subprocess.Popen([sys.executable, "-c", DRAWN], start_new_session=True)
@@ -309,6 +320,7 @@ def test_what_draws_an_svg_for_hours_ends_when_the_one_that_wants_it_is_killed()
     assert soon(partial(no_process_of, run.pid))
 
 
+@pytest.mark.slow
 def test_modules_beside_the_user_are_not_taken_for_ours(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -142,6 +142,7 @@ def test_the_seal_of_the_test_above_holds(act: str, told: str, klein: Path) -> N
     assert told in run(klein, code=SEALED.replace("main()", act), TMPDIR=str(klein.parent)).stderr
 
 
+@pytest.mark.slow
 def test_a_home_that_cannot_be_written_makes_no_difference(klein: Path) -> None:
     nowhere = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "MPLCONFIGDIR"), "/dev/null/x")
     result = run(klein, "check", "2024-H1", **nowhere)

@@ -631,6 +631,7 @@ def test_open_points_of_a_draft_are_told_and_counted_apart(
     assert [one["message"] for one in told] == ["open punt: wie tekent", "open punt: wanneer"]
 
 
+@pytest.mark.slow
 def test_interrupting_leaves_without_a_traceback(klein: Path) -> None:
     process = subprocess.Popen(
         [*COMMAND, "build", "2024-H1"],
@@ -651,6 +652,7 @@ def test_interrupting_leaves_without_a_traceback(klein: Path) -> None:
     assert not (klein / "output").exists()
 
 
+@pytest.mark.slow
 def test_a_reader_that_stops_listening_gives_no_traceback(klein: Path) -> None:
     command = " ".join(f"'{part}'" for part in COMMAND)
     done = subprocess.run(

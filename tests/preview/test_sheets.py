@@ -82,6 +82,7 @@ def test_those_of_the_pdf_take_the_place_of_the_quick_ones_until_an_edit(looked:
     assert 0 < len(changed) < len(before)
 
 
+@pytest.mark.slow
 def test_until_there_are_quick_pages_of_now_those_of_the_pdf_are_told_as_of_before(looked: Looked) -> None:
     looked.look()
     before = looked.until(is_of_pdf)
@@ -92,6 +93,7 @@ def test_until_there_are_quick_pages_of_now_those_of_the_pdf_are_told_as_of_befo
     assert told["opgemaakt"] == {"motor": "weasyprint", "oud": True, "volgt": False, "geweigerd": ""}
 
 
+@pytest.mark.slow
 def test_what_changes_nothing_of_the_paper_leaves_its_pages(looked: Looked) -> None:
     looked.look()
     before = looked.until(is_of_pdf)
@@ -101,6 +103,7 @@ def test_what_changes_nothing_of_the_paper_leaves_its_pages(looked: Looked) -> N
     assert looked.told == before
 
 
+@pytest.mark.slow
 def test_an_own_style_is_in_the_pages_of_the_pdf(looked: Looked) -> None:
     looked.look()
     before = png(looked.sheets, looked.until(is_of_pdf))

@@ -61,6 +61,7 @@ def test_a_validator_finds_nothing_that_word_would_repair(document: Document, tm
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
 
 
+@pytest.mark.slow
 def test_the_same_document_gives_the_same_bytes_whatever_the_hash_seed(package: bytes) -> None:
     program = (
         "import hashlib; from test_document import *;"

@@ -104,6 +104,7 @@ def rows(count: int) -> tuple[Row, ...]:
     return tuple(Row((Cell(text(f"rij{number}")), Cell(text("x")))) for number in range(count))
 
 
+@pytest.mark.slow
 def test_boxes_short_tables_and_who_sign_stand_on_one_page(tmp_path: Path) -> None:
     kader = Kader(text("titel"), (LONG, listed("punt"), LONG, paragraph("laatste")))
     short = Table((Row((Cell(text("kop"), True), Cell(text("kop"), True))),), rows(8), text("bij"))

@@ -98,6 +98,7 @@ def test_colours_and_letters_are_the_themes(package: bytes) -> None:
 
 
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
+@pytest.mark.slow
 def test_another_font_in_the_theme_is_the_font_of_the_whole_paper(tmp_path: Path) -> None:
     package = written(HEADING, TEXT)
     result = io.BytesIO()

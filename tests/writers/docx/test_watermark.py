@@ -41,6 +41,7 @@ def test_words_own_command_takes_it_away_and_nothing_else() -> None:
 
 
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
+@pytest.mark.slow
 def test_it_is_no_larger_than_in_the_pdf(tmp_path: Path) -> None:
     document = draft(paragraph("een"))
     word = inked(printed([write_docx(document, STYLE, {})], tmp_path)[0])

@@ -504,6 +504,7 @@ for engine in NAMES:
 """
 
 
+@pytest.mark.slow
 def test_the_bytes_depend_on_no_hash_seed_locale_clock_zone_or_installed_font(tmp_path: Path) -> None:
     fonts = tmp_path / ".fonts"
     fonts.mkdir()
