@@ -24,6 +24,7 @@ OTHER_WORDS = {
         "bedrag",
         "bron",
         "dag",
+        "onbekend",
         "huisstijl",
         "ondertekening",
         "ongelezen",
