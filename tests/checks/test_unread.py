@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from time import process_time
@@ -91,6 +92,121 @@ def test_a_paragraph_of_before_is_unread_until_its_chapter_says_otherwise(
     (copied / WATER.replace("H2", "H1")).write_text(f"---\ntitel: Water\n---\n\n{before}", "utf-8")
     (copied / WATER).write_text(f"---\ntitel: Water\n{front}---\n\n{text}\n", "utf-8")
     assert told(copied, WATER) == expected
+
+
+OLD = "Het peil staat op veertig centimeter. {} De pompen draaien."
+NEW = "Het peil staat op vijftig meter. {} De pompen draaien."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Er zijn 12 pompen geplaatst langs de kade.",
+        "De werken kosten € 1.250.000 in totaal.",
+        "De raad beslist daarover in november 2024.",
+        "De aanbesteding begint in november.",
+        "In de polder daalde het peil flink.",
+        "Het aantal pompen is licht gedaald.",
+        "Er staat nog een besluit open.",
+        "Het gemaal wordt nu opnieuw geschilderd.",
+        "Twee gemeenten hebben hun plan af.",
+        "Dit halfjaar kwamen er geen klachten.",
+        'Met {{ waarde("woningbouw") }} woningen liggen we 54 achter.',
+    ],
+)
+def test_a_sentence_with_a_fact_that_an_edit_left_is_told(copied: Path, sentence: str) -> None:
+    front = "---\ntitel: Water\n---\n\n"
+    (copied / WATER.replace("H2", "H1")).write_text(front + OLD.format(sentence) + "\n", "utf-8")
+    (copied / WATER).write_text(front + NEW.format(sentence) + "\n", "utf-8")
+    shown = sentence if len(sentence) <= 60 else sentence[:57] + "…"
+    assert told(copied, WATER) == [f"fout 5: in 1 alinea staat nog een zin van 2024-H1: '{shown}' (regel 5)"]
+    read = front.replace("titel:", "nagezien: 2025-01-06\ntitel:")
+    (copied / WATER).write_text(read + NEW.format(sentence) + "\n", "utf-8")
+    assert told(copied, WATER) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De vijf gemeenten werken samen aan droge kelders.",
+        "Twee keer per jaar ontvangt de raad een rapportage.",
+        "De dijk ligt langs de N35 en de rivier.",
+        "De verordening rust op artikel 212 van de wet.",
+        "In 2019 sloten de gemeenten een convenant.",
+        "Op 3 maart 2020 stelde de raad het plan vast.",
+        'Er zijn nu {{ waarde("woningbouw") }} woningen gebouwd.',
+        "Minder CO~2~-uitstoot is goed voor de polder.",
+        "Zie [@breed] voor de gemeenten[^1] en hun plannen.",
+        "Het waterschap beheert de dijken en de gemalen.",
+        "De regio heeft een eigen website.",
+        "Eén gemeente trekt de samenwerking.",
+    ],
+)
+def test_a_sentence_that_stays_true_may_stand_in_an_edited_paragraph(copied: Path, sentence: str) -> None:
+    front = "---\ntitel: Water\n---\n\n"
+    (copied / WATER.replace("H2", "H1")).write_text(front + OLD.format(sentence) + "\n", "utf-8")
+    (copied / WATER).write_text(front + NEW.format(sentence) + "\n", "utf-8")
+    assert told(copied, WATER) == []
+
+
+def test_old_sentences_of_a_file_are_told_at_once_with_their_lines(copied: Path) -> None:
+    front = "---\ntitel: Water\n---\n\n"
+    before = "Er zijn 12 pompen. In mei zijn 3 dijken\nverhoogd. Het gaat goed.\n\nDe kade is nu 8 meter breed. Mooi.\n"
+    now = before.replace("Het gaat goed", "Het gaat redelijk").replace("Mooi", "Fraai")
+    (copied / WATER.replace("H2", "H1")).write_text(front + before, "utf-8")
+    (copied / WATER).write_text(front + now, "utf-8")
+    assert told(copied, WATER) == [
+        "fout 5: in 2 alinea's staan nog 3 zinnen van 2024-H1: 'Er zijn 12 pompen.' (regel 5),"
+        " 'In mei zijn 3 dijken verhoogd.' (regel 5) en 'De kade is nu 8 meter breed.' (regel 8)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stand", "is_told"),
+    [
+        ("Het plan is af.", True),
+        ("Het plan is klaar.", False),
+        ("Het plan is klaar. Er staan 12 pompen langs de kade.", True),
+        ('Er zijn {{ waarde("woningbouw") }} woningen.', False),
+    ],
+)
+def test_a_line_of_a_stand_that_is_as_it_was_is_told(copied: Path, stand: str, is_told: bool) -> None:
+    expression = 'Er zijn {{ waarde("woningbouw") }} woningen.'
+    before = stand if stand == expression else "Het plan is af."
+    kept = "  sinds-vorige-keer: Er staan 12 pompen langs de kade.\n" if stand != expression else ""
+    front = "---\ntitel: Water\nstand:\n  bereikt: '{}'\n{}---\n\n"
+    (copied / WATER.replace("H2", "H1")).write_text(front.format(before, kept) + "Het peil daalt.\n", "utf-8")
+    (copied / WATER).write_text(front.format(stand, "") + "Het water zakt.\n", "utf-8")
+    assert bool(told(copied, WATER)) == is_told
+
+
+def test_a_chapter_of_a_reference_part_is_not_read_by_the_sentence(copied: Path) -> None:
+    front = "---\ntitel: Water\n---\n\n"
+    sentence = "Er zijn 12 pompen geplaatst langs de kade."
+    (copied / WATER.replace("H2", "H1")).write_text(front + OLD.format(sentence) + "\n", "utf-8")
+    (copied / WATER).write_text(front + NEW.format(sentence) + "\n", "utf-8")
+    report = copied / "content/2024-H2/rapportage.yaml"
+    text = report.read_text("utf-8")
+    assert told(copied, WATER) != []
+    report.write_text(text.replace("  - titel:", "  - naslag: true\n    titel:"), "utf-8")
+    assert told(copied, WATER) == []
+
+
+def test_the_subject_and_the_steps_of_a_report_are_read_too(copied: Path) -> None:
+    for period in ("2024-H1", "2024-H2"):
+        path = copied / f"content/{period}/rapportage.yaml"
+        text = re.sub(
+            r"^onderwerp:.*$",
+            "onderwerp: Krediet van € 640.000 voor de dijk",
+            path.read_text("utf-8"),
+            flags=re.M,
+        )
+        path.write_text(text, "utf-8")
+    name = "content/2024-H2/rapportage.yaml"
+    (one,) = told(copied, name)
+    assert "in 1 tekst staat nog een zin van 2024-H1: 'Krediet van € 640.000 voor de dijk'" in one
+    change(copied, name, "€ 640.000", "€ 275.000")
+    assert told(copied, name) == []
 
 
 def test_that_it_was_read_counts_once(copied: Path) -> None:

@@ -14,8 +14,10 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from pathlib import Path
 
+from rapportage.content.facts import tells_a_fact
 from rapportage.content.folders import CHAPTERS, MEMO, REPORT
-from rapportage.content.text_blocks import TextBlock, text_blocks
+from rapportage.content.source import parse_yaml
+from rapportage.content.text_blocks import TextBlock, sentences, text_blocks
 from rapportage.errors import attempt
 from rapportage.moved_periods import moved
 from rapportage.named_periods import named_periods
@@ -23,6 +25,7 @@ from rapportage.periode import Periode
 from rapportage.workspace import Workspace
 
 _FRONT = re.compile(r"---[ \t]*\n.*?^---[ \t]*(?:\n|\Z)", re.S | re.M)
+_FENCE = re.compile(r"^---[ \t]*$", re.M)
 _DATED = re.compile(r"^rapportagedatum:\s*([12][0-9]{3}-[0-9]{2}-[0-9]{2})", re.M)
 _READ = re.compile(r"^nagezien:\s*([12][0-9]{3}-[0-9]{2}-[0-9]{2})", re.M)
 _CARRIED_KEYS = re.compile(r"^(?:overgenomen|nagezien|alt-kenmerk|auteur):.*\n?|^\s*#.*\n?|\s+#\s.*$", re.M)
@@ -129,6 +132,39 @@ class EarlierText:
         """What it says, with the names of its period moved on."""
         return frozenset(moved(one, self.earlier.periode, self.earlier.now) for one in self._said)
 
+    @cached_property
+    def _fields(self) -> frozenset[str]:
+        """The texts of its front matter, or of the whole file where that is YAML."""
+        read = attempt(lambda: parse_yaml(_FENCE.sub("", self.front), ""))
+        return frozenset(_texts(read.value.data)) if read.value else frozenset()
+
+    @cached_property
+    def _sentences(self) -> frozenset[str]:
+        blocks = (one for one in text_blocks(self.text) if one.is_prose and one.kind != "table")
+        return frozenset(
+            (
+                *(words for block in blocks for words, _ in block.sentences()),
+                *(words for text in self._fields for words in sentences(text)),
+            )
+        )
+
+    @cached_property
+    def _moved_sentences(self) -> frozenset[str]:
+        return frozenset(moved(one, self.earlier.periode, self.earlier.now) for one in self._sentences)
+
+    def is_old(self, sentence: str) -> bool:
+        """Whether this sentence was said then word for word, and tells what may be otherwise by now."""
+        if len(sentence.split()) < _SHORTEST:
+            return False
+        same = sentence in self._sentences
+        if not same and sentence not in self._moved_sentences:
+            return False
+        return tells_a_fact(sentence, self.earlier.periode, self.earlier.now, moved=not same)
+
+    def has_field(self, words: str) -> bool:
+        """Whether a key of its front matter had this text."""
+        return words in self._fields
+
     def unread(self, blocks: Iterable[TextBlock], *, carried: bool) -> Iterator[TextBlock]:
         """Those blocks that say what was said then, or that name that period.
 
@@ -182,6 +218,18 @@ def earlier_periods(workspace: Workspace, now: Periode, named: Iterable[Periode]
     nearest = [one for one in there if one.kind == now.kind][-1:]
     found = {one: Earlier(workspace, one, now) for one in there if one in {*named, *nearest}}
     return {one: earlier for one, earlier in found.items() if one in named or earlier.was_reported_before}
+
+
+def _texts(data: object) -> Iterator[str]:
+    """All texts in data, each on one line."""
+    if isinstance(data, str):
+        yield " ".join(data.split())
+    elif isinstance(data, dict):
+        for one in data.values():
+            yield from _texts(one)
+    elif isinstance(data, list | tuple):
+        for one in data:
+            yield from _texts(one)
 
 
 def _names(words: str, periode: Periode) -> bool:

@@ -11,6 +11,8 @@ from rapportage.content.fields import OPEN, Content, Koptekst, Moment, Naam, mis
 
 Oordeel = Literal["op koers", "aandacht", "knelpunt"]
 """What an official thinks of it; nobody else's judgement is ever printed."""
+STAND_TEXTS = ("bereikt", "sinds-vorige-keer", "volgende-stap", "eigen-inzet")
+"""The keys below `stand` that hold sentences."""
 _OPEN_POINT = re.compile(r"\[\s*open\b", re.I)
 _BLOCK = re.compile(r"#{1,6}\s|[-*+]\s|>|:::|\[(?:figu\w+|tabel|register|veranderd)\s*:", re.I)
 """With what a heading, a list, a box or something that is put in begins."""

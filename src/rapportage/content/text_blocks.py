@@ -21,6 +21,7 @@ _INSERT = re.compile(
 )
 _OPEN = re.compile(r"\[\s*open(?:[\s-]?punt)?\s*:(?P<words>.*)\]\s*", re.I | re.S)
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:")
+_SENTENCE = re.compile(r"(?<=[.!?])[\s'\"’”)]+(?=[A-Z0-9'\"‘“(*\[])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,25 @@ class TextBlock:
         found = _OPEN.fullmatch(self.words)
         return found["words"].strip() if found else ""
 
+    def sentences(self) -> Iterator[tuple[str, int]]:
+        """Its sentences, each with the number of the line of the text on which it begins."""
+        on_line = [self.line + at for at, line in enumerate(self.lines) for _ in line.split()]
+        skipped = len(on_line) - len(self.words.split())  # the sign of a list
+        at = max(skipped, 0)
+        for sentence in sentences(self.words):
+            if sentence.strip("> "):
+                yield sentence.strip("> "), on_line[min(at, len(on_line) - 1)]
+            at += len(sentence.split())
+
     @property
     def is_prose(self) -> bool:
         """Whether it is something that its author says."""
         return self.kind in ("table", "note", "item", "text")
+
+
+def sentences(words: str) -> list[str]:
+    """The sentences of words on one line."""
+    return _SENTENCE.split(words)
 
 
 def text_blocks(text: str) -> list[TextBlock]:

@@ -16,7 +16,7 @@ from rapportage.checks.open_points import open_values
 from rapportage.checks.registry import UNREAD, judge
 from rapportage.checks.stands import open_stands
 from rapportage.checks.subjects import Content
-from rapportage.checks.unread import unread
+from rapportage.checks.unread import Unread, unread
 from rapportage.compose.printed import as_printed
 from rapportage.content.load import Read
 from rapportage.content.model import Markdown, Rapportage
@@ -107,14 +107,31 @@ class Standing:
         return dict(Counter(one.state for one in self.texts))
 
 
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """How many texts of each file are to be read, and how many of those are wholly of an earlier period."""
+
+    texts: Counter[str]
+    whole: Counter[str]
+
+    @classmethod
+    def of(cls, left: Iterable[Unread]) -> _Left:
+        texts: Counter[str] = Counter()
+        whole: Counter[str] = Counter()
+        for one in left:
+            texts[one.file] += len(one.lines)
+            whole[one.file] += 0 if one.sentences else len(one.lines)
+        return cls(texts, whole)
+
+
 def standing(read: Result[Read], rapportage: Rapportage, workspace: Workspace, today: date) -> Standing:
     """Where the report that was read stands today."""
     content = Content(rapportage, workspace, read.value.broken)
     gegevens = rapportage.gegevens.value
     left = list(unread(content))
-    lines = {one.file: frozenset(one.lines) for one in left}
+    unread_texts = _Left.of(left)
     found = [*read.problems, *judge(content, without=UNREAD)]
-    texts = [_memo(rapportage, lines, found), *_chapters(as_printed(rapportage), lines, found)]
+    texts = [_memo(rapportage, unread_texts, found), *_chapters(as_printed(rapportage), unread_texts, found)]
     return Standing(
         str(rapportage.periode),
         gegevens.titel,
@@ -157,23 +174,20 @@ def _promises(rapportage: Rapportage, today: date) -> Iterable[Promise]:
             yield Promise(one.id, one.soort, one.wat, one.staat, *late, chapters, place)
 
 
-def _memo(
-    rapportage: Rapportage, unread_lines: dict[str, frozenset[int]], found: Sequence[Problem]
-) -> TextState:
+def _memo(rapportage: Rapportage, left: _Left, found: Sequence[Problem]) -> TextState:
     gegevens = rapportage.gegevens.value
     title, memo = rapportage.organisatie.value.overheid.voorstel, rapportage.raadsvoorstel
-    return _text("raadsvoorstel", title, memo, "", gegevens.status, unread_lines, found)
+    report = rapportage.gegevens.source.file
+    return _text("raadsvoorstel", title, memo, "", gegevens.status, left, found, (report,))
 
 
-def _chapters(
-    rapportage: Rapportage, unread_lines: dict[str, frozenset[int]], found: Sequence[Problem]
-) -> Iterable[TextState]:
+def _chapters(rapportage: Rapportage, left: _Left, found: Sequence[Problem]) -> Iterable[TextState]:
     """The chapters in the order of the paper, those that are in none behind them."""
     listed = [name for name in rapportage.gegevens.value.chapters() if name in rapportage.hoofdstukken]
     for name in dict.fromkeys([*listed, *rapportage.hoofdstukken]):
         chapter = rapportage.hoofdstukken[name]
         own = chapter.gegevens.value
-        yield _text(name, own.titel, chapter.tekst, own.auteur or "", own.status, unread_lines, found)
+        yield _text(name, own.titel, chapter.tekst, own.auteur or "", own.status, left, found)
 
 
 def _text(
@@ -182,20 +196,20 @@ def _text(
     text: Markdown,
     author: str,
     status: str,
-    unread_lines: dict[str, frozenset[int]],
+    left: _Left,
     found: Sequence[Problem],
+    others: Sequence[str] = (),
 ) -> TextState:
     blocks = text_blocks(text.text)
     prose = [block for block in blocks if block.is_prose]
-    lines = unread_lines.get(text.file, frozenset())
     points = tuple(
         Open(block.open_point, Place(text.file, text.first_line + block.line))
         for block in blocks
         if block.kind == "open"
     )
-    left = sum(text.first_line + block.line in lines for block in prose)
-    draft = status == "concept" or bool(points) or bool(left)
-    state = _state(prose, left, draft)
+    unread = sum(left.texts[file] for file in (text.file, *others))
+    draft = status == "concept" or bool(points) or bool(unread)
+    state = _state(prose, left.whole[text.file], draft)
     words = sum(len(block.words.split()) for block in prose)
     return TextState(
         name,
@@ -205,14 +219,14 @@ def _text(
         author,
         words,
         points,
-        left,
+        unread,
         sum(one.at.file == text.file for one in found),
     )
 
 
-def _state(prose: Sequence[TextBlock], left: int, draft: bool) -> State:
+def _state(prose: Sequence[TextBlock], whole: int, draft: bool) -> State:
     if not prose:
         return "leeg"
-    if left == len(prose):
+    if whole == len(prose):
         return "overgenomen"
     return "concept" if draft else "gereed"

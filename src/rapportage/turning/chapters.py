@@ -11,6 +11,7 @@ from textwrap import fill
 from rapportage.content.fields import EXPRESSION, OPEN
 from rapportage.content.model import Hoofdstuk, Markdown
 from rapportage.content.register import Toezegging
+from rapportage.content.stand import STAND_TEXTS
 from rapportage.content.text_blocks import TextBlock, text_blocks
 from rapportage.moved_periods import moved
 from rapportage.periode import FORMS, Periode
@@ -38,11 +39,8 @@ _STAND = re.compile(r"^stand:.*\n(?:[ \t]+.*\n|[ \t]*\n)*", re.M)
 def _asked_again(stand: re.Match[str]) -> str:
     """How things stand, asked again below the same keys; what it was is there as a remark."""
     told = "".join(f"# {line}\n" for line in stand[0].rstrip().split("\n"))
-    keys = [key for key in _ASKED if re.search(rf"\b{key}:", stand[0])]
+    keys = [key for key in STAND_TEXTS if re.search(rf"\b{key}:", stand[0])]
     return f"# Zo stond het de vorige keer:\n{told}stand:\n" + "".join(f"  {key}: {OPEN}\n" for key in keys)
-
-
-_ASKED = ("bereikt", "sinds-vorige-keer", "volgende-stap", "eigen-inzet")
 
 
 def reference_chapter(text: str, earlier: Periode, pending: Sequence[Toezegging] = ()) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -11,8 +10,6 @@ from typing import Literal
 from rapportage.content.text_blocks import TextBlock
 from rapportage.periode import Periode
 from rapportage.turning.ahead import looks_ahead
-
-_SENTENCE = re.compile(r"(?<=[.!?])[\s'\"’”)]+(?=[A-Z0-9'\"‘“(*\[])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ def points(
         if block.kind == "open":
             yield at, Point("open punt", block.open_point, file, first_line + block.line)
         elif block.kind in ("text", "item"):
-            for words, line in _sentences(block):
+            for words, line in block.sentences():
                 if looks_ahead(words, earlier):
                     whole = words + _list_after(blocks[at + 1 :]) if words.endswith(":") else words
                     yield at, Point("aangekondigd", whole, file, first_line + line)
@@ -50,14 +47,3 @@ def points(
 def _list_after(blocks: Sequence[TextBlock]) -> str:
     items = [one.words.rstrip(".;,") for one in takewhile(lambda one: one.kind == "item", blocks)]
     return f" {'; '.join(items)}." if items else ""
-
-
-def _sentences(block: TextBlock) -> Iterator[tuple[str, int]]:
-    """The sentences of a block, each with the number of the line of the text on which it begins."""
-    on_line = [block.line + at for at, line in enumerate(block.lines) for _ in line.split()]
-    skipped = len(on_line) - len(block.words.split())  # the sign of a list
-    at = max(skipped, 0)
-    for sentence in _SENTENCE.split(block.words):
-        if sentence.strip("> "):
-            yield sentence.strip("> "), on_line[min(at, len(on_line) - 1)]
-        at += len(sentence.split())
