@@ -75,7 +75,6 @@ from rapportage.checks import (
     table_stands,
     table_years,
     tables,
-    template_words,
     timeline,
     title_years,
     told_of_itself,
@@ -94,6 +93,7 @@ from rapportage.checks.between_texts import BETWEEN_TEXTS
 from rapportage.checks.rule import Rule
 from rapportage.checks.style_rules import STYLE_RULES
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile, Subject
+from rapportage.checks.template_rules import TEMPLATE_RULES
 from rapportage.errors import (
     AMOUNT,
     EMPTY_BELOW,
@@ -390,12 +390,7 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Wat een alinea uit bedragen of aantallen uitrekent ('daarvan', 'resteert'), volgt daaruit."),
     Rule("delen-in-zin", "waarschuwing", Paper, parts.miscounted,
          "Delen in een zin die zegt dat er niet meer zijn, zijn samen het geheel."),
-    Rule("sjabloon-concept", "fout zodra vastgesteld", Report, template_words.unsettled,
-         "Geen Word-sjabloon zegt van elk stuk dat het een concept is, of niet voor ieder."),
-    Rule("sjabloon-woorden", "waarschuwing", Report, template_words.of_one_paper,
-         "Wat een Word-sjabloon boven en onder elke bladzijde zet, geldt voor elk stuk."),
-    Rule("sjabloon-tekst", "tip", Report, template_words.other_words,
-         "Wat een Word-sjabloon boven en onder elke bladzijde zet, is bekend."),
+    *TEMPLATE_RULES,
     *STYLE_RULES,
 )
 # fmt: on
