@@ -99,12 +99,19 @@ def test_a_sentence_that_announces_what_is_past_is_told(sentence: str) -> None:
         "In de eerste helft van 2024 wordt gebouwd aan de brug.",
         "De bouw begint in de tweede helft van 2024.",
         "De bouw begon in de tweede helft van 2023.",
+        "De looptijd begint op 1 januari 2023.",
+        "De nieuwe bestuursperiode begint op 30 maart 2022.",
         "In de tweede helft van 2023 zijn 40 woningen opgeleverd.",
         "De vergelijking begint in de tweede helft van 2023, toen de reeks werd gemeten.",
     ],
 )
 def test_what_is_to_come_or_was_told_of_then_is_right(sentence: str) -> None:
     assert announced(sentence, OWN) == ""
+
+
+def test_a_period_is_told_with_its_article() -> None:
+    said = "De bouw begint in de tweede helft van 2023."
+    assert announced(said, OWN) == "de tweede helft van 2023"
 
 
 def test_a_season_that_is_over_is_a_time_too() -> None:

@@ -83,7 +83,7 @@ _NOT_CLOSED = re.compile(
 """What tells of what was expected, or of books that are still to be closed."""
 _AS_A_RULE = re.compile(
     rf"{_HAD}|\b(?:loopt|lopen|duurt|duren|geldt|gelden|eindigt|tot|gemiddeld\w*|elke?|iedere?|telkens|bekend|blijkt|in\swerking"
-    r"|van\skracht|reeks|grafiek|figuur|tabel|lijn|vergelijking|meting\w*)\b",
+    r"|van\skracht|reeks|grafiek|figuur|tabel|lijn|vergelijking|meting\w*|telling\w*|looptijd|\w*termijn|\w+periode)\b",
     re.I,
 )
 """What makes the present one of a rule, or of a story."""
@@ -142,6 +142,7 @@ def announced(sentence: str, own: Periode) -> str:
 
 
 _CLAUSE = re.compile(r"[,;]\s(?:(?:en|maar)\s)?|\s(?:en|maar)\s(?!met\b)")
+_ARTICLE = re.compile(r"\b(?:het|de)\s\Z", re.I)
 _TWO = 2
 """Of two times each clause has its own: 'de aanbesteding begint in maart, het werk in mei'."""
 
@@ -160,7 +161,9 @@ def _then(
     ):
         return ""
     will = is_expected and _WILL.search(clause)
-    return clause[start:end] if will or _happens(before, after, named, own, sentence) else ""
+    article = _ARTICLE.search(before)
+    words = clause[article.start() if article else start : end]
+    return words if will or _happens(before, after, named, own, sentence) else ""
 
 
 def _happens(before: str, after: str, named: NamedPeriod, own: Periode, sentence: str) -> bool:
