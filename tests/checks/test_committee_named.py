@@ -21,6 +21,7 @@ SAID = "Commissie Bestuur en Financiën, 3 november 2025"
         ("De raadscommissie behandelt dit voorstel op 10 november.", 10),
         ("De commissie Bestuur en Financiën bespreekt dit stuk op 10 november 2025.", 10),
         ("Op 10 november 2025 is dit voorstel besproken in de commissie.", 10),
+        ("Op 10 november 2025 ligt dit voorstel voor in de commissie.", 10),
         ("Dit voorstel staat op 10 november 2025 op de agenda van de commissie.", 10),
     ],
 )

@@ -21,7 +21,7 @@ _TREATS = re.compile(
     re.I,
 )
 _ANOTHER_TIME = re.compile(
-    r"\b(?:eerst\w*|opnieuw|weer|terug|vorige?|eerder|nogmaals|niet|geen|voor|vóór|na|uiterlijk|sinds|tot|vanaf|daarna|later"
+    r"\b(?:eerst\w*|opnieuw|weer|terug|vorige?|eerder|nogmaals|niet|geen|voor(?!\sin\b)|vóór|na|uiterlijk|sinds|tot|vanaf|daarna|later"
     r"|volgende?|beide|commissies|begroting|motie)\b",
     re.I,
 )
