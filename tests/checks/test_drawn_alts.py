@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 
 from rapportage.checks.drawn_alts import other_count, other_first
+from rapportage.checks.drawn_numbers import other_number, other_side, unknown_number
+from rapportage.checks.drawn_rows import other_day, other_state
 
 VALUES = {"Kompas": Decimal("8.1"), "De Brug": Decimal("7.4"), "Zuid": Decimal("6.9")}
 STATES = ["afgerond", "afgerond", "op schema", "loopt achter", "niet begonnen"]
@@ -23,6 +25,8 @@ STATES = ["afgerond", "afgerond", "op schema", "loopt achter", "niet begonnen"]
         ("De Brug scoort op Kompas na het hoogst.", False),
         ("De Brug scoort niet het hoogst.", False),
         ("Kompas bleef onder het laagste cijfer van de regio.", False),
+        ("De Brug krijgt met een 7,4 de meeste waardering.", True),
+        ("Kompas krijgt met een 8,1 de meeste waardering.", False),
         ("Kompas heeft de meeste cliënten, Zuid het mooiste gebouw.", False),
         ("Alle aanbieders scoren hoger dan vorig jaar.", False),
     ],
@@ -47,3 +51,125 @@ def test_who_is_called_first_is_first(text: str, told: bool) -> None:
 )
 def test_what_is_counted_of_states_is_there(text: str, told: bool) -> None:
     assert bool(other_count(text, STATES)) is told
+
+
+PROJECTS = [
+    ("Panelen op scholen", "op schema"),
+    ("Zonnepark Hoge Waard", "let op"),
+    ("Uitbreiding stroomnet", "loopt achter"),
+    ("Isolatie", "afgerond"),
+    ("Warmtenet", "niet begonnen"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("De panelen op scholen lopen achter.", "Panelen op scholen"),
+        ("Het zonnepark ligt op schema en het stroomnet loopt achter.", "Zonnepark Hoge Waard"),
+        ("Het zonnepark vraagt aandacht en het stroomnet ligt op koers.", "Uitbreiding stroomnet"),
+        ("De isolatie is nog niet begonnen.", "Isolatie"),
+        ("Met het warmtenet is nog niet begonnen, de isolatie loopt achter.", "Isolatie"),
+        ("Het warmtenet is afgerond.", "Warmtenet"),
+        ("Op schema: Panelen op scholen. Loopt achter: Isolatie en Uitbreiding stroomnet.", "Isolatie"),
+        ("De panelen en de isolatie zijn afgerond.", "Panelen op scholen"),
+        ("De panelen op scholen liggen op schema. Het zonnepark vraagt aandacht.", ""),
+        ("De isolatie is klaar en met het warmtenet is nog niet begonnen.", ""),
+        ("Het plan voor het warmtenet is klaar.", ""),
+        ("Het stroomnet is bijna klaar.", ""),
+        ("Het zonnepark ligt niet op schema.", ""),
+        ("Het stroomnet lag eerder op schema, nu loopt het stroomnet achter.", ""),
+        ("Het stroomnet loopt achter, maar de ontwerpen zijn klaar.", ""),
+        ("De projecten liggen op schema.", ""),
+        ("Op schema: Panelen op scholen (Zes scholen zijn klaar). Let op: Zonnepark Hoge Waard.", ""),
+        ("Van het zonnepark is het besluit afgerond.", ""),
+        ("Alle projecten behalve het stroomnet liggen op schema.", ""),
+        ("Twee scholen met panelen zijn klaar voor gebruik, het zonnepark vraagt aandacht.", "Panelen op scholen"),
+    ],
+)  # fmt: skip
+def test_the_state_of_a_named_row_is_that_of_the_data(text: str, told: str) -> None:
+    said = other_state(text, PROJECTS)
+    assert f"hier is '{told}'" in said if told else said == ""
+
+
+MOMENTS = [
+    ("Het eerste deel is klaar", "2023-06"),
+    ("De raad beslist over het krediet", "2024-09-19"),
+    ("Het werk begint", "2025-03"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Het werk begint in mei 2025.", "'mei 2025', en die dag staat niet in de figuur; 'Het werk begint'"),
+        ("De raad beslist op 20 september 2024.", "'20 september 2024'"),
+        ("De raad beslist in september 2024 en in maart 2025 begint het werk.", ""),
+        ("De raad beslist op 19 september 2024.", ""),
+        ("In juni 2023 was het eerste deel klaar.", ""),
+        ("Het eerste deel was op 3 juni 2023 klaar.", ""),
+        ("De voorbereiding begon in november 2022.", ""),
+        ("In 2025 begint het werk.", ""),
+    ],
+)
+def test_a_day_of_a_timeline_is_one_of_its_moments(text: str, told: str) -> None:
+    said = other_day(text, MOMENTS, "De voorbereiding, vanaf november 2022")
+    assert told in said if told else said == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("De Brug krijgt een 8,1.", True),
+        ("De Brug krijgt een 7,4.", False),
+        ("De Brug krijgt een 7.", False),
+        ("Kompas scoort 0,7 meer dan De Brug.", False),
+        ("Zuid telt 24 cliënten.", False),
+    ],
+)
+def test_the_number_of_a_named_row_is_not_that_of_another(text: str, told: bool) -> None:
+    assert bool(other_number(text, VALUES)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kompas zit onder het gemiddelde van 7,5.", True),
+        ("Zuid scoort boven het gemiddelde.", True),
+        ("Zuid scoort net onder het gemiddelde.", False),
+        ("Zuid scoort niet boven het gemiddelde.", False),
+        ("Zuid scoort boven verwachting.", False),
+        ("Kompas zat eerder onder het gemiddelde.", False),
+    ],
+)
+def test_who_is_above_what_all_are_compared_with_is_so(text: str, told: bool) -> None:
+    assert bool(other_side(text, VALUES, Decimal("7.5"))) is told
+
+
+RESERVE = {"Stand 1 januari": 640_000, "Bijdrage": 20_000, "Onderzoek": -45_000, "Stand 30 juni": 615_000}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Er blijft € 651.000 over.", "bij 'Stand 1 januari' is het 640.000"),
+        ("Er blijft € 516.000 over.", "bij 'Stand 30 juni' is het 615.000"),
+        ("Er blijft € 615.000 over.", ""),
+        ("Er gaat € 45.000 af en er komt € 20.000 bij, samen € 25.000 minder.", ""),
+        ("Er is ruim € 0,6 miljoen.", ""),
+        ("Dat is 3,9% minder.", ""),
+        ("In 2024 zijn er 4 stappen.", ""),
+        ("De regio telt 148.000 inwoners.", ""),
+        ("Van de 52 weken is dit het overzicht.", ""),
+    ],
+)
+def test_a_number_that_a_drawing_lacks_is_told_with_the_nearest(text: str, told: str) -> None:
+    known = {name: Decimal(value) for name, value in RESERVE.items()}
+    said = unknown_number(text, known, [list(known.values())], [Decimal(52)])
+    assert told in said if told else said == ""
+
+
+def test_a_number_of_the_same_digits_is_a_slip_of_the_hand() -> None:
+    known = {"Zonnepanelen": Decimal(103)}
+    assert "bij 'Zonnepanelen' is het 103" in unknown_number("Er staat nu 130.", known, [[Decimal(103)]], [])
+    assert unknown_number("Er wonen 740 mensen.", known, [[Decimal(103)]], []) == ""

@@ -10,26 +10,19 @@ from itertools import pairwise
 
 from rapportage.checks.directions import AMOUNT, number_of
 from rapportage.checks.drawn_alts import otherwise_than_data
+from rapportage.checks.loose_numbers import YEAR, is_near, loose_numbers
 from rapportage.checks.series import whole_charts
 from rapportage.checks.subjects import Report
 from rapportage.content.fields import EXPRESSION
 from rapportage.content.indicators import Indicator
-from rapportage.dutch import MONTHS, list_text, quantity_text
+from rapportage.dutch import list_text, quantity_text
 from rapportage.errors import Finding
 from rapportage.movement import DOWN, UP, ways_said
-from rapportage.named_periods import placed_periods
 from rapportage.periode import Periode
 
 _TYPED_COURSE = re.compile(
     rf"\bvan\s(?P<first>{AMOUNT})(?P<between>[^.;0-9]{{0,60}}?)\s(?:naar|tot)\s(?P<last>{AMOUNT})"
 )
-_NUMBER = re.compile(rf"(?<![\w.,/'’-]){AMOUNT}(?![\w/-])")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_DAY = re.compile(
-    rf"\b[0-9]{{1,2}}\s(?:{'|'.join(MONTHS)})\b|[0-9]{{1,2}}[-/][0-9]{{1,2}}[-/][0-9]{{4}}", re.I
-)
-_SMALL = 12
-"""Up to so many, a number counts bars, series or months rather than what they show."""
 _MOST_NUMBERS = 10
 _OF_CHANGE = re.compile(
     r"groei|krimp|stijging|daling|toename|afname|mutatie|ontwikkeling|saldo|verandering", re.I
@@ -70,7 +63,7 @@ class Shown:
 
 def against_the_chart(report: Report) -> Iterator[Finding]:
     """Of each chart in a paper the first thing in its description that it does not show, and of drawings."""
-    yield from otherwise_than_data(report.content.rapportage.figuren.values())
+    yield from otherwise_than_data(report.content.rapportage)
     for chart, chosen in whole_charts(report.content):
         name = next(
             (key for key, one in report.content.rapportage.figuren.items() if one is chart.figuur), ""
@@ -123,14 +116,14 @@ def contradiction(alt: str, series: Sequence[Shown], *, read: bool) -> str | Non
     typed = EXPRESSION.sub("…", alt)
     for course in _TYPED_COURSE.finditer(typed):
         first, last = number_of(course["first"]), number_of(course["last"])
-        years = _YEAR.fullmatch(course["first"]) or _YEAR.fullmatch(course["last"])
+        years = YEAR.fullmatch(course["first"]) or YEAR.fullmatch(course["last"])
         if first is not None and last is not None and not years and not _is_course(first, last, series):
             what = list_text([text for one in series[:1] for text in _ends(one.texts)])
             return f"de alternatieve tekst zegt '{' '.join(course[0].split())}', en de grafiek toont {what}"
     if way := other_way(typed, series):
         return f"de alternatieve tekst zegt '{way[0]}', en de grafiek {way[1]}"
     if not read:
-        for number in list(_loose(typed))[:_MOST_NUMBERS]:
+        for number in list(loose_numbers(typed))[:_MOST_NUMBERS]:
             value = number_of(number)
             if value is not None and not _may_be(value, number, series):
                 return (
@@ -146,8 +139,8 @@ def _ends(texts: list[str]) -> list[str]:
 def _is_course(first: Decimal, last: Decimal, series: Sequence[Shown]) -> bool:
     """Whether one series, or all together, has the one number before the other."""
     for values in (*(one.values for one in series), _sums(series)):
-        at = next((index for index, value in enumerate(values) if _is_near(first, value)), None)
-        if at is not None and any(_is_near(last, value) for value in values[at + 1 :]):
+        at = next((index for index, value in enumerate(values) if is_near(first, value)), None)
+        if at is not None and any(is_near(last, value) for value in values[at + 1 :]):
             return True
     return False
 
@@ -155,15 +148,6 @@ def _is_course(first: Decimal, last: Decimal, series: Sequence[Shown]) -> bool:
 def _sums(series: Sequence[Shown]) -> list[Decimal]:
     """What the series are together, period by period."""
     return [sum(values, Decimal()) for values in zip(*(one.values for one in series), strict=False)]
-
-
-def _is_near(said: Decimal, value: Decimal) -> bool:
-    """Whether a number may be what is said, rounded up or down as that is."""
-    exponent = int(said.normalize().as_tuple().exponent)
-    step = Decimal(1).scaleb(exponent)
-    return said == value or abs(said - value) < (
-        min(step, max(Decimal(1), abs(said) / 10)) if exponent > 0 else step
-    )
 
 
 def other_way(typed: str, series: Sequence[Shown]) -> tuple[str, str] | None:
@@ -181,19 +165,6 @@ def other_way(typed: str, series: Sequence[Shown]) -> tuple[str, str] | None:
     return None
 
 
-def _loose(typed: str) -> Iterator[str]:
-    """The numbers in a text that are no part of a period, a day or a year, and count more than a few."""
-    text = typed
-    for start, end, _ in reversed(placed_periods(typed)):
-        text = text[:start] + " " * (end - start) + text[end:]
-    for found in _NUMBER.finditer(_DAY.sub(" ", text)):
-        value = number_of(found[0])
-        bare = re.fullmatch(r"[0-9]+", found[0])
-        if value is None or _YEAR.fullmatch(found[0]) or (bare and value <= _SMALL):
-            continue
-        yield found[0]
-
-
 def _may_be(said: Decimal, words: str, series: Sequence[Shown]) -> bool:
     """Whether a number is one of the chart's, or can be worked out of two of them."""
     values = [value for one in series for value in one.values]
@@ -205,14 +176,14 @@ def _may_be(said: Decimal, words: str, series: Sequence[Shown]) -> bool:
         *totals,
         *(total / len(one.values) for total, one in zip(totals, series, strict=True) if one.values),
     ]
-    if any(_is_near(abs(said), abs(value)) for value in single):
+    if any(is_near(abs(said), abs(value)) for value in single):
         return True
     pairs = ((one, other) for one in (*values, *sums) for other in (*values, *sums))
     for one, other in pairs:
         worked = [one - other]
         if other and (words.endswith("%") or abs(said) < _TIMES):
             worked += [one / other * 100, (one - other) / other * 100, one / other]
-        if any(_is_near(abs(said), abs(value)) for value in worked):
+        if any(is_near(abs(said), abs(value)) for value in worked):
             return True
     return False
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from rapportage.content.figures import Figuur, Tekening
-from rapportage.content.model import Loaded
+from rapportage.checks.directions import number_of
+from rapportage.checks.drawn_numbers import of_drawing
+from rapportage.checks.drawn_rows import other_day, other_state
+from rapportage.checks.loose_numbers import loose_numbers
+from rapportage.content.fields import EXPRESSION
+from rapportage.content.figures import Tekening
+from rapportage.content.model import Rapportage
 from rapportage.errors import Finding
 from rapportage.number_words import number_of_word
 
@@ -20,6 +25,11 @@ _EXTREME = re.compile(
     r"(?=\s*(?:\Z|(?:met|van|in|bij|gemiddeld|scoort|scoren|score|waarde)\b))",
     re.I,
 )
+_FIRST_OF_NUMBER = re.compile(
+    r"\b(?:het|de)\s(?P<word>(?P<most>hoogste?|meeste?|grootste?|langste?)|laagste?|minste?|kleinste?|kortste?)\b",
+    re.I,
+)
+"""The same where its own number stands beside it: what follows is then what is measured."""
 _NOT_ALONE = re.compile(
     r"\b(?:na|op\s(?:één|een|twee)|behalve|naast|niet|geen|dan|bijna|ook|samen|vorig\w*|eerder|ooit"
     r"|sinds|onder|boven)\b",
@@ -51,18 +61,31 @@ _ALL = re.compile(
 )
 
 
-def otherwise_than_data(figuren: Iterable[Loaded[Figuur]]) -> Iterator[Finding]:
+def otherwise_than_data(rapportage: Rapportage) -> Iterator[Finding]:
     """Each drawing whose description or caption says what its data do not."""
-    for figuur in figuren:
+    for figuur in rapportage.figuren.values():
         value = figuur.value
         if not isinstance(value, Tekening):
             continue
-        if value.soort in _RANKED and (told := other_first(value.alt or "", _ranked(value))):
+        if told := _of_description(value, rapportage):
             yield Finding(told, figuur.place("alt"), _HINT)
         states = [str(one.get("staat")) for one in _rows(value.data, "onderwerpen")]
         for key in ("alt", "bijschrift") if value.soort == "statustabel" else ():
             if told := other_count(getattr(value, key) or "", states):
                 yield Finding(told, figuur.place(key), _HINT)
+
+
+def _of_description(value: Tekening, rapportage: Rapportage) -> str:
+    """The first thing that a description says of a row, or calls the first, and that is otherwise."""
+    alt = " ".join(EXPRESSION.sub("…", value.alt or "").split())
+    if value.soort == "statustabel":
+        rows = [(str(one.get("naam")), str(one.get("staat"))) for one in _rows(value.data, "onderwerpen")]
+        return other_state(alt, rows)
+    if value.soort == "tijdlijn":
+        moments = [(str(one.get("titel")), str(one.get("wanneer"))) for one in _rows(value.data, "momenten")]
+        return other_day(alt, moments, f"{value.bijschrift} {value.data}")
+    ranked = _ranked(value) if value.soort in _RANKED else {}
+    return other_first(alt, ranked) or of_drawing(alt, value, ranked, rapportage)
 
 
 _HINT = "kijk de tekst na bij de figuur"
@@ -80,8 +103,11 @@ def _ranked(value: Tekening) -> dict[str, Decimal]:
 def other_first(text: str, values: Mapping[str, Decimal]) -> str:
     """What a text calls the highest or lowest, where another is; '' where it does not."""
     for clause in _CLAUSE.split(text):
-        found = list(_EXTREME.finditer(clause or ""))
         named = [one for one in values if re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", clause, re.I)]
+        of_its_number = len(named) == 1 and any(
+            number_of(one) == values[named[0]] for one in loose_numbers(clause, small=True)
+        )
+        found = list((_FIRST_OF_NUMBER if of_its_number else _EXTREME).finditer(clause))
         if len(found) != 1 or len(named) != 1 or _NOT_ALONE.search(clause):
             continue
         first = max(values.values()) if found[0]["most"] else min(values.values())
