@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapportage.checks import charts_told, decided_counts, summaries, told_apart
+from rapportage.checks import charts_told, counted_tables, decided_counts, summaries, told_apart
 from rapportage.checks.rule import Rule
 from rapportage.checks.subjects import Paper, Report
 
@@ -16,5 +16,7 @@ BETWEEN_TEXTS: tuple[Rule[Report] | Rule[Paper], ...] = (
          "Wat een tekst zegt van een hoofdstuk waarnaar zij verwijst, staat daar ook zo."),
     Rule("grafiek-in-tekst", "waarschuwing", Report, charts_told.against_the_chart,
          "Wat een zin van een grafiek zegt waarnaar zij verwijst, laat die grafiek zien."),
+    Rule("aantal-in-tabel", "waarschuwing", Paper, counted_tables.of_another_number,
+         "Een tabel heeft zo veel rijen als haar titel en de tekst erboven tellen."),
 )
 # fmt: on
