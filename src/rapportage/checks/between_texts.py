@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from rapportage.checks import charts_told, counted_tables, decided_counts, summaries, told_apart
+from rapportage.checks import (
+    charts_told,
+    counted_tables,
+    decided_counts,
+    nothing_below,
+    summaries,
+    told_apart,
+)
 from rapportage.checks.rule import Rule
 from rapportage.checks.subjects import Paper, Report
 
@@ -18,5 +25,7 @@ BETWEEN_TEXTS: tuple[Rule[Report] | Rule[Paper], ...] = (
          "Wat een zin van een grafiek zegt waarnaar zij verwijst, laat die grafiek zien."),
     Rule("aantal-in-tabel", "waarschuwing", Paper, counted_tables.of_another_number,
          "Een tabel heeft zo veel rijen als haar titel en de tekst erboven tellen."),
+    Rule("niets-eronder", "waarschuwing", Paper, nothing_below.spoken_of,
+         "Onder een tekst over de grafiek, figuur of tabel hieronder staat er een."),
 )
 # fmt: on
