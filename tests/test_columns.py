@@ -28,6 +28,7 @@ from rapportage.document import (
     Table,
 )
 from rapportage.inlines import Reference
+from rapportage.lines import with_days_held
 from rapportage.style.fonts import house
 from rapportage.style.page import portrait
 from rapportage.writers.docx.document import write_docx
@@ -203,3 +204,54 @@ def test_terms_of_metadata_have_room_on_one_line_in_less_than_half_of_the_text(
     block = Metadata((MetadataRow(text(term), text("waarde")),))
     found = with_room_for_terms((block,), STYLE).points("ruimte.metagegevens")
     assert found == pytest.approx(points or STYLE.typeface().text_width(term, 11) + 11)
+
+
+# --- days ------------------------------------------------------------------------------------
+
+DAY = "14 maart 2024"
+DONE = table(
+    ["Toezegging", "Stand", "Afgedaan"],
+    *[
+        [
+            "Het college stuurt de raad een memo over de voortgang " * 2,
+            "afgedaan",
+            f"in de raad van {DAY}, tot slot",
+        ]
+    ],
+)
+DATED = table([f"Kop {at}" for at in range(6)], [f"van 28 september 2024; {'memo ' * at}" for at in range(6)])
+"""A table whose columns have room for a day, and one whose columns are as wide as a word asks for."""
+
+
+@each_engine
+def test_a_day_stays_with_its_month_and_year_in_a_column_that_has_room_for_them(engine: str) -> None:
+    made = lay_out(resolve(Document(META, (DONE,))), STYLE, engine)
+    with PdfDocument(made.pdf) as opened:
+        assert DAY in opened[0].get_textpage().get_text_range().replace("\xa0", " ")
+
+
+def test_a_day_in_a_cell_is_held_in_word_too() -> None:
+    body = parts(write_docx(resolve(Document(META, (DONE,))), STYLE, {}))["word/document.xml"].decode()
+    assert DAY.replace(" ", "\xa0") in body
+
+
+def test_a_day_makes_no_word_of_another_column_break() -> None:
+    held = columns(DATED, ROOM, STYLE)
+    assert held.broken == frozenset()
+    assert sum(held.widths) == pytest.approx(ROOM)
+
+
+@pytest.mark.parametrize(
+    ("text_", "room", "held"),
+    [
+        ("op 14 maart 2024 (raad)", 13, "op 14~maart~2024 (raad)"),
+        ("op 14 maart 2024 (raad)", 12, "op 14~maart 2024 (raad)"),
+        ("op 14 maart 2024 (raad)", 5, "op 14 maart 2024 (raad)"),
+        ("(14 maart 2024).", 16, "(14~maart~2024)."),
+        ("(14 maart 2024).", 15, "(14~maart 2024)."),
+        ("1 mei, 30 juni 2025 en 3 juli", 12, "1~mei, 30~juni~2025 en 3~juli"),
+        ("in maart 2024, 3.14 maart, 14 maarten", 99, "in maart 2024, 3.14 maart, 14 maarten"),
+    ],
+)
+def test_a_day_is_held_as_far_as_there_is_room(text_: str, room: int, held: str) -> None:
+    assert with_days_held(text_, lambda words: len(words) <= room).replace("\xa0", "~") == held

@@ -10,8 +10,8 @@ from typing import Any
 
 from rapportage.decimals import room_behind
 from rapportage.document import Block, Cell, Landscape, Metadata, Slot, Table, grid
-from rapportage.inlines import Inlines, LineBreak, Strong, plain
-from rapportage.lines import ADDRESS, with_breaks, with_numbers_held
+from rapportage.inlines import Footnote, Inline, Inlines, LineBreak, NoteMark, Reference, Strong, Text, plain
+from rapportage.lines import ADDRESS, with_breaks, with_days_held, with_numbers_held
 from rapportage.style.fonts import Typeface
 from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle, Points
@@ -40,11 +40,38 @@ class Columns:
     """The columns of a table: their widths in points, and the words that do not stand whole in them.
 
     `broken` are words that are hyphenated; `lost` is one for which there is no room at all, '' for none.
+    Words are set in `letters` of this `size`.
     """
 
     widths: tuple[float, ...]
     broken: frozenset[str]
     lost: str
+    letters: Typeface
+    size: float
+
+    def as_set(self, slot: Slot, *, bold: bool) -> Inlines:
+        """A cell's words with soft hyphens in those that do not stand whole, and with its days held."""
+        return tuple(self._as_set(inline, slot, bold) for inline in slot.cell.content)
+
+    def _as_set(self, inline: Inline, slot: Slot, bold: bool) -> Inline:
+        match inline:
+            case Text():
+                words = self.days_held(inline.text, slot, bold=bold).split(" ")
+                return replace(
+                    inline, text=" ".join(soft(word) if word in self.broken else word for word in words)
+                )
+            case Reference() | LineBreak() | Footnote() | NoteMark():
+                return inline
+            case _:
+                inner = tuple(
+                    self._as_set(one, slot, bold or isinstance(inline, Strong)) for one in inline.content
+                )
+                return replace(inline, content=inner)
+
+    def days_held(self, text: str, slot: Slot, *, bold: bool) -> str:
+        """Part of a cell's words, in which each day stays with its month and year where it has room."""
+        room = sum(self.widths[slot.column : slot.column + slot.cell.colspan]) - PADDING - _SLACK
+        return with_days_held(text, lambda day: _text_width(day, self.size, bold, self.letters) <= room)
 
 
 def columns(table: Table, room: float, style: HouseStyle) -> Columns:
@@ -63,7 +90,8 @@ def columns(table: Table, room: float, style: HouseStyle) -> Columns:
         if _text_width(word, size, bold, letters) > sum(free[slot.column : slot.column + slot.cell.colspan])
     ]
     lost = [word for word, bold, space in too_wide if _narrowest((word, bold), letters) * size > space]
-    return Columns(tuple(widths), frozenset(word for word, _, _ in too_wide), max(lost, key=len, default=""))
+    broken = frozenset(word for word, _, _ in too_wide)
+    return Columns(tuple(widths), broken, max(lost, key=len, default=""), letters, size)
 
 
 def tables_with_room(blocks: Iterable[Block], style: HouseStyle) -> Iterator[tuple[Table, float, bool]]:
@@ -242,7 +270,8 @@ def _fitted(table: Table, size: float, room: float, letters: Typeface) -> list[f
     if sum(lines) <= room:
         return [width * room / sum(lines) for width in lines]
     whole = measured(lambda words: max(_width(word, letters) for word in words))
-    least, wanted = whole, lines
+    dated = measured(lambda words: max(_width(word, letters) for word in _days_held(words)))
+    least, wanted = dated if sum(dated) <= room else whole, lines
     if sum(whole) > room:
         least, wanted = measured(lambda words: max(_narrowest(word, letters) for word in words)), whole
     if sum(least) >= room:
@@ -252,6 +281,13 @@ def _fitted(table: Table, size: float, room: float, letters: Typeface) -> list[f
         return [small + more for small, more in zip(least, _shared(lacking, room - sum(least)), strict=True)]
     share = (room - sum(least)) / (sum(wanted) - sum(least))
     return [small + share * (large - small) for small, large in zip(least, wanted, strict=True)]
+
+
+def _days_held(words: list[_Word]) -> list[_Word]:
+    """The words of a line, of which each day with its month and year is one."""
+    bold = words[0][1]
+    held = with_days_held(" ".join(word for word, _ in words), lambda _: True)
+    return [(word, bold) for word in held.split(" ")]
 
 
 def _shared(wanted: list[float], left: float) -> list[float]:

@@ -6,6 +6,7 @@ The last line of a paragraph is no scrap: half a word, or one short word alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from rapportage.characters import NO_BREAK_HYPHEN
@@ -14,6 +15,11 @@ from rapportage.dutch import NO_BREAK_SPACE as _NO_BREAK_SPACE
 from rapportage.typed import with_amounts_held
 
 _DAY = r"(?<!\S)(?:[0-3]?\d) (?:" + "|".join(MONTHS) + r")\b"
+_DATE = re.compile(
+    r"(?<![\w.,/-])(?P<day>[0-3]?\d) (?P<month>"
+    + "|".join(MONTHS)
+    + r")\b(?: (?P<year>(?:19|20)\d\d)(?!\w))?"
+)
 _WITH_A_STROKE = r"(?<![\w/])(?:t/m|km/[uh]|m/s|[µμmk]?g/m[23²³]?|k?Wh/m[23²³]?)(?![\w/])"
 WHOLE = re.compile(f"{_DAY}|{_WITH_A_STROKE}")
 """A day with its month, and what a line's end may not part behind its stroke."""
@@ -77,6 +83,25 @@ def with_numbers_held(text: str) -> str:
     text = _UP_TO.sub("t/m" + _NO_BREAK_SPACE, text)
     text = _INITIALS.sub(lambda found: found[0][:-1] + _NO_BREAK_SPACE, text)
     return _SHORT_UP_TO.sub(rf"\g<from>{_NO_BREAK_SPACE}", text)
+
+
+def with_days_held(text: str, fits: Callable[[str], bool]) -> str:
+    """The text in which no line ends within a day: with month and year, or month, where that fits."""
+    held, at = "", 0
+    for found in _DATE.finditer(text):
+        begin = len(text[: found.start()].rpartition(" ")[0]) + 1 if " " in text[: found.start()] else 0
+        day, month, year = found["day"], found["month"], found["year"]
+        behind = text[found.end() :].partition(" ")[0]
+        short = f"{text[begin : found.start()]}{day}{_NO_BREAK_SPACE}{month}"
+        whole = f"{day}{_NO_BREAK_SPACE}{month}{_NO_BREAK_SPACE}{year}"
+        if year and fits(f"{text[begin : found.start()]}{whole}{behind}"):
+            words = whole
+        elif fits(short if year else short + behind):
+            words = f"{day}{_NO_BREAK_SPACE}{month}" + (f" {year}" if year else "")
+        else:
+            words = found[0]
+        held, at = f"{held}{text[at : found.start()]}{words}", found.end()
+    return held + text[at:]
 
 
 class Held(NamedTuple):

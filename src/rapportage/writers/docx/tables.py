@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from docx.oxml.ns import qn
 
-from rapportage.columns import Columns, columns, soft, table_room
+from rapportage.columns import Columns, columns, table_room
 from rapportage.document import Align, Slot, Table, grid
 from rapportage.heights import high_rows, table_stays_whole
-from rapportage.inlines import Emphasis, Inline, Inlines, Language, Link, Strong, Text, plain
+from rapportage.inlines import plain
 from rapportage.writers.docx.captions import caption, source
 from rapportage.writers.docx.inlines import BOLD, PLAIN, runs
 from rapportage.writers.docx.ooxml import Element, el, on, paragraph, properties_of
@@ -72,23 +72,6 @@ def keep_next(row: Element) -> None:
     """Let a row stay on the page of what follows: Word hears that from its paragraphs."""
     for one in row.iter(qn("w:p")):
         properties_of(one).keepNext_val = True
-
-
-def _soft(content: Inlines, broken: Collection[str]) -> Inlines:
-    """The words with a soft hyphen wherever one that is wider than its column may be broken."""
-    if not broken:
-        return content
-    changed: list[Inline] = []
-    for inline in content:
-        match inline:
-            case Text():
-                words = (soft(word) if word in broken else word for word in inline.text.split(" "))
-                changed.append(replace(inline, text=" ".join(words)))
-            case Strong() | Emphasis() | Link() | Language():
-                changed.append(replace(inline, content=_soft(inline.content, broken)))
-            case _:
-                changed.append(inline)
-    return tuple(changed)
 
 
 def _has_row_heads(table: Table) -> bool:
@@ -161,7 +144,8 @@ def _cell(
     content: list[Element] = []
     if not slot.goes_on:
         look = replace(BOLD if is_head or is_sum or cell.header else PLAIN, in_cell=True)
-        content = word.identified(cell, runs(word, _soft(cell.content, made.broken), look))
+        words = made.as_set(slot, bold=look.bold)
+        content = word.identified(cell, runs(word, words, look))
     kind = "Tabelkop" if is_head else "Rijkop" if cell.header else "Tabeltekst"
     return el("w:tc", properties, paragraph(kind + _ENDINGS[cell.align], *content))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from rapportage.columns import NUMBER, PADDING, columns, tables_with_room
-from rapportage.document import Document
+from rapportage.columns import NUMBER, PADDING, Columns, columns, tables_with_room
+from rapportage.document import Document, Table, grid
 from rapportage.style.page import landscape, portrait
 from rapportage.style.tokens import HouseStyle
 from rapportage.writers.pdf.breaks import let_rows_break
@@ -41,12 +41,25 @@ def set_columns(root: ElementTree.Element, document: Document, style: HouseStyle
         size = style.points("letter.tabel")
         align_decimals(element, style.typeface(), [(width - PADDING) / size for width in made.widths])
         _part_references(element)
+        _hold_days(element, table, made)
         for cell in (one for one in element.iter() if one.tag in ("td", "th")):
             if not made.broken.isdisjoint("".join(cell.itertext()).split()):
                 _classify(cell, "breekt")
         for cell in element.iter("td"):
             if NUMBER.fullmatch("".join(cell.itertext()).strip()):
                 _classify(cell, "heel")
+
+
+def _hold_days(element: ElementTree.Element, table: Table, made: Columns) -> None:
+    """Let each day stay with its month and year where its cell has room for them."""
+    sums = [bool(row.total) for row in table.head + table.body]
+    slots = [(slot, sums[at]) for at, row in enumerate(grid(table)) for slot in row if not slot.goes_on]
+    cells = (one for one in element.iter() if one.tag in ("td", "th"))
+    for cell, (slot, is_sum) in zip(cells, slots, strict=True):
+        bold = is_sum or slot.cell.header
+        for one in cell.iter():
+            one.text = made.days_held(one.text or "", slot, bold=bold or one.tag == "strong")
+            one.tail = made.days_held(one.tail or "", slot, bold=bold) if one is not cell else one.tail
 
 
 def _part_references(table: ElementTree.Element) -> None:

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rapportage.abbreviations import Abbreviations
-from rapportage.columns import NUMBER, PADDING, Columns, columns, soft, table_room
+from rapportage.columns import NUMBER, PADDING, Columns, columns, table_room
 from rapportage.decimals import room_behind
 from rapportage.document import Cell, Slot, Table, grid
 from rapportage.errors import LayoutError
 from rapportage.heights import head_comes_back, high_rows, table_stays_whole
 from rapportage.inlines import (
     Footnote,
-    Inline,
     Inlines,
-    LineBreak,
     Link,
     NoteMark,
     Reference,
     Term,
     TermUse,
-    Text,
     plain,
 )
 from rapportage.running import beside_next
@@ -85,7 +82,7 @@ class TableWriter:
         width = sum(made.widths[slot.column : slot.column + cell.colspan]) - PADDING
         room = Room(width, size, self.style.typeface(), hyphens=False, bold=bold or head)
         writer = Written(room, self.notes, self.abbreviations)
-        words = writer.words(_softened(cell.content, made.broken), in_cell=True)
+        words = writer.words(made.as_set(slot, bold=bold or head), in_cell=True)
         if not cell.header and NUMBER.fullmatch(plain(cell.content).strip()):
             words = call("bijeen", words)
         if before:
@@ -128,24 +125,6 @@ def _behind(table: Table, made: Columns, style: HouseStyle) -> dict[int, float]:
             strict=True,
         )
     }
-
-
-def _softened(content: Inlines, broken: frozenset[str]) -> Inlines:
-    """The content with soft hyphens in the words that do not stand whole in their column."""
-    if not broken:
-        return content
-    return tuple(_softened_inline(inline, broken) for inline in content)
-
-
-def _softened_inline(inline: Inline, broken: frozenset[str]) -> Inline:
-    match inline:
-        case Text():
-            words = inline.text.split(" ")
-            return Text(" ".join(soft(word) if word in broken else word for word in words))
-        case Reference() | LineBreak() | Footnote() | NoteMark():
-            return inline
-        case _:
-            return replace(inline, content=_softened(inline.content, broken))
 
 
 def _leads_elsewhere(content: Inlines) -> bool:
