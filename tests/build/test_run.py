@@ -41,7 +41,7 @@ READ = (
     *map(os.path.realpath, (os.getcwd(), tempfile.tempdir, sys.prefix, sys.base_prefix, PACKAGE)),
     CACHE, "/usr/", "/lib", "/etc/", "/proc/", "/sys/", "/dev/",
 )
-sys.dont_write_bytecode = True
+sys.dont_write_bytecode, sys.pycache_prefix = True, None
 sys.addaudithook(guard)
 from rapportage.cli import main
 main()
