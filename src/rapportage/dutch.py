@@ -17,6 +17,8 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 BETWEEN_SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 """The white space between two sentences, or two parts of one that stand by themselves."""
+SENTENCE_END = re.compile(r"(?<!\bt\.o\.v)[.;!?](?=\s)")
+"""The sign behind which other words begin: what stands before it says nothing of what is behind it."""
 _LOCALE = "nl_NL"
 MONTHS = tuple(str(name) for name in get_month_names("wide", locale=_LOCALE).values())
 _LARGE = ((Decimal(10**9), "miljard"), (Decimal(10**6), "miljoen"))

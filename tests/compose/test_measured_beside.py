@@ -350,6 +350,7 @@ def test_a_course_against_the_series_is_told(text: str, words: str, went: str) -
         f"De rente daalde, wat de bouw bracht tot {W}.",
         f"De prijs daalt voor gezinnen van 2 tot {W} leden.",
         f"De daling tot {W} is voorbij.",
+        f"Sinds 2020, t.o.v. de regio, daalde het aantal naar {W}.",
     ],
 )
 def test_a_course_as_the_series_had_it_is_right(text: str) -> None:

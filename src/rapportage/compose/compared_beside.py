@@ -11,6 +11,7 @@ import re
 from rapportage.compose.measured_beside import CLAUSE, Told
 from rapportage.compose.quantities import Difference, Worked
 from rapportage.compose.times_beside import time_at
+from rapportage.dutch import SENTENCE_END
 from rapportage.movement import AGAINST, MOVED, said_of
 
 _NEAR = 90
@@ -27,7 +28,6 @@ _BEFORE = re.compile(
     rf".*(?<!\w)(?<!\bin )(?P<words>(?:(?:meer|minder|hoger|lager)\s+dan|{AGAINST})\s+)(?P<rest>\S.*)",
     re.I | re.S,
 )
-_SENTENCE = re.compile(r"(?<!\bt\.o\.v)[.;!?](?=\s)")
 _OTHER = re.compile(
     r"[0-9;]|,\s+(?:en|maar|terwijl|waar\w*|want)\b|\bdan\b|(?<!is )(?<!was )(?<!zijn )\bdat\b", re.I
 )
@@ -45,7 +45,7 @@ def other_comparison(before: str, worked: Worked, after: str) -> Told | None:
         return None
     if quantity.difference is None:
         return None
-    sentence = _SENTENCE.split(before)[-1]
+    sentence = SENTENCE_END.split(before)[-1]
     near = after[:_NEAR]
     for found in (
         *(_BEHIND.match(near), _SINCE_BEHIND.match(near)),

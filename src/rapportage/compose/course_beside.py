@@ -10,7 +10,7 @@ from decimal import Decimal
 from rapportage.below_zero import turned
 from rapportage.compose.measured_beside import Told, placed
 from rapportage.compose.quantities import Measured, Worked
-from rapportage.dutch import rounded
+from rapportage.dutch import SENTENCE_END, rounded
 from rapportage.earlier_times import PREVIOUS
 from rapportage.movement import (
     AGAINST,
@@ -61,7 +61,6 @@ _OTHER_BASE = re.compile(
 )
 
 
-_SENTENCE = re.compile(r"[.;!?](?=\s)")
 _ROOM = 150
 """So far before a number its period may stand."""
 
@@ -69,7 +68,7 @@ _ROOM = 150
 def other_course(before: str, worked: Worked, after: str) -> Told | None:
     """'daalde naar', 'bleef gelijk op' or 'lager dan' at numbers that did not go so."""
     quantity, measured = worked.quantity, worked.quantity.measured if worked.quantity else None
-    if quantity is None or measured is None or _OTHER_BASE.search(_SENTENCE.split(before)[-1]):
+    if quantity is None or measured is None or _OTHER_BASE.search(SENTENCE_END.split(before)[-1]):
         return None
     is_of_before = measured.periode == measured.now.previous and not _is_named(before, measured)
     now_is = measured.now if is_of_before else measured.periode

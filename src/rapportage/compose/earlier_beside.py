@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from rapportage.compose.measured_beside import Told
 from rapportage.compose.quantities import Measured, Worked
 from rapportage.compose.times_beside import time_before
-from rapportage.dutch import quantity_text, rounded
+from rapportage.dutch import SENTENCE_END, quantity_text, rounded
 from rapportage.earlier_times import EARLIER, is_last_year, meant
 from rapportage.named_periods import NamedPeriod, placed_periods
 from rapportage.periode import Periode
 
-_SENTENCE = re.compile(r"(?<!\bt\.o\.v)[.;!?](?=\s)")
 _IT_WAS = r"(?:was|waren|bedroeg|bedroegen|telde|telden|stond|stonden|had|hadden)"
 _IT = r"(?:dat|het|dit|er|ze|zij)"
 _AHEAD = re.compile(
@@ -47,7 +46,7 @@ _IT_WAS_BEHIND = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,2}}?\s+{_IT_WAS}\b", re.
 def other_then(before: str, worked: Worked, after: str) -> Told | None:
     """'In het eerste halfjaar van 2023, toen het … was' at the number of another period."""
     measured = worked.quantity.measured if worked.quantity else None
-    found = _WHEN.fullmatch(_SENTENCE.split(before)[-1]) if measured else None
+    found = _WHEN.fullmatch(SENTENCE_END.split(before)[-1]) if measured else None
     if measured is None or found is None or not _IT_WAS_BEHIND.match(after):
         return None
     time = time_before(found["time"], measured.now, measured.indicator)
@@ -65,7 +64,7 @@ def other_earlier(before: str, worked: Worked, after: str) -> Told | None:
     measured = worked.quantity.measured if worked.quantity else None
     if worked.quantity is None or measured is None or measured.periode.kind != measured.now.kind:
         return None
-    sentence = _SENTENCE.split(before)[-1]
+    sentence = SENTENCE_END.split(before)[-1]
     ahead = _AHEAD.fullmatch(sentence)
     if ahead and _FORESEEN.search(ahead["between"]):
         return None

@@ -9,7 +9,7 @@ from datetime import date
 
 from rapportage.compose.measured_beside import Told, placed
 from rapportage.compose.quantities import Measured, Worked
-from rapportage.dutch import rounded
+from rapportage.dutch import SENTENCE_END, rounded
 from rapportage.periode import Periode
 
 _UP = r"(?P<up>hoogste|grootste|meeste)"
@@ -41,13 +41,12 @@ _OF_IT = re.compile("aantal|stand|waarde|aandeel|percentage|bedrag|niveau|punt|c
 _START = re.compile(
     r"\s+(?:(?:het|de)\s+)?(?:(?:begin|start|eind|einde)\s+(?:van\s+)?(?:(?:het|de)\s+)?)?", re.I
 )
-_SENTENCE = re.compile(r"[.;!?](?=\s)")
 
 
 def no_extreme(before: str, worked: Worked, after: str) -> Told | None:
     """'Het hoogste aantal sinds 2022' at a number that a later one of its series is above."""
     quantity, measured = worked.quantity, worked.quantity.measured if worked.quantity else None
-    found = _BEHIND.match(after) or _AHEAD.search(_SENTENCE.split(before[-_ROOM:])[-1])
+    found = _BEHIND.match(after) or _AHEAD.search(SENTENCE_END.split(before[-_ROOM:])[-1])
     if quantity is None or measured is None or found is None or not _is_of_it(found["noun"], measured):
         return None
     own = rounded(quantity.value, quantity.decimals)
