@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from rapportage.checks import (
     beside_tables,
+    committee_named,
     comparisons,
     counted_lists,
     counted_parts,
     days_named,
     decided_amounts,
-    decided_counts,
     decided_cover,
     differences,
     directions,
@@ -35,7 +35,6 @@ from rapportage.checks import (
     table_stands,
     table_years,
     tables,
-    told_apart,
     told_of_itself,
     totals,
     turned_amounts,
@@ -43,6 +42,7 @@ from rapportage.checks import (
     worked_amounts,
     written_amounts,
 )
+from rapportage.checks.between_texts import BETWEEN_TEXTS
 from rapportage.checks.rule import Rule
 from rapportage.checks.subjects import Paper, Report
 from rapportage.errors import AMOUNT
@@ -62,6 +62,8 @@ TOLD_RULES: tuple[Rule[Paper] | Rule[Report], ...] = (
          "Een dag met zijn dag van de week en zonder jaar klopt in een jaar dat bedoeld kan zijn."),
     Rule("vergaderdag-anders", "fout", Paper, meetings_named.on_another_day,
          "Een tekst laat raad en college het stuk behandelen op de dag uit rapportage.yaml."),
+    Rule("commissiedag-anders", "waarschuwing", Report, committee_named.on_another_day,
+         "Een tekst laat de commissie het stuk behandelen op de dag die bij 'kenmerken' staat."),
     Rule("eigen-periode", "waarschuwing", Paper, told_of_itself.otherwise,
          "Een stuk zegt van zichzelf dat het over zijn eigen periode gaat, en van zijn eigen dag is."),
     Rule(AMOUNT, "fout", Paper, written_amounts.misspelt,
@@ -114,10 +116,7 @@ TOLD_RULES: tuple[Rule[Paper] | Rule[Report], ...] = (
          "Een deel dat een zin in woorden of als percentage noemt, is dat ook volgens de getallen ernaast."),
     Rule("besluit-bedrag", "waarschuwing", Report, decided_amounts.other_than_decided,
          "Een tekst noemt bij wat er besloten wordt hetzelfde bedrag als de besluitpunten."),
-    Rule("besluit-aantal", "waarschuwing", Report, decided_counts.other_than_counted,
-         "Een tekst telt van wat er besloten wordt hetzelfde aantal als de besluitpunten."),
-    Rule("stukken-verschillen", "waarschuwing", Report, told_apart.otherwise_in_another,
-         "Wat twee stukken met dezelfde woorden zeggen, heeft in beide hetzelfde getal."),
+    *BETWEEN_TEXTS,
     Rule("besluit-bedrag-omgekeerd", "waarschuwing", Report, turned_amounts.in_decisions,
          "Een bedrag is niet dat van een besluitpunt met twee cijfers andersom."),
     Rule("besluit-dekking", "waarschuwing", Paper, decided_cover.not_covered,
@@ -131,7 +130,7 @@ TOLD_RULES: tuple[Rule[Paper] | Rule[Report], ...] = (
     Rule("per-stuk-in-zin", "waarschuwing", Paper, per_piece.miscounted,
          "Een bedrag per stuk en een tekort in een zin volgen uit de bedragen ernaast."),
     Rule("bedrag-volgt-niet", "waarschuwing", Paper, worked_amounts.miscounted,
-         "Wat een alinea uit twee bedragen uitrekent ('daarvan', 'resteert', 'een tekort'), volgt daaruit."),
+         "Wat een alinea uit bedragen of aantallen uitrekent ('daarvan', 'resteert'), volgt daaruit."),
     Rule("delen-in-zin", "waarschuwing", Paper, parts.miscounted,
          "Delen in een zin die zegt dat er niet meer zijn, zijn samen het geheel."),
 )
