@@ -16,6 +16,7 @@ from playa.structure import ContentItem, ContentObject, Element
 from playa.utils import decode_text
 
 from rapportage.document import Contents, Document, Signatures, walk
+from rapportage.dutch import MONTHS
 from rapportage.inlines import Inlines
 
 _IN_A_LINE = {"Span", "Link", "Reference", "Strong", "Em", "Code", "Quote"}
@@ -78,9 +79,13 @@ def _is_term(label: Element, item: Element) -> bool:
     return any(literal_name(one.get("ListNumbering", "")) == "Description" for one in owned)
 
 
+_MONTH = f"(?:{'|'.join(MONTHS)})"
+_HELD = re.compile(rf"(?<=[A-Z]\.)\u00a0|(?<=\d)\u00a0(?={_MONTH}\b)|(?<=[a-z])\u00a0(?=(?:19|20)\d\d\b)")
+
+
 def _said(found: list[str]) -> list[str]:
-    """The words of each, with a plain space behind initials, of which only some engines hold those that sign."""
-    plain = (re.sub(r"(?<=[A-Z]\.)\u00a0", " ", re.sub(_UNDRAWN, "", one)) for one in found)
+    """The words of each, with plain spaces behind initials and in days, which are held in some places only."""
+    plain = (_HELD.sub(" ", re.sub(_UNDRAWN, "", one)) for one in found)
     return [words for words in (re.sub(r"[ \n]+", " ", one).strip() for one in plain) if words]
 
 

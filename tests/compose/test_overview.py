@@ -68,7 +68,7 @@ def test_a_figure_without_alternative_text_is_an_error_but_gets_a_draft(
     lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("alt:")]
     path.write_text("\n".join(lines) + "\n", "utf-8")
     status, out, err = run(klein, capsys, "figures", "2024-H1")
-    assert status == 1
+    assert status == 1, err
     assert "alt         ontbreekt" in out
     draft = out.split("\n\n")[0].partition("over te nemen:\n")[2]
     path.write_text(path.read_text("utf-8") + draft + "\n", "utf-8")
@@ -115,7 +115,7 @@ def test_what_costs_a_figure_is_told_and_not_only_left_out(
     (klein / broken).parent.mkdir(parents=True, exist_ok=True)
     (klein / broken).write_text("{ nee", "utf-8")
     status, _, err = run(klein, capsys, "figures", "2024-H1")
-    assert status == 1
+    assert status == 1, err
     assert broken in err
 
 
@@ -146,7 +146,7 @@ def test_a_template_that_no_engine_can_follow_is_told(
     folder.mkdir(parents=True)
     (folder / "tekening.svg.j2").write_text(template)
     status, _, err = run(klein, capsys, "build", "2024-H1")
-    assert status == 1
+    assert status == 1, err
     assert "gaat hier zelf de fout in" not in err
 
 
@@ -182,7 +182,7 @@ def test_a_template_that_writes_no_usable_svg_is_told_with_its_own_place_and_way
     folder.mkdir(parents=True)
     (folder / "tekening.svg.j2").write_text(template)
     status, _, err = run(klein, capsys, "build", "2024-H1")
-    assert status == 1
+    assert status == 1, err
     assert err.splitlines()[1] == f"templates/figuren/bloemblad/tekening.svg.j2:1: fout: {said}"
     assert err.splitlines()[2].strip().startswith(hint)
 
@@ -343,6 +343,6 @@ def test_a_drawing_that_the_template_cannot_make_is_told_with_its_line(
     folder.mkdir(parents=True)
     (folder / "tekening.svg.j2").write_text('<svg>\n{{ kleur("zuurstok") }}\n</svg>')
     status, _, err = run(klein, capsys, "build", "2024-H1")
-    assert status == 1
+    assert status == 1, err
     assert "templates/figuren/bloemblad/tekening.svg.j2:2: fout: het sjabloon kan niet worden ingevuld" in err
     assert "kleur 'zuurstok' staat niet in de huisstijl" in err
