@@ -23,6 +23,7 @@ class _Ear:
     def __init__(self) -> None:
         self.open = False
         self.heard = False
+        self.late = False
         self.changed = False
         self.told: Callable[[sys.UnraisableHookArgs], object] = sys.__unraisablehook__
 
@@ -57,7 +58,7 @@ def hear_as_before() -> None:
     if _ear.open:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         sys.unraisablehook = _ear.told
-    _ear.open = _ear.heard = _ear.changed = False
+    _ear.open = _ear.heard = _ear.late = _ear.changed = False
 
 
 def heed() -> None:
@@ -67,6 +68,14 @@ def heed() -> None:
     """
     if _ear.heard:
         raise KeyboardInterrupt
+
+
+def heed_late() -> None:
+    """Raise it also where one came while nothing could stay half done: for what goes on by itself."""
+    if _ear.late:
+        _ear.heard = True
+        deaf()
+    heed()
 
 
 def change() -> None:
@@ -83,7 +92,7 @@ def farewell() -> str:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Ctrl-C comes too late meanwhile, for what is short and must not stay half done."""
+    """Ctrl-C comes too late meanwhile, for what is short and must not stay half done; see `heed_late`."""
     if not _in_main_thread():
         yield
         return
@@ -133,6 +142,7 @@ def _hear(_number: int, _frame: FrameType | None) -> None:
 
 def _ignore(_number: int, _frame: FrameType | None) -> None:
     """Not SIG_IGN: Python complains when it finds that in place of the function that was to hear."""
+    _ear.late = True
 
 
 def _tell(unraisable: sys.UnraisableHookArgs) -> None:

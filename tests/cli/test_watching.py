@@ -8,12 +8,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from where import PATIENCE, surroundings
 
 from rapportage.cli.app import main
+from rapportage.cli.watching import at_each_save
+from rapportage.ctrl_c import hear_as_before, hear_once, undisturbed
+from rapportage.workspace import Workspace
 
 
 @pytest.fixture
@@ -66,6 +70,29 @@ def test_a_save_is_built_a_mistake_told_and_a_mended_one_built(
     assert watching.wait(PATIENCE) == 130
     assert watching.stdout
     assert "Traceback" not in watching.stdout.read()
+
+
+def too_late() -> None:
+    with undisturbed():
+        signal.raise_signal(signal.SIGINT)
+
+
+def lost() -> None:
+    """As Python loses what a finaliser raises."""
+    with suppress(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+
+
+@pytest.mark.parametrize("pressed", [too_late, lost])
+def test_ctrl_c_ends_it_also_where_the_build_did_not_hear_it(
+    klein: Path, pressed: Callable[[], None]
+) -> None:
+    hear_once()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            at_each_save(Workspace(klein), pressed)
+    finally:
+        hear_as_before()
 
 
 def test_watching_goes_with_one_workspace_alone(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from rapportage.cli.telling import NOTHING_WRITTEN, failed, report, say
+from rapportage.ctrl_c import heed_late
 from rapportage.errors import ContentError, MachineError, UsageError
 from rapportage.workspace import Workspace
 
@@ -54,6 +55,7 @@ def _changes(workspace: Workspace) -> Iterator[list[str]]:
         ignore_permission_denied=True,
     )
     for number, changes in enumerate(found):
+        heed_late()
         if changes or number == 0:
             yield _names(workspace, (path for _, path in changes))
 
