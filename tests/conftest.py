@@ -109,7 +109,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
 @pytest.fixture(autouse=True)
 def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """A command inside a test works alone unless the test says otherwise: other processes start slowly."""
-    monkeypatch.setattr("rapportage.cli.build.cores", lambda: 1)
+    monkeypatch.setattr("rapportage.build.processes.cores", lambda: 1)
 
 
 @pytest.fixture

@@ -15,8 +15,7 @@ import pytest
 from where import WORKSPACES
 
 import rapportage.__main__
-import rapportage.cli.build as command
-from rapportage.build import unchanged
+from rapportage.build import processes, unchanged
 from rapportage.build.run import build
 from rapportage.build.unchanged import surroundings, told_before
 from rapportage.cache import ENVIRONMENT, cache_folder
@@ -54,7 +53,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(root)
         patch.setattr(unchanged, "_PACKAGE", str(code))
-        patch.setattr(command, "cores", lambda: 1)
+        patch.setattr(processes, "cores", lambda: 1)
         assert run() == 0
         assert told_before(BUILD)
         yield root

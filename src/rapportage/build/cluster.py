@@ -25,10 +25,11 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from rapportage.bounds import MAX_CARRIED_BYTES
+from rapportage.build.collected import search_memory_seldom
 from rapportage.build.formats import FORMATS
 from rapportage.build.from_bytes import content_of, make_from_bytes
 from rapportage.build.many import Built, of_one, put_all
-from rapportage.build.processes import ProcessLost, search_memory_seldom
+from rapportage.build.processes import ProcessLost
 from rapportage.build.publish import free, usable
 from rapportage.build.record import BuildRecord
 from rapportage.build.run import Made, MadeOrNot, of_before, periods_of

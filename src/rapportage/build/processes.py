@@ -7,7 +7,6 @@ when its result is asked for, and gives the same.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Collection, Iterator
@@ -18,6 +17,7 @@ from shutil import rmtree
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
+from rapportage.build.collected import search_memory_seldom
 from rapportage.ctrl_c import heed, postponed
 from rapportage.errors import MachineError
 
@@ -30,15 +30,8 @@ Given = ParamSpec("Given")
 Result = TypeVar("Result")
 Progress = Callable[[str], None]
 
-_COLLECTED = 200_000, 10, 20
 _MOMENT = 0.2
 """For how many seconds at most Ctrl-C is not heard while others work, where waiting is deaf to it."""
-
-
-def search_memory_seldom() -> None:
-    """Search memory for cycles seldom: a layout makes a million boxes that all stay until it is done."""
-    gc.enable()
-    gc.set_threshold(*_COLLECTED)
 
 
 def cores() -> int:

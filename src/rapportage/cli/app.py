@@ -12,7 +12,7 @@ import typer
 from typer.exceptions import TyperException
 from typer.main import get_command
 
-from rapportage.build.processes import search_memory_seldom
+from rapportage.build.collected import search_memory_seldom
 from rapportage.cli.build import build
 from rapportage.cli.check import check
 from rapportage.cli.compare import compare

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from rapportage.build.formats import ENGINES, FORMATS
-from rapportage.build.processes import Processes, Progress, Step, cores
 from rapportage.build.unchanged import Surroundings, Told, remember, surroundings
 from rapportage.cli.arguments import InLines, OptionalPeriod, WorkspaceOption, among, parsed
 from rapportage.cli.dutch import misuse
@@ -34,6 +33,7 @@ from rapportage.periode import Periode
 from rapportage.workspace import DOCUMENTS, Wanted, Workspace, find_workspace
 
 if TYPE_CHECKING:
+    from rapportage.build.processes import Processes, Progress, Step
     from rapportage.build.run import Outcome
 
 Result = TypeVar("Result")
@@ -121,6 +121,8 @@ def build(
         raise UsageError(f"'{periode}' en --all gaan niet samen", "laat een van beide weg")
     among("--engine", [engine] if engine else [], tuple(ENGINES))
     wanted = Wanted(tuple(formats), tuple(documents), output, engine)
+    from rapportage.build.processes import Processes, cores
+
     if workspaces is not None:
         from rapportage.cli.many import build_workspaces, build_workspaces_on
 
@@ -260,6 +262,7 @@ def _show_timings(steps: Iterable[Step], began: float, ended: float) -> None:
 
     What other processes did runs beside what this one did, so that the times add up to more than the whole.
     """
+    from rapportage.build.processes import Step
     from rapportage.dutch import number_text
 
     first: dict[str, float] = {}
