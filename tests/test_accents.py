@@ -66,5 +66,5 @@ def test_a_build_gives_the_same_files(
     CODE_PAGES,
 )
 def test_check_and_status_say_the_same(werkmap: Path, code_page: str) -> None:
-    assert ran(werkmap, code_page, "check", "2024-H1").startswith("2024-H1: alles in orde.")
+    assert ran(werkmap, code_page, "check", "2024-H1").startswith("2024-H1: alles in orde, ")
     assert "2024-H1" in ran(werkmap, code_page, "status", "2024-H1")

@@ -132,7 +132,7 @@ def test_what_starts_it_runs_nothing_of_the_workspace(
         [start, "check", "2024-H1"], cwd=klein, capture_output=True, text=True, check=False, timeout=PATIENCE
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("2024-H1: alles in orde.")
+    assert done.stdout.startswith("2024-H1: alles in orde, ")
 
 
 def test_started_as_a_module_it_takes_no_library_of_the_workspace(klein: Path, tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_started_as_a_module_it_takes_no_library_of_the_workspace(klein: Path, t
         timeout=PATIENCE,
         env=bare | {"RAPPORTAGE_CACHE": str(tmp_path / "cache")},
     )
-    assert done.stdout.startswith("2024-H1: alles in orde."), done.stderr
+    assert done.stdout.startswith("2024-H1: alles in orde, "), done.stderr
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in PARTS.iterdir() if path.name != "LEESMIJ.txt"))

@@ -60,6 +60,8 @@ MAX_FAULTS = 1_000
 """After so many faults in the texts of a report, the rest of them is not looked at."""
 MAX_TOLD = 40
 """So many problems of one file are told; how many more there are is counted."""
+MAX_STATED = 10_000
+"""So many numbers and days are listed for who reads a report beside its sources."""
 MOST_TEXTS = 4096
 """Of so many texts is remembered what a rule found in them, for who judges a report over and over."""
 

@@ -85,7 +85,7 @@ def test_lines_of_a_period_that_is_right_are_only_that_it_is(
         main(["check", "2024-H1", "--lines", "--workspace", str(klein)])
     told = capfd.readouterr()
     assert told.out == ""
-    assert told.err.startswith("2024-H1: alles in orde.")
+    assert told.err.startswith("2024-H1: alles in orde, ")
 
 
 @pytest.mark.parametrize("options", [["--json"], ["--all", "--workspaces", "x"]])

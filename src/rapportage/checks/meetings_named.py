@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -127,6 +127,7 @@ class NamedDay:
     month: int
     day: int
     year: int | None
+    start: int = field(default=0, compare=False)
 
     def may_be(self, day: date) -> bool:
         """Whether these words can mean that day."""
@@ -178,7 +179,7 @@ def named_days(words: str) -> list[NamedDay]:
 
 def _read(found: re.Match[str]) -> NamedDay:
     if found["d"]:
-        return NamedDay(found[0], int(found["m"]), int(found["d"]), int(found["y"]))
+        return NamedDay(found[0], int(found["m"]), int(found["d"]), int(found["y"]), found.start())
     month = MONTHS.index(found["month"].lower()) + 1
     year = int(found["year"]) if found["year"] else None
-    return NamedDay(" ".join(found[0].split()), month, int(found["day"]), year)
+    return NamedDay(" ".join(found[0].split()), month, int(found["day"]), year, found.start())

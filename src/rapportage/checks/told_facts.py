@@ -52,9 +52,11 @@ _ROOMS = re.compile(rf"\b(?:{re.sub('[?]P<[a-z]+>', '?:', ROOM)})\s\Z", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A number with what it counts, the words of its clause, and those of its sentence."""
+    """A number with what it counts, the words of its clause, and those of its sentence, where it starts."""
 
     words: str
+    number: str
+    start: int
     value: Decimal
     unit: str
     changes: bool
@@ -111,6 +113,8 @@ def _facts_of(sentence: str, within: frozenset[str]) -> Iterator[Fact]:
             about |= content_words(sentence[max(edge for edge in edges if edge < first) : first])
         yield Fact(
             sentence[start:last],
+            words,
+            start,
             value,
             unit,
             _CHANGES_BEHIND.match(sentence, end) is not None,

@@ -5,15 +5,15 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rapportage.bounds import MAX_TOLD
 from rapportage.build.unchanged import Told, remember, surroundings
 from rapportage.cli.arguments import InLines, PeriodArgument, WorkspaceOption, parsed
+from rapportage.cli.facts import counted, lines, rows
 from rapportage.cli.spans import Span, Spans
 from rapportage.cli.telling import (
     GOOD,
@@ -30,6 +30,9 @@ from rapportage.errors import ContentError, Problem, UsageError, first_of_each_f
 from rapportage.opened import opened_meanwhile
 from rapportage.workspace import EVERYTHING, Workspace, find_workspace
 
+if TYPE_CHECKING:
+    from rapportage.checks.stated import Alike
+
 
 def check(
     context: typer.Context,
@@ -39,19 +42,27 @@ def check(
     public_only: Annotated[
         bool, typer.Option("--public-only", help="Weiger een geheim stuk, zoals in een straat.")
     ] = False,
+    with_facts: Annotated[
+        bool,
+        typer.Option("--facts", help="Toon ook de getallen en dagen die u alleen zelf kunt nalezen."),
+    ] = False,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Controleer de content van een periode en schrijf niets.
 
     Voorbeeld: rapportage check 2021-H2
     """
-    if as_json and in_lines:
-        raise UsageError("--json en --lines gaan niet samen", "laat een van beide weg")
+    if in_lines and (as_json or with_facts):
+        raise UsageError(
+            f"--{'json' if as_json else 'facts'} en --lines gaan niet samen", "laat een van beide weg"
+        )
     where = find_workspace(Path.cwd(), workspace)
     before = None
     from rapportage.build.check import check as run
     from rapportage.build.rehearsal import in_the_way, rehearse
+    from rapportage.checks.stated import stated
 
+    facts: tuple[Alike, ...] = ()
     early = _Early(on=sys.stderr.isatty() and not as_json and not in_lines)
     with opened_meanwhile() as opened:
         try:
@@ -67,14 +78,19 @@ def check(
             early.tell(checked.problems)  # trying papers in a style of one's own takes a while
             besides = [*rehearse(where, when, checked), *in_the_way(where, when, checked)]
             problems = in_order([*checked.problems, *besides])
+            facts = stated(checked.documents)
         except ContentError as error:
             problems = error.problems
     if as_json:
-        told = Told([_as_json(periode, problems, where)], [])
+        told = Told([_as_json(periode, problems, where, facts if with_facts else None)], [])
     elif in_lines:
-        told = Told(map(harmless, in_single_lines(problems, where)), _well(periode, problems))
+        told = Told(map(harmless, in_single_lines(problems, where)), _well(periode, problems, facts))
     else:
-        told = Told(_well(periode, problems), map(harmless, reported(problems)))
+        listed = lines(facts, f"content/{periode}/") if with_facts else ()
+        told = Told(
+            [*map(harmless, listed), *_well(periode, problems, facts, with_facts)],
+            map(harmless, reported(problems)),
+        )
     for line in told.err:
         if line in early.lines:
             early.lines.remove(line)
@@ -89,13 +105,13 @@ def check(
     raise typer.Exit(GOOD)
 
 
-@dataclass(slots=True)
 class _Early:
     """What was told before all was known, where somebody looks on; its lines are not told again."""
 
-    on: bool
-    lines: list[str] = field(default_factory=list)
-    _told: set[Problem] = field(default_factory=set)
+    def __init__(self, *, on: bool) -> None:
+        self.on = on
+        self.lines: list[str] = []
+        self._told: set[Problem] = set()
 
     def tell(self, problems: Iterable[Problem]) -> None:
         """Tell those that were not told before, but for those of a file that has too many to tell each."""
@@ -110,18 +126,28 @@ class _Early:
             say(line)
 
 
-def _well(periode: str, problems: Sequence[Problem]) -> list[str]:
-    """What is said where there is nothing to mend."""
+def _well(
+    periode: str, problems: Sequence[Problem], facts: Sequence[Alike], are_shown: bool = False
+) -> list[str]:
+    """What is said where there is nothing to mend, with what nobody but a reader knows to be true."""
     if any(one.severity != "tip" for one in problems):
         return []
-    return [harmless(f"{periode}: alles in orde. Bouw met: rapportage build {periode}")]
+    told = [f"{periode}: alles in orde, zover dat te controleren is. Bouw met: rapportage build {periode}"]
+    if (count := counted(facts)) and not are_shown:
+        told.append(f"Alleen na te lezen: {count}; zie rapportage check {periode} --facts")
+    return [harmless(one) for one in told]
 
 
-def _as_json(periode: str, problems: Sequence[Problem], workspace: Workspace) -> str:
-    """The problems for another program."""
+def _as_json(
+    periode: str, problems: Sequence[Problem], workspace: Workspace, facts: Sequence[Alike] | None
+) -> str:
+    """The problems for another program, and the typed facts where they are asked for."""
     spans = Spans(workspace)
-    rows = [_row(problem, spans.of(problem)) for problem in first_of_each_file(problems)]
-    return json_text({"periode": periode, "problems": rows})
+    told: dict[str, object] = {"periode": periode}
+    told["problems"] = [_row(problem, spans.of(problem)) for problem in first_of_each_file(problems)]
+    if facts is not None:
+        told["facts"] = rows(facts)
+    return json_text(told)
 
 
 def _row(problem: Problem, span: Span | None) -> dict[str, object]:
