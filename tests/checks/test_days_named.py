@@ -67,3 +67,52 @@ def test_every_day_that_is_named_has_what_is_looked_for_first(form: re.Pattern[s
         assert _IN_ANY.search(words)
 
     is_looked_at()
+
+
+@pytest.mark.parametrize(
+    ("words", "span"),
+    [
+        ("Het werk duurt van 12 tot 4 maart 2025.", "van 12 tot 4 maart"),
+        ("Het werk loopt van juni 2025 tot mei 2025.", "van juni 2025 tot mei 2025"),
+        ("Het werk loopt vanaf juni 2025 tot en met 2024.", "vanaf juni 2025 tot en met 2024"),
+        ("Tussen 2026 en 2024 komen er huizen bij.", "Tussen 2026 en 2024"),
+        ("In de periode 2027-2025 bouwen wij.", "periode 2027-2025"),
+        (
+            "De bouw begint in januari 2026 en is in december 2025 klaar.",
+            "begint in januari 2026 en is in december 2025",
+        ),
+        (
+            "De proef start op 1 mei 2025, en loopt tot 1 maart 2025.",
+            "start op 1 mei 2025, en loopt tot 1 maart 2025",
+        ),
+        (
+            "Wij begonnen in 2025 en zijn naar verwachting in 2024 gereed.",
+            "begonnen in 2025 en zijn naar verwachting in 2024",
+        ),
+        (
+            "De renovatie gaat in maart 2025 van start en wordt eind 2024 opgeleverd.",
+            "gaat in maart 2025 van start en wordt eind 2024",
+        ),
+    ],
+)
+def test_what_ends_before_it_begins_is_told(words: str, span: str) -> None:
+    assert next(one for one in told(words) if "eindigt voor" in one).startswith(f"'{span}")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "De bouw begint in januari 2026 en is in december 2026 klaar.",
+        "De bouw begint in januari 2026, nadat het ontwerp in december 2025 klaar was.",
+        "De bouw begint in januari 2026 en het ontwerp is in december 2025 klaar.",
+        "De bouw begint in januari 2026 en is besloten in december 2025.",
+        "De cijfers van 2025 en 2024, en die van de jaren 2024 en 2023.",
+        "Het verschil van 2025 - 2024 is klein, en dat van mei 2025 tot juni 2025 ook.",
+        "De groei tussen 2022 en 2024, van 2022 tot 2024 en in de periode 2022-2024.",
+        "Van december 2025 tot januari 2026, en van 2021 naar 2020.",
+        "Wij begonnen in 2025 en zijn in het najaar klaar.",
+        "Het ging van 2.025 naar 2.024 inwoners.",
+    ],
+)
+def test_what_ends_after_it_began_or_is_of_something_else_is_right(words: str) -> None:
+    assert told(words) == []

@@ -24,8 +24,10 @@ _DATE = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w@/~^-])[0-9]")
 _TIME = re.compile(
-    rf"\b(?:{_MONTH})\b|\b(?:eerste|tweede|derde|vierde)\s(?:half\s?jaar|kwartaal|helft)"
-    r"|\b(?:dit|deze|afgelopen|komende?|vorige?|volgende?)\s"
+    rf"\b(?:{_MONTH})\b|\b(?:eerste|tweede|derde|vierde)\s(?:half\s?jaar|kwartaal|helft)", re.I
+)
+_SEEN_FROM_NOW = re.compile(
+    r"\b(?:dit|deze|afgelopen|komende?|vorige?|volgende?)\s"
     r"(?:half\s?jaar|jaar|kwartaal|periode|maand|maanden|voorjaar|najaar|zomer|winter|herfst)\b",
     re.I,
 )
@@ -41,6 +43,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ONE = 1
 """In words it is mostly no number: 'een'."""
 _OF_ALL = frozenset(("de", "deze", "die", "alle", "onze", "haar", "zijn", "hun", "beide", "elke"))
+_OF_A_KIND = frozenset(("tot", "vanaf", "binnen", "boven", "onder"))
+"""Before a number that says which are meant: 'ritten tot zeven kilometer'."""
 _HOW_OFTEN = frozenset(("keer", "maal", "jaarlijks", "jaar", "jaren", "maanden", "weken", "dagen", "uur"))
 
 
@@ -58,7 +62,7 @@ def tells_a_fact(sentence: str, earlier: Periode, now: Periode, *, moved: bool =
     dated = _DATE.sub(lambda found: " " if _is_past(found, earlier) else found[0], typed)
     if _NUMBER.search(dated) or _TIME.search(dated) or _counts(dated):
         return True
-    return not computed and bool(_NOW.search(dated) or _MOVES.search(dated))
+    return not computed and any(one.search(dated) for one in (_NOW, _SEEN_FROM_NOW, _MOVES))
 
 
 def _is_past(found: re.Match[str], earlier: Periode) -> bool:
@@ -69,6 +73,8 @@ def _counts(sentence: str) -> bool:
     """Whether it has a number in words that is not the number of all there are, or of how often."""
     words = [one.lower() for one in _WORD.findall(sentence)]
     return any(
-        (number_of_word(word) or _ONE) > _ONE and before not in _OF_ALL and after not in _HOW_OFTEN
+        (number_of_word(word) or _ONE) > _ONE
+        and before not in _OF_ALL | _OF_A_KIND
+        and after not in _HOW_OFTEN
         for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False)
     )
