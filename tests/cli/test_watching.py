@@ -20,6 +20,11 @@ from rapportage.ctrl_c import hear_as_before, hear_once, undisturbed
 from rapportage.workspace import Workspace
 
 
+def hears_ctrl_c() -> None:
+    """As at a terminal: what a shell starts in the background ignores it, and so would all that comes of it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def watching(klein: Path) -> Iterator[subprocess.Popen[str]]:
     options = "build", "2024-H1", "--watch", "--document", "raadsvoorstel", "--format", "docx", "--jobs", "1"
@@ -31,6 +36,7 @@ def watching(klein: Path) -> Iterator[subprocess.Popen[str]]:
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
+        preexec_fn=None if sys.platform == "win32" else hears_ctrl_c,
     )
     yield process
     process.kill()
@@ -87,12 +93,14 @@ def lost() -> None:
 def test_ctrl_c_ends_it_also_where_the_build_did_not_hear_it(
     klein: Path, pressed: Callable[[], None]
 ) -> None:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored
     hear_once()
     try:
         with pytest.raises(KeyboardInterrupt):
             at_each_save(Workspace(klein), pressed)
     finally:
         hear_as_before()
+        signal.signal(signal.SIGINT, before)
 
 
 def test_watching_goes_with_one_workspace_alone(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
