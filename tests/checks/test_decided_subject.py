@@ -1,0 +1,42 @@
+"""The subject of a proposal is what is decided."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapportage.checks.decided_subject import unnamed
+
+
+@pytest.mark.parametrize(
+    ("subject", "decided", "expected"),
+    [
+        (
+            "Kwartaalrapportage en aanvullend krediet sporthal De Vliert",
+            "Een krediet van € 275.000 beschikbaar te stellen voor het zaaksysteem.",
+            "sporthal De Vliert",
+        ),
+        (
+            "Subsidie aan het zwembad",
+            "De subsidie van € 20.000 te verlenen aan de bibliotheek.",
+            "het zwembad",
+        ),
+        (
+            "Krediet van € 1,2 miljoen voor de rondweg",
+            "Een krediet van € 1,2 miljoen te verlenen voor de nieuwe school.",
+            "de rondweg",
+        ),
+        ("Krediet voor de sporthal", "Een krediet van € 275.000 te verlenen voor de sporthallen.", ""),
+        ("Krediet sporthal De Vliert", "Voor De Vliert een krediet van € 3 miljoen te verlenen.", ""),
+        ("Krediet voor de dijk", "Kennis te nemen van de voortgang.", ""),
+        ("Krediet voor het bossenplan", "1. € 90.000 krediet te geven voor het Bossenplan 2022.", ""),
+        ("Voortgang, en een krediet voor water", "Het krediet te verlenen zoals in dit voorstel staat.", ""),
+        ("Voortgang van de regio, tweede halfjaar 2024", "Een krediet te verlenen voor de sporthal.", ""),
+        ("Aanvullend krediet", "Een krediet te verlenen voor de sporthal.", ""),
+        ("Bijdrage aan de Veiligheidsregio", "De bijdrage van € 3 per inwoner aan de veiligheidsregio.", ""),
+        ("Budget 2025 voor wegen", "Het budget voor het wegenonderhoud vast te stellen.", ""),
+        ("Subsidies voor sport", "De subsidieregeling sportverenigingen vast te stellen.", ""),
+        ("Garantstelling voor woningbouw", "Garant te staan voor 40 nieuwe woningen.", ""),
+    ],
+)
+def test_money_is_asked_for_what_it_is_given_to(subject: str, decided: str, expected: str) -> None:
+    assert unnamed(subject, [decided]) == expected
