@@ -247,13 +247,17 @@ class _Composer:
             abbreviations=begrippen.abbreviations(),
         )
         if name == "bijlage" and self.gegevens.begrippenlijst:
-            document = only_used(document, begrippen, self.rapportage.gegevens.place("begrippenlijst"))
+            at = self.rapportage.gegevens.place("begrippenlijst")
+            document = only_used(document, begrippen, at, self.memory)
         if self.gegevens.koppelingen == "noten":
             document = with_link_notes(document)
         data = self.inserts.data if self.gegevens.gegevens_bijsluiten else None
         whole = _with_own_images(replace(document, meta=meta, data=data))
-        resolved = resolve(whole, excused, {*self.gegevens.chapters(), *self.inserts.placed})
-        return with_first_uses(resolved, begrippen) if self.gegevens.begrippenlijst else resolved
+        elsewhere = {*self.gegevens.chapters(), *self.inserts.placed}
+        resolved = resolve(whole, excused, elsewhere, self.memory)
+        if not self.gegevens.begrippenlijst:
+            return resolved
+        return with_first_uses(resolved, begrippen, self.memory)
 
     def drawn_logo(self) -> LogoView | None:
         """The logo, which is drawn and kept among the images; None without one."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from rapportage.bounds import MAX_TOLD
-from rapportage.compose.rewriting import kept, rewritten, same
+from rapportage.compose.rewriting import holding, kept, kept_again, rewritten, same
 from rapportage.document import (
     Block,
     Contents,
@@ -24,33 +25,38 @@ from rapportage.document import (
 from rapportage.errors import TWICE, ContentError, Place, Problem, nearest
 from rapportage.inlines import Footnote, Inline, Inlines, LineBreak, NoteMark, Reference, Text, plain
 from rapportage.numerals import letters
+from rapportage.remembered import FORGETFUL, Memory
 from rapportage.typed import begins_sentence
 
 _HEADING_NOUN = {1: "deel", 2: "onderdeel", 3: "hoofdstuk", 4: "paragraaf", 5: "paragraaf"}
 
 
 def resolve(
-    document: Document, excused: frozenset[str] = frozenset(), elsewhere: Collection[str] = ()
+    document: Document,
+    excused: frozenset[str] = frozenset(),
+    elsewhere: Collection[str] = (),
+    memory: Memory = FORGETFUL,
 ) -> Document:
     """The same document with every number, reference text and contents entry filled in.
 
     Raises ContentError when a reference points nowhere, a name is used twice, or a heading
     skips a level. Nothing is said about references to `excused` names; those to names that are
-    `elsewhere` lead to another paper.
+    `elsewhere` lead to another paper. `memory` is of who does this over and over: a block that is filled in
+    with the same as before is then the very block that it was.
     """
-    numbered = _named(_number(_led(document.blocks)))
+    numbered = _named(_number(_led(document.blocks, memory), memory), memory)
     targets, problems = _targets(numbered)
-    notes = _Notes(targets, excused, elsewhere)
+    notes = _Notes(targets, excused, elsewhere, memory)
     blocks = tuple(notes.block(block) for block in numbered)
     listed = _listed(blocks)
-    blocks = tuple(_with_contents(block, listed) for block in blocks)
+    blocks = tuple(_with_contents(block, listed, memory) for block in blocks)
     problems += notes.problems + _levels(blocks)
     if problems:
         raise ContentError(problems)
     return replace(document, blocks=blocks)
 
 
-def _led(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _led(blocks: tuple[Block, ...], memory: Memory) -> tuple[Block, ...]:
     """The same with headings that lead up to a page on its side on that page: else they would stand alone."""
     led: list[Block] = []
     for block in blocks:
@@ -58,7 +64,7 @@ def _led(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             headings: list[Block] = []
             while led and isinstance(led[-1], Heading):
                 headings.insert(0, led.pop())
-            block = replace(block, blocks=(*headings, *block.blocks))
+            block = holding(memory, block, (*headings, *block.blocks))
         led.append(block)
     return tuple(led)
 
@@ -69,7 +75,8 @@ def _led(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 class _Counter:
     """Counts headings, figures and tables in reading order."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
         self.headings = [0, 0, 0]
         self.figures = 0
         self.tables = 0
@@ -77,16 +84,17 @@ class _Counter:
     def block(self, block: Block) -> Block:
         match block:
             case Heading() if block.numbered and block.level <= 3:
-                return replace(block, number=self.heading(block.level))
+                return kept_again(self.memory, block, number=self.heading(block.level))
             case Figure():
                 return self.figure(block)
             case FigurePair():
-                return replace(block, left=self.figure(block.left), right=self.figure(block.right))
+                left, right = self.figure(block.left), self.figure(block.right)
+                return kept_again(self.memory, block, left=left, right=right)
             case Table() if block.caption:
                 self.tables += 1
-                return replace(block, number=self.tables)
+                return kept_again(self.memory, block, number=self.tables)
             case Landscape():
-                return replace(block, blocks=tuple(self.block(one) for one in block.blocks))
+                return holding(self.memory, block, [self.block(one) for one in block.blocks])
             case _:
                 return block
 
@@ -94,7 +102,7 @@ class _Counter:
         if not figure.caption:
             return figure
         self.figures += 1
-        return replace(figure, number=self.figures)
+        return kept_again(self.memory, figure, number=self.figures)
 
     def heading(self, level: int) -> str:
         """'1', '1A', '1A.3': the part, its section's letter, its chapter; letters go on as AA, BB."""
@@ -109,12 +117,12 @@ class _Counter:
         return number
 
 
-def _number(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    counter = _Counter()
+def _number(blocks: tuple[Block, ...], memory: Memory) -> tuple[Block, ...]:
+    counter = _Counter(memory)
     return tuple(counter.block(block) for block in blocks)
 
 
-def _named(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _named(blocks: tuple[Block, ...], memory: Memory) -> tuple[Block, ...]:
     """The same with a name for each heading that has none, so that the contents list can lead to it."""
     taken = {block.id for block in walk(blocks) if isinstance(block, Heading | Figure | Table)}
     names = (name for name in (f"kop-{count}" for count in itertools.count(1)) if name not in taken)
@@ -122,9 +130,9 @@ def _named(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     def named(block: Block) -> Block:
         match block:
             case Heading(id=""):
-                return replace(block, id=next(names))
+                return kept_again(memory, block, id=next(names))
             case Landscape():
-                return replace(block, blocks=tuple(named(one) for one in block.blocks))
+                return holding(memory, block, [named(one) for one in block.blocks])
         return block
 
     return tuple(named(block) for block in blocks)
@@ -159,10 +167,47 @@ def _targets(blocks: tuple[Block, ...]) -> tuple[dict[str, str], list[Problem]]:
 _BY_NAME = "een verwijzing blijft binnen haar stuk: noem het hier bij naam, en zeg in welk stuk het staat"
 
 
+@dataclass(slots=True)
+class _Asked:
+    """What a block's words ask for: to what they refer, the notes of which they have one more mark, and their
+    own notes."""
+
+    references: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def of(self, content: Inlines, place: Place) -> Inlines:
+        """Gather what these words ask for; they stay what they are."""
+        for inline in content:
+            match inline:
+                case Reference():
+                    self.references.append(inline.target)
+                case NoteMark():
+                    self.marks.append(inline.target)
+                case Text() | LineBreak():
+                    pass
+                case Footnote():
+                    self.notes.append(inline.id)
+                    self.of(inline.content, place)
+                case _:
+                    self.of(inline.content, place)
+        return content
+
+
+def _asked(block: Block) -> _Asked | None:
+    """What all words of a block ask for; None where that is nothing."""
+    asked = _Asked()
+    rewritten(block, asked.of)
+    return asked if asked.references or asked.marks or asked.notes else None
+
+
 class _Notes:
     """Fills in references and counts notes, block by block in reading order."""
 
-    def __init__(self, targets: dict[str, str], excused: frozenset[str], elsewhere: Collection[str]) -> None:
+    def __init__(
+        self, targets: dict[str, str], excused: frozenset[str], elsewhere: Collection[str], memory: Memory
+    ) -> None:
+        self.memory = memory
         self.excused = excused
         self.elsewhere = elsewhere
         self.targets = targets
@@ -172,7 +217,27 @@ class _Notes:
         self.place = Place("")
 
     def block(self, block: Block) -> Block:
-        return rewritten(block, self.text)
+        if not self.memory.kept:
+            return rewritten(block, self.text)
+        asked = self.memory.of(("gevraagd", id(block)), partial(_asked, block), block)
+        return self.recalled(block, asked) if asked else block
+
+    def recalled(self, block: Block, asked: _Asked) -> Block:
+        """The block filled in now, or before with the very same answers; none of which was a problem."""
+        words = [self.targets.get(name) for name in asked.references]
+        numbers = [self.numbers.get(name) for name in asked.marks]
+        key = "ingevuld", id(block), self.count, *words, *numbers
+        known: tuple[Block, Block, dict[str, int], int] | None = self.memory.find(key)
+        if known is not None and known[0] is block:
+            self.numbers |= known[2]
+            self.count = known[3]
+            return known[1]
+        told = len(self.problems)
+        made = rewritten(block, self.text)
+        if all(words) and len(self.problems) == told:
+            own = {name: self.numbers[name] for name in asked.notes}
+            self.memory.keep(key, (block, made, own, self.count))
+        return made
 
     def text(self, content: Inlines, place: Place) -> Inlines:
         self.place = place
@@ -250,11 +315,12 @@ def _listed(blocks: tuple[Block, ...]) -> dict[Listed, tuple[ContentsEntry, ...]
     return {kind: tuple(entries) for kind, entries in found.items()}
 
 
-def _with_contents(block: Block, listed: dict[Listed, tuple[ContentsEntry, ...]]) -> Block:
-    if isinstance(block, Contents):
-        entries = (entry for entry in listed[block.of] if entry.level <= block.depth)
-        return replace(block, entries=tuple(entries))
-    return block
+def _with_contents(block: Block, listed: dict[Listed, tuple[ContentsEntry, ...]], memory: Memory) -> Block:
+    if not isinstance(block, Contents):
+        return block
+    entries = tuple(entry for entry in listed[block.of] if entry.level <= block.depth)
+    said = (part for one in entries for part in (one.level, one.label, plain(one.content), one.target))
+    return memory.of(("inhoud", id(block)), lambda: replace(block, entries=entries), block, *said)
 
 
 def _levels(blocks: tuple[Block, ...]) -> list[Problem]:

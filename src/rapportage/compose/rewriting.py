@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar, cast
 
 from rapportage.document import (
@@ -27,6 +28,7 @@ from rapportage.document import (
 )
 from rapportage.errors import Place
 from rapportage.inlines import Inlines
+from rapportage.remembered import Memory
 
 _Kind = TypeVar("_Kind", bound=Block)
 _Thing = TypeVar("_Thing")
@@ -37,6 +39,18 @@ def kept(thing: _Thing, **parts: object) -> _Thing:
     if all(getattr(thing, name) is part for name, part in parts.items()):
         return thing
     return replace(thing, **parts)  # type: ignore[type-var]
+
+
+def kept_again(memory: Memory, thing: _Thing, **parts: object) -> _Thing:
+    """As `kept`: the very one that was made before of this thing with these very parts."""
+    return memory.of(("met", id(thing), *parts), partial(kept, thing, **parts), thing, *parts.values())
+
+
+def holding(memory: Memory, block: Landscape, inside: Sequence[Block]) -> Landscape:
+    """The page on its side with these blocks on it: the very one that held these before."""
+    return memory.of(
+        ("houdt", id(block)), lambda: kept(block, blocks=same(block.blocks, inside)), block, *inside
+    )
 
 
 def same(before: tuple[_Thing, ...], now: Sequence[_Thing]) -> tuple[_Thing, ...]:

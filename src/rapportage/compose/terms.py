@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from rapportage.abbreviations import abbreviated, compounded
 from rapportage.compose.places import noted
-from rapportage.compose.rewriting import kept, rewritten, same
+from rapportage.compose.rewriting import holding, kept, rewritten, same
 from rapportage.content.model import Loaded
 from rapportage.content.organisation import Begrip, Begrippen
 from rapportage.document import (
@@ -31,6 +32,7 @@ from rapportage.document import (
 )
 from rapportage.errors import Place, refusal
 from rapportage.inlines import Emphasis, Inline, Inlines, Strong, TermUse, Text, notes_in, plain, terms_in
+from rapportage.remembered import FORGETFUL, Memory
 
 _ANCHOR = "begrip:"
 """What stands before the id of a term: nothing else is called so."""
@@ -74,13 +76,18 @@ def _meaning(one: Begrip) -> str:
     return (". " if begins_sentence else ": ").join(filter(None, (full, said)))
 
 
-def only_used(document: Document, begrippen: Begrippen, at: Place) -> Document:
+def only_used(document: Document, begrippen: Begrippen, at: Place, memory: Memory = FORGETFUL) -> Document:
     """The document whose list of terms holds those that it uses.
 
-    Where it uses none, a draft has no list yet; of another that raises ContentError.
+    Where it uses none, a draft has no list yet; of another that raises ContentError. `memory` is of who does
+    this over and over.
     """
-    used = {f"{_ANCHOR}{name}" for name in _used(document, begrippen)}
-    blocks = tuple(_with_rows(block, used) for block in document.blocks)
+    used = {
+        f"{_ANCHOR}{name}"
+        for block in document.blocks
+        for name in memory.of(("begrippen", id(block)), partial(_used, block, begrippen), block, begrippen)
+    }
+    blocks = tuple(_with_rows(block, used, memory) for block in document.blocks)
     empty = next((at for at, one in enumerate(blocks) if isinstance(one, Table) and not one.body), None)
     if empty is not None and document.meta.concept:
         before = blocks[:empty]
@@ -93,14 +100,17 @@ def only_used(document: Document, begrippen: Begrippen, at: Place) -> Document:
     return replace(document, blocks=blocks)
 
 
-def _with_rows(block: Block, used: set[str]) -> Block:
+def _with_rows(block: Block, used: set[str], memory: Memory) -> Block:
     """The block; of a list of terms only the rows of those that are used."""
     match block:
         case Landscape():
-            return kept(block, blocks=same(block.blocks, [_with_rows(one, used) for one in block.blocks]))
+            return holding(memory, block, [_with_rows(one, used, memory) for one in block.blocks])
         case Table():
-            rows = [row for row in block.body if used.issuperset(_explained(row))]
-            return kept(block, body=same(block.body, rows))
+            terms = memory.of(("rijen", id(block)), lambda: [_explained(row) for row in block.body], block)
+            rows = [row for row, those in zip(block.body, terms, strict=True) if used.issuperset(those)]
+            return memory.of(
+                ("gebruikt", id(block)), lambda: kept(block, body=same(block.body, rows)), block, *rows
+            )
         case _:
             return block
 
@@ -109,27 +119,26 @@ def _explained(row: Row) -> set[str]:
     return {term.id for cell in row.cells for term in terms_in(cell.content)}
 
 
-def _used(document: Document, begrippen: Begrippen) -> Iterator[str]:
-    """The ids of the terms that stand in the paper, by their abbreviation or in full."""
-    said = "\n".join(_said(document))
+def _used(block: Block, begrippen: Begrippen) -> frozenset[str]:
+    """The ids of the terms that stand in a block, by their abbreviation or in full."""
+    said = "\n".join(_said(block))
     folded = said.casefold()
     pairs = tuple((one.afkorting, one.id) for one in begrippen.begrippen if one.afkorting)
     shortened = {name for find in (abbreviated, compounded) for _, _, name in find(said, pairs)}
-    for one in begrippen.begrippen:
-        if one.id in shortened or _stands_in(one.term.casefold(), folded):
-            yield one.id
+    in_full = {one.id for one in begrippen.begrippen if _stands_in(one.term.casefold(), folded)}
+    return frozenset(shortened | in_full)
 
 
-def _said(document: Document) -> Iterator[str]:
-    """The texts of the paper, but for its list of terms."""
-    for block in walk(document.blocks):
-        if isinstance(block, Table) and _is_list(block):
+def _said(block: Block) -> Iterator[str]:
+    """The texts of a block, unless it is the list of terms."""
+    for one in walk((block,)):
+        if isinstance(one, Table) and _is_list(one):
             continue
-        for content in inlines_of(block):
+        for content in inlines_of(one):
             yield plain(content)
             yield from (plain(note.content) for note in notes_in(content))
-        if isinstance(block, Figure):
-            yield block.alt
+        if isinstance(one, Figure):
+            yield one.alt
 
 
 def _stands_in(term: str, text: str) -> bool:
@@ -149,29 +158,80 @@ def _is_list(table: Table) -> bool:
 # --- first uses --------------------------------------------------------------------------------
 
 
-def with_first_uses(document: Document, begrippen: Begrippen) -> Document:
+def with_first_uses(document: Document, begrippen: Begrippen, memory: Memory = FORGETFUL) -> Document:
     """The document in which each abbreviation of its list leads there, where a text uses it first.
 
-    One that stands in compounds alone does so in the first of them.
+    One that stands in compounds alone does so in the first of them. `memory` is of who does this over and
+    over.
     """
-    tables = [block for block in walk(document.blocks) if isinstance(block, Table)]
-    explained = {name for table in tables for row in table.body for name in _explained(row)}
+    explained = {
+        name
+        for block in document.blocks
+        if isinstance(block, Table | Landscape)
+        for name in memory.of(("uitgelegd", id(block)), partial(_explained_in, block), block)
+    }
     anchors = {one.afkorting: _ANCHOR + one.id for one in begrippen.begrippen if one.afkorting}
     waiting = {short: anchor for short, anchor in anchors.items() if anchor in explained}
+    known = _Known.of(memory, document.meta.paper, waiting)
+    listed = tuple(waiting.items())
     for find in (abbreviated, compounded):
-        uses = _FirstUses(waiting, find)
-        document = replace(document, blocks=tuple(map(uses.block, document.blocks)))
+        uses = _FirstUses(listed, waiting, find)
+        document = replace(document, blocks=tuple(known.block(uses, block) for block in document.blocks))
         waiting = uses.waiting
     return document
+
+
+def _explained_in(block: Block) -> frozenset[str]:
+    tables = (one for one in walk((block,)) if isinstance(one, Table))
+    return frozenset(name for table in tables for row in table.body for name in _explained(row))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Which abbreviations stand in blocks, and what these became, of this `edition` of the list."""
+
+    memory: Memory
+    edition: int
+
+    @classmethod
+    def of(cls, memory: Memory, paper: str, listed: Mapping[str, str]) -> _Known:
+        said = (one for pair in listed.items() for one in pair)
+        return cls(memory, memory.edition(("afkortingen", paper), *said) if memory.kept else 0)
+
+    def block(self, uses: _FirstUses, block: Block) -> Block:
+        """The block as these uses make it now, or made it before where the same were waiting for one."""
+        if not self.memory.kept:
+            return uses.block(block)
+        by = uses.find.__name__, id(block)
+        there = self.memory.of(("afkortingen", *by), lambda: uses.standing_in(block), block, self.edition)
+        wanted = [short for short in there if short in uses.waiting]
+        if not wanted:
+            return block
+        key = "eerste gebruik", *by
+        made = self.memory.of(key, lambda: uses.block(block), block, self.edition, *wanted)
+        for short in wanted:
+            uses.waiting.pop(short, None)
+        return made
 
 
 class _FirstUses:
     """Finds the first use of each abbreviation in running text and cells: in no title or caption."""
 
-    def __init__(self, anchors: Mapping[str, str], find: Callable[..., list[tuple[int, int, str]]]) -> None:
+    def __init__(
+        self,
+        listed: tuple[tuple[str, str], ...],
+        waiting: Mapping[str, str],
+        find: Callable[..., list[tuple[int, int, str]]],
+    ) -> None:
         self.find = find
-        self.waiting = dict(anchors)
-        self.all = tuple(anchors.items())
+        self.waiting = dict(waiting)
+        self.all = listed
+
+    def standing_in(self, block: Block) -> tuple[str, ...]:
+        """The abbreviations of which a use in this block would be the first, were none used before."""
+        alone = _FirstUses(self.all, dict(self.all), self.find)
+        alone.block(block)
+        return tuple(short for short, _ in self.all if short not in alone.waiting)
 
     def block(self, block: Block) -> Block:
         match block:
