@@ -22,8 +22,8 @@ FEW_ROWS = 12
 """A table of fewer rows stays on one page, where it fits on one."""
 SIDE = 3
 """Of what goes on after a page, so many lines or items stand on each side of its end."""
-_SHORT = 0.3
-"""Of a page, what is lower than this part may be left empty at its end."""
+_SHORT, _LOW = 0.3, 0.2
+"""Of a page, a paragraph lower than the one part, or a box lower than the other, does not go on after it."""
 _KADER_SIDES, _QUOTE_RULE = 27.0, 1.5
 """What a box, and the rule of a quote, take from the width of their words, in points."""
 
@@ -60,8 +60,40 @@ def inner_width(block: Kader | Quote, page: Page, style: HouseStyle) -> float:
 
 
 def stays_whole(blocks: tuple[Paragraph | List, ...], width: float, page: Page, style: HouseStyle) -> bool:
-    """Whether a box or quote with lines of this width surely fits on a page."""
-    return blocks_height(blocks, width, style) < page.text_height * KEPT
+    """Whether a box or quote with lines of this width is so low that it need not go on after a page.
+
+    A higher one that stayed on one page would leave too much of the page before it empty.
+    """
+    return blocks_height(blocks, width, style) < page.text_height * _LOW
+
+
+def kept_with_next(blocks: tuple[Paragraph | List, ...], width: float, style: HouseStyle) -> list[bool]:
+    """Which blocks of a box that goes on after a page stay with the next one.
+
+    Those that lead up to a list, and those at its ends that would leave fewer than `SIDE` lines there.
+    """
+    counts = [_least_lines(block, width, style) for block in blocks]
+    return [
+        at < len(blocks)
+        and (isinstance(blocks[at], List) or sum(counts[:at]) < SIDE or sum(counts[at:]) < SIDE)
+        for at in range(1, len(blocks) + 1)
+    ]
+
+
+def _least_lines(block: Paragraph | List, width: float, style: HouseStyle) -> int:
+    """How many lines a block takes at least."""
+    return len(block.items) if isinstance(block, List) else _counted(block, width, style)
+
+
+def most_lines(paragraph: Paragraph, width: float, style: HouseStyle) -> int:
+    """How many lines a paragraph takes, or one more: a closer count than `lines` has, which measures less."""
+    return _counted(paragraph, width * _FULL, style, bold=True)
+
+
+def _counted(paragraph: Paragraph, width: float, style: HouseStyle, *, bold: bool = False) -> int:
+    words, size = plain(paragraph.content), style.points("letter.tekst")
+    breaks = sum(isinstance(inline, LineBreak) for inline in paragraph.content)
+    return (ceil(style.typeface().text_width(words, size, bold=bold) / width) or 1) + breaks
 
 
 def surely_short(block: Paragraph | List, width: float, page: Page, style: HouseStyle) -> bool:

@@ -98,4 +98,10 @@ def test_word_parts_only_what_may_not_fit_on_a_page() -> None:
     assert [bool(list(one.iter(qn("w:cantSplit")))) for one in made.iter(qn("w:tr"))] == [True, True, False]
     low, high = ([one for one in made.iter(qn("w:p")) if name in shown(one)] for name in ("laag", "hoog"))
     kept = [[bool(list(one.iter(qn("w:keepNext")))) for one in boxed[1:]] for boxed in (low, high)]
-    assert kept == [[True, False], [True, False, False, False, True, False]]
+    assert kept == [[True, False], [False] * 6]
+
+
+def test_the_ends_of_a_box_stay_together_where_they_are_of_few_lines() -> None:
+    made = xml(written(box("hoog", 1, 9, 9, 2)))
+    boxed = [one for one in made.iter(qn("w:p")) if "hoog" in shown(one)]
+    assert [bool(list(one.iter(qn("w:keepNext")))) for one in boxed[1:]] == [True, False, True, False]

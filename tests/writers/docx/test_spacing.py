@@ -105,8 +105,8 @@ def rows(count: int) -> tuple[Row, ...]:
 
 
 @pytest.mark.slow
-def test_boxes_short_tables_and_who_sign_stand_on_one_page(tmp_path: Path) -> None:
-    kader = Kader(text("titel"), (LONG, listed("punt"), LONG, paragraph("laatste")))
+def test_low_boxes_short_tables_and_who_sign_stand_on_one_page(tmp_path: Path) -> None:
+    kader = Kader(text("titel"), (paragraph("zin " * 40), listed("punt"), paragraph("laatste")))
     short = Table((Row((Cell(text("kop"), True), Cell(text("kop"), True))),), rows(8), text("bij"))
     signed = Signatures(text("Namens"), (Signatory("A. A.", "lid"), Signatory("B. B.", "lid")))
     files = printed([written(*LINES, block) for block in (kader, short, signed)], tmp_path)

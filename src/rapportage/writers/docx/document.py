@@ -30,7 +30,7 @@ from rapportage.document import (
     Signatures,
     Table,
 )
-from rapportage.heights import inner_width, stays_whole
+from rapportage.heights import inner_width, kept_with_next, stays_whole
 from rapportage.identity import OFFICE, VALUE
 from rapportage.running import named_above
 from rapportage.style.lengths import PIXEL
@@ -327,17 +327,19 @@ def _kader(word: WordPackage, block: Kader) -> list[Element]:
 
 
 def _surrounded(word: WordPackage, block: Kader | Quote, surround: Surround) -> list[Element]:
-    """The paragraphs of a box or quote, on one page together; where they may not fit, those at its ends."""
-    elements: list[Element] = []
-    for inner in block.blocks:
-        if isinstance(inner, List):
-            elements += write_list(word, inner, surround)
-        else:
-            content = word.identified(inner, runs(word, inner.content))
-            elements.append(paragraph(surround.text, *content))
+    """The paragraphs of a low box or quote, on one page together; of a higher one, those at its ends."""
     width = inner_width(block, word.page, word.style)
     whole = stays_whole(block.blocks, width, word.page, word.measured)
-    for one in elements[:-1] if whole else (*elements[:1], *elements[-2:-1]):
+    elements: list[Element] = []
+    for inner, kept in zip(block.blocks, kept_with_next(block.blocks, width, word.measured), strict=True):
+        if isinstance(inner, List):
+            made = write_list(word, inner, surround)
+        else:
+            made = [paragraph(surround.text, *word.identified(inner, runs(word, inner.content)))]
+        elements += made
+        if kept:
+            properties_of(made[-1]).keepNext_val = True
+    for one in elements[:-1] if whole else ():
         properties_of(one).keepNext_val = True
     return elements
 

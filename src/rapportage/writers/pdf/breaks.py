@@ -1,4 +1,4 @@
-"""Let go on after a page what is too high for one: the engine would leave a page empty for it."""
+"""Let go on after a page what is too high for it: the engine would leave a page, or much of one, empty."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from rapportage.document import Block, Document, Kader, Landscape, Quote, Table
-from rapportage.heights import SIDE, high_rows, inner_width, stays_whole
+from rapportage.heights import SIDE, high_rows, inner_width, kept_with_next, stays_whole
 from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
 
 BREAKS = f"""
-.hoog {{ break-inside: auto !important; orphans: {SIDE}; widows: {SIDE} }}
-.hoog > p:nth-child(-n+2), .hoog > p:nth-last-child(2) {{ break-after: avoid }}
+.hoog {{ break-inside: auto !important }}
+.hoog > p:last-child {{ orphans: {SIDE}; widows: {SIDE} }}
+.hoog > .houdt {{ break-after: avoid }}
 .hoog > * > li:nth-child(-n+2):nth-last-child(n+3) {{ break-after: avoid }}
 .hoog > * > li:nth-last-child(-n+2):nth-child(n+3) {{ break-before: avoid }}
 tr.hoog > * {{ box-decoration-break: clone }}
 """
 """The style of what goes on after a page."""
 
-_CLASS = "hoog"
+_CLASS, _KEPT = "hoog", "houdt"
 
 
 def let_rows_break(
@@ -34,11 +35,16 @@ def let_rows_break(
 
 
 def let_boxes_break(root: ElementTree.Element, document: Document, style: HouseStyle) -> None:
-    """Mark the boxes and quotes that may not fit on a page."""
+    """Mark the boxes and quotes that go on after a page, and what of them stays with what is below it."""
     elements = (one for one in root.iter() if one.tag in ("aside", "blockquote"))
     for element, (block, page) in zip(elements, _boxes(document.blocks, style), strict=True):
-        if not stays_whole(block.blocks, inner_width(block, page, style), page, style):
+        width = inner_width(block, page, style)
+        if not stays_whole(block.blocks, width, page, style):
             _mark(element)
+            inside = list(element)[-len(block.blocks) :]  # behind a title
+            for one, kept in zip(inside, kept_with_next(block.blocks, width, style), strict=True):
+                if kept:
+                    _mark(one, _KEPT)
 
 
 def _boxes(blocks: tuple[Block, ...], style: HouseStyle) -> Iterator[tuple[Kader | Quote, Page]]:
@@ -54,7 +60,7 @@ def _boxes(blocks: tuple[Block, ...], style: HouseStyle) -> Iterator[tuple[Kader
                 pass
 
 
-def _mark(element: ElementTree.Element) -> None:
+def _mark(element: ElementTree.Element, name: str = _CLASS) -> None:
     names = (element.get("class") or "").split()
-    if _CLASS not in names:
-        element.set("class", " ".join([*names, _CLASS]))
+    if name not in names:
+        element.set("class", " ".join([*names, name]))

@@ -34,9 +34,10 @@ from rapportage.errors import LayoutError
 from rapportage.heights import (
     KEPT,
     SIDE,
-    blocks_height,
     inner_width,
+    kept_with_next,
     lines,
+    most_lines,
     stays_whole,
     surely_short,
 )
@@ -53,8 +54,8 @@ from rapportage.writers.typst.inlines import Written
 from rapportage.writers.typst.rooms import Room
 from rapportage.writers.typst.tables import TableWriter
 
-_FEW_ITEMS, _LINES_OF_NEXT = 0.3, 1
-"""No items want more of a page than this part to themselves and so many lines of the next."""
+_MANY_LINES, _LINES_OF_NEXT = 2, 1
+"""An item of more lines may stand alone at a page's end; one of fewer wants so many lines of the next."""
 _SIDES: Mapping[Align, str] = {"links": "left", "midden": "center", "rechts": "right"}
 _AS_HEADINGS = ("kop-", "titel", "omslagtitel", "ondertitel")
 """The sizes that headings, the title and what stands below it have, which share their typeface."""
@@ -235,14 +236,13 @@ class _Writer:
 
     def _parted(self, blocks: tuple[Paragraph | List, ...]) -> Iterator[str]:
         """Blocks that go on after a page, with more than a line or two of them on either side of its end."""
-        last = len(blocks) - 1
-        for at, block in enumerate(blocks):
+        kept = kept_with_next(blocks, self._wide, self.style)
+        for block, held in zip(blocks, kept, strict=True):
             if isinstance(block, List):
                 yield self._list(block, 0)
                 continue
             short = surely_short(block, self._wide, self.page, self.style)
-            held = at < last and (isinstance(blocks[at + 1], List) or (short and at in (0, last - 1)))
-            yield self._paragraph(block, held=held, whole=short and at == last)
+            yield self._paragraph(block, held=held, whole=short and block is blocks[-1])
 
     def _heading(self, heading: Heading) -> str:
         token = f"kop-{min(heading.level, 4)}"
@@ -285,16 +285,18 @@ class _Writer:
     def _kept_free(self, items: tuple[ListItem, ...], at: int) -> float:
         """The height that an item wants below it, so that it takes its neighbours to the next page.
 
-        The first of three is no orphan, and the last of four no widow.
+        The first of three is no orphan, and the last of four no widow, unless they are of many lines.
         """
         first = at == 0 and len(items) > self.side
         last = at == len(items) - self.side and len(items) > self.side + 1
-        if not (first or last):
+        few = [one.blocks for one in items[at : at + self.side - 1]]
+        if not (first or last) or any(len(blocks) > 1 for blocks in few):
+            return 0.0
+        count = sum(most_lines(one, self._wide, self.style) for (one,) in few if isinstance(one, Paragraph))
+        if count > _MANY_LINES * len(few):
             return 0.0
         line = self.style.points("letter.tekst") * self.style.points("regelafstand.tekst")
-        few = items[at : at + self.side - 1]
-        height = sum(blocks_height(one.blocks, self._wide, self.style) for one in few) + _LINES_OF_NEXT * line
-        return min(height, self.page.text_height * _FEW_ITEMS)
+        return (count + _LINES_OF_NEXT) * line
 
     def _item(self, item: ListItem, depth: int) -> str:
         first, *rest = item.blocks
