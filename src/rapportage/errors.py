@@ -13,6 +13,7 @@ Severity = Literal["fout", "waarschuwing", "tip"]
 """What keeps papers from being built, what an editor must look at, and what was taken for what it meant."""
 Value = TypeVar("Value")
 Made = TypeVar("Made", covariant=True)
+Raised = TypeVar("Raised", bound=BaseException)
 
 UNKNOWN, TWICE, UNUSED, MISSING = "onbekend", "dubbel", "ongebruikt", "ontbreekt"
 OUTSIDE, UNPRINTABLE, NO_ROOM, TOO_LARGE = "buiten-werkmap", "teken", "figuur-past-niet", "te-groot"
@@ -90,6 +91,15 @@ class ContentError(Exception):
 
     def __str__(self) -> str:
         return "; ".join(f"{problem.at}: {problem.message}" for problem in self.problems)
+
+
+def by_itself(error: Raised) -> Raised:
+    """The error without what led to it, to go to another process.
+
+    Where dask is loaded pickle takes that along, and what a library raised may not go: that of lxml has a log.
+    """
+    error.__cause__ = error.__context__ = None
+    return error
 
 
 def refusal(message: str, at: Place, hint: str | None, rule: str, subject: str = "") -> ContentError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from documents import META, item, paragraph, text
@@ -119,8 +120,8 @@ def test_a_paper_that_is_filled_in_again_is_what_it_would_be_the_first_time(
     outcomes = set()
     for paper in random_papers(seed):
         memory.next_look()
-        again = attempt(lambda paper=paper: fill(paper, memory))
-        once = attempt(lambda paper=paper: fill(paper, Memory(kept=False)))
+        again = attempt(partial(fill, paper, memory))
+        once = attempt(partial(fill, paper, Memory(kept=False)))
         assert again.problems == once.problems
         assert alike(again.value, once.value)
         outcomes.add(again.value is None)

@@ -18,7 +18,7 @@ from rapportage.build.record import BuildRecord, digest, paper_key
 from rapportage.build.schedule import PaperMaker
 from rapportage.ctrl_c import undisturbed
 from rapportage.document import Document
-from rapportage.errors import ContentError, Place, Problem, UsageError
+from rapportage.errors import ContentError, Place, Problem, UsageError, by_itself
 from rapportage.opened import opened_meanwhile
 from rapportage.periode import Periode
 from rapportage.workspace import DOCUMENTS, EVERYTHING, Wanted, Workspace
@@ -128,7 +128,7 @@ def build_all(
                 again = processes.worker().do(str(periode), make_alone, workspace, periode, wanted)
                 made[periode] = again.result()
         except (ContentError, UsageError) as error:
-            made[periode] = error
+            made[periode] = by_itself(error)
     with processes.step("bestanden op hun plaats zetten"), undisturbed():
         return [put(periode, one) for periode, one in made.items()]
 
@@ -154,7 +154,7 @@ def make_all_alone(workspace: Workspace, wanted: Wanted) -> dict[Periode, MadeOr
         try:
             made[periode] = make_alone(workspace, periode, wanted)
         except (ContentError, UsageError) as error:
-            made[periode] = error
+            made[periode] = by_itself(error)
     return made
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
 from rapportage.bounds import MOST_SECONDS
-from rapportage.errors import ContentError, Place, refusal
+from rapportage.errors import ContentError, Place, by_itself, refusal
 from rapportage.figures.bounded import Unfinished, bounded, keep_bounds
 from rapportage.workspace import Workspace, package_templates
 
@@ -64,7 +64,7 @@ def done(asked: bytes) -> bytes:
     try:
         made: object = (work(*given, **named),)
     except ContentError as error:
-        made = error
+        made = by_itself(error)
     return pickle.dumps(made)
 
 
