@@ -22,6 +22,8 @@ from rapportage.build.run import build
 from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace
 
+pytestmark = pytest.mark.slow
+
 PERIOD = parse_periode("2024-H1")
 ACCENT = "00594E"
 

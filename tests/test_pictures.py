@@ -128,6 +128,7 @@ def _beyond(one: Pillow.Image, other: Pillow.Image) -> int:
     return max(ImageStat.Stat(part).extrema[colour][1] for part in both for colour in range(3))
 
 
+@pytest.mark.slow
 @each_engine
 @pytest.mark.parametrize("what", SHAPES)
 def test_an_svg_as_given_shows_the_same_in_both_formats(what: str, engine: str) -> None:
@@ -206,12 +207,14 @@ CHOSEN = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", CHOSEN)
 def test_a_picture_is_as_wide_in_all_files_as_its_author_chose(what: str, klein: Path) -> None:
     name, chosen, millimetres = CHOSEN[what]
     assert list(widths(klein, name, chosen)) == pytest.approx([millimetres * MILLIMETRE] * 3, abs=0.5)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("what", "engine"), [("a mask", NAMES[0]), ("a filter", NAMES[1]), *((WORDS, engine) for engine in NAMES)]
 )

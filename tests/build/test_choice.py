@@ -113,6 +113,7 @@ def test_an_own_template_lays_out_in_a_process_of_its_own_and_looks_otherwise() 
     assert own != laid_out("\n// hetzelfde\n") == laid_out("")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("more", "message"),
     [
@@ -131,6 +132,7 @@ def test_what_an_own_template_may_not_or_cannot_do_is_told(more: str, message: s
     assert "document.typ" in str(told.value) + told.value.hint
 
 
+@pytest.mark.slow
 def test_an_own_template_without_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("rapportage.figures.bounded.MOST_SECONDS", 1)
     loops = "#let f(n) = { let m = 0; for a in range(9000) { for b in range(9000) { m += b } }; m }\n#let x = f(1)"

@@ -26,6 +26,8 @@ from rapportage.cache import ENVIRONMENT, cache_folder
 from rapportage.periode import parse_periode
 from rapportage.workspace import EVERYTHING, Wanted, Workspace, package_templates
 
+pytestmark = pytest.mark.slow
+
 PERIODE = parse_periode("2024-H1")
 MEMO, BIJLAGE = "raadsvoorstel", "bijlage"
 BOTH = {MEMO, BIJLAGE}

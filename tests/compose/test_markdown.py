@@ -228,6 +228,7 @@ DEEP = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", DEEP)
 def test_a_thousand_levels_end_in_a_problem_within_seconds(what: str) -> None:
     start = time.process_time()

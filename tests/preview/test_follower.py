@@ -22,6 +22,8 @@ from rapportage.preview.engine_pages import PdfPages
 from rapportage.preview.follower import Followed, Follower, Refused, Wanted
 from rapportage.style.tokens import HouseStyle
 
+pytestmark = pytest.mark.slow
+
 Told = Queue[tuple[Wanted, Followed]]
 
 

@@ -19,6 +19,8 @@ from rapportage.preview.session import Session
 from rapportage.preview.sheets import Sheets
 from rapportage.workspace import Workspace, package_templates
 
+pytestmark = pytest.mark.slow
+
 
 class Looked:
     """The pages of the bijlage, as they are told after each look."""

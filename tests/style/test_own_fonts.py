@@ -121,6 +121,7 @@ def test_a_condensed_face_is_left_out_of_a_family_that_has_others(tmp_path: Path
     assert [one.path.stem for one in narrow.faces] == ["DejaVuSans-Bold"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ["weasyprint", "typst"])
 def test_both_formats_are_set_in_the_own_typefaces(klein: Path, engine: str) -> None:
     put_fonts(klein, *SERIF, *SANS)
@@ -144,6 +145,7 @@ def _families_in(pdf: Path) -> set[str]:
     return {re.sub("(Semi)?(Regular|Bold|Oblique|Italic)+(IdentityH)?$", "", name) for name in names}
 
 
+@pytest.mark.slow
 def test_a_sign_that_the_own_typeface_lacks_is_printed_in_the_house_s(klein: Path) -> None:
     (klein / "templates").mkdir(exist_ok=True)
     folder = klein / "templates" / "lettertypen"
@@ -160,6 +162,7 @@ def test_a_sign_that_the_own_typeface_lacks_is_printed_in_the_house_s(klein: Pat
         assert _families_in(files["bijlage.pdf"]) == {"DejaVuSerif", "SourceSansPro"}
 
 
+@pytest.mark.slow
 def test_another_font_file_makes_other_papers(klein: Path) -> None:
     put_fonts(klein, *SERIF)
     (klein / "templates" / "huisstijl.tokens.json").write_text(

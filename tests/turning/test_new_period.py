@@ -33,6 +33,7 @@ def files(workspace: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("earlier", ["2022-H1", "2021-H2"])
 def test_the_next_half_year_of_the_real_report_can_be_built_at_once(
     earlier: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

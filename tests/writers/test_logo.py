@@ -19,6 +19,8 @@ from rapportage.cli.app import main
 from rapportage.periode import parse_periode
 from rapportage.workspace import Wanted, Workspace
 
+pytestmark = pytest.mark.slow
+
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="30" height="10" fill="#f00"/></svg>'
 """Three times as wide as high, in a red that nothing else has."""
 WIDTH, HEIGHT = 48, 16

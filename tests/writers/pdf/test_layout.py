@@ -286,6 +286,7 @@ BELOW = {
 }
 
 
+@pytest.mark.slow
 @each_engine
 @pytest.mark.parametrize("block", BELOW.values(), ids=BELOW)
 def test_a_heading_stays_with_what_is_below_it_wherever_the_page_ends(block: Block, engine: str) -> None:
@@ -297,6 +298,7 @@ def test_a_heading_stays_with_what_is_below_it_wherever_the_page_ends(block: Blo
             assert ("Kop hierboven" in page) == ("Onderdeel 0" in page), lines
 
 
+@pytest.mark.slow
 @each_engine
 def test_what_leads_to_a_text_stands_above_it_wherever_the_page_ends(engine: str) -> None:
     leading = tuple(Paragraph(text(words), "intro") for words in ("Wethouder hierboven", "Contact hierboven"))
