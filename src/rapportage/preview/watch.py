@@ -10,9 +10,11 @@ from watchfiles import awatch
 
 from rapportage.workspace import Workspace
 
-_STEP = 10
+_STEP = 5
 """So many milliseconds without another change end one: long enough for a program that empties a file before
-it writes it, far shorter than anyone sees."""
+it writes it, far shorter than anyone sees. A change is heard one to two of these after it was made."""
+_SELDOM = 50
+"""The same for whole folders that come or go. Each of these steps wakes the process, also when it rests."""
 _MOST = 80
 """So many milliseconds a stream of changes is waited for at most."""
 _FOLDERS = "content", "templates"
@@ -51,21 +53,21 @@ async def watch(workspace: Workspace, changed: Changed, ended: asyncio.Event) ->
 
 
 async def _within(there: Sequence[Path], changed: Changed, stop: _Stop) -> None:
-    async for paths in _changes(there, stop):
+    async for paths in _changes(there, stop, _STEP):
         changed(paths)
     stop.set()
 
 
 async def _folders(root: Path, there: Sequence[Path], stop: _Stop) -> None:
     """Wait until one of the folders came or went."""
-    async for _ in _changes([root], stop, recursive=False):
+    async for _ in _changes([root], stop, _SELDOM, recursive=False):
         if [folder for name in _FOLDERS if (folder := root / name).is_dir()] != there:
             break
     stop.set()
 
 
 async def _changes(
-    folders: Sequence[Path], stop: _Stop, *, recursive: bool = True
+    folders: Sequence[Path], stop: _Stop, step: int, *, recursive: bool = True
 ) -> AsyncIterator[set[Path]]:
     """The files that changed, together; the system tells of them, or where it cannot they are looked for."""
     for by_looking in (None, True):
@@ -74,7 +76,7 @@ async def _changes(
                 *folders,
                 watch_filter=None,
                 debounce=_MOST,
-                step=_STEP,
+                step=step,
                 stop_event=stop,
                 recursive=recursive,
                 force_polling=by_looking,
