@@ -24,6 +24,8 @@ SIDE = 3
 """Of what goes on after a page, so many lines or items stand on each side of its end."""
 _SHORT, _LOW = 0.3, 0.2
 """Of a page, a paragraph lower than the one part, or a box lower than the other, does not go on after it."""
+MANY_LINES = 2
+"""An item of more lines may stand alone at a page's end, or at the top of one."""
 _KADER_SIDES, _QUOTE_RULE = 27.0, 1.5
 """What a box, and the rule of a quote, take from the width of their words, in points."""
 
@@ -82,18 +84,28 @@ def kept_with_next(blocks: tuple[Paragraph | List, ...], width: float, style: Ho
 
 def _least_lines(block: Paragraph | List, width: float, style: HouseStyle) -> int:
     """How many lines a block takes at least."""
-    return len(block.items) if isinstance(block, List) else _counted(block, width, style)
+    if isinstance(block, List):
+        return len(block.items)
+    return _counted(plain(block.content), width, style) + _breaks(block)
 
 
 def most_lines(paragraph: Paragraph, width: float, style: HouseStyle) -> int:
     """How many lines a paragraph takes, or one more: a closer count than `lines` has, which measures less."""
-    return _counted(paragraph, width * _FULL, style, bold=True)
+    return line_count(plain(paragraph.content), width, style) + _breaks(paragraph)
 
 
-def _counted(paragraph: Paragraph, width: float, style: HouseStyle, *, bold: bool = False) -> int:
-    words, size = plain(paragraph.content), style.points("letter.tekst")
-    breaks = sum(isinstance(inline, LineBreak) for inline in paragraph.content)
-    return (ceil(style.typeface().text_width(words, size, bold=bold) / width) or 1) + breaks
+def line_count(words: str, width: float, style: HouseStyle) -> int:
+    """The same of words."""
+    return _counted(words, width * _FULL, style, bold=True)
+
+
+def _counted(words: str, width: float, style: HouseStyle, *, bold: bool = False) -> int:
+    wide = style.typeface().text_width(words, style.points("letter.tekst"), bold=bold)
+    return ceil(wide / width) or 1
+
+
+def _breaks(paragraph: Paragraph) -> int:
+    return sum(isinstance(inline, LineBreak) for inline in paragraph.content)
 
 
 def surely_short(block: Paragraph | List, width: float, page: Page, style: HouseStyle) -> bool:

@@ -7,14 +7,14 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
-from documents import paragraph, text
+from documents import item, paragraph, text
 from docx.oxml.ns import qn
 from engines import Layout, each_engine
 from laid_out import laid_out
 from tag_tree import elements
 from word_files import shown, written, xml
 
-from rapportage.document import Block, Cell, Heading, Kader, PageBreak, Paragraph, Row, Table
+from rapportage.document import Block, Cell, Heading, Kader, List, PageBreak, Paragraph, Row, Table
 from rapportage.heights import SIDE
 from rapportage.inlines import Inline, Inlines, LineBreak, Text
 
@@ -86,6 +86,21 @@ def test_a_box_longer_than_a_page_leaves_none_empty_and_has_three_lines_on_each_
         sides = [(page, found) for page in pages if (found := [line for line in page if name in line])]
         assert min(len(found) for _, found in sides) >= SIDE
         assert above > 30 or any("erboven" in line for line in sides[0][0])
+
+
+@each_engine
+@pytest.mark.parametrize(("words", "together"), [("", True), (" en meer" * 35, False)], ids=["short", "long"])
+def test_only_a_short_first_item_takes_the_next_one_along(engine: str, words: str, together: bool) -> None:
+    """Else a page would end in the white of a whole item that may as well stand there."""
+    heights = range(28, 42)
+    blocks: list[Block] = []
+    for above in heights:
+        items = (f"eerste{words} einde{above}", f"tweede{above}", f"derde{above}")
+        blocks += [PageBreak(), *(paragraph("erboven") for _ in range(above))]
+        blocks.append(List(tuple(item(paragraph(one)) for one in items)))
+    pages = ["\n".join(one) for one in lines(laid_out(*blocks[1:], engine=engine))]
+    ends = [(page, above) for page in pages for above in heights if f"einde{above}" in page]
+    assert together == all(f"tweede{above}" in page for page, above in ends)
 
 
 # --- Word ------------------------------------------------------------------------------------

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from rapportage.document import Block, Document, Kader, Landscape, Quote, Table
-from rapportage.heights import SIDE, high_rows, inner_width, kept_with_next, stays_whole
+from rapportage.heights import (
+    MANY_LINES,
+    SIDE,
+    high_rows,
+    inner_width,
+    kept_with_next,
+    line_count,
+    stays_whole,
+)
 from rapportage.style.page import Page, landscape, portrait
 from rapportage.style.tokens import HouseStyle
 
@@ -20,7 +28,7 @@ tr.hoog > * {{ box-decoration-break: clone }}
 """
 """The style of what goes on after a page."""
 
-_CLASS, _KEPT = "hoog", "houdt"
+_CLASS, _KEPT, _LONG = "hoog", "houdt", "lang"
 
 
 def let_rows_break(
@@ -45,6 +53,22 @@ def let_boxes_break(root: ElementTree.Element, document: Document, style: HouseS
             for one, kept in zip(inside, kept_with_next(block.blocks, width, style), strict=True):
                 if kept:
                     _mark(one, _KEPT)
+
+
+def let_long_items_part(root: ElementTree.Element, style: HouseStyle) -> None:
+    """Mark the ends of a list that need no neighbour: a first item of many lines, and the last below one."""
+    width = portrait(style).text_width() - style.points("ruimte.inspringing")
+    for element in root.iter():
+        if element.tag in ("ul", "ol") and len(element) > MANY_LINES:
+            for item, long in ((element[0], element[0]), (element[-1], element[-2])):
+                if _is_long(long, width, style):
+                    _mark(item, _LONG)
+
+
+def _is_long(item: ElementTree.Element, width: float, style: HouseStyle) -> bool:
+    if any(one.tag in ("p", "ul", "ol") for one in item):
+        return True
+    return line_count("".join(item.itertext()), width, style) > MANY_LINES
 
 
 def _boxes(blocks: tuple[Block, ...], style: HouseStyle) -> Iterator[tuple[Kader | Quote, Page]]:

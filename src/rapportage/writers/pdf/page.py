@@ -20,7 +20,7 @@ from rapportage.style.tokens import HouseStyle, css_string
 from rapportage.writers.html import IMAGE_SCHEME, write_html
 from rapportage.writers.logo import running_logo
 from rapportage.writers.pdf.abbreviations import write_out
-from rapportage.writers.pdf.breaks import BREAKS, let_boxes_break
+from rapportage.writers.pdf.breaks import BREAKS, let_boxes_break, let_long_items_part
 from rapportage.writers.pdf.columns import COLUMNS, set_columns
 from rapportage.writers.pdf.decimals import DECIMALS
 from rapportage.writers.pdf.extraction import HYPHENATION
@@ -47,6 +47,7 @@ def page_tree(document: Document, style: HouseStyle) -> ElementTree.Element:
     tree = ElementTree.fromstring(markup.replace(' xmlns="http://www.w3.org/1999/xhtml"', "", 1))
     set_columns(tree, document, style)
     let_boxes_break(tree, document, style)
+    let_long_items_part(tree, style)
     place_fields(tree)
     part_endless_words(tree)
     hold_numbers(tree)

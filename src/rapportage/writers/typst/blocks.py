@@ -33,6 +33,7 @@ from rapportage.document import (
 from rapportage.errors import LayoutError
 from rapportage.heights import (
     KEPT,
+    MANY_LINES,
     SIDE,
     inner_width,
     kept_with_next,
@@ -54,8 +55,8 @@ from rapportage.writers.typst.inlines import Written
 from rapportage.writers.typst.rooms import Room
 from rapportage.writers.typst.tables import TableWriter
 
-_MANY_LINES, _LINES_OF_NEXT = 2, 1
-"""An item of more lines may stand alone at a page's end; one of fewer wants so many lines of the next."""
+_LINES_OF_NEXT = 1
+"""A short item wants so many lines of the next on its page."""
 _SIDES: Mapping[Align, str] = {"links": "left", "midden": "center", "rechts": "right"}
 _AS_HEADINGS = ("kop-", "titel", "omslagtitel", "ondertitel")
 """The sizes that headings, the title and what stands below it have, which share their typeface."""
@@ -293,7 +294,7 @@ class _Writer:
         if not (first or last) or any(len(blocks) > 1 for blocks in few):
             return 0.0
         count = sum(most_lines(one, self._wide, self.style) for (one,) in few if isinstance(one, Paragraph))
-        if count > _MANY_LINES * len(few):
+        if count > MANY_LINES * len(few):
             return 0.0
         line = self.style.points("letter.tekst") * self.style.points("regelafstand.tekst")
         return (count + _LINES_OF_NEXT) * line
