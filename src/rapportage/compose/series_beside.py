@@ -16,6 +16,7 @@ from rapportage.compose.measured_beside import Told, other_period
 from rapportage.compose.quantities import Worked
 from rapportage.compose.signs_beside import other_sign
 from rapportage.compose.typed_beside import other_typed
+from rapportage.compose.unlike_beside import no_percentage
 from rapportage.compose.worked_beside import growth_from_ratio, other_periods, other_side, other_whole
 from rapportage.compose.year_beside import part_of_year
 
@@ -38,6 +39,7 @@ _RULES: tuple[Callable[[str, Worked, str], Told | None], ...] = (
     other_side,
     other_sign,
     no_extreme,
+    no_percentage,
 )
 
 
