@@ -96,7 +96,7 @@ class ContentError(Exception):
 def by_itself(error: Raised) -> Raised:
     """The error without what led to it, to go to another process.
 
-    Where dask is loaded pickle takes that along, and what a library raised may not go: that of lxml has a log.
+    Where dask is loaded pickle takes that along, and what a library raised may not go: lxml's has a log.
     """
     error.__cause__ = error.__context__ = None
     return error
