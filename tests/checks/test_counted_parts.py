@@ -31,6 +31,7 @@ def test_a_part_that_is_more_than_its_whole_is_told(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "De regio telt 17 hubs, drie meer dan een half jaar geleden. Vier daarvan liggen in Duinwolde.",
         "Er zijn 15 woningen, twaalf daarvan zijn sociaal. Van de vijftien woningen zijn er 12 sociaal.",
         "Twaalf van de vijftien gemeenten doen mee. Van de twaalf gemeenten hebben er 3 een plan met 40 acties.",
         "Van de twaalf gemeenten zijn er 300 inwoners gekomen. Er zijn 12 verenigingen, waarvan 300 leden meedoen.",

@@ -69,6 +69,9 @@ _TWICE = re.compile(rf"(?<![\w-])(?P<said>{_WORD})\s\((?P<exact>[0-9]{{1,4}})\)(
 _BEGINS = re.compile(rf"(?:\A|[.:;!?(]\s?|\b(?:{ABOVE}|{BELOW}|{ABOUT})\s)\Z", re.I)
 
 
+_DIFFERS = re.compile(r"meer|minder|hoger|lager|extra|erbij", re.I)
+
+
 @each_text
 def miscounted(words: str, place: Place) -> Iterator[Finding]:
     """Each 'van de twaalf woningen zijn er 15 sociaal', 'ruim honderd (90)' and 'de twaalf (13) raden'."""
@@ -89,8 +92,8 @@ def contradictions(words: str) -> Iterator[str]:
 
 def _is_more(found: re.Match[str]) -> bool:
     """Whether a part is of the whole beside it, and more."""
-    if found["whole"].casefold() == "een":
-        return False  # that is no count: 'een regeling'
+    if found["whole"].casefold() == "een" or _DIFFERS.fullmatch(found["noun"]):
+        return False  # that is no count: 'een regeling', 'drie meer dan toen'
     part, whole, behind = _number(found["part"]), _number(found["whole"]), found["behind"].strip()
     if part is None or whole is None or part <= whole or _kind(found["part"]) != _kind(found["whole"]):
         return False
