@@ -43,6 +43,11 @@ De bouw begint later (controle volgt). Nog checken bij Anja.
 De bouw begint later (check!).
 Wij vroegen NAAM INVULLEN om advies.
 Tekst volgt.
+nog te schrijven
+Omschrijving volgt
+Cijfers komen nog.
+(naam volgt)burgemeester
+De kosten zijn € 4 (bedrag volgt).
 """
 NOTHING_TO_FILL_IN = """
 De gemeente deelt dit via @gemeenteveldmeer en @Veldmeer.
@@ -61,6 +66,9 @@ In de jaren 20 bouwde men veel, en sinds 2024 niet meer.
 De regeling (artikel 20x) zegt hier niets over.
 Zie www.voorbeeld.nl/xx en mail xx@voorbeeld.nl.
 Een tweede ronde volgt.
+De naam volgt uit het bestemmingsplan (cijfers volgen in juli).
+Nog te maken keuzes staan in de bijlage.
+De toelichting volgt de wet.
 """
 
 

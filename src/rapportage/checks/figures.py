@@ -22,7 +22,7 @@ def without_description(content: Content) -> Iterator[Finding]:
                 figuur.place(),
                 f"voeg 'alt: …' toe; 'rapportage figures {content.rapportage.periode}' doet een voorstel",
             )
-        elif figuur.value.alt and _says_nothing(figuur.value.alt):
+        elif figuur.value.alt and _says_nothing(figuur.value.alt, figuur.value.bijschrift):
             yield Finding(
                 f"de alternatieve tekst '{figuur.value.alt}' zegt niet wat er te zien is",
                 figuur.place("alt"),
@@ -37,9 +37,20 @@ _OF_ANY_FIGURE = re.compile(
 """Words that say no more than that there is a figure."""
 
 
-def _says_nothing(alt: str) -> bool:
+_KIND = re.compile(
+    r"(?:staaf|lijn|cirkel|vlak)?(?:grafiek|diagram)|foto|plaatje|tekening|kaart|schema|illustratie|figuur"
+)
+_FEW = 4
+"""So many words with the kind of figure among them, and else those of its caption, tell nothing more."""
+
+
+def _says_nothing(alt: str, caption: str) -> bool:
     words = re.findall(r"\w+", alt.casefold())
-    return all(map(_OF_ANY_FIGURE.fullmatch, words))
+    own = [one for one in words if not _OF_ANY_FIGURE.fullmatch(one)]
+    if len(words) <= _FEW and any(map(_KIND.fullmatch, words)):
+        said = re.findall(r"\w+", caption.casefold())
+        own = [one for one in own if one not in said]
+    return not own
 
 
 def without_source(report: Report) -> Iterator[Finding]:
