@@ -45,7 +45,7 @@ Wij vroegen NAAM INVULLEN om advies.
 Tekst volgt.
 nog te schrijven
 Omschrijving volgt
-Cijfers komen nog.
+Naam volgt later
 (naam volgt)burgemeester
 De kosten zijn € 4 (bedrag volgt).
 """
@@ -69,6 +69,8 @@ Een tweede ronde volgt.
 De naam volgt uit het bestemmingsplan (cijfers volgen in juli).
 Nog te maken keuzes staan in de bijlage.
 De toelichting volgt de wet.
+Cijfers volgen later.
+De tellingen lopen nog (cijfers volgen).
 """
 
 

@@ -57,6 +57,7 @@ _LABELLED = re.compile(
 )
 """Before a number that counts nothing."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_DIFFERS = re.compile(r"meer|minder|hoger|lager|extra|erbij", re.I)
 _NEAR = 40
 _ROUGH = re.compile(
     rf"(?<![\w-])(?:(?P<above>{ABOVE})|(?:{BELOW}))\s(?P<said>{_COUNT})(?:\s{_NOUN}){{0,2}}"
@@ -67,9 +68,6 @@ _ROUGH = re.compile(
 _TWICE = re.compile(rf"(?<![\w-])(?P<said>{_WORD})\s\((?P<exact>[0-9]{{1,4}})\)(?=\s[a-zé])", re.I)
 """'De twaalf (12) gemeenten'."""
 _BEGINS = re.compile(rf"(?:\A|[.:;!?(]\s?|\b(?:{ABOVE}|{BELOW}|{ABOUT})\s)\Z", re.I)
-
-
-_DIFFERS = re.compile(r"meer|minder|hoger|lager|extra|erbij", re.I)
 
 
 @each_text

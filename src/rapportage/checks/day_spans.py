@@ -33,7 +33,7 @@ _OF_MONTHS = re.compile(
     r"(?![\w-]|[.,][0-9])",
     re.I,
 )
-_BEGINS = r"(?:begin(?:t|nen)?|start(?:t|en)?|gaa[nt]|begon(?:nen)?|startten?|gingen?|ging)"
+_BEGINS = r"(?:begin(?:t|nen)?|start(?:t|en)?|gaa[nt]|begon(?:nen)?|startten?|ging(?:en)?)"
 _WHEN = r"(?:\s+(?:naar\s+verwachting|dan|pas|al))?\s+(?:in|op|per|eind|begin|medio|halverwege)"
 _DAY = r"(?:\s+[0-9]{{1,2}})?\s+{0}"
 _AND_IS_READY = re.compile(

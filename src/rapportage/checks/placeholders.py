@@ -54,9 +54,9 @@ SIGNS = (
     r"^[Nn]og (?:in te vullen|invullen|aanvullen|doen)\.?$",
     r"^(?:[Tt]ekst|TEKST|[Ii]nhoud) (?:volgt|VOLGT|komt nog)\.?$",
     r"^\(?[Nn]og te (?:schrijven|maken|bepalen|beschrijven|omschrijven|leveren|benoemen|noemen)\)?\.?$",
-    r"^(?:[Oo]mschrijving|[Bb]eschrijving|[Tt]oelichting|[Bb]ijschrift|[Bb]ron|[Tt]itel|[Nn]aam|[Cc]ijfers|[Bb]edrag|[Dd]atum)"
-    r" (?:volgt|volgen|komt nog|komen nog|nog te [a-z]{4,15})(?: nog| later)?\.?$",
-    r"\((?:naam|namen|bedrag|bedragen|datum|cijfers?) (?:volgt|volgen|komt nog|komen nog)(?: nog| later)?\)",
+    r"^(?:[Oo]mschrijving|[Bb]eschrijving|[Bb]ijschrift|[Bb]ron|[Tt]itel|[Nn]aam)"
+    r" (?:volgt|komt nog|nog te [a-z]{4,15})(?: nog| later)?\.?$",
+    r"\((?:naam|namen|bedrag|bedragen|datum) (?:volgt|volgen|komt nog|komen nog)(?: nog| later)?\)",
     r"\b(?:[A-Z]{2,20} ){0,4}(?:INVULLEN|AANVULLEN|CHECKEN|NAVRAGEN|NAKIJKEN|CONTROLEREN|BIJWERKEN)\b",
 )
 """How a place that was to be filled in is seen; none is seen without one of `PARTS`."""
