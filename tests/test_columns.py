@@ -13,7 +13,7 @@ from pypdfium2 import PdfDocument
 from word_files import STYLE, parts, values, xml
 
 from rapportage.checks.subjects import Paper
-from rapportage.checks.tables import too_narrow
+from rapportage.checks.tables.tables import too_narrow
 from rapportage.columns import PADDING, columns, soft, with_room_for_terms
 from rapportage.compose.resolve import resolve
 from rapportage.document import (

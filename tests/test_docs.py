@@ -564,6 +564,41 @@ def test_a_room_imports_only_from_the_rooms_above_it(room: str) -> None:
         assert imports(path) - allowed == set(), path.name
 
 
+ROOMS_OF_CHECKS = (
+    "subjects",
+    "rule",
+    "reading",
+    "files",
+    "days",
+    "tables",
+    "numbers",
+    "drawings",
+    "register",
+    "decisions",
+    "series",
+    "between",
+    "names",
+    "writing",
+    "style",
+    "template_rules",
+    "style_rules",
+    "between_texts",
+    "told_rules",
+    "registry",
+)
+"""Lowest first, as ROOMS: what reads for all rules below what judges, and the rows above it all."""
+
+
+def test_rules_import_only_from_the_rooms_of_rules_above_their_own() -> None:
+    folder = ROOT / "src/rapportage/checks"
+    paths = [path for path in folder.rglob("*.py") if path != folder / "__init__.py"]
+    rooms = {path: path.relative_to(folder).with_suffix("").parts[0] for path in paths}
+    assert set(rooms.values()) == set(ROOMS_OF_CHECKS)
+    for path, room in rooms.items():
+        allowed = ROOMS_OF_CHECKS[: ROOMS_OF_CHECKS.index(room) + 1]
+        assert imports(path, "checks") - set(allowed) == set(), path.name
+
+
 def test_writers_never_import_content_templates_or_figures() -> None:
     for path in (ROOT / "src/rapportage/writers").rglob("*.py"):
         assert imports(path) & {"content", "compose", "figures", "checks"} == set(), path.name

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rapportage.build.check import check
-from rapportage.checks.abbreviations import explained
+from rapportage.checks.names.abbreviations import explained
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
 

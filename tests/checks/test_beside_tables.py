@@ -8,8 +8,8 @@ import pytest
 from documents import META, text
 from word_files import STYLE
 
-from rapportage.checks.beside_tables import contradicting
 from rapportage.checks.subjects import Paper
+from rapportage.checks.tables.beside_tables import contradicting
 from rapportage.document import Cell, Document, Paragraph, Row, Table
 from rapportage.inlines import Reference, Text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from documents import everything, text
 
-from rapportage.checks.characters import unprintable_in
+from rapportage.checks.writing.characters import unprintable_in
 from rapportage.document import (
     Block,
     Cell,

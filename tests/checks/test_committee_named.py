@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.checks.committee_named import day_of_committee
-from rapportage.checks.other_bodies import OURS
+from rapportage.checks.days.committee_named import day_of_committee
+from rapportage.checks.reading.other_bodies import OURS
 
 SAID = "Commissie Bestuur en Financiën, 3 november 2025"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.checks.counted_lists import said_count
+from rapportage.checks.numbers.counted_lists import said_count
 
 
 @pytest.mark.parametrize(

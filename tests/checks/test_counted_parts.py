@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.checks.counted_parts import contradictions
+from rapportage.checks.numbers.counted_parts import contradictions
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from documents import META, text
 from word_files import STYLE
 
-from rapportage.checks.counted_tables import of_another_number
+from rapportage.checks.numbers.counted_tables import of_another_number
 from rapportage.checks.subjects import Paper
 from rapportage.document import Cell, Document, Paragraph, Row, Table
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis.strategies import from_regex
 from word_files import STYLE
 
-from rapportage.checks.days_named import _FORMS, _IN_ANY, impossible
+from rapportage.checks.days.days_named import _FORMS, _IN_ANY, impossible
 from rapportage.checks.subjects import Paper
 from rapportage.document import Document
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rapportage.checks.days_off import day_off, easter
+from rapportage.checks.reading.days_off import day_off, easter
 
 EASTERS = "1991-03-31 2000-04-23 2008-03-23 2011-04-24 2019-04-21 2022-04-17 2024-03-31 2025-04-20 2038-04-25"
 

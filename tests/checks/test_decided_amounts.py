@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.checks.decided_amounts import contradictions
+from rapportage.checks.decisions.decided_amounts import contradictions
 from rapportage.errors import Place
 from rapportage.periode import parse_periode
 

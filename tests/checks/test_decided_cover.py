@@ -6,7 +6,7 @@ import pytest
 from documents import META, text
 from word_files import STYLE
 
-from rapportage.checks.decided_cover import not_covered
+from rapportage.checks.decisions.decided_cover import not_covered
 from rapportage.checks.subjects import Paper
 from rapportage.document import Block, Cell, Document, Heading, Paragraph, Row, Table
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.checks.decided_subject import unnamed
+from rapportage.checks.decisions.decided_subject import unnamed
 
 
 @pytest.mark.parametrize(

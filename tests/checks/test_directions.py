@@ -6,7 +6,7 @@ import pytest
 from documents import META, paragraph
 from word_files import STYLE
 
-from rapportage.checks.directions import contradicted
+from rapportage.checks.reading.directions import contradicted
 from rapportage.checks.subjects import Paper
 from rapportage.document import Document
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from rapportage.checks.drawn_alts import other_count, other_first
-from rapportage.checks.drawn_numbers import other_number, other_side, unknown_number
-from rapportage.checks.drawn_rows import other_day, other_state
+from rapportage.checks.drawings.drawn_alts import other_count, other_first
+from rapportage.checks.drawings.drawn_numbers import other_number, other_side, unknown_number
+from rapportage.checks.drawings.drawn_rows import other_day, other_state
 
 VALUES = {"Kompas": Decimal("8.1"), "De Brug": Decimal("7.4"), "Zuid": Decimal("6.9")}
 STATES = ["afgerond", "afgerond", "op schema", "loopt achter", "niet begonnen"]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rapportage.checks.figure_size import too_high
+from rapportage.checks.drawings.figure_size import too_high
 from rapportage.checks.subjects import Paper
 from rapportage.document import Block, Document, Figure, FigurePair, Image, Landscape, Meta
 from rapportage.errors import Place

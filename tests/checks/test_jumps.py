@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from rapportage.checks.jumps import jumps
+from rapportage.checks.series.jumps import jumps
 from rapportage.content.indicators import Indicator, Waarde
 from rapportage.periode import parse_periode
 

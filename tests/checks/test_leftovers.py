@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import from_regex
 
-from rapportage.checks.leftovers import _LEFTOVERS, _Leftover, left_in
+from rapportage.checks.writing.leftovers import _LEFTOVERS, _Leftover, left_in
 from rapportage.errors import Place
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.checks.meetings_named import days_of_treatment
+from rapportage.checks.days.meetings_named import days_of_treatment
 
 
 def read(words: str) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rapportage.checks.moments import of_before
+from rapportage.checks.days.moments import of_before
 from rapportage.checks.subjects import Content
 from rapportage.content.load import load
 from rapportage.periode import parse_periode

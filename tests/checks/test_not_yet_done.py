@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rapportage.checks.not_yet_done import done_after
+from rapportage.checks.days.not_yet_done import done_after
 
 LAST = date(2023, 1, 24)
 

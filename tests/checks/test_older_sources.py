@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.checks.older_sources import beyond_its_source
+from rapportage.checks.series.older_sources import beyond_its_source
 from rapportage.content.indicators import Indicator
 from rapportage.periode import parse_periode
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.checks.decided_amounts import contradictions
-from rapportage.checks.meetings_named import days_of_treatment
-from rapportage.checks.other_bodies import is_of_another
+from rapportage.checks.days.meetings_named import days_of_treatment
+from rapportage.checks.decisions.decided_amounts import contradictions
+from rapportage.checks.reading.other_bodies import is_of_another
 from rapportage.content.bodies import Gemeente, Overheid, Provincie, Waterschap
 from rapportage.errors import Place
 

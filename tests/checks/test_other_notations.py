@@ -6,7 +6,7 @@ import pytest
 from documents import META, text
 from word_files import STYLE
 
-from rapportage.checks.other_notations import in_columns
+from rapportage.checks.numbers.other_notations import in_columns
 from rapportage.checks.subjects import Paper
 from rapportage.document import Cell, Document, Row, Table
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.checks.past_announcements import announced
+from rapportage.checks.days.past_announcements import announced
 from rapportage.periode import parse_periode
 
 OWN = parse_periode("2024-H1")

@@ -6,7 +6,7 @@ import pytest
 from documents import META, text
 from word_files import STYLE
 
-from rapportage.checks.per_piece import miscounted
+from rapportage.checks.decisions.per_piece import miscounted
 from rapportage.checks.subjects import Paper
 from rapportage.document import Cell, Document, Paragraph, Row, Table
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rapportage.build.check import check
-from rapportage.checks.periods import another_in_title
+from rapportage.checks.days.periods import another_in_title
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
 

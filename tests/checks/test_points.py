@@ -6,8 +6,8 @@ import pytest
 from documents import META, text
 from word_files import STYLE
 
-from rapportage.checks.points import without_points
 from rapportage.checks.subjects import Paper
+from rapportage.checks.tables.points import without_points
 from rapportage.document import Cell, Document, Paragraph, Row, Table
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.checks.register_dated import otherwise_dated
-from rapportage.checks.register_told import said_of_one
+from rapportage.checks.register.register_dated import otherwise_dated
+from rapportage.checks.register.register_told import said_of_one
 from rapportage.content.register import Soort, Staat, Toezegging
 
 

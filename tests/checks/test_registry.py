@@ -75,8 +75,8 @@ def test_the_name_of_a_rule_stands_in_one_place() -> None:
 
 def test_every_function_that_judges_a_subject_is_in_one_row() -> None:
     judging = []
-    for path in (ROOT / "src/rapportage/checks").glob("*.py"):
-        module = import_module(f"rapportage.checks.{path.stem}")
+    for path in (ROOT / "src").glob("rapportage/checks/**/*.py"):
+        module = import_module(".".join(path.relative_to(ROOT / "src").with_suffix("").parts))
         for name, function in inspect.getmembers(module, inspect.isfunction):
             hints = get_type_hints(function)
             ours = function.__module__ == module.__name__ and not name.startswith("_")

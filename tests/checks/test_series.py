@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.checks.series import outside
+from rapportage.checks.series.series import outside
 from rapportage.periode import parse_periode
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from rapportage.build.check import check
-from rapportage.checks import stated as module
-from rapportage.checks.stated import stated
+from rapportage.checks.between import stated as module
+from rapportage.checks.between.stated import stated
 from rapportage.cli.app import main
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.checks.summarised import Told, otherwise_told
-from rapportage.checks.summarised_times import otherwise_then
+from rapportage.checks.between.summarised import Told, otherwise_told
+from rapportage.checks.between.summarised_times import otherwise_then
 from rapportage.errors import Place
 from rapportage.periode import parse_periode
 

@@ -7,7 +7,7 @@ from documents import META, text
 from word_files import STYLE
 
 from rapportage.checks.subjects import Paper
-from rapportage.checks.table_dates import written_differently
+from rapportage.checks.tables.table_dates import written_differently
 from rapportage.document import Cell, Document, Row, Table
 
 

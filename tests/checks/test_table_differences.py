@@ -7,8 +7,8 @@ from documents import META, text
 from word_files import STYLE
 
 from rapportage.checks.subjects import Paper
-from rapportage.checks.table_differences import wrong_differences
-from rapportage.checks.totals import unmarked_totals
+from rapportage.checks.tables.table_differences import wrong_differences
+from rapportage.checks.tables.totals import unmarked_totals
 from rapportage.document import Cell, Document, Row, Table
 
 Words = tuple[str, ...]

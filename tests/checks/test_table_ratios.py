@@ -7,7 +7,7 @@ from documents import META, text
 from word_files import STYLE
 
 from rapportage.checks.subjects import Paper
-from rapportage.checks.table_ratios import wrong_distributions, wrong_ratios
+from rapportage.checks.tables.table_ratios import wrong_distributions, wrong_ratios
 from rapportage.document import Cell, Document, Row, Table
 
 Words = tuple[str, ...]

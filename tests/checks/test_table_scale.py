@@ -7,7 +7,7 @@ from documents import META, text
 from word_files import STYLE
 
 from rapportage.checks.subjects import Paper
-from rapportage.checks.table_scale import not_scaled
+from rapportage.checks.tables.table_scale import not_scaled
 from rapportage.document import Cell, Document, Row, Table
 
 

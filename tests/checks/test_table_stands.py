@@ -7,7 +7,7 @@ from documents import META, text
 from word_files import STYLE
 
 from rapportage.checks.subjects import Paper
-from rapportage.checks.table_stands import wrong_stands
+from rapportage.checks.tables.table_stands import wrong_stands
 from rapportage.document import Cell, Document, Row, Table
 
 Words = tuple[str, ...]

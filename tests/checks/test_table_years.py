@@ -7,7 +7,7 @@ from documents import META, text
 from word_files import STYLE
 
 from rapportage.checks.subjects import Paper
-from rapportage.checks.table_years import not_carried_over
+from rapportage.checks.tables.table_years import not_carried_over
 from rapportage.document import Cell, Document, Row, Table
 
 Rows = tuple[tuple[str, ...], ...]

@@ -7,7 +7,7 @@ from documents import META, text
 from word_files import STYLE
 
 from rapportage.checks.subjects import Paper
-from rapportage.checks.tables import contradicting_numbers
+from rapportage.checks.tables.tables import contradicting_numbers
 from rapportage.document import Cell, Document, Row, Table
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.checks.template_words import kept_from_readers, marked_as_draft, once_only
+from rapportage.checks.style.template_words import kept_from_readers, marked_as_draft, once_only
 
 ORDINARY = [
     "Gemeente Kleinstad",

@@ -6,7 +6,7 @@ import pytest
 from documents import META, paragraph
 from word_files import STYLE
 
-from rapportage.checks.differences import miscounted
+from rapportage.checks.numbers.differences import miscounted
 from rapportage.checks.subjects import Paper
 from rapportage.document import Document
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from rapportage.checks.told_of_itself import other_day, other_period
-from rapportage.checks.year_so_far import counted_so_far
+from rapportage.checks.days.told_of_itself import other_day, other_period
+from rapportage.checks.reading.year_so_far import counted_so_far
 from rapportage.periode import parse_periode
 
 DAYS = [date(2023, 1, 10), date(2023, 1, 24)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.checks.turned_amounts import is_turned
+from rapportage.checks.decisions.turned_amounts import is_turned
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from documents import META
 from word_files import STYLE
 
+from rapportage.checks.names.typed_signatures import below_the_memo
 from rapportage.checks.subjects import Paper
-from rapportage.checks.typed_signatures import below_the_memo
 from rapportage.document import Document, Paragraph, Signatory, Signatures
 from rapportage.errors import Place
 from rapportage.inlines import Text

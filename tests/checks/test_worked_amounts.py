@@ -6,8 +6,8 @@ import pytest
 from documents import META, text
 from word_files import STYLE
 
+from rapportage.checks.decisions.worked_amounts import miscounted
 from rapportage.checks.subjects import Paper
-from rapportage.checks.worked_amounts import miscounted
 from rapportage.document import Document, Paragraph
 
 

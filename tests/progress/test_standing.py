@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from where import ROOT
 
-from rapportage.checks.days_off import working_days, working_days_before
+from rapportage.checks.reading.days_off import working_days, working_days_before
 from rapportage.cli import main
 from rapportage.content.load import load
 from rapportage.periode import parse_periode

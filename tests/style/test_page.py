@@ -17,7 +17,7 @@ from laid_out import STYLESHEET
 from where import ROOT
 from word_files import STYLE, xml
 
-from rapportage.checks.figure_size import too_high
+from rapportage.checks.drawings.figure_size import too_high
 from rapportage.checks.subjects import Paper
 from rapportage.columns import table_room
 from rapportage.document import Block, Cell, Document, Figure, FigurePair, Image, Landscape, Row, Table

@@ -11,9 +11,9 @@ from rapportage.build.echoes import settled, without_echoes
 from rapportage.build.formats import ENGINE, Engine
 from rapportage.build.word_template import with_word_template
 from rapportage.cache import kept_copy
-from rapportage.checks.house_style import usable_style
-from rapportage.checks.mapped_tokens import Mapped, mapped_tokens
 from rapportage.checks.registry import PERIOD_KIND, judge
+from rapportage.checks.style.house_style import usable_style
+from rapportage.checks.style.mapped_tokens import Mapped, mapped_tokens
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile
 from rapportage.compose.as_printed import as_printed
 from rapportage.compose.figures import FigureMaker

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from rapportage.checks.placeholders import STILL_TO_DO
+from rapportage.checks.reading.placeholders import STILL_TO_DO
 from rapportage.checks.registry import OPEN_POINT, RULES, UNREAD
 from rapportage.content.folders import CHAPTERS, FIGURES, READ, SERIES, TABLES
 from rapportage.content.model import Rapportage

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapportage.bounds import MAX_TEMPLATE_BYTES
-from rapportage.checks.leftovers import left_in
+from rapportage.checks.writing.leftovers import left_in
 from rapportage.errors import (
     OUTSIDE,
     ContentError,

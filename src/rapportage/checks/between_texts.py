@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from rapportage.checks import (
-    charts_told,
-    counted_tables,
-    decided_counts,
-    nothing_below,
-    summaries,
-    told_apart,
-)
+from rapportage.checks.between import nothing_below, summaries, told_apart
+from rapportage.checks.decisions import decided_counts
+from rapportage.checks.numbers import counted_tables
 from rapportage.checks.rule import Rule
+from rapportage.checks.series import charts_told
 from rapportage.checks.subjects import Paper, Report
 
 # fmt: off

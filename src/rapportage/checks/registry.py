@@ -1,4 +1,4 @@
-"""Every rule, one row each: to add one, write its function in a module beside this one and a row below.
+"""Every rule, one row each: to add one, write its function in the room of its subject and a row below.
 
 Those of what texts and tables tell have theirs in `told_rules`, those of a house style in `style_rules`.
 A function gets what its rule needs and yields a Finding for each thing that an editor must mend.
@@ -6,59 +6,56 @@ A function gets what its rule needs and yields a Finding for each thing that an 
 
 from __future__ import annotations
 
-from rapportage.checks import (
-    abbreviations,
-    alt_numbers,
-    attachments,
-    case_numbers,
+from rapportage.checks.days import (
     changed_since,
-    chapters,
-    characters,
-    chart_periods,
-    contacts,
     dates,
-    decision_days,
-    drawn_data,
-    figure_size,
-    figures,
-    headings,
-    jumps,
-    leftovers,
-    lone_lines,
     moments,
-    names,
-    older_sources,
-    open_points,
-    other_series,
     past_announcements,
     periods,
-    portable_names,
-    prose_slips,
-    register,
-    register_told,
-    running_words,
-    secrecy,
-    series,
-    signing,
-    spreadsheet,
-    stands,
-    strays,
-    table_cells,
-    tables,
     timeline,
     title_years,
-    totals,
-    typed_numbers,
-    typed_references,
+)
+from rapportage.checks.decisions import decision_days
+from rapportage.checks.drawings import drawn_data, figure_size, figures, unread
+from rapportage.checks.files import attachments, portable_names, strays
+from rapportage.checks.names import (
+    abbreviations,
+    case_numbers,
+    chapters,
+    contacts,
+    names,
+    secrecy,
+    signing,
+    stands,
     typed_signatures,
-    unread,
+)
+from rapportage.checks.numbers import typed_numbers
+from rapportage.checks.register import register, register_told
+from rapportage.checks.rule import Rule
+from rapportage.checks.series import (
+    alt_numbers,
+    chart_periods,
+    jumps,
+    older_sources,
+    other_series,
+    series,
     years_shown,
 )
-from rapportage.checks.rule import Rule
+from rapportage.checks.style import running_words
 from rapportage.checks.style_rules import STYLE_RULES
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile, Subject
+from rapportage.checks.tables import spreadsheet, table_cells, tables, totals
 from rapportage.checks.template_rules import TEMPLATE_RULES
 from rapportage.checks.told_rules import TOLD_RULES
+from rapportage.checks.writing import (
+    characters,
+    headings,
+    leftovers,
+    lone_lines,
+    open_points,
+    prose_slips,
+    typed_references,
+)
 from rapportage.errors import (
     EMPTY_BELOW,
     MISSING,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rapportage.checks import fonts, house_style, mapped_tokens, sizes
 from rapportage.checks.rule import Rule
+from rapportage.checks.style import fonts, house_style, mapped_tokens, sizes
 from rapportage.checks.subjects import StyleFile
 
 # fmt: off

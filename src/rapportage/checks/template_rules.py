@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rapportage.checks import template_words
 from rapportage.checks.rule import Rule
+from rapportage.checks.style import template_words
 from rapportage.checks.subjects import Report
 
 # fmt: off

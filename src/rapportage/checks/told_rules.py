@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
-from rapportage.checks import (
-    beside_tables,
+from rapportage.checks.between_texts import BETWEEN_TEXTS
+from rapportage.checks.days import (
     committee_named,
-    comparisons,
-    counted_lists,
-    counted_parts,
     days_named,
+    meetings_named,
+    not_yet_done,
+    told_of_itself,
+    weekdays,
+)
+from rapportage.checks.decisions import (
     decided_amounts,
     decided_cover,
     decided_subject,
+    per_piece,
+    turned_amounts,
+    worked_amounts,
+)
+from rapportage.checks.names import people_named
+from rapportage.checks.numbers import (
+    comparisons,
+    counted_lists,
+    counted_parts,
     differences,
-    directions,
     equals,
     fractions,
-    meetings_named,
-    not_yet_done,
     other_notations,
     parts,
-    people_named,
-    per_piece,
+    written_amounts,
+)
+from rapportage.checks.reading import directions
+from rapportage.checks.rule import Rule
+from rapportage.checks.series import series_course, series_numbers, stale_numbers
+from rapportage.checks.subjects import Paper, Report
+from rapportage.checks.tables import (
+    beside_tables,
     points,
-    series_course,
     series_in_tables,
-    series_numbers,
-    stale_numbers,
     table_bounds,
     table_dates,
     table_differences,
@@ -36,16 +48,8 @@ from rapportage.checks import (
     table_stands,
     table_years,
     tables,
-    told_of_itself,
     totals,
-    turned_amounts,
-    weekdays,
-    worked_amounts,
-    written_amounts,
 )
-from rapportage.checks.between_texts import BETWEEN_TEXTS
-from rapportage.checks.rule import Rule
-from rapportage.checks.subjects import Paper, Report
 from rapportage.errors import AMOUNT
 
 # fmt: off

@@ -31,7 +31,7 @@ from rapportage.opened import opened_meanwhile
 from rapportage.workspace import EVERYTHING, Workspace, find_workspace
 
 if TYPE_CHECKING:
-    from rapportage.checks.stated import Alike
+    from rapportage.checks.between.stated import Alike
 
 
 def check(
@@ -60,7 +60,7 @@ def check(
     before = None
     from rapportage.build.check import check as run
     from rapportage.build.rehearsal import in_the_way, rehearse
-    from rapportage.checks.stated import stated
+    from rapportage.checks.between.stated import stated
 
     facts: tuple[Alike, ...] = ()
     early = _Early(on=sys.stderr.isatty() and not as_json and not in_lines)

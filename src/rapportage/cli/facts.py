@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rapportage.checks.stated import Alike, Stated
+    from rapportage.checks.between.stated import Alike, Stated
 
 
 def counted(groups: Sequence[Alike]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rapportage.checks.totals import with_total
+from rapportage.checks.tables.totals import with_total
 from rapportage.compose.rewriting import kept, same
 from rapportage.document import Block, Document, Landscape, Table
 from rapportage.remembered import Memory

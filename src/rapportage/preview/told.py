@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rapportage.checks.open_points import open_values
-from rapportage.checks.stands import open_stands
+from rapportage.checks.drawings.unread import Unread, unread
+from rapportage.checks.names.stands import open_stands
 from rapportage.checks.subjects import Content, OpenPoint
-from rapportage.checks.unread import Unread, unread
+from rapportage.checks.writing.open_points import open_values
 from rapportage.content.model import Rapportage
 from rapportage.content.text_blocks import text_blocks
 from rapportage.errors import Place

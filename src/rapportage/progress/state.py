@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from rapportage.checks.days_off import working_days, working_days_before
-from rapportage.checks.open_points import open_values
+from rapportage.checks.drawings.unread import Unread, unread
+from rapportage.checks.names.stands import open_stands
+from rapportage.checks.reading.days_off import working_days, working_days_before
 from rapportage.checks.registry import UNREAD, judge
-from rapportage.checks.stands import open_stands
 from rapportage.checks.subjects import Content
-from rapportage.checks.unread import Unread, unread
+from rapportage.checks.writing.open_points import open_values
 from rapportage.compose.printed import as_printed
 from rapportage.content.load import Read
 from rapportage.content.model import Markdown, Rapportage

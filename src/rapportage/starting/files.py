@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from rapportage.checks.days_off import day_off
+from rapportage.checks.reading.days_off import day_off
 from rapportage.content.bodies import BODIES
 from rapportage.content.file_names import usable_name
 from rapportage.content.offices import BodyKind, context_of

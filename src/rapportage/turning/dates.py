@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rapportage.checks.days_off import day_off
+from rapportage.checks.reading.days_off import day_off
 from rapportage.content.period import Gegevens
 from rapportage.periode import Periode
 

@@ -1,0 +1,1 @@
+"""Find texts that say of the same thing something else than another text of the report."""

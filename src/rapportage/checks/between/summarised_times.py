@@ -1,0 +1,150 @@
+"""What a summary says was done, or when, otherwise than the texts that it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from rapportage.checks.between.summarised import Told
+from rapportage.checks.reading.told_facts import content_words, narrows
+from rapportage.dutch import BETWEEN_SENTENCES, MONTHS
+from rapportage.periode import Periode
+
+_SEASONS = {"voorjaar": (3, 6), "zomer": (6, 9), "najaar": (9, 12), "herfst": (9, 12)}
+_MOMENT = re.compile(
+    rf"\b(?:(?P<day>[0-9]{{1,2}})\s)?(?P<month>{'|'.join(MONTHS)}|(?:het\s|de\s)?(?P<season>{'|'.join(_SEASONS)})"
+    r"(?:\svan)?)\s(?P<year>20[0-9]{2})\b",
+    re.I,
+)
+_CLAUSE = re.compile(r"[,;:](?=\s)")
+_OF_A_PART = re.compile(
+    r"\b(?:begin(?:t|nen)?|begon\w*|start\w*|eindig\w*|klaar|gereed|loopt|liep|lopen|sinds|vanaf|tot|uiterlijk|voor|na|eerst\w*"
+    r"|tweede|derde|volgend\w*|vorig\w*|opnieuw|concept\w*|ontwerp\w*|voorstel\w*|niet|tussen|ieder\w*|elk\w*|eind|stand"
+    r"|per|van)\b",
+    re.I,
+)
+"""What makes a day one of the beginning, the end or another turn of something, unless both have it."""
+_FEWEST = 2
+_PARTICIPLES = {
+    "genomen": r"n(?:am|amen)",
+    "vastgesteld": r"stelden?\b[^.;:]*\bvast",
+    "begonnen": r"begon(?:nen)?",
+    "gestart": r"start(?:te|ten)",
+    "afgerond": r"rondden?\b[^.;:]*\baf",
+    "geopend": r"open(?:de|den)",
+    "getekend": r"teken(?:de|den)",
+    "ondertekend": r"onderteken(?:de|den)",
+    "aangenomen": r"n(?:am|amen)\b[^.;:]*\baan",
+    "verleend": r"verleen(?:de|den)",
+    "opgeleverd": r"lever(?:de|den)\b[^.;:]*\bop",
+    "gekozen": r"ko(?:os|zen)",
+    "benoemd": r"benoem(?:de|den)",
+}
+"""Participles, with how the past of their verb is written."""
+_NOT_DONE = re.compile(
+    rf"\b(?:is|zijn|werd|werden)\s(?:nog\s)?(?:steeds\s)?niet\s(?P<done>{'|'.join(_PARTICIPLES)})\b", re.I
+)
+_IS_DONE = re.compile(
+    rf"\b(?:is|zijn)\s(?!nog\b|niet\b)(?:[\w’'-]+\s){{0,6}}?(?P<done>{'|'.join(_PARTICIPLES)})\b", re.I
+)
+_DENIED = re.compile(
+    r"\b(?:niet|geen|nooit|deels|gedeeltelijk|bijna|concept\w*|ontwerp\w*|gewijzigd\w*|eerste|tweede)\b", re.I
+)
+
+
+def otherwise_then(said: Told, chapter: Sequence[Told], now: Periode) -> tuple[str, Told] | None:
+    """The day or the outcome of a summary of which its chapter tells another one, with the words of that."""
+    for sentence in BETWEEN_SENTENCES.split(said.words):
+        if found := _other_outcome(sentence, chapter) or _other_moment(sentence, chapter, now):
+            return found
+    return None
+
+
+def _other_outcome(sentence: str, chapter: Sequence[Told]) -> tuple[str, Told] | None:
+    """'De startbeslissing is nog niet genomen', of which the chapter tells that she was, or turned."""
+    denied, done = _NOT_DONE.search(sentence), _IS_DONE.search(sentence)
+    found = denied or done
+    if found is None or (done and not denied and _DENIED.search(sentence)):
+        return None
+    verb = found["done"].lower()
+    about = content_words(sentence[: found.start()]) - content_words(verb)
+    for text in chapter if about else ():
+        for other in BETWEEN_SENTENCES.split(text.words):
+            if not about <= content_words(other) | content_words(text.heading):
+                continue
+            if not about & content_words(other) or narrows(_MOMENT.sub(" ", other), about):
+                continue
+            was_not = _NOT_DONE.search(other)
+            if denied and not _DENIED.search(other) and _was_done(verb, other, about):
+                return found[0], Told(other, text.made, text.place)
+            if not denied and was_not and was_not["done"].lower() == verb and _is_all(other, was_not, about):
+                return found[0], Told(other, text.made, text.place)
+    return None
+
+
+def _was_done(verb: str, sentence: str, about: frozenset[str]) -> bool:
+    """Whether a sentence says that just this was done, in either form of the verb."""
+    done = _IS_DONE.search(sentence)
+    if done is not None and done["done"].lower() == verb:
+        return _is_all(sentence, done, about)
+    return re.search(rf"\b{_PARTICIPLES[verb]}\b", sentence, re.I) is not None
+
+
+def _is_all(sentence: str, found: re.Match[str], about: frozenset[str]) -> bool:
+    """Whether nothing else than this is what was done, or was not."""
+    return content_words(sentence[: found.start()]) <= about
+
+
+def _other_moment(sentence: str, chapter: Sequence[Told], now: Periode) -> tuple[str, Told] | None:
+    """'De raad stelde de visie op 19 september vast', of which the chapter tells another day."""
+    moments = list(_moments(sentence))
+    if len(moments) != 1:
+        return None
+    words, first, last = moments[0]
+    about = content_words(_MOMENT.sub(" ", sentence))
+    if any(
+        (a, b) == (first, last) or (a <= last and first <= b and about & content_words(other))
+        for text in chapter
+        for other in BETWEEN_SENTENCES.split(text.words)
+        for _, a, b in _moments(other)
+    ):
+        return None
+    apart = _parting(sentence)
+    for text in chapter if len(about) >= _FEWEST else ():
+        for other in (part for one in BETWEEN_SENTENCES.split(text.words) for part in _CLAUSE.split(one)):
+            known = list(_moments(other))
+            if len(known) != 1 or _parting(other) != apart or not about <= content_words(other):
+                continue
+            if narrows(_MOMENT.sub(" ", other), about):
+                continue
+            is_later = first > now.last_day, known[0][1] > now.last_day
+            if is_later[0] == is_later[1] or len(about) > _FEWEST:
+                return words, Told(known[0][0], text.made, text.place)
+    return None
+
+
+def _parting(words: str) -> frozenset[str]:
+    bare = _MOMENT.sub(" ", words)
+    return frozenset(found[0].casefold() for found in _OF_A_PART.finditer(bare))
+
+
+def _moments(words: str) -> Iterator[tuple[str, date, date]]:
+    """The days, months and seasons that a text names with their year."""
+    for found in _MOMENT.finditer(words):
+        year = int(found["year"])
+        if found["season"]:
+            first, last = _SEASONS[found["season"].lower()]
+        else:
+            first = last = MONTHS.index(found["month"].lower()) + 1
+        start, end = date(year, first, 1), _last_day(year, last)
+        if found["day"] and not found["season"]:
+            day = int(found["day"])
+            if not 1 <= day <= end.day:
+                continue
+            start = end = start.replace(day=day)
+        yield " ".join(found[0].split()), start, end
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

@@ -1,0 +1,1 @@
+"""Find people, bodies, words and names of content that are not known, or not the same everywhere."""

@@ -1,0 +1,1 @@
+"""Read what texts and tables say, as rules do: sentences, numbers, directions, cells, and what is named."""

@@ -1,0 +1,1 @@
+"""Find promises that are late, or told otherwise than the register has them."""

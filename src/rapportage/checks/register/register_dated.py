@@ -1,0 +1,155 @@
+"""Find sentences that give a promise or a motion another day, number or person than the register does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rapportage.checks.days.meetings_named import NamedDay, named_days
+from rapportage.checks.register.register_named import (
+    KINDS,
+    by_number,
+    named_by_words,
+    named_in,
+    numbers_in,
+    retold_in,
+)
+from rapportage.content.fields import moment_days, moment_text
+from rapportage.content.offices import OFFICES
+from rapportage.content.register import Soort, Toezegging
+from rapportage.dutch import MONTHS
+
+Told = tuple[str, str]
+"""What is otherwise, and the way out."""
+_DAY = rf"[0-9]{{1,2}}(?:-[0-9]{{1,2}}-|\s(?:{'|'.join(MONTHS)})\b)"
+_OF_THEN = re.compile(
+    rf"(?:\b{KINDS}|[)'’\"”]|[0-9])\s(?:uit|van)\s(?:(?:de\s)?raad(?:svergadering)?\svan\s)?(?:[a-z]+dag\s)?{_DAY}",
+    re.I,
+)
+"""'De motie over de parkeernorm (M-21) van 13 juni 2024'."""
+_MADE: dict[Soort, re.Pattern[str]] = {
+    "motie": re.compile(
+        r"\b(?:nam|namen|neemt)\b[^.;]{0,120}\baan\b|\baangenomen\b|\baanvaard"
+        r"|\b(?:vroeg|vroegen|verzocht|droeg|droegen|riep|riepen|nam|namen)\b[^.;]{0,120}\b(?:met|in|via|bij|door)\s(?:de\s)?motie\b"
+        r"|\b(?:met|in|via|bij|door)\s(?:de\s)?motie\b[^.;]{0,120}\b(?:vroeg|vroegen|verzocht|droeg|droegen|riep|riepen)\b"
+        r"|\bnam(?:en)?\s(?:de|uw|onze)?\s?(?:gemeente)?raad\smotie\b",
+        re.I,
+    ),
+    "toezegging": re.compile(r"\b(?:zegde|zegden|toegezegd|beloofde|beloofden|beloofd)\b", re.I),
+    "aankondiging": re.compile(r"\b(?:kondigde|kondigden|aangekondigd)\b", re.I),
+}
+_DONE = re.compile(
+    r"\b(?:afgedaan|afgehandeld|afgerond|nagekomen|ingelost)\b"
+    r"|\b(?:naar|aan)\s(?:de|uw)\sraad\s(?:gestuurd|gezonden|verzonden|verstuurd|aangeboden)\b"
+    r"|\b(?:stuurde|zond|bood)\b[^.;]{0,80}\b(?:naar|aan)\s(?:de|uw)\sraad\b",
+    re.I,
+)
+_UNSURE = re.compile(
+    r"\b(?:kennis|niet|nog|zal|zou|eerste|tweede|concept\w*|eerder\w*|opnieuw|ander\w*|besprak\w*)\b", re.I
+)
+_OFFICES = "|".join(sorted({one for kind in OFFICES.values() for one in kind.all}, key=len, reverse=True))
+_PERSON = re.compile(
+    rf"\b(?P<office>(?i:{_OFFICES}))\s(?P<name>(?:(?:[A-Z]\.\s?){{1,4}})?(?:(?:van|der|den|de|ten|ter)\s){{0,2}}[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
+)
+_LAST_NAME = re.compile(r"[A-Z][\w-]+\Z")
+
+
+def otherwise_dated(sentence: str, known: Sequence[Toezegging]) -> Iterator[Told]:
+    """What a sentence has otherwise than the register of one entry: its number, its day, or whose it is."""
+    if told := _other_number(sentence, known):
+        yield told
+        return
+    entry, is_made = _meant(sentence, known)
+    if entry is None:
+        return
+    day = _day(sentence)
+    if day is not None and is_made and not _may_be(day, entry.sinds):
+        yield (
+            f"'{entry.id}' is hier van {day.words}, en volgens toezeggingen.yaml van {entry.since}",
+            "maak de dagen gelijk",
+        )
+    if day is not None and not is_made and entry.afgerond and not _may_be(day, entry.afgerond):
+        yield (
+            f"'{entry.id}' is hier op {day.words} afgerond, en volgens toezeggingen.yaml"
+            f" {'op ' if _is_day(entry.afgerond) else 'in '}{moment_text(entry.afgerond)}",
+            "maak de dagen gelijk",
+        )
+    if is_made and (other := _other_person(sentence, entry)):
+        yield (
+            f"'{entry.id}' is hier van {other}, en volgens toezeggingen.yaml van {entry.door}",
+            "maak de namen gelijk",
+        )
+
+
+def _other_number(sentence: str, known: Sequence[Toezegging]) -> Told | None:
+    """A number that the register does not have, or has for another motion than the sentence tells of."""
+    numbers, numbered = numbers_in(sentence), by_number(known)
+    if len(numbers) != 1:
+        return None
+    ((digits, number),) = numbers.items()
+    own = {one.id: key for key, one in numbered.items()}
+    meant = [one for one in named_by_words(sentence, known) if one.id in own]
+    if len(meant) == 1 and own[meant[0].id] != digits:
+        return (
+            f"'{meant[0].id}' heeft hier nummer {number}, en in toezeggingen.yaml staat"
+            f" '{meant[0].vindplaats}'",
+            "kijk het nummer na",
+        )
+    year = digits[:4]
+    alike = [one for one in numbered if one[:4] == year and sorted(one) == sorted(digits)]
+    if digits not in numbered and len(digits) > len(year) and len(alike) == 1:
+        return f"motie {number} staat niet in toezeggingen.yaml, en {alike[0]} wel", "kijk het nummer na"
+    return None
+
+
+def _meant(sentence: str, known: Sequence[Toezegging]) -> tuple[Toezegging | None, bool]:
+    """The one entry of which a sentence tells that it was made, or else that it was done."""
+    named, of_then = named_in(sentence, known), _OF_THEN.search(sentence) is not None
+    for kind, form in _MADE.items():
+        if form.search(sentence) and not _UNSURE.search(sentence):
+            alike = [one for one in named or _retold(sentence, known, kind) if one.soort == kind]
+            return (alike[0], True) if len(alike) == 1 else (None, True)
+    if of_then and len(named) == 1:
+        return named[0], True
+    if _DONE.search(sentence) and not _UNSURE.search(sentence):
+        done = named or retold_in(sentence, [one for one in known if one.afgerond])
+        return (done[0], False) if len(done) == 1 else (None, False)
+    return None, False
+
+
+def _retold(sentence: str, known: Sequence[Toezegging], kind: Soort) -> list[Toezegging]:
+    """The entries by their own words, of those that are not known by a number."""
+    return retold_in(sentence, [one for one in known if one.soort == kind]) if kind != "motie" else []
+
+
+def _day(sentence: str) -> NamedDay | None:
+    """The day that a sentence gives an entry: the one right behind it, or else the only one."""
+    if found := _OF_THEN.search(sentence):
+        return next(iter(named_days(sentence[found.start() :])), None)
+    days = named_days(sentence)
+    return days[0] if len(days) == 1 else None
+
+
+def _may_be(day: NamedDay, moment: str) -> bool:
+    """Whether a day lies in the day, month or year of the register."""
+    if _is_day(moment):
+        return day.may_be(date.fromisoformat(moment))
+    if "-" not in moment:
+        return day.year in (None, int(moment))
+    first, _ = moment_days(moment)
+    return day.month == first.month and day.year in (None, first.year)
+
+
+def _is_day(moment: str) -> bool:
+    return moment.count("-") == 2
+
+
+def _other_person(sentence: str, entry: Toezegging) -> str:
+    """Who made it here, where the register has somebody else in that office; '' where it has the same."""
+    here, there = list(_PERSON.finditer(sentence)), _PERSON.search(entry.door)
+    if len(here) != 1 or there is None or here[0]["office"].lower() != there["office"].lower():
+        return ""
+    names = [_LAST_NAME.search(one["name"]) for one in (here[0], there)]
+    same = names[0] and names[1] and names[0][0] == names[1][0]
+    return "" if same else here[0][0]

@@ -1,0 +1,1 @@
+"""Find series and charts that cannot be right, and sentences that tell their numbers otherwise."""

@@ -1,0 +1,191 @@
+"""Find descriptions of charts that tell other numbers than the chart has, or another course."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from rapportage.checks.drawings.drawn_alts import otherwise_than_data
+from rapportage.checks.reading.directions import AMOUNT, number_of
+from rapportage.checks.reading.loose_numbers import YEAR, is_near, loose_numbers
+from rapportage.checks.series.series import whole_charts
+from rapportage.checks.subjects import Report
+from rapportage.content.fields import EXPRESSION
+from rapportage.content.indicators import Indicator
+from rapportage.dutch import list_text, quantity_text
+from rapportage.errors import Finding
+from rapportage.movement import DOWN, UP, ways_said
+from rapportage.periode import Periode
+
+_TYPED_COURSE = re.compile(
+    rf"\bvan\s(?P<first>{AMOUNT})(?P<between>[^.;0-9]{{0,60}}?)\s(?:naar|tot)\s(?P<last>{AMOUNT})"
+)
+_MOST_NUMBERS = 10
+_OF_CHANGE = re.compile(
+    r"groei|krimp|stijging|daling|toename|afname|mutatie|ontwikkeling|saldo|verandering", re.I
+)
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:verschil\w*|\w*aandeel|aandelen|tempo|kloof|afstand|achterstand|voorsprong|groei|verhouding|doel\w*"
+    r"|verwacht\w*|prognose|raming|norm|landelijk\w*|elders)\b",
+    re.I,
+)
+"""What a clause may tell of besides the series that are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The numbers of one series in a chart, in order of time."""
+
+    indicator: Indicator
+    values: tuple[Decimal, ...]
+
+    @property
+    def ways(self) -> set[int]:
+        """Which ways it goes as drawn, from one period to the next and from the first to the last."""
+        values = self.values
+        steps = [*pairwise(values), *([(values[0], values[-1])] if values else [])]
+        return {(after > before) - (after < before) for before, after in steps}
+
+    @property
+    def is_of_change(self) -> bool:
+        """Whether its numbers are themselves growth or decline, so that one below zero is a fall."""
+        return any(value < 0 for value in self.values) or _OF_CHANGE.search(self.indicator.naam) is not None
+
+    @property
+    def texts(self) -> list[str]:
+        """The numbers as they are printed."""
+        own = self.indicator
+        return [quantity_text(value, own.eenheid, own.decimalen) for value in self.values]
+
+
+def against_the_chart(report: Report) -> Iterator[Finding]:
+    """Of each chart in a paper the first thing in its description that it does not show, and of drawings."""
+    yield from otherwise_than_data(report.content.rapportage)
+    for chart, chosen in whole_charts(report.content):
+        name = next(
+            (key for key, one in report.content.rapportage.figuren.items() if one is chart.figuur), ""
+        )
+        alt, shown = chart.figuur.value.alt, report.figures.get(name)
+        if not alt or shown is None:
+            continue
+        perioden = chart.grafiek.perioden
+        series = [shown_of(one, perioden) for one in chosen]
+        if beyond := beyond_the_chart(
+            alt, {one.id for one in chosen}, perioden, report.content.rapportage.periode
+        ):
+            yield Finding(beyond[0], chart.figuur.place("alt"), beyond[1])
+            continue
+        told = contradiction(alt, series, read=chart.figuur.value.alt_kenmerk == shown.mark)
+        if told:
+            yield Finding(told, chart.figuur.place("alt"), _HINT)
+
+
+_HINT = "kijk de tekst na bij de grafiek; haal getallen met {{ … }} uit de reeks, dan kloppen zij vanzelf"
+
+
+_BEFORE = re.compile(
+    r"\{\{[^{}]*?\b(?P<which>vorige|verschil|afstand|jaar_eerder)\(\s*[\"'](?P<name>[\w-]+)[\"']", re.S
+)
+
+
+def beyond_the_chart(
+    alt: str, series: Set[str], perioden: Sequence[Periode], own: Periode
+) -> tuple[str, str] | None:
+    """What a description asks for of a period of its series that the chart leaves out, and the way out."""
+    for found in _BEFORE.finditer(alt):
+        asked = own.year_before if found["which"] == "jaar_eerder" else own.previous
+        if found["name"] in series and own in perioden and len(perioden) > 1 and asked not in perioden:
+            shown = max(one for one in perioden if one != own)
+            hint = f'schrijf {{{{ waarde("{found["name"]}", "{shown}") }}}}, of zet {asked} bij \'perioden\''
+            said = f"de alternatieve tekst noemt met '{found['which']}' {asked}"
+            return f"{said}, en de grafiek toont {shown} en {own}", hint
+    return None
+
+
+def shown_of(indicator: Indicator, perioden: Sequence[Periode]) -> Shown:
+    """What a chart of these periods shows of a series."""
+    known = indicator.measured
+    return Shown(indicator, tuple(known[one] for one in sorted(perioden) if one in known))
+
+
+def contradiction(alt: str, series: Sequence[Shown], *, read: bool) -> str | None:
+    """What the description says that the chart does not; a number alone counts until the text was `read`."""
+    typed = EXPRESSION.sub("…", alt)
+    for course in _TYPED_COURSE.finditer(typed):
+        first, last = number_of(course["first"]), number_of(course["last"])
+        years = YEAR.fullmatch(course["first"]) or YEAR.fullmatch(course["last"])
+        if first is not None and last is not None and not years and not _is_course(first, last, series):
+            what = list_text([text for one in series[:1] for text in _ends(one.texts)])
+            return f"de alternatieve tekst zegt '{' '.join(course[0].split())}', en de grafiek toont {what}"
+    if way := other_way(typed, series):
+        return f"de alternatieve tekst zegt '{way[0]}', en de grafiek {way[1]}"
+    if not read:
+        for number in list(loose_numbers(typed))[:_MOST_NUMBERS]:
+            value = number_of(number)
+            if value is not None and not _may_be(value, number, series):
+                return (
+                    f"de alternatieve tekst noemt {number}, en dat volgt niet uit de getallen van de grafiek"
+                )
+    return None
+
+
+def _ends(texts: list[str]) -> list[str]:
+    return texts if len(texts) <= 2 else [texts[0], texts[-1]]
+
+
+def _is_course(first: Decimal, last: Decimal, series: Sequence[Shown]) -> bool:
+    """Whether one series, or all together, has the one number before the other."""
+    for values in (*(one.values for one in series), _sums(series)):
+        at = next((index for index, value in enumerate(values) if is_near(first, value)), None)
+        if at is not None and any(is_near(last, value) for value in values[at + 1 :]):
+            return True
+    return False
+
+
+def _sums(series: Sequence[Shown]) -> list[Decimal]:
+    """What the series are together, period by period."""
+    return [sum(values, Decimal()) for values in zip(*(one.values for one in series), strict=False)]
+
+
+def other_way(typed: str, series: Sequence[Shown]) -> tuple[str, str] | None:
+    """A rise or a fall that no series of the chart shows in any of its steps, and what the chart does."""
+    moving = [one for one in series if len(one.values) > 1]
+    if not moving or any(one.is_of_change for one in series):
+        return None
+    sums = _sums(series)
+    ways = set().union(*(one.ways for one in moving))
+    ways |= {(after > before) - (after < before) for before, after in pairwise(sums)}
+    for sentence in re.split(r"(?<=[.;!?])\s", typed):
+        for said in () if _OTHER_SUBJECT.search(sentence) else ways_said(sentence):
+            if said.way not in ways:
+                return said.words, {UP: "stijgt nergens", DOWN: "daalt nergens"}[said.way]
+    return None
+
+
+def _may_be(said: Decimal, words: str, series: Sequence[Shown]) -> bool:
+    """Whether a number is one of the chart's, or can be worked out of two of them."""
+    values = [value for one in series for value in one.values]
+    sums = _sums(series)
+    totals = [sum(one.values, Decimal()) for one in series]
+    single = [
+        *values,
+        *sums,
+        *totals,
+        *(total / len(one.values) for total, one in zip(totals, series, strict=True) if one.values),
+    ]
+    if any(is_near(abs(said), abs(value)) for value in single):
+        return True
+    pairs = ((one, other) for one in (*values, *sums) for other in (*values, *sums))
+    for one, other in pairs:
+        worked = [one - other]
+        if other and (words.endswith("%") or abs(said) < _TIMES):
+            worked += [one / other * 100, (one - other) / other * 100, one / other]
+        if any(is_near(abs(said), abs(value)) for value in worked):
+            return True
+    return False
+
+
+_TIMES = 1000

@@ -1,0 +1,187 @@
+"""What a clause about a series says that it did, in numbers: from one to another, by so much, up to that.
+
+Each rule says what is wrong; RIGHT where nothing is or may be, and None where the clause says no such thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from rapportage.checks.reading.directions import AMOUNT, COURSE, ends_of, number_of
+from rapportage.checks.reading.named_series import NamedSeries, first_letters, periods_of, tells_only_of
+from rapportage.checks.series.series_said import (
+    ALL_YEAR,
+    FEWEST_DIGITS,
+    OTHER_TIME,
+    RIGHT,
+    ROOM,
+    Said,
+    bare_of,
+    is_measured,
+    is_other,
+    says,
+    time_in,
+    told_of,
+)
+from rapportage.movement import HAS_MOVED, MOVED, way_of
+from rapportage.named_periods import placed_periods
+from rapportage.periode import Periode
+
+_BY = rf"met\s+(?:ruim\s+|bijna\s+)?(?P<by>{AMOUNT})(?P<points>[ \u00a0]procentpunt(?:en)?)?"
+_IN_TIME = re.compile(r"\s(?:in|over)(?:\s(?:het|de))?\s(?=met\s)")
+"""What stays of 'in het eerste halfjaar' without the name of the period."""
+_LIGHTLY = r"(?:\s(?:licht|fors|flink|iets|verder|weer))?"
+_DONE = "gestegen|gedaald|toegenomen|afgenomen|gegroeid|gekrompen|opgelopen|teruggelopen"
+_MOVED_BY = tuple(
+    re.compile(form, re.I)
+    for form in (
+        rf"\b(?P<words>{MOVED}|{HAS_MOVED}){_LIGHTLY}(?:\s+(?:in|over)(?:\s+(?:het|de))?)?\s+{_BY}",
+        rf"\b(?:is|zijn){_LIGHTLY}\s+{_BY}(?:\s+[^\W\d_]+)?{_LIGHTLY}\s+(?P<words>{_DONE})\b",
+        rf"\b(?:nam|namen){_LIGHTLY}\s+{_BY}(?:\s+[^\W\d_]+)?\s+(?P<words>toe|af)\b",
+    )
+)
+_HALF = Decimal("0.6")
+"""What part of its last digit a number may be off that is rounded itself."""
+
+
+# --- from one number to another --------------------------------------------------------------
+
+
+def course_told(clause: str, one: NamedSeries) -> Said | None:
+    """What is wrong with 'van 71 naar 46'; nothing where it is right, None where there is no such."""
+    course = COURSE.search(clause)
+    if course is None:
+        return None
+    first, last = ends_of(course)
+    if years := {int(found["year"]) for found in ALL_YEAR.finditer(clause)}:
+        return _course_of_year(course, one, years.pop()) if len(years) == 1 else RIGHT
+    before, after = clause[: course.start("last")], clause[course.start("last") :]
+    now = time_in(after, one, one.now) or time_in(clause[: course.start()], one, one.now) or one.now
+    then = time_in(before[course.start() :], one, now) or now.previous
+    if first is None or last is None or not one.known.keys() >= {then, now}:
+        return RIGHT
+    if not (one.is_written_so(course["first"]) and one.is_written_so(course["last"])):
+        return RIGHT
+    fits_first, fits_last = says(first, one.known[then]), says(last, one.known[now])
+    if fits_first and not fits_last:
+        return told_of(course["last"], one, now)
+    others = [value for periode, value in one.known.items() if periode != then]
+    is_near = abs(first - one.known[then]) <= abs(one.known[then]) / 10
+    if fits_last and not fits_first and is_near and not any(says(first, value) for value in others):
+        return told_of(course["first"], one, then)
+    earlier = one.known.get(then.previous)
+    if earlier is not None and says(first, earlier) and says(last, one.known[then]) and not fits_last:
+        return told_of(course["last"], one, now)
+    return RIGHT
+
+
+def course_of_before(clause: str, bare: str, every: list[NamedSeries], besides: list[str]) -> Iterator[Said]:
+    """What is told of 'de voorraad daalde van 23,3 naar 20,7', which one series did in the period before.
+
+    By its numbers it is known, whichever of its words stands there, that of its id too.
+    """
+    course = COURSE.search(clause)
+    if course is None or placed_periods(clause) or ALL_YEAR.search(clause) or OTHER_TIME.search(clause):
+        return
+    first, last = ends_of(course)
+    begun = first_letters(clause)
+    meant = []
+    for one in every:
+        known, before = one.known, one.now.previous
+        words = first_letters(f"{one.indicator.naam} {one.indicator.eenheid} {one.indicator.id}")
+        if (
+            first is None
+            or last is None
+            or not words & begun
+            or not known.keys() >= {before, before.previous}
+        ):
+            continue
+        is_so = (
+            is_measured(first, known[before.previous])
+            and is_measured(last, known[before])
+            and not is_measured(last, known[one.now])
+        )
+        if is_so and one.is_written_so(course["last"]) and len(last.as_tuple().digits) >= FEWEST_DIGITS:
+            meant.append((one, words))
+    if len(meant) == 1 and tells_only_of(frozenset(meant[0][1]), bare, [*besides, *meant[0][0].own_words]):
+        yield told_of(course["last"], meant[0][0], meant[0][0].now)
+
+
+def _course_of_year(course: re.Match[str], one: NamedSeries, year: int) -> Said:
+    """The same within a year, or from the end of that before it; of a flow also from one year to the next."""
+    first, last = ends_of(course)
+    own = [each for each in periods_of(one.now, year) if each in one.known]
+    ends = [each for each in (Periode(year, 1, one.now.kind).previous, *own) if each in one.known]
+    if first is None or last is None or not own or not one.is_written_so(course["last"]):
+        return RIGHT
+    pairs = [(one.known[then], one.known[now]) for then, now in combinations(ends, 2)]
+    of_first = [now for then, now in pairs if says(first, then)]
+    if not of_first or any(says(last, now) for now in of_first):
+        return RIGHT
+    return told_of(course["last"], one, own[-1]) if is_other(last, one.known[own[-1]], "") else RIGHT
+
+
+# --- by how much -----------------------------------------------------------------------------
+
+
+def moved_by(clause: str, one: NamedSeries) -> Said | None:
+    """What is wrong with 'daalde met 4,1%': it is that since the period before, or since a year before."""
+    bare = " ".join(bare_of(clause).split())
+    said = next(filter(None, (form.search(bare) for form in _MOVED_BY)), None)
+    by = number_of(said["by"]) if said else None
+    if said is None or by is None:
+        return None
+    named = placed_periods(clause)
+    if any(not found.may_be(one.now) for _, _, found in named) or one.now.previous not in one.known:
+        return RIGHT
+    bases = [base for base in (one.now.previous, one.now.year_before) if base in one.known]
+    if any(_is_moved(said, by, one.known[base], one.known[one.now], one) for base in bases):
+        return RIGHT
+    before, name = one.now.previous, one.indicator.id
+    of_it = said["by"].endswith("%") and not said["points"]
+    way_out = f'percentage(verschil("{name}"), vorige("{name}"))' if of_it else f'afstand("{name}")'
+    return (
+        f"hier staat '{_IN_TIME.sub(' ', said[0])}' bij '{one.indicator.naam}', en dat ging van"
+        f" {one.text(one.known[before])} in {before} naar {one.text(one.known[one.now])} in {one.now}",
+        f"schrijf {{{{ {way_out} }}}} met het woord dat erbij past, of zeg sinds wanneer",
+    )
+
+
+def _is_moved(said: re.Match[str], by: Decimal, then: Decimal, now: Decimal, one: NamedSeries) -> bool:
+    """Whether it went so far and that way; so if that cannot be said."""
+    if min(then, now) < 0:
+        return True
+    shares = one.indicator.eenheid == "%"
+    of_it = said["by"].endswith("%") and not said["points"]
+    if of_it and not shares and not then:
+        return True
+    far = abs(now - then) / then * 100 if of_it and not shares else abs(now - then)
+    digit = Decimal(1).scaleb(int(by.as_tuple().exponent))
+    room = max(digit * _HALF, abs(by) / 5 if ROOM.search(said[0]) else Decimal(0))
+    way = (now > then) - (now < then)
+    return way == way_of(said["words"]) and abs(far - abs(by)) <= room
+
+
+_MOVED_TO = re.compile(rf"\b(?P<words>{MOVED}){_LIGHTLY}\s+(?:naar|tot)\s+(?P<to>{AMOUNT})", re.I)
+
+
+def moved_to(clause: str, one: NamedSeries) -> Said | None:
+    """What is wrong with 'daalde naar 62.350', where it rose to that; nothing is said of another number."""
+    said = _MOVED_TO.search(bare := " ".join(bare_of(clause).split()))
+    value = number_of(said["to"]) if said else None
+    now, before = one.known[one.now], one.known.get(one.now.previous)
+    if said is None or value is None or before is None or min(before, now) < 0 or not is_measured(value, now):
+        return None
+    if any(not found.may_be(one.now) for _, _, found in placed_periods(clause)) or ALL_YEAR.search(bare):
+        return None
+    bases = [known for base in (one.now.previous, one.now.year_before) if (known := one.known.get(base))]
+    if any((now > base) - (now < base) == way_of(said["words"]) for base in bases):
+        return None
+    return (
+        f"hier staat '{said[0]}' bij '{one.indicator.naam}', en dat ging van {one.text(before)}"
+        f" in {one.now.previous} naar {one.text(now)} in {one.now}",
+        "verander het woord, of zeg sinds wanneer",
+    )

@@ -1,0 +1,1 @@
+"""Find what hands, pastes and other programs left in the texts of a paper."""
