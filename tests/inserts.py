@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from rapportage.compose.expressions import evaluated
-from rapportage.compose.quantities import Worked
-from rapportage.compose.vocabulary import Numbers
+from rapportage.compose.numbers.expressions import evaluated
+from rapportage.compose.numbers.quantities import Worked
+from rapportage.compose.numbers.vocabulary import Numbers
 from rapportage.content.indicators import Indicator, Waarde
 from rapportage.errors import Place
 from rapportage.periode import parse_periode

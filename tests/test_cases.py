@@ -17,8 +17,8 @@ from lxml import etree
 from where import TESTS
 from word_files import STYLE, Element, parts, xml
 
-from rapportage.compose.markdown import Converter
-from rapportage.compose.read import read_document
+from rapportage.compose.prose.markdown import Converter
+from rapportage.compose.reading.read import read_document
 from rapportage.compose.resolve import resolve
 from rapportage.document import Document
 from rapportage.writers.docx.document import write_docx

@@ -25,13 +25,13 @@ from rapportage.checks.registry import judge
 from rapportage.checks.subjects import StyleFile
 from rapportage.cli import app, main
 from rapportage.compose.drawings import DrawingRenderer, Words
-from rapportage.compose.expressions import evaluate
-from rapportage.compose.markdown import Converter
 from rapportage.compose.memo import MEMO_SECTIONS
-from rapportage.compose.quantities import Worked
+from rapportage.compose.numbers.expressions import evaluate
+from rapportage.compose.numbers.quantities import Worked
+from rapportage.compose.numbers.vocabulary import WORDS, Numbers
+from rapportage.compose.prose.markdown import Converter
+from rapportage.compose.prose.syntax import BOXES
 from rapportage.compose.render import Renderer
-from rapportage.compose.syntax import BOXES
-from rapportage.compose.vocabulary import WORDS, Numbers
 from rapportage.content.amounts import Bedragentabel, as_table
 from rapportage.content.drawing_data import data_findings
 from rapportage.content.drawings import drawing_kinds
@@ -587,6 +587,14 @@ ROOMS_OF_CHECKS = (
     "registry",
 )
 """Lowest first, as ROOMS: what reads for all rules below what judges, and the rows above it all."""
+
+
+def test_numbers_know_nothing_of_the_texts_that_they_stand_in() -> None:
+    folder = ROOT / "src/rapportage/compose"
+    for path in (folder / "numbers").rglob("*.py"):
+        assert imports(path, "compose") <= {"numbers"}, path.name
+    for path in (folder / "prose").rglob("*.py"):
+        assert "reading" not in imports(path, "compose"), path.name
 
 
 def test_rules_import_only_from_the_rooms_of_rules_above_their_own() -> None:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from strategies import documents, slow, texts
 from word_files import STYLE
 
-from rapportage.compose.read import read_document
+from rapportage.compose.reading.read import read_document
 from rapportage.compose.resolve import resolve
 from rapportage.document import Cell, Document, Heading, Kader, List, ListItem, Paragraph, Row, Table
 from rapportage.inlines import Text

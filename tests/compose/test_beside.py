@@ -9,10 +9,10 @@ from decimal import Decimal
 import pytest
 from inserts import Inserts
 
-from rapportage.compose.expressions import evaluated, filled
-from rapportage.compose.markdown import Converter
-from rapportage.compose.quantities import Worked
-from rapportage.compose.vocabulary import Numbers
+from rapportage.compose.numbers.expressions import evaluated, filled
+from rapportage.compose.numbers.quantities import Worked
+from rapportage.compose.numbers.vocabulary import Numbers
+from rapportage.compose.prose.markdown import Converter
 from rapportage.content.indicators import Indicator, Waarde
 from rapportage.errors import Place
 from rapportage.periode import parse_periode

@@ -8,8 +8,8 @@ from typing import Literal
 
 import pytest
 
-from rapportage.compose.expressions import filled
-from rapportage.compose.vocabulary import Numbers
+from rapportage.compose.numbers.expressions import filled
+from rapportage.compose.numbers.vocabulary import Numbers
 from rapportage.content.indicators import Indicator, Waarde
 from rapportage.errors import Place
 from rapportage.periode import parse_periode

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapportage.bounds import MAX_EXPRESSION
-from rapportage.compose.expressions import evaluate
-from rapportage.compose.quantities import ExpressionError
-from rapportage.compose.vocabulary import Numbers
+from rapportage.compose.numbers.expressions import evaluate
+from rapportage.compose.numbers.quantities import ExpressionError
+from rapportage.compose.numbers.vocabulary import Numbers
 from rapportage.content.indicators import Indicator, Waarde
 from rapportage.periode import parse_periode
 

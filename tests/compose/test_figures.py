@@ -8,8 +8,8 @@ import pytest
 
 from rapportage.compose.figure_data import data_table
 from rapportage.compose.figures import FigureMaker
-from rapportage.compose.read import read_document
-from rapportage.compose.vocabulary import Numbers
+from rapportage.compose.numbers.vocabulary import Numbers
+from rapportage.compose.reading.read import read_document
 from rapportage.content.load import load
 from rapportage.document import Table
 from rapportage.errors import Place

@@ -12,8 +12,8 @@ from inserts import Inserts
 from markupsafe import Markup
 
 from rapportage.bounds import MAX_NESTING
-from rapportage.compose.markdown import Converter
-from rapportage.compose.slips import _IN_WORDS, _SIGN, Slip
+from rapportage.compose.prose.markdown import Converter
+from rapportage.compose.prose.slips import _IN_WORDS, _SIGN, Slip
 from rapportage.errors import Place, in_order
 
 FIRST = 5

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from rapportage.compose.markdown import Converter
 from rapportage.compose.papers import _Blind
+from rapportage.compose.prose.markdown import Converter
 
 
 def converted(text: str) -> tuple[str, list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.compose.pasted import unpasted
+from rapportage.compose.prose.pasted import unpasted
 
 
 @pytest.mark.parametrize(

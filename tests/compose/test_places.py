@@ -14,9 +14,9 @@ from inserts import Inserts
 from markupsafe import Markup
 
 from rapportage.build.check import check
-from rapportage.compose.markdown import Converter
 from rapportage.compose.places import marked, noted, read_place
-from rapportage.compose.read import read_document
+from rapportage.compose.prose.markdown import Converter
+from rapportage.compose.reading.read import read_document
 from rapportage.compose.resolve import resolve
 from rapportage.document import Document, List, Paragraph, Table, inlines_of, walk
 from rapportage.errors import ContentError, Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from documents import META
 
-from rapportage.compose.read import read_document
+from rapportage.compose.reading.read import read_document
 from rapportage.document import Document, Paragraph
 from rapportage.errors import ContentError, Place
 from rapportage.inlines import plain

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from rapportage.compose.expressions import filled
-from rapportage.compose.vocabulary import Numbers
+from rapportage.compose.numbers.expressions import filled
+from rapportage.compose.numbers.vocabulary import Numbers
 from rapportage.content.indicators import Indicator, Waarde
 from rapportage.errors import Place
 from rapportage.periode import parse_periode

@@ -7,9 +7,9 @@ from typing import Literal
 
 import pytest
 
-from rapportage.compose.expressions import evaluated, filled
-from rapportage.compose.scales import below_heads
-from rapportage.compose.vocabulary import Numbers
+from rapportage.compose.numbers.expressions import evaluated, filled
+from rapportage.compose.numbers.scales import below_heads
+from rapportage.compose.numbers.vocabulary import Numbers
 from rapportage.content.indicators import Indicator, Waarde
 from rapportage.errors import Place
 from rapportage.periode import parse_periode

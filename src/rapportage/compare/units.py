@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from rapportage.compose.vocabulary import PERIODS
+from rapportage.compose.numbers.vocabulary import PERIODS
 from rapportage.document import (
     Cell,
     Document,

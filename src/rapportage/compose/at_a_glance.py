@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from rapportage.compose.places import noted
-from rapportage.compose.syntax import LIGHTS
+from rapportage.compose.prose.syntax import LIGHTS
 from rapportage.content.fields import OPEN, STILL_OPEN, moment_text
 from rapportage.content.model import Hoofdstuk
 from rapportage.content.stand import Oordeel, Stand

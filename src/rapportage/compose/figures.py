@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from rapportage.compose.drawings import DrawingRenderer, moment_filter, number_filter, printed
-from rapportage.compose.expressions import filled, number_of
+from rapportage.compose.numbers.expressions import filled, number_of
+from rapportage.compose.numbers.vocabulary import Numbers
 from rapportage.compose.picture_files import picture_bytes
-from rapportage.compose.syntax import INSERT
-from rapportage.compose.vocabulary import Numbers
+from rapportage.compose.prose.syntax import INSERT
 from rapportage.content.drawing_data import data_findings, number_paths, with_defaults
 from rapportage.content.drawings import DrawingKind
 from rapportage.content.fields import moment_text

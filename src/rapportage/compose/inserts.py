@@ -12,15 +12,15 @@ from markupsafe import Markup, escape
 from rapportage.checks.subjects import ShownFigure
 from rapportage.compose.budget import Budget
 from rapportage.compose.changed import changed_list
-from rapportage.compose.expressions import left_open, plainly, side_by_side, typed_pieces
 from rapportage.compose.figure_data import credit_words, data_table
 from rapportage.compose.figures import BESIDE, FigureMaker, Prepared
-from rapportage.compose.markdown import Converter
+from rapportage.compose.numbers.expressions import left_open, plainly, side_by_side, typed_pieces
+from rapportage.compose.numbers.quantities import Worked
 from rapportage.compose.places import from_place as _source
 from rapportage.compose.places import line_mark, made_words, noted
 from rapportage.compose.printed import as_printed, report_of
-from rapportage.compose.quantities import Worked
-from rapportage.compose.recalled import Known, known_number
+from rapportage.compose.prose.markdown import Converter
+from rapportage.compose.prose.recalled import Known, known_number
 from rapportage.compose.register import SELECTIONS, chosen, register_table
 from rapportage.content.earlier import report_before
 from rapportage.content.load import load

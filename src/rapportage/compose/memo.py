@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from rapportage.compose.markdown import Section
+from rapportage.compose.prose.markdown import Section
 from rapportage.content.bodies import Overheid
 from rapportage.content.organisation import DECISIONS, Voorstellen
 from rapportage.content.period import Soort

@@ -14,16 +14,16 @@ from rapportage.compose.at_a_glance import GlanceView, at_a_glance
 from rapportage.compose.figures import FigureMaker
 from rapportage.compose.inserts import ReportInserts
 from rapportage.compose.link_notes import with_link_notes
-from rapportage.compose.markdown import Converter, Section
 from rapportage.compose.memo import headings, memo_problems
+from rapportage.compose.numbers.quantities import Worked
 from rapportage.compose.own_templates import within_bounds
 from rapportage.compose.picture_files import logo_image
 from rapportage.compose.places import noted
 from rapportage.compose.printed import numbers_of
-from rapportage.compose.quantities import Worked
-from rapportage.compose.read import read_document
-from rapportage.compose.read_figures import IMAGE
-from rapportage.compose.recalled import Known
+from rapportage.compose.prose.markdown import Converter, Section
+from rapportage.compose.prose.recalled import Known
+from rapportage.compose.reading.read import read_document
+from rapportage.compose.reading.read_figures import IMAGE
 from rapportage.compose.render import Renderer
 from rapportage.compose.resolve import resolve
 from rapportage.compose.terms import only_used, term_views, with_first_uses

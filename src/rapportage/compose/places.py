@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-from rapportage.compose.quantities import Worked
+from rapportage.compose.numbers.quantities import Worked
 from rapportage.errors import Place
 from rapportage.made import Made
 

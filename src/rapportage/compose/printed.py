@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from rapportage.compose.expressions import worked_out
-from rapportage.compose.markdown import Converter
-from rapportage.compose.quantities import Worked
-from rapportage.compose.vocabulary import Numbers
+from rapportage.compose.numbers.expressions import worked_out
+from rapportage.compose.numbers.quantities import Worked
+from rapportage.compose.numbers.vocabulary import Numbers
+from rapportage.compose.prose.markdown import Converter
 from rapportage.content.model import Loaded, Rapportage
 from rapportage.content.tables import Rij, Tabel
 from rapportage.errors import Place

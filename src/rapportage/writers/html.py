@@ -1,4 +1,4 @@
-"""Write a Document as HTML: the profile that `compose.read` reads, in its resolved form.
+"""Write a Document as HTML: the profile that `compose.reading` reads, in its resolved form.
 
 The page is well-formed XML as well as HTML: every element that may hold something has its end
 tag, and only `br`, `hr`, `img` and `meta` are closed in themselves. Where a block came from is

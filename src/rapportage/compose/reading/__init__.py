@@ -1,0 +1,1 @@
+"""Read profile XHTML into the Document, and refuse what the profile does not have."""
