@@ -9,12 +9,13 @@ from papers import PAPERS, Paper, checked
 from where import TEMPLATES
 from word_files import STYLE
 
-from rapportage.document import Document, Heading, Paragraph, Table, walk
+from rapportage.document import Cell, Document, Heading, Paragraph, Row, Table, walk
 from rapportage.errors import Place
-from rapportage.inlines import plain
+from rapportage.inlines import Text, plain
 from rapportage.style.tokens import HouseStyle
-from rapportage.writers.on_pages import BlockOnPage
+from rapportage.writers.on_pages import BlockOnPage, flowing
 from rapportage.writers.pdf.layout import Layout, lay_out
+from rapportage.writers.typst.layout import lay_out as typst_laid_out
 from rapportage.writers.typst.shown import Drawer
 
 SMALL = [paper for paper in PAPERS if paper.root.name in ("klein", "besluit")]
@@ -85,3 +86,64 @@ def test_a_note_stands_at_the_foot_around_its_words() -> None:
             area = page.get_textpage().get_text_bounded(top=height - note.top, bottom=height - note.bottom)
             assert area.strip().startswith(str(note.note))
             assert note.top > height / 2
+
+
+def with_rows(count: int) -> Document:
+    """A table of two columns, each cell typed on a line of its own, and a paragraph behind it."""
+    typed = [
+        [Cell((Text(f"{word} {row}"),), place=Place("content/x.yaml", 10 * row + at)) for at, word in WORDS]
+        for row in range(1, count + 1)
+    ]
+    head = Row((Cell((Text("Eerst"),), True), Cell((Text("Dan"),), True)))
+    table = Table((head,), tuple(Row(tuple(cells)) for cells in typed), place=Place("content/x.yaml", 1))
+    after = Paragraph((Text("Daarna."),), place=Place("content/y.md", 3))
+    return Document(everything().meta, (table, after), {})
+
+
+WORDS = [(0, "links"), (1, "rechts")]
+
+
+@pytest.mark.parametrize("engine", ["weasyprint", "typst"])
+def test_a_cell_typed_on_a_line_of_its_own_stands_around_its_words(engine: str) -> None:
+    document = with_rows(45)
+    template = (TEMPLATES / "document.typ").read_text("utf-8")
+    if engine == "typst":
+        blocks, pdf = (
+            Drawer().pages(document, STYLE, template).blocks,
+            typst_laid_out(document, STYLE, template).pdf,
+        )
+    else:
+        layout = laid_out(document, STYLE)
+        blocks, pdf = layout.blocks(), layout.pdf
+    cells = [one for one in blocks if one.place.line > 9]
+    assert [one.place.line for one in cells] == [10 * row + at for row in range(1, 46) for at in (0, 1)]
+    assert {one.page for one in cells} == {1, 2}
+    with pypdfium2.PdfDocument(pdf) as opened:
+        for one in cells:
+            page = opened[one.page - 1]
+            width, height = page.get_size()
+            room = one.left, height - one.bottom, one.right or width, height - one.top
+            word = dict(WORDS)[one.place.line % 10]
+            assert page.get_textpage().get_text_bounded(*room).split() == [word, str(one.place.line // 10)]
+    heads = [(one.page, one.place.line) for one in blocks if one.place == Place("content/x.yaml", 1)]
+    assert heads == [(1, 1), (2, 1)]
+    assert {(one.place.file, one.order) for one in blocks} == {("content/x.yaml", 0), ("content/y.md", 1)}
+
+
+@pytest.mark.parametrize("paper", SMALL, ids=str)
+def test_each_block_says_as_which_of_all_that_flows_it_comes(paper: Paper) -> None:
+    found = checked(paper.root, paper.periode)
+    assert found.style
+    document = found.documents[paper.name]
+    template = (TEMPLATES / "document.typ").read_text("utf-8")
+    all_that_flows = list(flowing(document.blocks))
+    for blocks in (
+        laid_out(document, found.style).blocks(),
+        Drawer().pages(document, found.style, template).blocks,
+    ):
+        said = {one.order: one.id for one in blocks if one.id}
+        assert said
+        assert said == {at: getattr(all_that_flows[at], "id", "") for at in said}
+        assert [one.order for one in blocks if not one.note] == sorted(
+            one.order for one in blocks if not one.note
+        )

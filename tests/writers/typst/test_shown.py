@@ -34,7 +34,7 @@ def test_marks_change_nothing_of_the_pages(paper: Paper, monkeypatch: pytest.Mon
     marked = Drawer().pages(document, style, TEMPLATE)
 
     monkeypatch.setattr(shown, "_MARK", "[]")
-    monkeypatch.setattr(shown, "_stand", lambda *_: [])
+    monkeypatch.setattr(shown, "stands", lambda *_: [])
     plain = Drawer().pages(document, style, TEMPLATE)
     assert plain.blocks == ()
     assert marked.digests == plain.digests

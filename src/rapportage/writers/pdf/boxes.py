@@ -22,8 +22,8 @@ _BLOCKS = {"table", "figure"}
 """The elements that may reach past the running text."""
 
 
-Area = tuple[int, float, float]
-"""A page, from 1, and how far down something begins and ends on it, in points."""
+Area = tuple[int, float, float, float, float]
+"""A page, from 1, and the top, bottom, left and right of something on it, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +140,14 @@ class Pages:
 def _add_areas(box: Any, page: int, areas: dict[ElementTree.Element, list[Area]]) -> None:
     box = getattr(box, "_box", box)  # what is placed by measures stands in for its box
     if box.element is not None and "::" not in str(box.element_tag):
-        top = box.border_box_y() * PIXEL
-        bottom = top + box.border_height() * PIXEL
+        top, left = box.border_box_y() * PIXEL, box.border_box_x() * PIXEL
+        bottom, right = top + box.border_height() * PIXEL, left + box.border_width() * PIXEL
         known = areas.setdefault(box.element, [])
         if known and known[-1][0] == page:
-            _, above, below = known.pop()
-            top, bottom = min(top, above), max(bottom, below)
-        known.append((page, top, bottom))
+            _, *before = known.pop()
+            top, left = min(top, before[0]), min(left, before[2])
+            bottom, right = max(bottom, before[1]), max(right, before[3])
+        known.append((page, top, bottom, left, right))
     for child in getattr(box, "children", ()):
         _add_areas(child, page, areas)
 

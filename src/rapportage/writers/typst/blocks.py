@@ -52,6 +52,7 @@ from rapportage.writers.signature_fields import FIELD
 from rapportage.writers.typst.code import array, call, points, string, truth
 from rapportage.writers.typst.found_again import MOST
 from rapportage.writers.typst.inlines import Written
+from rapportage.writers.typst.marked import Mark, Marked, nodes, unmarked
 from rapportage.writers.typst.rooms import Room
 from rapportage.writers.typst.tables import TableWriter
 
@@ -62,17 +63,6 @@ _AS_HEADINGS = ("kop-", "titel", "omslagtitel", "ondertitel")
 """The sizes that headings, the title and what stands below it have, which share their typeface."""
 _LEAST = 20.0
 """Lines in whatever place are at least so wide, in points."""
-
-
-Marked = Block | ListItem
-"""What can be marked, so that it is known where it came to stand."""
-Mark = Callable[[Marked], str]
-"""The code of a mark in front of something: none, or what takes no room and changes nothing."""
-
-
-def _unmarked(marked: Marked) -> str:
-    del marked
-    return ""
 
 
 def body(document: Document, style: HouseStyle, files: Mapping[str, str]) -> str:
@@ -124,29 +114,11 @@ def _written(block: Block, key: Hashable, write: Callable[[], MarkedCode], memor
     known: tuple[str, tuple[int, ...]] | None = memory.find(key)
     if known is None:
         made = write()
-        numbers = {id(node): at for at, node in enumerate(_nodes(block))}
+        numbers = {id(node): at for at, node in enumerate(nodes(block))}
         known = made.code, tuple(numbers[id(one)] for one in made.marked)
     memory.keep(key, known)
-    nodes = list(_nodes(block))
-    return MarkedCode(known[0], tuple(nodes[at] for at in known[1]))
-
-
-def _nodes(block: Block) -> Iterator[Marked]:
-    """All that may be marked in a block, in an order that goes by nothing but how it is built."""
-    yield block
-    match block:
-        case List():
-            for item in block.items:
-                yield item
-                for one in item.blocks:
-                    yield from _nodes(one)
-        case Kader() | Quote() | Landscape():
-            for inner in block.blocks:
-                yield from _nodes(inner)
-        case FigurePair():
-            yield from (block.left, block.right)
-        case _:
-            pass
+    there = list(nodes(block))
+    return MarkedCode(known[0], tuple(there[at] for at in known[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +128,7 @@ class _Writer:
     files: Mapping[str, str]
     page: Page
     abbreviations: Abbreviations = ()
-    mark: Mark = _unmarked
+    mark: Mark = unmarked
     width: float = 0.0
     side: int = 2
     """How many items of a list stay together at its beginning, and at its end."""
@@ -199,7 +171,7 @@ class _Writer:
                 return self._list(block, 0)
             case Table():
                 caption, source = self._caption(block.label, block.caption), self._source(block.source)
-                writer = TableWriter(self.style, self.page, self._notes(), self.abbreviations)
+                writer = TableWriter(self.style, self.page, self._notes(), self.abbreviations, self.mark)
                 return writer.table(block, caption, source)
             case Figure():
                 return self._figure(block)
@@ -365,7 +337,7 @@ class _Writer:
         rows = [
             array(
                 (
-                    term._words("tekst", hyphens=False).lines(row.term),
+                    self._marked(row, term._words("tekst", hyphens=False).lines(row.term)),
                     value._words("tekst", hyphens=False).lines(row.value),
                 )
             )
@@ -380,6 +352,10 @@ class _Writer:
         )
         together = truth(height < self.page.text_height * KEPT)
         return call("metagegevens", points(self._wide), together, array(rows))
+
+    def _marked(self, one: Marked, words: str) -> str:
+        mark = self.mark(one)
+        return f"{mark} + {words}" if mark else words
 
     def _signatures(self, block: Signatures) -> str:
         half = replace(self, width=0.44 * self._wide)

@@ -15,18 +15,28 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from rapportage.document import Contents, Document, Heading, ListItem, inlines_of, walk
-from rapportage.identity import named
+from rapportage.document import (
+    Cell,
+    Contents,
+    Document,
+    Heading,
+    ListItem,
+    MetadataRow,
+    inlines_of,
+    walk,
+)
 from rapportage.inlines import notes_in, terms_in
 from rapportage.remembered import Memory
 from rapportage.running import headed_from
 from rapportage.style.page import portrait
 from rapportage.style.tokens import HouseStyle
-from rapportage.writers.on_pages import SLIVER, BlockOnPage
-from rapportage.writers.typst.blocks import Marked, MarkedCode, marked_body
+from rapportage.writers.on_pages import BlockOnPage
+from rapportage.writers.typst.blocks import MarkedCode, marked_body
 from rapportage.writers.typst.code import string
 from rapportage.writers.typst.engine import MAIN, refusal, warm
 from rapportage.writers.typst.layout import code_files, fitted, picture_names, suited
+from rapportage.writers.typst.marked import Marked
+from rapportage.writers.typst.stands import Stand, notes, stands
 
 _MARK = "[#metadata(none)<plek>]"
 _PLACES = """#[#metadata(none)<einde>]
@@ -43,13 +53,13 @@ _PLACES = """#[#metadata(none)<einde>]
 })<plekken>]
 """
 
-Stand = tuple[int, float, float]
-"""A page, and how far to the right and down something stands on it, in points."""
 _PART = "deel.typ"
 """The file of a part by itself."""
 _FEW = 6
 """More pages than this are not drawn twice."""
 _AT_TOP = 0.01
+_WITHIN = ListItem | Cell | MetadataRow
+"""What is marked within a block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +148,10 @@ class Drawer:
         found = json.loads(engine.query("<plekken>", field="value", one=True))
         before = self._last.pages if self._last else None
         marked = [one for block in laid.blocks for one in block.marked]
-        notes = tuple(_notes(document, found["notes"], style))
-        stand = tuple(_stand(document, marked, found["blocks"], found["end"], style, notes))
+        noted = tuple(notes(document, found["notes"], style))
+        stand = tuple(stands(document, marked, found["blocks"], found["end"], style, noted))
         filled = found["end"][2] / portrait(style).height
-        pages = Pages(svg, tuple(_digests(svg, before)), stand, notes, filled)
+        pages = Pages(svg, tuple(_digests(svg, before)), stand, noted, filled)
         self._last = replace(laid, pages=pages, marks=tuple(found["blocks"]))
         return pages
 
@@ -271,7 +281,7 @@ def _alone(document: Document, laid: _Laid, part: _Part, total: int) -> str:
 def _heading_above(document: Document, blocks: Sequence[MarkedCode]) -> str:
     """What is named above the page that follows these blocks, where nothing on it is."""
     named = headed_from(document)
-    marked = (one for block in blocks for one in block.marked if not isinstance(one, ListItem))
+    marked = (one for block in blocks for one in block.marked if not isinstance(one, _WITHIN))
     found = [one.id for each in marked for one in walk((each,)) if isinstance(one, Heading)]
     return next((named[name] for name in reversed(found) if name in named), document.meta.title)
 
@@ -279,48 +289,10 @@ def _heading_above(document: Document, blocks: Sequence[MarkedCode]) -> str:
 def _anchors(blocks: Iterable[Marked]) -> Iterator[str]:
     """All that references can lead to in these blocks."""
     for block in blocks:
-        if isinstance(block, ListItem):
+        if isinstance(block, _WITHIN):
             continue
         for one in walk((block,)):
             yield from (name for name in (getattr(one, "id", ""),) if name)
             for content in inlines_of(one):
                 yield from (note.id for note in notes_in(content) if note.id)
                 yield from (term.id for term in terms_in(content))
-
-
-# --- where blocks stand --------------------------------------------------------------------------
-
-
-def _stand(
-    document: Document,
-    marked: Sequence[Marked],
-    rows: Sequence[Stand],
-    last_of_all: Stand,
-    style: HouseStyle,
-    notes: Sequence[BlockOnPage],
-) -> Iterator[BlockOnPage]:
-    """Where each block stands: from its mark to the next one, on all pages between, above their notes."""
-    page = portrait(style)
-    top, foot = page.top, page.height - page.bottom
-    feet = {one.page: one.top for one in reversed(notes)}
-    names = {id(subject): one.name for one, subject in reversed(named(document))}
-    ends = [*rows, last_of_all][1:]
-    for one, (first, _, begin), (last, _, end) in zip(marked, rows, ends, strict=True):
-        name = names.get(id(one), "")
-        for at in range(first, last + 1):
-            above = begin if at == first else top
-            bottom = feet.get(at, foot)
-            below = end if at == last else max(bottom, begin)
-            if below - above > SLIVER:
-                yield BlockOnPage(at, above, below, one.place, name, getattr(one, "id", ""))
-
-
-def _notes(document: Document, rows: Sequence[Stand], style: HouseStyle) -> Iterator[BlockOnPage]:
-    """Where each note begins at the foot of a page, to the next one or the end of that page."""
-    noted = [one for block in walk(document.blocks) for words in inlines_of(block) for one in notes_in(words)]
-    if len(noted) != len(rows):
-        return  # one that was put on the page twice, as in a head that is repeated
-    foot = portrait(style).height - portrait(style).bottom
-    nexts = [*rows, (0, 0.0, 0.0)][1:]
-    for note, (page, _, top), (other, _, below) in zip(noted, rows, nexts, strict=True):
-        yield BlockOnPage(page, top, below if other == page else max(foot, top), note.place, note=note.number)

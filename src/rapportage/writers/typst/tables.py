@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rapportage.abbreviations import Abbreviations
@@ -39,6 +39,7 @@ class TableWriter:
     page: Page
     notes: Room
     abbreviations: Abbreviations
+    mark: Callable[[Cell], str]
 
     def table(self, table: Table, caption: str, source: str) -> str:
         """The table as a call; caption and source are code already. Raises LayoutError for lost words."""
@@ -71,6 +72,8 @@ class TableWriter:
                 if not slot.goes_on:
                     on = beside_next(table, self.style) if head and at == 0 and slot.column == 0 else ""
                     before = call("gaat-verder", string(table.id), string(on)) if on else ""
+                    if not head:  # a head comes back on each page, with all that is in it
+                        before = self.mark(slot.cell)
                     room, bold = behind.get(id(slot.cell), 0.0), slot.cell.header or sums[at]
                     looks = {"head": head, "bold": bold, "high": at in high}
                     yield self._cell(slot, made, room, before, **looks)
