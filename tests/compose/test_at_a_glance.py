@@ -11,6 +11,7 @@ from rapportage.cli.app import main
 from rapportage.document import Document, Heading, Landscape, PageBreak, Table, walk
 from rapportage.inlines import plain
 from rapportage.periode import parse_periode
+from rapportage.traces import traces
 from rapportage.workspace import Workspace
 
 WATER = """  bereikt: Het peil daalde.
@@ -111,3 +112,22 @@ def test_the_next_report_is_asked_the_same_with_what_it_was_as_a_remark(klein: P
     found = check(Workspace(klein), parse_periode("2024-H2")).problems
     asked = [one.message for one in found if one.rule == "open-punt" and "stand van" in one.message]
     assert len(asked) == 3
+
+
+def test_what_a_template_adds_comes_from_the_line_that_asks_for_it_and_is_no_value_of_it(klein: Path) -> None:
+    path = klein / "content/2024-H1/rapportage.yaml"
+    path.write_text(path.read_text("utf-8") + "tijdlijn: true\nbegrippenlijst: true\n", "utf-8")
+    document = bijlage(klein)
+    lines = path.read_text("utf-8").split("\n")
+    asked = {
+        "In één oogopslag": "delen:",
+        "Tijdlijn": "tijdlijn: true",
+        "Begrippen en afkortingen": "begrippenlijst: true",
+    }
+    made = [
+        (plain(one.content), lines[one.place.line - 1])
+        for one in walk(document.blocks)
+        if isinstance(one, Heading) and one.place.file.endswith("rapportage.yaml") and not one.numbered
+    ]
+    assert made == list(asked.items())
+    assert {one.text for one in traces(document)}.isdisjoint({*asked, "Opgave", "Wanneer", "Betekenis"})

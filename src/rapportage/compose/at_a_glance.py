@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from rapportage.compose.places import noted
+from rapportage.compose.places import from_place, noted
 from rapportage.compose.prose.syntax import LIGHTS
 from rapportage.content.fields import OPEN, STILL_OPEN, moment_text
 from rapportage.content.model import Hoofdstuk
@@ -40,10 +40,12 @@ def at_a_glance(
     opgaven: Mapping[str, str],
     inline: Callable[[str, Place], Markup],
     organisation: str,
+    place: Place,
 ) -> GlanceView | None:
     """The page of the chapters that say how they stand, in their order; None where none does.
 
-    Each goes by its task, or else by its own title; `inline` gives the words of a text as XHTML.
+    Each goes by its task, or else by its own title; `inline` gives the words of a text as XHTML, and
+    `place` is where their order was typed.
     """
     rows = [(name, one, one.gegevens.value.stand) for name, one in chapters.items()]
     told = [(name, one, stand) for name, one, stand in rows if stand is not None]
@@ -65,7 +67,8 @@ def at_a_glance(
         task = opgaven.get(values.opgave or "")
         words = escape(task) if task else inline(values.titel, one.gegevens.place("titel"))
         body += _row(one, stand, words + _NUMBER.format(name), keys, inline)
-    table = Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, body)
+    table = Markup("<table{}><thead><tr>{}</tr></thead><tbody>{}</tbody></table>")
+    table = table.format(from_place(place), head, body)
     return GlanceView(table, len(keys) > _MOST_UPRIGHT)
 
 

@@ -286,6 +286,7 @@ class _Composer:
             "aanduidingen": {key: one.office if one else key for key, one in self.signatories().items()},
             "voorzitter": self.chair(),
             "plaats": places.of,
+            "aanleiding": places.occasion,
             "plaats_ondertekenaar": places.of_name,
             "regel": places.line,
         }
@@ -363,7 +364,8 @@ class _Composer:
         opgaven = {one.id: one.naam for one in organisatie.opgaven}
         known = self.rapportage.hoofdstukken
         chapters = {name: known[name] for name in self.gegevens.chapters() if name in known}
-        return at_a_glance(chapters, opgaven, self.converter.inline, self.overheid.kort)
+        place = replace(self.rapportage.gegevens.place("delen"), path="")
+        return at_a_glance(chapters, opgaven, self.converter.inline, self.overheid.kort, place)
 
     def timeline(self) -> Markup:
         """The table of steps to come; that there is none is a problem, but in a draft."""

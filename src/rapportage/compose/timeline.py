@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
-from rapportage.compose.places import noted
+from rapportage.compose.places import from_place, noted
 from rapportage.compose.register import answering, chosen
 from rapportage.content.fields import OPEN, moment_days, moment_text
 from rapportage.content.model import Rapportage
@@ -40,7 +40,8 @@ def timeline(rapportage: Rapportage, inline: Callable[[str, Place], Markup]) -> 
     steps.sort(key=lambda one: moment_days(one.moment)[::-1])
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(one) for one in _HEADS)
     rows = Markup("").join(map(_row, steps))
-    return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, rows)
+    place = from_place(replace(rapportage.gegevens.place("tijdlijn"), path=""))
+    return Markup("<table{}><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(place, head, rows)
 
 
 def _row(step: _Step) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -69,6 +69,10 @@ class Places:
     def of(self, file: str, *path: str | int) -> str:
         """Where a value stands in the file that templates know by this name, as `data-bron` notes it."""
         return noted(self._place(file, *path))
+
+    def occasion(self, file: str, *path: str | int) -> str:
+        """The same for what a template says itself because a value asks for it: it is not that value."""
+        return noted(replace(self._place(file, *path), path=""))
 
     def line(self, file: str, *path: str | int) -> Markup:
         """The mark of the line on which a value stands."""
