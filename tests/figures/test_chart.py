@@ -136,6 +136,19 @@ def test_a_description_is_drafted_from_the_numbers(one: Chart, words: str) -> No
     assert draft(one) == words
 
 
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [
+        (("30 juni 2023", "31 december 2023", "30 juni 2024"), "met 40 het hoogst op 31 december 2023"),
+        (("juni 2023", "december 2023", "juni 2024"), "met 40 het hoogst in december 2023"),
+        (("1e helft 2023", "2e helft 2023", "1e helft 2024"), "met 40 het hoogst in 2e helft 2023"),
+    ],
+)
+def test_what_was_highest_on_a_day_was_so_on_it(labels: tuple[str, ...], said: str) -> None:
+    made = replace(chart(series("Werkloosheid", 10, 40, 20)), labels=labels)
+    assert said in draft(made)
+
+
 def test_the_data_are_rows_of_series_or_of_periods_where_there_are_many() -> None:
     assert chart(series("Huur", 10, 12), series("Koop", 7, 9)).rows() == [
         ["", "2021-H1", "2021-H2"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -160,13 +161,13 @@ def _trend(series: Series, labels: tuple[str, ...]) -> tuple[str, str]:
     ]
     first, last = values[0], values[-1]
     if len(values) == 1:
-        verb, rest = "is", f"{words[0][0]} in {words[0][1]}"
+        verb, rest = "is", f"{words[0][0]} {_when(words[0][1])}"
     elif first == last:
         verb, rest = "blijft", f"gelijk op {words[0][0]}"
     else:
         verb, rest = "stijgt" if last > first else "daalt", f"van {words[0][0]} naar {words[-1][0]}"
     extremes = [
-        f"{words[values.index(extreme)][0]} {word} in {words[values.index(extreme)][1]}"
+        f"{words[values.index(extreme)][0]} {word} {_when(words[values.index(extreme)][1])}"
         for extreme, word in ((max(values), "het hoogst"), (min(values), "het laagst"))
         if extreme not in (first, last)
     ]
@@ -175,6 +176,14 @@ def _trend(series: Series, labels: tuple[str, ...]) -> tuple[str, str]:
         lacking = [label for one, label in zip(series.texts, labels, strict=True) if one == mark]
         rest += f", {said} voor {list_text(lacking)}" if lacking else ""
     return verb, rest
+
+
+_DAY = re.compile(r"[0-9]{1,2} [a-z]+ [0-9]{4}")
+
+
+def _when(label: str) -> str:
+    """The label of a period, or of the day on which was measured, as it stands within a sentence."""
+    return f"{'op' if _DAY.match(label) else 'in'} {label}"
 
 
 _PLURAL_VERB = {"is": "zijn", "blijft": "blijven", "stijgt": "stijgen", "daalt": "dalen"}
