@@ -152,3 +152,21 @@ onderdelen:
     prepared = made.prepare("proef").value
     assert prepared is not None
     assert made.rows(prepared) == [["", "Waarde"], ["Plan 2024", "€\xa01.348"], ["Plan 2023", "€\xa00,5"]]
+
+
+def test_a_goal_of_which_less_is_better_is_at_most_so_much_in_the_table(klein: Path) -> None:
+    goals = """\
+soort: doelen
+bijschrift: Proef
+alt: Proef.
+eenheid: "%"
+doelen:
+  - {naam: Telefoon opgenomen, stand: 86, doel: 85}
+  - {naam: Uitval, stand: 4, doel: 5, minder-is-beter: true}
+"""
+    (klein / "content/2024-H1/figuren/proef.yaml").write_text(goals, "utf-8")
+    made = maker(klein)
+    prepared = made.prepare("proef").value
+    assert prepared is not None
+    rows = made.rows(prepared) or []
+    assert [row[-1] for row in rows] == ["Streven", "85%", "hoogstens 5%"]

@@ -356,6 +356,13 @@ def test_a_deep_schema_is_told_and_not_a_traceback(tmp_path: Path) -> None:
             },
             "'x-tabel' noemt geen lijst met velden van dit schema",
         ),
+        (
+            {
+                "x-tabel": {"rijen": "delen", "velden": ["naam"], "hoogstens": {"naam": "minder"}},
+                "properties": {"delen": {"type": "array", "items": {"properties": {"naam": {}}}}},
+            },
+            "'x-tabel' noemt geen lijst met velden van dit schema",
+        ),
     ],
 )
 def test_what_json_schema_allows_and_a_drawing_does_not_is_told(

@@ -352,7 +352,7 @@ def _rows(kind: DrawingKind, fields: Mapping[str, Any]) -> list[list[str]] | Non
     items = fields[table["rijen"]]
     filled = [name for name in others if any(item.get(name) not in (None, "", []) for item in items)]
     head = ["", *(str(titles[name].get("title", name)) for name in filled)]
-    numbers = table.get("getallen", [])
+    numbers, at_most = table.get("getallen", []), table.get("hoogstens", {})
 
     def cell(item: Mapping[str, Any], name: str) -> str:
         value = item.get(name)
@@ -360,7 +360,8 @@ def _rows(kind: DrawingKind, fields: Mapping[str, Any]) -> list[list[str]] | Non
             return moment_filter(value)
         if name not in numbers or value is None:
             return _cell(value)
-        return number_filter(value, fields.get("decimalen"), fields.get("eenheid") or "")
+        number = number_filter(value, fields.get("decimalen"), fields.get("eenheid") or "")
+        return f"hoogstens {number}" if item.get(at_most.get(name)) is True else number
 
     return [head, *([cell(item, name) for name in (first, *filled)] for item in items)]
 

@@ -16,7 +16,8 @@ template that draws it. The schema is JSON Schema (2020-12) with these additions
 - `x-telt-op: {"begin": KEY, "stappen": LIST, "eind": KEY}`, at the top, wants the field `waarde` of the last
   to be that of the first, if it is there, and of the items of the list together;
 - `x-tabel`, at the top, names the list and the fields that `gegevens: tonen` prints as a table, and which of
-  these are numbers with the unit and the decimals of the drawing (`getallen`).
+  these are numbers with the unit and the decimals of the drawing (`getallen`); `hoogstens: {FIELD: OTHER}`
+  says so of FIELD where OTHER is true.
 """
 
 from __future__ import annotations
@@ -256,7 +257,9 @@ def _is_table(schema: Mapping[str, Any], table: Any) -> bool:
         return False
     rows = schema.get("properties", {}).get(str(table.get("rijen")), {})
     fields = rows.get("items", {}).get("properties", {})
-    return all(isinstance(name, str) and name in fields for name in table["velden"])
+    at_most = table.get("hoogstens", {})
+    named = [*table["velden"], *(at_most.values() if isinstance(at_most, dict) else [None])]
+    return all(isinstance(name, str) and name in fields for name in named)
 
 
 def workspace_file(workspace: Workspace, name: str) -> Path:
