@@ -39,6 +39,10 @@ PREVIOUS = (
     rf"|(?:de|het)\s+(?:half\s?jaar|kwartaal|{_OWN})\s+{_AGO})(?!\w)"
 )
 """Those for the period before: 'de vorige periode', 'het halfjaar ervoor'."""
+PRESENT = (
+    r"(?:(?:deze|huidige)\s+(?:verslag|rapportage)?periode|dit\s+(?:half\s?jaar|kwartaal|tertaal))(?!\w)"
+)
+"""Those for the report's own period: 'deze periode', 'dit halfjaar'."""
 OTHER_TIME = r"vorige?|voorgaande?|voorafgaande?|eerder\w*|eerst|destijds|toen|geleden|ervoor|daarvoor"
 """Single words by which a number may be of an earlier time."""
 

@@ -54,6 +54,14 @@ def scale_of(unit: str) -> str:
     return _MEASURES.get(bare) or (bare if _APART.fullmatch(bare) else _COUNT)
 
 
+def says_unit(words: str, unit: str) -> bool:
+    """Whether words above or beside a number say this unit, or of what is counted that it is a number."""
+    said, own = words.strip().lower(), unit.strip().lower()
+    if scale_of(own) == _COUNT:
+        return said in (own, _COUNT)
+    return scale_of(meant_unit(said) or said) == scale_of(own)
+
+
 def by_thousands(unit: str) -> bool:
     """Whether a number of this unit stands for so many thousands or millions."""
     return _BY_THOUSANDS.search(unit.lower()) is not None

@@ -15,6 +15,7 @@ from rapportage.content.fields import EXPRESSION
 from rapportage.content.figures import Grafiek
 from rapportage.content.model import Loaded, Markdown, Rapportage
 from rapportage.content.source import Path_
+from rapportage.earlier_times import PRESENT
 from rapportage.errors import Finding, Place
 from rapportage.movement import AGAINST
 from rapportage.named_periods import NamedPeriod, named_periods, placed_periods
@@ -24,10 +25,7 @@ Where = TypeVar("Where")
 _OUTSIDE = frozenset({"bron", "alt-kenmerk", "bestand", "perioden", "soort", "overgenomen", "nagezien"})
 """The keys of figures and tables whose texts are of others, or no text."""
 _HEADING = re.compile(r"##\s*(?P<title>[^#].*?)\s*#*")
-_OWN = re.compile(
-    r"\s*(?:(?:deze|huidige)\s+(?:verslag|rapportage)?periode|dit\s+(?:half\s?jaar|kwartaal|tertaal))\s*",
-    re.I,
-)
+_OWN = re.compile(rf"\s*{PRESENT}\s*", re.I)
 """A cell that names the report's own period in other words."""
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _INDEX_BASE = re.compile(

@@ -1,9 +1,9 @@
-"""Find cells of a table that stand for a number of a series, and say another or none."""
+"""Find cells and rows of a table that stand for numbers of a series, and say others or none."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,10 +14,14 @@ from rapportage.checks.reading.table_names import periode_of
 from rapportage.checks.subjects import Report
 from rapportage.content.indicators import Indicator
 from rapportage.document import Slot, Table
-from rapportage.dutch import MONTHS, number_text, quantity_text, rounded
+from rapportage.dutch import MONTHS, list_text, number_text, quantity_text, rounded
+from rapportage.earlier_times import PRESENT, PREVIOUS
 from rapportage.errors import Finding
 from rapportage.inlines import plain
 from rapportage.periode import Periode
+from rapportage.units import says_unit
+
+_Named = Mapping[str, Indicator]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,9 @@ class _Shown:
     amount: Amount
     periode: Periode
     value: Decimal
-    scale: Decimal = Decimal(1)
+    before: Decimal | None
+    """The number that the series has for the period before."""
+    scale: Decimal
     """By how much the column counts."""
 
     @property
@@ -43,33 +49,65 @@ class _Shown:
 
     @property
     def agrees(self) -> bool:
-        """Whether it has the number of the series, as far as it is written."""
+        """Whether it has the number of the series."""
+        return self._has(self.value)
+
+    @property
+    def is_of_before(self) -> bool:
+        """Whether it has the number that the series had a period before."""
+        return self.before is not None and self._has(self.before)
+
+    def _has(self, value: Decimal) -> bool:
+        """Whether it has this number, as far as it is written."""
         decimals = -int(self.amount.value.as_tuple().exponent)
-        return not self.amount.empty and rounded(self.value / self.scale, decimals) == self.amount.value
+        return not self.amount.empty and rounded(value / self.scale, decimals) == self.amount.value
 
 
 def other_than_the_series(report: Report) -> Iterator[Finding]:
     """Each cell below a period and behind the name of a series that has another number for it, or has one.
 
     A table may be of something else by the same name: where a cell has another number, one beside it must
-    have that of the series, and where it has none, no other may contradict it.
+    have that of the series, or all must have those of a period before, and where it has none, no other may
+    contradict it.
     """
-    known: dict[str, list[Indicator]] = {}
-    for one in report.content.rapportage.indicatoren.values():
-        known.setdefault(one.naam.casefold(), []).append(one)
-    named = {name: every[0] for name, every in known.items() if len(every) == 1}
+    named = _by_name(report.content.rapportage.indicatoren.values())
     if not named:
         return
     now = report.content.rapportage.periode
     for paper in report.papers.values():
         for table, lines in tables(paper):
-            for indicator, shown in _shown(table, lines, named, now):
-                yield from _judged(table, indicator, shown)
+            for what, indicator, shown in _shown(table, lines, named, now):
+                if _is_of_before(shown):
+                    yield _of_before(table, what, indicator, shown, now)
+                else:
+                    yield from _judged(table, indicator, shown)
+
+
+def _by_name(indicators: Iterable[Indicator]) -> _Named:
+    """The series by their names; none that two have."""
+    known: dict[str, list[Indicator]] = {}
+    for one in indicators:
+        known.setdefault(one.naam.casefold(), []).append(one)
+    return {name: every[0] for name, every in known.items() if len(every) == 1}
+
+
+def _series_of(label: str, named: _Named) -> Indicator | None:
+    """The series that a label names, also with its unit behind it or 'aantal' before it."""
+    label = label.casefold()
+    found = _WITH_UNIT.fullmatch(label)
+    if label in named or found is None:
+        return named.get(label)
+    indicator = named.get(found["name"])
+    is_its = indicator is None or found["unit"] is None or says_unit(found["unit"], indicator.eenheid)
+    return indicator if is_its else None
+
+
+_WITH_UNIT = re.compile(r"(?:aantal\s)?(?P<name>[^()]+?)(?:\s\((?:in\s)?(?P<unit>[^()]+)\))?")
 
 
 def _shown(
-    table: Table, lines: Sequence[Line], named: Mapping[str, Indicator], now: Periode
-) -> Iterator[tuple[Indicator, list[_Shown]]]:
+    table: Table, lines: Sequence[Line], named: _Named, now: Periode
+) -> Iterator[tuple[str, Indicator, list[_Shown]]]:
     """What a table shows of each series that it names: in a row with periods above it, or in a column."""
     heads = [" ".join(head_words(table, column)) for column in range(table.columns)]
     scales = [
@@ -77,20 +115,30 @@ def _shown(
         for column, head in enumerate(heads)
     ]
     for line in lines:
-        if (indicator := named.get(line.name.casefold())) is not None:
+        if (indicator := _series_of(line.name, named)) is not None:
             periods = [_periode(head, indicator, now) for head in heads]
             row = [(line, column, periods[column], scale) for column, scale in enumerate(scales) if scale]
-            yield indicator, _cells(row, indicator)
+            yield "rij", indicator, _cells(row, indicator)
     for column, head in enumerate(heads):
-        if (indicator := named.get(head.casefold())) is not None and (scale := scales[column]):
+        if (indicator := _series_of(head, named)) is not None and (scale := scales[column]):
             rows = [(line, column, _periode(line.name, indicator, now), scale) for line in lines]
-            yield indicator, _cells(rows, indicator)
+            yield "kolom", indicator, _cells(rows, indicator)
 
 
 def _periode(head: str, indicator: Indicator, now: Periode) -> Periode | None:
-    """The period that a head names; of a stock, also by the day on which it ends, or the one after."""
-    if (periode := periode_of(head)) or indicator.soort != "stand":
-        return periode
+    """The period that a head names, also by how it stands to this one; of a stock, by the day it ends too."""
+    if _THIS.fullmatch(head):
+        return now
+    if _LAST.fullmatch(head):
+        return now.previous
+    return periode_of(head) or (_ended_on(head, indicator, now) if indicator.soort == "stand" else None)
+
+
+_THIS, _LAST = re.compile(PRESENT, re.I), re.compile(PREVIOUS, re.I)
+
+
+def _ended_on(head: str, indicator: Indicator, now: Periode) -> Periode | None:
+    """The period of a stock that ends on the day that a head names, or on the one before."""
     found = _STAND.fullmatch(head.strip())
     if found is None:
         return None
@@ -119,7 +167,47 @@ def _cell(
     slot, amount = line.cells.get(column, (None, None))
     if slot is None or amount is None or periode is None or periode not in indicator.measured:
         return None
-    return _Shown(slot, amount, periode, indicator.measured[periode], scale)
+    known = indicator.measured
+    return _Shown(slot, amount, periode, known[periode], known.get(periode.previous), scale)
+
+
+def _is_of_before(shown: Sequence[_Shown]) -> bool:
+    """Whether all that a row or column has are numbers of a period before, which can be no chance."""
+    cells = [one for one in shown if not one.amount.empty]
+    enough = len(cells) > 1 or any(len(one.amount.value.as_tuple().digits) >= _NO_CHANCE for one in cells)
+    return enough and all(one.is_of_before for one in cells) and not all(one.agrees for one in cells)
+
+
+_NO_CHANCE = 3
+"""So many digits say enough when one number stands alone."""
+
+
+def _of_before(
+    table: Table, what: str, indicator: Indicator, shown: Sequence[_Shown], now: Periode
+) -> Finding:
+    cells = [one for one in shown if not one.amount.empty]
+    newest = max((one for one in cells if not one.agrees), key=lambda one: one.periode.last_day)
+    words = [
+        _asked(indicator, one.periode, now) if one.scale == 1 else number_text(one.value / one.scale, 0)
+        for one in cells
+    ]
+    return Finding(
+        f"deze {what} is die van de vorige keer: {_told(indicator, newest)}",
+        place_of_slot(table, newest.slot),
+        f"schrijf {list_text(words)}",
+    )
+
+
+def _asked(indicator: Indicator, periode: Periode, now: Periode) -> str:
+    """The expression for a number of a series, which moves on with the report where one can."""
+    words = {now.year_before: "jaar_eerder", now.previous: "vorige", now: "waarde"}
+    of = f'"{indicator.id}"' if periode in words else f'"{indicator.id}", "{periode}"'
+    return f"{{{{ {words.get(periode, 'waarde')}({of}) }}}}"
+
+
+def _told(indicator: Indicator, one: _Shown) -> str:
+    value = quantity_text(one.value, indicator.eenheid, indicator.decimalen)
+    return f"hier staat '{one.words}', en de reeks '{indicator.id}' heeft voor {one.periode} {value}"
 
 
 def _judged(table: Table, indicator: Indicator, shown: Sequence[_Shown]) -> Iterator[Finding]:
@@ -128,9 +216,8 @@ def _judged(table: Table, indicator: Indicator, shown: Sequence[_Shown]) -> Iter
     wrong = contradicting if agreeing and len(contradicting) <= len(agreeing) else []
     wrong = [*wrong, *(one for one in shown if one.says_none and len(contradicting) == len(wrong))]
     for one in wrong:
-        value = quantity_text(one.value, indicator.eenheid, indicator.decimalen)
         yield Finding(
-            f"hier staat '{one.words}', en de reeks '{indicator.id}' heeft voor {one.periode} {value}",
+            _told(indicator, one),
             place_of_slot(table, one.slot),
             f'schrijf {{{{ waarde("{indicator.id}", "{one.periode}") }}}}'
             if one.scale == 1
