@@ -187,6 +187,17 @@ def test_what_may_be_no_sum_is_left_alone(rows: tuple[Words, ...]) -> None:
     assert told_of_called(*rows) == []
 
 
+@pytest.mark.parametrize("total", ["50,1%", "51,0%", "15,0%"])
+def test_a_share_that_each_row_has_of_its_own_is_no_sum(total: str) -> None:
+    rows = [
+        row("Jeugdhulp", "€ 18.400", "€ 9.568", "25,0%"),
+        row("Wmo", "€ 14.250", "€ 6.840", "48,0%"),
+        row("Toegang", "€ 3.900", "€ 1.911", "49,0%"),
+        row("Totaal", "€ 36.550", "€ 18.319", total, total="totaal"),
+    ]
+    assert findings(wrong_totals, *rows, head=("", "Begroting", "Uitgegeven", "Aandeel")) == []
+
+
 def test_an_average_is_no_sum() -> None:
     rows = ("a", "100", "30"), ("b", "300", "50"), ("Totaal", "400", "45")
     assert told_of_called(*rows, head=("", "Inwoners", "Gemiddelde leeftijd")) == []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
-from rapportage.checks.reading.amounts import Amount, head_words, says_rounded_above
+from rapportage.checks.reading.amounts import Amount, head_words, heading, says_rounded_above
 from rapportage.checks.reading.table_lines import ALONE, Line, kind_of, place_of_slot, tables
 from rapportage.checks.subjects import Paper
 from rapportage.document import Slot, Table
@@ -77,35 +77,56 @@ def wrong_ratios(paper: Paper) -> Iterator[Finding]:
 
 def _ways(table: Table, lines: Sequence[Line], column: int, head: str, kind: str) -> Iterator[list[_Made]]:
     """How the numbers of a column may have been made: of two others, or of one and its whole."""
-    kinds = {one: kind_of(lines, one) for one in range(table.columns) if one != column}
-    others = [one for one, of in kinds.items() if of in ("", "€")][:_MOST_COLUMNS]
-    rounded = {one: says_rounded_above(table, one) for one in others}
+    others = _others(table, lines, column)
     if kind == "%" or "%" in head:
-        for first, second in permutations(others, 2):
-            if kinds[first] == kinds[second]:
-                for change in (False, True):
-                    signed = change and _GROWTH.search(head) is not None
-                    yield _of_two(lines, column, first, second, rounded, change=change, signed=signed)
+        yield from _shares(lines, column, head, others)
         for one in others:
-            yield _of_whole(lines, column, one, _total(lines, one), rounded[one])
+            yield _of_whole(lines, column, one, _total(lines, one.number))
     elif _INDEX.search(head):
         base = next((line for line in lines if _value(line, column) == _HUNDRED), None)
         for one in others if base is not None else ():
             rows = [line for line in lines if not line.is_total]
-            yield _of_whole(rows, column, one, _value(base, one) if base else None, rounded[one])
+            yield _of_whole(rows, column, one, _value(base, one.number) if base else None)
     elif _PER.search(head):
         many = (found := _PER.search(head)) and found["many"]
         for first, second in permutations(others, 2):
             for scale in (Decimal(many.replace(".", "")),) if many else _SCALES:
-                yield _of_two(lines, column, first, second, rounded, scale=scale)
+                yield _of_two(lines, column, first, second, scale=scale)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of numbers of which those of another may be made."""
+
+    number: int
+    kind: str | None
+    rounded: bool
+
+
+def _others(table: Table, lines: Sequence[Line], column: int) -> list[_Column]:
+    """The first columns that hold numbers or amounts, but this one."""
+    every = (
+        _Column(one, kind_of(lines, one), says_rounded_above(table, one)) for one in range(table.columns)
+    )
+    return [one for one in every if one.number != column and one.kind in ("", "€")][:_MOST_COLUMNS]
+
+
+def _shares(
+    lines: Sequence[Line], column: int, head: str, others: Sequence[_Column]
+) -> Iterator[list[_Made]]:
+    """How percentages may have been made of two numbers in their own row."""
+    for first, second in permutations(others, 2):
+        if first.kind == second.kind:
+            for change in (False, True):
+                signed = change and _GROWTH.search(head) is not None
+                yield _of_two(lines, column, first, second, change=change, signed=signed)
 
 
 def _of_two(
     lines: Sequence[Line],
     column: int,
-    first: int,
-    second: int,
-    rounded: dict[int, bool],
+    first: _Column,
+    second: _Column,
     *,
     change: bool = False,
     signed: bool = False,
@@ -113,31 +134,52 @@ def _of_two(
 ) -> list[_Made]:
     """Each number as the first for each of the second; as a share in hundredths, unless by another `scale`.
 
-    A total is left out: its average may be that of the rows.
+    A total that is not made of its own cells is left out where it may be the average of the rows, or, as long
+    as it is no share, their sum.
     """
-    found = []
-    for line in (one for one in lines if not one.is_total):
-        cell, one, other = line.cells.get(column), _number(line, first), _number(line, second)
+    found, last = [], None
+    for line in lines:
+        cell, one, other = line.cells.get(column), _number(line, first.number), _number(line, second.number)
         wanted = _number(line, column)
         if cell is None or wanted is None or one is None or other is None or not other.value:
             continue
         times = _HUNDRED if scale is None else scale
         value = (one.value - (other.value if change else 0)) / other.value * times
-        off = _off(one, rounded[first]) + _off(other, rounded[second])
+        off = _off(one, first.rounded) + _off(other, second.rounded)
         slack = wanted.digit / 2 + abs(one.value / other.value) * times * off
-        found.append(_Made(cell[0], wanted, value, slack, signed))
-    return found
+        made = _Made(cell[0], wanted, value, slack, signed)
+        if not line.is_total or made.holds:
+            found.append(made)
+        elif (
+            found
+            and len(found) == len(lines) - 1
+            and not _may_be_of_all(made, found, add_up=scale is not None)
+        ):
+            last = made
+    return [*found, last] if last else found
 
 
-def _of_whole(
-    lines: Sequence[Line], column: int, of: int, whole: Decimal | None, rounded: bool
-) -> list[_Made]:
+def _may_be_of_all(total: _Made, parts: Sequence[_Made], *, add_up: bool) -> bool:
+    """Whether a total may be the average of the numbers above it, as they are or should be, or their sum."""
+    sums = (sum(of, Decimal()) for of in ([one.wanted.value for one in parts], [one.value for one in parts]))
+    ways = [value for of in sums for value in (of / len(parts), *([of] if add_up else []))]
+    return any(abs(total.wanted.value - value) <= total.wanted.digit for value in ways)
+
+
+def of_their_own_row(table: Table, lines: Sequence[Line], column: int) -> bool:
+    """Whether most percentages of a column are made of numbers beside them, so that they do not add up."""
+    ways = _shares(lines, column, heading(table, column), _others(table, lines, column))
+    most = max((sum(one.holds for one in way) for way in ways), default=0)
+    return most >= 2 and 2 * most >= len(lines)
+
+
+def _of_whole(lines: Sequence[Line], column: int, of: _Column, whole: Decimal | None) -> list[_Made]:
     found = []
     for line in lines if whole else ():
-        cell, one, wanted = line.cells.get(column), _number(line, of), _number(line, column)
+        cell, one, wanted = line.cells.get(column), _number(line, of.number), _number(line, column)
         if cell is not None and one is not None and wanted is not None and whole:
             value = one.value / whole * _HUNDRED
-            found.append(_Made(cell[0], wanted, value, wanted.digit / 2 + abs(value) * _off(one, rounded)))
+            found.append(_Made(cell[0], wanted, value, wanted.digit / 2 + abs(value) * _off(one, of.rounded)))
     return found
 
 

@@ -19,6 +19,7 @@ from rapportage.checks.reading.table_lines import (
 )
 from rapportage.checks.reading.table_names import spans
 from rapportage.checks.subjects import Paper
+from rapportage.checks.tables.table_ratios import of_their_own_row
 from rapportage.checks.tables.table_stands import MOMENT
 from rapportage.document import Slot, Table, Total
 from rapportage.dutch import number_text
@@ -187,7 +188,10 @@ def _of_row(table: Table, total: Line, above: Sequence[Line]) -> Iterator[Findin
             yield _not_counted(table, slot, sums[0].words)
         elif sums and all(number.known for one in countable for number in one.numbers):
             rounded = total.row.total == "totaal-afgerond"
-            if wanted.kind == "%" and any(_is_between(wanted, one) for one in countable):
+            if wanted.kind == "%" and (
+                any(_is_between(wanted, one) for one in countable)
+                or of_their_own_row(table, [*above, total], column)
+            ):
                 continue  # a share of the total itself, as the rows have one of theirs
             if any(_is_no_sum(table, column, total, wanted, one) for one in countable):
                 continue
