@@ -9,7 +9,8 @@ from documents import META, text
 from word_files import STYLE
 
 from rapportage.checks.subjects import Paper
-from rapportage.checks.tables.totals import unmarked_totals, wrong_column_totals, wrong_totals
+from rapportage.checks.tables.column_totals import wrong_column_totals
+from rapportage.checks.tables.totals import unmarked_totals, wrong_totals
 from rapportage.document import Cell, Document, Row, Table, Total
 from rapportage.errors import Finding
 

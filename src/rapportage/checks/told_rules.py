@@ -37,6 +37,7 @@ from rapportage.checks.series import series_course, series_numbers, stale_number
 from rapportage.checks.subjects import Paper, Report
 from rapportage.checks.tables import (
     beside_tables,
+    column_totals,
     points,
     series_in_tables,
     table_bounds,
@@ -48,7 +49,6 @@ from rapportage.checks.tables import (
     table_stands,
     table_years,
     tables,
-    totals,
 )
 from rapportage.errors import AMOUNT
 
@@ -79,7 +79,7 @@ TOLD_RULES: tuple[Rule[Paper] | Rule[Report], ...] = (
          "In een kolom staat een punt tussen de duizenden en een komma voor de decimalen."),
     Rule("kolom-schaal", "waarschuwing", Paper, table_scale.not_scaled,
          "In een kolom die per duizend telt, staat geen getal voluit."),
-    Rule("kolomtotaal", "waarschuwing", Paper, totals.wrong_column_totals,
+    Rule("kolomtotaal", "waarschuwing", Paper, column_totals.wrong_column_totals,
          "Een kolom die Totaal heet, is de som van de kolommen ernaast."),
     Rule("tabelverschil", "waarschuwing", Paper, table_differences.wrong_differences,
          "Een kolom of rij die Verschil, Saldo of Restant heet, is het verschil van die ernaast of erboven."),

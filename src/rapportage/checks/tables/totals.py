@@ -1,28 +1,26 @@
-"""Find rows and columns that say to be the sum of others, and are not."""
+"""Find rows that say to be the sum of others, and are not."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from rapportage.checks.reading.amounts import Amount, amount, head_words, heading, says_rounded_above
+from rapportage.checks.reading.amounts import Amount, heading, says_rounded_above
 from rapportage.checks.reading.table_lines import (
     ALONE,
     Line,
-    kind_of,
     lines_of,
     place_of_slot,
-    slack_of,
     tables,
 )
 from rapportage.checks.reading.table_names import spans
 from rapportage.checks.subjects import Paper
+from rapportage.checks.tables.sums import Sum, holds, is_between, nearest, not_the_sum, sum_of
 from rapportage.checks.tables.table_ratios import of_their_own_row
 from rapportage.checks.tables.table_stands import MOMENT
 from rapportage.document import Slot, Table, Total
-from rapportage.dutch import number_text
 from rapportage.errors import Finding, Place
 from rapportage.inlines import plain
 
@@ -53,26 +51,6 @@ _SIGN = re.compile(r"[vn]\.?|voordelig|nadelig|voordeel|nadeel", re.I)
 _WHOLE = Decimal(100)
 _MOST_FIRST = 40
 """So many rows below a total may be all that it counts, where others follow."""
-_YEARS = re.compile(r"\s+(?:[12][0-9]{3}\s*(?:[-–/]|t/m|tot en met)\s*(?:[12][0-9])?[0-9]{2}|alle jaren)$")
-"""What stands behind the head of a total over years."""
-_HINT = "herstel het getal; komt het verschil door afronding, "
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """What numbers add up to, with the first words that stand among them."""
-
-    numbers: tuple[Amount, ...]
-    words: str = ""
-
-    @property
-    def value(self) -> Decimal:
-        return sum((one.value for one in self.numbers), Decimal())
-
-    @property
-    def written(self) -> str:
-        """The sum as papers have it."""
-        return number_text(self.value, max(0, -int(self.value.as_tuple().exponent)))
 
 
 def wrong_totals(paper: Paper) -> Iterator[Finding]:
@@ -148,13 +126,13 @@ def _sums_by_another_name(paper: Paper) -> Iterator[Finding]:
         if MOMENT.fullmatch(last.name):  # it is what the first became
             continue
         is_span = spans(last.name, [line.name for line in parts])
-        found = [(slot, wanted, _sum(parts, column)) for column, slot, wanted in _counted(table, last)]
+        found = [(slot, wanted, sum_of(parts, column)) for column, slot, wanted in _counted(table, last)]
         sums = [one for one in found if not one[2].words and len(one[2].numbers) == len(parts)]
-        right = [one for one in sums if _holds(one[1], one[2], rounded=None) and one[2].value >= _LEAST]
+        right = [one for one in sums if holds(one[1], one[2], rounded=None) and one[2].value >= _LEAST]
         for slot, wanted, total in sums if is_span or (right and len(parts) > 2) else ():
             apart = abs(wanted.value - total.value)
-            if not _holds(wanted, total, rounded=None) and apart * _NEARLY <= abs(total.value):
-                yield _wrong(table, slot, total, "schrijf dan '(afgerond)' achter de naam van de rij")
+            if not holds(wanted, total, rounded=None) and apart * _NEARLY <= abs(total.value):
+                yield not_the_sum(table, slot, total, "schrijf dan '(afgerond)' achter de naam van de rij")
 
 
 def _counted(table: Table, line: Line) -> Iterator[tuple[int, Slot, Amount]]:
@@ -181,7 +159,7 @@ def _of_row(table: Table, total: Line, above: Sequence[Line]) -> Iterator[Findin
         if _NO_SUM.search(heading(table, column)):
             added = True
             continue
-        sums = [found for way in _added(above) if (found := _sum(way, column)).numbers or found.words]
+        sums = [found for way in _added(above) if (found := sum_of(way, column)).numbers or found.words]
         countable = [one for one in sums if not one.words]
         added |= bool(sums)
         if sums and not countable:
@@ -189,14 +167,14 @@ def _of_row(table: Table, total: Line, above: Sequence[Line]) -> Iterator[Findin
         elif sums and all(number.known for one in countable for number in one.numbers):
             rounded = total.row.total == "totaal-afgerond"
             if wanted.kind == "%" and (
-                any(_is_between(wanted, one) for one in countable)
+                any(is_between(wanted, one) for one in countable)
                 or of_their_own_row(table, [*above, total], column)
             ):
                 continue  # a share of the total itself, as the rows have one of theirs
             if any(_is_no_sum(table, column, total, wanted, one) for one in countable):
                 continue
-            if not any(_holds(wanted, one, rounded=rounded) for one in countable):
-                yield _wrong(table, slot, _nearest(wanted, countable), "schrijf dan 'totaal: afgerond'")
+            if not any(holds(wanted, one, rounded=rounded) for one in countable):
+                yield not_the_sum(table, slot, nearest(wanted, countable), "schrijf dan 'totaal: afgerond'")
     if not above:
         hint = "zet haar onder de rijen die zij optelt, of haal 'totaal' weg"
         place = _place_of(table, total)
@@ -205,14 +183,9 @@ def _of_row(table: Table, total: Line, above: Sequence[Line]) -> Iterator[Findin
         yield _nothing_to_add(table, total)
 
 
-def _is_between(wanted: Amount, found: _Sum) -> bool:
-    values = [one.value for one in found.numbers if not one.empty]
-    return bool(values) and min(values) <= wanted.value <= max(values)
-
-
-def _is_no_sum(table: Table, column: int, total: Line, wanted: Amount, found: _Sum) -> bool:
+def _is_no_sum(table: Table, column: int, total: Line, wanted: Amount, found: Sum) -> bool:
     """Whether a total can be the average that words call it, or counts once what is in several rows."""
-    if _is_between(wanted, found) and (_RATE.search(heading(table, column)) or _NO_SUM.search(total.name)):
+    if is_between(wanted, found) and (_RATE.search(heading(table, column)) or _NO_SUM.search(total.name)):
         return True
     said = f"{total.name} {heading(table, column)}"
     once = _EACH_ONCE.search(said) or _MORE_THAN_ONE.search(f"{said} {plain(table.caption)}")
@@ -262,19 +235,19 @@ def _called(
     # One row is no reason for a total of it, where the name may be that of another row.
     least = 1 if ALONE.fullmatch(total.name) else 2
     for column, slot, wanted in _wanted(total):
-        sums = [_sum(way, column) for way in ways]
+        sums = [sum_of(way, column) for way in ways]
         first = next((one for one in sums if len(one.numbers) >= least), None)
         if first is None or any(one.words for one in sums) or not _adds_up(table, column, wanted, first):
             continue
         if any(_is_no_sum(table, column, total, wanted, one) for one in sums):
             continue
         told = says_rounded_above(table, column, total.name)
-        if not any(_holds(wanted, one, rounded=told or None) for one in sums):
-            meant = _nearest(wanted, sums) if others == "rijen erboven" else first
-            yield _wrong(table, slot, meant, "noem de rij dan 'Totaal (afgerond)'", others)
+        if not any(holds(wanted, one, rounded=told or None) for one in sums):
+            meant = nearest(wanted, sums) if others == "rijen erboven" else first
+            yield not_the_sum(table, slot, meant, "noem de rij dan 'Totaal (afgerond)'", others)
 
 
-def _adds_up(table: Table, column: int, wanted: Amount, found: _Sum) -> bool:
+def _adds_up(table: Table, column: int, wanted: Amount, found: Sum) -> bool:
     """Whether the total of such a column is a sum: no average, no rate, and nothing in it is unknown."""
     head = heading(table, column)
     if _NO_SUM.search(head) or not all(one.known for one in found.numbers):
@@ -283,86 +256,3 @@ def _adds_up(table: Table, column: int, wanted: Amount, found: _Sum) -> bool:
         return not all(one.empty for one in found.numbers)
     is_whole = abs(wanted.value - _WHOLE) <= 1
     return is_whole and (_SHARE.search(head) is not None or abs(found.value - _WHOLE) <= 20)
-
-
-def _sum(lines: Iterable[Line], column: int) -> _Sum:
-    return _sum_of(line.cells[column] for line in lines if column in line.cells)
-
-
-def _sum_of(cells: Iterable[tuple[Slot, Amount | None]]) -> _Sum:
-    all_cells = list(cells)
-    words = next((plain(slot.cell.content) for slot, one in all_cells if one is None), "")
-    return _Sum(tuple(one for _, one in all_cells if one is not None), words)
-
-
-def _holds(wanted: Amount, found: _Sum, *, rounded: bool | None) -> bool:
-    """Whether the total is the sum; `rounded` is None where only the numbers themselves can say so."""
-    slack = Decimal() if rounded is False else slack_of((wanted, *found.numbers), rounded=rounded is True)
-    return abs(found.value - wanted.value) <= slack
-
-
-def _nearest(wanted: Amount, sums: Sequence[_Sum]) -> _Sum:
-    """The sum that was most likely meant; of equals the first."""
-    return min((one for one in sums if one.numbers), key=lambda one: abs(one.value - wanted.value))
-
-
-def _wrong(table: Table, slot: Slot, found: _Sum, way_out: str, others: str = "rijen erboven") -> Finding:
-    message = f"dit totaal is {plain(slot.cell.content)}, en de {others} zijn samen {found.written}"
-    hint = _HINT + way_out
-    number = amount(plain(slot.cell.content))
-    if number is not None and _is_between(number, found):
-        hint = f"{hint}; is het een gemiddelde, begin de kop dan met 'Gemiddelde'"
-    return Finding(message, place_of_slot(table, slot), hint)
-
-
-# --- columns ---------------------------------------------------------------------------------
-
-
-def wrong_column_totals(paper: Paper) -> Iterator[Finding]:
-    """Each cell of a column headed as a total that is not the sum of its row, where most of them are."""
-    for table, lines in tables(paper):
-        totals: list[int] = []
-        for one in range(table.columns):
-            since = range(totals[-1] + 1 if totals else 1, one)
-            if _is_headed_a_total(table, one) or spans(
-                heading(table, one), [heading(table, part) for part in since]
-            ):
-                totals.append(one)
-        for column, before in zip(totals, [-1, *totals], strict=False):
-            left = range(before + 1, column)
-            others = [one for one in range(table.columns) if one not in totals]
-            ways = (left, left[1:], others, others[1:])
-            found = (_in_column(table, lines, column, way) for way in ways)
-            yield from next((one for one in found if one is not None), ())
-
-
-def _is_headed_a_total(table: Table, column: int) -> bool:
-    words = head_words(table, column)
-    return bool(words) and ALONE.fullmatch(_YEARS.sub("", words[-1])) is not None
-
-
-def _in_column(
-    table: Table, lines: Sequence[Line], column: int, parts: Sequence[int]
-) -> list[Finding] | None:
-    """The cells that are not the sum of these columns; None where too few are for it to be meant."""
-    kind = kind_of(lines, column)
-    numeric = [one for one in parts if kind is not None and kind_of(lines, one) == kind]
-    if len(numeric) < 2:
-        return None
-    told = says_rounded_above(table, column)
-    rows = [row for line in lines if (row := _row_of(line, column, numeric)) is not None]
-    wrong = [(slot, found) for slot, wanted, found in rows if not _holds(wanted, found, rounded=told or None)]
-    if len(rows) - len(wrong) <= max(1, len(wrong)):
-        return None
-    way_out = "zet dan '(afgerond)' achter de kop"
-    return [_wrong(table, slot, found, way_out, "cellen ernaast") for slot, found in wrong]
-
-
-def _row_of(line: Line, column: int, parts: Sequence[int]) -> tuple[Slot, Amount, _Sum] | None:
-    """The total of a row with the sum of its parts; None where it cannot be counted."""
-    slot, wanted = line.cells.get(column, (None, None))
-    found = _sum_of(line.cells[one] for one in parts if one in line.cells)
-    counted = len(found.numbers) == len(parts) and all(one.known for one in found.numbers)
-    if slot is None or wanted is None or wanted.empty or not counted:
-        return None
-    return slot, wanted, found
