@@ -19,7 +19,7 @@ from rapportage.checks.decisions import (
     turned_amounts,
     worked_amounts,
 )
-from rapportage.checks.names import people_named
+from rapportage.checks.names import organs_named, people_named
 from rapportage.checks.numbers import (
     comparisons,
     counted_lists,
@@ -59,6 +59,8 @@ TOLD_RULES: tuple[Rule[Paper] | Rule[Report], ...] = (
          gives_way=True),
     Rule("naam-verschreven", "waarschuwing", Report, people_named.misspelt_bodies,
          "Een tekst schrijft de eigen naam, en die van het samenwerkingsverband, zoals organisatie.yaml."),
+    Rule("orgaan-anders", "waarschuwing", Paper, organs_named.of_another_kind,
+         "Wie in een stuk besluit, opdracht krijgt of vergadert, is een orgaan van wie rapporteert."),
     Rule("nog-niet-gebeurd", "waarschuwing", Paper, not_yet_done.told_as_done,
          "Wat een zin als gebeurd vertelt, is niet van een dag na het stuk.", gives_way=True),
     Rule("dag", "fout", Paper, days_named.impossible,

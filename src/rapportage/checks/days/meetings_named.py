@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from rapportage.checks.reading.organ_names import ORGAN_NAMES
 from rapportage.checks.reading.other_bodies import ANOTHER, OURS, without_organs_of_others
 from rapportage.checks.reading.texts import texts
 from rapportage.checks.subjects import Paper
@@ -82,15 +83,8 @@ _VERBS = (
 )
 _ON_AGENDA = r"(?:komt|komen|staat|staan|ligt|liggen)\b[^.;]{0,60}\b(?:in|op\sde\sagenda\svan|bij)"
 FORMS: dict[BodyKind, Forms] = {
-    "gemeente": Forms("(?:gemeente)?raad", "college", "raadsvergadering"),
-    "provincie": Forms(
-        r"provinciale\s+staten|(?:de|uw)\s+staten", r"gedeputeerde\s+staten", "statenvergadering", many=True
-    ),
-    "waterschap": Forms(
-        r"algemeen\s+bestuur|(?:verenigde|algemene)\s+vergadering|college\s+van\s+hoofdingelanden",
-        r"dagelijks\s+bestuur|college(?!\s+van\s+hoofdingelanden)",
-        "bestuursvergadering",
-    ),
+    kind: Forms(names.raad, names.college, names.meeting, many=kind == "provincie")
+    for kind, names in ORGAN_NAMES.items()
 }
 ABOUT_THIS = re.compile(
     r"\b(?:dit|deze)\s+(?:\w*(?:stuk|voorstel|memo|rapportage|notitie|verslag))\b|\b(?:hierover|erover)\b"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from rapportage.checks.reading.organ_names import ANY_ORGAN
 from rapportage.content.bodies import Gemeente, Overheid
 
 OURS = Gemeente(naam="…").overheid()
@@ -13,11 +14,6 @@ OURS = Gemeente(naam="…").overheid()
 ANOTHER = "‹een ander›"
 """What stands where an organ of another body stood."""
 _KINDS = r"(?:gemeente|buurgemeente|provincie|waterschap|hoogheemraadschap)"
-_ORGAN = (
-    r"(?:(?:gemeente)?raad|raadsvergadering|college(?:\s+van\s+(?:burgemeester\s+en\s+wethouders|B\s?(?:&|en)\s?W))?"
-    r"|(?:provinciale|gedeputeerde)\s+staten|statenvergadering|(?:algemeen|dagelijks)\s+bestuur"
-    r"|(?:verenigde|algemene)\s+vergadering)"
-)
 _WHOSE = r"(?:zijn|haar|hun|elke|iedere|andere|beide)"
 _VERB = r"[\w-]+(?:t|en|de|te)"
 _OF_ALL_LETTERS = r"[A-ZÀ-Þ][\w'’-]+"
@@ -37,7 +33,7 @@ def without_organs_of_others(words: str, body: Overheid = OURS) -> str:
 
     `ANOTHER` stands there instead, so that no rule takes 'de raad van Lingestein' for ours.
     """
-    if not re.search(rf"\b{_ORGAN}\b", words, re.I):
+    if not re.search(rf"\b{ANY_ORGAN}\b", words, re.I):
         return words
     for form in _forms(body.naam):
         words = form.sub(lambda found: found[0].replace(found["organ"], ANOTHER), words)
@@ -63,7 +59,7 @@ def _forms(name: str) -> tuple[re.Pattern[str], ...]:
     """How an organ is named that is not of the body with this name."""
     own = rf"(?:{re.escape(name)}|B\s?(?:&|en)\s?W|[Bb]urgemeester|[Dd]ijkgraaf)(?![\w-])"
     proper = rf"(?!(?i:gemeente|provincie|waterschap)\s)(?!{own})(?:['’]s-)?{_OF_ALL_LETTERS}"
-    organ = rf"(?P<organ>(?i:{_ORGAN}))"
+    organ = rf"(?P<organ>(?i:{ANY_ORGAN}))"
     starts = "|".join(re.escape(part[:_FEW_LETTERS]) for part in name.split() if len(part) > _FEW_LETTERS)
     of_ours = rf"(?!{starts})" if starts else ""
     whole = rf"(?i:(?:(?:de|het)\s+)?{_KINDS}\s+)?"
