@@ -99,6 +99,9 @@ SERIES += """
 """
 OF_NOW = "en in 2024-H1 was het 49"
 WRONG = {
+    "Er waren 417.000 reizigers op lijn R5.": "hier staat 417.000 bij 'Reizigers op lijn R5', en in 2024-H1 was het 471.000",
+    "Het aantal reizigers op lijn R5 was 417.000.": "hier staat 417.000 bij 'Reizigers op lijn R5', en in 2024-H1 was het 471.000",
+    "De doorlooptijd is met 12,6 weken nog te lang.": "hier staat 12,6 bij 'Gemiddelde doorlooptijd van aanvragen', en in 2024-H1 was het 10,4",
     "In het tweede halfjaar van 2023 zijn 75 huizen vergund.": "hier staat 75 bij 'Vergunde huizen', en in 2023-H2 was het 71",
     "In het tweede halfjaar zijn 75 huizen vergund.": "hier staat 75 bij 'Vergunde huizen', en in 2023-H2 was het 71",
     "In heel 2022 zijn 281 huizen vergund.": "hier staat 281 bij 'Vergunde huizen', en in 2022 was het 218",
@@ -136,6 +139,7 @@ WRONG |= {
     "De voorraad bedrijfsgrond daalde van 23,3 naar 20,7.": "hier staat 20,7 bij 'Uitgeefbare bedrijfsgrond', en in 2024-H1 was het 17,3",
 }
 RIGHT = """
+Voor bezwaren is de doorlooptijd met 12,6 weken nog te lang. De doorlooptijd was met 12,6 weken te lang. Het aantal reizigers op lijn R5 was 436.000.
 Er zijn 198 bijstandsuitkeringen. Eind juni 2024 waren er 198 bijstandsuitkeringen. Eind juni waren er bijna 200 bijstandsuitkeringen. Eind 2023 waren er 214 bijstandsuitkeringen.
 In de regio zijn 214 bijstandsuitkeringen. In Noord zijn 214 bijstandsuitkeringen. Er zijn 12 bijstandsuitkeringen. Vorig jaar waren er 238 bijstandsuitkeringen.
 Op 31 december stonden er 505 vacatures open. In het eerste halfjaar zijn 505 vacatures vervuld. Landelijk staan 505 vacatures open. Er zijn 31 vacatures.

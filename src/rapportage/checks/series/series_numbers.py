@@ -191,7 +191,14 @@ def _number(clause: str, one: NamedSeries) -> Said | None:
         return _left_behind(written, value, one, clause, periode)
     if named:
         return told_of(written, one, periode) if is_other(value, one.known[periode], clause) else RIGHT
-    return RIGHT if _OF_THEN.search(clause) else _left_behind(written, value, one, clause)
+    if _OF_THEN.search(clause):
+        return told_of(written, one, periode) if _is_never(value, one) else RIGHT
+    return _left_behind(written, value, one, clause)
+
+
+def _is_never(value: Decimal, one: NamedSeries) -> bool:
+    """Whether a number is the one of now, mistyped: the series never had it."""
+    return _is_misspelt(value, one.known[one.now]) and value not in one.known.values()
 
 
 _ENDS_THERE = re.compile(r"\bnaar\s+[0-9€]")
@@ -207,7 +214,7 @@ def _left(clause: str, one: NamedSeries) -> Said | None:
     is_alone = before is not None and len(values) == 1 and not placed_periods(clause)
     if not is_alone or values[0] is None or not is_measured(values[0], before or Decimal()):
         return RIGHT
-    if _MOVED_ALONE.search(clause) or _OF_THEN.search(clause):
+    if _MOVED_ALONE.search(clause) or _OF_THEN.search(bare_of(clause)):
         return RIGHT
     written = next(each[0] for each in _NUMBER.finditer(clause) if one.is_written_so(each[0]))
     return _left_behind(written, values[0], one, clause)

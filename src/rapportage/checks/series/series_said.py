@@ -24,10 +24,16 @@ RIGHT: Said = ("", "")
 
 
 def bare_of(clause: str) -> str:
-    """A clause without the names of periods in it."""
+    """A clause without the names of periods in it, and what judges a number or says only that it came."""
     for start, end, _ in reversed(placed_periods(clause)):
         clause = f"{clause[:start]} {clause[end:]}"
-    return clause
+    return _JUDGES.sub(" ", clause)
+
+
+_JUDGES = re.compile(
+    r"\b(?:nog\s)?(?:steeds\s|altijd\s)?te\s(?:lang|hoog|laag|kort|groot|klein|veel|weinig)\b|\bbinnen\s*\Z",
+    re.I,
+)
 
 
 def time_in(words: str, one: NamedSeries, near: Periode) -> Periode | None:
