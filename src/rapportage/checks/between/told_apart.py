@@ -1,13 +1,14 @@
 """Find clauses in two papers that say the same but for their number: 'twee derde', and '70%' elsewhere.
 
-Both must have the same words, whatever their order, and one number; what is of another time is left alone.
+Both must have the same words, whatever their order, those that tell of another time or of what is expected
+included, and one number.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -23,13 +24,13 @@ from rapportage.periode import Periode
 from rapportage.rough import ABOUT, ABOVE, BELOW, shares
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
-_FIRST_CLAUSE = re.compile(r"\A.*?(?=[;:(),](?:\s|\Z)|\s(?:maar|terwijl|waarvan|want|omdat)\b|\Z)", re.S)
+_FIRST_CLAUSE = re.compile(r"\A.*?(?=[;:(),](?:\s|\Z)|\s\(|\s(?:maar|terwijl|waarvan|want|omdat)\b|\Z)", re.S)
 _AGE = re.compile(r"\b(?:tot|vanaf|van|boven|onder|de)\s(?P<age>[0-9]{1,3})\s(?:jaar|plus)\b", re.I)
 _DIGITS = str.maketrans("0123456789", "abcdefghij")
 _ANY_NUMBER = re.compile(r"[0-9]|helft|kwart|derde|vijfde|tiende", re.I)
 _VERB = re.compile(
     r"\b(?:is|zijn|heeft|hebben|doet|doen|krijgt|krijgen|komt|komen|staat|staan|kost|kosten|bedraagt|bedragen|telt"
-    r"|tellen|woont|wonen|wordt|worden|wacht|wachten|gaat|gaan|ontvangt|ontvangen|duurt|duren|vraagt|vragen)\b",
+    r"|tellen|woont|wonen|wordt|worden|wacht|wachten|gaat|gaan|ontvangt|ontvangen|duurt|duren|vraagt|vragen|verwacht|verwachten)\b",
     re.I,
 )
 _COUNT = r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9}"
@@ -42,32 +43,54 @@ _YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)[0-9]{2}(?![\w/-]|[.,][0-9])")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ROOM = re.compile(rf"\b(?:{ABOVE}|{BELOW}|{ABOUT}|maximaal|minstens|minimaal|hoogstens)\b", re.I)
 _ANOTHER = re.compile(
-    r"\b(?:niet|geen|was|waren|werd|werden|had|hadden|toen|eerst|eerder\w*|vorig\w*|volgend\w*|later|doel\w*|norm|streven|verwacht\w*"
-    r"|begro\w+|raming|prognose|andere|overige|nog|eens|elk|elke|ieder|iedere|meer|minder|dan|zou|zouden|of)\b",
+    r"\b(?:niet|geen|toen|eerst|eerder\w*|vorig\w*|volgend\w*|later|andere|overige|nog|eens|elk|elke|ieder|iedere"
+    r"|meer|minder|dan|zou|zouden|of)\b",
     re.I,
 )
-"""What makes it a number of another time, a goal, or one that is set beside others."""
+"""What sets a number beside others, or makes it one of another time that its sentence does not name."""
+_TOLD_AS = re.compile(
+    r"\b(?:was|waren|werd|werden|had|hadden|doel\w*|norm|streven|verwacht\w*|begro\w+|raming|prognose)\b",
+    re.I,
+)
+"""What makes it a number of another time, or a goal, unless both have it."""
+_OF_BEFORE = re.compile(r"(?:Da(?:t|arvan)|Dit|Hiervan|Zij|Die|Deze)\b")
+"""What begins a sentence on what the one before it tells of."""
+_BALANCE = re.compile(r"\b(?:een|het)\s(?:(?P<short>tekort)|overschot)\b", re.I)
+"""What says of an amount whether it is short or left over."""
+_BALANCED = "saldo"
 _FEWEST_WORDS, _FIRST_LETTERS = 2, 6
 _OF_WORDS, _OF_ROOM = Decimal("0.04"), Decimal("0.2")
 """What part of itself a share in words may be off, and a number that words give room."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """What a clause says: its words with one number, which may be from `low` to `high`."""
+class Said:
+    """What a clause says: its words, those that say of when it is, and one number from `low` to `high`."""
 
     kind: str
     words: frozenset[str]
+    when: frozenset[str]
     number: str
     low: Decimal
     high: Decimal
 
-    def may_be(self, other: _Said) -> bool:
+    @property
+    def has_subject(self) -> bool:
+        """Whether its words are enough to know of what it is."""
+        return len(self.words) >= _FEWEST_WORDS or self.words == {_BALANCED}
+
+    def as_balance(self, of: str, *, is_short: bool) -> Said:
+        """The same of what is short or left over, which have one word for both."""
+        low, high = (-self.high, -self.low) if is_short else (self.low, self.high)
+        words = self.words | {_BALANCED}
+        return Said(self.kind, words, self.when, f"{of} van {self.number}", low, high)
+
+    def may_be(self, other: Said) -> bool:
         """Whether both can be one number."""
         return self.low <= other.high and other.low <= self.high
 
 
-_Key = tuple[str, frozenset[str]]
+_Key = tuple[str, frozenset[str], frozenset[str]]
 
 
 def otherwise_in_another(report: Report) -> Iterator[Finding]:
@@ -75,12 +98,16 @@ def otherwise_in_another(report: Report) -> Iterator[Finding]:
     now = report.content.rapportage.periode
     if len(report.documents) < 2:
         return
-    known: dict[_Key, tuple[str, _Said]] = {}
+    core = f"/{report.content.rapportage.gegevens.value.kernboodschap}.md"
+    known: dict[_Key, tuple[str, Said]] = {}
     for name, paper in report.papers.items():
-        own: dict[_Key, list[tuple[_Said, Place]]] = {}
+        own: dict[_Key, list[tuple[Said, Place]]] = {}
         for words, place in running_texts(paper):
-            for one in _told(words, now):
-                own.setdefault((one.kind, one.words), []).append((one, place))
+            is_of_all = name != _ANNEX or place.file.endswith(core)
+            for one in told_in(words, now):
+                if not is_of_all and one.words == {_BALANCED}:  # it is that of its chapter
+                    continue
+                own.setdefault((one.kind, one.words, one.when), []).append((one, place))
         for key, each in own.items():
             one, place = each[0]
             if _are_one(each) and key in known and not known[key][1].may_be(one):
@@ -94,16 +121,17 @@ def otherwise_in_another(report: Report) -> Iterator[Finding]:
         known = {key: (name, each[0][0]) for key, each in own.items() if _are_one(each)} | known
 
 
-def _are_one(each: Sequence[tuple[_Said, Place]]) -> bool:
+def _are_one(each: Sequence[tuple[Said, Place]]) -> bool:
     """Whether a paper says one number wherever it says this."""
     return len({said.number for said, _ in each}) == 1
 
 
-_THE = {"raadsvoorstel": "het raadsvoorstel", "bijlage": "de bijlage", "raadsbesluit": "het raadsbesluit"}
+_ANNEX = "bijlage"
+_THE = {"raadsvoorstel": "het raadsvoorstel", _ANNEX: "de bijlage", "raadsbesluit": "het raadsbesluit"}
 
 
 @lru_cache(maxsize=MOST_TEXTS)
-def _told(words: str, now: Periode) -> tuple[_Said, ...]:
+def told_in(words: str, now: Periode) -> tuple[Said, ...]:
     """What the clauses of a text say of now, each with one number."""
     if not _ANY_NUMBER.search(words):
         return ()
@@ -111,7 +139,7 @@ def _told(words: str, now: Periode) -> tuple[_Said, ...]:
     return tuple(said for one in begun if one and (said := _in_clause(one[0].rstrip("."), now)))
 
 
-def _in_clause(clause: str, now: Periode) -> _Said | None:
+def _in_clause(clause: str, now: Periode) -> Said | None:
     if _ANOTHER.search(clause) or not _VERB.search(clause):
         return None
     clause = _AGE.sub(lambda age: f" {age['age'].translate(_DIGITS)}-jaar ", clause)
@@ -120,8 +148,19 @@ def _in_clause(clause: str, now: Periode) -> _Said | None:
         return None
     for start, end, _ in reversed(named):
         clause = f"{clause[:start]} {clause[end:]}"
-    if _YEAR.search(clause):
+    when = frozenset(one[0].casefold() for form in (_TOLD_AS, _YEAR) for one in form.finditer(clause))
+    if when and _OF_BEFORE.match(clause):
         return None
+    balance = _BALANCE.search(clause)
+    clause = _TOLD_AS.sub(" ", _YEAR.sub(" ", clause))
+    said = _with_number(_BALANCE.sub(" ", clause))
+    if said and balance:
+        said = said.as_balance(balance[0], is_short=balance["short"] is not None)
+    return replace(said, when=when) if said and said.has_subject else None
+
+
+def _with_number(clause: str) -> Said | None:
+    """What a clause without its times says, where it has one number."""
     in_words = list(shares(clause))
     bare = _OF_ALL.sub(" ", clause) if not in_words or not in_words[0].is_counted else clause
     if len(in_words) == 1 and not in_words[0].is_counted:
@@ -138,7 +177,7 @@ def _in_clause(clause: str, now: Periode) -> _Said | None:
     return _of_number(bare, found[0]) if len(found) == 1 else None
 
 
-def _of_number(clause: str, found: re.Match[str]) -> _Said | None:
+def _of_number(clause: str, found: re.Match[str]) -> Said | None:
     """What a clause says with this one number."""
     written = found[0].replace("\u00a0", " ")
     value = number_of(written.removesuffix(" procent"))
@@ -159,10 +198,10 @@ def _of_number(clause: str, found: re.Match[str]) -> _Said | None:
     return _said(kind, f"{clause[: found.start()]} {clause[found.end() :]}", written, low, high)
 
 
-def _said(kind: str, rest: str, number: str, low: Decimal, high: Decimal) -> _Said | None:
+def _said(kind: str, rest: str, number: str, low: Decimal, high: Decimal) -> Said:
     words = frozenset(
         word[:_FIRST_LETTERS]
         for word in (one.casefold() for one in _WORD.findall(rest))
         if not ADDS_NOTHING.fullmatch(word) and not _ROOM.fullmatch(word)
     )
-    return _Said(kind, words, number, low, high) if len(words) >= _FEWEST_WORDS else None
+    return Said(kind, words, frozenset(), number, low, high)
