@@ -155,7 +155,7 @@ def _chapters(
             chapter.numbers += _numbers(own)
             chapter.tables.append(SpokenTable(block, own, called, is_named=False, year=year))
         elif isinstance(block, Paragraph | List):
-            chapter.texts += _texts(block, heading)
+            chapter.texts += _texts(block, f"{chapter.title} {heading}")
             if isinstance(block, List):
                 chapter.numbers.append(Decimal(len(block.items)))
     return found

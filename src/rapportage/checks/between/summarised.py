@@ -13,7 +13,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import permutations
 
-from rapportage.checks.reading.told_facts import Fact, content_words, facts, narrows, numbers_in, stem
+from rapportage.checks.reading.told_facts import Fact, content_words, facts, narrows, stem
 from rapportage.dutch import MONTHS
 from rapportage.errors import Place
 from rapportage.named_periods import placed_times
@@ -67,10 +67,10 @@ def otherwise_told(
     The `numbers` are those of the chapter that stand in no sentence, and `own` are names that part nothing.
     """
     known = [_Other(fact, text) for text in chapter for fact in facts(text.words)]
-    loose = [value for text in chapter for *_, value in numbers_in(text.words)]
     besides = list(numbers)
     for fact in facts(said.words):
-        if not fact.unit or _may_be_of(fact, known, loose, besides):
+        of_now = [one for one in known if not _is_of_then(one.fact, fact, now)]
+        if not fact.unit or _may_be_of(fact, of_now, besides):
             continue
         others = [one for one in known if _is_same(fact, one, said, known, now, own)]
         values = {one.fact.value for one in others}
@@ -80,16 +80,25 @@ def otherwise_told(
     return None
 
 
-def _may_be_of(
-    fact: Fact, known: Sequence[_Other], loose: Sequence[Decimal], besides: Sequence[Decimal]
-) -> bool:
+def _is_of_then(theirs: Fact, fact: Fact, now: Periode) -> bool:
+    """Whether a number of the chapter is of another time, where that of the summary is told as one of now."""
+    alike = [one for one in facts(fact.sentence) if one.unit == fact.unit]
+    is_of_now = len(alike) == 1 and not fact.changes and not _OF_THEN.search(fact.clause)
+    return is_of_now and _of_another_time(theirs.clause, fact.sentence, now)
+
+
+_OF_THEN = re.compile(r"\b(?:eerder\w*|vorige?|tegen|nog|toen|sinds|vanaf|met|dan|in\s20[0-9]{2})\b", re.I)
+"""What may make a number of a summary one of before, or one that is set beside it."""
+
+
+def _may_be_of(fact: Fact, known: Sequence[_Other], besides: Sequence[Decimal]) -> bool:
     """Whether the number of a summary stands in the chapter, or follows from two that count the same."""
     alike = [one.fact.value for one in known if one.fact.unit == fact.unit]
     if any(fact.may_be(value) for value in alike):
         return True
     is_small = fact.unit not in _SIGNS and abs(fact.value) <= _SMALL
     scales = (0, 3) if fact.unit == "€" else (0,)
-    others = besides if is_small else [*besides, *loose]
+    others = besides if is_small else [*besides, *(one.fact.value for one in known)]
     if any(fact.may_be(value.scaleb(power)) for value in others for power in scales):
         return True
     if fact.unit == "%":
@@ -126,9 +135,12 @@ def _is_same(fact: Fact, other: _Other, said: Told, known: Sequence[_Other], now
         return False
     ours = frozenset(map(stem, own.split()))
     about, there = fact.about - ours, theirs.within | content_words(other.text.heading)
+    if _is_of_one_place(fact, theirs, known) or _is_of_one_role(fact, theirs, known):
+        return True
     shared = (about & there) - {stem(fact.unit)}
-    apart = {found[0].casefold() for found in _NOT_THE_SAME.finditer(theirs.clause)}
-    apart ^= {found[0].casefold() for found in _NOT_THE_SAME.finditer(fact.clause)}
+    apart = _parting(fact.clause) ^ _parting(theirs.clause)
+    if _is_as_it_was(theirs, other.text, now):
+        apart -= {"was", "waren"}
     if (
         shared
         and not _actors(theirs.clause) - _actors(fact.clause)
@@ -143,15 +155,92 @@ def _is_same(fact: Fact, other: _Other, said: Told, known: Sequence[_Other], now
         return not _names(fact.clause) - there - ours
     if apart or theirs.changes != fact.changes:
         return False
-    if _names(theirs.clause) - fact.about - ours and not is_alone:
+    if _names(theirs.clause) - fact.about - ours - content_words(other.text.heading) and not is_alone:
         return False
     if fact.unit not in _SIGNS and len(fact.clause.split()) <= _BARE:
         return is_alone and about == {stem(fact.unit)}
     if narrows(theirs.clause.partition(theirs.words)[2], fact.about | ours):
         return False
-    return len(about) >= _FEWEST and about <= there
+    missing = about - there
+    return len(about) >= _FEWEST and (not missing or _is_same_share(fact, theirs, known, missing))
 
 
+def _is_same_share(fact: Fact, theirs: Fact, known: Sequence[_Other], missing: frozenset[str]) -> bool:
+    """Whether both are a part of one whole, and one word for it differs: 'op tijd' is 'binnen de termijn'."""
+    whole = _whole(fact)
+    alike = {one.fact.value for one in known if whole and _whole(one.fact) == whole}
+    return alike == {theirs.value} and len(missing) == 1 and len((fact.about & theirs.about) - {whole}) >= 1
+
+
+def _whole(fact: Fact) -> str:
+    """Of what a percentage is the part, by its first letters; '' where its clause does not say."""
+    found = _PART_OF.search(fact.clause) if fact.unit == "%" else None
+    return stem(found["whole"]) if found else ""
+
+
+_PART_OF = re.compile(r"\bvan\s(?:de|het|alle)\s(?P<whole>[^\W\d_][\w-]*)", re.I)
+
+
+def _parting(clause: str) -> set[str]:
+    """What makes a number one of another time, of a part or of all; 'van de zes' is 'daarvan', too."""
+    said = {found[0].casefold() for found in _NOT_THE_SAME.finditer(clause)}
+    return said - {"daarvan"} if _OF_THEM.match(clause) else said
+
+
+_OF_THEM = re.compile(r"(?:van\s(?:de|het)|daarvan)\b", re.I)
+
+
+def _is_as_it_was(theirs: Fact, text: Told, now: Periode) -> bool:
+    """Whether 'was' tells of the period itself: nothing before it in its text names another time."""
+    before = text.words.partition(theirs.sentence)[0]
+    if _MONTH.search(theirs.clause) or placed_times(theirs.clause):
+        return not _of_another_time(theirs.clause, "", now)
+    return not _of_another_time(before, "", now) and not _EARLIER.search(f"{before} {theirs.clause}")
+
+
+_EARLIER = re.compile(r"\b(?:eerder|vorige?|toen|ervoor|daarvoor|oorspronkelijk)\b", re.I)
+
+
+def _is_of_one_place(fact: Fact, theirs: Fact, known: Sequence[_Other]) -> bool:
+    """Whether both count what is in one place: 'waarvan 97 in Duinwolde', 'in Duinwolde zijn 84 woningen'."""
+    where = _names(fact.clause)
+    if not where or not _OF_WHICH.search(fact.sentence[: fact.start]):
+        return False
+    if _parting(theirs.clause) or theirs.changes or not _near(fact.value, theirs.value):
+        return False
+    there = {one.fact.value for one in known if one.fact.unit == fact.unit and where <= one.fact.about}
+    return there == {theirs.value} and where <= theirs.about and fact.about <= where | {stem(fact.unit)}
+
+
+def _near(one: Decimal, other: Decimal) -> bool:
+    return max(one, other) <= _AT_MOST * min(one, other)
+
+
+_AT_MOST = 2
+"""So many times another one a number may be, and be meant for it."""
+_OF_WHICH = re.compile(r"\bwaarvan\s(?:er\s)?\Z", re.I)
+
+
+def _is_of_one_role(fact: Fact, theirs: Fact, known: Sequence[_Other]) -> bool:
+    """Whether both are the only norm that the chapter has, or the only goal."""
+    role = _role(fact)
+    if not role or _role(theirs) != role:
+        return False
+    return {one.fact.value for one in known if one.fact.unit == fact.unit and _role(one.fact) == role} == {
+        theirs.value
+    }
+
+
+def _role(fact: Fact) -> str:
+    found = _ROLE.search(fact.sentence[: fact.start])
+    return found["role"].casefold() if found else ""
+
+
+_ROLE = re.compile(
+    r"\b(?P<role>norm|doel|streefwaarde|ondergrens|bovengrens|grens|maximum|minimum)\s"
+    r"(?:van|is|blijft|bedraagt)\s\Z",
+    re.I,
+)
 _BARE = 3
 """So many words at most has a clause that has nothing but a number and what it counts."""
 _IN_ANY_CASE = {
@@ -214,7 +303,12 @@ def is_slip(one: Decimal, other: Decimal) -> bool:
     """Whether one number is the other with two digits turned, or another digit in one place."""
     if one.adjusted() != other.adjusted():
         return False
-    digit = max(_exponent(one), _exponent(other))
+    digits = {max(_exponent(one), _exponent(other)), min(_exponent(one), _exponent(other))}
+    return any(_is_slip_from(one, other, digit) for digit in digits)
+
+
+def _is_slip_from(one: Decimal, other: Decimal, digit: int) -> bool:
+    """The same for both as they are from a digit on."""
     some, others = (
         str(int(abs(each).scaleb(-digit).to_integral_value(ROUND_HALF_UP))) for each in (one, other)
     )

@@ -15,6 +15,7 @@ from rapportage.checks.reading.table_numbers import NUMBER
 from rapportage.dutch import BETWEEN_SENTENCES, MONTHS
 from rapportage.number_words import number_of_word
 from rapportage.rough import ROOM
+from rapportage.units import SIGNS
 
 _CLAUSE = re.compile(r"[,;:()](?=\s|\Z)|(?<=\s)\(|\s(?:en|maar|terwijl|waarvan|want|omdat|doordat)(?=\s)")
 _TOKEN = re.compile(r"[A-Z]{1,3}[0-9]{1,3}(?![\w,])|[^\W\d_][\w’'-]*")
@@ -43,6 +44,7 @@ _CHANGES_BEHIND = re.compile(
     r"(?!\s(?:de|het|een|deze|(?-i:[A-Z])))",
     re.I,
 )
+_CAME_TO_IT = re.compile(r"\b(?:komt|komen|kwam|kwamen)\b.*\bbij\W*\Z", re.I)
 _OF_ALL = re.compile(r"(?<!van )(?<!voor )\b(?:de|alle|onze|haar|hun)\s\Z", re.I)
 """Before the count of all that there are: 'de vijf opgaven'."""
 _THERE_ARE = re.compile(r"\b(?:er\s(?:zijn|waren)|telt|kent)\s\Z", re.I)
@@ -103,8 +105,11 @@ _LOOKS_BACK = re.compile(r"(?:Daarvan|Hiervan|Dat|Dit|Zij|Hij|Die|Deze)\b")
 
 def _facts_of(sentence: str, within: frozenset[str]) -> Iterator[Fact]:
     edges = [0, *(one.end() for one in _CLAUSE.finditer(sentence)), len(sentence)]
+    units: list[str] = []
     for start, end, words, value in numbers_in(sentence):
         unit, last = _unit(sentence, words, end)
+        unit = unit or _unit_elsewhere(sentence, start, end, units)
+        units.append(unit)
         first = max(edge for edge in edges if edge <= start)
         close = min(edge for edge in edges if edge >= end)
         clause = sentence[first:close].strip(" ,;:()")
@@ -117,7 +122,7 @@ def _facts_of(sentence: str, within: frozenset[str]) -> Iterator[Fact]:
             start,
             value,
             unit,
-            _CHANGES_BEHIND.match(sentence, end) is not None,
+            bool(_CHANGES_BEHIND.match(sentence, end) or _CAME_TO_IT.search(clause)),
             _ROOMS.search(sentence[:start]) is not None,
             _is_of_all(sentence, start, last),
             clause,
@@ -134,7 +139,7 @@ def _is_of_all(sentence: str, start: int, end: int) -> bool:
 
 
 def numbers_in(sentence: str) -> list[tuple[int, int, str, Decimal]]:
-    """The numbers of a sentence in digits and in words but for 'een', with where each begins and ends."""
+    """The numbers of a sentence in digits and in words, but for 'een', with where each begins and ends."""
     found = []
     for one in NUMBER.finditer(sentence):
         words = one[0].rstrip(".,")
@@ -143,7 +148,7 @@ def numbers_in(sentence: str) -> list[tuple[int, int, str, Decimal]]:
             found.append((one.start(), one.start() + len(words), words, value))
     for one in _TOKEN.finditer(sentence):
         count = number_of_word(one[0])
-        if count is not None and count > 1:
+        if count is not None and (count > 1 or one[0].casefold() == _ONE):
             found.append((one.start(), one.end(), one[0], Decimal(count)))
     return sorted(found)
 
@@ -162,6 +167,27 @@ def _unit(sentence: str, words: str, end: int) -> tuple[str, int]:
     if describes and two and not _adds_nothing(two):
         return two.casefold(), behind.end("two")
     return one.casefold(), behind.end("one")
+
+
+_ONE = "één"
+_GOES_ON = re.compile(r"[ \u00a0](?:van[ \u00a0]de|naar)[ \u00a0](?=[0-9])")
+"""What has the thing that a number counts behind another one: '3,8 van de 6,4 kilometer'."""
+_OF_WHICH = re.compile(r"\bwaarvan\s(?:er\s)?\Z", re.I)
+_COMES_TO = re.compile(r"\b(?:tot|naar|op|was|is|bedroeg|bedraagt)\s\Z", re.I)
+_NUMBER_OF = re.compile(r"\baantal\s(?P<noun>[^\W\d_][\w’'-]*)", re.I)
+
+
+def _unit_elsewhere(sentence: str, start: int, end: int, before: list[str]) -> str:
+    """What a number counts where that does not stand behind it: '8,9 van de 11,4 kilometer', 'waarvan 97'."""
+    lead = sentence[:start]
+    if on := _GOES_ON.match(sentence, end):
+        other = NUMBER.match(sentence, on.end())
+        words = other[0].rstrip(".,") if other else ""
+        return _unit(sentence, words, on.end() + len(words))[0] if words else ""
+    if _OF_WHICH.search(lead):
+        return before[-1] if before and before[-1] not in SIGNS else ""
+    counted = _NUMBER_OF.search(lead) if _COMES_TO.search(lead) else None
+    return counted["noun"].casefold() if counted else ""
 
 
 @lru_cache(maxsize=MOST_TEXTS)
