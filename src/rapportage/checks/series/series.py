@@ -103,23 +103,6 @@ def of_very_different_size(content: Content) -> Iterator[Finding]:
             )
 
 
-def named_as_another(content: Content) -> Iterator[Finding]:
-    """Each series of a chart that is called there exactly as another series is."""
-    names = {one.naam.casefold(): one for one in content.rapportage.indicatoren.values()}
-    for chart, chosen in whole_charts(content):
-        called = chart.names(chosen)
-        for index, (name, indicator) in enumerate(zip(called, chosen, strict=True)):
-            other = names.get(name.casefold())
-            twice = called.count(name) > 1  # told as such
-            if other is not None and name.casefold() != indicator.naam.casefold() and not twice:
-                here = f"de reeks '{indicator.id}' heet in deze grafiek '{name}'"
-                yield Finding(
-                    f"{here}, en zo heet de reeks '{other.id}'",
-                    chart.figuur.place("reeksen", index, "naam"),
-                    f"bedoelde u 'indicator: {other.id}'? kies anders een andere naam",
-                )
-
-
 def measured_elsewhere(content: Content) -> Iterator[Finding]:
     """Each value that is over another period, or measured outside its own and the two months after it."""
     for loaded in content.rapportage.reeksen:
