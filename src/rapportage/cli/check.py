@@ -26,12 +26,12 @@ from rapportage.cli.telling import (
     reported,
     say,
 )
-from rapportage.errors import ContentError, Problem, UsageError, first_of_each_file, in_order
+from rapportage.errors import ContentError, Problem, UsageError, attempt, first_of_each_file, in_order
 from rapportage.opened import opened_meanwhile
 from rapportage.workspace import EVERYTHING, Workspace, find_workspace
 
 if TYPE_CHECKING:
-    from rapportage.checks.between.stated import Alike
+    from rapportage.checks.between.stated import AllStated
 
 
 def check(
@@ -60,9 +60,10 @@ def check(
     before = None
     from rapportage.build.check import check as run
     from rapportage.build.rehearsal import in_the_way, rehearse
-    from rapportage.checks.between.stated import stated
+    from rapportage.checks.between.stated import AllStated, stated
+    from rapportage.content.earlier import report_before
 
-    facts: tuple[Alike, ...] = ()
+    facts, earlier = AllStated(), ""
     early = _Early(on=sys.stderr.isatty() and not as_json and not in_lines)
     with opened_meanwhile() as opened:
         try:
@@ -78,15 +79,17 @@ def check(
             early.tell(checked.problems)  # trying papers in a style of one's own takes a while
             besides = [*rehearse(where, when, checked), *in_the_way(where, when, checked)]
             problems = in_order([*checked.problems, *besides])
-            facts = stated(checked.documents)
+            before_it = report_before(where, when) if with_facts else None
+            then = attempt(lambda: run(where, before_it).documents).value if before_it else None
+            facts, earlier = stated(checked.documents, then), str(before_it) if then else ""
         except ContentError as error:
             problems = error.problems
     if as_json:
-        told = Told([_as_json(periode, problems, where, facts if with_facts else None)], [])
+        told = Told([_as_json(periode, problems, where, rows(facts, earlier) if with_facts else None)], [])
     elif in_lines:
         told = Told(map(harmless, in_single_lines(problems, where)), _well(periode, problems, facts))
     else:
-        listed = lines(facts, f"content/{periode}/") if with_facts else ()
+        listed = lines(facts, periode, earlier) if with_facts else ()
         told = Told(
             [*map(harmless, listed), *_well(periode, problems, facts, with_facts)],
             map(harmless, reported(problems)),
@@ -126,9 +129,7 @@ class _Early:
             say(line)
 
 
-def _well(
-    periode: str, problems: Sequence[Problem], facts: Sequence[Alike], are_shown: bool = False
-) -> list[str]:
+def _well(periode: str, problems: Sequence[Problem], facts: AllStated, are_shown: bool = False) -> list[str]:
     """What is said where there is nothing to mend, with what nobody but a reader knows to be true."""
     if any(one.severity != "tip" for one in problems):
         return []
@@ -139,14 +140,14 @@ def _well(
 
 
 def _as_json(
-    periode: str, problems: Sequence[Problem], workspace: Workspace, facts: Sequence[Alike] | None
+    periode: str, problems: Sequence[Problem], workspace: Workspace, facts: list[dict[str, object]] | None
 ) -> str:
     """The problems for another program, and the typed facts where they are asked for."""
     spans = Spans(workspace)
     told: dict[str, object] = {"periode": periode}
     told["problems"] = [_row(problem, spans.of(problem)) for problem in first_of_each_file(problems)]
     if facts is not None:
-        told["facts"] = rows(facts)
+        told["facts"] = facts
     return json_text(told)
 
 

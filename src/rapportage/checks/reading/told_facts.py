@@ -103,16 +103,27 @@ def facts(text: str) -> tuple[Fact, ...]:
 _LOOKS_BACK = re.compile(r"(?:Daarvan|Hiervan|Dat|Dit|Zij|Hij|Die|Deze)\b")
 
 
+def _edges(sentence: str) -> list[int]:
+    """Where its clauses begin and end."""
+    return [0, *(one.end() for one in _CLAUSE.finditer(sentence)), len(sentence)]
+
+
+def clause_at(sentence: str, start: int, end: int) -> str:
+    """The clause of a sentence that has what stands there."""
+    edges = _edges(sentence)
+    first, last = max(one for one in edges if one <= start), min(one for one in edges if one >= end)
+    return sentence[first:last].strip(" ,;:()")
+
+
 def _facts_of(sentence: str, within: frozenset[str]) -> Iterator[Fact]:
-    edges = [0, *(one.end() for one in _CLAUSE.finditer(sentence)), len(sentence)]
+    edges = _edges(sentence)
     units: list[str] = []
     for start, end, words, value in numbers_in(sentence):
         unit, last = _unit(sentence, words, end)
         unit = unit or _unit_elsewhere(sentence, start, end, units)
         units.append(unit)
         first = max(edge for edge in edges if edge <= start)
-        close = min(edge for edge in edges if edge >= end)
-        clause = sentence[first:close].strip(" ,;:()")
+        clause = clause_at(sentence, start, end)
         about = content_words(clause)
         if first and not about - {stem(unit)}:  # '… in de jeugdhulp: € 940.000'
             about |= content_words(sentence[max(edge for edge in edges if edge < first) : first])
