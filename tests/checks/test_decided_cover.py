@@ -210,3 +210,54 @@ GRANT = [
 )
 def test_what_another_gives_is_what_the_decision_counts_on(said: str, messages: list[str]) -> None:
     assert told(GRANT, said=said) == messages
+
+
+RESERVE = "Uit de reserve Bereikbaarheid € 45.000 beschikbaar te stellen voor een fietsenstalling."
+PAID = ["Een krediet van € 750.000 beschikbaar te stellen.", "Dit krediet te dekken uit de reserve Water."]
+
+
+@pytest.mark.parametrize(
+    ("decisions", "said", "message"),
+    [
+        (
+            [RESERVE],
+            "De reserve Bereikbaarheid daalt van € 640.000 naar € 475.000.",
+            "hier gaat de reserve bereikbaarheid van € 640.000 naar € 475.000, en in de besluitpunten gaat er"
+            " € 45.000 uit: dat is € 595.000",
+        ),
+        (
+            PAID,
+            "In de reserve Water zit na de eerdere onttrekking € 950.000. Na dit besluit resteert € 250.000.",
+            "hier gaat de reserve water van € 950.000 naar € 250.000, en in de besluitpunten gaat er"
+            " € 750.000 uit: dat is € 200.000",
+        ),
+        (
+            PAID,
+            "In de reserve Zuivering zit € 950.000. Na dit besluit resteert € 200.000.",
+            "hier gaat het om de reserve zuivering, en in de besluitpunten om de reserve water",
+        ),
+        (
+            [RESERVE],
+            "De stalling wordt gedekt uit de reserve Wonen.",
+            "hier gaat het om de reserve wonen, en in de besluitpunten om de reserve bereikbaarheid",
+        ),
+    ],
+)
+def test_a_reserve_is_the_one_of_the_decisions(decisions: list[str], said: str, message: str) -> None:
+    assert told(decisions, said=said) == [message]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "De reserve Bereikbaarheid daalt van € 520.000 naar € 475.000 door deze onttrekking.",
+        "De stalling wordt gedekt uit deze reserve. Het onderhoud wordt betaald uit de reserve Wegen.",
+        "De fietsbrug is in 2024 betaald uit de reserve Wegen.",
+        "De stalling kan ook uit de algemene reserve worden betaald.",
+        "De stalling wordt niet betaald uit de reserve Wegen.",
+        "In de reserve Zuivering zit € 2.100.000; die blijft zoals zij is.",
+        "Op 19 september 2024 stelde u uit de reserve Bereikbaarheid € 120.000 beschikbaar.",
+    ],
+)
+def test_another_reserve_may_be_for_something_else(said: str) -> None:
+    assert told([RESERVE], said=said) == []

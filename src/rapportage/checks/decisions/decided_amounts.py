@@ -62,12 +62,12 @@ _MOVED = re.compile(
     re.I,
 )
 """'€ 40.000 uit de algemene reserve'."""
-_MOVED_IN_BRACKETS = re.compile(
+_MOVED_BEFORE = re.compile(
     r"(?P<lead>)(?P<noun>(?:uit|aan|ten\slaste\svan)\sde\s(?:[\w-]+\s){0,2}?[\w-]*(?:reserve|voorziening))"
-    rf"(?P<named>\s(?!{_NO_NAME})[\w-]+)?\s\((?:{_ROOM}\s)?(?P<amount>{MONEY})\)(?P<object>)",
+    rf"(?P<named>\s(?!{_NO_NAME})[\w-]+)?\s(?:\(|een\sbedrag\svan\s)?(?:{_ROOM}\s)?(?P<amount>{MONEY})(?P<object>)",
     re.I,
 )
-"""'Uit de reserve wonen (€ 40.000)'."""
+"""'Uit de reserve wonen (€ 40.000)', and 'uit de reserve wonen € 40.000 beschikbaar te stellen'."""
 _RAISED = re.compile(
     rf"(?P<lead>(?:[\w-]+\s){{0,3}})(?P<noun>[\w-]*(?:{_ONE}|{_SHARED}|begroting))"
     rf"(?P<object>\s(?:voor|aan)\s[^.,;:()0-9€]{{3,60}}?)?\s(?:[0-9]{{4}}\s)?(?:wordt\s)?met\s(?:{_ROOM}\s)?(?P<amount>{MONEY})",
@@ -261,7 +261,7 @@ def asked_in(text: str) -> Iterator[Asked]:
         return
     for sentence in BETWEEN_SENTENCES.split(text):
         front = _FRONT.match(sentence)
-        for form in (_NAMED, _COUNTED, _MOVED, _MOVED_IN_BRACKETS, _RAISED, _WE_ASK):
+        for form in (_NAMED, _COUNTED, _MOVED, _MOVED_BEFORE, _RAISED, _WE_ASK):
             for found in form.finditer(sentence):
                 if form is _RAISED and not _RAISES.search(sentence):
                     continue
@@ -292,7 +292,7 @@ def _noun(found: re.Match[str]) -> str:
     if found.re is _RAISED:
         raises = _RAISES.search(found.string)
         return f"{noun} {'verlagen' if raises and raises['way'] == 'verlag' else 'verhogen'}"
-    if found.re not in (_MOVED, _MOVED_IN_BRACKETS):
+    if found.re not in (_MOVED, _MOVED_BEFORE):
         return noun
     near = found.string[max(0, found.start() - _NEAR) : found.end() + _NEAR]
     taken = noun.startswith("ten laste") or _TAKEN.search(near)

@@ -17,7 +17,7 @@ from rapportage.checks.decisions.decided_amounts import (
     sums,
 )
 from rapportage.checks.decisions.decided_givers import otherwise_given
-from rapportage.checks.decisions.decided_reserves import otherwise_left
+from rapportage.checks.decisions.decided_reserves import from_another, otherwise_left
 from rapportage.checks.reading.amounts import Amount, amount, says_rounded_above
 from rapportage.checks.reading.table_lines import Line, place_of_slot, tables
 from rapportage.checks.subjects import Paper
@@ -59,7 +59,9 @@ def not_covered(paper: Paper) -> Iterator[Finding]:
     """Each cover that is not the amount asked for, in a decision or in a table that is called so."""
     decided, others = parted(paper)
     every = [one for words, _ in decided for one in asked_in(words)]
-    for told, place in otherwise_left(every, others):
+    for told, place in from_another(decided, others):
+        yield Finding(told, place, "kijk na uit welke reserve het komt; gaat het om iets anders, zeg dan wat")
+    for told, place in otherwise_left(decided, others):
         yield Finding(told, place, "reken het na; verandert er meer aan de reserve, zeg dat er dan bij")
     asked = [one.value for one in every if one.is_by_name]
     for told, place in otherwise_given(decided, others, asked):
