@@ -96,11 +96,33 @@ def _other_number(sentence: str, known: Sequence[Toezegging]) -> Told | None:
             f" '{meant[0].vindplaats}'",
             "kijk het nummer na",
         )
-    year = digits[:4]
-    alike = [one for one in numbered if one[:4] == year and sorted(one) == sorted(digits)]
-    if digits not in numbered and len(digits) > len(year) and len(alike) == 1:
-        return f"motie {number} staat niet in toezeggingen.yaml, en {alike[0]} wel", "kijk het nummer na"
+    alike = [one for one in numbered if _has_two_turned(one, digits)]
+    if digits not in numbered and len(alike) == 1 and _may_be_of(sentence, numbered[alike[0]]):
+        there = _as_recorded(numbered[alike[0]], alike[0])
+        return f"motie {number} staat niet in toezeggingen.yaml, en {there} wel", "kijk het nummer na"
     return None
+
+
+_YEAR_LONG = 4
+_OTHER = re.compile(r"\b(?:ander\w*|verworpen|verwierp\w*|ingetrokken|aangehouden|eerder\w*)\b", re.I)
+"""What a register of what is to be done does not have."""
+
+
+def _has_two_turned(one: str, digits: str) -> bool:
+    """Whether two numbers have the same digits in another order; of those with a year, of that year."""
+    same = len(one) == len(digits) and sorted(one) == sorted(digits)
+    return same and (len(digits) <= _YEAR_LONG or one[:_YEAR_LONG] == digits[:_YEAR_LONG])
+
+
+def _may_be_of(sentence: str, entry: Toezegging) -> bool:
+    """Whether a sentence may tell of this motion: not where it has the day of another one."""
+    days = named_days(sentence)
+    return not _OTHER.search(sentence) and (not days or any(_may_be(one, entry.sinds) for one in days))
+
+
+def _as_recorded(entry: Toezegging, digits: str) -> str:
+    """A number as the register writes it."""
+    return numbers_in(entry.vindplaats)[digits]
 
 
 def _meant(sentence: str, known: Sequence[Toezegging]) -> tuple[Toezegging | None, bool]:

@@ -64,9 +64,14 @@ def named_by_words(sentence: str, known: Sequence[Toezegging]) -> list[Toezeggin
     ]
 
 
+def words_of(text: str) -> set[str]:
+    """How the words of a text begin that say what it is about."""
+    return {_begins(word) for word in _WORD.findall(text.casefold()) if len(word) >= _FEWEST_LETTERS}
+
+
 def retold_in(sentence: str, known: Sequence[Toezegging]) -> list[Toezegging]:
     """The entries of whose words a sentence has most, and two at least."""
-    said = {_begins(word) for word in _WORD.findall(sentence.casefold()) if len(word) >= _FEWEST_LETTERS}
+    said = words_of(sentence)
     shared = {one.id: len(said & _begun(one.wat)) for one in known}
     most = max(shared.values(), default=0)
     return [one for one in known if shared[one.id] == most] if most >= _FEWEST_WORDS else []

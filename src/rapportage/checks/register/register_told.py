@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapportage.bounds import MOST_TEXTS
 from rapportage.checks.reading.texts import running_texts
 from rapportage.checks.register.register_dated import otherwise_dated
+from rapportage.checks.register.register_done import told_as_ready
 from rapportage.checks.register.register_named import named_in
 from rapportage.checks.subjects import Report
 from rapportage.content.register import Toezegging
@@ -50,6 +51,7 @@ def otherwise_than_registered(report: Report) -> Iterator[Finding]:
     every_one = rapportage.register.value.toezeggingen
     every = [one.as_of(day, rapportage.periode) for one in rapportage.register.value.toezeggingen]
     known = [one for one in every if one is not None]
+    yield from _ready(report, [one for one in known if one.is_pending])
     for paper in report.papers.values() if every_one else ():
         for words, place in running_texts(paper):
             for sentence in BETWEEN_SENTENCES.split(words):
@@ -63,6 +65,23 @@ def otherwise_than_registered(report: Report) -> Iterator[Finding]:
                         place,
                         "werk 'staat' bij in toezeggingen.yaml, of pas de zin aan",
                     )
+
+
+def _ready(report: Report, pending: Sequence[Toezegging]) -> Iterator[Finding]:
+    """Each 'het plan is vastgesteld' of a plan that the register still has open."""
+    rapportage = report.content.rapportage
+    day = rapportage.gegevens.value.rapportagedatum
+    answered = {
+        one.gegevens.place().file: one.gegevens.value.beantwoordt for one in rapportage.hoofdstukken.values()
+    }
+    for paper in report.papers.values() if pending else ():
+        for words, place in running_texts(paper):  # in a table it may be what is to come
+            for one, said in told_as_ready(words, pending, answered.get(place.file, ()), day):
+                yield Finding(
+                    f"hier staat '{said}', en volgens toezeggingen.yaml is '{one.id}' {one.staat}",
+                    place,
+                    "werk 'staat' bij in toezeggingen.yaml, of schrijf wat er nog moet gebeuren",
+                )
 
 
 def said_of_one(sentence: str, known: Sequence[Toezegging]) -> tuple[Toezegging, str] | None:
