@@ -11,10 +11,13 @@ import pytest
 from rapportage.build.check import check
 from rapportage.checks.between import stated as module
 from rapportage.checks.between.stated import Alike, AllStated, Stated, stated
+from rapportage.checks.reading.references_said import said_in
 from rapportage.cli.app import main
 from rapportage.cli.facts import lines
 from rapportage.document import Document
 from rapportage.errors import Place
+from rapportage.inlines import Text
+from rapportage.made import Made
 from rapportage.periode import parse_periode
 from rapportage.workspace import Workspace
 
@@ -218,3 +221,9 @@ def test_check_says_how_much_is_left_to_a_reader_and_shows_it(
 def test_facts_are_no_problems_for_an_editor(klein: Path, capfd: pytest.CaptureFixture[str]) -> None:
     _, err = told(klein, capfd, "--lines", "--facts")
     assert "--facts en --lines gaan niet samen" in err
+
+
+def test_an_amount_that_was_made_is_known_by_the_blanks_that_it_is_printed_with() -> None:
+    made = Made("€ 2 miljoen", 'waarde("kosten")', ("kosten",), "2024-H1", True, Place("a.md", 1))
+    text = Text("Het kost €\u00a02\u00a0miljoen.", made=(made,))
+    assert said_in((text,))[1] == {"€\u00a02\u00a0miljoen"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from rapportage.inlines import Footnote, Inlines, LineBreak, NoteMark, Reference, Text
@@ -28,7 +29,7 @@ def said_in(content: Inlines) -> tuple[str, frozenset[str]]:
         match one:
             case Text():
                 words.append(one.text)
-                made += [each.text for each in one.made]
+                made += [found for each in one.made for found in _as_it_stands(each.text, one.text)]
             case Reference():
                 words.append(HERE)
             case LineBreak():
@@ -40,3 +41,9 @@ def said_in(content: Inlines) -> tuple[str, frozenset[str]]:
                 words.append(inner)
                 made += below
     return "".join(words), frozenset(made)
+
+
+def _as_it_stands(made: str, words: str) -> list[str]:
+    """What was made, with the blanks that it is printed with: those beside a unit are no-break spaces."""
+    blanks = re.escape(made).replace(r"\ ", "[ \u00a0]")
+    return re.findall(blanks, words)
