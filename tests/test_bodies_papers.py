@@ -107,6 +107,15 @@ def test_the_general_board_decides_with_dijkgraaf_and_secretary(waterschap: Path
     assert signing(decision) == [("B. Secretaris", "secretaris-directeur"), ("A. Dijkgraaf", "dijkgraaf")]
 
 
+def test_who_reports_on_itself_has_no_partnership_on_its_cover(waterschap: Path) -> None:
+    change(
+        waterschap / "content/organisatie.yaml", "samenwerkingsverband: Dijkenprogramma Voorbeelddelta\n", ""
+    )
+    words = write_text(papers(waterschap, H1)["bijlage"])
+    assert "Samenwerkingsverband" not in words
+    assert "\n\nPeriode: januari-juni 2024\nDatum: " in words
+
+
 def test_who_stands_in_signs_on_those_days_alone(waterschap: Path) -> None:
     """The board meets on 9 July; the deputy is there until the 19th."""
     assert signing(papers(waterschap, H1)["raadsvoorstel"])[0] == (

@@ -48,6 +48,23 @@ def test_its_first_period_is_a_draft_with_nothing_but_open_points(
     assert found.documents
 
 
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (["--gemeente", "Dalfsen"], "Voortgang gemeente Dalfsen"),
+        (["--provincie", "Voorbeeldland"], "Voortgang provincie Voorbeeldland"),
+        (["--waterschap", "Voorbeeldpolder"], "Voortgang waterschap Voorbeeldpolder"),
+        (["--waterschap", "Hoogheemraadschap van Delfland"], "Voortgang hoogheemraadschap van Delfland"),
+    ],
+)
+def test_who_reports_on_itself_names_no_partnership(body: list[str], title: str, tmp_path: Path) -> None:
+    assert run(str(tmp_path), *body, "--opgave", "Water", "--periode", "2024-H1") == 0
+    assert "verband" not in (tmp_path / "content/organisatie.yaml").read_text("utf-8")
+    found = check(Workspace(tmp_path), parse_periode("2024-H1"))
+    assert {one.rule for one in found.problems} == {"open-punt"}
+    assert found.documents["bijlage"].meta.title == f"{title} januari-juni 2024"
+
+
 @pytest.mark.parametrize("soort", ["ter-kennisname", "ter-besluitvorming"])
 @pytest.mark.parametrize(
     ("body", "office", "says"),
@@ -153,8 +170,11 @@ def test_what_cannot_be_begun_is_told_and_nothing_is_written(
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_on_a_terminal_it_asks_what_was_not_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = iter(["Regio Zwolle", "kwartaal", "Wonen, Water", "2024-Q2", "ter-kennisname"])
+@pytest.mark.parametrize("partnership", ["Regio Zwolle", ""])
+def test_on_a_terminal_it_asks_what_was_not_given(
+    partnership: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter([partnership, "kwartaal", "Wonen, Water", "2024-Q2", "ter-kennisname"])
     asked: list[str] = []
 
     def answer(question: str, default: str | None = None) -> str:
@@ -168,6 +188,7 @@ def test_on_a_terminal_it_asks_what_was_not_given(tmp_path: Path, monkeypatch: p
     assert len(asked) == 5
     assert "(zoals 2024-Q1)" in asked[3]
     text = (tmp_path / "content/organisatie.yaml").read_text("utf-8")
+    assert ("samenwerkingsverband: Regio Zwolle\n" in text) == bool(partnership)
     assert "perioden: kwartaal" in text
     assert text.count("  - id: ") == 2
 

@@ -38,7 +38,9 @@ def init(
     samenwerkingsverband: Annotated[
         str | None,
         typer.Option(
-            "--samenwerkingsverband", metavar="NAAM", help="Waarover u rapporteert, zoals Regio Zwolle."
+            "--samenwerkingsverband",
+            metavar="NAAM",
+            help="Waarover u rapporteert, zoals Regio Zwolle; mag ontbreken.",
         ),
     ] = None,
     perioden: Annotated[
@@ -95,7 +97,8 @@ def _answers(
     kinds, (body, naam) = get_args(PeriodKind), who
     if _on_a_terminal():
         naam = naam or _ask("Welke gemeente rapporteert?")
-        samenwerkingsverband = samenwerkingsverband or _ask("Hoe heet het samenwerkingsverband?")
+        if samenwerkingsverband is None:
+            samenwerkingsverband = _ask("Hoe heet het samenwerkingsverband? (Enter: geen)", "")
         perioden = perioden or _ask(f"Hoe vaak rapporteert u? ({', '.join(kinds)})", "halfjaar")
         opgaven = opgaven or [
             one.strip() for one in _ask("Welke opgaven? (met komma's ertussen)").split(",") if one.strip()
@@ -109,13 +112,12 @@ def _answers(
         f'{option} "…"'
         for option, given in (
             (f"--{body}", naam),
-            ("--samenwerkingsverband", samenwerkingsverband),
             ("--opgave", opgaven),
             ("--periode", periode),
         )
         if not given
     ]
-    if lacking or naam is None or samenwerkingsverband is None or periode is None:
+    if lacking or naam is None or periode is None:
         raise UsageError("niet alles is bekend om te beginnen", f"voeg toe: {' '.join(lacking)}")
     first = parsed(periode)
     (often,) = among("--perioden", [perioden or first.kind], kinds)
@@ -127,7 +129,7 @@ def _answers(
     return Answers(
         body,
         naam.strip(),
-        samenwerkingsverband.strip(),
+        (samenwerkingsverband or "").strip() or None,
         kind,
         tuple(opgaven or ()),
         first,

@@ -255,7 +255,7 @@ class FigureMaker:
         if kind.schema.get("x-organisatie"):
             organisatie = self.rapportage.organisatie.value
             opgaven = [{"id": one.id, "naam": one.naam} for one in organisatie.opgaven]
-            data |= {"opgaven": opgaven, "samenwerkingsverband": organisatie.samenwerkingsverband}
+            data |= {"opgaven": opgaven, "samenwerkingsverband": organisatie.waarover}
         # Without one of its numbers it would be another drawing.
         return problems.having(None if problems else Prepared(name, loaded, data, kind))
 

@@ -163,9 +163,12 @@ class Organisatie(Content):
     waterschap: Waterschap | None = Field(
         default=None, description="Het waterschap dat rapporteert, in plaats van een gemeente."
     )
-    samenwerkingsverband: Naamtekst = Field(description="De naam van het samenwerkingsverband.")
+    samenwerkingsverband: Naamtekst | None = Field(
+        default=None,
+        description="De naam van het samenwerkingsverband; laat weg wie alleen over zichzelf rapporteert.",
+    )
     perioden: PeriodKind = Field(default="halfjaar", description="Hoe vaak de gemeente rapporteert.")
-    opgaven: tuple[Opgave, ...] = Field(default=(), description="De opgaven van het samenwerkingsverband.")
+    opgaven: tuple[Opgave, ...] = Field(default=(), description="De opgaven waarover u rapporteert.")
     ambtsdragers: tuple[Ambtsdrager, ...] = Field(
         default=(), description="Wie een ambt bekleedt of bekleedde, en wanneer."
     )
@@ -183,6 +186,16 @@ class Organisatie(Content):
         body = self.gemeente or self.provincie or self.waterschap
         assert body is not None
         return body.overheid()
+
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """The names of who reports, and of the partnership where the report is on one."""
+        return tuple(filter(None, (self.overheid.naam, self.samenwerkingsverband)))
+
+    @property
+    def waarover(self) -> str:
+        """Whose tasks the report is on, as a line of its own has it."""
+        return self.samenwerkingsverband or self.overheid.voluit
 
 
 class Begrip(Content):

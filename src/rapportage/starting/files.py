@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from rapportage.checks.reading.days_off import day_off
-from rapportage.content.bodies import BODIES
+from rapportage.content.bodies import BODIES, Overheid
 from rapportage.content.file_names import usable_name
 from rapportage.content.offices import BodyKind, context_of
 from rapportage.content.organisation import NOT_NAMED_YET, Organisatie
@@ -32,14 +32,14 @@ _BESIDE = frozenset({"kern", "stappen", "cijfers"})
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What one must know to begin: who reports, with whom, how often, on what, and what is asked.
+    """What one must know to begin: who reports, with whom or alone, how often, on what, and what is asked.
 
     Where this machine has no libraries for the ordinary layout engine, the other one is asked for.
     """
 
     body: BodyKind
     naam: str
-    samenwerkingsverband: str
+    samenwerkingsverband: str | None
     perioden: PeriodKind
     opgaven: tuple[str, ...]
     periode: Periode
@@ -89,7 +89,8 @@ def _filled(name: str, values: dict[str, str]) -> str:
 
 def _values(answers: Answers) -> dict[str, str]:
     """What stands in the place of each mark."""
-    title = f"Voortgang {answers.samenwerkingsverband}"
+    verband = answers.samenwerkingsverband
+    title = f"Voortgang {verband or _overheid(answers).aanduiding}"
     report = _on(answers.periode.last_day + timedelta(days=10), weekday=1)
     tooi = identifier(answers.body, answers.naam)
     ids = _ids(answers)
@@ -97,7 +98,7 @@ def _values(answers: Answers) -> dict[str, str]:
     return {
         **_of_body(answers),
         "TOOI": f"  tooi: {tooi}" if tooi else "",
-        "VERBAND": _scalar(answers.samenwerkingsverband),
+        "VERBAND": f"samenwerkingsverband: {_scalar(verband)}" if verband else "",
         "PERIODEN": answers.perioden,
         "OPMAAK": "" if answers.has_libraries else "opmaak: typst",
         "OPGAVEN": "\n".join(f"  - id: {_scalar(one)}\n    naam: {_scalar(name)}" for one, name in named),
@@ -119,7 +120,7 @@ def _values(answers: Answers) -> dict[str, str]:
 
 def _of_body(answers: Answers) -> dict[str, str]:
     """What stands for the marks that say who reports; its name is judged in the file."""
-    body = BODIES[answers.body].model_construct(naam=answers.naam).overheid()
+    body = _overheid(answers)
     council, offices = body.raad, body.ambten
     signing = dict.fromkeys((*offices.college, offices.griffier))
     return {
@@ -138,6 +139,10 @@ def _of_body(answers: Answers) -> dict[str, str]:
         "COLLEGE_EN_RAAD": body.beide,
         "MEERVOUD": "ja" if council.meervoud else "",
     }
+
+
+def _overheid(answers: Answers) -> Overheid:
+    return BODIES[answers.body].model_construct(naam=answers.naam).overheid()
 
 
 def _further(answers: Answers) -> list[tuple[str, str]]:

@@ -47,8 +47,7 @@ class _Summary:
 
 def otherwise_in_the_chapter(report: Report) -> Iterator[Finding]:
     """Each number, day and outcome of a summary of which its chapter tells another one."""
-    organisatie = report.content.rapportage.organisatie.value
-    own = f"{organisatie.overheid.naam} {organisatie.samenwerkingsverband}"
+    own = " ".join(report.content.rapportage.organisatie.value.namen)
     for paper in report.papers.values():
         summaries = list(_summaries(paper.document.blocks))
         if not summaries:

@@ -106,8 +106,7 @@ def _titles(rapportage: Rapportage) -> Iterator[_Title]:
 
 def _in_title(title: _Title, rapportage: Rapportage) -> Iterator[Finding]:
     organisatie, own = rapportage.organisatie.value, rapportage.periode
-    names = (organisatie.samenwerkingsverband, organisatie.overheid.naam)
-    if one := another_in_title(title.words, own, names if title.of_all else None):
+    if one := another_in_title(title.words, own, organisatie.namen if title.of_all else None):
         yield _finding(one, title.place, own)
 
 

@@ -210,7 +210,7 @@ def misspelt_bodies(report: Report) -> Iterator[Finding]:
     """Each name of the own body or partnership, behind the word for it, that differs in one letter."""
     organisatie = report.content.rapportage.organisatie.value
     soort, own = organisatie.overheid.soort, organisatie.overheid.naam
-    kind, _, partnership = organisatie.samenwerkingsverband.rpartition(" ")
+    kind, _, partnership = (organisatie.samenwerkingsverband or "").rpartition(" ")
     named: list[tuple[str, str]] = [(soort, own)] if " " not in own else []
     named += [(kind.rpartition(" ")[2], partnership)] if kind else []
     for word, right in named:

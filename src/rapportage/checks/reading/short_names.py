@@ -23,12 +23,12 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 def short_names(every: Collection[Indicator], organisatie: Organisatie) -> dict[str, ShortName]:
     """The shorter names of these series, by their ids; a series that has none is left out."""
-    body, region = organisatie.overheid, organisatie.samenwerkingsverband
+    body, region = organisatie.overheid, organisatie.samenwerkingsverband or ""
     ours = {one.casefold() for one in (*_WORD.findall(body.naam), body.soort)}
     theirs = {one.casefold() for one in (*_WORD.findall(region), *_REGION)} - ours
+    places = "|".join(map(re.escape, (*organisatie.namen, "regio")))
     place = re.compile(
-        rf"\s(?:in|van|binnen)\s(?:de\s)?(?:hele\s)?(?:{re.escape(body.soort)}\s)?"
-        rf"(?P<place>{re.escape(body.naam)}|{re.escape(region)}|regio)\Z",
+        rf"\s(?:in|van|binnen)\s(?:de\s)?(?:hele\s)?(?:{re.escape(body.soort)}\s)?(?P<place>{places})\Z",
         re.I,
     )
     words = {one.id: words_of(one) for one in every}

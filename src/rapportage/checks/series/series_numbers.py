@@ -64,7 +64,7 @@ def other_than_the_series(report: Report) -> Iterator[Finding]:
         for known in (short.get(one.id),)
         if now in one.measured
     ]
-    besides = [*body.naam.split(), *body.soort.split(), *organisatie.samenwerkingsverband.split()]
+    besides = [*body.soort.split(), *(word for name in organisatie.namen for word in name.split())]
     for paper in report.papers.values() if series else ():
         for words, made, place in texts_with_made(paper):
             for clause in _clauses(words) if _NUMBER.search(words) else ():

@@ -182,7 +182,7 @@ def _names(rapportage: Rapportage) -> frozenset[str]:
     """What who reports is called."""
     organisation = rapportage.organisatie.value
     body = organisation.overheid
-    names = (body.naam, body.voluit, body.aanduiding, body.kort, organisation.samenwerkingsverband)
+    names = (body.voluit, body.aanduiding, body.kort, *organisation.namen)
     return frozenset(one.casefold() for one in names)
 
 
