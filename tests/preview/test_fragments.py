@@ -9,6 +9,7 @@ import pytest
 
 from rapportage.document import (
     Block,
+    Cell,
     Document,
     Figure,
     Heading,
@@ -18,8 +19,12 @@ from rapportage.document import (
     List,
     ListItem,
     Meta,
+    Metadata,
+    MetadataRow,
     PageBreak,
     Paragraph,
+    Row,
+    Table,
 )
 from rapportage.errors import Place
 from rapportage.inlines import Footnote, Inline, Link, Reference, Text
@@ -116,3 +121,22 @@ def test_the_same_words_elsewhere_tell_their_own_line() -> None:
         memory.next_look()
         (one,) = made(List((item("een", line),)), memory=memory)
         assert f"content/x.md:{line}" in one.html
+
+
+def row(*lines: int) -> Row:
+    return Row(tuple(Cell((Text(str(line)),), place=Place("content/x.yaml", line)) for line in lines))
+
+
+def test_a_row_tells_its_line_and_the_cells_theirs_where_each_was_typed_by_itself() -> None:
+    (one,) = made(Table((), (row(7, 7), row(8, 9))))
+    assert re.findall(r'<(\w+) data-bron="content/x.yaml:(\d+)"', one.html) == [
+        ("tr", "7"),
+        ("td", "8"),
+        ("td", "9"),
+    ]
+
+
+def test_each_fact_tells_its_line() -> None:
+    rows = [MetadataRow((Text("Dag"),), (Text(str(at)),), Place("content/x.yaml", at)) for at in (4, 6)]
+    (one,) = made(Metadata(tuple(rows)))
+    assert re.findall(r'<dd data-bron="content/x.yaml:(\d)">\1</dd>', one.html) == ["4", "6"]

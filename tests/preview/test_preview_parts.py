@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
+from rapportage.errors import Place
 from rapportage.periode import parse_periode
 from rapportage.preview.parts import page_parts, parts_of, some_pages, svg_size, told
 from rapportage.preview.pictures import Pictures
 from rapportage.preview.session import Seen, Session
 from rapportage.remembered import Memory
 from rapportage.workspace import Workspace
+from rapportage.writers.on_pages import BlockOnPage
 
 
 @pytest.fixture
@@ -68,3 +70,26 @@ def test_pages_drawn_ahead_take_the_place_of_the_old_ones(session: Session) -> N
     assert [one[0] for one in listed] == [
         "nieuw" if at == 1 else one[0] for at, one in enumerate(json.loads(pages["bladen"]))
     ]
+
+
+def test_a_block_more_on_a_page_changes_of_later_pages_but_the_number_of_their_first() -> None:
+    place = Place("content/x.md", 1)
+
+    def shown(*orders: int) -> dict[str, str]:
+        on_two = [BlockOnPage(2, 10, 20, place, order) for order in orders]
+        return page_parts(["een", "twee"], [(595, 842)] * 2, [BlockOnPage(1, 10, 20, place), *on_two])
+
+    found = news(shown(1, 2), shown(2, 3))
+    assert found == {"delen": {"eerste": [0, 2]}, "weg": []}
+
+
+def test_a_paper_says_which_lines_it_shows_of_what_is_no_text(session: Session) -> None:
+    files = json.loads(parts(session.look(), Memory())["bestanden"])
+    lines = (session.workspace.content / "2024-H1/rapportage.yaml").read_text("utf-8").split("\n")
+    day = next(at for at, line in enumerate(lines, 1) if line.startswith("raadsvergadering"))
+    of_report = {paper: files[paper]["content/2024-H1/rapportage.yaml"] for paper in files}
+    assert {paper: day in known for paper, known in of_report.items()} == {
+        "raadsvoorstel": True,
+        "bijlage": False,
+    }
+    assert files["bijlage"]["content/2024-H1/bijlage/water.md"] == []

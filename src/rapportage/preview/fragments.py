@@ -1,12 +1,12 @@
 """The blocks of a paper as pieces of HTML for a page of ours: they bring no script, and fetch nothing.
 
 The writer of HTML writes each block; here its links, pictures and names are made those of the page, and
-each list item and note says on which line it stands.
+each part that is typed on a line of its own says on which: items, rows or cells, facts and notes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple, assert_never
@@ -29,6 +29,7 @@ from rapportage.document import (
     PageBreak,
     Paragraph,
     Quote,
+    Row,
     Signatures,
     Table,
     inlines_of,
@@ -38,6 +39,7 @@ from rapportage.errors import Place
 from rapportage.inlines import NOWHERE, Footnote, notes_in, plain
 from rapportage.remembered import Memory
 from rapportage.writers.html import IMAGE_SCHEME, write_block
+from rapportage.writers.on_pages import flowing
 
 MARK = "t-"
 """What stands before the names of a paper's places, so that none is also one of the page's own."""
@@ -72,7 +74,7 @@ class Fragment:
 
 def fragments(document: Document, find: FindPicture, memory: Memory) -> Iterator[Fragment]:
     """The blocks in reading order; pages on their side and page breaks are nothing in a text that flows."""
-    for block in _flowing(document.blocks):
+    for block in flowing(document.blocks):
         pictures = tuple(detail for name in _images(block) for detail in find(name))
         yield memory.of(("fragment", id(block)), partial(_fragment, block, find), block, *pictures)
 
@@ -89,8 +91,9 @@ def _images(block: Block) -> tuple[str, ...]:
 
 def _fragment(block: Block, find: FindPicture) -> Fragment:
     root = etree.fromstring(f"<div>{write_block(block)}</div>")
-    for element, place in zip(root.iter("li"), _item_places(block), strict=False):
-        _tell(element, place)
+    if not isinstance(block, Contents):
+        for element, place in zip(root.iter(*_PARTS), _part_places(block), strict=True):
+            _tell(element, place)
     notes = {str(note.number): note.place for note in _notes(block)}
     for element in root.iter("span"):
         if element.get("class") == "voetnoot":
@@ -114,36 +117,50 @@ def _notes(block: Block) -> Iterator[Footnote]:
             yield from notes_in(words)
 
 
-def _flowing(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        match block:
-            case Landscape():
-                yield from _flowing(block.blocks)
-            case PageBreak():
-                pass
-            case _:
-                yield block
+_PARTS = ("li", "tr", "th", "td", "figure", "dd")
+"""The elements of what may be typed on a line of its own."""
 
 
-def _item_places(block: Block | ListItem) -> Iterator[Place]:
-    """The places of the list items within a block, in the order in which they are written."""
+def _part_places(block: Block | ListItem | Row) -> Iterator[Place]:
+    """The places of the parts of a block, in the order in which their elements are written.
+
+    NOWHERE stands for one that has no place besides that of what it stands in.
+    """
     match block:
         case List():
             for item in block.items:
                 yield item.place
-                yield from _item_places(item)
-        case ListItem() | Kader() | Quote():
+                yield from _part_places(item)
+        case ListItem() | Kader() | Quote() | Landscape():
             for inner in block.blocks:
-                yield from _item_places(inner)
-        case Landscape():
-            for part in block.blocks:
-                yield from _item_places(part)
-        case Heading() | Paragraph() | Logo() | Table() | Figure() | FigurePair() | PageBreak():
-            pass
-        case Metadata() | Signatures() | Contents():
+                yield from _part_places(inner)
+        case Table():
+            for row in (*block.head, *block.body):
+                yield from _part_places(row)
+        case Row():
+            places = [cell.place for cell in block.cells]
+            alike = len({(one.file, one.line) for one in places}) == 1
+            yield places[0] if alike else NOWHERE
+            yield from (NOWHERE if alike else one for one in places)
+        case Metadata():
+            yield from (row.place for row in block.rows)
+        case Signatures():
+            yield from (person.place for person in block.signatories)
+        case Figure():
+            yield NOWHERE
+        case FigurePair():
+            yield from (block.left.place, block.right.place)
+        case Heading() | Paragraph() | Logo() | PageBreak() | Contents():
             pass
         case _:
             assert_never(block)
+
+
+def typed_places(block: Block) -> Iterator[Place]:
+    """All places that the block has words of."""
+    yield block.place
+    yield from _part_places(block)
+    yield from (note.place for note in _notes(block))
 
 
 # --- made the page's own -----------------------------------------------------------------------

@@ -13,17 +13,19 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from rapportage.document import Document
+from rapportage.document import Block, Document
 from rapportage.errors import Place, Problem
-from rapportage.preview.fragments import Fragment, fragments
+from rapportage.preview.fragments import Fragment, fragments, typed_places
 from rapportage.preview.pictures import Pictures
 from rapportage.preview.session import Seen
 from rapportage.remembered import Memory
-from rapportage.writers.on_pages import BlockOnPage
+from rapportage.writers.on_pages import BlockOnPage, flowing
 
 Parts = Mapping[str, str]
 """The parts of a state, each as JSON."""
 _A4 = 595.28, 841.89
+_LISTED = ".yaml"
+"""What is told line by line: one such file is shown here and there, in several papers."""
 _SIZE = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 
 
@@ -32,7 +34,7 @@ def parts_of(seen: Seen, paper: str, pictures: Pictures, style: str, memory: Mem
     document = seen.papers.get(paper)
     made = {
         "stukken": list(seen.papers),
-        "bestanden": {name: _files(one) for name, one in seen.papers.items()},
+        "bestanden": {name: _files(one, memory) for name, one in seen.papers.items()},
         "stuk": {
             "naam": paper,
             **_facts(document),
@@ -58,9 +60,26 @@ def _facts(document: Document | None) -> dict[str, Any]:
     return {"titel": document.meta.title, "concept": document.meta.concept, "taal": document.meta.lang}
 
 
-def _files(document: Document) -> list[str]:
-    """What a paper is made of, by where its blocks come from."""
-    return sorted({block.place.file for block in document.blocks})
+def _files(document: Document, memory: Memory) -> dict[str, list[int]]:
+    """What a paper is made of: each file, and of one that is no text the lines that are shown."""
+    return memory.of(("bestanden", id(document)), partial(_typed, document, memory), document)
+
+
+def _typed(document: Document, memory: Memory) -> dict[str, list[int]]:
+    lines: dict[str, set[int]] = {}
+    for block in flowing(document.blocks):
+        for file, line in memory.of(("regels", id(block)), partial(_lines, block), block):
+            lines.setdefault(file, set()).add(line)
+    return {file: sorted(lines[file]) if file.endswith(_LISTED) else [] for file in sorted(lines)}
+
+
+def _lines(block: Block) -> frozenset[tuple[str, int]]:
+    return frozenset(
+        (one.file, line)
+        for one in typed_places(block)
+        if one.line
+        for line in (range(one.line, one.last + 1) if one.file.endswith(_LISTED) else (one.line,))
+    )
 
 
 def _standing(seen: Seen, paper: str) -> str:
@@ -112,16 +131,26 @@ def _contents(one: Fragment) -> dict[str, Any]:
 def page_parts(
     digests: Iterable[str], sizes: Iterable[tuple[float, float]], blocks: Iterable[BlockOnPage]
 ) -> dict[str, str]:
-    """What is told of a paper's pages: by what each is asked for, how large it is, and what stands where."""
-    areas: dict[int, list[list[Any]]] = {}
+    """What is told of a paper's pages: by what each is asked for, how large it is, and what stands where.
+
+    As which block it comes is told from the first on its page: more words above change that one alone.
+    """
+    on_page: dict[int, list[BlockOnPage]] = {}
     for one in blocks:
-        at = [round(one.top, 1), round(one.bottom, 1), one.place.file, one.place.line]
-        areas.setdefault(one.page, []).append([*at, one.note] if one.note else at)
+        on_page.setdefault(one.page, []).append(one)
     listed = [[digest, *size] for digest, size in zip(digests, sizes, strict=True)]
-    parts = {"bladen": _json(listed)}
-    for number in range(1, len(listed) + 1):
-        parts[f"vlakken/{number}"] = _json(areas.get(number, []))
+    numbers = range(1, len(listed) + 1)
+    first = [min((one.order for one in on_page.get(number, ())), default=0) for number in numbers]
+    parts = {"bladen": _json(listed), "eerste": _json(first)}
+    for number, begin in zip(numbers, first, strict=True):
+        parts[f"vlakken/{number}"] = _json([_area(one, begin) for one in on_page.get(number, ())])
     return parts
+
+
+def _area(one: BlockOnPage, begin: int) -> list[Any]:
+    at = [round(one.top, 1), round(one.bottom, 1), one.place.file, one.place.line, one.order - begin]
+    sides = [round(one.left, 1), round(one.right, 1)]
+    return [*at, one.note, *sides] if any(sides) else [*at, one.note] if one.note else at
 
 
 def svg_size(svg: str) -> tuple[float, float]:

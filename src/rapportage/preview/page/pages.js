@@ -1,6 +1,8 @@
 /* The paper as pages: pictures, each fetched when it comes near, over which one can point at what stands there. */
 
-import { isOwn, make, plain } from "./state.js";
+import { placeOf } from "./source.js";
+import { isOwn, make } from "./state.js";
+import { wordsOf } from "./text.js";
 
 const NEAR = "120% 0px";
 
@@ -9,7 +11,7 @@ export class Pages {
     this.root = root;
     this.name = "bladen";
     this.sheets = [];
-    this.blocks = []; // what the paper said when these pages were laid out
+    this.said([]);
     this.observer = new IntersectionObserver((seen) => this.come(seen), { rootMargin: NEAR });
   }
 
@@ -17,7 +19,13 @@ export class Pages {
     this.observer.disconnect();
     this.root.replaceChildren();
     this.sheets = [];
-    this.blocks = [];
+    this.said([]);
+  }
+
+  /** Keep what the paper said when these pages were laid out. */
+  said(blocks) {
+    this.blocks = blocks;
+    this.numbers = new Map(blocks.map((block, at) => [block.key, at]));
   }
 
   /** Show the pages as they are now, where they are near. */
@@ -32,29 +40,53 @@ export class Pages {
       const sheet = this.sheets[index] ?? this.added(index);
       sheet.element.style.aspectRatio = `${width} / ${height}`;
       sheet.element.classList.toggle("liggend", width > height);
-      sheet.height = height;
+      Object.assign(sheet, { width, height });
       if (sheet.digest !== digest) {
         sheet.digest = digest;
         if (sheet.near) this.fetch(sheet);
         else this.empty(sheet);
       }
     });
-    if ([...changed].some((name) => name.startsWith("vlakken/"))) this.blocks = state.blocks;
-    const all = ["bevindingen", "open", "ongelezen", "volgorde"].some((name) => changed.has(name));
+    this.state = state;
+    const moved = [...changed].some((name) => name === "eerste" || name.startsWith("vlakken/"));
+    if (moved) this.said(state.blocks);
+    if (!moved && !["bevindingen", "open", "ongelezen", "volgorde"].some((name) => changed.has(name))) return;
+    const first = state.get("eerste", []);
+    const areas = this.sheets.map((_, index) =>
+      state.get(`vlakken/${index + 1}`, []).map(([top, bottom, file, line, after, note, left, right]) => {
+        return { top, bottom, bestand: file, regel: line, after, number: (first[index] ?? 0) + after, note, left, right };
+      }),
+    );
+    const marks = this.marked(state, areas);
     this.sheets.forEach((sheet, index) => {
-      if (!all && !changed.has(`vlakken/${index + 1}`)) return;
-      const areas = this.told(state.get(`vlakken/${index + 1}`, []), state);
-      const now = JSON.stringify(areas);
-      if (sheet.laid !== now) this.lay(sheet, areas);
+      sheet.first = first[index] ?? 0;
+      const told = areas[index].map((one) => this.told(one, marks.get(one) ?? [], state));
+      const now = JSON.stringify(told);
+      if (sheet.laid !== now) this.lay(sheet, told);
       sheet.laid = now;
     });
+  }
+
+  /** What an author must see of each area: on each page that shows the place, or else where its block begins. */
+  marked(state, areas) {
+    const marks = new Map();
+    for (const one of state.marks) {
+      const block = state.at(one.bestand, one.regel)?.block;
+      if (!block || (block.einde < one.regel && one.soort === "ongelezen" && block.bestand === one.bestand)) continue;
+      const number = this.numbers.get(block.key) ?? state.indexOf(block.key);
+      const own = areas.map((all) => all.filter((area) => area.number === number));
+      for (const [area] of nearest(own, one, true).filter((found) => found.length)) {
+        marks.set(area, [...(marks.get(area) ?? []), one]);
+      }
+    }
+    return marks;
   }
 
   added(index) {
     const areas = make("div", { className: "vlakken" });
     const picture = make("img", { alt: `Bladzijde ${index + 1}` });
     const element = make("div", { className: "blad" }, picture, areas);
-    const sheet = { element, picture, areas, digest: "", shown: "", laid: "", near: false, height: 1 };
+    const sheet = { element, picture, areas, digest: "", shown: "", laid: "", near: false, height: 1, width: 1, first: 0 };
     this.sheets.push(sheet);
     this.root.append(element);
     this.observer.observe(element);
@@ -96,67 +128,65 @@ export class Pages {
     sheet.element.dataset.blad = digest;
   }
 
-  /** What stands on a page, each with its words and what an author must see there. */
-  told(all, state) {
-    const areas = all.filter(([, , file]) => isOwn(file));
-    return areas.map(([top, bottom, file, line, note], at) => {
-      const block = note ? null : state.blockAt(file, line);
-      const next = areas.slice(at + 1).find((one) => one[2] === file && one[3] > line)?.[3] ?? Infinity;
-      const last = Math.min(next - 1, block?.einde ?? line);
-      const marks = new Map();
-      // A box and the first of what stands in it are on one line, which is marked once.
-      const isFirst = !areas.slice(0, at).some((one) => one[2] === file && one[3] === line);
-      for (const one of isFirst ? state.marks : []) {
-        if (one.bestand === file && line <= one.regel && one.regel <= last) marks.set(one.soort, one);
-      }
-      const here = [...marks.values()];
-      const words = block ? plain(block.html) : "";
-      const short = `${words.slice(0, 160)}${words.length > 160 ? "…" : ""}`;
-      const name = note ? `Voetnoot ${note}` : short || file.replace(/^.*\//, "");
-      const label = `${name}, regel ${line}`;
-      return { top, bottom, file, line, note, here, label: [label, ...here.map((one) => one.woord)].join("; ") };
+  /** What stands somewhere on a page, with its words and what an author must see there. */
+  told({ top, bottom, bestand, regel, after, number, note, left, right }, marks, state) {
+    if (!isOwn(bestand)) return { top, bottom, after };
+    const spot = note ? null : state.at(bestand, regel);
+    const words = spot ? wordsOf(this.blocks[number] ?? spot.block, `${bestand}:${regel}`) : "";
+    const short = `${words.slice(0, 160)}${words.length > 160 ? "…" : ""}`;
+    const name = note ? `Voetnoot ${note}` : short || bestand.replace(/^.*\//, "");
+    const kinds = new Map(marks.map((one) => [one.soort, one.woord]));
+    const full = [...new Set(marks.map((one) => one.tekst))];
+    const here = [...kinds].map(([soort, woord]) => {
+      const own = [...new Set(marks.filter((one) => one.soort === soort).map((one) => one.tekst))];
+      return { soort, woord: own.length > 1 ? `${woord} (${own.length})` : woord, tekst: own.join("\n") };
     });
+    return { top, bottom, bestand, regel, after, note, left, right, here, full, label: `${name}, regel ${regel}` };
   }
 
   lay(sheet, areas) {
-    sheet.areas.replaceChildren(
-      ...areas.map((one) => {
-        const area = make("button", { type: "button", className: one.note ? "vlak noot" : "vlak", tabIndex: -1 });
-        area.setAttribute("aria-label", one.label);
-        area.dataset.bestand = one.file;
-        area.dataset.regel = one.line;
-        area.style.top = `${(100 * one.top) / sheet.height}%`;
-        area.style.height = `${(100 * Math.max(one.bottom - one.top, 4)) / sheet.height}%`;
-        for (const mark of one.here) {
-          area.append(make("span", { className: `merk ${mark.soort}`, title: mark.tekst }, mark.woord));
-        }
-        return area;
-      }),
-    );
+    sheet.areas.replaceChildren(...areas.map((one) => (one.bestand ? area(one) : make("span", { className: "plek" }))));
+    [...sheet.areas.children].forEach((element, at) => {
+      const { top, bottom, after, left, right } = areas[at];
+      element.dataset.na = after;
+      element.style.top = `${(100 * top) / sheet.height}%`;
+      element.style.height = `${(100 * Math.max(Math.min(bottom, sheet.height) - top, 4)) / sheet.height}%`;
+      if (left) element.style.left = `${(100 * left) / sheet.width}%`;
+      if (left || right) element.style.width = `${(100 * ((right || 0.98 * sheet.width) - (left || 0.02 * sheet.width))) / sheet.width}%`;
+    });
   }
 
   elements() {
     return [...this.root.querySelectorAll(".vlak")];
   }
 
-  /** The first element that is not wholly above this height of the window. */
-  topmost(height) {
+  /** The first element that is not wholly above this height of the window; of `all`, also what has no place to tell. */
+  topmost(height, all = false) {
     const isBelow = (element) => element.getBoundingClientRect().bottom > height;
     const first = this.sheets.findIndex((sheet) => isBelow(sheet.element));
     for (const sheet of first < 0 ? [] : this.sheets.slice(first)) {
-      const area = [...sheet.areas.querySelectorAll(".vlak:not(.noot)")].find(isBelow);
+      const kinds = all ? ".vlak:not(.noot), .plek" : ".vlak:not(.noot)";
+      const area = [...sheet.areas.querySelectorAll(kinds)].find(isBelow);
       if (area) return area;
     }
     return null;
   }
 
-  /** The elements over what stands on a line of a file: the last that begins on it or before it, on each page. */
-  parts({ bestand, regel }) {
-    const lineOf = (one) => Number(one.dataset.regel);
-    const isThere = (one) => lineOf(one) === regel || (lineOf(one) < regel && !one.matches(".noot"));
-    const own = this.elements().filter((one) => one.dataset.bestand === bestand && isThere(one));
-    const line = Math.max(...own.map(lineOf));
-    return own.filter((one) => lineOf(one) === line);
+  /** The block that an element is of. */
+  blockOf(element) {
+    const sheet = this.sheets.find((one) => one.areas.contains(element));
+    return sheet && this.blocks[sheet.first + Number(element.dataset.na)];
+  }
+
+  /** The elements over what stands on a line, in the block that is named or else where that line is shown. */
+  parts(place) {
+    const block = this.state?.at(place.bestand, place.regel)?.block;
+    const number = this.numbers.get(place.key) ?? this.numbers.get(block?.key);
+    if (number === undefined && !place.key && !block) return [];
+    const has = (sheet) => (one) => number === undefined || sheet.first + Number(one.dataset.na) === number;
+    const all = this.sheets.map((sheet) => [...sheet.areas.children].filter(has(sheet)));
+    const areas = all.map((own) => own.map((element) => ({ element, ...placeOf(element), note: element.matches(".noot") })));
+    return nearest(areas, place, number !== undefined).flat().map((one) => one.element);
   }
 
   /**
@@ -166,7 +196,7 @@ export class Pages {
    */
   find({ deel = 0, speling = 0, ...place }) {
     const parts = this.parts(place);
-    if (place.einde) {
+    if (place.einde && !this.blocks[this.numbers.get(place.key)]?.html.includes("<tr")) {
       const isWithin = ({ bestand, regel }) => bestand === place.bestand && regel > place.regel && regel <= place.einde;
       parts.push(...this.elements().filter((one) => isWithin(one.dataset) && !one.matches(".noot")));
     }
@@ -181,4 +211,27 @@ export class Pages {
     const also = [spot(deel - speling), spot(deel + speling)].map((one) => one.element);
     return { ...spot(deel), also };
   }
+}
+
+/** A button over what stands somewhere on a page. */
+function area({ bestand, regel, note, here, full, label }) {
+  const button = make("button", { type: "button", className: note ? "vlak noot" : "vlak", tabIndex: -1 });
+  button.setAttribute("aria-label", [label, ...full].join("; "));
+  Object.assign(button.dataset, { bestand, regel, gemeld: full.join("; ") });
+  for (const { soort, woord, tekst } of here) {
+    button.append(make("span", { className: `merk ${soort}`, title: tekst }, woord));
+  }
+  return button;
+}
+
+/**
+ * Of what stands on each page, that which begins on a line, or else on the last line before it. Where all is of
+ * one block and none of its lines is before it, that is the first of all.
+ */
+function nearest(pages, { bestand, regel }, isOneBlock) {
+  const isThere = (area) => area.bestand === bestand && (area.regel === regel || (area.regel < regel && !area.note));
+  const there = pages.map((areas) => areas.filter(isThere));
+  const line = Math.max(...there.flat().map((area) => area.regel));
+  if (line > 0) return there.map((areas) => areas.filter((area) => area.regel === line));
+  return isOneBlock ? [pages.flat().filter((area) => !area.note).slice(0, 1)] : [];
 }

@@ -9,7 +9,7 @@ import { Pages } from "./pages.js";
 import { Reading } from "./reading.js";
 import { Search } from "./search.js";
 import { Contents, Findings, sentence } from "./side.js";
-import { Source, editor, placeOf } from "./source.js";
+import { Source, editor } from "./source.js";
 import { isFirst, showGone, showPanel, showStanding, showTitle } from "./standing.js";
 import { State, listen, make } from "./state.js";
 import { Text } from "./text.js";
@@ -159,10 +159,13 @@ function isSeen(element) {
 /** Mark where one is: where one went to, until one scrolls on from there, or else what is read. */
 function here() {
   const { anchor } = reading;
-  if (anchor?.gezocht && reading.isStill) contents.here(anchor.gezocht);
+  const { gezocht } = anchor ?? {};
+  const sought = gezocht && reading.isStill ? state.indexOf(gezocht.key) : -1;
+  if (sought >= 0) contents.here(sought);
   else {
-    const element = shown().topmost(reading.edge + BELOW)?.closest(".blok, .vlak");
-    if (element) contents.here(placeOf(element));
+    const element = shown().topmost(reading.edge + BELOW, true);
+    const block = element && shown().blockOf(element);
+    if (block) contents.here(state.indexOf(block.key));
   }
 }
 
@@ -178,9 +181,8 @@ function turn(paper, place = chosen.plekken[paper] ?? null) {
 
 /** Turn to the paper that a finding is in, where that is not this one. */
 function elsewhere({ bestand, regel }) {
-  const files = state.get("bestanden", {});
-  const has = (name) => files[name]?.includes(bestand);
-  const paper = has(state.get("stuk", {}).naam) ? null : Object.keys(files).find(has);
+  const has = (name) => state.shows(name, { bestand, regel });
+  const paper = has(state.get("stuk", {}).naam) ? null : Object.keys(state.get("bestanden", {})).find(has);
   if (!paper || !within()) return false;
   turn(paper, { bestand, regel, onder: BELOW, deel: 0, gezocht: { bestand, regel } });
   sought = { bestand, regel };
@@ -200,7 +202,8 @@ function go(one, block = "center", at = -1) {
     window.scrollBy({ top: down - window.innerHeight / 2, behavior: "instant" });
   }
   for (const element of new Set([found.element, ...found.also])) flash(element);
-  reading.hold({ ...reading.standing(found.element), gezocht: { bestand: one.bestand, regel: one.regel } });
+  const { key } = shown().blockOf(found.element) ?? {};
+  reading.hold({ ...reading.standing(found.element), gezocht: { bestand: one.bestand, regel: one.regel, key } });
   here();
 }
 

@@ -74,7 +74,7 @@ export class Reading {
 
   /** The place of an element, and how much of all that is of it stands above which height of the window. */
   standing(element) {
-    const place = placeOf(element);
+    const place = { ...placeOf(element), key: this.shown().blockOf(element)?.key };
     const own = element.getBoundingClientRect();
     const height = Math.max(own.top, this.edge);
     const rooms = this.rooms(place);

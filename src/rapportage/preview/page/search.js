@@ -1,11 +1,11 @@
 /* Search in the paper, the same in both views. */
 
-import { plain } from "./state.js";
-import { fill } from "./text.js";
+import { placeIn, plain } from "./state.js";
+import { apart } from "./text.js";
 
 const APART = "p, li, td, th, dt, dd, caption, figcaption, h1, h2, h3, h4, h5, div";
+const NOTHING = "Niet gevonden; woorden in figuren tellen niet mee";
 const LINES = 150; // so many characters more or less may stand above a place on a page
-const inert = document.implementation.createHTMLDocument(""); // in which no picture is fetched
 
 /** The words as one types them: without capitals, and with the marks that a keyboard has. */
 const typed = (words) => words.toLocaleLowerCase("nl").replace(/[‘’‚]/g, "'").replace(/[“”„]/g, '"');
@@ -67,7 +67,7 @@ export class Search {
 
   tell() {
     if (!this.word) this.told.textContent = "";
-    else if (!this.found.length) this.told.textContent = "Niet gevonden";
+    else if (!this.found.length) this.told.textContent = NOTHING;
     else this.told.textContent = `${this.at + 1} van ${this.found.length}`;
   }
 
@@ -99,10 +99,9 @@ export class Search {
 
 /** Each place of the words in a block: its line, or that of the part of it they stand in, and how far into that. */
 function spots(block, word) {
-  const root = inert.createElement("div");
-  fill(root, block.html);
+  const root = apart(block.html);
   const said = new Map();
-  const walker = inert.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let before = null;
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode;
@@ -115,8 +114,8 @@ function spots(block, word) {
 }
 
 function places(block, part, text, word) {
-  const [, bestand, regel] = /^(.*):(\d+)$/.exec(part.dataset.bron ?? "") ?? [];
-  const own = bestand ? { bestand, regel: Number(regel) } : { ...block };
+  const { bestand, regel, einde, key } = block;
+  const own = { key, ...(placeIn(part.dataset.bron) ?? { bestand, regel, einde }) };
   const found = [];
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
     found.push({ ...own, deel: (at + word.length / 2) / text.length, speling: LINES / text.length });

@@ -23,6 +23,7 @@ export class Contents {
   }
 
   show(state) {
+    this.state = state;
     const counts = state.get("woorden", {});
     const told = new Set();
     const counted = state.blocks.map((block) => block.bestand).filter((file) => wordsOf(counts, file));
@@ -44,18 +45,14 @@ export class Contents {
         const count = files.size === 1 || told.has(block.bestand) ? undefined : wordsOf(counts, block.bestand);
         told.add(block.bestand);
         if (count) item.append(make("span", { className: "aantal" }, `${number.format(count)} woorden`));
-        return { link, item, bestand: block.bestand, regel: block.regel };
+        return { link, item, key: block.key };
       });
     this.list.replaceChildren(...this.lines.map((one) => one.item));
   }
 
-  /** Mark the heading under which one is. */
-  here(place) {
-    let found = null;
-    for (const one of this.lines) {
-      if (one.bestand === place.bestand && one.regel <= place.regel) found = one;
-    }
-    found ??= this.lines.find((one) => one.bestand === place.bestand);
+  /** Mark the heading under which a block stands, by its number; above the first there is none. */
+  here(number) {
+    const found = this.lines.findLast((one) => this.state.indexOf(one.key) <= number);
     for (const one of this.lines) {
       if (one === found) {
         if (one.link.hasAttribute("aria-current")) continue;

@@ -1,6 +1,6 @@
 /* Where something comes from: its file and line, told in the bar below, and the editor that opens them. */
 
-import { isOwn } from "./state.js";
+import { isOwn, placeIn } from "./state.js";
 
 const $ = (id) => document.getElementById(id);
 const root = document.body.dataset.werkmap;
@@ -14,8 +14,7 @@ export function editor(file, line, column) {
 
 /** The file and line that an element is of: a block, what stands of it on a page, or a part that has a line of its own. */
 export function placeOf({ dataset }) {
-  const [, file, line] = /^(.*):(\d+)$/.exec(dataset.bron ?? "") ?? [];
-  return file ? { bestand: file, regel: Number(line) } : { bestand: dataset.bestand, regel: Number(dataset.regel) };
+  return placeIn(dataset.bron) ?? { bestand: dataset.bestand, regel: Number(dataset.regel) };
 }
 
 export class Source {
@@ -29,11 +28,12 @@ export class Source {
     });
   }
 
-  /** Tell where something comes from; of what comes with rapportage itself there is nothing to tell. */
-  tell(file, line, finding = null) {
+  /** Tell where something comes from, and what was found there; of what comes with rapportage itself there is nothing. */
+  tell(file, line, found = "") {
     if (!isOwn(file)) return;
-    this.finding = finding;
+    this.finding = null;
     $("plaats").textContent = line ? `${file}, regel ${line}` : file;
+    $("gemeld").textContent = found;
     $("naar-editor").href = editor(file, line);
     $("bron").hidden = false;
   }
@@ -57,7 +57,7 @@ export class Source {
     this.selected?.classList.remove("gekozen");
     this.selected = found.element;
     this.selected.classList.add("gekozen");
-    this.tell(found.bestand, found.regel);
+    this.tell(found.bestand, found.regel, found.element.dataset.gemeld);
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
       $("naar-editor").click();

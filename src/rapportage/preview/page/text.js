@@ -9,6 +9,27 @@ export function fill(element, html) {
   element.innerHTML = policy ? policy.createHTML(html) : html;
 }
 
+const inert = document.implementation.createHTMLDocument(""); // in which no picture is fetched
+const parsed = new Map();
+
+/** A piece of a paper by itself, to be read. */
+export function apart(html) {
+  const root = inert.createElement("div");
+  fill(root, html);
+  return root;
+}
+
+/** What a part of a block says, or else the block. */
+export function wordsOf({ html }, part) {
+  if (!html.includes(" data-bron=")) return plain(html);
+  if (!parsed.has(html)) {
+    if (parsed.size > 1000) parsed.clear();
+    const parts = [...apart(html).querySelectorAll("[data-bron]")].reverse();
+    parsed.set(html, new Map(parts.map((one) => [one.dataset.bron, plain(one.innerHTML)])));
+  }
+  return parsed.get(html).get(part) ?? plain(html);
+}
+
 export class Text {
   constructor(root) {
     this.root = root;
@@ -56,7 +77,7 @@ export class Text {
   mark(state) {
     const told = new Map();
     for (const one of state.marks) {
-      const block = state.blockAt(one.bestand, one.regel);
+      const block = state.at(one.bestand, one.regel)?.block;
       if (!block || (block.einde < one.regel && one.soort === "ongelezen")) continue;
       told.set(block.key, [...(told.get(block.key) ?? []), one]);
     }
@@ -84,17 +105,24 @@ export class Text {
     return parts.findLast((part) => isBelow(part) && part.getBoundingClientRect().top <= height) ?? block;
   }
 
-  /** The elements that show what stands on a line: a part of a block, or the block. */
-  parts({ bestand, regel }) {
-    const block = this.state?.blockAt(bestand, regel);
-    const element = block && this.known.get(block.key);
+  /** The block that an element is of. */
+  blockOf(element) {
+    return this.state?.blocks[this.elements().indexOf(element.closest(".blok"))];
+  }
+
+  /** The elements that show a block, or what stands on a line, in the block that is named: a part of it, or all. */
+  parts({ bestand, regel, key, html }) {
+    const own = this.known.get(key);
+    if (own && html !== undefined) return [own];
+    const spot = own ? { deel: `${bestand}:${regel}` } : this.state?.at(bestand, regel);
+    const element = own ?? this.known.get(spot?.block.key);
     if (!element) return [];
-    return [element.querySelector(`[data-bron="${CSS.escape(`${bestand}:${regel}`)}"]`) ?? element];
+    return [(spot.deel && element.querySelector(`[data-bron="${CSS.escape(spot.deel)}"]`)) || element];
   }
 
   /** The element that shows a block, or what stands on a line. */
   find(place) {
-    const element = this.known.get(place.key) ?? this.parts(place)[0];
+    const [element] = this.parts(place);
     return element ? { element, also: [] } : null;
   }
 }
@@ -118,10 +146,9 @@ function notes(here) {
   const seen = new Set();
   const list = make("ul", { className: "merken" });
   for (const one of here) {
-    const words = one.tekst === one.woord || one.soort === "open" ? one.woord : `${one.woord}: ${one.tekst}`;
-    if (seen.has(words)) continue;
-    seen.add(words);
-    list.append(make("li", { className: one.soort }, words));
+    if (seen.has(one.tekst)) continue;
+    seen.add(one.tekst);
+    list.append(make("li", { className: one.soort }, one.tekst));
   }
   return list;
 }
