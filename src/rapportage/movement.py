@@ -55,11 +55,25 @@ MOVED = rf"(?:steeg|stegen|groeide|groeiden|daalde|daalden|kromp|krompen|{_PARTE
 """What says that something rose or fell."""
 HAS_MOVED = rf"(?:is|zijn)\b(?:\s(?!(?:niet|geen|nauwelijks)\b)[^\W\d_]+){{0,3}}?\s(?:{_either(_DONE)})"
 """The same with its verb in two."""
+_MUCH = r"(?:\s(?:iets|weer|verder|fors|flink|licht|veel|wat|opnieuw|steeds|nog))*"
+_COMPARED = "hoger|groter|lager|kleiner|langer|korter|duurder|goedkoper"
+MOVES = (
+    rf"(?:blijft|blijven)\s(?:stijgen|dalen|groeien|krimpen)|{_either(_VERBS)}"
+    rf"|(?:{_TAKES})\b[^.,;:!?]{{0,80}}?\s(?:toe|af)|(?:is|zijn)\b[^.,;:!?]{{0,80}}?\s(?:{_either(_DONE)})"
+    rf"|(?:werd|werden|wordt|worden){_MUCH}\s(?:{_COMPARED})"
+    rf"|(?:is|zijn){_MUCH}\s(?:{_COMPARED})(?:\sgeworden|(?=\sdan\b))"
+)
+"""What says in a clause of one subject that it rises or rose; that may stand within the words of a verb."""
 
 
 def way_of(word: str) -> int:
-    """Whether a word says more (1) or less (-1); of more words, the last says it."""
-    return UP if _UPWARD.fullmatch(word.split()[-1]) else DOWN
+    """Whether a word says more (1) or less (-1); of more words, the last says it, but for 'geworden'."""
+    return UP if _UPWARD.fullmatch(word.removesuffix(" geworden").split()[-1]) else DOWN
+
+
+def is_town(word: str) -> bool:
+    """Whether a word that says which way something went is the name of a place."""
+    return word in _TOWNS
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from rapportage.build.check import check
@@ -80,3 +81,87 @@ def test_another_place_or_kind_is_not_meant_by_a_short_name(klein: Path) -> None
 
 def test_a_course_of_something_else_passes(klein: Path) -> None:
     assert told(klein, RIGHT.replace("\n", "\n\n")) == []
+
+
+CARE = """
+indicatoren:
+  - {id: wachttijd, naam: Gemiddelde wachttijd jeugdhulp, eenheid: weken, decimalen: 1, bron: Telling, waarden: TURNED}
+  - {id: meldingen, naam: Meldingen Wmo, eenheid: meldingen, soort: stroom, bron: Telling, waarden: ROSE}
+  - {id: ongevallen, naam: Ongevallen met letsel, eenheid: ongevallen, soort: stroom, bron: Telling, waarden: FELL}
+  - {id: jongeren, naam: Jongeren met jeugdhulp, eenheid: jongeren, soort: stand, bron: Telling, waarden: TURNED}
+"""
+PERIODS = ("2022-H1", "2022-H2", "2023-H1", "2023-H2", "2024-H1")
+for name, values in {
+    "TURNED": (95, 102, 110, 124, 108),
+    "ROSE": (612, 640, 655, 688, 704),
+    "FELL": (91, 84, 87, 80, 71),
+}.items():
+    each = (f"{{periode: {one}, waarde: {value}}}" for one, value in zip(PERIODS, values, strict=True))
+    CARE = CARE.replace(name, f"[{', '.join(each)}]")
+SHOWN = (
+    "Er zijn {{ waarde('meldingen') }} meldingen, {{ waarde('ongevallen') }} ongevallen en"
+    " {{ waarde('wachttijd') }} weken."
+)
+WENT = {
+    "De wachttijd daalde, en er gebeurden meer ongevallen.": "'meer' bij 'Ongevallen met letsel'",
+    "Er kwamen meer meldingen, maar het aantal ongevallen nam toe.": "'nam toe' bij 'Ongevallen met letsel'",
+    "Het aantal meldingen daalde en het aantal ongevallen nam af.": "'daalde' bij 'Meldingen Wmo'",
+    "Gelukkig nam ook het aantal meldingen af.": "'nam … af' bij 'Meldingen Wmo'",
+    "De wachttijd werd langer.": "'werd langer' bij 'Gemiddelde wachttijd jeugdhulp'",
+    "De wachttijd is langer dan in het vorige halfjaar.": "'is langer' bij 'Gemiddelde wachttijd jeugdhulp'",
+    "Er gebeurden meer ongevallen dan een jaar eerder.": "'meer dan een jaar eerder' bij 'Ongevallen met letsel'",
+    "Het aantal meldingen daalt al vier halfjaren achter elkaar.": "'daalt al vier halfjaren achter elkaar' bij 'Meldingen Wmo'",
+    "Het aantal meldingen stijgt al zes halfjaren.": "'stijgt al zes halfjaren' bij 'Meldingen Wmo'",
+    "Het aantal ongevallen daalt al drie halfjaren.": "'daalt al drie halfjaren' bij 'Ongevallen met letsel'",
+    "De wachttijd daalde twee halfjaren achter elkaar.": "'daalde twee halfjaren achter elkaar' bij 'Gemiddelde wachttijd jeugdhulp'",
+    "Voor het eerst sinds 2022 steeg het aantal jongeren met jeugdhulp.": "'steeg voor het eerst sinds 2022' bij 'Jongeren met jeugdhulp'",
+    "Het aantal ongevallen daalde voor het eerst sinds 2022.": "'daalde voor het eerst sinds 2022' bij 'Ongevallen met letsel'",
+    "De wachttijd is sinds 2022 elk half jaar gestegen.": "'is gestegen elk half jaar sinds 2022' bij 'Gemiddelde wachttijd jeugdhulp'",
+    "Alleen het aantal meldingen daalt, al sinds 2022.": "'daalt al sinds 2022' bij 'Meldingen Wmo'",
+}
+WENT_SO = """
+De wachttijd daalde, en er gebeurden minder ongevallen. Het aantal meldingen stijgt al vier halfjaren achter elkaar.
+Het aantal meldingen stijgt al drie halfjaren. Het aantal ongevallen daalt al twee halfjaren. De wachttijd werd korter.
+De wachttijd steeg drie halfjaren achter elkaar, en daalde toen. De wachttijd daalde voor het eerst sinds 2022.
+De wachttijd is sinds 2022 gestegen. Sinds eind 2023 is de wachttijd gedaald. Sinds 2022 steeg de wachttijd elk half jaar, tot eind 2023.
+Het aantal ongevallen daalde voor het eerst sinds 2023. Er gebeurden minder ongevallen dan een jaar eerder.
+Er gebeurden meer ongevallen op de Dijkweg. Er gebeurden meer dodelijke ongevallen. Het aantal ongevallen daalde niet.
+Het doel is dat het aantal meldingen daalt. Wij verwachten, gezien de bouw, dat het aantal meldingen daalt.
+Er kwamen minder meldingen dan verwacht. Het aandeel meldingen daalt. De meldingen kosten minder. Het aantal meldingen in Noord daalde.
+De wachttijd bij verblijf steeg. De wachttijd loopt op als er te weinig aanbieders zijn. Het aantal jongeren steeg in 2023.
+Het aantal meldingen van overlast daalde. De meldingen over afval namen af, en dat scheelt. De wachttijd is langer dan de norm.
+"""
+
+
+def told_of_care(root: Path, text: str) -> list[tuple[str, str]]:
+    """What is told of these sentences, in a chapter that tells of the series."""
+    (root / "content/indicatoren/zorg.yaml").write_text(CARE, "utf-8")
+    return [
+        (line, one)
+        for line, one in told(root, f"{SHOWN}\n\n{text}")
+        if "en die reeks" in one or "zijn maar" in one
+    ]
+
+
+def test_each_clause_is_read_for_the_series_and_the_time_that_it_is_about(klein: Path) -> None:
+    found = {line: one.split(", en ")[0] for line, one in told_of_care(klein, "\n\n".join(WENT))}
+    assert found == {line: f"hier staat {said}" for line, said in WENT.items()}
+
+
+def test_a_clause_with_words_of_anything_else_passes(klein: Path) -> None:
+    assert told_of_care(klein, WENT_SO.replace("\n", "\n\n")) == []
+
+
+def test_a_short_name_below_a_heading_of_its_own_may_be_of_something_else(klein: Path) -> None:
+    text = "## Veilig Thuis\n\nHet aantal meldingen daalde.\n\nEr kwamen 120 meldingen. Het aantal meldingen daalde."
+    assert told_of_care(klein, text) == []
+
+
+def test_a_sentence_on_the_line_of_a_chart_is_about_its_one_series(klein: Path) -> None:
+    chart = (klein / "content/2024-H1/figuren/woningbouw.yaml").read_text("utf-8")
+    perioden = re.sub(r"(?s)perioden:.*?(?=\n\w)", "perioden: laatste 3", chart)
+    (klein / "content/2024-H1/figuren/weken.yaml").write_text(
+        re.sub(r"(?s)reeksen:.*?(?=\n\w|\Z)", "reeksen:\n  - indicator: wachttijd", perioden), "utf-8"
+    )
+    ((line, _),) = told_of_care(klein, "[figuur: weken]\n\nDe lijn in [@weken] stijgt elk half jaar.")
+    assert line == "De lijn in [@weken] stijgt elk half jaar."

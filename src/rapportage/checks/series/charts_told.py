@@ -18,7 +18,6 @@ from rapportage.errors import Finding
 from rapportage.inlines import place_of
 from rapportage.movement import DOWN, UP, ways_said
 from rapportage.named_periods import placed_times
-from rapportage.number_words import number_of_word
 
 _SHOWS = re.compile(
     rf"{HERE}\)?\s(?:laat|laten|toont|tonen|geeft|illustreert|is\s(?:goed\s)?te\szien|ziet\su|blijkt)\b(?P<said>[^,;:]+)",
@@ -30,10 +29,10 @@ _LINE = re.compile(
     re.I,
 )
 _IN_A_ROW = re.compile(
-    r"\b(?P<count>twee|drie|vier|vijf|zes|zeven|acht|[2-8])\s"
-    r"(?:halfjaren|halve\sjaren|kwartalen|jaren|jaar|perioden|keer)\s(?:achter\selkaar|op\srij|achtereen)\b",
+    r"\b(?:achter\selkaar|op\srij|achtereen|elk\shalf\s?jaar|voor\shet\seerst|al\s\w+\s(?:halfjaren|kwartalen))\b",
     re.I,
 )
+"""What is said of so many steps, which the rule on the series itself knows."""
 _BUT = re.compile(
     r"\b(?:niet|geen|nauwelijks|minder\ssnel|langzamer|sneller|waarom|waardoor|hoe|of|zou|doel\w*|verwacht\w*|prognose"
     r"|raming)\b",
@@ -74,14 +73,10 @@ def other_course(words: str, series: Sequence[Shown], around: str = "") -> tuple
 
     Where it names none of them, it is about the one that the text `around` it names.
     """
-    if _BUT.search(words):
+    if _BUT.search(words) or _IN_A_ROW.search(words):
         return None
     said = list(ways_said(words))
     about = (_named(words, series) or _named(around, series) if len(said) <= 1 else []) or list(series)
-    row = _IN_A_ROW.search(words)
-    ways = {one.way for one in said}
-    if row and len(ways) == 1:
-        return _not_in_a_row(row, ways.pop(), about)
     if line := _LINE.search(words):
         way = UP if line["up"] else DOWN
         if all(_goes(one.values) == -way for one in about):
@@ -102,19 +97,6 @@ def _goes(values: Sequence[Decimal]) -> int:
     """Which way a line goes that goes no other way in any step; 0 where it turns, or is none."""
     ways = {(after > before) - (after < before) for before, after in pairwise(values)} - {0}
     return ways.pop() if len(ways) == 1 else 0
-
-
-def _not_in_a_row(row: re.Match[str], way: int, series: Sequence[Shown]) -> tuple[str, str] | None:
-    """'Drie halfjaren achter elkaar', where one of the last three went the other way.
-
-    Of the first of them it is not told from what.
-    """
-    count = int(row["count"]) if row["count"].isdecimal() else number_of_word(row["count"]) or 0
-    for one in series:
-        last = one.values[-count:]
-        if len(last) < count or not any((b > a) - (b < a) == -way for a, b in pairwise(last)):
-            return None
-    return row[0], _shown(series, way)
 
 
 def _shown(series: Sequence[Shown], way: int) -> str:
