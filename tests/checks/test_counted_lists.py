@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from documents import META, paragraph
+from word_files import STYLE
 
-from rapportage.checks.numbers.counted_lists import said_count
+from rapportage.checks.numbers.counted_lists import of_another_number, said_count
+from rapportage.checks.subjects import Paper
+from rapportage.document import Document
 
 
 @pytest.mark.parametrize(
@@ -55,3 +59,41 @@ def test_a_sentence_says_how_many_items_follow(words: str, said: int) -> None:
 )
 def test_a_sentence_that_counts_something_else_says_nothing_of_the_list(words: str) -> None:
     assert said_count(words) is None
+
+
+def told(words: str) -> list[str]:
+    return [one.message for one in of_another_number(Paper(Document(META, (paragraph(words),)), STYLE))]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "Elk half jaar leest u hoe het staat met vijf opgaven: wonen, mobiliteit, energie en economie.",
+            "hier staat 'vijf opgaven', en de opsomming erachter heeft er 4",
+        ),
+        (
+            "Dat werkt voor drie opgaven: wonen, werken en leven. Het zijn drie sporen: rust, orde, geld en tijd.",
+            "hier staat 'drie sporen', en de opsomming erachter heeft er 4",
+        ),
+    ],
+)
+def test_items_in_a_sentence_are_counted_too(words: str, said: str) -> None:
+    assert told(words) == [said]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Er zijn drie opgaven: wonen, werk en inkomen, en energie.",
+        "Er zijn vier opgaven: wonen, werk en inkomen, energie en water.",
+        "Er zijn drie gemeenten: Noord, Zuid en twee andere.",
+        "Er zijn drie partijen: de gemeente, de provincie en het Rijk.",
+        "Er zijn drie partijen: de gemeente, die betaalt, en het Rijk.",
+        "De raad kreeg vier vragen: wat het kost, wie betaalt en wanneer het klaar is.",
+        "Er gelden vijf voorwaarden, onder andere: rust, orde en netheid.",
+        "Er zijn vijf opgaven: wonen, mobiliteit, energie en economie (en later water).",
+    ],
+)
+def test_a_sentence_that_may_have_so_many_items_passes(words: str) -> None:
+    assert told(words) == []

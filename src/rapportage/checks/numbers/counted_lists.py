@@ -22,7 +22,7 @@ _ITEMS = (
     r"|sporen|lijnen|manieren|wijzen|redenen|argumenten|vragen|besluiten|voorwaarden|acties|maatregelen|projecten"
     r"|pijlers|opties|varianten|scenario['’]s|risico['’]s|conclusies|aanbevelingen|partijen|partners|gemeenten|kernen"
     r"|soorten|ambities|programma['’]s|criteria|taken|rollen|groepen|categorieën|oorzaken|gevolgen|lessen|keuzes"
-    r"|ontwikkelingen|bronnen|producten|bijlagen|documenten|moties|toezeggingen|locaties|wijken|trajecten))"
+    r"|ontwikkelingen|bronnen|producten|bijlagen|documenten|moties|toezeggingen|locaties|wijken|trajecten|zinnen))"
 )
 _ANNOUNCED = re.compile(
     rf"(?P<lead>.*?)(?<![\w-]){_COUNT}\s(?:[a-z]+e\s)?{_ITEMS}(?P<tail>(?:\s[\w’'-]+){{0,4}})\s?:\s*\Z",
@@ -38,7 +38,7 @@ _OTHER_SUBJECT = re.compile(
 """Before a count of something else than the items."""
 _ONLY_SOME = re.compile(
     r"\b(?:onder\sandere|onder\smeer|zoals|waaronder|bijvoorbeeld|met\sname|vooral|waarvan|daarvan|o\.a\.|belangrijkste"
-    r"|niet|geen|nog|zie|anders?|elk|ieder\w*|gezamenlijk\w*|samen)\b",
+    r"|niet|geen|nog|zie|anders?|elke?(?!\s(?:half\s?jaar|jaar|kwartaal))|ieder\w*|gezamenlijk\w*|samen)\b",
     re.I,
 )
 """What says that the list is not of all of them."""
@@ -70,6 +70,7 @@ _DECIDED, _ARGUMENTS = "besluitpunten", ("argumenten", "kanttekeningen")
 def of_another_number(paper: Paper) -> Iterator[Finding]:
     """Each 'vijf besluiten:' above a list of four, and 'de vier besluitpunten' of a memo that has three."""
     yield from _above_lists(paper.document.blocks)
+    yield from _in_sentences(paper)
     decided = _decisions(paper.document.blocks)
     for words, place in texts(paper) if decided else ():
         for found in _DECISIONS.finditer(words):
@@ -135,6 +136,37 @@ def said_count(words: str) -> tuple[str, int] | None:
     if any(number_of_word(word) not in (None, 1) for word in re.findall(r"[^\W\d_]+", lead + tail)):
         return None
     return f"{found['count']} {found['noun']}", count
+
+
+_IN_SENTENCE = re.compile(r"(?P<above>[^:]{4,200}:)\s(?P<items>[^.:;!?()0-9]{3,200})(?:\.(?=\s|\Z)|\Z)")
+_BETWEEN_ITEMS = re.compile(r",\s(?:en\s)?|\sen\s")
+_LONGEST_ITEM = 3
+"""Of so many words is a name at most; what is longer says something."""
+
+
+def _in_sentences(paper: Paper) -> Iterator[Finding]:
+    """Each 'vijf opgaven: wonen, mobiliteit, energie en economie'."""
+    for words, place in texts(paper):
+        for sentence in BETWEEN_SENTENCES.split(words) if ":" in words else ():
+            found = _IN_SENTENCE.fullmatch(sentence.strip())
+            said = said_count(found["above"]) if found else None
+            counts = _counts(found["items"]) if found else range(0)
+            if said and counts and said[1] not in counts:
+                yield _told(said[0], counts[-1], place, "de opsomming erachter heeft er")
+
+
+def _counts(items: str) -> range:
+    """How many items there may be in these words, in which 'en' may be part of one; none where they go on."""
+    each = _BETWEEN_ITEMS.split(items)
+    parts = re.split(r",\s", items)
+    words = [one.split() for one in each]
+    if len(parts) < 2 or any(not one or len(one) > _LONGEST_ITEM for one in words):
+        return range(0)
+    if _ONLY_SOME.search(items) or any(number_of_word(one.casefold()) for part in words for one in part):
+        return range(0)
+    joined = [one for one in parts if re.search(r"\ben\b", one)]
+    is_plain = all(len(one) == 1 for one in words) and joined == parts[-1:] and " en " in parts[-1]
+    return range(len(each) if is_plain else len(parts), len(each) + 1)
 
 
 def _goes_on(first: List, following: Sequence[Block]) -> bool:
