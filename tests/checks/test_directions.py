@@ -124,3 +124,18 @@ def test_what_moves_as_its_numbers_do_is_right(words: str) -> None:
 )
 def test_what_moves_against_its_numbers_is_told(words: str, message: str) -> None:
     assert told(words) == [message]
+
+
+def test_the_next_sentence_calls_a_course_what_it_was() -> None:
+    for wrong in (
+        "Het aantal steeg van 69 naar 71. De daling zit vooral",
+        "Het ging van 71 naar 69. Deze groei komt",
+    ):
+        assert told(f"{wrong} in Noord.")[-1].endswith("erachter kloppen niet met elkaar")
+    right = (
+        "Het aantal steeg van 69 naar 71. De stijging zit in Noord. Het daalde van 9 naar 5. De daling komt door de rente.",
+        "Het ging van 69 naar 71. De daling van het aantal klachten zet door. De kosten daalden van 9 naar 5. Groei komt later.",
+        "Het aantal steeg van 69 naar 71. De daling van vorig jaar is voorbij.",
+        "Het tekort daalde van € −1,2 miljoen naar € −0,8 miljoen. De daling komt door de rente.",
+    )
+    assert [told(one) for one in right] == [[]] * len(right)

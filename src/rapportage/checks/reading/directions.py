@@ -12,7 +12,7 @@ from rapportage.checks.reading.texts import texts
 from rapportage.checks.subjects import Paper
 from rapportage.dutch import MONTHS
 from rapportage.errors import Finding
-from rapportage.movement import Said, is_other_factor, said_of_course, ways_said
+from rapportage.movement import MOVEMENT, Said, is_other_factor, said_of_course, way_of, ways_said
 from rapportage.typed import typed_number
 
 AMOUNT = r"(?:€[ \u00a0])?[−-]?[0-9](?:[0-9.,]*[0-9])?%?(?:[ \u00a0](?:miljoen|miljard))?"
@@ -53,6 +53,30 @@ def contradicted(paper: Paper) -> Iterator[Finding]:
                 shown = f"{said.words} {course}" if said.before else f"{course} … {said.words}"
                 way_out = "verander het werkwoord, of kijk de getallen na"
                 yield Finding(f"'{shown}' klopt niet", place, way_out)
+        for found in courses:
+            if called := _called_otherwise(words, found):
+                course = f"van {found['first']} {found['to']} {found['last']}"
+                told = f"'{course}' en '{called}' erachter kloppen niet met elkaar"
+                yield Finding(told, place, "verander het woord, of kijk de getallen na")
+
+
+_NEXT = re.compile(
+    rf"[^.;:!?,]{{0,40}}\.\s(?P<words>(?:De|Deze|Die)\s(?:{MOVEMENT}))\s(?:zit|zat|komt|kwam|ontstaat|ontstond|hangt|hing|heeft"
+    r"|had|is\svooral|was\svooral|doet|deed|geldt|gold)\b",
+)
+"""What a sentence behind a course calls it: 'van 69 naar 71. De daling zit vooral in'."""
+
+
+def _called_otherwise(words: str, found: re.Match[str]) -> str:
+    """What the next sentence calls a course that went the other way; '' where it may be called so."""
+    first, last = ends_of(found)
+    called = _NEXT.match(words, found.end())
+    if called is None or first is None or last is None or _is_ranked(words, found):
+        return ""
+    turns = turned(words[max(0, found.start() - _ROOM) : found.start()], "", (first, last))
+    way = (last > first) - (last < first)
+    is_other = turns is not None and way == (way_of(called["words"]) if turns else -way_of(called["words"]))
+    return called["words"] if is_other else ""
 
 
 _BOTH = re.compile(
