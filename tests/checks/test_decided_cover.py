@@ -261,3 +261,22 @@ def test_a_reserve_is_the_one_of_the_decisions(decisions: list[str], said: str, 
 )
 def test_another_reserve_may_be_for_something_else(said: str) -> None:
     assert told([RESERVE], said=said) == []
+
+
+STALL = "Voor een fietsenstalling bij de hub Stationsplein € 45.000 beschikbaar te stellen."
+NAME = "Fietsenstalling hub Stationsplein"
+
+
+@pytest.mark.parametrize(
+    ("rows", "messages"),
+    [
+        (((NAME, "€ 54.000"),), [f"bij '{NAME}' staat hier € 54.000, en in de besluitpunten € 45.000"]),
+        (((NAME, "€ 45.000"),), []),
+        (((NAME, "€ 60.000"), ("Bijdrage spoorbeheerder", "- € 15.000")), []),
+        (((NAME, "€ 40.000"), (f"Onderhoud {NAME}", "€ 5.000")), []),
+        ((("Fietsenstalling hub Noord", "€ 54.000"),), []),
+        (((f"{NAME} 2023", "€ 54.000"),), []),
+    ],
+)
+def test_a_row_of_what_a_decision_is_for_has_its_amount(rows: Rows, messages: list[str]) -> None:
+    assert told([STALL], rows) == messages

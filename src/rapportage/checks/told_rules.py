@@ -128,7 +128,7 @@ TOLD_RULES: tuple[Rule[Paper] | Rule[Report], ...] = (
     Rule("besluit-bedrag-omgekeerd", "waarschuwing", Report, turned_amounts.in_decisions,
          "Een bedrag is niet dat van een besluitpunt met twee cijfers andersom."),
     Rule("besluit-dekking", "waarschuwing", Paper, decided_cover.not_covered,
-         "De dekking van een besluit, ook in een tabel, is het bedrag dat gevraagd wordt."),
+         "De dekking van een besluit, en wat een tabel ervan zegt, is het bedrag dat gevraagd wordt."),
     Rule("besluit-onderwerp", "waarschuwing", Paper, decided_subject.of_another_thing,
          "Waarvoor het onderwerp geld noemt, daarvoor vraagt een besluitpunt het."),
     Rule("meer-dan-geheel", "waarschuwing", Paper, counted_parts.miscounted,

@@ -18,6 +18,7 @@ from rapportage.checks.decisions.decided_amounts import (
 )
 from rapportage.checks.decisions.decided_givers import otherwise_given
 from rapportage.checks.decisions.decided_reserves import from_another, otherwise_left
+from rapportage.checks.decisions.decided_rows import other_rows
 from rapportage.checks.reading.amounts import Amount, amount, says_rounded_above
 from rapportage.checks.reading.table_lines import Line, place_of_slot, tables
 from rapportage.checks.subjects import Paper
@@ -52,6 +53,7 @@ _OTHER_TIME = re.compile(r"\b(?:eerder|vorig|oorspronkelijk|oud|bestaand|huidig)
 _FEW_LETTERS = 6
 _AT_MOST = 3
 """So many times what is asked for a total may be, and be meant for it."""
+_OTHERWISE = "maak de bedragen gelijk; is dit een ander bedrag, zeg dan erbij waarvan"
 _HINT = "maak de bedragen gelijk; wordt een deel anders gedekt, zeg dan waaruit"
 
 
@@ -65,12 +67,15 @@ def not_covered(paper: Paper) -> Iterator[Finding]:
         yield Finding(told, place, "reken het na; verandert er meer aan de reserve, zeg dat er dan bij")
     asked = [one.value for one in every if one.is_by_name]
     for told, place in otherwise_given(decided, others, asked):
-        yield Finding(told, place, "maak de bedragen gelijk; is dit een ander bedrag, zeg dan erbij waarvan")
+        yield Finding(told, place, _OTHERWISE)
     known: list[Asked] = []
     for at, (words, place) in enumerate(decided):
         if told := _other_cover(_with_items(decided, at), known):
             yield Finding(told, place, _HINT)
         known += [one for one in asked_in(words) if one.is_by_name]
+    for table, lines in tables(paper) if decided else ():
+        for told, place in other_rows(table, lines, decided):
+            yield Finding(told, place, _OTHERWISE)
     for table, lines in tables(paper) if known else ():
         caption = plain(table.caption)
         if _OTHER_TIME.search(caption):
