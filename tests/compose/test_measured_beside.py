@@ -133,6 +133,11 @@ _OF_BEFORE, _OF_NOW = "en het is de waarde van 2023-H2", "en het is de waarde va
             'In het eerste kwartaal van 2024 waren het er {{ waarde("kwartaal") }}.',
             f"bij '30' staat 'eerste kwartaal van 2024', {_OF_NOW}",
         ),
+        (
+            f"Het waren er {V} in de tweede helft van 2022.",
+            f"bij '1.180' staat 'tweede helft van 2022', {_OF_BEFORE}",
+        ),
+        (f"In 2022-H1 waren het er {W}.", f"bij '1.348' staat '2022-H1', {_OF_NOW}"),
     ],
 )
 def test_a_number_of_another_period_than_is_said_is_told(text: str, message: str) -> None:

@@ -7,7 +7,6 @@ the sentence says that it fell.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
@@ -70,18 +69,10 @@ _HEADS = re.compile(r"\s*:\s+[^\s)]")
 """Behind a period that is of what follows it: '(30 juni 2024: € 500)'."""
 _ROOM = 150
 """So far before a number its clause may begin."""
-_NEAR = 60
+NEAR = 60
 """So far behind a number its period may stand."""
 _PLAIN_YEAR = re.compile(r"(?<![\w-])[12][0-9]{3}(?![\w/-])")
 ENDS = re.compile(r"\s*(?:[.,;:!?)]|\Z|\s(?:en|of|maar)\b)")
-_BEFORE = re.compile(
-    r"(?:de\s+|het\s+)?(?:vorige?|voorgaande?|voorafgaande?)\s*(?:\w*periode|jaar|half\s?jaar|kwartaal|keer)?",
-    re.I,
-)
-_NOW = re.compile(
-    r"(?:de\s+|het\s+)?(?:deze|dit|huidige?)\s*(?:\w*periode|jaar|half\s?jaar|kwartaal|keer)", re.I
-)
-"""Heads of tables that say which period stands below them."""
 
 
 def other_period(before: str, worked: Worked, after: str) -> Told | None:
@@ -95,7 +86,7 @@ def other_period(before: str, worked: Worked, after: str) -> Told | None:
     if named is None and (bare := _without_year(before, after, quantity, worked.text, measured)):
         return bare
     named = named or _named_behind(after, measured)
-    return _another(named, worked.text, quantity, measured) if named else None
+    return _of_other_time(named, worked.text, quantity, measured) if named else None
 
 
 def _without_year(before: str, after: str, quantity: Quantity, text: str, measured: Measured) -> Told | None:
@@ -110,14 +101,21 @@ def _without_year(before: str, after: str, quantity: Quantity, text: str, measur
     told = replace(named, words=_AT_YEAR.sub("", named.words))
     if named.form == "day" and named.last.day == 1:  # 'per 1 januari' is how it stood when December was over
         told = replace(told, first=named.first - timedelta(days=1), last=named.last - timedelta(days=1))
-    return _another(told, text, quantity, measured) or _apart(told, text, measured)
+    return _of_other_time(told, text, quantity, measured)
+
+
+def _of_other_time(named: NamedPeriod, text: str, quantity: Quantity, measured: Measured) -> Told | None:
+    """What is said of a number beside the name of a period of which it is not."""
+    return another_period(named, text, quantity, measured) or _apart(named, text, measured)
 
 
 def _apart(named: NamedPeriod, text: str, measured: Measured) -> Told | None:
-    """A period without its year, of which the series has no number, and no day of the number's own."""
+    """A period of which the series has no number, and that has no day of the number's own."""
     other, own = period_named(named, measured), measured.periode
     apart = named.form == "period" and (named.last < own.first_day or named.first > own.last_day)
-    if other is None or not apart or other in measured.indicator.measured:
+    known = measured.indicator.measured
+    is_course = not named.dated or len(known) > 1
+    if other is None or not apart or other in known or not is_course or _says_to_be_of(measured, other):
         return None
     return Told(
         f"bij '{text}' staat '{named.words}', en het is de waarde van {own}",
@@ -153,7 +151,7 @@ def _swapped(before: str, text: str, after: str, measured: Measured) -> Told | N
         found = form.match(clause) or _amid(form, clause)
         ahead = found if found and not COMPARES.search(clause[found.end() :]) else None
         behind = form.match(rest)
-        ends = behind and (counted or ENDS.match(rest[behind.end() : behind.end() + _NEAR]))
+        ends = behind and (counted or ENDS.match(rest[behind.end() : behind.end() + NEAR]))
         said = ahead or (behind if ends else None)
         if said and meant != measured.periode and _is_of_kind(said["noun"], now):
             if _same(
@@ -251,10 +249,10 @@ def _named_behind(after: str, measured: Measured) -> NamedPeriod | None:
     """The period that stands behind the number, or behind what its series counts."""
     rest, counted = _behind_what_is_counted(after, measured)
     lead = BEHIND.match(rest) or _BEFORE_END.match(rest)
-    found = placed(rest[:_NEAR], measured.periode.kind) if lead and _YEAR.search(rest[:_NEAR]) else None
+    found = placed(rest[:NEAR], measured.periode.kind) if lead and _YEAR.search(rest[:NEAR]) else None
     if lead is None or found is None or found[0] != lead.end() or _HEADS.match(rest, found[1]):
         return None
-    return found[2] if counted or ENDS.match(rest[found[1] : found[1] + _NEAR]) else None
+    return found[2] if counted or ENDS.match(rest[found[1] : found[1] + NEAR]) else None
 
 
 _BEFORE_END = re.compile(rf"\s+\(?(?={_END.pattern})", re.I)
@@ -282,23 +280,28 @@ def placed(text: str, kind: PeriodKind) -> tuple[int, int, NamedPeriod] | None:
     return found[0] if len(found) == 1 else None
 
 
-def _another(named: NamedPeriod, text: str, quantity: Quantity, measured: Measured) -> Told | None:
+def another_period(named: NamedPeriod, text: str, quantity: Quantity, measured: Measured) -> Told | None:
     """What is said of a number beside the name of another period than it is of."""
     other, indicator = period_named(named, measured), measured.indicator
     if other is None or other == measured.periode or other not in indicator.measured:
         return None
     known = next(one for one in indicator.waarden if one.periode == measured.periode)
-    about = named_periods(known.over or "")
     if known.peildatum and named.form not in ("period", "span"):
         first, last = moment_days(known.peildatum)
         if first <= named.last <= last:
             return None
-    if any(one.may_be(other) for one in about) or _same(indicator.measured[other], quantity):
+    if _says_to_be_of(measured, other) or _same(indicator.measured[other], quantity):
         return None
     return Told(
         f"bij '{text}' staat '{named.words}', en het is de waarde van {measured.periode}",
         f'schrijf {{{{ waarde("{indicator.id}", "{other}") }}}}, of noem de andere periode',
     )
+
+
+def _says_to_be_of(measured: Measured, other: Periode) -> bool:
+    """Whether the number itself says to be of that period."""
+    known = next(one for one in measured.indicator.waarden if one.periode == measured.periode)
+    return any(one.may_be(other) for one in named_periods(known.over or ""))
 
 
 def period_named(named: NamedPeriod, measured: Measured) -> Periode | None:
@@ -318,36 +321,3 @@ def period_named(named: NamedPeriod, measured: Measured) -> Periode | None:
 
 def _same(value: Decimal, quantity: Quantity) -> bool:
     return rounded(value, quantity.decimals) == rounded(quantity.value, quantity.decimals)
-
-
-_OF_TWO_MOMENTS = re.compile(
-    r"\b(?:(?:begin|start|was|oud|eerder|toen|vergel|verschil)\w*|eerst\b|t\.?o\.?v)", re.I
-)
-"""Heads of what was counted when a period began, or against another one."""
-
-
-def below_period(heads: Sequence[str], worked: Worked) -> Told | None:
-    """What is wrong with a number in a cell that is of another period than the head of its column or row."""
-    measured = worked.quantity.measured if worked.quantity else None
-    if measured is None or any(map(_OF_TWO_MOMENTS.search, heads)):
-        return None
-    told = (_below(" ".join(head.split()), worked, measured) for head in heads if len(head) <= _NEAR)
-    return next((one for one in told if one is not None), None)
-
-
-def _below(head: str, worked: Worked, measured: Measured) -> Told | None:
-    """What is said of a number under, or behind, this head."""
-    before, now = measured.now.previous, measured.now
-    swapped = (measured.periode == now and _BEFORE.fullmatch(head)) or (
-        measured.periode == before and _NOW.fullmatch(head)
-    )
-    if not swapped:
-        found = placed(head, measured.periode.kind)
-        alone = found and not head[: found[0]].strip() and not head[found[1] :].strip()
-        quantity = worked.quantity
-        if not found or not alone or quantity is None or not _another(found[2], "", quantity, measured):
-            return None
-    return Told(
-        f"bij de kop '{head}' staat '{worked.text}', en dat is de waarde van {measured.periode}",
-        "verander de uitdrukking of de kop",
-    )

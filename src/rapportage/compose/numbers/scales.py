@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rapportage.compose.numbers.beside import Piece, Slip
+from rapportage.compose.numbers.heads_beside import below_period
 from rapportage.compose.numbers.lookalike_beside import below_other_place
-from rapportage.compose.numbers.measured_beside import Told, below_period
+from rapportage.compose.numbers.measured_beside import Told
 from rapportage.compose.numbers.quantities import Worked
 from rapportage.compose.numbers.year_beside import part_below_year, part_in_title
 from rapportage.units import by_thousands

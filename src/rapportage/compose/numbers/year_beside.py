@@ -87,12 +87,31 @@ def _told(year: NamedYear | None, worked: Worked, parts: Sequence[Measured]) -> 
     """What is said where these numbers do not fill the year; nothing where the year may go on still."""
     if year is None or not year.is_over(parts[0].now):
         return None
+    if len(parts) > 1 and all(_is_of_another(one, year) for one in parts):
+        return _elsewhere(year, worked, parts)
     for name in dict.fromkeys(one.indicator.id for one in parts):
         own = [one for one in parts if one.indicator.id == name]
         missing = lacking(year, [one.periode for one in own])
         if missing and all(is_flow(one.indicator, one.periode, year) for one in own):
             return _message(year, worked, own, missing)
     return None
+
+
+def _is_of_another(one: Measured, year: NamedYear) -> bool:
+    """Whether a number was counted in another year, and does not say to be of this one."""
+    known = next(value for value in one.indicator.waarden if value.periode == one.periode)
+    return one.periode.year != year.periode.year and str(year.periode) not in (known.over or "")
+
+
+def _elsewhere(year: NamedYear, worked: Worked, parts: Sequence[Measured]) -> Told:
+    of = list_text(
+        list(dict.fromkeys(str(one.periode) for one in sorted(parts, key=lambda one: one.periode)))
+    )
+    return Told(
+        f"bij '{worked.text}' staat '{year.words}', en het is de som van {of}",
+        "noem het jaar van deze waarden, of tel die van het andere jaar op",
+        is_sure=False,
+    )
 
 
 def _message(year: NamedYear, worked: Worked, own: Sequence[Measured], missing: Sequence[Periode]) -> Told:
