@@ -109,6 +109,43 @@ def test_a_source_of_a_picture_says_its_moment_in_a_key(klein: Path) -> None:
     assert told(klein) == [f"hier staat 'peildatum december 2023': {BEFORE}"]
 
 
+@pytest.mark.parametrize(
+    ("bron", "title", "moment"),
+    [
+        ("Provincie, 30 juni 2023", "Woningen", "30 juni 2023"),
+        ("Provincie, stand 31 december 2022", "Woningen", "stand 31 december 2022"),
+        ("Provincie, 30 juni 2023", "Woningen in 2023", None),
+        ("Provincie, 30 juni 2023", "Woningen\nnagezien: 2024-07-05", None),
+        ("Provincie, 1 januari 2023", "Woningen", None),
+        ("Provincie, 12 mei 2023", "Woningen", None),
+        ("Provincie, 30 juni 2012", "Woningen", None),
+        ("Provincie, 30 juni 2023 en 30 juni 2024", "Woningen", None),
+        ("Onderzoek van juni 2023", "Woningen", None),
+        ("Nota wonen 2023", "Woningen", None),
+    ],
+)
+def test_a_source_of_long_before_is_told_unless_its_table_tells_of_that_year(
+    klein: Path, bron: str, title: str, moment: str | None
+) -> None:
+    table = (
+        f"titel: {title}\nbron: {bron}\nkolommen:\n  - kop: Plaats\n  - kop: Aantal\nrijen:\n  - [Stad, 1]\n"
+    )
+    (klein / "content/2024-H1/tabellen/tabel-wonen.yaml").write_text(table, "utf-8")
+    assert told(klein) == ([f"hier staat '{moment}': dat is van ver voor 2024-H1"] if moment else [])
+
+
+@pytest.mark.parametrize(
+    ("peildatum", "moment"), [("2023-05", "mei 2023"), ("2023-01-01", None), ("2024-02", None)]
+)
+def test_a_source_with_a_key_for_its_moment_is_of_no_earlier_year(
+    klein: Path, peildatum: str, moment: str | None
+) -> None:
+    figure = klein / "content/2024-H1/figuren/dijk.yaml"
+    figure.write_text(figure.read_text("utf-8").replace("2024-05", peildatum), "utf-8")
+    expected = [f"hier staat 'peildatum {moment}': dat is van ver voor 2024-H1"] if moment else []
+    assert told(klein) == expected
+
+
 def test_a_chart_is_of_the_end_of_before_by_its_caption_and_not_by_its_description(klein: Path) -> None:
     figure = klein / "content/2024-H1/figuren/woningbouw.yaml"
     text = figure.read_text("utf-8").replace("alt: '", "alt: 'Het begint met de stand per 31 december 2023. ")

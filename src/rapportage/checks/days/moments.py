@@ -91,13 +91,38 @@ def of_before(content: Content) -> Iterator[Finding]:
         then = any(_of_then(one, own) for one in inside)
         named = any(one.may_be(own.previous) for each in inside for one in of_kind(each.text, own))
         if not then and not named and loaded.value.nagezien is None:
-            yield from _told([_Words(_source(data.get("bron")), loaded.place("bron"))], own)
+            source = _Words(_source(data.get("bron")), loaded.place("bron"))
+            yield from (*_told([source], own), *_long_ago(source, inside, own))
+
+
+def _long_ago(source: _Words, inside: Sequence[_Words], own: Periode) -> Iterator[Finding]:
+    """The moment of a source from before the period before, unless its table or figure tells of that year."""
+    if _is_of_now(source.text, own):
+        return
+    for said, day in moments_in(source.text, own):
+        is_end = any(own.back(count).last_day == day for count in range(2, _FAR_BACK))
+        is_moment = is_end or (said.startswith(_KEY) and (day.month, day.day) != (1, 1))
+        told = any(str(day.year) in one.text for one in inside)
+        if is_moment and not told and day < own.previous.first_day:
+            yield Finding(
+                f"hier staat '{said}': dat is van ver voor {own}",
+                source.place,
+                "werk het bij; klopt het zo, zet er dan 'nagezien: ' bij met de dag waarop u keek",
+            )
+            return
+
+
+_FAR_BACK = 9
+"""So many periods back, a day at the end of one may be what was not brought up to date."""
+
+
+_KEY = "peildatum"
 
 
 def _source(bron: object) -> str:
     """What a source says of its moment."""
     if isinstance(bron, dict):
-        return f"{bron.get('naam', '')}, peildatum {_as_words(str(bron.get('peildatum') or ''))}"
+        return f"{bron.get('naam', '')}, {_KEY} {_as_words(str(bron.get('peildatum') or ''))}"
     return bron if isinstance(bron, str) else ""
 
 
