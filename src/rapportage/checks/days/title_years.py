@@ -21,6 +21,9 @@ _OF_OTHERS = re.compile(
     re.I,
 )
 """What bears a year as its name, or only begins there."""
+_AHEAD = re.compile(r"\b(?:prognoses?|raming(?:en)?|verwachting(?:en)?)\s(?:(?:over|van|in|voor)\s)?\Z", re.I)
+"""What is made of a year that is not over, whatever else the title names: 'Begroting en prognose 2024'."""
+_BUDGET = re.compile(r"\b[\w-]*begroting\b[^0-9]{0,60}(?P<year>20[0-9]{2})(?![\w/–-])", re.I)
 
 
 def of_another_year(content: Content) -> Iterator[Finding]:
@@ -34,7 +37,10 @@ def of_another_year(content: Content) -> Iterator[Finding]:
             continue
         key = "bijschrift" if "bijschrift" in loaded.source.data else "titel"
         below = [words for path, words in texts_of(loaded.source.data, ()) if path[0] != key]
-        yield from _told(str(loaded.source.data.get(key) or ""), below, loaded.place(key), own)
+        title = str(loaded.source.data.get(key) or "")
+        source = _source(loaded.source.data.get("bron"))
+        yield from _told(title, [*below, source] if _is_ahead(title) else below, loaded.place(key), own)
+        yield from _against_budget(title, below, source, loaded.place(key))
     for table in tables_in_texts(rapportage):
         above = table.text.text.split("\n")[: table.first]
         title = next((words for words in reversed(above) if words.strip()), "")
@@ -48,7 +54,9 @@ def _told(
     title: str, below: Iterable[str], place: Place, own: Periode, *, least: int = 1
 ) -> Iterator[Finding]:
     found = _ENDS_IN_YEAR.search(title)
-    if found is None or int(found["year"]) >= own.first_day.year or _OF_OTHERS.search(title[: found.start()]):
+    if found is None or int(found["year"]) >= own.first_day.year:
+        return
+    if _OF_OTHERS.search(title[: found.start()]) and not _is_ahead(title):
         return
     year, days = int(found["year"]), set()
     for words in below:
@@ -62,4 +70,28 @@ def _told(
             f"deze titel noemt {year}, en wat eronder staat is van {own.first_day.year}",
             place,
             'schrijf {{ periode("jaar") }}, of laat het jaar weg',
+        )
+
+
+def _is_ahead(title: str) -> bool:
+    """Whether what it is of a year was foreseen."""
+    found = _ENDS_IN_YEAR.search(title)
+    return found is not None and _AHEAD.search(title[: found.start()]) is not None
+
+
+def _source(bron: object) -> str:
+    return str(bron.get("naam", "")) if isinstance(bron, dict) else str(bron or "")
+
+
+def _against_budget(title: str, below: Iterable[str], source: str, place: Place) -> Iterator[Finding]:
+    """A title of a year before that of the budget that is its source, where nothing else is of that year."""
+    found, budget = _ENDS_IN_YEAR.search(title), _BUDGET.search(source)
+    if found is None or budget is None or _OF_OTHERS.search(title[: found.start()]):
+        return
+    year = found["year"]
+    if year < budget["year"] and not any(year in words for words in (source, *below)):
+        yield Finding(
+            f"deze titel noemt {year}, en de bron is '{budget[0]}'",
+            place,
+            f"verander het jaar; is het toch van {year}, noem dat jaar dan ook in de bron",
         )
