@@ -53,3 +53,43 @@ def test_what_was_done_after_the_report_is_told(sentence: str, then: str) -> Non
 )
 def test_what_was_planned_or_is_to_come_is_right(sentence: str) -> None:
     assert done_after(sentence, LAST) == ""
+
+
+FIRST = date(2022, 7, 1)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De 40 flexwoningen op De Kolk zijn op 28 november 2023 opgeleverd.",
+        "De nota is op 15 september 2023 vastgesteld.",
+        "Op 28 november 2023 zijn de woningen opgeleverd.",
+        "Het college heeft de brief op 12 oktober 2023 verstuurd.",
+        "Het onderzoek is op maandag 11 september 2023 aan de raad aangeboden.",
+    ],
+)
+def test_what_has_been_done_on_a_day_a_year_too_late_is_told(sentence: str) -> None:
+    assert done_after(sentence, LAST, FIRST).endswith("2023")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De 40 flexwoningen op De Kolk zijn op 28 november 2022 opgeleverd.",
+        "Het project is op 31 december 2023 afgerond.",
+        "Op 1 september 2023 zijn alle woningen opgeleverd.",
+        "In november 2023 zijn alle woningen opgeleverd.",
+        "De zitting is op 12 oktober 2023 geagendeerd.",
+        "De woningen worden op 28 november 2023 opgeleverd.",
+        "De woningen zijn naar verwachting op 28 november 2023 opgeleverd.",
+        "De woningen zijn uiterlijk op 28 november 2023 opgeleverd.",
+        "De regio is op 28 november 2023 gastheer van de dag.",
+        "De bijeenkomst is op 28 november 2023.",
+        "Het loket is op 24 november 2023 gesloten.",
+        "De opdracht is gegund; op 28 november 2023 begint het werk.",
+        "Het werk is op 28 februari 2023 begonnen.",
+        "De raad is op 12 oktober 2023 uitgenodigd voor een bezoek.",
+    ],
+)
+def test_what_is_arranged_for_a_day_is_right(sentence: str) -> None:
+    assert done_after(sentence, LAST, FIRST) == ""

@@ -40,8 +40,10 @@ _HAPPENS = (
     r"|behandelt)"
 )
 _READY = r"(?:klaar|gereed)"
+_NO_MORE = r"(?:(?!en\b|nu\b|inmiddels\b)[^\s.,;:]+\s)"
+"""A word of what is ready then, and not of something else that was done."""
 _HAPPENS_BEHIND = re.compile(
-    rf"\s{_HAPPENS}\b|\s(?:is|zijn)\s[^.,;:]{{1,60}}\s{_READY}\s*(?:[.,;!]|\Z)", re.I
+    rf"\s{_HAPPENS}\b|\s(?:is|zijn)\s{_NO_MORE}{{1,10}}{_READY}\s*(?:[.,;!]|\Z)", re.I
 )
 _HAPPENS_AHEAD = re.compile(
     rf"\b(?:{_HAPPENS}|(?:is|zijn)(?:\sdan)?\s{_READY})\s(?:dan\s)?"
@@ -49,10 +51,24 @@ _HAPPENS_AHEAD = re.compile(
     re.I,
 )
 """Verbs in the present right beside a time that is past; its words begin the sentence, or end the clause."""
+_IS_AHEAD = re.compile(
+    r"\b(?:is|zijn)\s(?:[\w-]+\s){0,4}?(?:in|op|begin|eind|medio)\s(?:(?:het|de)\s|[a-z]+dag\s)?(?:begin\s|eind\s)?\Z",
+    re.I,
+)
+_READY_BEHIND = re.compile(rf"\s{_NO_MORE}{{0,3}}?{_READY}\s*(?:[.,;!]|\Z)", re.I)
+"""'Het werk is in maart klaar', to both sides of the time."""
 _OBJECT = r"(?:(?:de|het|een|dit|deze|zijn|haar|hun|onze?)\s)?(?:(?!stand\b|situatie\b)[\w-]+\s){1,3}?"
+_MAKES = (
+    "presenteert|presenteren|ondertekent|ondertekenen|organiseert|organiseren|publiceert|publiceren|levert|leveren|verstuurt"
+    "|versturen|stuurt|sturen|plaatst|plaatsen|bouwt|bouwen|onderzoekt|onderzoeken|vraagt|vragen|houdt|houden"
+)
+_MAKES_AHEAD = re.compile(
+    rf"\b(?:{_MAKES})\s(?:dan\s)?(?:in|op|begin|eind|medio)\s(?:(?:het|de)\s|[a-z]+dag\s)?\Z", re.I
+)
+_OF_THINGS = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:de|het|een|zijn|haar|hun)\s[^\W\d_]", re.I)
+"""What is made then: 'de netbeheerder levert in maart de cijfers', and not what it yields in a month."""
 _DOES_AHEAD = re.compile(
-    r"\b(?:opent|openen|bespreekt|bespreken|behandelt|behandelen|presenteert|presenteren|ondertekent|ondertekenen"
-    rf"|organiseert|organiseren|publiceert|publiceren)\s{_OBJECT}(?:in|op)\s(?:[a-z]+dag\s)?\Z",
+    rf"\b(?:opent|openen|bespreekt|bespreken|behandelt|behandelen|{_MAKES})\s{_OBJECT}(?:in|op)\s(?:[a-z]+dag\s)?\Z",
     re.I,
 )
 """What is done to something on a day: 'de commissie bespreekt het voorstel op 3 november'."""
@@ -125,11 +141,12 @@ def announced(sentence: str, own: Periode) -> str:
     """The time, not after the period, for which a sentence announces something; '' where there is none."""
     if not _YEAR.search(sentence):
         return ""
+    sentence = _AS_SAID.sub("", sentence)
     if year := _whole_year(sentence, own):
         return year
     told = _EXPECTED.sub(r"\g<lead>", sentence)
     will = _WILL.search(sentence) and not _DONE.search(told)
-    if will and (season := _season(sentence, own)):
+    if season := _season(sentence, own, is_expected=bool(will)):
         return season
     dated = _ON_A_DAY.sub("in", sentence)
     every = placed_periods(dated)
@@ -141,6 +158,8 @@ def announced(sentence: str, own: Periode) -> str:
     return ""
 
 
+_AS_SAID = re.compile(r",\szoals\b[^.;,]{0,120}(?=\.?\Z)", re.I)
+"""What says behind it that somebody had told of it."""
 _CLAUSE = re.compile(r"[,;]\s(?:(?:en|maar)\s)?|\s(?:en|maar)\s(?!met\b)")
 _ARTICLE = re.compile(r"\b(?:het|de)\s\Z", re.I)
 _TWO = 2
@@ -167,14 +186,21 @@ def _then(
 
 
 def _happens(before: str, after: str, named: NamedPeriod, own: Periode, sentence: str) -> bool:
-    """Whether a verb right beside a day or month says in the present what happens then."""
+    """Whether a sentence says in the present what happens in a month, on a day or in a period of before."""
     of_before = named.form == "period" and named.last < own.first_day
-    if not (of_before or named.form in ("month", "day")) or _AS_A_RULE.search(sentence):
+    return (of_before or named.form in ("month", "day")) and _told_beside(before, after, sentence)
+
+
+def _told_beside(before: str, after: str, sentence: str) -> bool:
+    """Whether a verb right beside a time says in the present what happens then."""
+    if _AS_A_RULE.search(sentence):
         return False
     begins = _THEN.match(before) and _HAPPENS_BEHIND.match(after)
     parted = any(verb.search(before) and end.match(after) for verb, end in _SEPARABLE)
     does = _DOES_AHEAD.search(before) and _ENDS.match(after)
-    return bool(begins or parted or does or _HAPPENS_AHEAD.search(before))
+    makes = _MAKES_AHEAD.search(before) and _OF_THINGS.match(after)
+    ready = _IS_AHEAD.search(before) and _READY_BEHIND.match(after)
+    return bool(begins or parted or does or makes or ready or _HAPPENS_AHEAD.search(before))
 
 
 def _whole_year(sentence: str, own: Periode) -> str:
@@ -187,10 +213,13 @@ def _whole_year(sentence: str, own: Periode) -> str:
     return f"heel {year}" if ended else ""
 
 
-def _season(sentence: str, own: Periode) -> str:
-    """The season, over by the end of the period, of which a sentence tells and of no other time."""
+def _season(sentence: str, own: Periode, *, is_expected: bool) -> str:
+    """The season, over by the end of the period, for which a sentence announces something."""
     found = list(_SEASON.finditer(sentence))
     if len(found) != 1 or len(_YEAR.findall(sentence)) != 1:
         return ""
-    last = (int(found[0]["year"]), _LAST_MONTHS[found[0]["name"].lower()])
-    return found[0]["words"] if last <= (own.last_day.year, own.last_day.month) else ""
+    only = found[0]
+    before, after = sentence[: only.start("words")], sentence[only.end() :]
+    last = (int(only["year"]), _LAST_MONTHS[only["name"].lower()])
+    is_over = last <= (own.last_day.year, own.last_day.month)
+    return only["words"] if is_over and (is_expected or _told_beside(before, after, sentence)) else ""
