@@ -85,6 +85,13 @@ def placed_periods(text: str, numbered: PeriodKind | None = None) -> list[tuple[
     return [(one.start, one.end, _in_its_words(text, one)) for one in _named(text, numbered)]
 
 
+def without_periods(text: str) -> str:
+    """A text without the names of periods in it."""
+    for start, end, _ in reversed(placed_periods(text)):
+        text = f"{text[:start]} {text[end:]}"
+    return text
+
+
 def placed_times(text: str) -> list[tuple[int, int, NamedPeriod]]:
     """The same with the ends of years, which stand for how something was then: 'eind 2023', 'begin 2024'."""
     return [(one.start, one.end, _in_its_words(text, one)) for one in _named(text, None, with_ends=True)]

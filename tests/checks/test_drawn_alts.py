@@ -6,12 +6,37 @@ from decimal import Decimal
 
 import pytest
 
-from rapportage.checks.drawings.drawn_alts import other_count, other_first
-from rapportage.checks.drawings.drawn_numbers import other_number, other_side, unknown_number
-from rapportage.checks.drawings.drawn_rows import other_day, other_state
+from rapportage.checks.drawings.drawn_facts import Drawing, DrawnRow
+from rapportage.checks.drawings.drawn_moments import other_day
+from rapportage.checks.drawings.drawn_numbers import other_number, unknown_number
+from rapportage.checks.drawings.drawn_ranked import other_first, other_side
+from rapportage.checks.drawings.drawn_states import other_caption, other_count, other_state
+from rapportage.checks.drawings.drawn_told import told_in
+from rapportage.periode import parse_periode
 
-VALUES = {"Kompas": Decimal("8.1"), "De Brug": Decimal("7.4"), "Zuid": Decimal("6.9")}
-STATES = ["afgerond", "afgerond", "op schema", "loopt achter", "niet begonnen"]
+VALUES = Drawing(
+    "ranglijst",
+    (
+        DrawnRow("Kompas", Decimal("8.1")),
+        DrawnRow("De Brug", Decimal("7.4")),
+        DrawnRow("Zuid", Decimal("6.9")),
+    ),
+    compared=Decimal("7.5"),
+    compared_name="Gemiddelde",
+)
+
+
+def states(*rows: tuple[str, str]) -> Drawing:
+    return Drawing("statustabel", tuple(DrawnRow(name, state=state) for name, state in rows))
+
+
+STATES = states(
+    ("Aanleg", "afgerond"),
+    ("Beheer", "afgerond"),
+    ("Controle", "op schema"),
+    ("Dijken", "loopt achter"),
+    ("Energie", "niet begonnen"),
+)
 
 
 @pytest.mark.parametrize(
@@ -53,13 +78,13 @@ def test_what_is_counted_of_states_is_there(text: str, told: bool) -> None:
     assert bool(other_count(text, STATES)) is told
 
 
-PROJECTS = [
+PROJECTS = states(
     ("Panelen op scholen", "op schema"),
     ("Zonnepark Hoge Waard", "let op"),
     ("Uitbreiding stroomnet", "loopt achter"),
     ("Isolatie", "afgerond"),
     ("Warmtenet", "niet begonnen"),
-]
+)
 
 
 @pytest.mark.parametrize(
@@ -92,11 +117,14 @@ def test_the_state_of_a_named_row_is_that_of_the_data(text: str, told: str) -> N
     assert f"hier is '{told}'" in said if told else said == ""
 
 
-MOMENTS = [
-    ("Het eerste deel is klaar", "2023-06"),
-    ("De raad beslist over het krediet", "2024-09-19"),
-    ("Het werk begint", "2025-03"),
-]
+MOMENTS = Drawing(
+    "tijdlijn",
+    (
+        DrawnRow("Het eerste deel is klaar", moment="2023-06"),
+        DrawnRow("De raad beslist over het krediet", moment="2024-09-19"),
+        DrawnRow("Het werk begint", moment="2025-03"),
+    ),
+)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +156,7 @@ def test_a_day_of_a_timeline_is_one_of_its_moments(text: str, told: str) -> None
     ],
 )
 def test_the_number_of_a_named_row_is_not_that_of_another(text: str, told: bool) -> None:
-    assert bool(other_number(text, VALUES)) is told
+    assert bool(other_number(text, VALUES, described=True)) is told
 
 
 @pytest.mark.parametrize(
@@ -143,7 +171,7 @@ def test_the_number_of_a_named_row_is_not_that_of_another(text: str, told: bool)
     ],
 )
 def test_who_is_above_what_all_are_compared_with_is_so(text: str, told: bool) -> None:
-    assert bool(other_side(text, VALUES, Decimal("7.5"))) is told
+    assert bool(other_side(text, VALUES, described=True)) is told
 
 
 RESERVE = {"Stand 1 januari": 640_000, "Bijdrage": 20_000, "Onderzoek": -45_000, "Stand 30 juni": 615_000}
@@ -152,7 +180,7 @@ RESERVE = {"Stand 1 januari": 640_000, "Bijdrage": 20_000, "Onderzoek": -45_000,
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Er blijft € 651.000 over.", "bij 'Stand 1 januari' is het 640.000"),
+        ("Er blijft € 651.000 over.", "bij 'Stand 30 juni' is het 615.000"),
         ("Er blijft € 516.000 over.", "bij 'Stand 30 juni' is het 615.000"),
         ("Er blijft € 615.000 over.", ""),
         ("Er gaat € 45.000 af en er komt € 20.000 bij, samen € 25.000 minder.", ""),
@@ -173,3 +201,89 @@ def test_a_number_of_the_same_digits_is_a_slip_of_the_hand() -> None:
     known = {"Zonnepanelen": Decimal(103)}
     assert "bij 'Zonnepanelen' is het 103" in unknown_number("Er staat nu 130.", known, [[Decimal(103)]], [])
     assert unknown_number("Er wonen 740 mensen.", known, [[Decimal(103)]], []) == ""
+
+
+WARDS = Drawing(
+    "ranglijst",
+    tuple(
+        DrawnRow(name, Decimal(value)) for name, value in (("Haven", 71), ("Centrum", 64), ("Zuidwijk", 39))
+    ),
+    compared=Decimal(50),
+    compared_name="Gemiddelde van Waterhoven",
+)
+GOALS = Drawing(
+    "doelen",
+    (
+        DrawnRow("Plan binnen zes weken", Decimal(71), Decimal(80)),
+        DrawnRow("Telefoon opgenomen", Decimal(84), Decimal(85)),
+        DrawnRow("Afspraken die uitvallen", Decimal("4.2"), Decimal(5), less_is_better=True),
+    ),
+    unit="%",
+)
+FALL = Drawing(
+    "waterval",
+    (
+        DrawnRow("Reserve op 1 januari", Decimal(2_800_000)),
+        DrawnRow("Innovatie wijkteams", Decimal(-350_000)),
+        DrawnRow("Aanpak wachttijden", Decimal(-250_000)),
+        DrawnRow("Bijdrage van het Rijk", Decimal(150_000)),
+    ),
+    unit="€",
+)
+FUNNEL = Drawing(
+    "trechter",
+    tuple(
+        DrawnRow(name, Decimal(value))
+        for name, value in (("Meldingen", 704), ("Aanvragen", 548), ("Toegekend", 486))
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("drawing", "alt", "told"),
+    [
+        (WARDS, "Van hoog naar laag: Haven 71, Centrum 46 en Zuidwijk 39.", "bij 'Centrum' staat hier 46"),
+        (WARDS, "Van hoog naar laag: Haven 71, Centrum 64 en Zuidwijk 83.", "bij 'Zuidwijk' staat hier 83"),
+        (WARDS, "Het gemiddelde van Waterhoven is 52.", "in de figuur is het gemiddelde 50"),
+        (WARDS, "Het gemiddelde is 50; drie wijken liggen daarboven.", "in de figuur zijn het er 2"),
+        (WARDS, "Haven 71, Centrum 64, Zuidwijk 39. Het gemiddelde is 50; twee wijken liggen daarboven.", ""),
+        (WARDS, "Eind 2024 stond Centrum nog op 46, en Haven op 70.", ""),
+        (
+            GOALS,
+            "Een plan binnen zes weken lukt in 71%, het doel voor eind 2025 is 90%.",
+            "in de figuur is dat 80%",
+        ),
+        (GOALS, "Een plan binnen zes weken lukt in 71%, het doel voor eind 2025 is 80%.", ""),
+        (
+            GOALS,
+            "De telefoon is in 84% opgenomen en 4,2% valt uit: deze twee doelen zijn gehaald.",
+            "'Telefoon",
+        ),
+        (FALL, "De innovatie kost € 250.000 en de aanpak € 350.000.", "in de figuur is dat €\u00a0350.000"),
+        (FALL, "De innovatie kost € 350.000 en de aanpak € 250.000; het Rijk draagt € 150.000 bij.", ""),
+        (FALL, "Het Rijk haalt er € 150.000 uit.", "in de figuur komt dat erbij"),
+        (FUNNEL, "Dat leidde tot 486 aanvragen.", "bij 'Aanvragen' 548"),
+        (FUNNEL, "Van de 548 aanvragen zijn er 486 toegekend: 79% van de meldingen.", "486 is 69%"),
+        (FUNNEL, "Van de 548 aanvragen zijn er 486 toegekend: 89% van de aanvragen.", ""),
+        (FUNNEL, "Er kwamen 548 aanvragen, waarvan 486 aanvragen een voorziening opleverden.", ""),
+        (FUNNEL, "Meldingen 704, Aanvragen 486 en Toegekend 548.", "bij 'Aanvragen' staat hier 486"),
+    ],
+)
+def test_a_description_of_a_drawing_is_read_against_each_row(drawing: Drawing, alt: str, told: str) -> None:
+    said = told_in(alt, drawing, parse_periode("2025-H1"), described=True)
+    assert told in said if told else said == ""
+
+
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [
+        ("Hoe het staat met de vier verbeterpunten", "en in de figuur staan er 5"),
+        ("De vier verbeterpunten", "en in de figuur staan er 5"),
+        ("Hoe het staat met de vijf verbeterpunten", ""),
+        ("De stand van de acties van de drie wijkteams", ""),
+        ("Hoe het staat na de drie maanden van de proef", ""),
+    ],
+)
+def test_a_caption_counts_the_rows_below_it(caption: str, told: str) -> None:
+    said = other_caption(caption, STATES)
+    assert told in said if told else said == ""

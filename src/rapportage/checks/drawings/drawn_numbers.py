@@ -1,4 +1,4 @@
-"""What a description tells of the numbers of a drawing: of a row, and of what that is compared with."""
+"""What a text tells of the numbers of a drawing: of a named row, or one that the drawing does not have."""
 
 from __future__ import annotations
 
@@ -8,41 +8,128 @@ from decimal import Decimal
 from itertools import product
 from typing import Any
 
+from rapportage.checks.drawings.drawn_facts import RANKED, Drawing, DrawnRow, measured_number
+from rapportage.checks.drawings.drawn_words import CLAUSE, GOAL, is_slip
 from rapportage.checks.reading.directions import number_of
 from rapportage.checks.reading.loose_numbers import is_near, loose_numbers
+from rapportage.checks.reading.told_facts import OF_ANOTHER, Fact, content_words, facts
+from rapportage.checks.tables.table_slips import are_swapped
 from rapportage.content.fields import EXPRESSION
 from rapportage.content.figures import Tekening
 from rapportage.content.model import Rapportage
-from rapportage.dutch import number_text
+from rapportage.dutch import MONTHS, number_text
+from rapportage.movement import ways_said
+from rapportage.named_periods import without_periods
 
-_MEASURED = frozenset(("doelen", "waterval", "ranglijst", "waardenkaart", "trechter"))
-"""The drawings whose every number is in their data."""
-_CLAUSE = re.compile(r"[.,;:!?()](?=\s|\Z)|\s(?:en|maar|terwijl)\s")
 _OTHER = re.compile(
-    r"\b(?:dan|meer|minder|verschil\w*|samen|totaal|gemiddeld\w*|ruim|bijna|ongeveer|circa|vorige?|eerder|was|waren"
-    r"|niet|na|tussen|per\scent|procent)\b|%",
+    r"\b(?:dan|meer|minder|verschil\w*|samen|totaal|vorige?|tussen|tegen|boven|onder|elders|extra|van\s(?:de|deze|die)\s[0-9]\S*)\b",
     re.I,
 )
-"""What makes a number beside a name another than that of its row."""
-_SIDE = re.compile(
-    r"\b(?:(?P<above>boven)|onder)\s(?:het|dit|dat|de)\s(?:\w+\s)?(?P<what>gemiddelde\w*|norm|doel)\b", re.I
-)
-_PER = re.compile(r"\bper\s[0-9][0-9.]*", re.I)
-_NEGATED = re.compile(r"\b(?:niet|nooit|geen|noch|was|waren|eerder|vorige?)\b", re.I)
-_VALUE = re.compile(r"\s*waarde\(\s*[\"'](?P<name>[\w-]+)[\"']\s*\)\s*")
+"""What makes a number beside a name another than that of its row, besides OF_ANOTHER."""
+_PER = re.compile(r"\b(?:per|(?:op|van)\s(?:de|elke))\s(?P<all>[0-9][0-9.]*)", re.I)
+_FEWEST_DIGITS = 3
 _FEWEST_ROOM = 1000
 _SLIP = 4
 """A quarter off is still taken for the same number."""
 
 
-def of_drawing(alt: str, value: Tekening, ranked: Mapping[str, Decimal], rapportage: Rapportage) -> str:
-    """What a description says of a number that the data have otherwise; '' where it does not."""
-    if value.soort not in _MEASURED:
+def other_number(sentence: str, drawing: Drawing, *, described: bool = False) -> str:
+    """The number that a sentence gives a row and that was meant for another, or slipped; '' for none.
+
+    What is `described` is nothing but the drawing: there a bare number is always one of it.
+    """
+    before: DrawnRow | None = None
+    for clause in CLAUSE.split(sentence):
+        named = drawing.named(clause)
+        goal = bool(GOAL.search(clause)) and drawing.kind == "doelen"
+        row = named[0] if len(named) == 1 else before if goal and not named else None
+        before = row if named else before
+        said = [one for one in facts(_PER.sub(" ", without_periods(clause))) if _is_of_kind(one, drawing)]
+        if row is None or len(said) != 1 or _is_of_another(clause, said[0], row, drawing, goal=goal):
+            continue
+        if not (described or _is_of_these(clause, said[0], row, drawing)):
+            continue
+        if told := _of_row(said[0], row, drawing, goal=goal, alone=described and _is_alone(clause, row)):
+            return told
+    return ""
+
+
+def _is_of_kind(fact: Fact, drawing: Drawing) -> bool:
+    """Whether a number is in digits, and written as those of the drawing."""
+    sign = drawing.unit if drawing.unit in ("%", "€") else ""
+    is_number = fact.unit not in MONTHS and any(map(str.isdigit, fact.number))
+    return is_number and (fact.unit if fact.unit in ("%", "€") else "") == sign
+
+
+def _is_of_another(clause: str, fact: Fact, row: DrawnRow, drawing: Drawing, *, goal: bool) -> bool:
+    """Whether words make a number another one than that of the row, or give it room."""
+    own = row.name.lower().split()
+    rest = _PER.sub(" ", " ".join(one for one in clause.split() if one.strip("(),.").lower() not in own))
+    changes = fact.changes and drawing.kind != "waterval"
+    if fact.rough or changes or _OTHER.search(rest) or any(ways_said(rest)):
+        return True
+    if not goal and OF_ANOTHER.search(rest):
+        return True
+    return drawing.is_aside(clause, row) and drawing.kind not in RANKED and not goal
+
+
+def _is_of_these(clause: str, fact: Fact, row: DrawnRow, drawing: Drawing) -> bool:
+    """Whether a number counts what is drawn: of a place, other texts tell other numbers as well."""
+    bare = _PER.sub(" ", clause)
+    if drawing.narrows(bare):
+        return False
+    counts = fact.unit not in ("", "%", "€") and drawing.tells_more(fact.unit)
+    if drawing.kind not in RANKED:
+        return not counts
+    whole, said = _PER.search(f"{drawing.caption} {drawing.unit}"), _PER.search(clause)
+    if whole or said:
+        return bool(whole and said and whole["all"] == said["all"])
+    more = content_words(bare) - drawing.about
+    shares = (content_words(bare) - content_words(row.name)) & content_words(drawing.caption)
+    return not counts and (not more or (bool(shares) and len(more) == 1))
+
+
+def _is_alone(clause: str, row: DrawnRow) -> bool:
+    """Whether a clause says nothing but the name of a row and a number."""
+    return not content_words(clause) - content_words(row.name)
+
+
+def _of_row(fact: Fact, row: DrawnRow, drawing: Drawing, *, goal: bool, alone: bool) -> str:
+    """That a number is not that of a row; of a step is also told what part of it went on."""
+    said = abs(fact.value)
+    own = [abs(one) for one in (row.amount, row.goal if goal else None) if one is not None]
+    others = [abs(one) for one in drawing.amounts if abs(one) not in own]
+    if any(is_near(said, one) for one in own) or (drawing.kind == "trechter" and not alone):
         return ""
-    line = value.data.get("vergelijking")
-    compared = _number(line.get("waarde"), rapportage) if isinstance(line, Mapping) else None
-    if ranked and (told := other_number(alt, ranked) or other_side(alt, ranked, compared)):
-        return told
+    if not (alone or said in others or any(is_slip(said, one) for one in own)):
+        return ""
+    if not goal and said == row.goal:
+        return ""
+    right = own[-1] if goal else own[0]
+    return f"bij '{row.name}' staat hier {fact.number}, en in de figuur is dat {drawing.text(right)}"
+
+
+def turned_number(sentence: str, drawing: Drawing) -> str:
+    """A long number that no row has, with two digits of one swapped; '' for none."""
+    amounts = [abs(one) for one in drawing.amounts]
+    kind = drawing.unit == "€"
+    numbers = [one for one in loose_numbers(sentence) if ("€" in one) == kind and "%" not in one]
+    said = [(one, number_of(one)) for one in numbers]
+    if not drawing.named(sentence) and not any(one in amounts for _, one in said):
+        return ""
+    worked = {abs(a + sign * b) for a, b in product(amounts, amounts) for sign in (1, -1)}
+    for number, value in said:
+        if value is None or any(is_near(value, one) for one in (*amounts, *worked)):
+            continue
+        for row in drawing.rows:
+            own = abs(row.amount or Decimal())
+            if len(own.normalize().as_tuple().digits) >= _FEWEST_DIGITS and are_swapped(value, own):
+                return f"hier staat {number}, en in de figuur staat bij '{row.name}' {drawing.text(own)}"
+    return ""
+
+
+def unknown_to_drawing(alt: str, value: Tekening, rapportage: Rapportage) -> str:
+    """A number of a description that the data do not have; '' where there is none, or not all are known."""
     try:
         known = dict(_named_numbers(value.data, "", rapportage))
     except LookupError:
@@ -57,35 +144,6 @@ def of_drawing(alt: str, value: Tekening, ranked: Mapping[str, Decimal], rapport
     return unknown_number(alt, known, together, [one for one in besides if one is not None])
 
 
-def other_number(alt: str, ranked: Mapping[str, Decimal]) -> str:
-    """The number of one row that a text gives to another."""
-    for clause in _CLAUSE.split(alt):
-        numbers = list(loose_numbers(_PER.sub(" ", clause), small=True))
-        named = _rows_named(clause, ranked)
-        if len(numbers) != 1 or len(named) != 1 or _OTHER.search(clause):
-            continue
-        said, own = number_of(numbers[0]), ranked[named[0]]
-        if said is not None and not is_near(said, own) and any(is_near(said, one) for one in ranked.values()):
-            return f"bij {named[0]} staat hier {numbers[0]}, en in de figuur is dat {_text(own)}"
-    return ""
-
-
-def other_side(alt: str, ranked: Mapping[str, Decimal], compared: Decimal | None) -> str:
-    """Who is called above or below what all are compared with, and is not."""
-    for clause in _CLAUSE.split(alt) if compared is not None else ():
-        named, found = _rows_named(clause, ranked), _SIDE.search(clause)
-        if len(named) != 1 or found is None or _NEGATED.search(clause) or compared is None:
-            continue
-        above = ranked[named[0]] > compared
-        if ranked[named[0]] != compared and above != bool(found["above"]):
-            where = "boven" if above else "onder"
-            return (
-                f"hier staat {named[0]} '{found[0]}', en in de figuur staat {_text(ranked[named[0]])}"
-                f" {where} {_text(compared)}"
-            )
-    return ""
-
-
 def unknown_number(
     alt: str, known: Mapping[str, Decimal], together: Sequence[list[Decimal]], besides: Sequence[Decimal]
 ) -> str:
@@ -95,14 +153,23 @@ def unknown_number(
         worked = (one for values in together for one in _worked_out(values, number))
         if said is None or any(is_near(abs(said), abs(one)) for one in (*known.values(), *besides, *worked)):
             continue
-        name, near = min(known.items(), key=lambda one: abs(abs(one[1]) - abs(said)))
-        if not _is_slip(abs(said), abs(near)):
+        name, near = min(known.items(), key=lambda one: _farness(said, one[1]))
+        if not _may_be_meant(abs(said), abs(near)):
             continue
         return f"hier staat {number}, en de figuur heeft dat getal niet: bij '{name}' is het {_text(near)}"
     return ""
 
 
-def _is_slip(said: Decimal, near: Decimal) -> bool:
+def _text(value: Decimal) -> str:
+    return number_text(value, max(0, -int(value.normalize().as_tuple().exponent)))
+
+
+def _farness(said: Decimal, known: Decimal) -> tuple[bool, Decimal]:
+    """By which the number that was meant comes first: one with two digits swapped, or else the nearest."""
+    return not are_swapped(abs(said), abs(known)), abs(abs(known) - abs(said))
+
+
+def _may_be_meant(said: Decimal, near: Decimal) -> bool:
     """Whether a number was meant for one of the data, so close is it; others tell of other things."""
     digits = [sorted(format(one, "f").replace(".", "")) for one in (said, near)]
     return digits[0] == digits[1] or abs(said - near) * _SLIP <= near
@@ -144,19 +211,10 @@ def _named_numbers(data: object, name: str, rapportage: Rapportage) -> Iterator[
     elif isinstance(data, str) and not EXPRESSION.search(data):
         return
     elif not isinstance(data, bool) and data is not None:
-        value = _number(data, rapportage)
+        value = measured_number(data, rapportage)
         if value is None:
             raise LookupError
         yield name, value
-
-
-def _number(value: object, rapportage: Rapportage) -> Decimal | None:
-    """A number of the data, also where a series gives it for this period."""
-    if isinstance(value, str) and (asked := EXPRESSION.fullmatch(value.strip())):
-        found = _VALUE.fullmatch(asked["expression"])
-        series = rapportage.indicatoren.get(found["name"]) if found else None
-        return series.measured.get(rapportage.periode) if series else None
-    return Decimal(str(value)) if isinstance(value, int | float | Decimal) else None
 
 
 def _words(data: Any) -> str:
@@ -166,11 +224,3 @@ def _words(data: Any) -> str:
     if isinstance(data, list | tuple):
         return " ".join(_words(one) for one in data)
     return data if isinstance(data, str) else ""
-
-
-def _rows_named(clause: str, ranked: Mapping[str, Decimal]) -> list[str]:
-    return [one for one in ranked if re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", clause, re.I)]
-
-
-def _text(value: Decimal) -> str:
-    return number_text(value, max(0, -int(value.normalize().as_tuple().exponent)))

@@ -51,6 +51,15 @@ _THERE_ARE = re.compile(r"\b(?:er\s(?:zijn|waren)|telt|kent)\s\Z", re.I)
 """The same where nothing stands behind it."""
 _ROOMS = re.compile(rf"\b(?:{re.sub('[?]P<[a-z]+>', '?:', ROOM)})\s\Z", re.I)
 
+OF_ANOTHER = re.compile(
+    r"\b(?:verwacht\w*|prognose\w*|raming\w*|geraamd\w*|doel\w*|begro\w+|gepland\w*|streef\w*|norm\w*|landelijk\w*"
+    r"|gemiddeld\w*|exclusief|inclusief|zonder|niet|geen|waarvan|daarvan|per|eerder\w*|oorspronkelijk\w*|elk\w*"
+    r"|provinci\w+|nederland\w*|regio\w*|zou|zouden|moet\w*|stijging|daling|groei\w*|toename|afname|verschil\w*"
+    r"|aandeel|nieuwe?|eerste|laatste|tweede|helft|maximaal|minimaal|minstens|hoogstens|pas|inmiddels)\b",
+    re.I,
+)
+"""What makes a number another one than that of a table or a drawing, unless that itself says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

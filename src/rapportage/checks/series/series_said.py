@@ -8,7 +8,7 @@ from decimal import Decimal
 from rapportage.checks.reading.named_series import NamedSeries
 from rapportage.dutch import rounded
 from rapportage.earlier_times import OTHER_TIME as _EARLIER
-from rapportage.named_periods import NamedPeriod, placed_periods
+from rapportage.named_periods import NamedPeriod, placed_periods, without_periods
 from rapportage.periode import Periode
 
 ALL_YEAR = re.compile(r"\b(?:in|over)\s+(?:heel\s+)?(?P<year>(?:19|20)[0-9]{2})(?![\w/-])", re.I)
@@ -25,9 +25,7 @@ RIGHT: Said = ("", "")
 
 def bare_of(clause: str) -> str:
     """A clause without the names of periods in it, and what judges a number or says only that it came."""
-    for start, end, _ in reversed(placed_periods(clause)):
-        clause = f"{clause[:start]} {clause[end:]}"
-    return _JUDGES.sub(" ", clause)
+    return _JUDGES.sub(" ", without_periods(clause))
 
 
 _JUDGES = re.compile(

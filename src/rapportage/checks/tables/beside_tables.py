@@ -19,6 +19,7 @@ from rapportage.checks.reading.table_numbers import (
     is_within,
     said_numbers,
 )
+from rapportage.checks.reading.told_facts import OF_ANOTHER
 from rapportage.checks.subjects import Paper
 from rapportage.checks.tables.table_courses import other_course, other_way
 from rapportage.checks.tables.table_extremes import EXTREME, other_extreme
@@ -34,14 +35,6 @@ _REASON = re.compile(
     re.I,
 )
 """What begins the reason of what was said, which is no number of the table."""
-_NOT_OF_IT = re.compile(
-    r"\b(?:verwacht\w*|prognose\w*|raming\w*|geraamd\w*|doel\w*|begro\w+|gepland\w*|streef\w*|norm\w*|landelijk\w*"
-    r"|gemiddeld\w*|exclusief|inclusief|zonder|niet|geen|waarvan|daarvan|per|eerder\w*|oorspronkelijk\w*|elk\w*"
-    r"|provinci\w+|nederland\w*|regio\w*|zou|zouden|moet\w*|stijging|daling|groei\w*|toename|afname|verschil\w*"
-    r"|aandeel|nieuwe?|eerste|laatste|tweede|helft|maximaal|minimaal|minstens|hoogstens|pas|inmiddels)\b",
-    re.I,
-)
-"""What makes a number another one than that of a cell, unless the table itself says so."""
 
 
 def contradicting(paper: Paper) -> Iterator[Finding]:
@@ -120,7 +113,7 @@ def _contradiction(
 ) -> str:
     """What words that can be of nothing but the table say otherwise."""
     mentions = [*rows, *columns]
-    others = (one for one in _NOT_OF_IT.finditer(sentence) if not is_within(one, mentions))
+    others = (one for one in OF_ANOTHER.finditer(sentence) if not is_within(one, mentions))
     if any(not table.uses(one[0]) for one in others):
         return ""
     if EXTREME.search(sentence) and (told := other_extreme(sentence, rows, columns, table)):

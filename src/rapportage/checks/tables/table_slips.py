@@ -64,7 +64,7 @@ def _is_slip(number: SaidNumber, cell: Amount, *, is_row: bool, counts: bool) ->
     if is_amount and cell.scale != 1 and said >= _THOUSAND and said * cell.scale == meant:
         return True
     least = _FEW if is_row and (is_amount or counts) else _FEW + 1
-    return len(_digits(said)) >= least and _are_swapped(said, meant)
+    return len(_digits(said)) >= least and are_swapped(said, meant)
 
 
 def _counts(number: SaidNumber, sentence: str, table: SpokenTable) -> bool:
@@ -81,7 +81,7 @@ def _digits(value: Decimal) -> str:
     return "".join(map(str, abs(value).normalize().as_tuple().digits))
 
 
-def _are_swapped(one: Decimal, other: Decimal) -> bool:
+def are_swapped(one: Decimal, other: Decimal) -> bool:
     """Whether two numbers differ in two neighbouring digits, or in one of many that stands two places off."""
     least = min(int(number.normalize().as_tuple().exponent) for number in (one, other))
     first, last = (str(int(number.scaleb(-least))) for number in (one, other))
