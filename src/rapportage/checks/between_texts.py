@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapportage.checks.between import judged, nothing_below, summaries, told_apart
 from rapportage.checks.decisions import decided_counts
+from rapportage.checks.drawings import drawn_beside
 from rapportage.checks.numbers import counted_tables
 from rapportage.checks.rule import Rule
 from rapportage.checks.series import charts_told
@@ -21,6 +22,8 @@ BETWEEN_TEXTS: tuple[Rule[Report] | Rule[Paper], ...] = (
          "Welke opgaven op koers liggen of aandacht vragen, is in de tekst als bij de stand."),
     Rule("grafiek-in-tekst", "waarschuwing", Report, charts_told.against_the_chart,
          "Wat een zin van een grafiek zegt waarnaar zij verwijst, laat die grafiek zien."),
+    Rule("tekening-in-tekst", "waarschuwing", Report, drawn_beside.against_the_drawing,
+         "Wat een zin bij een tekening van een rij zegt, of ernaar verwijst, staat zo in de gegevens."),
     Rule("aantal-in-tabel", "waarschuwing", Paper, counted_tables.of_another_number,
          "Een tabel heeft zo veel rijen als haar titel en de tekst erboven tellen."),
     Rule("niets-eronder", "waarschuwing", Paper, nothing_below.spoken_of,
