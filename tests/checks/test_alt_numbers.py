@@ -32,6 +32,8 @@ MANY = series("100", "130", "120", "150")
         ("De bouw neemt in 2024 licht af.", [HOMES], "de alternatieve tekst zegt 'neemt in 2024 licht af', en de grafiek daalt nergens"),
         ("Een daling.", [HOMES, SOCIAL], "de alternatieve tekst zegt 'daling', en de grafiek daalt nergens"),
         ("De bouw stijgt.", [series("9", "9")], "de alternatieve tekst zegt 'stijgt', en de grafiek stijgt nergens"),
+        ("Samen steeg het van 1.530 naar 1.752.", [HOMES, SOCIAL], "de alternatieve tekst zegt 'van 1.530 naar 1.752', en de grafiek toont samen 1.503 en 1.752"),
+        ("Het steeg van 323 naar 440.", [HOMES, SOCIAL], "de alternatieve tekst zegt 'van 323 naar 440', en de grafiek toont 323 en 404"),
         ("In totaal zijn het er 9.999.", [HOMES], "de alternatieve tekst noemt 9.999, en dat volgt niet uit de getallen van de grafiek"),
     ],
 )  # fmt: skip

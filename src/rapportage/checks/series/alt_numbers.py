@@ -118,7 +118,7 @@ def contradiction(alt: str, series: Sequence[Shown], *, read: bool) -> str | Non
         first, last = number_of(course["first"]), number_of(course["last"])
         years = YEAR.fullmatch(course["first"]) or YEAR.fullmatch(course["last"])
         if first is not None and last is not None and not years and not _is_course(first, last, series):
-            what = list_text([text for one in series[:1] for text in _ends(one.texts)])
+            what = _meant_course(first, last, series)
             return f"de alternatieve tekst zegt '{' '.join(course[0].split())}', en de grafiek toont {what}"
     if way := other_way(typed, series):
         return f"de alternatieve tekst zegt '{way[0]}', en de grafiek {way[1]}"
@@ -132,8 +132,29 @@ def contradiction(alt: str, series: Sequence[Shown], *, read: bool) -> str | Non
     return None
 
 
-def _ends(texts: list[str]) -> list[str]:
-    return texts if len(texts) <= 2 else [texts[0], texts[-1]]
+def _meant_course(first: Decimal, last: Decimal, series: Sequence[Shown]) -> str:
+    """The numbers that were meant by a course of which one is right, of a series or of all together.
+
+    Where neither is, they are the ends of the first series.
+    """
+    each = [(one.values, "") for one in series]
+    for values, together in (*each, (_sums(series), "samen ")) if len(series) > 1 else each:
+        for at, value in enumerate(values):
+            before, after = values[:at], values[at + 1 :]
+            if before and is_near(last, value):
+                return together + _both(min(before, key=lambda one: abs(one - first)), value, series)
+            if after and is_near(first, value):
+                return together + _both(value, min(after, key=lambda one: abs(one - last)), series)
+    return (
+        _both(series[0].values[0], series[0].values[-1], series)
+        if series and series[0].values
+        else "dat niet"
+    )
+
+
+def _both(first: Decimal, last: Decimal, series: Sequence[Shown]) -> str:
+    own = series[0].indicator
+    return list_text([quantity_text(one, own.eenheid, own.decimalen) for one in dict.fromkeys((first, last))])
 
 
 def _is_course(first: Decimal, last: Decimal, series: Sequence[Shown]) -> bool:
