@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from rapportage.checks.series.alt_numbers import Shown, beyond_the_chart, contradiction
+from rapportage.checks.series.alt_numbers import beyond_the_chart, contradiction
+from rapportage.checks.series.shown_series import Shown
 from rapportage.content.indicators import Indicator, Waarde
 from rapportage.periode import parse_periode
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from rapportage.checks.series.alt_numbers import Shown
 from rapportage.checks.series.charts_told import other_course
+from rapportage.checks.series.shown_series import Shown
 from rapportage.content.indicators import Indicator, Waarde
 from rapportage.periode import parse_periode
 

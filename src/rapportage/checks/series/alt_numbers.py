@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from rapportage.checks.drawings.drawn_alts import otherwise_than_data
 from rapportage.checks.reading.directions import AMOUNT, number_of
 from rapportage.checks.reading.loose_numbers import YEAR, is_near, loose_numbers
+from rapportage.checks.series.alt_courses import other_share, other_turn
 from rapportage.checks.series.series import whole_charts
+from rapportage.checks.series.shown_series import OTHER_SUBJECT, Shown, shown_of, together
 from rapportage.checks.subjects import Report
 from rapportage.content.fields import EXPRESSION
-from rapportage.content.indicators import Indicator
+from rapportage.content.figures import Staafdiagram
 from rapportage.dutch import list_text, quantity_text
 from rapportage.errors import Finding
 from rapportage.movement import DOWN, UP, ways_said
@@ -24,41 +25,6 @@ _TYPED_COURSE = re.compile(
     rf"\bvan\s(?P<first>{AMOUNT})(?P<between>[^.;0-9]{{0,60}}?)\s(?:naar|tot)\s(?P<last>{AMOUNT})"
 )
 _MOST_NUMBERS = 10
-_OF_CHANGE = re.compile(
-    r"groei|krimp|stijging|daling|toename|afname|mutatie|ontwikkeling|saldo|verandering", re.I
-)
-_OTHER_SUBJECT = re.compile(
-    r"\b(?:verschil\w*|\w*aandeel|aandelen|tempo|kloof|afstand|achterstand|voorsprong|groei|verhouding|doel\w*"
-    r"|verwacht\w*|prognose|raming|norm|landelijk\w*|elders)\b",
-    re.I,
-)
-"""What a clause may tell of besides the series that are drawn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The numbers of one series in a chart, in order of time."""
-
-    indicator: Indicator
-    values: tuple[Decimal, ...]
-
-    @property
-    def ways(self) -> set[int]:
-        """Which ways it goes as drawn, from one period to the next and from the first to the last."""
-        values = self.values
-        steps = [*pairwise(values), *([(values[0], values[-1])] if values else [])]
-        return {(after > before) - (after < before) for before, after in steps}
-
-    @property
-    def is_of_change(self) -> bool:
-        """Whether its numbers are themselves growth or decline, so that one below zero is a fall."""
-        return any(value < 0 for value in self.values) or _OF_CHANGE.search(self.indicator.naam) is not None
-
-    @property
-    def texts(self) -> list[str]:
-        """The numbers as they are printed."""
-        own = self.indicator
-        return [quantity_text(value, own.eenheid, own.decimalen) for value in self.values]
 
 
 def against_the_chart(report: Report) -> Iterator[Finding]:
@@ -78,7 +44,11 @@ def against_the_chart(report: Report) -> Iterator[Finding]:
         ):
             yield Finding(beyond[0], chart.figuur.place("alt"), beyond[1])
             continue
+        typed = " ".join(EXPRESSION.sub("…", alt).split())
         told = contradiction(alt, series, read=chart.figuur.value.alt_kenmerk == shown.mark)
+        told = told or other_turn(typed, series)
+        if isinstance(chart.grafiek, Staafdiagram) and chart.grafiek.is_stapel:
+            told = told or other_share(typed, series)
         if told:
             yield Finding(told, chart.figuur.place("alt"), _HINT)
 
@@ -103,12 +73,6 @@ def beyond_the_chart(
             said = f"de alternatieve tekst noemt met '{found['which']}' {asked}"
             return f"{said}, en de grafiek toont {shown} en {own}", hint
     return None
-
-
-def shown_of(indicator: Indicator, perioden: Sequence[Periode]) -> Shown:
-    """What a chart of these periods shows of a series."""
-    known = indicator.measured
-    return Shown(indicator, tuple(known[one] for one in sorted(perioden) if one in known))
 
 
 def contradiction(alt: str, series: Sequence[Shown], *, read: bool) -> str | None:
@@ -138,13 +102,13 @@ def _meant_course(first: Decimal, last: Decimal, series: Sequence[Shown]) -> str
     Where neither is, they are the ends of the first series.
     """
     each = [(one.values, "") for one in series]
-    for values, together in (*each, (_sums(series), "samen ")) if len(series) > 1 else each:
+    for values, lead in (*each, (together(series), "samen ")) if len(series) > 1 else each:
         for at, value in enumerate(values):
             before, after = values[:at], values[at + 1 :]
             if before and is_near(last, value):
-                return together + _both(min(before, key=lambda one: abs(one - first)), value, series)
+                return lead + _both(min(before, key=lambda one: abs(one - first)), value, series)
             if after and is_near(first, value):
-                return together + _both(value, min(after, key=lambda one: abs(one - last)), series)
+                return lead + _both(value, min(after, key=lambda one: abs(one - last)), series)
     return (
         _both(series[0].values[0], series[0].values[-1], series)
         if series and series[0].values
@@ -159,16 +123,11 @@ def _both(first: Decimal, last: Decimal, series: Sequence[Shown]) -> str:
 
 def _is_course(first: Decimal, last: Decimal, series: Sequence[Shown]) -> bool:
     """Whether one series, or all together, has the one number before the other."""
-    for values in (*(one.values for one in series), _sums(series)):
+    for values in (*(one.values for one in series), together(series)):
         at = next((index for index, value in enumerate(values) if is_near(first, value)), None)
         if at is not None and any(is_near(last, value) for value in values[at + 1 :]):
             return True
     return False
-
-
-def _sums(series: Sequence[Shown]) -> list[Decimal]:
-    """What the series are together, period by period."""
-    return [sum(values, Decimal()) for values in zip(*(one.values for one in series), strict=False)]
 
 
 def other_way(typed: str, series: Sequence[Shown]) -> tuple[str, str] | None:
@@ -176,11 +135,11 @@ def other_way(typed: str, series: Sequence[Shown]) -> tuple[str, str] | None:
     moving = [one for one in series if len(one.values) > 1]
     if not moving or any(one.is_of_change for one in series):
         return None
-    sums = _sums(series)
+    summed = together(series)
     ways = set().union(*(one.ways for one in moving))
-    ways |= {(after > before) - (after < before) for before, after in pairwise(sums)}
+    ways |= {(after > before) - (after < before) for before, after in pairwise(summed)}
     for sentence in re.split(r"(?<=[.;!?])\s", typed):
-        for said in () if _OTHER_SUBJECT.search(sentence) else ways_said(sentence):
+        for said in () if OTHER_SUBJECT.search(sentence) else ways_said(sentence):
             if said.way not in ways:
                 return said.words, {UP: "stijgt nergens", DOWN: "daalt nergens"}[said.way]
     return None
@@ -189,17 +148,17 @@ def other_way(typed: str, series: Sequence[Shown]) -> tuple[str, str] | None:
 def _may_be(said: Decimal, words: str, series: Sequence[Shown]) -> bool:
     """Whether a number is one of the chart's, or can be worked out of two of them."""
     values = [value for one in series for value in one.values]
-    sums = _sums(series)
+    summed = together(series)
     totals = [sum(one.values, Decimal()) for one in series]
     single = [
         *values,
-        *sums,
+        *summed,
         *totals,
         *(total / len(one.values) for total, one in zip(totals, series, strict=True) if one.values),
     ]
     if any(is_near(abs(said), abs(value)) for value in single):
         return True
-    pairs = ((one, other) for one in (*values, *sums) for other in (*values, *sums))
+    pairs = ((one, other) for one in (*values, *summed) for other in (*values, *summed))
     for one, other in pairs:
         worked = [one - other]
         if other and (words.endswith("%") or abs(said) < _TIMES):

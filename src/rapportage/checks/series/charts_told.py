@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from rapportage.checks.reading.named_series import first_letters, words_of
 from rapportage.checks.reading.references_said import HERE, said_in, targets_in
-from rapportage.checks.series.alt_numbers import Shown, other_way, shown_of
+from rapportage.checks.series.alt_numbers import other_way
 from rapportage.checks.series.series import whole_charts
+from rapportage.checks.series.shown_series import Shown, shown_of
 from rapportage.checks.subjects import Report
 from rapportage.document import Paragraph, walk
 from rapportage.dutch import BETWEEN_SENTENCES
