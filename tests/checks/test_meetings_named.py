@@ -39,8 +39,13 @@ def read(words: str) -> list[tuple[str, str]]:
             "Het college stelt dit stuk op 9 juli vast en de raad bespreekt dit stuk op 16 september.",
             [("college", "9 juli"), ("raad", "16 september")],
         ),
+        ("De commissie bespreekt het op 5 september, de raad op 26 september.", [("raad", "26 september")]),
+        ("De commissie bespreekt dit voorstel op 5 september en de raad op 26 september.", [("raad", "26 september")]),
+        ("De commissie behandelt het voorstel op 5 september, de raad besluit op donderdag 26 september 2024.", [("raad", "26 september 2024")]),
+        ("Dit voorstel staat op 5 september op de agenda van de commissie en op 26 september op die van de raad.", [("raad", "26 september")]),
+        ("De raad bespreekt dit voorstel op 26 september, nadat de commissie dat op 5 september deed.", [("raad", "26 september")]),
     ],
-)
+)  # fmt: skip
 def test_a_clause_says_when_a_body_treats_the_paper(words: str, found: list[tuple[str, str]]) -> None:
     assert read(words) == found
 
@@ -56,6 +61,16 @@ def test_a_clause_says_when_a_body_treats_the_paper(words: str, found: list[tupl
         "De raad vroeg op 12 februari 2024 om deze rapportage.",
         "De raad vergadert op 4 november 2024 over de begroting.",
         "De commissie bespreekt dit stuk op 2 september 2024, de raad later.",
+        "De commissie bezoekt de wijk op 5 september, de raad op 26 september.",
+        "De commissie bespreekt de jaarstukken op 5 september, de raad op 26 september.",
+        "Het omgevingsplan volgt. De commissie bespreekt het op 5 september, de raad op 26 september.",
+        "De commissie bespreekt dit voorstel op 5 september, de raad bezoekt op 26 september de wijk.",
+        "De commissie bespreekt dit voorstel op 5 september, de raad van Dalfsen op 26 september.",
+        "De commissie bespreekt dit voorstel op 5 september, de raad opnieuw op 26 september.",
+        "De commissies bespreken dit voorstel op 5 september en de raad op 26 september.",
+        "De commissie bespreekt dit voorstel op 5 september, de raad op 26 september en 3 oktober.",
+        "De commissie vergadert op 5 september en de raad op 26 september.",
+        "De commissie bespreekt dit voorstel op 5 september en de raad de begroting op 26 september.",
         "De raad bespreekt dit stuk eerst op 2 september.",
         "De raad bespreekt dit stuk op 2 september in een informatieve sessie.",
         "De raad nam op 14 oktober 2023 een motie aan.",

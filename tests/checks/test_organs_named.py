@@ -84,7 +84,7 @@ def test_no_decision_gives_an_order_to_an_organ_of_another_kind(
             " dagelijks bestuur",
         ),
         (
-            "De commissie bespreekt het op 6 november, het college besluit op 27 november.",
+            "De bewoners krijgen een brief, het college besluit op 27 november.",
             TOWN,
             "de raad vergadert op 27 november 2024 volgens rapportage.yaml, en hier staat het college",
         ),

@@ -99,13 +99,25 @@ _IT = re.compile(
     re.I,
 )
 """What names the paper where the sentence before it did."""
-ELSEWHERE = (
-    r"commissie\w*|eerst|\w*vormend\w*|informati\w+|sessie|avond|werkbezoek|opnieuw|weer|terug|vorige?|eerder|nogmaals"
+_ANOTHER_MEETING = (
+    r"eerst|\w*vormend\w*|informati\w+|sessie|avond|werkbezoek|opnieuw|weer|terug|vorige?|eerder|nogmaals"
     r"|niet|geen|voor|vóór|na|uiterlijk|sinds|tot|vanaf|daarvoor|begroting|motie|volgende?|daarna|later|forum"
     r"|kwam|kreeg|vroeg"
 )
+_COMMITTEE = re.compile(r"\b(?:raads|staten)?commissie\b", re.I)
+ELSEWHERE = rf"commissie\w*|{_ANOTHER_MEETING}"
 """What makes it another meeting than that on which the paper is on the agenda."""
-_ELSEWHERE = re.compile(rf"\b(?:{ELSEWHERE})\b", re.I)
+_ELSEWHERE = re.compile(rf"\b(?:commissies|{_ANOTHER_MEETING})\b", re.I)
+_IN_COMMITTEE = re.compile(
+    r"\b(?:bespreekt|behandelt|bespreken|behandelen|besprak|behandelde|besproken|behandeld)\b"
+    r"|\b(?:staat|komt|ligt)\b[^.;]{0,60}\b(?:in|van|bij)\s(?:de|uw)\b",
+    re.I,
+)
+_NO_OTHER_THING = re.compile(
+    rf"\b(?:{DECIDES}|{TREATS}|vergadert|vergaderen|op|de|het|uw|in|die|van|bij|dan|daarna|hierover|erover|vervolgens"
+    r"|uiteindelijk|dit\s+(?:raads|staten|bestuurs)?voorstel|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b",
+    re.I,
+)
 _DAY = re.compile(
     rf"\b(?P<day>[0-9]{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<year>[12][0-9]{{3}}))?(?!\w)"
     r"|(?<![\w-])(?P<d>[0-9]{1,2})-(?P<m>[0-9]{1,2})-(?P<y>[12][0-9]{3})(?![\w-])",
@@ -151,19 +163,36 @@ def days_of_treatment(words: str, body: Overheid = OURS) -> Iterator[tuple[str, 
     before = ""
     for sentence in BETWEEN_SENTENCES.split(words):
         sentence = without_organs_of_others(sentence, body)
-        told, before = ABOUT_THIS.search(before), sentence
+        told, first, before = ABOUT_THIS.search(before), not before, sentence
         count = sum(form.search(sentence) is not None for form in forms.organs.values())
-        count += ANOTHER in sentence
+        count += (ANOTHER in sentence) + (_COMMITTEE.search(sentence) is not None)
         if _ELSEWHERE.search(sentence) or len(_DAY.findall(sentence)) != count:
             continue  # of two days for one body, one is of another meeting
+        goes_on = False
         for clause in forms.clause.split(sentence):
+            if _COMMITTEE.search(clause):
+                is_it = ABOUT_THIS.search(clause) or ((told or first) and _IT.search(clause))
+                goes_on = bool(is_it and _IN_COMMITTEE.search(clause))
+                continue
             organs = [organ for organ, form in forms.organs.items() if form.search(clause)]
             days = list(_DAY.finditer(clause))
             about_this = ABOUT_THIS.search(clause) or (told and _IT.search(clause))
             treats = forms.treats.search(clause) and about_this
             meets = forms.meets.search(clause) and (about_this or not re.search(r"\bover\b", clause, re.I))
-            if len(organs) == 1 and len(days) == 1 and (treats or meets):
+            if len(organs) != 1 or len(days) != 1:
+                continue
+            if treats or meets or (goes_on and says_no_more(clause, forms.organs[organs[0]])):
                 yield organs[0], _read(days[0])
+
+
+def says_no_more(clause: str, organ: re.Pattern[str]) -> bool:
+    """Whether a clause has nothing but this organ and a day, and perhaps that it treats a paper then.
+
+    So it goes on with the clause before it: 'De commissie bespreekt het op 5 september, de raad op 26 september'.
+    """
+    for form in (organ, _DAY, _NO_OTHER_THING):
+        clause = form.sub(" ", clause)
+    return not clause.strip(" .:\n")
 
 
 def named_days(words: str) -> list[NamedDay]:

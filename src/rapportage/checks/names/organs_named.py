@@ -13,14 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from rapportage.checks.days.meetings_named import FORMS, days_of_treatment, named_days
+from rapportage.checks.days.meetings_named import FORMS, days_of_treatment, named_days, says_no_more
 from rapportage.checks.reading.organ_names import ANY_ORGAN, ORGAN_NAMES, has_college
 from rapportage.checks.reading.other_bodies import ANOTHER, is_of_another, without_organs_of_others
 from rapportage.checks.subjects import Paper
 from rapportage.content.bodies import Overheid
 from rapportage.content.offices import BodyKind
 from rapportage.document import Heading, Table, inlines_of, walk
-from rapportage.dutch import BETWEEN_SENTENCES, MONTHS, date_text
+from rapportage.dutch import BETWEEN_SENTENCES, date_text
 from rapportage.errors import Finding, Place
 from rapportage.inlines import place_of, plain
 
@@ -55,16 +55,8 @@ _WHO_DECIDES = re.compile(rf"(?:\A|.*[,;:]\s)\s*(?:neemt|nemen|stemt|stemmen)\s+
 _THE_DECISION = re.compile(r"\s+(?P<which>het|dit)\s+besluit\b(?!\s+(?:om|tot|over|van|voor|in|tegen|bij)\b)")
 _THIS_DECISION = re.compile(r"\s+(?:in\s+met\s+)?dit\s+(?:besluit|voorstel)\b")
 _WITHOUT = re.compile(r"\A(?:de|uw)\s", re.I)
-_DAY_WORDS = re.compile(
-    rf"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\b|[0-9]{{1,2}}\s+(?:{'|'.join(MONTHS)})(?:\s+[0-9]{{4}})?"
-    r"|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4})",
-    re.I,
-)
-_NO_OTHER_THING = re.compile(
-    rf"\b(?:{_TREAT}|vergadert|vergaderen|op|de|het|dan|daarna|hierover|erover|vervolgens|uiteindelijk)\b|\b{_PAPER}",
-    re.I,
-)
-"""All that a clause may have besides an organ and a day, to be of nothing but this paper."""
+_HERE = "‹wie›"
+"""What stands in a clause for the organ that it is judged by."""
 _CLAUSE_END = re.compile(r"[,;)]|\ben\b|\b(?:maar|waarna)\b")
 _OF_A_TOWN = (
     r"(?:buur)?gemeente\w*|raden|colleges|raad\s+(?:van|voor)|wethouders?|burgemeesters?|regio\w*|partners?"
@@ -193,11 +185,11 @@ def _treats_this(front: str, behind: str) -> bool:
 def _only_treats(words: str, found: re.Match[str], days: list[date]) -> bool:
     """Whether the clause of this organ says nothing but that it decides on one of these days."""
     start = max(words.rfind(sign, 0, found.start()) for sign in ",;(") + 1
-    clause = _CLAUSE_END.split(words[start : found.start()] + " ‹› " + words[found.end() :], maxsplit=1)[0]
+    clause = _CLAUSE_END.split(f"{words[start : found.start()]}{_HERE}{words[found.end() :]}", maxsplit=1)[0]
     named = named_days(clause)
     if len(named) != 1 or not any(named[0].may_be(day) for day in days) or not _MEETS.search(clause):
         return False
-    return not _NO_OTHER_THING.sub(" ", _DAY_WORDS.sub(" ", clause)).strip(" .:‹›\n")
+    return says_no_more(clause, re.compile(_HERE))
 
 
 def _wrong_one(words: str, where: Where) -> Iterator[tuple[str, str]]:
