@@ -48,8 +48,13 @@ def pages_of(workspace: Path) -> list[str]:
 def test_the_page_is_marked_that_the_words_are_on_of_a_paragraph_over_more(
     page: Page, preview: Previewed
 ) -> None:
+    organisation = preview.workspace / "content/organisatie.yaml"
+    organisation.write_text(
+        f"opmaak: typst\n{organisation.read_text('utf-8')}", "utf-8"
+    )  # no other pages follow
     edit(preview.chapter(), "Meer staat in", f"{' '.join(SENTENCES)} Meer staat in")
     show(page, "Bladzijden")
+    expect(page.locator("#opmaak")).to_be_hidden()
     page.locator(".vlak[data-regel='4'][data-bestand$='kern.md'] >> nth=1").wait_for()
     printed = pages_of(preview.workspace)
     alone = 0

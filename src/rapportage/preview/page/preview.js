@@ -42,10 +42,19 @@ const findings = new Findings($("lijst"), $("hoeveel"), (one) => {
   source.finding = one;
 });
 
+new ResizeObserver(measure).observe(document.querySelector("header"));
 history.scrollRestoration = "manual"; // one is brought to what one read
 history.replaceState(null, "", location.pathname);
 reading.hold(chosen.plekken[chosen.stuk] ?? null);
 begin();
+
+/** Tell the style how much of the bar stays in sight, and how much above it does not. */
+function measure() {
+  const [bar, first] = [document.querySelector("header"), document.querySelector(".eerst")];
+  const gone = getComputedStyle(first).display === "contents" ? 0 : first.offsetTop + first.offsetHeight;
+  document.documentElement.style.setProperty("--weg", `${gone}px`);
+  document.documentElement.style.setProperty("--kop", `${bar.offsetHeight - gone}px`);
+}
 
 // --- what is heard ----------------------------------------------------------------------------
 
