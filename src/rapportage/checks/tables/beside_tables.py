@@ -21,6 +21,7 @@ from rapportage.checks.reading.table_numbers import (
 )
 from rapportage.checks.reading.told_facts import OF_ANOTHER
 from rapportage.checks.subjects import Paper
+from rapportage.checks.tables.table_balances import other_balance
 from rapportage.checks.tables.table_courses import other_course, other_way
 from rapportage.checks.tables.table_extremes import EXTREME, other_extreme
 from rapportage.checks.tables.table_slips import slipped
@@ -102,7 +103,8 @@ def other_than(sentence: str, table: SpokenTable) -> str:
     mentions = [*rows, *columns]
     if other_periods(sentence, mentions, table):
         return ""
-    if told := _contradiction(sentence, rows, columns, table):
+    told = other_balance(sentence, table) or _contradiction(sentence, rows, columns, table)
+    if told:
         return told
     slip = slipped(sentence, rows, said_numbers(sentence, mentions), table)
     return _told_of_cell(*slip, table) if slip else ""

@@ -44,7 +44,8 @@ def slipped(
 def _rows_of(sentence: str, number: SaidNumber, rows: Sequence[Mention], table: SpokenTable) -> Sequence[int]:
     """The row named last before a number, or the only one; the totals where none is named."""
     if not rows:
-        is_known = _ALL.search(sentence) or len(_digits(number.value)) >= _MANY
+        is_amount = "€" in number.words and (len(table.columns) == 1 or table.columns_named(sentence))
+        is_known = is_amount or _ALL.search(sentence) or len(_digits(number.value)) >= _MANY
         return [at for at, line in enumerate(table.lines) if line.is_total] if is_known else ()
     before = [one.number for one in rows if one.end <= number.start]
     return before[-1:] or ([rows[0].number] if len(rows) == 1 else ())
