@@ -26,6 +26,7 @@ def told(words: str) -> list[str]:
         ("De laagste inschrijving was € 3.840.000, en het krediet is € 3.200.000. Dat geeft een tekort van € 460.000.", "'€ 460.000' volgt niet uit € 3.840.000 en € 3.200.000: dat is € 640.000"),
         ("Wij verwachten een nadelig resultaat van € 370.000, en begroot was een voordelig resultaat van € 60.000. Dat is een verslechtering van € 340.000.", "'€ 340.000' volgt niet uit € 370.000 en € 60.000: dat is € 430.000"),
         ("De lasten komen € 820.000 hoger uit dan begroot, de baten € 390.000. Het saldo verslechtert daardoor met € 340.000.", "'€ 340.000' volgt niet uit € 820.000 en € 390.000: dat is € 430.000"),
+        ("Bij jeugd is het tekort € 700.000, bij de Wmo is er € 200.000 over, dus samen is het tekort € 900.000.", "'€ 900.000' volgt niet uit € 700.000 en € 200.000: dat is € 500.000"),
         ("Het sociaal domein valt € 1.160.000 hoger uit. Daarvan komt € 1.490.000 door de jeugdhulp.", "'€ 1.490.000' is meer dan het geheel waarvan het een deel is: € 1.160.000"),
         ("Wij verleenden voor € 2.915.000 aan subsidies. Daarvan is € 2.186.000 uitbetaald, 57%.", "'57%' klopt niet: € 2.186.000 is 75% van € 2.915.000"),
         ("De begroting is € 1.510.000. Daarvan is € 667.500 besteed (42,4%).", "'42,4%' klopt niet: € 667.500 is 44,2% van € 1.510.000"),
@@ -41,6 +42,8 @@ def test_what_does_not_follow_is_told(words: str, message: str) -> None:
     "words",
     [
         "De algemene reserve is € 11.650.000. Na de onttrekking van € 400.000 resteert € 11.250.000.",
+        "Bij jeugd is het tekort € 700.000, bij de Wmo is er € 200.000 over, samen een tekort van € 0,5 miljoen.",
+        "Bij jeugd is het tekort € 700.000, bij toegang is het tekort € 50.000, samen € 750.000.",
         "De reserve is € 11.650.000. Na de onttrekking van € 400.000 resteert ruim € 11 miljoen.",
         "Er is € 12.000 nodig voor de school en € 8.000 voor de sporthal. Er blijft € 2.000 over.",
         "In mei is € 12.000 besteed en in juni is € 8.000 besteed. Er blijft € 2.000 over.",

@@ -257,10 +257,35 @@ def _other_ratio(before: str, sentence: str) -> str | None:
     return f"hier staat een ratio van {found['said']}, en {made}"
 
 
+_TOGETHER = re.compile(
+    rf"\b(?:samen|per\ssaldo|in\stotaal)\b(?![^.;:€]*\b(?:afwijking|verschil)\b)[^.;:€]{{0,30}}?(?P<said>{MONEY})"
+    r"(?=(?:\s(?:tekort|te\s(?:weinig|kort)|over))?\s*(?:[.,;](?![0-9])|\Z))",
+    re.I,
+)
+_SHORT_OF = re.compile(r"\b(?:tekort|te\s(?:weinig|kort)|overschrijding|nadeel)\b", re.I)
+_LEFT_OVER = re.compile(r"\b(?:over|overschot|voordeel)\b", re.I)
+
+
+def _other_balance(before: str, sentence: str) -> str | None:
+    """'Bij jeugd is het tekort € 7, bij de Wmo is er € 2 over, dus samen is het tekort € 9'."""
+    found = _TOGETHER.search(sentence)
+    lead = sentence[: found.start()] if found else ""
+    ours = _amounts(lead) or (_amounts(before) if found else [])
+    said = number_of(found["said"]) if found else None
+    if found is None or said is None or len(ours) != 2 or OTHERWISE.search(lead):
+        return None
+    signs = [one.has(_LEFT_OVER) - one.has(_SHORT_OF) for one in ours]
+    between = abs(ours[0].value - ours[1].value)
+    if sorted(signs) != [-1, 1] or _follows(said, between, [one.value for one in ours]):
+        return None
+    return _told(found["said"], ours, between)
+
+
 _Rule = Callable[[str, str], str | None]
 _RULES: tuple[_Rule, ...] = (
     _other_rest,
     _other_shortage,
+    _other_balance,
     _other_change,
     _other_part,
     _other_share,
