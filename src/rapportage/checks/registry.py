@@ -16,7 +16,7 @@ from rapportage.checks.days import (
     title_years,
 )
 from rapportage.checks.decisions import decision_days
-from rapportage.checks.drawings import drawn_data, figure_size, figures, unread
+from rapportage.checks.drawings import drawn_data, drawn_periods, figure_size, figures, unread
 from rapportage.checks.files import attachments, portable_names, strays
 from rapportage.checks.names import (
     abbreviations,
@@ -170,6 +170,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "De alternatieve tekst van een figuur zegt wat de figuur laat zien."),
     Rule("tekening-gegevens", "waarschuwing", Content, drawn_data.otherwise_than_drawn,
          "Een tekening toont wat goed is, wat geweest is en wat verschilt zoals het is."),
+    Rule("tekening-periode", "waarschuwing", Content, drawn_periods.of_another_time,
+         "De getallen en standen van een tekening zijn van de periode in haar bijschrift, of zeggen anders."),
     Rule("bron", "waarschuwing", Report, figures.without_source,
          "Een figuur die iets zegt, noemt haar bron."),
     Rule("geen-waarde", "fout", Content, series.without_a_value,
