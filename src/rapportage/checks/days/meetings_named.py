@@ -188,7 +188,7 @@ def days_of_treatment(words: str, body: Overheid = OURS) -> Iterator[tuple[str, 
 def says_no_more(clause: str, organ: re.Pattern[str]) -> bool:
     """Whether a clause has nothing but this organ and a day, and perhaps that it treats a paper then.
 
-    So it goes on with the clause before it: 'De commissie bespreekt het op 5 september, de raad op 26 september'.
+    So it goes on with the clause before it: "… bespreekt het op 5 september, de raad op 26 september".
     """
     for form in (organ, _DAY, _NO_OTHER_THING):
         clause = form.sub(" ", clause)
