@@ -130,6 +130,7 @@ REGISTER = [
     [
         ("De motie over een lagere parkeernorm (M-21) van 13 juni 2023 loopt.", "van 13 juni 2023"),
         ("Op 20 juni 2024 nam de raad motie M-21 over een lagere parkeernorm aan.", "van 20 juni 2024"),
+        ("De proef begon, waar de raad op 20 juni 2024 met motie M-21 om vroeg.", "van 20 juni 2024"),
         ("De motie over een lagere parkeernorm (M-12) komt later.", "nummer M-12"),
         ("Motie M-41 is uitgevoerd.", "M-14 wel"),
         ("Op 9 november 2023 nam de raad motie 41 aan.", "M-14 wel"),
@@ -154,6 +155,8 @@ def test_another_day_number_or_person_than_the_register_has_is_told(sentence: st
         "De motie over een lagere parkeernorm (motie 21) van 13 juni 2024 loopt.",
         "De raad nam op 20 juni 2024 kennis van de uitvoering van motie M-21.",
         "Op 20 juni 2024 besprak de raad de uitvoering van motie M-21.",
+        "Op 5 september 2024 begon de proef met een lagere parkeernorm, waar de raad met motie M-21 om vroeg.",
+        "De raad nam motie M-21 over een lagere parkeernorm aan, en op 5 september 2024 begon de proef.",
         "Op 20 juni 2024 nam de raad motie M-22 over groen aan.",
         "Op 20 juni 2024 nam de raad een motie over groen aan.",
         "Op 20 juni 2024 nam de raad motie M-41 over groen aan.",

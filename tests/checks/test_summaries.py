@@ -128,6 +128,10 @@ def test_a_summary_that_says_otherwise_is_told_of(said: str, chapter: str, expec
     ("said", "chapter"),
     [
         ("Wij bouwen twee scholen.", "In de regio staan vijf scholen."),
+        (
+            "Wij betalen de helft van de nachtbus, € 48.000.",
+            "De nachtbus kost € 96.000, waarvan wij de helft betalen.",
+        ),
         ("Drie trainingen.", "De academie gaf vier trainingen. | Drie trainingen zijn in Ommen gegeven."),
         ("Drie trainingen.", "De academie geeft in 2023 vier trainingen."),
         ("Drie trainingen.", "Er zijn vier trainingen gepland."),

@@ -101,6 +101,8 @@ def _may_be_of(fact: Fact, known: Sequence[_Other], besides: Sequence[Decimal]) 
     others = besides if is_small else [*besides, *(one.fact.value for one in known)]
     if any(fact.may_be(value.scaleb(power)) for value in others for power in scales):
         return True
+    if any(fact.may_be(one / parts) for one in others for parts in _parts_of(fact.sentence)):
+        return True
     if fact.unit == "%":
         return any(fact.may_be(share) for share in _shares(known))
     return any(
@@ -111,6 +113,12 @@ def _may_be_of(fact: Fact, known: Sequence[_Other], besides: Sequence[Decimal]) 
     )
 
 
+def _parts_of(sentence: str) -> Iterator[int]:
+    """Into how many parts a sentence divides what it tells of: 'wij betalen de helft, € 48.000'."""
+    yield from (parts for word, parts in _PARTS.items() if re.search(rf"\b(?:{word})\b", sentence, re.I))
+
+
+_PARTS = {"helft|halve|half": 2, "derde": 3, "kwart|vierde": 4, "vijfde": 5, "tiende": 10}
 _SMALL = 12
 """Up to so many, a number is found in any chapter, and says only there something of what it counts."""
 

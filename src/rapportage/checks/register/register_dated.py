@@ -150,7 +150,19 @@ def _day(sentence: str) -> NamedDay | None:
     if found := _OF_THEN.search(sentence):
         return next(iter(named_days(sentence[found.start() :])), None)
     days = named_days(sentence)
-    return days[0] if len(days) == 1 else None
+    return days[0] if len(days) == 1 and not _is_of_another_clause(sentence, days[0]) else None
+
+
+def _is_of_another_clause(sentence: str, day: NamedDay) -> bool:
+    """Whether a day dates what a sentence tells besides: 'op 5 mei begon het, waar motie M-21 om vroeg'."""
+    told = [found for form in (*_MADE.values(), _DONE) for found in form.finditer(sentence)]
+    between = [sentence[min(day.start, one.end()) : max(day.start, one.start())] for one in told]
+    return bool(told) and all(_NEXT_CLAUSE.search(one) for one in between)
+
+
+_NEXT_CLAUSE = re.compile(
+    r",\s(?:waar\w*|die|dat|wat|zoals|omdat|doordat|nadat|waarna|zodat|terwijl|want|maar|en|nu)\b", re.I
+)
 
 
 def _may_be(day: NamedDay, moment: str) -> bool:
