@@ -210,6 +210,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Een lijst van wat er veranderde, telt vanaf de vorige rapportage, of zegt sinds wanneer."),
     Rule("register-volgorde", "waarschuwing", Content, register.answered_before,
          "Wat is toegezegd of aangekondigd, krijgt antwoord in een rapportage van daarna."),
+    Rule("register-antwoord", "waarschuwing", Content, register.answered_then,
+         "Wat de vorige rapportage beantwoordde, staat als antwoord in het register."),
     Rule("register-anders", "waarschuwing", Report, register_told.otherwise_than_registered,
          "Een tekst noemt een toezegging of motie afgedaan of open, en haar dag, zoals het register."),
     Rule(UNPRINTABLE, "fout", Report, characters.unprintable_characters,

@@ -81,6 +81,14 @@ class Earlier:
         end = front.end() if front else 0
         return EarlierText(self, text[:end], text[end:])
 
+    def answers(self) -> Iterator[tuple[str, str]]:
+        """Each promise that a chapter of that report answers, with the chapter's title."""
+        for path in sorted((self.folder / CHAPTERS).glob("*.md")):
+            data = self.chapter(path.stem).data
+            named = data.get("beantwoordt")
+            for name in named if isinstance(named, list) else ():
+                yield str(name), str(data.get("titel", path.stem))
+
     def file(self, folder: str, name: str) -> EarlierText:
         """A figure's or table's file."""
         text = self._text(f"{folder}/{name}.yaml")
@@ -124,6 +132,12 @@ class EarlierText:
     text: str
 
     @cached_property
+    def data(self) -> dict[str, object]:
+        """What its front matter says, or the whole file of YAML; nothing where nobody can read it."""
+        read = attempt(lambda: parse_yaml(_FENCE.sub("", self.front), ""))
+        return read.value.data if read.value and isinstance(read.value.data, dict) else {}
+
+    @cached_property
     def _said(self) -> frozenset[str]:
         return frozenset(block.words for block in text_blocks(self.text) if block.is_prose)
 
@@ -135,8 +149,7 @@ class EarlierText:
     @cached_property
     def _fields(self) -> frozenset[str]:
         """The texts of its front matter, or of the whole file where that is YAML."""
-        read = attempt(lambda: parse_yaml(_FENCE.sub("", self.front), ""))
-        return frozenset(_texts(read.value.data)) if read.value else frozenset()
+        return frozenset(_texts(self.data))
 
     @cached_property
     def _sentences(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rapportage.checks.subjects import Content
+from rapportage.content.earlier import earlier_periods
 from rapportage.content.fields import moment_text
 from rapportage.dutch import date_text
 from rapportage.errors import Finding
@@ -62,6 +63,24 @@ def answered_before(content: Content) -> Iterator[Finding]:
                     f" {date_text(day)}",
                     chapter.gegevens.place("beantwoordt", at),
                     "haal de naam weg, of kijk 'sinds' in toezeggingen.yaml na",
+                )
+
+
+def answered_then(content: Content) -> Iterator[Finding]:
+    """Each entry that a chapter of the report before answers, while the register does not know of it."""
+    rapportage = content.rapportage
+    if rapportage.register is None or not _shows_register(content):
+        return
+    places = {one.id: (at, one) for at, one in enumerate(rapportage.register.value.toezeggingen)}
+    for periode, earlier in earlier_periods(content.workspace, rapportage.periode, ()).items():
+        for name, title in dict(earlier.answers()).items():
+            at, entry = places.get(name, (0, None))
+            if entry is not None and all(one.periode != periode for one in entry.antwoorden):
+                yield Finding(
+                    f"de rapportage over {periode} beantwoordde '{name}' in het hoofdstuk '{title}', en dat"
+                    " staat er niet bij",
+                    rapportage.register.place("toezeggingen", at, "id"),
+                    f"zet bij 'antwoorden' de regels '- periode: {periode}' en 'hoofdstuk: {title}'",
                 )
 
 
