@@ -14,6 +14,7 @@ from functools import lru_cache
 from rapportage.bounds import MOST_TEXTS
 from rapportage.checks.days.meetings_named import named_days
 from rapportage.checks.days.moments import moments_in
+from rapportage.checks.days.told_how_often import other_rhythm
 from rapportage.checks.reading.texts import running_texts
 from rapportage.checks.reading.year_so_far import counted_so_far
 from rapportage.checks.subjects import Paper
@@ -63,8 +64,16 @@ def otherwise(paper: Paper) -> Iterator[Finding]:
     own = parse_periode(paper.document.meta.periode)
     days = [paper.days[name] for name in _DAYS if name in paper.days]
     for words, place in running_texts(paper):
-        for sentence in BETWEEN_SENTENCES.split(words):
-            if said := other_period(sentence, own):
+        sentences = BETWEEN_SENTENCES.split(words)
+        for sentence, after in zip(sentences, [*sentences[1:], ""], strict=True):
+            said, right = other_rhythm(sentence, after, own.kind)
+            if said:
+                yield Finding(
+                    f"hier staat '{said}', en volgens organisatie.yaml komt deze rapportage {right}",
+                    place,
+                    f"schrijf '{right}'; gaat het over iets anders, zeg dan waarover",
+                )
+            elif said := other_period(sentence, own):
                 yield Finding(
                     f"hier staat '{said}', en deze rapportage gaat over {own}",
                     place,
