@@ -29,14 +29,22 @@ _OFFICE = (
     rf"(?:loco-?)?(?:{'|'.join(sorted(OFFICE_WORDS, key=len, reverse=True))})"
 )
 _NAME_WITH_OFFICE = re.compile(
-    rf"{_OFFICE}[\s:,]+(?P<behind>.+)|(?P<before>.+?)\s*(?:,\s*{_OFFICE}|\(\s*{_OFFICE}\s*\))", re.I
+    rf"{_OFFICE}(?:[\s:,]+(?P<behind>.+))?|(?P<before>.+?)\s*(?:,\s*{_OFFICE}|\(\s*{_OFFICE}\s*\))", re.I
 )
+_OF_WHOM = re.compile(
+    r"(?:van|bij|te|in)\s(?:(?:de|het|onze|ons)\s)?(?:(?:gemeente|provincie|waterschap)\s)?[^\s.]+", re.I
+)
+"""What stands behind an office alone: whose burgemeester it is, who has a name besides."""
 
 
 def _without_office(name: str) -> str:
     if found := _NAME_WITH_OFFICE.fullmatch(name):
-        hint = f"schrijf {found['behind'] or found['before']}"
-        raise mistake("het ambt komt er vanzelf bij te staan", hint)
+        rest = found["behind"] or found["before"] or ""
+        hint = "vul de naam in, met voorletters en zonder het ambt"
+        if not rest:
+            raise mistake("hier staat een ambt, en geen naam", hint)
+        is_place = _OF_WHOM.fullmatch(rest)
+        raise mistake("het ambt komt er vanzelf bij te staan", hint if is_place else f"schrijf {rest}")
     return name
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rapportage.checks.drawings.unread import moved_on
+from rapportage.checks.reading.placeholders import is_to_come
 from rapportage.checks.subjects import Content, Report
 from rapportage.content.fields import EXPRESSION
 from rapportage.content.figures import Afbeelding, Figuur
@@ -22,7 +23,7 @@ def without_description(content: Content) -> Iterator[Finding]:
                 figuur.place(),
                 f"voeg 'alt: …' toe; 'rapportage figures {content.rapportage.periode}' doet een voorstel",
             )
-        elif figuur.value.alt and _says_nothing(figuur.value.alt, figuur.value.bijschrift):
+        elif figuur.value.alt and _says_nothing(figuur.value):
             yield Finding(
                 f"de alternatieve tekst '{figuur.value.alt}' zegt niet wat er te zien is",
                 figuur.place("alt"),
@@ -39,18 +40,27 @@ _OF_ANY_FIGURE = re.compile(
 
 _KIND = re.compile(
     r"(?:staaf|lijn|cirkel|vlak)?(?:grafiek|diagram)|foto|plaatje|tekening|kaart|schema|illustratie|figuur"
+    r"|waterval|trechter|tijdlijn|ranglijst|doelen|statustabel|netwerk|fasen"
 )
 _FEW = 4
 """So many words with the kind of figure among them, and else those of its caption, tell nothing more."""
 
 
-def _says_nothing(alt: str, caption: str) -> bool:
+def _says_nothing(figuur: Figuur) -> bool:
+    alt, caption = figuur.alt or "", figuur.bijschrift
     words = re.findall(r"\w+", alt.casefold())
     own = [one for one in words if not _OF_ANY_FIGURE.fullmatch(one)]
-    if len(words) <= _FEW and any(map(_KIND.fullmatch, words)):
-        said = re.findall(r"\w+", caption.casefold())
-        own = [one for one in own if one not in said]
-    return not own
+    kinds = [one for one in words if one == figuur.soort or _KIND.fullmatch(one)]
+    if len(words) <= _FEW and kinds:
+        said = [*re.findall(r"\w+", caption.casefold()), *kinds]
+        own = [one for one in own if not any(_is_form_of(one, other) for other in said)]
+    return not own or is_to_come(alt)
+
+
+def _is_form_of(one: str, other: str) -> bool:
+    """Whether both are one word, perhaps in the plural: 'wijken' and 'wijk'."""
+    alike = min(len(one), len(other)) >= _FEW and abs(len(one) - len(other)) < _FEW
+    return one == other or (alike and one[:_FEW] == other[:_FEW])
 
 
 def without_source(report: Report) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from rapportage.checks.reading.placeholders import is_to_come
 from rapportage.checks.subjects import Content
 from rapportage.content.model import Rapportage
 from rapportage.content.organisation import NOT_NAMED_YET
@@ -15,7 +16,7 @@ from rapportage.errors import Finding, Place
 def not_one_signatory(content: Content) -> Iterator[Finding]:
     """Each office that nobody holds, or several people, on the day on which it signs.
 
-    In an adopted paper nobody signs with the words with which a workspace begins.
+    In an adopted paper nobody signs with words that say that a name is to come.
     """
     for office, day, place in dict.fromkeys(_signing(content.rapportage)):
         people = content.rapportage.holders(office, day)
@@ -27,7 +28,7 @@ def not_one_signatory(content: Content) -> Iterator[Finding]:
                 place,
                 "vul in content/organisatie.yaml bij 'ambtsdragers' de juiste persoon met 'van' en 'tot' in",
             )
-        elif people[0].naam == NOT_NAMED_YET and not content.draft:
+        elif not content.draft and (people[0].naam == NOT_NAMED_YET or is_to_come(people[0].naam)):
             yield Finding(
                 f"de naam van de {office} is nog niet ingevuld",
                 place,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapportage.dutch import MONTHS
 
 STILL_TO_DO = "iets wat nog ingevuld moet worden"
@@ -90,3 +92,16 @@ NOTES = (
 )
 """How a note to a colleague, or of a writer to himself, is seen."""
 NOTE_PARTS = "[", "@", "<", "(", "Nog "
+_NOT_YET = re.compile(
+    r"\(?(?:(?:de\s)?(?:naam|tekst|omschrijving|beschrijving)\s)?"
+    r"(?:n\.?\s?n\.?(?:\s?b\.?)?|n\.?\s?t\.?\s?b\.?|p\.?m\.?"
+    r"|(?:nog\s)?(?:niet\sbekend|onbekend)|nog\ste\s(?:bepalen|benoemen)|vacant|vacature"
+    r"|wordt\s(?:nog\s|later\s)?(?:aangevuld|ingevuld|toegevoegd|geschreven|bepaald|bekendgemaakt)"
+    r"|volgt(?:\snog|\slater)?|komt\snog)\)?\.?",
+    re.I,
+)
+
+
+def is_to_come(words: str) -> bool:
+    """Whether a name or a description says no more than that it is not known yet, as only a cell may."""
+    return _NOT_YET.fullmatch(" ".join(words.split())) is not None
