@@ -60,6 +60,8 @@ _FACE = re.compile(r"[:;]-?[()]")
 _OPENED = re.compile(r"‘(?!(?:[stnmk]|ns)\b|[0-9]{2}\b)(?=[\w(])")
 _CLOSED = re.compile(r"[’'](?![^\W\d_])")
 _INCH = re.compile(r"[0-9]\"")
+_NOT_WORKED_OUT = re.compile(r"\{\{|\}\}")
+"""What is left of an expression that is not closed: that is an error, and its signs are none of the text."""
 
 
 def left_open(paper: Paper) -> Iterator[Finding]:
@@ -78,6 +80,8 @@ def left_open(paper: Paper) -> Iterator[Finding]:
 
 
 def _sign_left_open(words: str) -> str:
+    if _NOT_WORKED_OUT.search(words):
+        return ""
     bare = _FACE.sub("", words)
     depth = 0
     for sign in re.findall(r"[()]", bare):  # what closes nothing stands behind a label: a) and 1)
