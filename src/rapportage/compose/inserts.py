@@ -22,6 +22,7 @@ from rapportage.compose.printed import as_printed, report_of
 from rapportage.compose.prose.markdown import Converter
 from rapportage.compose.prose.recalled import Known, known_number
 from rapportage.compose.register import SELECTIONS, chosen, register_table
+from rapportage.compose.unknown_names import meant
 from rapportage.content.earlier import report_before
 from rapportage.content.load import load
 from rapportage.content.model import Broken, Loaded, Rapportage
@@ -214,7 +215,7 @@ class ReportInserts:
     ) -> None:
         self.undrawn.add(name)
         if name not in broken:
-            hint = nearest(name, known, f"maak {folder}/{name}.yaml")
+            hint = meant(name, known, self.rapportage, f"maak {folder}/{name}.yaml")
             self.problem(f"{what} '{name}' bestaat niet", place, hint, UNKNOWN)
 
     def _placed(self, name: str, what: str, place: Place, hint: str = "") -> bool:
