@@ -29,6 +29,9 @@ class TooLarge(Unsuitable):
     """The file holds more bytes than may be read."""
 
 
+_LEAST = 4096
+"""Fewer bytes are not asked for at once."""
+
 _noted: list[set[Path]] = []
 
 
@@ -66,10 +69,18 @@ def begin_of(path: Path, folders: Collection[Path], count: int) -> bytes:
             raise Outside(path)
         for noted in _noted:
             noted.add(Path(where))
-        with os.fdopen(os.dup(handle), "rb") as file:
-            return file.read(count)
+        return _begin(handle, count, found.st_size)
     finally:
         os.close(handle)
+
+
+def _begin(handle: int, count: int, expected: int) -> bytes:
+    """The first `count` bytes of an open file that is as long as `expected`, unless it grows meanwhile."""
+    found, step = [], max(expected + 1, _LEAST)
+    while count > 0 and (part := os.read(handle, min(count, step))):
+        found.append(part)
+        count -= len(part)
+    return b"".join(found)
 
 
 def _lies_in_one(where: str, folders: Collection[Path]) -> bool:
