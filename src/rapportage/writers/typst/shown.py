@@ -8,14 +8,16 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from rapportage.document import (
+    Block,
     Cell,
     Contents,
     Document,
@@ -35,7 +37,6 @@ from rapportage.writers.typst.blocks import MarkedCode, marked_body
 from rapportage.writers.typst.code import string
 from rapportage.writers.typst.engine import MAIN, refusal, warm
 from rapportage.writers.typst.layout import code_files, fitted, picture_names, suited
-from rapportage.writers.typst.marked import Marked
 from rapportage.writers.typst.stands import Stand, notes, stands
 
 _MARK = "[#metadata(none)<plek>]"
@@ -131,7 +132,7 @@ class Drawer:
         part = _part_around(before, now)
         if part is None:
             return {}
-        code = _alone(document, now, part, before.pages.page_count)
+        code = _alone(document, now, part, before.pages.page_count, self._memory)
         self._write({**now.surroundings, _PART: code.encode()})
         made, _ = self._made(now.style, _PART)
         pages = made[1 if part.first > 1 else 0 : -1]
@@ -262,7 +263,7 @@ def _in_common(one: Sequence[str], other: Sequence[str]) -> int:
     return next((at for at, (mine, yours) in enumerate(pairs) if mine != yours), min(len(one), len(other)))
 
 
-def _alone(document: Document, laid: _Laid, part: _Part, total: int) -> str:
+def _alone(document: Document, laid: _Laid, part: _Part, total: int, memory: Memory) -> str:
     """A part as a paper by itself, with the page numbers that it has in the whole.
 
     A page before it makes it begin on no first page, and one behind it holds what else its words lead to.
@@ -272,9 +273,10 @@ def _alone(document: Document, laid: _Laid, part: _Part, total: int) -> str:
     before = f"#[#metadata({above})<kop-vooraf>]\n#pagebreak()\n#counter(page).update({part.first})\n"
     before = before if part.first > 1 else ""
     code = "".join(one.code for one in blocks)
-    there = {name for one in blocks for name in _anchors(one.marked)}
-    others = [name for name in _anchors(document.blocks) if name not in there]
-    led = "".join(f"#[#metadata(none)#label({string(name)})]" for name in dict.fromkeys(others))
+    names = [memory.of(("namen", id(one)), partial(_anchors, one), one) for one in document.blocks]
+    there = {name for those in names[part.blocks.start : part.blocks.stop] for name in those}
+    others = dict.fromkeys(name for those in names for name in those if name not in there)
+    led = "".join(f"#[#metadata(none)#label({string(name)})]" for name in others)
     return f"{laid.opening}{before}{code}\n#pagebreak()\n{led}\n#counter(page).update({total})\n"
 
 
@@ -286,13 +288,14 @@ def _heading_above(document: Document, blocks: Sequence[MarkedCode]) -> str:
     return next((named[name] for name in reversed(found) if name in named), document.meta.title)
 
 
-def _anchors(blocks: Iterable[Marked]) -> Iterator[str]:
-    """All that references can lead to in these blocks."""
-    for block in blocks:
-        if isinstance(block, _WITHIN):
-            continue
-        for one in walk((block,)):
-            yield from (name for name in (getattr(one, "id", ""),) if name)
-            for content in inlines_of(one):
-                yield from (note.id for note in notes_in(content) if note.id)
-                yield from (term.id for term in terms_in(content))
+def _anchors(block: Block) -> tuple[str, ...]:
+    """All that references can lead to in this block."""
+    return tuple(_names(block))
+
+
+def _names(block: Block) -> Iterator[str]:
+    for one in walk((block,)):
+        yield from (name for name in (getattr(one, "id", ""),) if name)
+        for content in inlines_of(one):
+            yield from (note.id for note in notes_in(content) if note.id)
+            yield from (term.id for term in terms_in(content))
