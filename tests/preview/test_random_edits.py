@@ -6,11 +6,12 @@ import random
 import shutil
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from where import ROOT, WORKSPACES
+from where import ROOT, TEMPLATES, WORKSPACES
 
 from rapportage.build.check import Checked, check
 from rapportage.errors import attempt, in_order
@@ -129,3 +130,28 @@ def test_other_papers_edited_at_random(tmp_path: Path, name: str) -> None:
     workspace = Workspace(root)
     for periode in workspace.periods():
         ill_treat(Session(workspace, periode), 1, edits=30)
+
+
+def test_pictures_follow_what_they_are_drawn_with(klein: Path) -> None:
+    figures = klein / "templates" / "figuren"
+    shutil.copytree(TEMPLATES / "figuren" / "bloemblad", figures / "bloemblad")
+    for name in ("_tekst.svg.j2", "../huisstijl.tokens.json"):
+        shutil.copy(TEMPLATES / "figuren" / name, figures / name)
+    session = Session(Workspace(klein), parse_periode("2024-H1"))
+    compare(session)
+    seen = [session.seen.papers["bijlage"].images]
+    (series,) = (
+        one for one in (klein / "content").rglob("*.yaml") if "- id: woningen" in one.read_text("utf-8")
+    )
+    for path, old, new in (
+        (figures / "bloemblad" / "tekening.svg.j2", 'stroke-width="1"', 'stroke-width="2"'),
+        (figures / "_tekst.svg.j2", "+ 0.92)", "+ 0.9)"),
+        (figures.parent / "huisstijl.tokens.json", "#0b4a6f", "#0b4a3f"),
+        (series, "waarde: 1180", "waarde: 1190"),
+    ):
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), "utf-8")
+        compare(session)
+        seen.append(session.seen.papers["bijlage"].images)
+    assert [before != after for before, after in pairwise(seen)] == [True] * 4

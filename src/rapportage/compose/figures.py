@@ -97,8 +97,13 @@ class FigureMaker:
         return self.cache.memory.of(("figuur-gegevens", name, self.edition), make, *of)
 
     def _prepared_chart(self, name: str, loaded: Loaded[Figuur], grafiek: Grafiek) -> Result[Prepared | None]:
-        chart = chart_of(grafiek, self.rapportage.indicatoren)
+        chart = self._chart_of(loaded, grafiek)
         return Result(Prepared(name, loaded, chart.told(), chart) if chart else None)
+
+    def _chart_of(self, loaded: Loaded[Figuur], grafiek: Grafiek) -> Chart | None:
+        """What the chart of this file shows, of the numbers that there are."""
+        key = "grafiek", id(loaded), self.edition
+        return self.cache.memory.of(key, lambda: chart_of(grafiek, self.rapportage.indicatoren), loaded)
 
     def picture(self, figure: Prepared, beside: str = "") -> Result[Image | None]:
         """The picture over the text's width, or half of it `beside` another figure; None for a problem."""
@@ -110,12 +115,14 @@ class FigureMaker:
 
     def begin_charts(self, texts: Iterable[str]) -> None:
         """Let others begin with the charts in these texts: what draws them takes long to read in."""
+        if self.cache.aside is None:
+            return
         for found in (found for text in texts for found in INSERT.finditer(text)):
             names = [name.strip() for name in (found["names"] or "").split(",")]
             for name in names:
                 loaded = self.rapportage.figuren.get(name)
                 if loaded is not None and isinstance(loaded.value, Grafiek):
-                    chart = chart_of(loaded.value, self.rapportage.indicatoren)
+                    chart = self._chart_of(loaded, loaded.value)
                     beside = next((other for other in names if other != name), "")
                     if chart is not None:
                         chart = self._on_scale(chart, loaded.value, beside)
@@ -126,9 +133,11 @@ class FigureMaker:
         found = self.rapportage.figuren.get(beside)
         if found is None or not isinstance(other := found.value, Grafiek):
             return chart
-        drawn = chart_of(other, self.rapportage.indicatoren)
-        own = "eigen" in (grafiek.schaal, other.schaal)
-        return chart if own or drawn is None else on_one_scale(chart, drawn)
+        drawn = self._chart_of(found, other)
+        if drawn is None or "eigen" in (grafiek.schaal, other.schaal):
+            return chart
+        key = "op een schaal", id(chart), id(drawn)
+        return self.cache.memory.of(key, lambda: on_one_scale(chart, drawn), chart, drawn)
 
     def drawn(self, figure: Prepared, beside: str = "") -> Drawn:
         """The figure as drawn now or before; raises ContentError when it cannot be drawn."""
@@ -153,16 +162,25 @@ class FigureMaker:
     def _drawing(self, kind: DrawingKind, data: Any, width: float, place: Place) -> Drawn:
         """The drawing of this width, drawn now or before."""
         renderer, fields = DrawingRenderer(self.workspace, self.style), _fields(kind, data)
-        key = cache_key(
-            {"data": data, "width": width, "style": self.style.known_by(), "templates": self._templates}
-        )
+        templates = self._templates
+        key = self._key(data, width, templates, lambda: {"data": data, "templates": templates})
         return self.cache.get(key, lambda: Drawn(*renderer.draw(kind, fields, width, place)), self.style)
 
     def _chart(self, chart: Chart, place: Place, *, half: bool) -> tuple[str, Draw]:
         """The key of a chart, and what draws it, here or elsewhere."""
         width = portrait(self.style).block_width(half=half)
-        key = cache_key({"data": asdict(chart), "width": width, "style": self.style.known_by()})
+        key = self._key(chart, width, None, lambda: {"data": asdict(chart)})
         return key, partial(drawn_chart, chart, self.style, width / MILLIMETRE, place)
+
+    def _key(
+        self, data: object, width: float, templates: object, parts: Callable[[], Mapping[str, Any]]
+    ) -> str:
+        """What a drawing in this style and width is kept by, worked out once of the very same data."""
+        return self.cache.memory.of(
+            ("sleutel", id(data), width),
+            lambda: cache_key({**parts(), "width": width, "style": self.style.known_by()}),
+            *(data, templates, self.style),
+        )
 
     def _chosen_width(self, figure: Prepared, *, half: bool) -> float | None:
         """The width in CSS pixels that a picture as given must have; None where it keeps its own size.
@@ -286,15 +304,17 @@ class FigureMaker:
     def _templates(self) -> dict[str, str]:
         """The hash of every file that a template may include, by folder and name; hidden files are none."""
         found = {}
-        for at, root in enumerate(self.workspace.template_folders):
+        for at, root in enumerate(map(str, self.workspace.template_folders)):
             for folder, _, files in os.walk(root):
-                around = Path(folder).relative_to(root)
+                within = folder[len(root) + 1 :].replace(os.sep, "/")
                 for name in files:
                     with suppress(OSError, Unsuitable):
                         if not name.startswith("."):
                             data = self.workspace.bytes_of(Path(folder, name))
-                            found[f"{at}/{(around / name).as_posix()}"] = hashlib.sha256(data).hexdigest()
-        return found
+                            file = f"{within}/{name}" if within else name
+                            found[f"{at}/{file}"] = hashlib.sha256(data).hexdigest()
+        said = (part for pair in found.items() for part in pair)
+        return self.cache.memory.of("sjablonen", lambda: found, *said)
 
 
 def _digest(data: bytes) -> str:
