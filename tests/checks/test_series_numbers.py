@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -208,3 +209,44 @@ def test_the_way_out_is_right_where_it_is_written(klein: Path, text: str, way_ou
 
 def test_a_number_that_may_be_of_something_else_passes(klein: Path) -> None:
     assert told(klein, RIGHT.replace("\n", "\n\n")) == []
+
+
+HELPED = """
+indicatoren:
+  - {id: huishouden, naam: Inwoners met hulp bij het huishouden, eenheid: inwoners, soort: stand, bron: Telling, waarden: [1478, 1510, 1552]}
+  - {id: begeleiding, naam: Inwoners met begeleiding, eenheid: inwoners, soort: stand, bron: Telling, waarden: [633, 650, 668]}
+  - {id: verblijf, naam: Jongeren met verblijf, eenheid: jongeren, soort: stand, bron: Telling, waarden: [132, 138, 132]}
+"""
+HELPED = re.sub(
+    r"\[(\d+), (\d+), (\d+)\]",
+    r"[{periode: 2023-H1, waarde: \1}, {periode: 2023-H2, waarde: \2}, {periode: 2024-H1, waarde: \3}]",
+    HELPED,
+)
+OF_OTHERS = {
+    "De hulp bij het huishouden groeit het meest: van 1.510 naar 1.525 inwoners in een half jaar.": "hier staat 1.525 bij 'Inwoners met hulp bij het huishouden', en in 2024-H1 was het 1.552",
+    "De begeleiding groeit het meest: van 1.510 naar 1.552 inwoners.": "hier staat 'van 1.510 naar 1.552' bij 'Inwoners met begeleiding', en dat zijn de getallen van 'Inwoners met hulp bij het huishouden'",
+    "Ook de begeleiding nam toe, met 42 inwoners.": "hier staat 'nam toe met 42' bij 'Inwoners met begeleiding', en dat ging van 650 in 2023-H2 naar 668 in 2024-H1",
+    "De begeleiding nam af, met 18 inwoners.": "hier staat 'nam af met 18' bij 'Inwoners met begeleiding', en dat ging van 650 in 2023-H2 naar 668 in 2024-H1",
+    "Het aantal jongeren dat niet thuis woont, daalde van 138 naar 123.": "hier staat 123 bij 'Jongeren met verblijf', en in 2024-H1 was het 132",
+    "Het aantal jongeren dat niet thuis woont, steeg van 132 naar 138.": "hier staat 138 bij 'Jongeren met verblijf', en in 2024-H1 was het 132",
+}
+OF_ITSELF = """
+De hulp bij het huishouden groeit het meest: van 1.510 naar 1.552 inwoners in een half jaar. De begeleiding groeit: van 633 naar 668 inwoners.
+Ook de begeleiding nam toe, met 18 inwoners. De begeleiding nam in een jaar toe, met 35 inwoners. De begeleiding groeide met 18, de hulp bij het huishouden met 42.
+Het aantal jongeren dat niet thuis woont, daalde van 138 naar 132. Het aantal jongeren in een pleeggezin daalde van 138 naar 131.
+Het aantal jongeren met verblijf steeg in het tweede halfjaar van 2023 van 132 naar 138. Het aantal jongeren in Noord steeg van 132 naar 138.
+De begeleiding kost per inwoner € 1.552. De school in Zuid groeide van 123 naar 138 leerlingen.
+"""
+
+
+def told_of_help(root: Path, text: str) -> list[tuple[str, str]]:
+    (root / "content/indicatoren/hulp.yaml").write_text(HELPED, "utf-8")
+    return told(root, text)
+
+
+def test_numbers_of_another_series_or_in_another_order_are_told(klein: Path) -> None:
+    assert dict(told_of_help(klein, "\n\n".join(OF_OTHERS))) == OF_OTHERS
+
+
+def test_numbers_of_the_series_itself_or_of_something_else_pass(klein: Path) -> None:
+    assert told_of_help(klein, OF_ITSELF.replace("\n", "\n\n")) == []

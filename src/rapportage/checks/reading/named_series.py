@@ -24,7 +24,7 @@ _ANY_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 ADDS_NOTHING = re.compile(
     "aan|aandeel|aantal|af|afgelopen|afgenomen|al|bedraagt|bedragen|bedroeg|bedroegen|bij|bijna|circa"
     "|daalde|daalden|daardoor|daarmee|dan|dat|de|deze|die|dit|dus|een|en|er|flink|fors|gedaald|gegroeid"
-    "|gekomen|gemeente|gestegen|ging|gingen|geworden|groeide|groeiden|had|hadden|half|halfjaar"
+    "|gekomen|gemeente|gestegen|ging|gingen|geworden|groeide|groeiden|groeit|stijgt|daalt|meest|had|hadden|half|halfjaar"
     "|hebben|heeft|heel|hele|het|huidige|iets|in|inmiddels|is|komen|komt|kreeg|kregen|kwam|kwamen"
     "|kwartaal|leverden|licht|liefst|liep|liepen|maar|met|naar|nam|namen|nu|ongeveer|ook|op|opgelopen"
     "|opnieuw|over|per|percentage|periode|precies|rapportageperiode|ruim|steeg|stegen|sterk|telde"

@@ -56,6 +56,8 @@ _NOT_TOLD = re.compile(
 _CLAUSES = re.compile(r"[;:!?()]\s|[.,]\s|[.;:!?]\Z|\(|\)|\b(?:maar|terwijl|want)\b", re.I)
 _GOES_ON = re.compile(rf"\s*(?:al\s)?(?:sinds|vanaf|{AGAINST})\b", re.I)
 _LIMITED = re.compile(r"\s*(?:tot|t/m|totdat|behalve|op|in|bij)\b", re.I)
+_BY = re.compile(r"\s*met\s(?:ruim\s|bijna\s)?[0-9]", re.I)
+"""What the rule on numbers of a series reads together with what stands before it."""
 _BELOW = re.compile(
     r"\s*(?:dat|omdat|doordat|zodat|om|waar\w*|die|hoewel|mits|tenzij|voordat|nadat|toen|hoe)\b", re.I
 )
@@ -112,7 +114,8 @@ def moves_said(telling: Telling, every: Sequence[NamedSeries]) -> Iterator[Move]
             limited = _LIMITED.match(after) and (placed_times(after) or _A_YEAR.search(after))
             if limited or (at and _BELOW.match(clause)):
                 continue
-            if move := _move(clause, every, telling):
+            move = _move(clause, every, telling)
+            if move and not (_BY.match(after) and move.series.is_named_in(f"{clause} {after}")):
                 yield move
 
 

@@ -21,6 +21,7 @@ from rapportage.checks.series.series_said import (
     Said,
     bare_of,
     is_measured,
+    is_misspelt,
     is_other,
     says,
     time_in,
@@ -29,6 +30,7 @@ from rapportage.checks.series.series_said import (
 from rapportage.movement import HAS_MOVED, MOVED, way_of
 from rapportage.named_periods import placed_periods
 from rapportage.periode import Periode
+from rapportage.units import SIGNS
 
 _BY = rf"met\s+(?:ruim\s+|bijna\s+)?(?P<by>{AMOUNT})(?P<points>[ \u00a0]procentpunt(?:en)?)?"
 _IN_TIME = re.compile(r"\s(?:in|over)(?:\s(?:het|de))?\s(?=met\s)")
@@ -106,8 +108,77 @@ def course_of_before(clause: str, bare: str, every: list[NamedSeries], besides: 
         )
         if is_so and one.is_written_so(course["last"]) and len(last.as_tuple().digits) >= FEWEST_DIGITS:
             meant.append((one, words))
-    if len(meant) == 1 and tells_only_of(frozenset(meant[0][1]), bare, [*besides, *meant[0][0].own_words]):
+    if len(meant) == 1 and _may_be_of(meant[0], bare, besides):
         yield told_of(course["last"], meant[0][0], meant[0][0].now)
+    elif not meant:
+        yield from _nearly_gone(course, bare, every)
+
+
+def _may_be_of(meant: tuple[NamedSeries, set[str]], clause: str, besides: list[str]) -> bool:
+    """Whether a clause has words of nothing else, or at least names nothing besides what is counted."""
+    one, words = meant
+    if tells_only_of(frozenset(words), clause, [*besides, *one.own_words]):
+        return True
+    return _is_counted(one, clause) and not _NAME.search(clause)
+
+
+_NAME = re.compile(r"(?<=[\w,] )[A-Z]")
+"""What stands within a sentence for a place or the like."""
+
+
+def _is_counted(one: NamedSeries, clause: str) -> bool:
+    """Whether a clause has the word for what a series counts."""
+    return (
+        one.indicator.eenheid not in SIGNS
+        and re.search(rf"\b{re.escape(one.indicator.eenheid)}\b", clause, re.I) is not None
+    )
+
+
+def _nearly_gone(course: re.Match[str], clause: str, every: list[NamedSeries]) -> Iterator[Said]:
+    """What is told of 'daalde van 138 naar 123' where one series that counts the same went to 132."""
+    ends = _typed_ends(course)
+    counted = [one for one in every if _is_counted(one, clause) and one.is_written_so(course["last"])]
+    began = [one for one in counted if ends and says(ends[0], one.known.get(one.now.previous, Decimal()))]
+    if ends and len(began) == 1 and is_misspelt(ends[1], began[0].known[began[0].now]):
+        yield told_of(course["last"], began[0], began[0].now)
+
+
+def course_of_another(clause: str, one: NamedSeries, every: list[NamedSeries]) -> Said | None:
+    """What is told of 'de begeleiding ging van 1.510 naar 1.552', of which another series had the numbers."""
+    course = COURSE.search(clause)
+    ends = _typed_ends(course) if course else None
+    if course is None or ends is None or _went(one, ends, one.now):
+        return None
+    others = [each for each in every if each is not one and _went(each, ends, each.now, by_name=False)]
+    known = one.known.values()
+    if len(others) != 1 or any(says(end, value) for end in ends for value in known):
+        return None
+    (other,) = others
+    own = [one.text(one.known[each]) for each in (one.now.previous, one.now) if each in one.known]
+    name, said = one.indicator.naam, f"van {course['first']} {course['to']} {course['last']}"
+    return (
+        f"hier staat '{said}' bij '{name}', en dat zijn de getallen van '{other.indicator.naam}'",
+        f"verander de naam of de getallen: bij '{name}' is het {' en '.join(own)}",
+    )
+
+
+def _typed_ends(course: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+    """The numbers of a course, where each has so many digits that it cannot well be another one."""
+    first, last = ends_of(course)
+    if first is None or last is None:
+        return None
+    digits = (len(end.normalize().as_tuple().digits) for end in (first, last))
+    return (first, last) if min(digits) > FEWEST_DIGITS else None
+
+
+def _went(one: NamedSeries, ends: tuple[Decimal, Decimal], now: Periode, *, by_name: bool = True) -> bool:
+    """Whether a series went so to the number of that period, from the one before or, by name, an earlier."""
+    then = [each for each in one.known if each < now] if by_name else [now.previous]
+    return any(
+        is_measured(ends[0], one.known[each]) and is_measured(ends[1], one.known[now])
+        for each in then
+        if {each, now} <= one.known.keys()
+    )
 
 
 def _course_of_year(course: re.Match[str], one: NamedSeries, year: int) -> Said:

@@ -21,7 +21,13 @@ from rapportage.checks.reading.named_series import (
     words_of_time,
 )
 from rapportage.checks.reading.short_names import short_names
-from rapportage.checks.series.series_moves import course_of_before, course_told, moved_by, moved_to
+from rapportage.checks.series.series_moves import (
+    course_of_another,
+    course_of_before,
+    course_told,
+    moved_by,
+    moved_to,
+)
 from rapportage.checks.series.series_said import (
     ALL_YEAR,
     FEWEST_DIGITS,
@@ -31,6 +37,7 @@ from rapportage.checks.series.series_said import (
     Said,
     bare_of,
     is_measured,
+    is_misspelt,
     is_other,
     periode_of,
     says,
@@ -42,7 +49,13 @@ from rapportage.errors import Finding
 from rapportage.named_periods import placed_periods
 from rapportage.periode import Periode
 
-_CLAUSE = re.compile(r"[;:!?()]\s|[.,]\s|[.;:!?]\Z|\(|\)|\b(?:maar|terwijl|want|waarvan)\b")
+_OF_IT = rf"(?!(?:(?:daalde|daalden|steeg|stegen|ging|gingen)\s)?(?:van|met)\s(?:ruim\s|bijna\s)?{AMOUNT})"
+"""What is still of the same clause: 'groeit het meest: van 1.510 naar 1.552', 'nam toe, met 18'."""
+_GOES_ON = re.compile(r"[:,](?=\s(?:van|met)\s)")
+_HALF_YEAR = re.compile(r"\bhalf\sjaar\b", re.I)
+_CLAUSE = re.compile(
+    rf"[;!?()]\s|[:,]\s{_OF_IT}|\.\s|[.;:!?]\Z|\(|\)|\b(?:maar|terwijl|want|waarvan)\b", re.I
+)
 _NUMBER = re.compile(
     rf"(?<![\w.,/:-])(?:{AMOUNT})(?![\w/]|-\w|[ \u00a0](?:{'|'.join(MONTHS)}|procentpunt(?:en)?)\b)"
 )
@@ -74,7 +87,8 @@ def other_than_the_series(report: Report) -> Iterator[Finding]:
 
 def _clauses(words: str) -> Iterator[str]:
     """Each part of a text that tells of one number, with the time that those before it in the clause name."""
-    for clause in _CLAUSE.split(words):
+    for part_of in _CLAUSE.split(words):
+        clause = _HALF_YEAR.sub("halfjaar", _GOES_ON.sub("", part_of))
         lead, parts = "", _ANOTHER.split(clause)
         if len(parts) == 1:
             yield clause
@@ -118,6 +132,9 @@ def _told(
     if len(meant) != 1 or not tells_only_of(meant[0].words, bare, [*besides, *meant[0].own_words]):
         return
     (one,) = meant
+    if of_another := course_of_another(clause, one, every):
+        yield of_another
+        return
     found = next((told for rule in rules if (told := rule(clause, one)) is not None), RIGHT)
     if found != RIGHT:
         yield found
@@ -242,21 +259,8 @@ def _left_behind(
         return RIGHT
     is_near = abs(value - now) <= now * _NEAR and value != _round(value) and not ROOM.search(clause)
     is_before = before is not None and is_measured(value, before)
-    is_told = is_near or is_before or (_is_misspelt(value, now) and value not in one.known.values())
+    is_told = is_near or is_before or (is_misspelt(value, now) and value not in one.known.values())
     return told_of(written, one, periode) if is_told else RIGHT
-
-
-def _is_misspelt(value: Decimal, now: Decimal) -> bool:
-    """Whether a number has the digits of the one of now, two beside each other changed about: 417 for 471."""
-    written, right = (f"{one.normalize():f}" for one in (value, now))
-    apart = [at for at, both in enumerate(zip(written, right, strict=False)) if both[0] != both[1]]
-    return (
-        len(written) == len(right)
-        and len(right.replace(".", "").rstrip("0")) > FEWEST_DIGITS
-        and len(apart) == len((written, right))
-        and apart[1] == apart[0] + 1
-        and sorted(written) == sorted(right)
-    )
 
 
 def _round(value: Decimal) -> Decimal:

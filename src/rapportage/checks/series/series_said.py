@@ -81,3 +81,16 @@ def told_of(written: str, one: NamedSeries, periode: Periode, whole: Decimal | N
         f"hier staat {written} bij '{one.indicator.naam}', en in {periode} was het {right}",
         f"schrijf {filled if whole is None else right}, of zeg waarvan het getal is",
     )
+
+
+def is_misspelt(value: Decimal, now: Decimal) -> bool:
+    """Whether a number has the digits of the one of now, two beside each other changed about: 417 for 471."""
+    written, right = (f"{one.normalize():f}" for one in (value, now))
+    apart = [at for at, both in enumerate(zip(written, right, strict=False)) if both[0] != both[1]]
+    return (
+        len(written) == len(right)
+        and len(right.replace(".", "").rstrip("0")) > FEWEST_DIGITS
+        and len(apart) == len((written, right))
+        and apart[1] == apart[0] + 1
+        and sorted(written) == sorted(right)
+    )
