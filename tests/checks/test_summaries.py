@@ -114,6 +114,11 @@ def told(said: str, chapter: str, heading: str = "") -> str | None:
             "84% / 88%",
         ),
         (
+            "Het aantal jongeren met jeugdhulp steeg voor het eerst sinds 2020.",
+            "In juni kregen 90 jongeren jeugdhulp. Dat zijn er 3 minder. Het is de eerste daling sinds 2020.",
+            "voor het eerst … steeg / eerste daling",
+        ),
+        (
             "De dijk is over 3,6 van de 6,4 kilometer klaar.",
             "De dijk is 6,4 kilometer lang. Op 30 december 2022 was van de dijk 3,8 kilometer klaar.",
             "3,6 / 3,8 kilometer",
@@ -155,6 +160,14 @@ def test_a_summary_that_says_otherwise_is_told_of(said: str, chapter: str, expec
         ("Het project kost € 1,5 miljoen.", "Het project kost de gemeente € 500.000."),
         ("Drie gemeenten doen mee.", "Vijf gemeenten besloten om mee te doen aan het onderzoek naar water."),
         ("De wachttijd is negen weken.", "De norm voor de wachttijd is acht weken."),
+        (
+            "Het aantal banen steeg voor het eerst sinds 2020.",
+            "De werkloosheid daalde voor het eerst sinds 2020.",
+        ),
+        (
+            "Het aantal banen steeg voor het eerst sinds 2020.",
+            "In 2021 was de eerste daling van banen sinds 2015.",
+        ),
         ("Er kwam 2,1 kilometer fietspad bij.", "Het fietspad is 8,9 kilometer lang."),
         ("Wij bouwden 40 woningen, waarvan 12 in Ommen.", "In Ommen staan 18.000 woningen."),
         ("Het aantal jongeren daalde tot 1.241.", "Eind 2021 waren er 1.268 jongeren, 27 meer dan nu."),

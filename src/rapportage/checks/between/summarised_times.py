@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from rapportage.checks.between.summarised import Told
 from rapportage.checks.reading.told_facts import content_words, narrows
 from rapportage.dutch import BETWEEN_SENTENCES, MONTHS
+from rapportage.movement import MOVEMENT, ways_said
 from rapportage.periode import Periode
 
 _SEASONS = {"voorjaar": (3, 6), "zomer": (6, 9), "najaar": (9, 12), "herfst": (9, 12)}
@@ -56,9 +57,40 @@ _DENIED = re.compile(
 def otherwise_then(said: Told, chapter: Sequence[Told], now: Periode) -> tuple[str, Told] | None:
     """The day or the outcome of a summary of which its chapter tells another one, with the words of that."""
     for sentence in BETWEEN_SENTENCES.split(said.words):
-        if found := _other_outcome(sentence, chapter) or _other_moment(sentence, chapter, now):
+        found = _other_outcome(sentence, chapter) or _other_moment(sentence, chapter, now)
+        if found := found or _other_first(sentence, chapter):
             return found
     return None
+
+
+_FIRST = re.compile(rf"\b(?:voor\shet\seerst|eerste\s(?:{MOVEMENT}))\b", re.I)
+_SINCE = re.compile(r"\bsinds\s(?P<since>(?:(?:eind|begin|[^\W\d_]+)\s)?20[0-9]{2})\b", re.I)
+
+
+def _other_first(sentence: str, chapter: Sequence[Told]) -> tuple[str, Told] | None:
+    """'Voor het eerst sinds 2023 steeg', of which the chapter tells that it was the first fall since then."""
+    said = _first_since(sentence)
+    for text in chapter if said else ():
+        about = content_words(text.heading)
+        for other in BETWEEN_SENTENCES.split(text.words):
+            told, own = _first_since(other), content_words(other)
+            about = own | about if _GOES_ON.match(other) else own
+            is_of_it = told and about & content_words(sentence) - content_words(f"{told[2]} eerst")
+            if said and told and is_of_it and told[:1] == said[:1] and told[1] == -said[1]:
+                return said[2], Told(told[2], text.made, text.place)
+    return None
+
+
+_GOES_ON = re.compile(r"(?:Het|Dat|Dit|Daarmee)\s(?:is|zijn|was|waren)\b")
+
+
+def _first_since(sentence: str) -> tuple[str, int, str] | None:
+    """Since when something went a way for the first time, which way, and the words for that."""
+    first, since, ways = _FIRST.search(sentence), _SINCE.search(sentence), list(ways_said(sentence))
+    if first is None or since is None or len(ways) != 1:
+        return None
+    words = first[0] if ways[0].words in first[0] else f"{first[0]} … {ways[0].words}"
+    return since["since"].casefold(), ways[0].way, words
 
 
 def _other_outcome(sentence: str, chapter: Sequence[Told]) -> tuple[str, Told] | None:
