@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.checks.decisions.decided_subject import unnamed
+from rapportage.checks.decisions.decided_subject import of_another_year, unnamed
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,18 @@ from rapportage.checks.decisions.decided_subject import unnamed
 )
 def test_money_is_asked_for_what_it_is_given_to(subject: str, decided: str, expected: str) -> None:
     assert unnamed(subject, [decided]) == expected
+
+
+@pytest.mark.parametrize(
+    ("decided", "expected"),
+    [
+        (["De bijdrage aan de regio voor 2024 vast te stellen op € 231.500."], "bijdrage 2025"),
+        (["De bijdrage aan de regio voor 2025 vast te stellen op € 231.500."], ""),
+        (["De bijdrage te verhogen van € 1 in 2024 naar € 2 in 2025."], ""),
+        (["De bijdrage vast te stellen op € 231.500."], ""),
+        (["De bijdrage over 2024 vast te stellen.", "De bijdrage voor 2025 vast te stellen."], ""),
+        (["De jaarstukken 2024 vast te stellen."], ""),
+    ],
+)
+def test_the_year_of_the_subject_is_the_one_that_is_decided(decided: list[str], expected: str) -> None:
+    assert of_another_year("Voortgang regio, bijdrage 2025", decided) == expected

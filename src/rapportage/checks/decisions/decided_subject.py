@@ -1,4 +1,4 @@
-"""Find a subject that names money for one thing where the decisions give it to another."""
+"""Find a subject that names money for one thing or year where the decisions give it to another."""
 
 from __future__ import annotations
 
@@ -30,7 +30,15 @@ def of_another_thing(paper: Paper) -> Iterator[Finding]:
     decided = [words for words, _ in parted(paper)[0]]
     for block in walk(paper.document.blocks) if decided else ():
         for row in block.rows if isinstance(block, Metadata) else ():
-            if plain(row.term).casefold() == _SUBJECT and (of := unnamed(plain(row.value), decided)):
+            if plain(row.term).casefold() != _SUBJECT:
+                continue
+            if year := of_another_year(plain(row.value), decided):
+                yield Finding(
+                    f"het onderwerp noemt '{year}', en in de besluitpunten gaat het om een ander jaar",
+                    place_of(row.value),
+                    "kijk na voor welk jaar het besluit is",
+                )
+            if of := unnamed(plain(row.value), decided):
                 yield Finding(
                     f"het onderwerp noemt '{of}', en geen van de besluitpunten doet dat",
                     place_of(row.value),
@@ -47,4 +55,22 @@ def unnamed(subject: str, decided: Sequence[str]) -> str:
         about = content_words(found["of"])
         if about and found["noun"].casefold() in said and not any(one in said for one in about):
             return found["of"]
+    return ""
+
+
+_OF_YEAR = re.compile(
+    r"\b(?P<noun>bijdrage|begroting|jaarrekening|jaarstukken|tarieven|kadernota|jaarplan|subsidie)\s"
+    r"(?:(?:voor|van|over)\s)?(?P<year>20[0-9]{2})\b",
+    re.I,
+)
+_YEAR = re.compile(r"\b20[0-9]{2}\b")
+
+
+def of_another_year(subject: str, decided: Sequence[str]) -> str:
+    """Of what and which year the subject is, where the decision on it names only others; '' else."""
+    for found in _OF_YEAR.finditer(subject):
+        noun = re.compile(rf"\b{found['noun']}\b", re.I)
+        years = [set(_YEAR.findall(words)) for words in decided if noun.search(words)]
+        if len(years) == 1 and years[0] and found["year"] not in years[0]:
+            return found[0]
     return ""
