@@ -21,6 +21,7 @@ from rapportage.checks.reading.table_numbers import (
 )
 from rapportage.checks.reading.told_facts import OF_ANOTHER
 from rapportage.checks.subjects import Paper
+from rapportage.checks.tables.counted_rows import other_than_the_row
 from rapportage.checks.tables.table_balances import other_balance
 from rapportage.checks.tables.table_courses import other_course, other_way
 from rapportage.checks.tables.table_extremes import EXTREME, other_extreme
@@ -39,7 +40,13 @@ _REASON = re.compile(
 
 
 def contradicting(paper: Paper) -> Iterator[Finding]:
-    """Each sentence about a table that gives one of its cells another number."""
+    """Each sentence about a table that gives one of its cells another number, beside it or in its chapter."""
+    told = list(_beside(paper))
+    yield from told
+    yield from other_than_the_row(paper, {one.at for one in told})
+
+
+def _beside(paper: Paper) -> Iterator[Finding]:
     known = {id(table): (table, lines) for table, lines in tables(paper)}
     by_id = {table.id: key for key, (table, _) in known.items() if table.id}
     above = dict(_above(paper.document.blocks))
