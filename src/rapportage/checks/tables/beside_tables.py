@@ -25,6 +25,7 @@ from rapportage.checks.tables.counted_rows import other_than_the_row
 from rapportage.checks.tables.table_balances import other_balance
 from rapportage.checks.tables.table_courses import other_course, other_way
 from rapportage.checks.tables.table_extremes import EXTREME, other_extreme
+from rapportage.checks.tables.table_products import other_product
 from rapportage.checks.tables.table_slips import slipped
 from rapportage.document import Block, Heading, Kader, Landscape, List, Paragraph, Quote, Table, walk
 from rapportage.dutch import BETWEEN_SENTENCES
@@ -110,7 +111,8 @@ def other_than(sentence: str, table: SpokenTable) -> str:
     mentions = [*rows, *columns]
     if other_periods(sentence, mentions, table):
         return ""
-    told = other_balance(sentence, table) or _contradiction(sentence, rows, columns, table)
+    told = other_balance(sentence, table) or other_product(sentence, rows, table)
+    told = told or _contradiction(sentence, rows, columns, table)
     if told:
         return told
     slip = slipped(sentence, rows, said_numbers(sentence, mentions), table)
