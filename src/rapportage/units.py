@@ -25,7 +25,7 @@ _APART = re.compile(
     r"|.*(\b(duizend|miljoen|miljard|mln|mld)\b|[x×*]\s*1\.?0{2,}).*"
 )
 """Other units that measure something, or count by thousands: each stands on no scale but its own."""
-_COUNT = "aantal"
+COUNT = "aantal"
 _BY_THOUSANDS = re.compile(r"\b(?:duizend|miljoen|miljard|mln|mld)\b|[x×*]\s*1\.?0{2,}")
 
 SIGNS = ("%", "€")
@@ -51,14 +51,14 @@ def unit_within(unit: str) -> str:
 def scale_of(unit: str) -> str:
     """What an axis would have to count: something measured in this unit, or numbers of whatever it is."""
     bare = unit.strip().lower()
-    return _MEASURES.get(bare) or (bare if _APART.fullmatch(bare) else _COUNT)
+    return _MEASURES.get(bare) or (bare if _APART.fullmatch(bare) else COUNT)
 
 
 def says_unit(words: str, unit: str) -> bool:
     """Whether words above or beside a number say this unit, or of what is counted that it is a number."""
     said, own = words.strip().lower(), unit.strip().lower()
-    if scale_of(own) == _COUNT:
-        return said in (own, _COUNT)
+    if scale_of(own) == COUNT:
+        return said in (own, COUNT)
     return scale_of(meant_unit(said) or said) == scale_of(own)
 
 

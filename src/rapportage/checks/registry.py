@@ -104,6 +104,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Een grafiek over peildata heeft voor elke periode één peildatum."),
     Rule("grafiek-reeks", "waarschuwing", Content, other_series.words_of_another_series,
          "Een bijschrift of alternatieve tekst vraagt om een reeks die de grafiek toont."),
+    Rule("grafiek-onderwerp", "waarschuwing", Content, other_series.caption_of_something_else,
+         "Een bijschrift noemt de eenheid en het onderwerp van de reeksen die de grafiek toont."),
     Rule("grafiek-jaar", "waarschuwing", Content, years_shown.part_of_year,
          "Een bijschrift of alternatieve tekst noemt geen heel jaar bij een grafiek van een deel ervan."),
     Rule("titel-jaar", "waarschuwing", Content, title_years.of_another_year,
