@@ -146,7 +146,7 @@ def _cell(
         look = replace(BOLD if is_head or is_sum or cell.header else PLAIN, in_cell=True)
         words = made.as_set(slot, bold=look.bold)
         content = word.identified(cell, runs(word, words, look))
-    kind = "Tabelkop" if is_head else "Rijkop" if cell.header else "Tabeltekst"
+    kind = "Tabelkop" if is_head else "Rijkop" if cell.header or is_sum else "Tabeltekst"
     return el("w:tc", properties, paragraph(kind + _ENDINGS[cell.align], *content))
 
 
