@@ -215,7 +215,7 @@ def _number(clause: str, one: NamedSeries) -> Said | None:
 
 def _is_never(value: Decimal, one: NamedSeries) -> bool:
     """Whether a number is the one of now, mistyped: the series never had it."""
-    return _is_misspelt(value, one.known[one.now]) and value not in one.known.values()
+    return is_misspelt(value, one.known[one.now]) and value not in one.known.values()
 
 
 _ENDS_THERE = re.compile(r"\bnaar\s+[0-9€]")
