@@ -24,6 +24,7 @@ from rapportage.content.figures import Grafiek
 from rapportage.document import Block, Figure, Heading, Table, inlines_of, walk
 from rapportage.errors import Place
 from rapportage.inlines import Inlines, Text, place_of, plain
+from rapportage.made import Made
 
 _LETTERS, _SHORT = 6, 3
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -57,6 +58,8 @@ class Telling:
     shown: frozenset[str]
     """The series of the charts that it refers to."""
     section: _Section
+    read: tuple[Made, ...] = ()
+    """The numbers that expressions made of series."""
 
     def only_shown(self, every: Sequence[NamedSeries]) -> NamedSeries | None:
         """The one series of the charts that the text refers to, or the one of them that it names."""
@@ -156,20 +159,20 @@ def _tellings(blocks: tuple[Block, ...], charts: dict[str, set[str]]) -> Iterato
             if isinstance(block, Figure):
                 around.shown |= charts.get(block.id, set())
             for content in inlines_of(block):
-                around.shown |= set(_read_by(content))
+                around.shown |= {series for made in _read_by(content) for series in made.series}
         for content in inlines_of(block):
             words, made = said_in(content)
             if isinstance(block, Heading) or (isinstance(block, Table) and not words.endswith(".")):
                 continue
             place = place_of(content)
+            read = tuple(_read_by(content))
             referred = targets_in(content, charts)
             shown = frozenset(series for target in referred for series in charts[target])
-            yield Telling(words, made, place if place.file else block.place, shown, section)
+            yield Telling(words, made, place if place.file else block.place, shown, section, read)
 
 
-def _read_by(content: Inlines) -> Iterator[str]:
-    """The series whose numbers a text asks for."""
+def _read_by(content: Inlines) -> Iterator[Made]:
+    """What expressions made of series in a text."""
     for one in content:
         if isinstance(one, Text):
-            for made in one.made:
-                yield from made.series
+            yield from (made for made in one.made if made.series)
