@@ -33,7 +33,14 @@ from rapportage.checks.numbers import (
 )
 from rapportage.checks.reading import directions
 from rapportage.checks.rule import Rule
-from rapportage.checks.series import norms_told, series_course, series_numbers, shares_told, stale_numbers
+from rapportage.checks.series import (
+    extremes_told,
+    norms_told,
+    series_course,
+    series_numbers,
+    shares_told,
+    stale_numbers,
+)
 from rapportage.checks.subjects import Paper, Report
 from rapportage.checks.tables import (
     beside_tables,
@@ -104,6 +111,8 @@ TOLD_RULES: tuple[Rule[Paper] | Rule[Report], ...] = (
          "Een getypt getal bij de naam van een reeks en een tijd is wat de reeks toen had."),
     Rule("reeks-richting", "waarschuwing", Report, series_course.against_the_series,
          "Wat een zin zonder getal van een reeks zegt, stijgen of dalen, doet die reeks ook."),
+    Rule("hoogst-elders", "waarschuwing", Report, extremes_told.at_another_time,
+         "Een reeks was het hoogst of het laagst wanneer een zin dat zegt."),
     Rule("norm-anders", "waarschuwing", Report, norms_told.otherwise_off_the_norm,
          "Hoe ver een reeks volgens een zin boven of onder de norm is, volgt uit haar getal."),
     Rule("deel-van-grafiek", "waarschuwing", Report, shares_told.of_another_part,
