@@ -252,10 +252,12 @@ def body_named(data: Any) -> BodyKind | None:
 
 
 def body_mismatches(data: Any) -> Iterator[Mismatch]:
-    """What is wrong where a file names no body, or more than one."""
+    """What is wrong where a file names no body, more than one, or says nothing of the one that it names."""
     named = [kind for kind in BODY_KINDS if isinstance(data, dict) and kind in data]
     if not named and (data is None or isinstance(data, dict)):
         yield Mismatch("required", ("gemeente",), known=BODY_KINDS[1:], needed=True)
+    if named and all(data[kind] is None for kind in named):
+        yield Mismatch("type", (named[0],), ("object",), needed=True)
     for kind in named[1:]:
         said = f"hier staat '{kind}', en hierboven al '{named[0]}'"
         yield Mismatch("dutch", (kind,), (said, "laat staan wat er rapporteert, en haal het andere weg"))
