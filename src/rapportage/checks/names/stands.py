@@ -32,7 +32,7 @@ def stands_twice(content: Content) -> Iterator[Finding]:
             yield Finding(
                 f"hoe '{opgave}' ervoor staat, zegt hoofdstuk '{before[opgave]}' al",
                 chapter.gegevens.place("stand"),
-                "laat er één staan",
+                "zet alles in één van beide, of haal hier 'opgave' weg: dan heet de rij als dit hoofdstuk",
             )
         before.setdefault(opgave, name)
 
