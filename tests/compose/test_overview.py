@@ -297,7 +297,7 @@ def test_a_kind_of_ones_own_is_drawn_and_listed_with_no_more_than_a_folder(
     )
     (folder / "alt.j2").write_text("Een toren met de naam {{ naam }}.")
     (klein / "content/2024-H1/figuren/opgaven.yaml").write_text(
-        "soort: toren\nbijschrift: De toren\nbron: Regio Voorbeeld\nalt: De toren.\nnaam: Peperbus & zoon\n"
+        "soort: toren\nbijschrift: De toren\nbron: Regio Voorbeeld\nalt: Een ranke toren met een spits.\nnaam: Peperbus & zoon\n"
     )
     status, out, err = run(klein, capsys, "figures", "2024-H1")
     assert (status, err) == (0, "")
