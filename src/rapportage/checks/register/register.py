@@ -67,21 +67,29 @@ def answered_before(content: Content) -> Iterator[Finding]:
 
 
 def answered_then(content: Content) -> Iterator[Finding]:
-    """Each entry that a chapter of the report before answers, while the register does not know of it."""
+    """The entries that chapters of the report before answer, while the register does not know of it."""
     rapportage = content.rapportage
     if rapportage.register is None or not _shows_register(content):
         return
-    places = {one.id: (at, one) for at, one in enumerate(rapportage.register.value.toezeggingen)}
+    places = {one.id: at for at, one in enumerate(rapportage.register.value.toezeggingen)}
+    known = {
+        (one.id, each.periode) for one in rapportage.register.value.toezeggingen for each in one.antwoorden
+    }
     for periode, earlier in earlier_periods(content.workspace, rapportage.periode, ()).items():
-        for name, title in dict(earlier.answers()).items():
-            at, entry = places.get(name, (0, None))
-            if entry is not None and all(one.periode != periode for one in entry.antwoorden):
-                yield Finding(
-                    f"de rapportage over {periode} beantwoordde '{name}' in het hoofdstuk '{title}', en dat"
-                    " staat er niet bij",
-                    rapportage.register.place("toezeggingen", at, "id"),
-                    f"zet bij 'antwoorden' de regels '- periode: {periode}' en 'hoofdstuk: {title}'",
-                )
+        lacking = {
+            name: title
+            for name, title in earlier.answers()
+            if name in places and (name, periode) not in known
+        }
+        if lacking:
+            name, title = next(iter(lacking.items()))
+            more = f"; dat geldt ook voor {len(lacking) - 1} andere" if len(lacking) > 1 else ""
+            yield Finding(
+                f"de rapportage over {periode} beantwoordde '{name}' in het hoofdstuk '{title}', en dat staat"
+                f" er niet bij{more}",
+                rapportage.register.place("toezeggingen", places[name], "id"),
+                f"zet bij 'antwoorden' de regels '- periode: {periode}' en 'hoofdstuk: {title}'",
+            )
 
 
 def done_at_no_known_moment(content: Content) -> Iterator[Finding]:
