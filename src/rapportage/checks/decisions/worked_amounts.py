@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rapportage.checks.decisions.decided_amounts import ANY_MONEY, MONEY
+from rapportage.checks.decisions.worked_balances import other_left
 from rapportage.checks.decisions.worked_counts import miscounted_in
 from rapportage.checks.decisions.worked_parts import (
     HUNDRED,
@@ -57,7 +58,7 @@ def miscounted(words: str, place: Place) -> Iterator[Finding]:
         before = sentences[at - 1] if at else ""
         told = next(filter(None, (rule(before, sentence) for rule in _RULES)), None)
         behind = sentences[at + 1] if at + 1 < len(sentences) else ""
-        told = told or other_parts(sentence, behind)
+        told = told or other_parts(sentence, behind) or other_left(sentences[: at + 1])
         told = told or _other_ratio(" ".join(sentences[max(0, at - 2) : at]), sentence)
         if told:
             yield Finding(told, place, "reken het na")
