@@ -21,7 +21,7 @@ from rapportage.named_periods import placed_periods
 from rapportage.periode import Periode
 
 Said = tuple[str, Place]
-_DECISIONS = ("besluitpunten", "besluit")
+DECISIONS = ("besluitpunten", "besluit")
 """What stands above the decisions in a memo, and in the decision of the council itself."""
 _NOT_CHOSEN = re.compile(r"alternatie|variant|scenario|voorgeschiedenis|historie", re.I)
 """A heading above what is not asked for."""
@@ -248,7 +248,7 @@ def _parted(paper: Paper) -> tuple[list[Said], list[Said]]:
     for block in walk(paper.document.blocks):
         if isinstance(block, Heading):
             title = plain(block.content).strip().casefold()
-            of_section = decided if title in _DECISIONS else passed if _NOT_CHOSEN.search(title) else None
+            of_section = decided if title in DECISIONS else passed if _NOT_CHOSEN.search(title) else None
         elif of_section is not None:
             of_section |= {plain(one) for one in inlines_of(block)}
     every = [one for one in dict.fromkeys(texts(paper)) if one[0] not in passed]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from rapportage.checks.decisions.decided_amounts import (
     ANY_MONEY,
@@ -18,7 +19,7 @@ from rapportage.checks.decisions.decided_amounts import (
 )
 from rapportage.checks.decisions.decided_givers import otherwise_given
 from rapportage.checks.decisions.decided_reserves import from_another, otherwise_left
-from rapportage.checks.decisions.decided_rows import other_rows
+from rapportage.checks.decisions.decided_rows import other_rows, points_of, swapped_rows
 from rapportage.checks.reading.amounts import Amount, amount, says_rounded_above
 from rapportage.checks.reading.table_lines import Line, place_of_slot, tables
 from rapportage.checks.subjects import Paper
@@ -73,8 +74,10 @@ def not_covered(paper: Paper) -> Iterator[Finding]:
         if told := _other_cover(_with_items(decided, at), known):
             yield Finding(told, place, _HINT)
         known += [one for one in asked_in(words) if one.is_by_name]
+    points = points_of(paper)
     for table, lines in tables(paper) if decided else ():
-        for told, place in other_rows(table, lines, decided):
+        of_rows = chain(other_rows(table, lines, decided), swapped_rows(table, lines, decided, points))
+        for told, place in dict.fromkeys(of_rows):
             yield Finding(told, place, _OTHERWISE)
     for table, lines in tables(paper) if known else ():
         caption = plain(table.caption)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from rapportage.checks.decisions.decided_amounts import MOST, Said, money_in, sums
+from rapportage.checks.decisions.decided_amounts import DECISIONS, MOST, Said, money_in, sums
 from rapportage.checks.reading.amounts import Amount, says_rounded_above
 from rapportage.checks.reading.table_lines import Line, place_of_slot
 from rapportage.checks.reading.told_facts import content_words
-from rapportage.document import Slot, Table
+from rapportage.checks.subjects import Paper
+from rapportage.document import Heading, List, Slot, Table, inlines_of, walk
 from rapportage.dutch import amount_text
 from rapportage.errors import Place
 from rapportage.inlines import plain
@@ -23,6 +24,43 @@ _OTHER = re.compile(
 )
 """What makes a row one of another amount for the same thing, in its own words or those of the title."""
 _FEWEST, _AT_MOST = 2, 2
+_POINT = re.compile(r"\bbesluitpunt\s(?P<number>[0-9]{1,2})\b", re.I)
+
+
+def points_of(paper: Paper) -> dict[int, str]:
+    """The words of each numbered decision of a memo, by its number."""
+    found: dict[int, str] = {}
+    is_decided = False
+    for block in paper.document.blocks:
+        if isinstance(block, Heading):
+            is_decided = plain(block.content).strip().casefold() in DECISIONS
+        elif is_decided and isinstance(block, List) and block.ordered:
+            for number, item in enumerate(block.items, block.start):
+                inside = (plain(one) for inner in walk(item.blocks) for one in inlines_of(inner))
+                found[number] = " ".join(inside)
+    return found
+
+
+def swapped_rows(
+    table: Table, lines: Sequence[Line], decided: Sequence[Said], points: Mapping[int, str]
+) -> Iterator[tuple[str, Place]]:
+    """Each row with the amount of the decision that another row is named after, and not with its own.
+
+    By its words alone a row is known where the other one has its amount in turn; 'besluitpunt 2' says enough.
+    """
+    rows = []
+    for line in lines:
+        found = None if line.is_total or _OTHER.search(line.name) else _amount_of(table, line)
+        point = _POINT.findall(line.name)
+        at_point = points.get(int(point[0]), "") if len(point) == 1 else ""
+        given = _only_money([at_point]) if point else _given(line.name, decided, fewest=1)
+        if found and given:
+            rows.append((line.name, found[0], abs(found[1].value), given, bool(point)))
+    for name, slot, value, given, is_point in rows:
+        others = (one for one in rows if one[1] is not slot and value == one[3] != given)
+        if value != given and any(one[2] == given or (is_point and one[4]) for one in others):
+            said = f"bij '{name}' staat hier {plain(slot.cell.content)}"
+            yield f"{said}, en in de besluitpunten {amount_text(given, 0)}", place_of_slot(table, slot)
 
 
 def other_rows(table: Table, lines: Sequence[Line], decided: Sequence[Said]) -> Iterator[tuple[str, Place]]:
@@ -54,11 +92,16 @@ def _amount_of(table: Table, line: Line) -> tuple[Slot, Amount] | None:
     return found[0]
 
 
-def _given(name: str, decided: Sequence[Said]) -> Decimal | None:
-    """The only amount of the one decision that has all words of a row's name."""
+def _given(name: str, decided: Sequence[Said], fewest: int = _FEWEST) -> Decimal | None:
+    """The only amount of the one decision that has all words of a row's name, which are not too few."""
     about, years = content_words(name), set(_YEAR.findall(name))
-    if len(about) < _FEWEST or _OTHER.search(name):
+    if len(about) < fewest or _OTHER.search(name):
         return None
     of_it = [words for words, _ in decided if about <= content_words(words)]
-    money = list(money_in(of_it[0])) if len(of_it) == 1 else []
-    return money[0] if len(money) == 1 and years <= set(_YEAR.findall(of_it[0])) else None
+    return _only_money(of_it) if all(years <= set(_YEAR.findall(one)) for one in of_it) else None
+
+
+def _only_money(texts: Sequence[str]) -> Decimal | None:
+    """The one amount of the one text."""
+    money = list(money_in(texts[0])) if len(texts) == 1 else []
+    return money[0] if len(money) == 1 else None
