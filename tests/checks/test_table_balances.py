@@ -20,9 +20,9 @@ BUDGET = (
 )
 
 
-def told(sentence: str) -> list[str]:
+def told(sentence: str, rows: tuple[tuple[str, ...], ...] = BUDGET) -> list[str]:
     """What is told of a sentence right above the budget, in a report on 2025-H1."""
-    head, *body = [Row(tuple(Cell(text(word)) for word in row)) for row in BUDGET]
+    head, *body = [Row(tuple(Cell(text(word)) for word in row)) for row in rows]
     table = Table((head,), tuple(body), text("Begroting en prognose 2025"), id="a", number=3)
     paper = Paper(Document(replace(META, periode="2025-H1"), (Paragraph(text(sentence)), table)), STYLE)
     return [one.message.replace("\u00a0", " ") for one in contradicting(paper)]
@@ -63,3 +63,58 @@ def test_the_balance_of_the_table_or_of_something_else_is_right(sentence: str) -
 def test_the_total_of_a_column_that_is_named_is_read_with_its_digits_turned() -> None:
     (message,) = told("De prognose is € 31.350.000.")
     assert message == "hier staat € 31.350.000, en in tabel 3 staat bij 'Totaal' en 'Prognose' € 33.150.000"
+
+
+SPENT = (
+    ("Onderdeel", "Begroot 2025", "Besteed 2025", "Aandeel besteed"),
+    ("Flexwonen", "€ 260.000", "€ 214.300", "82,4%"),
+    ("Programmabureau", "€ 345.000", "€ 347.800", "100,8%"),
+    ("Totaal", "€ 605.000", "€ 562.100", "92,9%"),
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row", "right"),
+    [
+        ("Het programmabureau gaf iets minder uit dan begroot.", "Programmabureau", "€ 2.800 hoger"),
+        ("Aan flexwonen is meer uitgegeven dan begroot.", "Flexwonen", "€ 45.700 lager"),
+        ("De uitgaven voor flexwonen kwamen hoger uit dan de begroting.", "Flexwonen", "€ 45.700 lager"),
+        ("Het programmabureau bleef binnen de begroting.", "Programmabureau", "€ 2.800 hoger"),
+        ("Flexwonen gaf minder uit dan begroot, het programmabureau ook minder dan begroot.", "Programmabureau", "€ 2.800 hoger"),
+        ("Flexwonen overschreed de begroting.", "Flexwonen", "€ 45.700 lager"),
+        ("Bij flexwonen is € 54.700 over.", "Flexwonen", "€ 45.700 lager"),
+    ],
+)  # fmt: skip
+def test_another_side_of_the_budget_than_the_row_is_on_is_told(sentence: str, row: str, right: str) -> None:
+    (message,) = told(sentence, SPENT)
+    assert message.endswith(f"en in tabel 3 is bij '{row}' de uitkomst {right} dan begroot")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Het programmabureau gaf iets meer uit dan begroot.",
+        "Aan flexwonen is minder uitgegeven dan begroot, omdat de aansluiting later komt.",
+        "Aan flexwonen is minder uitgegeven dan begroot, aan het programmabureau meer dan begroot.",
+        "Flexwonen en het programmabureau gaven samen minder uit dan begroot.",
+        "Flexwonen bleef ruim binnen de begroting.",
+        "Het programmabureau overschreed de begroting licht.",
+        "Het programmabureau mag niet meer uitgeven dan begroot.",
+        "In het eerste halfjaar gaf het programmabureau minder uit dan begroot.",
+        "Vorige jaar gaf het programmabureau minder uit dan begroot.",
+        "Een deel van het programmabureau gaf minder uit dan begroot.",
+        "De inkomsten van het programmabureau zijn lager dan begroot.",
+        "Het programmabureau gaf in 2024 minder uit dan begroot.",
+        "Het programmabureau kostte minder dan in 2024.",
+        "De regio gaf meer uit dan begroot.",
+        "De onderzoeken van het programmabureau kostten € 4.000 minder dan begroot.",
+        "Als de huur daalt, geeft het programmabureau minder uit dan begroot.",
+        "Volgend jaar geeft het programmabureau naar verwachting minder uit dan begroot.",
+        "Het programmabureau had minder mensen dan begroot.",
+        "Het programmabureau gaf minder uit dan in de begroting van 2024 stond.",
+        "Bij flexwonen is € 45.700 over.",
+        "Flexwonen plaatste meer woningen dan begroot.",
+    ],
+)
+def test_the_side_of_the_budget_of_the_row_or_of_something_else_is_right(sentence: str) -> None:
+    assert told(sentence, SPENT) == []

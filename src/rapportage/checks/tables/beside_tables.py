@@ -22,7 +22,7 @@ from rapportage.checks.reading.table_numbers import (
 from rapportage.checks.reading.told_facts import OF_ANOTHER
 from rapportage.checks.subjects import Paper
 from rapportage.checks.tables.counted_rows import other_than_the_row
-from rapportage.checks.tables.table_balances import other_balance
+from rapportage.checks.tables.table_balances import SIDE, other_balance
 from rapportage.checks.tables.table_courses import other_course, other_way
 from rapportage.checks.tables.table_extremes import EXTREME, other_extreme
 from rapportage.checks.tables.table_products import other_product
@@ -38,6 +38,8 @@ _REASON = re.compile(
     re.I,
 )
 """What begins the reason of what was said, which is no number of the table."""
+_SAYING = (NUMBER, EXTREME, SIDE)
+"""Without any of these, or a way that it went, a sentence says nothing that a cell could deny."""
 
 
 def contradicting(paper: Paper) -> Iterator[Finding]:
@@ -65,7 +67,7 @@ def _beside(paper: Paper) -> Iterator[Finding]:
         near = dict(beside) | dict.fromkeys(referred, "") if len(set(referred)) <= 1 else {}
         for whole in BETWEEN_SENTENCES.split(plain(content)) if referred or near else ():
             sentence = _REASON.split(whole)[0]
-            if not (NUMBER.search(sentence) or EXTREME.search(sentence) or any(ways_said(sentence))):
+            if not (any(one.search(sentence) for one in _SAYING) or any(ways_said(sentence))):
                 continue
             named = [spoken(key, "", True) for key in referred if _names(sentence, known[key][0])]
             about = named or [spoken(key, how, False) for key, how in near.items()]
