@@ -118,3 +118,44 @@ def test_another_side_of_the_budget_than_the_row_is_on_is_told(sentence: str, ro
 )
 def test_the_side_of_the_budget_of_the_row_or_of_something_else_is_right(sentence: str) -> None:
     assert told(sentence, SPENT) == []
+
+
+APART = "bij 'Flexwonen' het verschil van 'Begroot 2025' en 'Besteed 2025' € 45.700"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Het grootste deel daarvan, € 47.500, zit bij flexwonen, omdat de aansluiting later komt.",
+        "Flexwonen houdt € 54.700 over van het budget.",
+        "Wat overbleef bij flexwonen, € 47.500, blijft staan.",
+    ],
+)
+def test_the_difference_of_a_row_with_two_digits_turned_is_told(sentence: str) -> None:
+    assert told(sentence, SPENT) == [
+        "hier staat " + sentence[sentence.index("€") :][:8] + f", en in tabel 3 is {APART}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Het grootste deel daarvan, € 45.700, zit bij flexwonen, omdat de aansluiting later komt.",
+        "Het grootste deel daarvan, € 46.000, zit bij flexwonen.",
+        "Bij flexwonen ging het om € 47.500 meer dan wij dachten.",
+        "Flexwonen kreeg € 47.500 per maand.",
+        "In 2024 hield flexwonen € 47.500 over.",
+        "De vorige keer hield flexwonen € 47.500 over.",
+        "Flexwonen gebruikt ruim € 47.500 niet.",
+        "De grond voor flexwonen kost € 475.000.",
+        "Flexwonen gaf € 214.300 uit.",
+        "Van de subsidie gaat € 42.900 naar flexwonen.",
+        "Een nieuwe weg voor flexwonen kost € 47.500.",
+        "Het programmabureau ontving € 47.500 van het Rijk.",
+        "De provincie betaalde € 47.500.",
+        "Flexwonen plaatste 475 woningen.",
+        "De € 2.800 van het programmabureau komt van flexwonen.",
+    ],
+)
+def test_the_difference_of_a_row_or_another_amount_is_right(sentence: str) -> None:
+    assert told(sentence, SPENT) == []

@@ -26,7 +26,7 @@ from rapportage.checks.tables.table_balances import SIDE, other_balance
 from rapportage.checks.tables.table_courses import other_course, other_way
 from rapportage.checks.tables.table_extremes import EXTREME, other_extreme
 from rapportage.checks.tables.table_products import other_product
-from rapportage.checks.tables.table_slips import slipped
+from rapportage.checks.tables.table_slips import slipped, slipped_difference
 from rapportage.document import Block, Heading, Kader, Landscape, List, Paragraph, Quote, Table, walk
 from rapportage.dutch import BETWEEN_SENTENCES
 from rapportage.errors import Finding
@@ -117,8 +117,14 @@ def other_than(sentence: str, table: SpokenTable) -> str:
     told = told or _contradiction(sentence, rows, columns, table)
     if told:
         return told
-    slip = slipped(sentence, rows, said_numbers(sentence, mentions), table)
-    return _told_of_cell(*slip, table) if slip else ""
+    numbers = said_numbers(sentence, mentions)
+    if slip := slipped(sentence, rows, numbers, table):
+        return _told_of_cell(*slip, table)
+    if apart := slipped_difference(sentence, rows, numbers, table):
+        number, row, heads, cell = apart
+        where = f"bij '{table.lines[row].name}' het verschil van {heads}"
+        return f"hier staat {number.words}, en in {table.called} is {where} {number.shown_of(cell)}"
+    return ""
 
 
 def _contradiction(

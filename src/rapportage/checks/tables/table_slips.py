@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
 from rapportage.checks.reading.amounts import Amount
 from rapportage.checks.reading.table_names import Mention, SpokenTable
@@ -39,6 +41,35 @@ def slipped(
                 if _is_slip(number, cell, is_row=row in table.rows, counts=_counts(number, sentence, table)):
                     return number, row, column, cell
     return None
+
+
+def slipped_difference(
+    sentence: str, rows: Sequence[Mention], numbers: Sequence[SaidNumber], table: SpokenTable
+) -> tuple[SaidNumber, int, str, Amount] | None:
+    """The first amount that is by a slip what two columns of its row differ, with row and heads."""
+    if _OTHER.search(sentence) or any(number.is_rough for number in numbers):
+        return None
+    for number in numbers:
+        if "€" not in number.words or _PER.match(sentence, number.end) or len(_digits(number.value)) <= _FEW:
+            continue
+        every = range(len(table.lines))
+        known = (cell for row in every for _, cell in (*_cells(row, table), *_differences(row, table)))
+        if any(_is_alike(number, cell) and number.may_be(cell) for cell in known):
+            continue
+        for row in _rows_of(sentence, number, rows, table):
+            for heads, apart in _differences(row, table):
+                if are_swapped(abs(number.value), apart.value):
+                    return number, row, heads, apart
+    return None
+
+
+def _differences(row: int, table: SpokenTable) -> Iterator[tuple[str, Amount]]:
+    """What each two amounts of a row differ, with the heads of their columns."""
+    amounts = [(column, cell) for column, cell in _cells(row, table) if cell.kind == "€"]
+    for (first, one), (last, other) in combinations(amounts, 2):
+        if one.scale == other.scale:
+            heads = f"'{table.columns[first]}' en '{table.columns[last]}'"
+            yield heads, replace(one, value=abs(one.value - other.value))
 
 
 def _rows_of(sentence: str, number: SaidNumber, rows: Sequence[Mention], table: SpokenTable) -> Sequence[int]:
