@@ -26,6 +26,7 @@ from rapportage.checks.tables.table_balances import SIDE, other_balance
 from rapportage.checks.tables.table_courses import other_course, other_way
 from rapportage.checks.tables.table_extremes import EXTREME, other_extreme
 from rapportage.checks.tables.table_products import other_product
+from rapportage.checks.tables.table_shares import other_share
 from rapportage.checks.tables.table_slips import slipped, slipped_difference
 from rapportage.document import Block, Heading, Kader, Landscape, List, Paragraph, Quote, Table, walk
 from rapportage.dutch import BETWEEN_SENTENCES
@@ -113,7 +114,9 @@ def other_than(sentence: str, table: SpokenTable) -> str:
     mentions = [*rows, *columns]
     if other_periods(sentence, mentions, table):
         return ""
-    told = other_balance(sentence, table) or other_product(sentence, rows, table)
+    told = (
+        other_balance(sentence, table) or other_product(sentence, rows, table) or other_share(sentence, table)
+    )
     told = told or _contradiction(sentence, rows, columns, table)
     if told:
         return told
