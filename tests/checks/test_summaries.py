@@ -134,6 +134,10 @@ def test_a_summary_that_says_otherwise_is_told_of(said: str, chapter: str, expec
     [
         ("Wij bouwen twee scholen.", "In de regio staan vijf scholen."),
         (
+            "Er zijn 185 woningen in harde plannen bij gekomen.",
+            "Er waren 2.460 woningen in harde plannen.",
+        ),
+        (
             "Wij betalen de helft van de nachtbus, € 48.000.",
             "De nachtbus kost € 96.000, waarvan wij de helft betalen.",
         ),

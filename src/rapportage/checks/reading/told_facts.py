@@ -44,7 +44,10 @@ _CHANGES_BEHIND = re.compile(
     r"(?!\s(?:de|het|een|deze|(?-i:[A-Z])))",
     re.I,
 )
-_CAME_TO_IT = re.compile(r"\b(?:komt|komen|kwam|kwamen)\b.*\bbij\W*\Z", re.I)
+_CAME_TO_IT = re.compile(
+    r"\b(?:komt|komen|kwam|kwamen)\b.*\bbij\W*\Z|\b(?:er)?(?:bij|af)\s?(?:gekomen|gegaan)\b|\b(?:toegevoegd|afgevallen)\b",
+    re.I,
+)
 _OF_ALL = re.compile(r"(?<!van )(?<!voor )\b(?:de|alle|onze|haar|hun)\s\Z", re.I)
 """Before the count of all that there are: 'de vijf opgaven'."""
 _THERE_ARE = re.compile(r"\b(?:er\s(?:zijn|waren)|telt|kent)\s\Z", re.I)
