@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rapportage.checks.decisions.decided_amounts import ANY_MONEY, MONEY
+from rapportage.checks.decisions.worked_averages import other_average
 from rapportage.checks.decisions.worked_balances import other_left
 from rapportage.checks.decisions.worked_counts import miscounted_in
 from rapportage.checks.decisions.worked_parts import (
@@ -50,7 +51,8 @@ class _Said:
 def miscounted(words: str, place: Place) -> Iterator[Finding]:
     """Each 'resteert', 'daarvan', 'dus', 'dat is een verslechtering' and 'ratio' that does not follow."""
     sentences = BETWEEN_SENTENCES.split(words) if most_numbers(words) > 1 else []
-    if of_counts := miscounted_in(sentences):
+    averages = (other_average(sentences[: at + 1]) for at in range(len(sentences)))
+    if of_counts := miscounted_in(sentences) or next(filter(None, averages), ""):
         yield Finding(of_counts, place, "reken het na")
     if "€" not in words:
         return
