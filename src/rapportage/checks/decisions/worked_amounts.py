@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rapportage.checks.decisions.decided_amounts import ANY_MONEY, MONEY
+from rapportage.checks.decisions.worked_additions import otherwise_added
 from rapportage.checks.decisions.worked_averages import other_average
 from rapportage.checks.decisions.worked_balances import other_left
 from rapportage.checks.decisions.worked_counts import miscounted_in
@@ -28,6 +29,7 @@ from rapportage.checks.decisions.worked_parts import (
 )
 from rapportage.checks.reading.directions import number_of
 from rapportage.checks.reading.texts import each_text, most_numbers
+from rapportage.checks.subjects import Paper
 from rapportage.dutch import BETWEEN_SENTENCES, amount_text, number_text
 from rapportage.errors import Finding, Place
 
@@ -47,8 +49,14 @@ class _Said:
         return form.search(self.clause) is not None
 
 
+def miscounted(paper: Paper) -> Iterator[Finding]:
+    """Each number that a paragraph works out, and that does not follow from what it is made of."""
+    yield from _in_text(paper)
+    yield from otherwise_added(paper)
+
+
 @each_text
-def miscounted(words: str, place: Place) -> Iterator[Finding]:
+def _in_text(words: str, place: Place) -> Iterator[Finding]:
     """Each 'resteert', 'daarvan', 'dus', 'dat is een verslechtering' and 'ratio' that does not follow."""
     sentences = BETWEEN_SENTENCES.split(words) if most_numbers(words) > 1 else []
     averages = (other_average(sentences[: at + 1]) for at in range(len(sentences)))
