@@ -206,3 +206,33 @@ def test_a_summary_that_says_otherwise_is_told_of(said: str, chapter: str, expec
 )
 def test_a_summary_that_may_be_right_is_left_alone(said: str, chapter: str) -> None:
     assert told(said, chapter) is None
+
+
+HUB = "Hubs en deelfietsen Hub Noord"
+OF_THE_HUB = (
+    "De raad stelde op 25 september een krediet beschikbaar. De opdracht is op 4 november gegund voor € 598.000, "
+    "en op 17 november begon de bouw. | De opening is op 3 maart 2023. De raad besprak op 12 oktober het krediet."
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("De bouw van de hub Noord is op 27 november begonnen.", "27 november / 17 november"),
+        ("Op 27 november begon de bouw.", "27 november / 17 november"),
+        ("De bouw begon op 27 november 2022.", "27 november 2022 / 17 november"),
+        ("De opdracht is op 14 november gegund.", "14 november / 4 november"),
+        ("Op 17 november begon de bouw.", None),
+        ("De bouw van de hub Noord is op 17 november 2022 begonnen.", None),
+        ("De opening is op 3 maart.", None),
+        ("De raad besprak de hub op 3 december.", None),
+        ("De bouw van de hub Zuid begon op 3 december.", None),
+        ("De bouw van de stalling is op 3 december begonnen.", None),
+        ("De bouw van de hub Noord eindigt op 30 mei.", None),
+        ("De bouw is op 12 december gecontroleerd.", None),
+        ("De voorbereiding van de bouw begon op 1 september.", None),
+        ("Bewoners kregen op 20 november een brief over de bouw.", None),
+    ],
+)
+def test_a_day_without_its_year_is_that_of_the_chapter(said: str, expected: str | None) -> None:
+    assert told(said, OF_THE_HUB, HUB) == expected

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rapportage.checks.between.summarised import Told
-from rapportage.checks.reading.told_facts import content_words, narrows
+from rapportage.checks.reading.told_facts import content_words, narrows, stem
 from rapportage.dutch import BETWEEN_SENTENCES, MONTHS
 from rapportage.movement import MOVEMENT, ways_said
 from rapportage.periode import Periode
@@ -15,12 +16,12 @@ from rapportage.periode import Periode
 _SEASONS = {"voorjaar": (3, 6), "zomer": (6, 9), "najaar": (9, 12), "herfst": (9, 12)}
 _MOMENT = re.compile(
     rf"\b(?:(?P<day>[0-9]{{1,2}})\s)?(?P<month>{'|'.join(MONTHS)}|(?:het\s|de\s)?(?P<season>{'|'.join(_SEASONS)})"
-    r"(?:\svan)?)\s(?P<year>20[0-9]{2})\b",
+    rf"(?:\svan)?)\s(?P<year>20[0-9]{{2}})\b|\b(?P<bare_day>[0-9]{{1,2}})\s(?P<bare_month>{'|'.join(MONTHS)})\b",
     re.I,
 )
 _CLAUSE = re.compile(r"[,;:](?=\s)")
 _OF_A_PART = re.compile(
-    r"\b(?:begin(?:t|nen)?|begon\w*|start\w*|eindig\w*|klaar|gereed|loopt|liep|lopen|sinds|vanaf|tot|uiterlijk|voor|na|eerst\w*"
+    r"\b(?:begin(?:t|nen)?|begon\w*|start\w*|eindig\w*|klaar|gereed|loopt|liep|lopen|sinds|vanaf|tot|uiterlijk|voor(?!\s€)|na|eerst\w*"
     r"|tweede|derde|volgend\w*|vorig\w*|opnieuw|concept\w*|ontwerp\w*|voorstel\w*|niet|tussen|ieder\w*|elk\w*|eind|stand"
     r"|per|van)\b",
     re.I,
@@ -130,52 +131,89 @@ def _is_all(sentence: str, found: re.Match[str], about: frozenset[str]) -> bool:
 
 def _other_moment(sentence: str, chapter: Sequence[Told], now: Periode) -> tuple[str, Told] | None:
     """'De raad stelde de visie op 19 september vast', of which the chapter tells another day."""
-    moments = list(_moments(sentence))
+    moments = list(_moments(sentence, now))
     if len(moments) != 1:
         return None
-    words, first, last = moments[0]
+    moment = moments[0]
     about = content_words(_MOMENT.sub(" ", sentence))
     if any(
-        (a, b) == (first, last) or (a <= last and first <= b and about & content_words(other))
+        moment.is_the_day(one) or (moment.overlaps(one) and about & content_words(other))
         for text in chapter
         for other in BETWEEN_SENTENCES.split(text.words)
-        for _, a, b in _moments(other)
+        for one in _moments(other, now)
     ):
         return None
-    apart = _parting(sentence)
     for text in chapter if len(about) >= _FEWEST else ():
+        apart = _parting(sentence, text.heading)
         for other in (part for one in BETWEEN_SENTENCES.split(text.words) for part in _CLAUSE.split(one)):
-            known = list(_moments(other))
-            if len(known) != 1 or _parting(other) != apart or not about <= content_words(other):
+            known = list(_moments(other, now))
+            if len(known) != 1 or not _is_on(other, about, text.heading):
                 continue
-            if narrows(_MOMENT.sub(" ", other), about):
+            if _parting(other, text.heading) != apart or narrows(_MOMENT.sub(" ", other), about):
                 continue
-            is_later = first > now.last_day, known[0][1] > now.last_day
+            is_later = moment.first > now.last_day, known[0].first > now.last_day
             if is_later[0] == is_later[1] or len(about) > _FEWEST:
-                return words, Told(known[0][0], text.made, text.place)
+                return moment.words, Told(known[0].words, text.made, text.place)
     return None
 
 
-def _parting(words: str) -> frozenset[str]:
-    bare = _MOMENT.sub(" ", words)
-    return frozenset(found[0].casefold() for found in _OF_A_PART.finditer(bare))
+def _is_on(clause: str, about: frozenset[str], heading: str) -> bool:
+    """Whether a clause tells of this: in its own words, or in some of them under a heading of it."""
+    own = content_words(_MOMENT.sub(" ", clause))
+    return about <= own or (own <= about <= own | content_words(heading) and len(own) >= _FEWEST)
 
 
-def _moments(words: str) -> Iterator[tuple[str, date, date]]:
-    """The days, months and seasons that a text names with their year."""
+def _parting(words: str, heading: str) -> frozenset[str]:
+    """What makes a day one of a part, but for 'van' what the heading names, of which all under it is."""
+    bare, about = _MOMENT.sub(" ", words), content_words(heading)
+    return frozenset(
+        stem(found[0])
+        for found in _OF_A_PART.finditer(bare)
+        if not ((whole := _WHOLE.match(bare, found.start())) and stem(whole["whole"]) in about)
+    )
+
+
+_WHOLE = re.compile(r"van\s(?:(?:de|het)\s)?(?P<whole>[^\W\d_][\w’'-]*)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """The words for a day, a month or a season, and its first and last day."""
+
+    words: str
+    first: date
+    last: date
+    has_year: bool = True
+
+    def is_the_day(self, other: _Moment) -> bool:
+        """Whether both are the same; a day without its year may be one of any year."""
+        if self.has_year and other.has_year:
+            return (self.first, self.last) == (other.first, other.last)
+        return all(
+            (one.month, one.day) == (another.month, another.day)
+            for one, another in ((self.first, other.first), (self.last, other.last))
+        )
+
+    def overlaps(self, other: _Moment) -> bool:
+        """Whether they have a day in common."""
+        return self.first <= other.last and other.first <= self.last
+
+
+def _moments(words: str, now: Periode) -> Iterator[_Moment]:
+    """The months and seasons that a text names with their year, and its days; without a year of this one."""
     for found in _MOMENT.finditer(words):
-        year = int(found["year"])
+        year = int(found["year"] or now.year)
         if found["season"]:
             first, last = _SEASONS[found["season"].lower()]
         else:
-            first = last = MONTHS.index(found["month"].lower()) + 1
+            first = last = MONTHS.index((found["month"] or found["bare_month"]).lower()) + 1
         start, end = date(year, first, 1), _last_day(year, last)
-        if found["day"] and not found["season"]:
-            day = int(found["day"])
+        if (written := found["day"] or found["bare_day"]) and not found["season"]:
+            day = int(written)
             if not 1 <= day <= end.day:
                 continue
             start = end = start.replace(day=day)
-        yield " ".join(found[0].split()), start, end
+        yield _Moment(" ".join(found[0].split()), start, end, found["year"] is not None)
 
 
 def _last_day(year: int, month: int) -> date:

@@ -36,6 +36,7 @@ _FORMS = {
     **dict.fromkeys(("stelt", "stelde", "stellen", "stelden"), "stellen"),
     **dict.fromkeys(("neemt", "nam", "nemen", "namen", "genomen"), "nemen"),
     **dict.fromkeys(("krijgt", "krijgen", "kreeg", "kregen", "gekregen"), "krijgen"),
+    **dict.fromkeys(("begint", "beginnen", "begon", "begonnen"), "beginnen"),
 }
 """Forms of verbs that begin otherwise than each other."""
 _FIRST_LETTERS, _FEWEST = 6, 3
