@@ -7,15 +7,13 @@ the paper has on De Zandkamp.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from rapportage.checks.reading.directions import number_of
-from rapportage.checks.reading.texts import running_texts
-from rapportage.checks.subjects import Paper
 from rapportage.dutch import BETWEEN_SENTENCES, number_text
-from rapportage.errors import Finding
+from rapportage.errors import Finding, Place
 from rapportage.named_periods import placed_periods
 from rapportage.rough import ROOM
 
@@ -33,16 +31,16 @@ _OTHERWISE = re.compile(
 """What makes it a count of a part or of another time, or leaves room in it."""
 
 
-def otherwise_added(paper: Paper) -> Iterator[Finding]:
-    """Each count 'met … erbij' that is not what was there with the one number that the paper has for it."""
-    for words, place in running_texts(paper):
+def otherwise_added(texts: Sequence[tuple[str, Place]]) -> Iterator[Finding]:
+    """Each count 'met … erbij' that is not what was there with the one number that texts have for it."""
+    for words, place in texts:
         sentences = BETWEEN_SENTENCES.split(words) if " erbij " in words else []
         for before, sentence in pairwise(sentences):
             found = _WITH_IT.search(sentence)
             said = number_of(found["sum"]) if found else None
             if found is None or said is None or _OTHERWISE.search(f"{before} {sentence}"):
                 continue
-            there, more = _numbers(before), set(_counted_at(found["what"], words, paper))
+            there, more = _numbers(before), set(_counted_at(found["what"], words, texts))
             if len(more) != 1 or not there:
                 continue
             added = more.pop()
@@ -60,11 +58,11 @@ def _numbers(sentence: str) -> list[Decimal]:
     return [value for one in found if (value := number_of(one)) is not None]
 
 
-def _counted_at(what: str, words: str, paper: Paper) -> Iterator[Decimal]:
-    """Each number that the paper counts right before this name, of what these words are about."""
+def _counted_at(what: str, words: str, texts: Sequence[tuple[str, Place]]) -> Iterator[Decimal]:
+    """Each number that the texts count right before this name, of what these words are about."""
     counted = rf"(?P<number>{_NUMBER})\s(?P<noun>[^\W\d_][\w-]{{3,}})"
     form = re.compile(rf"{counted}\s(?:op|in|bij|van|aan|voor)\s{re.escape(what)}\b", re.I)
-    for text, _ in running_texts(paper):
+    for text, _ in texts:
         for found in form.finditer(text) if what in text else ():
             value = number_of(found["number"])
             if value is not None and found["noun"].casefold() in words.casefold():

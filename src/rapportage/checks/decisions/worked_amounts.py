@@ -28,7 +28,7 @@ from rapportage.checks.decisions.worked_parts import (
     other_yearly,
 )
 from rapportage.checks.reading.directions import number_of
-from rapportage.checks.reading.texts import each_text, most_numbers
+from rapportage.checks.reading.texts import each_text, most_numbers, running_texts
 from rapportage.checks.subjects import Paper
 from rapportage.dutch import BETWEEN_SENTENCES, amount_text, number_text
 from rapportage.errors import Finding, Place
@@ -52,7 +52,7 @@ class _Said:
 def miscounted(paper: Paper) -> Iterator[Finding]:
     """Each number that a paragraph works out, and that does not follow from what it is made of."""
     yield from _in_text(paper)
-    yield from otherwise_added(paper)
+    yield from otherwise_added(tuple(running_texts(paper)))
 
 
 @each_text
