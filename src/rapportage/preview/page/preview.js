@@ -54,6 +54,7 @@ function measure() {
   const gone = getComputedStyle(first).display === "contents" ? 0 : first.offsetTop + first.offsetHeight;
   document.documentElement.style.setProperty("--weg", `${gone}px`);
   document.documentElement.style.setProperty("--kop", `${bar.offsetHeight - gone}px`);
+  reading.restore(); // below the bar as high as it is now
 }
 
 // --- what is heard ----------------------------------------------------------------------------
