@@ -31,6 +31,7 @@ MISTAKES = {
     "{% macro m(a) %}{% endmacro %}{{ m(a=1, a=2) }}": "'a' staat twee keer tussen dezelfde haakjes",
     "{% for a in [1] %}" * 40 + "{% endfor %}" * 40: "er staan te veel blokken in elkaar",
     "{{ weg }}": "'weg' is in een sjabloon onbekend",
+    "{% set a = none %}{{ a }}": "wat hier komt, staat niet in de inhoud; zet er {% if … %} omheen",
 }
 
 

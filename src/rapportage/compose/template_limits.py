@@ -42,6 +42,10 @@ class TooMuch(ValueError):
     """A template asks for more than it may; the message is Dutch."""
 
 
+class Nothing(ValueError):
+    """A template prints what is not there; the message is Dutch."""
+
+
 class _Generator(CodeGenerator):
     """Compiles templates so that each turn of a loop is counted, and what is joined is measured."""
 
@@ -65,7 +69,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.left, self.room = MOST_TURNS, MOST_OF_ALL
-        self.finalize = self.measured
+        self.finalize = self.printed
         self.globals = {name: self.globals[name] for name in _GLOBALS} | {"range": _range}
         self.filters = {
             name: self._bounded(name, one) for name, one in self.filters.items() if name not in _LEFT_OUT
@@ -91,6 +95,12 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             if self.room < 0:
                 raise TooMuch(TOO_LONG)
         return value
+
+    def printed(self, value: Any) -> Any:
+        """The value as it is printed; raises Nothing where content leaves it out, and it would say None."""
+        if value is None:
+            raise Nothing("wat hier komt, staat niet in de inhoud; zet er {% if … %} omheen")
+        return self.measured(value)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """What an operator gives, unless that would be too large."""
