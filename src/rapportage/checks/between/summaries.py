@@ -15,9 +15,10 @@ from rapportage.checks.between.summarised_times import otherwise_then
 from rapportage.checks.reading.references_said import HERE, only_target, said_in
 from rapportage.checks.reading.table_lines import Line, tables
 from rapportage.checks.reading.table_names import SpokenTable, periode_of
+from rapportage.checks.reading.texts import on_every_page
 from rapportage.checks.subjects import Report
 from rapportage.checks.tables.beside_tables import other_than
-from rapportage.document import Block, Heading, Landscape, List, Paragraph, Table, inlines_of, walk
+from rapportage.document import Block, Heading, List, Paragraph, Table, inlines_of, walk
 from rapportage.dutch import BETWEEN_SENTENCES
 from rapportage.errors import Finding, Place
 from rapportage.inlines import Inlines, place_of, plain
@@ -136,7 +137,7 @@ def _chapters(
     """The chapters with these names, without what is put in a box or said by another."""
     found: dict[str, _Chapter] = {}
     chapter, level, heading = None, 0, ""
-    for block in _flat(blocks):
+    for block in on_every_page(blocks):
         if isinstance(block, Heading):
             if block.id in wanted:
                 chapter, level = (
@@ -158,14 +159,6 @@ def _chapters(
             if isinstance(block, List):
                 chapter.numbers.append(Decimal(len(block.items)))
     return found
-
-
-def _flat(blocks: Sequence[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if isinstance(block, Landscape):
-            yield from _flat(block.blocks)
-        else:
-            yield block
 
 
 def _words(block: Block) -> Iterator[tuple[Inlines, Place]]:

@@ -18,6 +18,7 @@ from rapportage.dutch import MONTHS
 from rapportage.errors import Place
 from rapportage.named_periods import placed_times
 from rapportage.periode import Periode
+from rapportage.rough import shares
 
 _SIGNS = ("€", "%")
 _CAPITAL = re.compile(r"(?<=[\w,;(] )[A-ZÀ-Þ][\w’'-]+|\b[A-Z]{1,3}[0-9]{1,3}(?![\w,])")
@@ -101,7 +102,7 @@ def _may_be_of(fact: Fact, known: Sequence[_Other], besides: Sequence[Decimal]) 
     others = besides if is_small else [*besides, *(one.fact.value for one in known)]
     if any(fact.may_be(value.scaleb(power)) for value in others for power in scales):
         return True
-    if any(fact.may_be(one / parts) for one in others for parts in _parts_of(fact.sentence)):
+    if any(fact.may_be(one * share.value) for one in others for share in shares(fact.sentence)):
         return True
     if fact.unit == "%":
         return any(fact.may_be(share) for share in _shares(known))
@@ -113,12 +114,6 @@ def _may_be_of(fact: Fact, known: Sequence[_Other], besides: Sequence[Decimal]) 
     )
 
 
-def _parts_of(sentence: str) -> Iterator[int]:
-    """Into how many parts a sentence divides what it tells of: 'wij betalen de helft, € 48.000'."""
-    yield from (parts for word, parts in _PARTS.items() if re.search(rf"\b(?:{word})\b", sentence, re.I))
-
-
-_PARTS = {"helft|halve|half": 2, "derde": 3, "kwart|vierde": 4, "vijfde": 5, "tiende": 10}
 _SMALL = 12
 """Up to so many, a number is found in any chapter, and says only there something of what it counts."""
 

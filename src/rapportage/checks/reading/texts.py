@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from rapportage.bounds import MOST_TEXTS
 from rapportage.checks.subjects import Paper
-from rapportage.document import Block, Figure, FigurePair, Table, inlines_of, walk
+from rapportage.document import Block, Figure, FigurePair, Landscape, Table, inlines_of, walk
 from rapportage.errors import Finding, Place
 from rapportage.inlines import NOWHERE, Inlines, Reference, notes_in, place_of, plain
 
@@ -30,6 +30,15 @@ def running_texts(paper: Paper) -> Iterator[tuple[str, Place]]:
 def typed_texts(paper: Paper) -> Iterator[tuple[str, Place]]:
     """Each text without the references that the paper itself numbers."""
     return _texts(paper, _without_references)
+
+
+def on_every_page(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, those on pages that lie on their side among them."""
+    for block in blocks:
+        if isinstance(block, Landscape):
+            yield from on_every_page(block.blocks)
+        else:
+            yield block
 
 
 _DIGITS = re.compile(r"[0-9]+")

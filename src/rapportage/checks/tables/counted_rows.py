@@ -9,9 +9,10 @@ from decimal import Decimal
 from rapportage.checks.reading.amounts import Amount
 from rapportage.checks.reading.table_lines import tables
 from rapportage.checks.reading.table_names import SpokenTable, periode_of, text_of
+from rapportage.checks.reading.texts import on_every_page
 from rapportage.checks.reading.told_facts import Fact, facts
 from rapportage.checks.subjects import Paper
-from rapportage.document import Block, Heading, Landscape, Paragraph, Table
+from rapportage.document import Block, Heading, Paragraph, Table
 from rapportage.errors import Finding, Place
 from rapportage.inlines import place_of, plain
 from rapportage.periode import Periode, parse_periode
@@ -79,18 +80,10 @@ def _cell_of(fact: Fact, table: SpokenTable, now: Periode) -> tuple[str, Amount]
 def _chapters(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """The blocks between each two headings with a number: those of a chapter."""
     chapter: list[Block] = []
-    for block in _flat(blocks):
+    for block in on_every_page(blocks):
         if isinstance(block, Heading) and block.number:
             yield chapter
             chapter = []
         else:
             chapter.append(block)
     yield chapter
-
-
-def _flat(blocks: Sequence[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if isinstance(block, Landscape):
-            yield from _flat(block.blocks)
-        else:
-            yield block
