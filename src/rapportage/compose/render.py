@@ -105,6 +105,8 @@ class Renderer:
 
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """The template's XHTML; raises ContentError with the template's line."""
+        # Ours are filled with content that lacks something, too: the rules tell that by its own place.
+        self.environment.refuses_nothing = self.is_own(name)
         try:
             return self.environment.filled(name, values)
         except TemplateNotFound as error:

@@ -69,6 +69,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.left, self.room = MOST_TURNS, MOST_OF_ALL
+        self.refuses_nothing = False
         self.finalize = self.printed
         self.globals = {name: self.globals[name] for name in _GLOBALS} | {"range": _range}
         self.filters = {
@@ -97,10 +98,10 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         return value
 
     def printed(self, value: Any) -> Any:
-        """The value as it is printed; raises Nothing where content leaves it out, and it would say None."""
-        if value is None:
+        """The value as it is printed; raises Nothing where content leaves it out and that is refused."""
+        if value is None and self.refuses_nothing:
             raise Nothing("wat hier komt, staat niet in de inhoud; zet er {% if … %} omheen")
-        return self.measured(value)
+        return "" if value is None else self.measured(value)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """What an operator gives, unless that would be too large."""
