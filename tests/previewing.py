@@ -14,7 +14,7 @@ from shutil import which
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
-from where import PATIENCE, surroundings
+from where import PATIENCE, hears_ctrl_c, surroundings
 
 CHROMIUM = which("chromium") or which("chromium-browser") or ""
 MILLISECONDS = 60_000
@@ -43,7 +43,13 @@ def previewed(workspace: Path, periode: str = "2024-H1", *options: str) -> Itera
     """The preview of this workspace, ended by Ctrl-C."""
     command = [sys.executable, "-m", "rapportage", "preview", periode, "--no-open", *options]
     process = subprocess.Popen(
-        command, cwd=workspace, env=surroundings(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=workspace,
+        env=surroundings(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=None if sys.platform == "win32" else hears_ctrl_c,
     )
     try:
         assert process.stdout is not None

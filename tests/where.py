@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent
@@ -21,3 +22,8 @@ def surroundings() -> dict[str, str]:
     """
     ours = ("FONTCONFIG_", "PYTHONSAFEPATH")
     return {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+
+
+def hears_ctrl_c() -> None:
+    """As at a terminal: what a shell starts in the background ignores it, and so would all that comes of it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -12,17 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from where import PATIENCE, surroundings
+from where import PATIENCE, hears_ctrl_c, surroundings
 
 from rapportage.cli.app import main
 from rapportage.cli.watching import at_each_save
 from rapportage.ctrl_c import hear_as_before, hear_once, undisturbed
 from rapportage.workspace import Workspace
-
-
-def hears_ctrl_c() -> None:
-    """As at a terminal: what a shell starts in the background ignores it, and so would all that comes of it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture
