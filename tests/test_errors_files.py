@@ -3,7 +3,8 @@
 A file in errors/ is a title and parts that begin with a line '=== WORD PATH': `wijzig` (lines
 '-old' with '+new' behind them; of a template, the one that comes along), `bestand` (the whole new
 text), `lettertype` (a font, as `own_font` of the tests' fonts makes it), `sjabloon` (a Word template with
-a page as the PDF has, and in its margin the text, a line a paragraph; behind 'voet: ' in the footer), `verwijder`, and last `verwacht`: what `build` says, or `check` where that word stands behind
+a page as the PDF has, and in its margin the text, a line a paragraph; behind 'voet: ' in the footer), `verwijder`,
+`nagelezen` (of the period, as everything stands by then), and last `verwacht`: what `build` says, or `check` where that word stands behind
 it. Between brackets, behind each message, is the name of its rule in `check --json`.
 """
 
@@ -19,11 +20,13 @@ from own_fonts import own_font
 from where import TESTS
 from word_templates import with_lines
 
-from rapportage.build.check import check
+from rapportage.build.check import Checked, check
 from rapportage.checks.registry import RULES
 from rapportage.cli import main
+from rapportage.content.proofread import file_of
+from rapportage.periode import Periode
 from rapportage.remembered import FORGETFUL, Memory
-from rapportage.workspace import package_templates
+from rapportage.workspace import Workspace, package_templates
 
 CASES = sorted((TESTS / "errors").glob("*.md"))
 PART = re.compile(r"^=== (\w+) ?(.*)\n", re.M)
@@ -50,6 +53,9 @@ def apply(word: str, workspace: Path, name: str, text: str) -> None:
     elif word == "sjabloon":
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(with_lines(text.splitlines()))
+    elif word == "nagelezen":
+        with pytest.raises(SystemExit):
+            main(["proofread", name, "--done", "--workspace", str(workspace)])
     elif word == "wijzig":
         now = _text_of(path, name)
         for old, new in re.findall(r"((?:^-.*\n)+)((?:^\+.*\n)*)", text, re.M):
@@ -95,10 +101,17 @@ def memory(request: pytest.FixtureRequest) -> Memory:
 
 @pytest.fixture
 def once(monkeypatch: pytest.MonkeyPatch, memory: Memory) -> None:
-    """Both commands of a case tell of one check, since nothing changes between them."""
-    found = cache(lambda workspace, periode: check(workspace, periode, memory=memory))
+    """Both commands of a case tell of one check, since nothing changes between them.
+
+    Another is of what stood there when it was read through.
+    """
+    found = cache(lambda workspace, periode, _: check(workspace, periode, memory=memory))
+
+    def checked(workspace: Workspace, periode: Periode, *_: object, **__: object) -> Checked:
+        return found(workspace, periode, file_of(workspace, periode).is_file())
+
     for name in ("rapportage.build.run.check", "rapportage.build.check.check"):
-        monkeypatch.setattr(name, lambda workspace, periode, *_, **__: found(workspace, periode))
+        monkeypatch.setattr(name, checked)
 
 
 @pytest.mark.usefixtures("once")
@@ -115,6 +128,7 @@ def test_a_mistake_is_told_with_place_rule_and_remedy(
     changes, (_, command, expected) = parts(text)[:-1], parts(text)[-1]
     for word, name, change in changes:
         apply(word, klein, name, change)
+    capsys.readouterr()
     where = ["2024-H1", "--workspace", str(klein)]
     with pytest.raises(SystemExit) as left:
         main([command or "build", *where])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapportage.checks.between import judged, nothing_below, summaries, told_apart
+from rapportage.checks.between import judged, nothing_below, proofread, summaries, told_apart
 from rapportage.checks.decisions import decided_counts
 from rapportage.checks.drawings import drawn_beside
 from rapportage.checks.numbers import counted_tables
@@ -18,6 +18,8 @@ BETWEEN_TEXTS: tuple[Rule[Report] | Rule[Paper], ...] = (
          "Wat twee stukken met dezelfde woorden zeggen, heeft in beide hetzelfde getal."),
     Rule("hoofdstuk-anders", "waarschuwing", Report, summaries.otherwise_in_the_chapter,
          "Wat een tekst zegt van een hoofdstuk waarnaar zij verwijst, staat daar ook zo."),
+    Rule(proofread.CHANGED, "waarschuwing", Report, proofread.changed_since,
+         "Wat is nagelezen, staat er nog zoals het toen stond."),
     Rule("oordeel-anders", "waarschuwing", Report, judged.otherwise_judged,
          "Welke opgaven op koers liggen of aandacht vragen, is in de tekst als bij de stand."),
     Rule("grafiek-in-tekst", "waarschuwing", Report, charts_told.against_the_chart,

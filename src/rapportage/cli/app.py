@@ -22,6 +22,7 @@ from rapportage.cli.init import init
 from rapportage.cli.new import new
 from rapportage.cli.overview import start
 from rapportage.cli.preview import preview
+from rapportage.cli.proofread import proofread
 from rapportage.cli.schema import schema
 from rapportage.cli.status import status
 from rapportage.cli.telling import GOOD, MEND, NOTHING_WRITTEN, failed, report, say, unforeseen
@@ -30,7 +31,7 @@ from rapportage.ctrl_c import INTERRUPTED, deaf, farewell, hear_as_before, hear_
 from rapportage.errors import ContentError, UsageError
 from rapportage.streams import open_streams
 
-COMMANDS = (build, check, compare, figures, init, new, preview, schema, status, template)
+COMMANDS = (build, check, compare, figures, init, new, preview, proofread, schema, status, template)
 
 app = typer.Typer(
     cls=DutchGroup,

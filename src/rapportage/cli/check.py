@@ -62,8 +62,9 @@ def check(
     from rapportage.build.rehearsal import in_the_way, rehearse
     from rapportage.checks.between.stated import AllStated, stated
     from rapportage.content.earlier import report_before
+    from rapportage.content.proofread import file_of
 
-    facts, earlier = AllStated(), ""
+    facts, earlier, is_read = AllStated(), "", False
     early = _Early(on=sys.stderr.isatty() and not as_json and not in_lines)
     with opened_meanwhile() as opened:
         try:
@@ -82,16 +83,17 @@ def check(
             before_it = report_before(where, when) if with_facts else None
             then = attempt(lambda: run(where, before_it).documents).value if before_it else None
             facts, earlier = stated(checked.documents, then), str(before_it) if then else ""
+            is_read = file_of(where, when).is_file()
         except ContentError as error:
             problems = error.problems
     if as_json:
         told = Told([_as_json(periode, problems, where, rows(facts, earlier) if with_facts else None)], [])
     elif in_lines:
-        told = Told(map(harmless, in_single_lines(problems, where)), _well(periode, problems, facts))
+        told = Told(map(harmless, in_single_lines(problems, where)), _well(periode, problems, facts, is_read))
     else:
         listed = lines(facts, periode, earlier) if with_facts else ()
         told = Told(
-            [*map(harmless, listed), *_well(periode, problems, facts, with_facts)],
+            [*map(harmless, listed), *_well(periode, problems, facts, is_read, with_facts)],
             map(harmless, reported(problems)),
         )
     for line in told.err:
@@ -129,12 +131,16 @@ class _Early:
             say(line)
 
 
-def _well(periode: str, problems: Sequence[Problem], facts: AllStated, are_shown: bool = False) -> list[str]:
+def _well(
+    periode: str, problems: Sequence[Problem], facts: AllStated, is_read: bool, are_shown: bool = False
+) -> list[str]:
     """What is said where there is nothing to mend, with what nobody but a reader knows to be true."""
     if any(one.severity != "tip" for one in problems):
         return []
     told = [f"{periode}: alles in orde, zover dat te controleren is. Bouw met: rapportage build {periode}"]
-    if (count := counted(facts)) and not are_shown:
+    if is_read:
+        told.append("Alles staat er zoals het is nagelezen.")
+    elif (count := counted(facts)) and not are_shown:
         told.append(f"Alleen na te lezen: {count}; zie rapportage check {periode} --facts")
     return [harmless(one) for one in told]
 

@@ -14,12 +14,13 @@ from rapportage.faults import reason
 from rapportage.workspace import Workspace
 
 CHAPTERS, FIGURES, TABLES, SERIES = "bijlage", "figuren", "tabellen", "indicatoren"
-ORGANISATION, TERMS, REGISTER, REPORT, MEMO = (
+ORGANISATION, TERMS, REGISTER, REPORT, MEMO, PROOFREAD = (
     "organisatie.yaml",
     "begrippen.yaml",
     "toezeggingen.yaml",
     "rapportage.yaml",
     "raadsvoorstel.md",
+    "nagelezen.txt",
 )
 READ = {CHAPTERS: ".md", FIGURES: ".yaml", TABLES: ".yaml", SERIES: ".yaml"}
 """The folders of which all files are read, with the ending of these; the last folder is for all periods."""

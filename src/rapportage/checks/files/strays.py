@@ -17,6 +17,7 @@ from rapportage.content.folders import (
     FIGURES,
     MEMO,
     ORGANISATION,
+    PROOFREAD,
     READ,
     REGISTER,
     REPORT,
@@ -112,7 +113,7 @@ def _left(content: Content, period: Path) -> Iterator[Path]:
         yield from (
             path for path in entries(workspace, around / name) if not meant_stem(path.name, READ[name])
         )
-    own = {period / name for name in (REPORT, MEMO, CHAPTERS, FIGURES, TABLES)}
+    own = {period / name for name in (REPORT, MEMO, PROOFREAD, CHAPTERS, FIGURES, TABLES)}
     yield from (path for path in entries(workspace, period) if path not in own | skipped)
 
 
