@@ -45,6 +45,7 @@ NEIGHBOURS = {
     **dict.fromkeys("⇒➔➜➡⟶", "→"),
     **dict.fromkeys("□▢", "☐"),
     NO_BREAK_HYPHEN: "-",
+    "\N{PARAGRAPH SEPARATOR}": "een lege regel: het scheidt alinea's",
     "🟢": "[stoplicht: groen]",
     "🟠": "[stoplicht: oranje]",
     "🟡": "[stoplicht: oranje]",

@@ -408,6 +408,11 @@ OWN = "2 fout: deze regel komt achter de regel erboven te staan"
         ("| A | B |\n|---|---|\n| 1 | 2 |\n\n: Kosten", "5 fout: zo geschreven krijgt de tabel geen titel"),
         ("| A | B |\n|---|---|\n| 1 | 2 |\n: Kosten", "4 fout: zo geschreven krijgt de tabel geen titel"),
         ("+--+--+\n| a | b |\n+--+--+", "1 fout: een tabel met streepjes en plussen"),
+        (
+            "+-----+-----+\n| a   | b   |\n+=====+=====+\n| 1   | 2   |\n+-----+-----+",
+            "1 fout: een tabel met streepjes en plussen",
+        ),
+        ("Wonen\n=====", "1 fout: de streep van = onder deze tekst maakt er een titel van"),
         ("Woningbouw\n:   bouwen", "2 fout: een regel die met een dubbele punt begint"),
         ("| regel een\n| regel twee", "1 fout: een regel die met | begint"),
         ("- [ ] nog doen", "1 fout: een vakje om af te vinken"),
@@ -422,7 +427,7 @@ OWN = "2 fout: deze regel komt achter de regel erboven te staan"
         ("Zie [opwek].", "1 fout: '[opwek]' verwijst naar niets"),
         ("Zie [figuur opwek].", "1 fout: '[figuur opwek]' is geen figuur of tabel"),
         ("Tekst [Open: iets] meer.", "1 fout: een open punt staat op een eigen regel"),
-        ("| Wat | Wie |\n|---|---|\n\nErna.", "1 fout: deze tabel heeft geen rijen"),
+        ("| Wat | Wie |\n|---|---|\n\nErna.", "1 fout: deze tabel heeft alleen een kop"),
         ("[stoplicht: paars]", "1 fout: dit stoplicht is niet te begrijpen"),
     ],
 )

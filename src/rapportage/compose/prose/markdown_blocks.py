@@ -185,10 +185,13 @@ class BlockWriter(InlineWriter):
             self.problem(f"achter een kop kan geen {attributes[0].strip()} staan", "haal het weg", rule="kop")
             return ""
         if token.tag == "h1" or level > 5:
-            message = (
-                "een kop met één # is er alleen voor de titel" if token.tag == "h1" else "deze kop is te diep"
-            )
-            self.problem(message, "gebruik ## of ###", rule="kop")
+            message, hint = "deze kop is te diep", "gebruik ## of ###"
+            if token.tag == "h1":
+                message = "een kop met één # is er alleen voor de titel"
+            if token.markup == "=":
+                message = "de streep van = onder deze tekst maakt er een titel van"
+                hint = "haal de streep weg; een kop begint met '## '"
+            self.problem(message, hint, rule="kop")
             return ""
         name = self._identity(words_of(inline))
         return f'<h{level} id="{name}"{self._source(token)}>{"".join(self.inline(inline))}</h{level}>\n'
@@ -314,9 +317,8 @@ class BlockWriter(InlineWriter):
                 )
         self.line = start
         if not any(token.type == "tbody_open" for token in takewhile(_is_no_end, tokens[index:])):
-            self.problem(
-                "deze tabel heeft geen rijen", "zet onder de kop een rij, of haal haar weg", rule="tabel"
-            )
+            hint = "zet onder de kop een rij, of haal de tabel weg"
+            self.problem("deze tabel heeft alleen een kop", hint, rule="profiel")  # as who reads HTML has it
         self.row_headers = bold_first(tokens, index)
         self.beside = [one for one in beside(tokens, index) if len(one) <= _SHORT]
         source, identity, caption = self.caption or (self._source(tokens[index]), "", "")

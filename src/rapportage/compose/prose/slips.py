@@ -75,7 +75,7 @@ _IN_WORDS = (
         "zet * om het hele woord; een letterlijk * schrijft u als \\\\*",
     ),
     Slip(
-        r"==[^\s=][^=]*==|\+\+[^\s+][^+]*\+\+|\{%",
+        r"==[^\s=+][^=]*==|\+\+[^\s+][^+]*\+\+|\{%",
         "deze tekens hebben hier geen betekenis",
         "gebruik **vet** of *nadruk*",
     ),
