@@ -8,12 +8,24 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
 
 from rapportage.errors import MachineError, UsageError, shortened
 
+OURS = (
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    RuntimeError,
+    re.error,
+)
+"""What only a fault in the program itself raises, where nobody catches it."""
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 """A disk is full, or the part of it that a user may have."""
 
@@ -70,6 +82,11 @@ _MEMORY = MachineError(
 def reason(error: OSError) -> str:
     """Why the system could not do it, as it stands behind what could not be done."""
     return _REASONS.get(error.errno or 0, f"het systeem meldt fout {error.errno}")
+
+
+def wants_traceback() -> bool:
+    """Whether somebody wants to see where in the program a fault came from."""
+    return bool(os.environ.get("RAPPORTAGE_TRACEBACK"))
 
 
 def of_machine(error: BaseException) -> UsageError | None:

@@ -287,3 +287,8 @@ def test_a_description_of_a_drawing_is_read_against_each_row(drawing: Drawing, a
 def test_a_caption_counts_the_rows_below_it(caption: str, told: str) -> None:
     said = other_caption(caption, STATES)
     assert told in said if told else said == ""
+
+
+def test_a_row_without_a_number_has_none_that_is_another() -> None:
+    rows = DrawnRow("Vak 7 van Noorderlek opgeleverd"), DrawnRow("Vak 8 opgeleverd")
+    assert other_number("Vak 7 is op 16 mei 2025 opgeleverd.", Drawing("tijdlijn", rows)) == ""

@@ -14,7 +14,7 @@ import pytest
 from where import ROOT
 
 from rapportage.checks.registry import RULES, judge
-from rapportage.checks.rule import Rule
+from rapportage.checks.rule import Rule, Weight
 from rapportage.checks.subjects import Content, Paper, Report, StyleFile
 from rapportage.errors import Finding, Place, Problem
 
@@ -114,3 +114,28 @@ def test_name_and_severity_come_from_the_row(weight: str, in_draft: str, adopted
 
 def test_a_rule_that_needs_something_else_says_nothing() -> None:
     assert judge(Draft(draft=False)) == []
+
+
+def _fails(style: StyleFile) -> Iterator[Finding]:
+    yield Finding("eerst dit", Place(style.file, 3), "")
+    raise IndexError("list index out of range")
+
+
+@pytest.mark.parametrize("weight", ["waarschuwing", "fout"])
+def test_a_rule_that_fails_says_so_and_keeps_no_other_from_telling(
+    weight: Weight, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("RAPPORTAGE_TRACEBACK", raising=False)
+    rule = Rule("proef", weight, StyleFile, _fails, "Een rij heeft een getal.")
+    first, second = rule.problems(StyleFile("x", "", ""))
+    assert first.message == "eerst dit"
+    assert (second.severity, second.rule) == (weight, "proef")
+    assert second.message == "de controle 'proef' liep zelf vast (IndexError: list index out of range)"
+    assert second.hint == "kijk zelf na: een rij heeft een getal; en meld dit met de content erbij"
+
+
+def test_who_wants_the_traceback_of_a_rule_gets_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RAPPORTAGE_TRACEBACK", "1")
+    rule = Rule("proef", "waarschuwing", StyleFile, _fails, "Een rij heeft een getal.")
+    with pytest.raises(IndexError):
+        list(rule.problems(StyleFile("x", "", "")))

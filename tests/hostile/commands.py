@@ -19,7 +19,7 @@ PATIENCE = 240
 """So many seconds on the clock without an answer mean that it hangs; a busy machine is slow."""
 _LIFE = 400
 """So many commands are done by one process; what libraries keep in memory is no fault of the last."""
-_OURS = "ligt het aan rapportage zelf", "gaat hier zelf de fout in"
+_OURS = "ligt het aan rapportage zelf", "gaat hier zelf de fout in", "liep zelf vast"
 """What is said of a fault of our own."""
 
 

@@ -23,7 +23,7 @@ from rapportage.faults import of_machine, reason
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights and bounds are POSIX's here")
 
-OURS = "gaat hier zelf de fout in", "ligt het aan rapportage zelf", "Traceback"
+OURS = "gaat hier zelf de fout in", "liep zelf vast", "ligt het aan rapportage zelf", "Traceback"
 ENGLISH = re.compile(
     r"denied|No such|No space|too l|Too many|not permitted|Read-only|Errno|codec|memory|invalid|out of range"
 )

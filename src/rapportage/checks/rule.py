@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from rapportage.checks.subjects import Subject
-from rapportage.errors import Finding, Problem, Severity
+from rapportage.errors import Finding, Place, Problem, Severity, shortened
+from rapportage.faults import OURS, wants_traceback
 
 Weight = Severity | Literal["fout zodra vastgesteld"]
 """How grave it is to break a rule; the last is a warning while the report is a draft."""
@@ -29,10 +30,26 @@ class Rule(Generic[Needed]):
     gives_way: bool = False
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
-        """Where the subject breaks this rule; nothing where the rule needs another kind of subject."""
-        if isinstance(subject, self.needs):
+        """Where the subject breaks this rule; nothing where the rule needs another kind of subject.
+
+        A fault of the rule itself is told as what it leaves unjudged: what the other rules find is told too,
+        and of a rule whose breach is no error it keeps no paper from being built.
+        """
+        if not isinstance(subject, self.needs):
+            return
+        try:
             for finding in self.find(subject):
                 yield finding.told(self._severity(subject), self.name)
+        except OURS as error:
+            if wants_traceback():
+                raise
+            yield self._unjudged(error).told(self._severity(subject), self.name)
+
+    def _unjudged(self, error: Exception) -> Finding:
+        message = f"de controle '{self.name}' liep zelf vast ({type(error).__name__}: {shortened(error)})"
+        claim = f"{self.sentence[:1].lower()}{self.sentence[1:-1]}"
+        hint = f"kijk zelf na: {claim}; en meld dit met de content erbij"
+        return Finding(message, Place("content", 0), hint)
 
     def _severity(self, subject: Subject) -> Severity:
         if self.weight == "fout zodra vastgesteld":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from rapportage.cli.spans import Spans
 from rapportage.errors import MachineError, Problem, UsageError, first_of_each_file, in_order
-from rapportage.faults import of_machine
+from rapportage.faults import of_machine, wants_traceback
 from rapportage.streams import write_line
 from rapportage.workspace import Workspace
 
@@ -166,7 +165,7 @@ def unforeseen(error: Exception, of: str = "") -> int:
 
     Raises it as it is where somebody wants to see where in the program it came from.
     """
-    if os.environ.get("RAPPORTAGE_TRACEBACK"):
+    if wants_traceback():
         raise error
     fault = of_machine(error)
     if fault is not None:

@@ -99,6 +99,8 @@ def _of_row(fact: Fact, row: DrawnRow, drawing: Drawing, *, goal: bool, alone: b
     said = abs(fact.value)
     own = [abs(one) for one in (row.amount, row.goal if goal else None) if one is not None]
     others = [abs(one) for one in drawing.amounts if abs(one) not in own]
+    if not own:
+        return ""
     if any(is_near(said, one) for one in own) or (drawing.kind == "trechter" and not alone):
         return ""
     if not (alone or said in others or any(is_slip(said, one) for one in own)):
