@@ -158,3 +158,26 @@ def test_the_day_of_a_committee_of_then_is_left_out(said: str, left: str | None)
     made = report_data(text, "rapportage.yaml", parse_periode("2025-Q2"), parse_periode("2025-Q3"), days)
     assert ("commissie:" in made) is (left is not None)
     assert left is None or f"commissie: {left}\n" in made
+
+
+@pytest.mark.parametrize(
+    ("alt", "expected"),
+    [
+        ("Lijn tot en met het eerste halfjaar van 2024.", "Lijn tot en met het tweede halfjaar van 2024."),
+        (
+            'In het eerste halfjaar van 2024 zijn het er {{ waarde("a") }}.',
+            'In het tweede halfjaar van 2024 zijn het er {{ waarde("a") }}.',
+        ),
+        # what was counted then was not counted in the period after it
+        ("In het eerste halfjaar van 2024 waren het er 356.", None),
+        ("Het aantal steeg tot en met het eerste halfjaar van 2024.", None),
+        (
+            "Lijn tot 2024-H1. Die eindigt op 356 in 2024-H1.",
+            "Lijn tot 2024-H2. Die eindigt op 356 in 2024-H1.",
+        ),
+    ],
+)
+def test_a_sentence_with_a_fact_of_then_keeps_its_period(alt: str, expected: str | None) -> None:
+    text = f"soort: lijndiagram\nbijschrift: Lijn\nalt: '{alt}'\nperioden: [2023-H2, 2024-H1]\nreeksen:\n  - indicator: a\n"
+    chart = validate(Lijndiagram, parse_yaml(text, "f.yaml"))
+    assert f"alt: '{expected or alt}'\n" in chart_data(text, "f.yaml", chart, H1, H2)

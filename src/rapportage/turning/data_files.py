@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.util import load_yaml_guess_indent
 
+from rapportage.content.facts import tells_a_fact
 from rapportage.content.fields import OPEN
 from rapportage.content.figures import Grafiek, Staafdiagram
 from rapportage.content.period import OF_ONE_PAPER
@@ -39,6 +40,7 @@ _NEW_KEYS = ("status", "rapportagedatum", *_MEETINGS)
 _COMMENT_ABOVE = re.compile(rf"(?P<said>(?:^#.*\n)+)(?=(?:{'|'.join(_NEW_KEYS)}):)", re.M)
 _COMMENT_BESIDE = re.compile(rf"^(?P<value>(?:{'|'.join(_NEW_KEYS)}):[^#\n]*?)[ \t]+(?P<said>#.*)$", re.M)
 """What was said of a day or status that is another now: no longer true, where it tells of a time."""
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])(?=\s)")
 _FIRST_KEY = re.compile(r"^[\w\"']", re.M)
 
 
@@ -107,9 +109,22 @@ def chart_data(text: str, file: str, chart: Grafiek, earlier: Periode, now: Peri
             del data["perioden"][: len(data["perioden"]) - count]
         for key in ("bijschrift", "alt"):
             if isinstance(data.get(key), str):
-                _say(data, key, moved(str(data[key]), earlier, now))
+                _say(data, key, _moved_where_true(str(data[key]), earlier, now))
 
     return marked(_changed(text, file, change), earlier)
+
+
+def _moved_where_true(text: str, earlier: Periode, now: Periode) -> str:
+    """The text with its periods moved on, but in a sentence that tells by typed words what was so then.
+
+    'Het steeg naar 356 in het tweede kwartaal' would be said of a quarter of which nobody knows it.
+    """
+    parts = _BETWEEN_SENTENCES.split(text)
+    ahead = (moved(one, earlier, now) for one in parts)
+    return "".join(
+        one if tells_a_fact(on, earlier, now, moved=True) else on
+        for one, on in zip(parts, ahead, strict=True)
+    )
 
 
 def moves_on(chart: Grafiek, earlier: Periode) -> bool:

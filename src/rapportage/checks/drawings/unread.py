@@ -279,7 +279,7 @@ def _of_sentences(one: Unread) -> Finding:
     where = count_text(len(one.lines), "tekst", "teksten") if one.is_field else _count(len(one.lines))
     stands = "staat nog een zin" if count == 1 else f"staan nog {count} zinnen"
     them, all_of_it = ("haar", "zij") if count == 1 else ("ze", "alles")
-    below = "" if one.is_figure else "in rapportage.yaml" if one.is_memo else "in het blok erboven"
+    below = "erin" if one.is_figure else "in rapportage.yaml" if one.is_memo else "in het blok erboven"
     return Finding(
         f"in {where} {stands} van {one.earlier}: {listed}",
         Place(one.file, one.sentences[0][0]),
