@@ -305,3 +305,15 @@ def test_a_day_that_does_not_count_is_named(copied: Path) -> None:
     ]
     assert len(hints) == 1
     assert "10 juni 2024 hoort niet bij deze rapportage" in (hints[0] or "")
+
+
+def test_the_way_out_of_a_sentence_in_a_figure_says_where_the_day_goes(copied: Path) -> None:
+    for period, last in (("2024-H1", "Er kwamen er 12 bij."), ("2024-H2", "Er kwamen er 14 bij.")):
+        path = copied / f"content/{period}/figuren/opgaven.yaml"
+        lines = path.read_text("utf-8").splitlines()
+        at = next(at for at, line in enumerate(lines) if line.startswith("alt:"))
+        lines[at] = f"alt: In Noord staan 1.180 woningen. {last}"
+        path.write_text("\n".join(lines) + "\n", "utf-8")
+    problems = check(Workspace(copied), parse_periode("2024-H2")).problems
+    hints = [one.hint for one in problems if "staat nog een zin" in one.message and "opgaven" in one.at.file]
+    assert hints == ["werk haar bij; klopt zij nog, zet dan 'nagezien: ' met de dag erin"]
