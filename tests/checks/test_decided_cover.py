@@ -54,6 +54,18 @@ def told(decisions: list[str], rows: Rows = (), title: str = "", said: str = "")
             "deze dekking is samen € 1.140.000, en gevraagd is € 1.240.000",
         ),
         (
+            [CREDIT, "Dit krediet te dekken uit de reserve (€ 1.000.000) en een bijdrage (€ 204.000)."],
+            "deze dekking is samen € 1.204.000, en gevraagd is € 1.240.000",
+        ),
+        (
+            [
+                CREDIT,
+                "Het budget voor sport te verhogen met € 310.000 en dit te dekken uit de reserve (€ 200.000) en"
+                " onvoorzien (€ 101.000).",
+            ],
+            "deze dekking is samen € 301.000, en gevraagd is € 310.000",
+        ),
+        (
             [RAISED, "Dit te dekken uit de reserve wonen (€ 150.000) en de stelpost wonen (€ 80.000)."],
             "deze dekking is samen € 230.000, en gevraagd is € 240.000",
         ),
@@ -83,6 +95,21 @@ def test_a_cover_of_another_amount_is_told(decisions: list[str], message: str) -
         [CREDIT, "Daarvan € 900.000 te dekken uit de reserve wonen."],
         [CREDIT, RAISED, "Deze bedragen te dekken door € 1.480.000 aan de reserve te onttrekken."],
         [CREDIT, RAISED, "Dit budget te dekken uit de reserve wonen (€ 240.000)."],
+        [CREDIT, "Het budget voor het baggeren te verhogen met € 310.000, en dit te dekken uit onvoorzien."],
+        [
+            CREDIT,
+            "Het budget voor het baggeren te verhogen met € 310.000, van € 810.000 naar € 1.120.000, en dit te dekken"
+            " uit de post onvoorzien.",
+        ],
+        [
+            CREDIT,
+            "Het budget voor het baggeren te verhogen met € 310.000 en dit te dekken uit de reserve (€ 200.000)"
+            " en onvoorzien (€ 110.000).",
+        ],
+        [
+            CREDIT,
+            "Dit krediet te dekken uit de reserve (€ 1.000.000) en een bijdrage van het Rijk (€ 240.000).",
+        ],
         ["De jaarstukken vast te stellen.", "Dit tekort van € 80.000 te dekken uit de reserve."],
         [RAISED, "Dit te dekken uit de reserve wonen (€ 150.000) en de stelpost wonen (€ 90.000)."],
     ],

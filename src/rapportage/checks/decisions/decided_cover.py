@@ -29,10 +29,12 @@ from rapportage.errors import Finding
 from rapportage.inlines import plain
 
 _OF_IT = r"krediet|budget|bedrag|lening|garantie|bijdrage|subsidie|verhoging|investering"
+_RAISED = ("verhogen", "verlagen")
+_COVERED = ("dekken", "gedekt", "dekking", "bekostigen", "financieren")
 _COVERS = re.compile(
     r"\A[^.;:€]{0,60}?\b(?:dit|deze|dat|hiervoor|daarvoor|hiertoe|daartoe"
     rf"|(?:het|de|die|genoemde?)\s(?:[\w-]+\s)?[\w-]*(?:{_OF_IT}))\b"
-    r"(?=.*\b(?:dekken|gedekt|dekking|bekostigen|financieren)\b)",
+    rf"(?=.*\b(?:{'|'.join(_COVERED)})\b)",
     re.I,
 )
 """'Dit krediet te dekken'."""
@@ -119,13 +121,18 @@ def _with_items(decided: Sequence[Said], at: int) -> str:
 
 def _other_cover(words: str, known: Sequence[Asked]) -> str:
     """What is wrong with a decision on how those before it are paid; '' where that is not clear."""
+    own = [one for one in asked_in(words) if one.is_by_name]
+    if raised := [one for one in own if one.noun.endswith(_RAISED)]:
+        known = raised  # 'het budget te verhogen met € 310.000, van … naar …, en dit te dekken uit …'
     values = {one.value for one in known}
     found = _COVERS.search(words)
     if found is None or not values or len(values) > MOST or _BESIDES.search(words):
         return ""
-    itself = {one.value for one in asked_in(words) if one.is_by_name}
+    if raised:
+        words = words[max(words.lower().find(one) for one in _COVERED) :]
+    itself = {one.value for one in own if one.begins}
     parts = [one.value for match in ANY_MONEY.finditer(words) if (one := amount(match[0]))]
-    parts = [one for one in parts if one not in itself] or parts
+    parts = [one for one in parts if one not in itself] or ([] if raised else parts)
     wanted = set(sums(values))
     if not parts or len(parts) > MOST or wanted & set(sums(set(parts))) or sum(parts) in wanted:
         return ""
