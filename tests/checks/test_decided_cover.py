@@ -66,6 +66,17 @@ def told(decisions: list[str], rows: Rows = (), title: str = "", said: str = "")
             "deze dekking is samen € 301.000, en gevraagd is € 310.000",
         ),
         (
+            [
+                "Een krediet van € 2.300.000 beschikbaar te stellen voor Zandwijk, en dit krediet te dekken uit de"
+                " reserve Dijkversterking (€ 1.500.000) en een bijdrage van de provincie (€ 600.000)."
+            ],
+            "deze dekking is samen € 2,1 miljoen, en gevraagd is € 2.300.000",
+        ),
+        (
+            ["Een subsidie van € 90.000 te verlenen, gedekt door een bijdrage van het Rijk van € 80.000."],
+            "deze dekking is samen € 80.000, en gevraagd is € 90.000",
+        ),
+        (
             [RAISED, "Dit te dekken uit de reserve wonen (€ 150.000) en de stelpost wonen (€ 80.000)."],
             "deze dekking is samen € 230.000, en gevraagd is € 240.000",
         ),
@@ -110,6 +121,21 @@ def test_a_cover_of_another_amount_is_told(decisions: list[str], message: str) -
             CREDIT,
             "Dit krediet te dekken uit de reserve (€ 1.000.000) en een bijdrage van het Rijk (€ 240.000).",
         ],
+        *(
+            [f"Een krediet van € 2.300.000 beschikbaar te stellen voor Zandwijk{rest}"]
+            for rest in (
+                ", en dit te dekken uit de reserve (€ 1.500.000) en een bijdrage van de provincie (€ 800.000).",
+                " en dit te dekken uit de reserve.",
+                ", te dekken uit de reserve (€ 1.500.000) en voor de rest uit de begroting.",
+                ", te dekken uit de reserve, waarin daarna nog € 400.000 zit.",
+                ", en de kapitaallasten van € 62.000 per jaar te dekken uit de begroting.",
+                ", en daarvan € 1.500.000 te dekken uit de reserve.",
+                ", waarvan € 1.500.000 wordt gedekt uit de reserve.",
+                ", en hiervoor de reserve aan te spreken.",
+                ", te dekken uit de reserve; en de begroting met € 100.000 te wijzigen.",
+                ", te dekken uit de reserve wonen (stand € 3.150.000).",
+            )
+        ),
         ["De jaarstukken vast te stellen.", "Dit tekort van € 80.000 te dekken uit de reserve."],
         [RAISED, "Dit te dekken uit de reserve wonen (€ 150.000) en de stelpost wonen (€ 90.000)."],
     ],

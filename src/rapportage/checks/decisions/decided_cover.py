@@ -29,15 +29,20 @@ from rapportage.errors import Finding
 from rapportage.inlines import plain
 
 _OF_IT = r"krediet|budget|bedrag|lening|garantie|bijdrage|subsidie|verhoging|investering"
-_RAISED = ("verhogen", "verlagen")
-_COVERED = ("dekken", "gedekt", "dekking", "bekostigen", "financieren")
+_COVERED = r"(?:dekken|gedekt|dekking|bekostigen|financieren)"
 _COVERS = re.compile(
     r"\A[^.;:€]{0,60}?\b(?:dit|deze|dat|hiervoor|daarvoor|hiertoe|daartoe"
     rf"|(?:het|de|die|genoemde?)\s(?:[\w-]+\s)?[\w-]*(?:{_OF_IT}))\b"
-    rf"(?=.*\b(?:{'|'.join(_COVERED)})\b)",
+    rf"(?=.*\b{_COVERED}\b)",
     re.I,
 )
 """'Dit krediet te dekken'."""
+_BEHIND = re.compile(
+    rf"\b{_COVERED}\s+(?:uit|door|met|ten\slaste\svan|via)\b"
+    r"(?P<sources>.*?)(?:[.;]\s|[.;]?\Z|,\s(?:die|dat|waar\w*|zodat|en\sde\s(?:begroting|raming))\b)",
+    re.I | re.S,
+)
+"""'… beschikbaar te stellen, en dit te dekken uit …'."""
 _BESIDES = re.compile(
     r"\b(?:rest|restant|restbedrag|resterende?|overige?|deels|gedeeltelijk|waarvan|daarvan|kapitaallasten|rente|afschrij\w+"
     r"|jaarlijkse?|per\sjaar|structure\w+|maximaal|ten\shoogste|hoogstens|circa|ongeveer|stand|saldo|omvang|eerste"
@@ -120,19 +125,20 @@ def _with_items(decided: Sequence[Said], at: int) -> str:
 
 
 def _other_cover(words: str, known: Sequence[Asked]) -> str:
-    """What is wrong with a decision on how those before it are paid; '' where that is not clear."""
-    own = [one for one in asked_in(words) if one.is_by_name]
-    if raised := [one for one in own if one.noun.endswith(_RAISED)]:
-        known = raised  # 'het budget te verhogen met € 310.000, van … naar …, en dit te dekken uit …'
-    values = {one.value for one in known}
-    found = _COVERS.search(words)
-    if found is None or not values or len(values) > MOST or _BESIDES.search(words):
+    """What is wrong with a decision on how it is paid, or those before it; '' where that is not clear."""
+    own = [one for one in asked_in(words) if one.is_by_name and one.begins]
+    behind = _BEHIND.search(words) if own else None
+    if behind and words.find(own[-1].words) < behind.start():
+        known, words, itself = own, behind["sources"], frozenset[Decimal]()
+    elif _COVERS.search(words) and not any(one.noun.endswith(("verhogen", "verlagen")) for one in own):
+        itself = frozenset(one.value for one in own)
+    else:
         return ""
-    if raised:
-        words = words[max(words.lower().find(one) for one in _COVERED) :]
-    itself = {one.value for one in own if one.begins}
+    values = {one.value for one in known}
+    if not values or len(values) > MOST or _BESIDES.search(words):
+        return ""
     parts = [one.value for match in ANY_MONEY.finditer(words) if (one := amount(match[0]))]
-    parts = [one for one in parts if one not in itself] or ([] if raised else parts)
+    parts = [one for one in parts if one not in itself] or parts
     wanted = set(sums(values))
     if not parts or len(parts) > MOST or wanted & set(sums(set(parts))) or sum(parts) in wanted:
         return ""
