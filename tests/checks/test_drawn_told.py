@@ -82,6 +82,7 @@ LINE = drawing(
         (STATES, "Er zijn zes verbeterpunten. Daarvan zijn er twee afgerond.", "zijn er twee afgerond"),
         (STATES, "Van de zes is er één afgerond en liggen er drie op schema.", "liggen er drie op schema"),
         (STATES, "De meting van de ervaring ligt op schema.", "Meting van de ervaring"),
+        (STATES, "Er zijn zes verbeterpunten. Daarvan zijn er vier afgerond of op schema.", "er vier afgerond"),
         (RANKED, "In Havenkwartier krijgen 64 op de 1.000 inwoners hulp.", "64"),
         (RANKED, "In Havenkwartier krijgen 17 op de 1.000 inwoners hulp.", "17"),
         (
@@ -97,6 +98,8 @@ LINE = drawing(
         (GOALS, "Een gesprek binnen tien werkdagen lukt in 78%; dat moet eind dit jaar 95% zijn.", "95%"),
         (GOALS, "Een plan binnen zes weken lukt in 71%, het doel is 90%.", "90%"),
         (GOALS, "Van de vier doelen zijn er drie gehaald.", "zijn er drie gehaald"),
+        (GOALS, "Nog geen van de vier doelen is gehaald.", "geen van de vier doelen is gehaald"),
+        (GOALS, "Drie van de vier doelen zijn gehaald.", "Drie van de vier doelen zijn gehaald"),
         (GOALS, "Het doel voor een plan binnen zes weken is met 71% gehaald.", "is met 71% gehaald"),
         (
             GOALS,
@@ -128,6 +131,8 @@ RIGHT = {
     "states": (
         STATES,
         "Daarvan is er één afgerond en liggen er twee op schema.",
+        "Eén daarvan loopt achter, twee vragen aandacht en de andere drie zijn op schema of afgerond.",
+        "Daarvan zijn er twee afgerond of niet begonnen.",
         "Er is één verbeterpunt klaar; de andere vijf lopen nog.",
         "Eind 2024 waren er nog twee niet begonnen.",
         "Van de drie wijkteams zijn er twee begonnen met één plan per gezin.",
@@ -178,6 +183,8 @@ RIGHT = {
     ),
     "goals": (
         GOALS,
+        "Twee van de vier doelen zijn gehaald.",
+        "Geen van de drie doelen is gehaald.",
         "Een gesprek binnen tien werkdagen lukt in 78% van de gevallen; dat moet eind dit jaar 90% zijn.",
         "Van de vier doelen zijn er twee gehaald.",
         "Twee doelen zijn nog niet gehaald.",

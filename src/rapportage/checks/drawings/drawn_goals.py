@@ -10,7 +10,8 @@ from rapportage.checks.drawings.drawn_words import COUNT, NOT_NOW, count_of, of_
 _NOT = r"(?P<not>(?:nog\s)?niet\s)?"
 _DONE = r"(?:gehaald|behaald|bereikt)\b"
 _COUNTED = re.compile(
-    rf"\b(?:(?:is|zijn)\ser\s(?:(?:nu|al|inmiddels)\s)?(?P<of>{COUNT})|(?P<goals>{COUNT})\sdoelen\s(?:is|zijn))"
+    rf"\b(?:(?:is|zijn)\ser\s(?:(?:nu|al|inmiddels)\s)?(?P<of>{COUNT})"
+    rf"|(?:(?P<some>{COUNT}|geen)\svan\s(?:de|deze|onze)\s)?(?P<goals>{COUNT})\sdoelen\s(?:is|zijn))"
     rf"\s{_NOT}{_DONE}",
     re.I,
 )
@@ -33,7 +34,8 @@ def other_goals(sentence: str, drawing: Drawing, before: str = "") -> str:
     if found := _COUNTED.search(sentence):
         count = len([one for one in drawing.rows if one.is_reached is not bool(found["not"])])
         is_of_it = drawing.is_spoken_of(text) and not of_others(text, len(drawing.rows))
-        is_right = count_of(found["of"] or found["goals"]) == count
+        said = found["of"] or found["some"] or found["goals"]
+        is_right = count == (0 if said.lower() == "geen" else count_of(said))
         if is_right or not is_of_it or drawing.narrows(sentence[: found.end()]):
             return ""
         return f"hier staat '{found[0]}', en in de figuur zijn het er {count}"

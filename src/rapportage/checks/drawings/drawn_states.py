@@ -38,6 +38,8 @@ _OF_THEM = {
     for state, words in STATES.items()
 }
 """'Daarvan zijn er twee afgerond', also in a list of states behind one verb, and 'Twee acties zijn klaar'."""
+_OR = {state: re.compile(rf"\s(?:of|en|dan\swel)\s{words}\b", re.I) for state, words in STATES.items()}
+"""Behind one state: what is counted has that one, or this."""
 _OF_MORE = re.compile(rf"\b(?:{COUNT}\svan\s(?:de|deze)|ruim|bijna|minstens|meer|minder)\b", re.I)
 _ALL = re.compile(
     rf"(?<![\w-])(?P<count>{COUNT})\s(?:[a-z]+e\s)?"
@@ -123,9 +125,11 @@ def _counted(text: str, drawing: Drawing) -> Iterator[tuple[re.Match[str], str, 
     """Each state of which a text counts another number of rows than have it, with how many do."""
     states = [one.state for one in drawing.rows]
     for state, form in _OF_THEM.items():
-        found = form.search(text)
-        if found and count_of(found["count"] or found["first"]) != states.count(state):
-            yield found, state, states.count(state)
+        if found := form.search(text):
+            meant = [state, *(one for one, also in _OR.items() if also.match(text, found.end()))]
+            count = sum(map(states.count, meant))
+            if count_of(found["count"] or found["first"]) != count:
+                yield found, "' of '".join(meant), count
 
 
 def _told_of_count(said: str, state: str, count: int) -> str:
