@@ -82,7 +82,11 @@ LINE = drawing(
         (STATES, "Er zijn zes verbeterpunten. Daarvan zijn er twee afgerond.", "zijn er twee afgerond"),
         (STATES, "Van de zes is er één afgerond en liggen er drie op schema.", "liggen er drie op schema"),
         (STATES, "De meting van de ervaring ligt op schema.", "Meting van de ervaring"),
-        (STATES, "Er zijn zes verbeterpunten. Daarvan zijn er vier afgerond of op schema.", "er vier afgerond"),
+        (
+            STATES,
+            "Er zijn zes verbeterpunten. Daarvan zijn er vier afgerond of op schema.",
+            "er vier afgerond",
+        ),
         (RANKED, "In Havenkwartier krijgen 64 op de 1.000 inwoners hulp.", "64"),
         (RANKED, "In Havenkwartier krijgen 17 op de 1.000 inwoners hulp.", "17"),
         (

@@ -42,6 +42,21 @@ def told(*rows: Words) -> list[str]:
             (("", "2023", "2024", "Verschil"), ("a", "10", "12", "+2"), ("b", "12", "10", "−2"), ("c", "12", "9", "+3")),
             ["dit verschil is +3, en heeft een ander teken dan de andere in deze kolom"],
         ),
+        ((("", "2023", "2024", "Verschil"), ("Baten", "10", "12", "2"), ("Lasten", "9", "10", "−1"), ("Resultaat", "1", "2", "1")), []),
+        (
+            (
+                ("", "Begroting", "Realisatie", "Verschil"), ("Inzameling", "6.480", "6.612", "−132"), ("Verwerking", "5.920", "5.704", "216"), ("Totaal lasten", "12.400", "12.316", "84"),
+                ("Bijdragen", "12.400", "12.400", "0"), ("Vergoedingen", "0", "146", "146"), ("Totaal baten", "12.400", "12.546", "146"), ("Resultaat", "0", "230", "230"),
+            ),
+            [],
+        ),
+        (
+            (
+                ("", "Begroting", "Realisatie", "Verschil"), ("Inzameling", "6.480", "6.612", "−132"), ("Verwerking", "5.920", "5.704", "−216"), ("Beheer", "20", "10", "10"), ("Totaal lasten", "12.420", "12.326", "94"),
+                ("Vergoedingen", "0", "146", "146"), ("Totaal baten", "12.400", "12.546", "146"),
+            ),
+            ["dit verschil is −216, en heeft een ander teken dan de andere in deze kolom"],
+        ),
         (
             (("", "2023", "2024", "Groei"), ("a", "10", "12", "2"), ("b", "12", "16", "4"), ("c", "12", "13", "2")),
             ["dit verschil is 2, en de twee getallen ernaast schelen 1"],

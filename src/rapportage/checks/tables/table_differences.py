@@ -146,7 +146,30 @@ def _of_column(table: Table, lines: Sequence[Line], column: int, own: str) -> It
         yield from _against_the_others(table, right, is_left=True)
     elif not is_rest and any(one.wanted.value < 0 for one in best):
         # a deviation is below zero where it is bad: for income and expenses the other way round
-        yield from _against_the_others(table, right, is_left=False)
+        sides = _sides(lines, column)
+        for side in dict.fromkeys(sides.values()):
+            of_side = [one for one in right if sides[id(one.slot)] == side]
+            yield from _against_the_others(table, of_side, is_left=False)
+
+
+def _sides(lines: Sequence[Line], column: int) -> dict[int, str]:
+    """Whether each row is of what comes in or of what goes out, by its name or by the total below it."""
+    found: dict[int, str] = {}
+    since: list[int] = []
+    for line in lines:
+        side = (
+            "in"
+            if _IN.search(line.name) or _RESULT.fullmatch(line.name) or _SURE.fullmatch(line.name)
+            else ""
+        )
+        side = side or ("uit" if _OUT.search(line.name) else "")
+        if column in line.cells:
+            found[id(line.cells[column][0])] = side
+            since.append(id(line.cells[column][0]))
+        if line.is_total:
+            found.update({one: side for one in since if side and not found[one]})
+            since = []
+    return found
 
 
 def _are_plan_and_outcome(one: str, other: str) -> bool:
