@@ -96,6 +96,8 @@ def test_the_register_has_as_many_promises_as_the_text_counts() -> None:
     ]
     assert told("Er staan drie afspraken in het register. Twee zijn open.", PROMISES, name=name) == []
     assert told("Er staan vier afspraken in de woondeal.", PROMISES, name=name) == []
+    new = "Sinds de vorige rapportage zijn er drie afgedaan. Dit halfjaar zijn er twee open gekomen."
+    assert told(new, PROMISES, name=name) == []
 
 
 def test_a_table_with_a_rest_is_not_counted() -> None:

@@ -11,6 +11,7 @@ from rapportage.checks.reading.told_facts import stem
 from rapportage.checks.subjects import Paper
 from rapportage.document import Block, Landscape, Paragraph, Table
 from rapportage.dutch import BETWEEN_SENTENCES
+from rapportage.earlier_times import OTHER_TIME
 from rapportage.errors import Finding, Place
 from rapportage.inlines import place_of, plain
 from rapportage.number_words import number_of_word
@@ -33,6 +34,12 @@ _ONLY_SOME = re.compile(
     re.I,
 )
 """What says that the table may be of other rows than were counted."""
+_OF_A_WHILE = re.compile(
+    rf"\b(?:{OTHER_TIME}|sinds\w*|nieuw\w*|afgelopen"
+    r"|(?:dit|deze|in\sdat)\s(?:half\s?jaar|jaar|kwartaal|periode|maand\w*|keer))\b",
+    re.I,
+)
+"""What says that rows came into a state within a time; others may have been in it before."""
 _REST = re.compile(
     r"(?:overige?|andere?|rest|diversen?|waarvan|w\.v\.|onvoorzien|saldo|gemiddeld\w*|nog\b)", re.I
 )
@@ -135,7 +142,8 @@ def _other_states(words: str, table: Table, lines: Sequence[Line]) -> Iterator[s
                 rf"{form}(?!\w)",
                 re.I,
             )
-            for found in said.finditer(words):
+            now = (one for one in BETWEEN_SENTENCES.split(words) if not _OF_A_WHILE.search(one))
+            for found in (one for sentence in now for one in said.finditer(sentence)):
                 if (count := _number(found["count"])) is not None and count != right:
                     there = f"{right} keer" if right else "niet"
                     yield f"'{found[0]}', en in de tabel eronder staat dat {there}"
