@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rapportage.checks.reading.references_said import as_it_stands
 from rapportage.checks.subjects import Paper
 from rapportage.content.indicators import Indicator
 from rapportage.document import Block, Table, inlines_of, walk
@@ -96,7 +97,7 @@ def _made(content: Inlines) -> Iterator[str]:
     """The words of numbers that expressions made."""
     for inline in content:
         if isinstance(inline, Text):
-            yield from (one.text for one in inline.made)
+            yield from (found for one in inline.made for found in as_it_stands(one.text, inline.text))
         elif not isinstance(inline, Reference | LineBreak | Footnote | NoteMark):
             yield from _made(inline.content)
 

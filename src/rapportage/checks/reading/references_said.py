@@ -29,7 +29,7 @@ def said_in(content: Inlines) -> tuple[str, frozenset[str]]:
         match one:
             case Text():
                 words.append(one.text)
-                made += [found for each in one.made for found in _as_it_stands(each.text, one.text)]
+                made += [found for each in one.made for found in as_it_stands(each.text, one.text)]
             case Reference():
                 words.append(HERE)
             case LineBreak():
@@ -43,7 +43,7 @@ def said_in(content: Inlines) -> tuple[str, frozenset[str]]:
     return "".join(words), frozenset(made)
 
 
-def _as_it_stands(made: str, words: str) -> list[str]:
-    """What was made, with the blanks that it is printed with: those beside a unit are no-break spaces."""
+def as_it_stands(made: str, words: str) -> list[str]:
+    """Each place in words of what an expression made: printed, blanks beside a unit are no-break spaces."""
     blanks = re.escape(made).replace(r"\ ", "[ \u00a0]")
     return re.findall(blanks, words)

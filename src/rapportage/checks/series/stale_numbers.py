@@ -21,7 +21,7 @@ from rapportage.units import SIGNS
 _NUMBER = re.compile(rf"(?<![\w.,/:€-]){AMOUNT}(?![\w/]|-\w|[ \u00a0](?:{'|'.join(MONTHS)})\b)")
 _FEWEST_DIGITS = 3
 _OTHER_TIME = re.compile(
-    rf"\b(?:{OTHER_TIME}|tegen(?:over)?|dan|sinds|vanaf|begin\w*"
+    rf"\b(?:{OTHER_TIME}|tegen(?:over)?|dan|sinds|vanaf|begin\w*|begon\w*"
     r"|start\w*"
     r"|oorspronkelijk\w*|aanvankelijk\w*|was|naar|verwacht\w*|doel\w*|norm\w*|gepland\w*|begroot\w*"
     r"|raming\w*|prognose\w*"
