@@ -34,11 +34,11 @@ def repeated(paper: Paper) -> Iterator[Finding]:
     """Each heading that says the same as the one right above it."""
     for above, block in pairwise(paper.document.blocks):
         if isinstance(above, Heading) and isinstance(block, Heading) and _words(above) == _words(block):
-            yield Finding(
-                f"de kop '{plain(block.content).strip()}' staat er zo twee keer",
-                _place(block.content, block.place),
-                "haal haar weg; boven een hoofdstuk komt zijn titel vanzelf",
-            )
+            first, second = (_place(one.content, one.place) for one in (above, block))
+            hint = "haal haar weg; boven een hoofdstuk komt zijn titel vanzelf"
+            if first.file != second.file:  # a part of the report, and its first chapter
+                hint = f"geef een van beide een andere titel; de eerste staat op {first}"
+            yield Finding(f"de kop '{plain(block.content).strip()}' staat er zo twee keer", second, hint)
 
 
 def _words(heading: Heading) -> str:
