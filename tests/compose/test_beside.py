@@ -85,6 +85,10 @@ def plainly(text: str) -> list[str]:
         ('{{ verschil("daling") }} woningen minder', "hier komt '−100 minder' te staan"),
         ('{{ verschil("daling") }} woningen méér', "hier komt '−100 méér' te staan"),
         ('De bouw steeg met {{ verschil("daling") }}.', "hier komt 'steeg … −100' te staan"),
+        (
+            'Dat is {{ afstand("daling") }} minder dan toen, en {{ verschil("daling") }}.',
+            "'−100' staat achter 'minder', en leest als het omgekeerde",
+        ),
         ('De bouw daalde met {{ verschil("daling") }}.', "hier komt 'daalde … −100' te staan"),
         ('Een stijging van {{ verschil("daling") }}', "hier komt 'stijging … −100' te staan"),
         ('Een daling met {{ verschil("daling") }}', "hier komt 'daling … −100' te staan"),
@@ -240,6 +244,7 @@ def test_what_contradicts_or_repeats_an_expression_is_told(text: str, message: s
         'Van de {{ waarde("woningen") }} woningen zijn er 404 sociale huur, 30% dus.',
         'Er zijn {{ waarde("woningen") }} woningen, **{{ verschil("woningen") }} meer** dan in de vorige periode.',
         'Dat zijn er {{ afstand("daling") }} minder. De huur steeg met 5%.',
+        'Er kwamen er minder bij, en {{ verschil("daling") }} is veel.',
         'De bouw daalde met {{ afstand("daling") }}, terwijl de prijs steeg.',
         'De huur steeg, maar de bouw nam met {{ afstand("daling") }} af.',
         'De huur steeg en de bouw nam met {{ afstand("daling") }} af.',

@@ -228,6 +228,10 @@ def _against_its_words(spot: _Spot) -> _Told | None:
     quantity = spot.worked.quantity
     said = said_of(spot.before, spot.after) if quantity else None
     if quantity is None or said is None:
+        doubled = _SAID_ALREADY.search(spot.before) if quantity and MINUS in spot.text else None
+        if doubled and _ALONE.match(spot.after):
+            message = f"'{spot.text}' staat achter '{doubled['way']}', en leest als het omgekeerde"
+            return message, "schrijf afstand(…) in plaats van verschil(…): dat heeft geen minteken", False
         return None
     way, sure = _way(spot, quantity)
     if said.is_label and (way == 0 or MINUS in spot.text):
@@ -251,6 +255,12 @@ def _against_its_words(spot: _Spot) -> _Told | None:
     return None
 
 
+_SAID_ALREADY = re.compile(
+    r"\b(?P<way>minder|lager|kleiner|korter|een\s(?:\w+\s)?(?:daling|afname))\b[^.;:!?()]{0,80}[,\s](?:en|of|ofwel|oftewel)\s\Z",
+    re.I,
+)
+_ALONE = re.compile(r"\s*(?:[.;:,)]|\Z)")
+"""'660 ton minder dan toen, en −4,9%.'"""
 _IS_END = re.compile(r"\bvan\s*\Z", re.I)
 
 
