@@ -14,7 +14,8 @@ Kind = Literal["heading", "fence", "insert", "table", "open", "note", "item", "t
 """A fence begins or ends a box, an insert is a figure, table or page end, a note stands below a text."""
 
 _COMMENT = re.compile(r"<!--(?:.*?-->|.*\Z)", re.S)
-_ITEM = re.compile(r"\s*(?:[-*+]|[0-9]{1,9}[.)])\s+")
+_ITEM = re.compile(r"\s*(?:[-*+]|[0-9]{1,9}[.)]|[•▪‣·§\uf0b7]|[–o](?=\t)|(?:[a-z]|[ivx]{2,4})[.)](?=\t))\s+")
+"""The sign of an item, also as word processors paste it: without these, tabs make a table of a list."""
 _HEADING = re.compile(r"#{1,6}\s")
 _INSERT = re.compile(
     r"\s*\[\s*(?:figuur|figuren|tabel|register|veranderd|pagina-?\s?einde)\b[^\]]*\]\s*", re.I

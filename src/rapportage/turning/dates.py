@@ -37,6 +37,11 @@ def _same_weekday(before: date, earlier: Periode, now: Periode, not_before: date
     """The day of the week that it was, nearest to as long after the period, on which somebody can meet."""
     day = now.last_day + (before - earlier.last_day)
     day += timedelta(days=(before.weekday() - day.weekday() + 3) % 7 - 3)
-    while day < not_before or (day_off(day) and not day_off(before)):
+    while day < not_before or (_no_meeting(day) and not _no_meeting(before)):
         day += timedelta(days=7)
     return day
+
+
+def _no_meeting(day: date) -> bool:
+    """Whether nobody meets on a day: one that is off, or of the week of Christmas, from its eve on."""
+    return day_off(day) is not None or (day.month, day.day) >= (12, 24)
