@@ -87,6 +87,11 @@ def move_and_link(path: Path) -> None:
     path.symlink_to(path.with_name("elders"), target_is_directory=True)
 
 
+def _add(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_text("---\ntitel: Water\nbeantwoordt: [peil]\n---\n", "utf-8")
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a sentence more": add_a_word,
     "another letter, with the size and time as they were": lambda root: another_letter(root / CHAPTER),
@@ -100,6 +105,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a file more": lambda root: (root / "content/los.csv").write_text("1;2"),
     "an empty folder": lambda root: (root / f"content/{PERIODE}/leeg").mkdir(),
     "another period": lambda root: (root / "content/2024-h2").mkdir(),
+    "a chapter of an earlier period": lambda root: _add(root / "content/2023-H2/bijlage/water.md"),
     "a chapter that is a link": lambda root: link_to_a_copy(root / CHAPTER),
     "the content in another place": lambda root: move_and_link(root / "content"),
     "a pipe": lambda root: os.mkfifo(root / "content/pijp"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,50 @@ def test_a_report_of_then_says_what_was_so_then_where_the_register_tells_when(wi
     text = text_of(with_register)
     assert "nog niet afgedaan, over tijd" in text
     assert "eerder: 2024-H1" not in text, "that is this very report"
+
+
+def report_before(klein: Path, periode: str, chapter: str, day: str, listed: str = "[water]") -> None:
+    """An earlier report with a chapter called water."""
+    folder = klein / "content" / periode / "bijlage"
+    folder.mkdir(parents=True)
+    (folder / "water.md").write_text(f"---\n{chapter}\n---\nTekst.\n", "utf-8")
+    report = f"rapportagedatum: {day}\ndelen: [{{onderdelen: [{{hoofdstukken: {listed}}}]}}]\n"
+    (folder.parent / "rapportage.yaml").write_text(report, "utf-8")
+
+
+def test_what_earlier_reports_answered_is_read_from_their_chapters(with_register: Path) -> None:
+    answers = "titel: Dijken *en* sluizen\nbeantwoordt: [peil, gemaal]"
+    report_before(with_register, "2023-H2", answers, "2024-01-10")  # the register says itself of peil
+    report_before(with_register, "2023-H1", "titel: Polders\nbeantwoordt: [peil]", "2023-07-10")
+    ask(with_register, "alle")
+    said = text_of(with_register)
+    assert "eerder: 2023-H1, Polders en 2023-H2, Water" in said
+    assert said.count("eerder: 2023-H2, Dijken en sluizen") == 1
+
+
+@pytest.mark.parametrize(
+    ("periode", "day", "listed"),
+    [
+        ("2024-H2", "2025-01-10", "[water]"),  # later
+        ("2023-H1", "2024-07-02", "[water]"),  # a copy, of the day of this report
+        ("2023-H1", "2023-07-10", "[]"),  # in no paper
+    ],
+)
+def test_no_other_report_than_one_of_before_answers(
+    with_register: Path, periode: str, day: str, listed: str
+) -> None:
+    report_before(with_register, periode, "titel: Polders\nbeantwoordt: [peil]", day, listed)
+    ask(with_register, "open")
+    assert "Polders" not in text_of(with_register)
+
+
+def test_an_expression_in_an_earlier_title_is_of_that_report(with_register: Path) -> None:
+    content = with_register / "content"
+    shutil.copytree(content / "2024-H1", content / "2022")
+    report = content / "2022/rapportage.yaml"
+    report.write_text(report.read_text("utf-8").replace("2024-", "2022-"), "utf-8")
+    chapter = content / "2022/bijlage/water.md"
+    titled = chapter.read_text("utf-8").replace("titel: Water", "titel: Water in {{ periode }}")
+    chapter.write_text(titled, "utf-8")
+    ask(with_register, "open")
+    assert "eerder: 2022, Water in jaar 2022 en 2023-H2, Water" in text_of(with_register)

@@ -18,7 +18,7 @@ from rapportage.compose.numbers.expressions import left_open, plainly, side_by_s
 from rapportage.compose.numbers.quantities import Worked
 from rapportage.compose.places import from_place as _source
 from rapportage.compose.places import line_mark, made_words, noted
-from rapportage.compose.printed import as_printed, report_of
+from rapportage.compose.printed import report_of
 from rapportage.compose.prose.markdown import Converter
 from rapportage.compose.prose.recalled import Known, known_number
 from rapportage.compose.register import SELECTIONS, chosen, register_table
@@ -148,7 +148,7 @@ class ReportInserts:
         if is_empty:
             return Markup('<p data-bron="{}">In het register staat hiervan niets.</p>').format(noted(place))
         refers = not self._in_memo(place)
-        return register_table(as_printed(self.rapportage), selection, noted(place), refers=refers)
+        return register_table(self.maker.workspace, self.rapportage, selection, noted(place), refers=refers)
 
     def changed(self, since: str, place: Place) -> Markup:
         """The profile XHTML of a list of what is otherwise than in an earlier period."""

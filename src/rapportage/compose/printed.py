@@ -59,6 +59,11 @@ def as_printed(rapportage: Rapportage) -> Rapportage:
     return replace(rapportage, hoofdstukken=chapters, tabellen=tables)
 
 
+def printed_title(title: str, rapportage: Rapportage) -> str:
+    """A title as it is printed in that report."""
+    return _Words(numbers_of(rapportage)).of(title)
+
+
 def _table(loaded: Loaded[Tabel], words: _Words) -> Loaded[Tabel]:
     table = loaded.value
     heads = tuple(one.model_copy(update={"kop": words.of(one.kop)}) for one in table.kolommen)

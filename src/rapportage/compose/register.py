@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from markupsafe import Markup
 
 from rapportage.compose.places import noted
+from rapportage.compose.printed import as_printed, printed_title
+from rapportage.content.answered import earlier_answers
 from rapportage.content.model import Rapportage
-from rapportage.content.register import Toezegging
+from rapportage.content.register import Antwoord, Toezegging
 from rapportage.dutch import list_text
+from rapportage.workspace import Workspace
 
 SELECTIONS = {
     "alle": "Toezeggingen, moties en aankondigingen",
@@ -42,16 +45,19 @@ def _is_of(one: Toezegging, selection: str, day: date) -> bool:
     )
 
 
-def register_table(rapportage: Rapportage, selection: str, at: str, *, refers: bool) -> Markup:
+def register_table(
+    workspace: Workspace, typed: Rapportage, selection: str, at: str, *, refers: bool
+) -> Markup:
     """The profile XHTML of the table with this selection, which is not empty; `at` is where it is asked for.
 
     It `refers` to chapters by their numbers in the paper that has them; another names them.
     """
-    register = rapportage.register
+    rapportage, register = as_printed(typed), typed.register
     assert register is not None
+    before = answers_before(workspace, typed)
     heads = Markup("").join(Markup('<th scope="col">{}</th>').format(one) for one in _HEADS)
     rows = Markup("").join(
-        _row(rapportage, one, noted(register.place("toezeggingen", number)), refers)
+        _row(rapportage, _with(one, before), noted(register.place("toezeggingen", number)), refers)
         for number, one in chosen(rapportage, selection)
     )
     return Markup(
@@ -85,6 +91,25 @@ def _answered(rapportage: Rapportage, one: Toezegging, refers: bool) -> Markup:
     )
     earlier = Markup("eerder: {}").format(list_text(before)) if before else Markup("")
     return Markup("; ").join(part for part in (references, earlier) if part) or Markup("–")
+
+
+def answers_before(workspace: Workspace, rapportage: Rapportage) -> dict[str, list[Antwoord]]:
+    """The answers to each entry in the chapters of earlier reports, as those print their titles."""
+    found: dict[str, list[Antwoord]] = {}
+    for one in earlier_answers(workspace, rapportage):
+        if one.title and not one.hidden:
+            title = printed_title(one.title, one.report or rapportage)
+            for name in one.names:
+                found.setdefault(name, []).append(Antwoord(periode=one.periode, hoofdstuk=title))
+    return found
+
+
+def _with(one: Toezegging, before: Mapping[str, Sequence[Antwoord]]) -> Toezegging:
+    """The entry with those answers too, but for what the register says itself of the same report."""
+    typed = {each.periode for each in one.antwoorden}
+    added = [each for each in before.get(one.id, ()) if each.periode not in typed]
+    every = sorted([*one.antwoorden, *added], key=lambda each: each.periode.first_day)
+    return one.model_copy(update={"antwoorden": tuple(every)}) if added else one
 
 
 def answering(rapportage: Rapportage, name: str) -> Iterator[str]:

@@ -81,14 +81,6 @@ class Earlier:
         end = front.end() if front else 0
         return EarlierText(self, text[:end], text[end:])
 
-    def answers(self) -> Iterator[tuple[str, str]]:
-        """Each promise that a chapter of that report answers, with the chapter's title."""
-        for path in sorted((self.folder / CHAPTERS).glob("*.md")):
-            data = self.chapter(path.stem).data
-            named = data.get("beantwoordt")
-            for name in named if isinstance(named, list) else ():
-                yield str(name), str(data.get("titel", path.stem))
-
     def file(self, folder: str, name: str) -> EarlierText:
         """A figure's or table's file."""
         text = self._text(f"{folder}/{name}.yaml")

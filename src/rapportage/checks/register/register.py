@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rapportage.checks.subjects import Content
-from rapportage.content.earlier import earlier_periods
+from rapportage.content.answered import earlier_answers
 from rapportage.content.fields import moment_text
 from rapportage.dutch import date_text
 from rapportage.errors import Finding
@@ -66,29 +66,32 @@ def answered_before(content: Content) -> Iterator[Finding]:
                 )
 
 
-def answered_then(content: Content) -> Iterator[Finding]:
-    """The entries that chapters of the report before answer, while the register does not know of it."""
+def answered_unseen(content: Content) -> Iterator[Finding]:
+    """What earlier reports answer and the register of a paper cannot have by itself: unread, or secret."""
     rapportage = content.rapportage
     if rapportage.register is None or not _shows_register(content):
         return
-    places = {one.id: at for at, one in enumerate(rapportage.register.value.toezeggingen)}
-    known = {
-        (one.id, each.periode) for one in rapportage.register.value.toezeggingen for each in one.antwoorden
-    }
-    for periode, earlier in earlier_periods(content.workspace, rapportage.periode, ()).items():
-        lacking = {
-            name: title
-            for name, title in earlier.answers()
-            if name in places and (name, periode) not in known
-        }
-        if lacking:
-            name, title = next(iter(lacking.items()))
-            more = f"; dat geldt ook voor {len(lacking) - 1} andere" if len(lacking) > 1 else ""
+    register, told = rapportage.register, set()
+    entries = {one.id: (at, one) for at, one in enumerate(register.value.toezeggingen)}
+    for answer in earlier_answers(content.workspace, rapportage) if entries else ():
+        periode = answer.periode
+        if not answer.title:
             yield Finding(
-                f"de rapportage over {periode} beantwoordde '{name}' in het hoofdstuk '{title}', en dat staat"
-                f" er niet bij{more}",
-                rapportage.register.place("toezeggingen", places[name], "id"),
-                f"zet bij 'antwoorden' de regels '- periode: {periode}' en 'hoofdstuk: {title}'",
+                f"wat dit hoofdstuk van {periode} beantwoordt, is niet te lezen en komt zo niet in het"
+                " register",
+                answer.place,
+                f"kijk met 'rapportage check {periode}' wat eraan scheelt",
+            )
+        for name in answer.names if answer.hidden else ():
+            at, one = entries.get(name, (0, None))
+            if one is None or periode in told or any(each.periode == periode for each in one.antwoorden):
+                continue
+            told.add(periode)
+            yield Finding(
+                f"de rapportage over {periode} beantwoordt '{name}' en is geheim, dus komt dat hier niet"
+                " vanzelf",
+                register.place("toezeggingen", at, "id"),
+                f"zet bij 'antwoorden' '- periode: {periode}', en bij 'hoofdstuk' wat ieder mag lezen",
             )
 
 
