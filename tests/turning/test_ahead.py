@@ -99,3 +99,44 @@ def test_a_time_without_its_year_is_ahead_where_it_is_after_the_period(sentence:
 )
 def test_what_was_done_or_comes_each_year_is_not_ahead(sentence: str) -> None:
     assert not looks_ahead(sentence, parse_periode("2024-H1"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("Oosterbroek past dit najaar de verkeerslichten aan op de Kanaalweg.", "2025-H1"),
+        ("De corporatie levert deze herfst de sleutels.", "2025-H1"),
+        ("Dit voorjaar vervangen wij de lampen.", "2025-H2"),
+        ("Na zes maanden kijken wij hoeveel mensen er gebruik van maken.", "2025-H1"),
+        ("Wij evalueren na een half jaar of het werkt.", "2025-H1"),
+        ("Na een jaar hoort de raad wat het opleverde.", "2025-H2"),
+        ("In Turfdam daalde het licht, omdat de laatste fase van de Oude Haven na de zomer valt.", "2025-H1"),
+        ("Na de zomer plaatst de corporatie de eerste woningen.", "2025-H1"),
+    ],
+)
+def test_this_autumn_and_after_a_while_are_ahead(sentence: str, period: str) -> None:
+    assert looks_ahead(sentence, parse_periode(period))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("Na de zomer van 2023 begon de bouw.", "2025-H1"),
+        ("Na zes maanden was het klaar.", "2025-H1"),
+        ("Na zes maanden kijken wij terug op een geslaagde proef.", "2025-H1"),
+        ("Na een jaar zien wij dat het werkt.", "2025-H1"),
+        ("Na twee weken is een klacht gemiddeld beantwoord.", "2025-H1"),
+        ("Na drie maanden krijgt een bewoner een vaste begeleider.", "2025-H1"),
+        ("De proef liep na zes maanden af.", "2025-H1"),
+        ("Na de zomervakantie steeg het verzuim licht.", "2025-H1"),
+        ("Dit voorjaar vervangen wij de lampen.", "2025-H1"),
+        ("Dit voorjaar verving de gemeente de lampen.", "2025-H2"),
+        ("Deze zomer rijden er minder bussen.", "2025-H2"),
+        ("In juli en augustus rijden er minder bussen.", "2025-H1"),
+        ("In het najaar vallen er meer treinen uit.", "2025-H1"),
+        ("De gemeente besloot na een half jaar te stoppen.", "2025-H1"),
+        ("Het college stelt de regels vast die na een jaar vervallen.", "2025-H1"),
+    ],
+)
+def test_what_lasted_a_while_or_is_so_each_year_is_not(sentence: str, period: str) -> None:
+    assert not looks_ahead(sentence, parse_periode(period))

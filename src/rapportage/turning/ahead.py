@@ -46,8 +46,8 @@ _BEHIND = re.compile(r"\b(?:had|hadden|zou|zouden|was|waren|werd|werden|kreeg|kr
 _WITHOUT_YEAR = re.compile(
     rf"(?:\b(?:in|begin|eind|medio|halverwege|voor|vóór|uiterlijk|tot|rond|na|[0-9]{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})"
     r"|\b(?P<nth>eerste|tweede|derde|vierde)\s+(?P<part>kwartaal|half\s?jaar|helft\s+van\s+het\s+jaar)"
-    r"|\b(?P<side>na|voor|vóór)\s+de\s+zomer(?:vakantie)?|\b(?:het|dit)\s+(?P<season>voorjaar|najaar)"
-    r"|\b(?:de|deze)\s+(?P<warm>zomer|herfst))\b(?!\s+(?:van\s+)?(?:['’]?[0-9]{2}|[12][0-9]{3})(?![0-9]))",
+    r"|\b(?P<side>na|voor|vóór)\s+de\s+zomer(?:vakantie)?|\b(?:het|(?P<this>dit))\s+(?P<season>voorjaar|najaar)"
+    r"|\b(?:de|(?P<these>deze))\s+(?P<warm>zomer|herfst))\b(?!\s+(?:van\s+)?(?:['’]?[0-9]{2}|[12][0-9]{3})(?![0-9]))",
     re.I,
 )
 """A time of the year, of which the verb says whether it is still to come."""
@@ -64,6 +64,27 @@ _WILL = re.compile(
     re.I,
 )
 """Verbs that say of a time to come what is done then."""
+_DOES = re.compile(
+    r"\b(?:valt|vallen|past|passen|kijkt|kijken|bekijkt|bekijken|bouwt|bouwen|plaatst|plaatsen|vervangt|vervangen"
+    r"|sluit|sluiten|biedt|bieden|brengt|brengen|houdt|houden|organiseert|organiseren|onderzoekt|onderzoeken|evalueert"
+    r"|evalueren|verhuist|verhuizen|voert|voeren|kiest|kiezen|doet|doen|vindt|vinden|vraagt|vragen|stuurt|sturen|geeft"
+    r"|geven|gunt|gunnen|sloopt|slopen|pakt|pakken|richt|richten|werkt|werken|rijdt|rijden|meet|meten|koopt|kopen|ziet"
+    r"|zien|kan|kunnen)\b",
+    re.I,
+)
+"""Verbs that do so of a time that is no month or part of each year: 'in juli rijden er minder bussen'."""
+_WHO = r"(?:wij|we|u|(?:de|het)\s(?:raad|college|bestuur|gemeenten?|regio|provincie|stuurgroep|commissie))"
+_LOOKS = (
+    r"(?:kijk(?:t|en)|bekijk(?:t|en)|evalue(?:ert|ren)|beoorde(?:elt|len)|bezie(?:t|n)|besl(?:ist|issen)"
+    r"|beslui(?:t|ten)|weegt|wegen|bespre(?:ekt|ken)|bepa(?:alt|len)|rapporte(?:ert|ren)|onderzoe(?:kt|ken)|meet|meten)"
+)
+_AFTER = r"na\s+(?:(?:de|het)\s+)?[^\W_]{1,20}\s+(?:half\s?jaar|jaar|maand(?:en)?|weken|week|kwartaal)"
+_AFTER_A_WHILE = re.compile(
+    rf"\b{_AFTER}\s+(?:{_LOOKS}\s+{_WHO}|(?:hoort|krijgt|ontvangt)\s+(?:u|de\sraad))\b(?!\s+terug\b)"
+    rf"|\b{_WHO}\s+{_LOOKS}\s+{_AFTER}\b(?!\s+terug\b)",
+    re.I,
+)
+"""What is looked at once something has lasted for a while."""
 _DID = re.compile(
     r"\b(?:kwam|kwamen|ontving|ontvingen|besloot|besloten|stelde|stelden|volgde|volgden|vond|vonden|gaf|gaven|ging|gingen"
     r"|sprak|spraken|bracht|brachten|startte|startten|begon|begonnen|verscheen|nam|namen|vastgesteld|had|hadden|was"
@@ -104,26 +125,37 @@ def looks_ahead(sentence: str, earlier: Periode) -> bool:
 
 def _is_to_come(sentence: str, earlier: Periode) -> bool:
     """Whether a time without its year is one after the period, and what is said of it is yet to be done."""
-    if _DID.search(sentence) or not _WILL.search(sentence):
+    if _DID.search(sentence):
         return False
-    if _THIS_YEAR.search(sentence) and earlier.last_day.month < len(MONTHS):
+    if _AFTER_A_WHILE.search(sentence):
         return True
-    within = set(range(earlier.first_day.month, earlier.last_day.month + 1))
-    return any(not within & months for months in _times_of_year(sentence))
+    last = earlier.last_day.month
+    within = set(range(earlier.first_day.month, last + 1))
+    times = [found for found in _times_of_year(sentence) if not within & _months(found)]
+    if any((found["this"] or found["these"]) and min(_months(found)) > last for found in times):
+        return True  # this autumn is still to come, whatever the verb
+    if _WILL.search(sentence):
+        return bool(times) or (bool(_THIS_YEAR.search(sentence)) and last < len(MONTHS))
+    return bool(_DOES.search(sentence)) and any(
+        found["side"] or found["this"] or found["these"] for found in times
+    )
 
 
-def _times_of_year(sentence: str) -> Iterator[set[int]]:
-    """The months of each time of the year that a sentence names without its year, and not to compare with."""
+def _times_of_year(sentence: str) -> Iterator[re.Match[str]]:
+    """Each time of the year that a sentence names without its year, and not to compare with."""
     for found in _WITHOUT_YEAR.finditer(sentence):
-        if _COMPARED.search(sentence[: found.start()]):
-            continue
-        if found["month"]:
-            yield {MONTHS.index(found["month"].lower()) + 1}
-        elif found["nth"]:
-            size = 3 if found["part"].lower() == "kwartaal" else 6
-            last = _NTH[found["nth"].lower()] * size
-            yield set(range(last - size + 1, last + 1))
-        elif found["side"]:
-            yield {9} if found["side"].lower() == "na" else {5}
-        else:
-            yield {_SEASON_MONTHS[(found["season"] or found["warm"]).lower()]}
+        if not _COMPARED.search(sentence[: found.start()]):
+            yield found
+
+
+def _months(found: re.Match[str]) -> set[int]:
+    """The months of such a time."""
+    if found["month"]:
+        return {MONTHS.index(found["month"].lower()) + 1}
+    if found["nth"]:
+        size = 3 if found["part"].lower() == "kwartaal" else 6
+        last = _NTH[found["nth"].lower()] * size
+        return set(range(last - size + 1, last + 1))
+    if found["side"]:
+        return {9} if found["side"].lower() == "na" else {5}
+    return {_SEASON_MONTHS[(found["season"] or found["warm"]).lower()]}
