@@ -204,6 +204,32 @@ def test_what_the_register_has_open_comes_along_with_its_chapter(
     assert "gemaal" not in made
 
 
+def test_next_steps_after_the_period_are_asked_for_in_their_chapter(
+    klein: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = klein / "content/2024-H1"
+    report, water = folder / "rapportage.yaml", folder / "bijlage/water.md"
+    steps = (
+        "tijdlijn: true\nstappen:\n"
+        "  - {wanneer: 2024-10-16, wat: Het overleg over het peil., hoofdstuk: water}\n"
+        "  - {wanneer: 2024-06-20, wat: De schouw., hoofdstuk: water}\n"
+        "  - {wanneer: 2025-02, wat: De nieuwe begroting.}\n"
+    )
+    report.write_text(report.read_text("utf-8") + steps, "utf-8")
+    stand = "titel: Water\nstand:\n  bereikt: Veel.\n  volgende-stap: De pomp komt.\n  wanneer: 2024-12\n"
+    water.write_text(water.read_text("utf-8").replace("titel: Water\n", stand), "utf-8")
+    monkeypatch.chdir(klein)
+    run("new", "2024-H2")
+    made = (klein / "content/2024-H2/bijlage/water.md").read_text("utf-8").replace("\n  ", " ")
+    about = "Hoe staat het met wat in de rapportage over het eerste halfjaar van 2024 was aangekondigd?"
+    assert f'[open: {about} "De pomp komt (december 2024)."]' in made
+    assert f'[open: {about} "Het overleg over het peil (16 oktober 2024)."]' in made
+    assert "- aangekondigd (content/2024-H1/bijlage/water.md:5): De pomp komt (december 2024).\n" in made
+    assert "schouw" not in made
+    memo = (klein / "content/2024-H2/raadsvoorstel.md").read_text("utf-8").replace("\n", " ")
+    assert f'{about} "De nieuwe begroting (februari 2025)."]' in memo
+
+
 def test_a_dry_run_tells_each_file_and_writes_none(
     klein: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

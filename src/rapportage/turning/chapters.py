@@ -55,33 +55,46 @@ def reporting_chapter(
     earlier: Periode,
     now: Periode,
     pending: Sequence[tuple[Toezegging, Point]] = (),
+    steps: Sequence[Point] = (),
 ) -> str:
     """A chapter with its headings, figures and tables, what it is to tell, and a note of what was said.
 
-    What is `pending` of the promises that it answers comes along.
+    What is `pending` of the promises that it answers comes along, and it begins with the `steps` announced.
     """
     front, _ = _parted(text, earlier)
     front = _STAND.sub(_asked_again, front)
     body = chapter.tekst
     blocks = text_blocks(body.text)
     found = list(points(blocks, body.file, body.first_line, earlier))
-    note = _note(body, [*(point for _, point in pending), *(point for _, point in found)], earlier)
-    parts = [_section(blocks, found, begin, end, earlier, now) for begin, end in _sections(blocks)]
+    told = [*(point for _, point in pending), *steps, *(point for _, point in found)]
+    note = _note(body, told, earlier)
+    parts = [_listed([_question(one, earlier) for one in steps])]
+    parts += [_section(blocks, found, begin, end, earlier, now) for begin, end in _sections(blocks)]
     text = _beside("\n\n".join(part for part in parts if part), earlier)
     answers = _answers([one for one, _ in pending])
     return f"---\n{front}{answers}status: concept\n---\n{note}\n\n{text}\n"
 
 
-def memo_text(memo: Markdown, earlier: Periode, now: Periode, questions: Sequence[str]) -> str:
-    """The memo with the names of its period moved on, a note of what was announced, and what to ask."""
+def memo_text(
+    memo: Markdown, earlier: Periode, now: Periode, questions: Sequence[str], steps: Sequence[Point] = ()
+) -> str:
+    """The memo with the names of its period moved on, a note of what was announced, and what to ask.
+
+    Of the `steps` announced it asks what became of them.
+    """
     text = _beside(moved(_OUR_NOTE.sub("", memo.text), earlier, now).strip("\n"), earlier)
     announced = [
-        point
-        for _, point in points(text_blocks(memo.text), memo.file, memo.first_line, earlier)
-        if point.kind == "aangekondigd"
+        *steps,
+        *(
+            point
+            for _, point in points(text_blocks(memo.text), memo.file, memo.first_line, earlier)
+            if point.kind == "aangekondigd"
+        ),
     ]
     note = f"<!--\n{_ABOUT}\n\n{_told(announced)}\n-->\n\n" if announced else ""
-    asked = "".join(f"\n\n{_open(question)}" for question in questions)
+    asked = "".join(
+        f"\n\n{_open(question)}" for question in [*questions, *(_question(one, earlier) for one in steps)]
+    )
     return f"{note}{text}{asked}\n"
 
 
@@ -131,9 +144,13 @@ def _section(
             if now.kind != "jaar"
             else f"Wat is er over {now} te melden?"
         ]
-    lines = [_open(one) for one in asked]
-    text = lines[0] if len(lines) == 1 else "\n".join(_item(one) for one in asked)
+    text = _listed(asked)
     return "\n\n".join([*shown, *([text] if text else [])])
+
+
+def _listed(asked: Sequence[str]) -> str:
+    """One question as a paragraph, more of them as a list."""
+    return _open(asked[0]) if len(asked) == 1 else "\n".join(_item(one) for one in asked)
 
 
 def _is_followed_by_deeper(blocks: Sequence[TextBlock], begin: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from rapportage.periode import Periode
 from rapportage.turning.chapters import chapter_text, memo_text, reference_chapter, reporting_chapter
 from rapportage.turning.data_files import chart_data, marked, moves_on, pinned, report_data, series_data
 from rapportage.turning.dates import moved_days
-from rapportage.turning.points import Point, points
+from rapportage.turning.points import Point, next_steps, points, timeline_steps
 from rapportage.workspace import Workspace
 
 What = Literal["verschoven", "naslag", "te schrijven", "overgenomen", "gevraagd"]
@@ -86,6 +86,13 @@ class _Planner:
         self.files: dict[str, bytes] = {}
         self.series: dict[str, bytes] = {}
         self.steps: list[Step] = []
+        self.reference = {
+            name
+            for deel in rapportage.gegevens.value.delen
+            if deel.naslag
+            for part in deel.onderdelen
+            for name in part.hoofdstukken
+        }
 
     def plan(self) -> Plan:
         self.report()
@@ -117,29 +124,35 @@ class _Planner:
             for one in self.rapportage.gegevens.value.bijlagen
             if one.bestand
         ]
-        told = len(list(points(blocks, memo.file, memo.first_line, self.earlier)))
-        self.put(MEMO, memo_text(memo, self.earlier, self.now, asked), "verschoven", told)
+        steps = [
+            point
+            for name, point in timeline_steps(self.rapportage.gegevens, self.earlier)
+            if name not in self.rapportage.hoofdstukken or name in self.reference
+        ]
+        told = len(steps) + len(list(points(blocks, memo.file, memo.first_line, self.earlier)))
+        self.put(MEMO, memo_text(memo, self.earlier, self.now, asked, steps), "verschoven", told)
 
     def chapters(self) -> None:
-        reference = {
-            name
-            for deel in self.rapportage.gegevens.value.delen
-            if deel.naslag
-            for part in deel.onderdelen
-            for name in part.hoofdstukken
-        }
         for name, chapter in self.rapportage.hoofdstukken.items():
             text, body = chapter_text(self.workspace, name, self.earlier), chapter.tekst
             found = list(points(text_blocks(body.text), body.file, body.first_line, self.earlier))
             path = f"{CHAPTERS}/{name}.md"
             pending = list(self.pending(chapter))
-            if name in reference:
+            if name in self.reference:
                 left = sum(point.kind == "open punt" for _, point in found)
                 made = reference_chapter(text, self.earlier, [one for one, _ in pending])
                 self.put(path, made, "naslag", left + len(pending))
             else:
-                made = reporting_chapter(text, chapter, self.earlier, self.now, pending)
-                self.put(path, made, "te schrijven", len(found) + len(pending))
+                said = {point.words for _, point in found}
+                steps = [one for one in self.steps_of(name, chapter) if one.words not in said]
+                made = reporting_chapter(text, chapter, self.earlier, self.now, pending, steps)
+                self.put(path, made, "te schrijven", len(found) + len(pending) + len(steps))
+
+    def steps_of(self, name: str, chapter: Hoofdstuk) -> list[Point]:
+        """What the page in front announced for the chapter, and the timeline."""
+        typed = timeline_steps(self.rapportage.gegevens, self.earlier)
+        own = [*next_steps(chapter.gegevens, self.earlier), *(point for one, point in typed if one == name)]
+        return list({point.words: point for point in own}.values())
 
     def pending(self, chapter: Hoofdstuk) -> Iterator[tuple[Toezegging, Point]]:
         """What the chapter answers and is not done yet, with where it stands in the register."""

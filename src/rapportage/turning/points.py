@@ -1,4 +1,4 @@
-"""What an earlier report left to tell: its open points, and what it announced."""
+"""What an earlier report left to tell: its open points, what it announced, and its next steps."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
+from rapportage.content.fields import OPEN, moment_days, moment_text
+from rapportage.content.model import Loaded
+from rapportage.content.period import Gegevens, Hoofdstukgegevens
 from rapportage.content.text_blocks import TextBlock
 from rapportage.periode import Periode
 from rapportage.turning.ahead import looks_ahead
@@ -42,6 +45,28 @@ def points(
                 if looks_ahead(words, earlier):
                     whole = words + _list_after(blocks[at + 1 :]) if words.endswith(":") else words
                     yield at, Point("aangekondigd", whole, file, first_line + line)
+
+
+def next_steps(chapter: Loaded[Hoofdstukgegevens], earlier: Periode) -> Iterator[Point]:
+    """The next step that the chapter's page in front announced, unless it lay within the period."""
+    stand = chapter.value.stand
+    if stand and stand.volgende_stap and stand.volgende_stap != OPEN:
+        yield from _to_come(chapter, ("stand", "volgende-stap"), stand.volgende_stap, stand.wanneer, earlier)
+
+
+def timeline_steps(report: Loaded[Gegevens], earlier: Periode) -> Iterator[tuple[str | None, Point]]:
+    """The typed steps of the timeline that lay after the period, each with the chapter that tells more."""
+    for at, one in enumerate(report.value.stappen):
+        for point in _to_come(report, ("stappen", at, "wat"), one.wat, one.wanneer, earlier):
+            yield one.hoofdstuk, point
+
+
+def _to_come(
+    loaded: Loaded[object], path: tuple[str | int, ...], what: str, when: str | None, earlier: Periode
+) -> Iterator[Point]:
+    if when is None or moment_days(when)[1] > earlier.last_day:
+        words = f"{what.rstrip('.')} ({moment_text(when)})." if when else what
+        yield Point("aangekondigd", words, loaded.source.file, loaded.place(*path).line)
 
 
 def _list_after(blocks: Sequence[TextBlock]) -> str:
