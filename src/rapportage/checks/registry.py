@@ -30,7 +30,7 @@ from rapportage.checks.names import (
     typed_signatures,
 )
 from rapportage.checks.numbers import typed_numbers
-from rapportage.checks.register import register, register_told
+from rapportage.checks.register import register, register_told, register_unlinked
 from rapportage.checks.rule import Rule
 from rapportage.checks.series import (
     alt_numbers,
@@ -214,6 +214,8 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Wat is toegezegd of aangekondigd, krijgt antwoord in een rapportage van daarna."),
     Rule("register-antwoord", "waarschuwing", Content, register.answered_unseen,
          "Wat een eerdere rapportage beantwoordde, is te lezen of staat als antwoord in het register."),
+    Rule("register-hoofdstuk", "tip", Report, register_unlinked.answers_unsaid,
+         "Een hoofdstuk dat over een toezegging of motie gaat, zegt dat het haar beantwoordt."),
     Rule("register-anders", "waarschuwing", Report, register_told.otherwise_than_registered,
          "Een tekst noemt een toezegging of motie afgedaan of open, en haar dag, zoals het register."),
     Rule(UNPRINTABLE, "fout", Report, characters.unprintable_characters,

@@ -121,4 +121,9 @@ def _shows_register(content: Content) -> bool:
     """Whether a paper of this report asks for a part of the register."""
     rapportage = content.rapportage
     texts = (rapportage.raadsvoorstel, *(one.tekst for one in rapportage.hoofdstukken.values()))
-    return any(_ASKED.search(text.text) for text in texts)
+    return any(shows_register(text.text) for text in texts)
+
+
+def shows_register(text: str) -> bool:
+    """Whether a text asks for a part of the register."""
+    return _ASKED.search(text) is not None

@@ -82,6 +82,11 @@ def otherwise_dated(sentence: str, known: Sequence[Toezegging]) -> Iterator[Told
         )
 
 
+def was_made(sentence: str, kind: Soort) -> bool:
+    """Whether a sentence tells that something of this kind was promised, asked for or announced."""
+    return _MADE[kind].search(sentence) is not None
+
+
 def _other_number(sentence: str, known: Sequence[Toezegging]) -> Told | None:
     """A number that the register does not have, or has for another motion than the sentence tells of."""
     numbers, numbered = numbers_in(sentence), by_number(known)

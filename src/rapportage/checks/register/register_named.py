@@ -18,6 +18,9 @@ _ABOUT = re.compile(
 )
 """'De motie over de verstedelijkingsstrategie'."""
 _EMPTY = ("over", "voor", "deze", "onze", "raad", "gemeente", "vreemd", "agenda")
+_LITTLE = frozenset((*_EMPTY, "naar", "door", "deze", "onder", "tussen", "zijn", "wordt"))
+"""What of a title says nothing of what it is about."""
+_MANY_WORDS = 3
 _FEWEST_LETTERS, _FIRST_LETTERS, _FEWEST_WORDS = 5, 8, 2
 _DIGITS = r"(?:[0-9]{1,4}(?:[-/.][0-9]{1,4}){0,2})(?![0-9\w])"
 _NUMBER = re.compile(
@@ -75,6 +78,17 @@ def retold_in(sentence: str, known: Sequence[Toezegging]) -> list[Toezegging]:
     shared = {one.id: len(said & _begun(one.wat)) for one in known}
     most = max(shared.values(), default=0)
     return [one for one in known if shared[one.id] == most] if most >= _FEWEST_WORDS else []
+
+
+def mostly_titled(sentence: str, known: Sequence[Toezegging]) -> list[Toezegging]:
+    """The entries of whose words a sentence has all, or all but one of four and more."""
+    said = _begun(sentence)
+    return [one for one in known if _is_most(_begun(one.wat) - _LITTLE, said)]
+
+
+def _is_most(title: frozenset[str], said: frozenset[str]) -> bool:
+    shared = len(title & said)
+    return shared >= _FEWEST_WORDS and shared >= len(title) - (len(title) > _MANY_WORDS)
 
 
 def _is_titled(folded: str, one: Toezegging) -> bool:
