@@ -32,7 +32,8 @@ def stands_twice(content: Content) -> Iterator[Finding]:
             yield Finding(
                 f"hoe '{opgave}' ervoor staat, zegt hoofdstuk '{before[opgave]}' al",
                 chapter.gegevens.place("stand"),
-                "zet alles in één van beide, of haal hier 'opgave' weg: dan heet de rij als dit hoofdstuk",
+                "zet alles in één van beide; voor twee rijen haalt u hier 'opgave' weg (dan heet de rij als"
+                " dit hoofdstuk) of noemt u een opgave die dit hoofdstuk alleen heeft",
             )
         before.setdefault(opgave, name)
 
