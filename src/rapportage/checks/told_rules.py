@@ -54,6 +54,7 @@ from rapportage.checks.tables import (
     table_ratios,
     table_scale,
     table_stands,
+    table_verdicts,
     table_years,
     tables,
 )
@@ -105,6 +106,10 @@ TOLD_RULES: tuple[Rule[Paper] | Rule[Report], ...] = (
          "Een gemiddelde ligt tussen de getallen erboven, en aandelen zijn samen niet meer dan alles."),
     Rule("tabel-waarvan", "waarschuwing", Paper, table_of_which.more_than_their_row,
          "Een rij 'waarvan' is niet meer dan de rij erboven, ook niet met de andere van haar soort."),
+    Rule("tabel-norm", "waarschuwing", Paper, table_verdicts.against_the_norm,
+         "Wat een tabel van een rij zegt bij een norm, klopt met haar getal."),
+    Rule("aantal-voldoet", "waarschuwing", Report, table_verdicts.counted_otherwise,
+         "Een tekst telt van wat voldoet zo veel als de tabel waarin dat per rij staat."),
     Rule("getal-van-toen", "waarschuwing", Report, stale_numbers.of_the_period_before,
          "Een getypt getal bij de naam van een reeks is niet dat van de vorige periode."),
     Rule("getal-van-reeks", "waarschuwing", Report, series_numbers.other_than_the_series,
