@@ -271,6 +271,8 @@ MOST = "'meeste' bij 'Lingestein' (83), en in tabel 3 is dat 'Rijnvoorde' (97)"
         ("Alleen in Maasdorp daalde het aantal, van 61 naar 55.", "61 naar 55, en in tabel 3 is dat 'Waalbeek', en niet 'Maasdorp'"),
         ("Alleen in Maasdorp steeg het aantal.", "'alleen' bij 'steeg', en in tabel 3 doet 'Rijnvoorde' dat ook: van 84 naar 97"),
         ("De meeste woningen kwamen gereed in Rijnvoorde: 79, tegen 84 in het halfjaar ervoor.", "79, en in tabel 3 staat bij 'Rijnvoorde' 97"),
+        ("In Waalbeek groeide het aantal licht.", "'groeide', en in tabel 3 daalt 'Waalbeek': van 61 naar 55"),
+        ("In Rijnvoorde steeg het aantal naar 97. Waalbeek groeide licht.", "'groeide', en in tabel 3 daalt 'Waalbeek': van 61 naar 55"),
         ("In Lingestein zijn 38 woningen opgeleverd.", "38, en in tabel 3 staat bij 'Lingestein' en '2025-H1' 83"),
     ],
 )  # fmt: skip
@@ -295,6 +297,13 @@ def test_homes_by_municipality_are_told_as_they_stand(sentence: str, message: st
         "Alleen in Maasdorp daalde het aantal inwoners.",
         "Alleen in Maasdorp steeg het aantal betaalbare koopwoningen.",
         "In Lingestein zijn 54 woningen betaalbaar.",
+        "In Rijnvoorde steeg het aantal naar 97. Lingestein groeide licht.",
+        "In Waalbeek kromp het aantal licht.",
+        "Waalbeek groeide licht.",
+        "De regio trekt mensen. Waalbeek groeide ook.",
+        "In Waalbeek groeide het aantal niet.",
+        "In Waalbeek groeide het aantal inwoners licht.",
+        "In Waalbeek is de groei van het aantal eruit.",
     ],
 )
 def test_a_right_sentence_on_homes_is_silent(sentence: str) -> None:

@@ -58,7 +58,7 @@ _ROOMS = re.compile(rf"\b(?:{re.sub('[?]P<[a-z]+>', '?:', ROOM)})\s\Z", re.I)
 OF_ANOTHER = re.compile(
     r"\b(?:verwacht\w*|prognose\w*|raming\w*|geraamd\w*|doel\w*|begro\w+|gepland\w*|streef\w*|norm\w*|landelijk\w*"
     r"|gemiddeld\w*|exclusief|inclusief|zonder|niet|geen|waarvan|daarvan|per|eerder\w*|oorspronkelijk\w*|elk\w*"
-    r"|provinci\w+|nederland\w*|regio\w*|zou|zouden|moet\w*|stijging|daling|groei\w*|toename|afname|verschil\w*"
+    r"|provinci\w+|nederland\w*|regio\w*|zou|zouden|moet\w*|stijging|daling|groei(?!(?:t|en|de|den)\b)\w*|toename|afname|verschil\w*"
     r"|aandeel|nieuwe?|eerste|laatste|tweede|helft|maximaal|minimaal|minstens|hoogstens|pas|inmiddels)\b",
     re.I,
 )

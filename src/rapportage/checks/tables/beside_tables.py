@@ -39,6 +39,12 @@ _REASON = re.compile(
     re.I,
 )
 """What begins the reason of what was said, which is no number of the table."""
+_GROWS_ITSELF = re.compile(
+    r"(?:(?:Ook|Alleen)\s)?(?-i:[A-Z])[\w-]+(?:\s(?-i:[A-Z])[\w-]+)?\s(?:groei(?:t|de)|krimpt|kromp)\b(?!.*\baantal\b)",
+    re.I,
+)
+"""'Turfdam groeide', which may be said of the place, too, unless the sentence before it counts something."""
+_COUNTS = re.compile(r"\baantal\b|[0-9]", re.I)
 _SAYING = (NUMBER, EXTREME, SIDE)
 """Without any of these, or a way that it went, a sentence says nothing that a cell could deny."""
 
@@ -66,9 +72,11 @@ def _beside(paper: Paper) -> Iterator[Finding]:
             by_id[one.target] for one in content if isinstance(one, Reference) and one.target in by_id
         ]
         near = dict(beside) | dict.fromkeys(referred, "") if len(set(referred)) <= 1 else {}
-        for whole in BETWEEN_SENTENCES.split(plain(content)) if referred or near else ():
-            sentence = _REASON.split(whole)[0]
+        whole = BETWEEN_SENTENCES.split(plain(content)) if referred or near else []
+        for before, sentence in zip(("", *whole), (_REASON.split(one)[0] for one in whole), strict=False):
             if not (any(one.search(sentence) for one in _SAYING) or any(ways_said(sentence))):
+                continue
+            if _GROWS_ITSELF.match(sentence) and not _COUNTS.search(before):
                 continue
             named = [spoken(key, "", True) for key in referred if _names(sentence, known[key][0])]
             about = named or [spoken(key, how, False) for key, how in near.items()]
