@@ -8,6 +8,11 @@ _ONES = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 _TEENS = ("tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien")
 _TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
 _LONGEST = 32
+COUNT_WORD = (
+    rf"(?:één|{'|'.join((*_ONES[1:], *_TEENS, 'negentien', 'honderd'))}"
+    rf"|(?:[^\W\d_]{{2,5}}[eë]n)?(?:{'|'.join(_TENS)}))"
+)
+"""A pattern of the words up to a hundred; 'een' alone is seldom a number."""
 
 
 def number_of_word(word: str) -> int | None:

@@ -26,6 +26,26 @@ def told(words: str) -> list[str]:
             "'daling' klopt niet: het ging van 84 naar 97",
         ),
         (
+            "Er kwamen 81 klachten binnen, tegen 74 in het eerste halfjaar, zes meer.",
+            "'zes' is niet het verschil tussen 74 en 81: dat is 7",
+        ),
+        (
+            "Er waren 81 klachten, tegen 74 een jaar eerder. Dat zijn er zeventien meer.",
+            "'zeventien' is niet het verschil tussen 74 en 81: dat is 7",
+        ),
+        (
+            "De wachttijd ging van 12 weken naar 9 weken, twee weken korter.",
+            "'twee' is niet het verschil van 12 naar 9: dat is 3",
+        ),
+        (
+            "De bijdrage is € 4,35 per inwoner, tegen € 4,20 in 2024, vijfentwintig cent meer.",
+            "'vijfentwintig' is niet het verschil tussen € 4,20 en € 4,35: dat is € 0,15",
+        ),
+        (
+            "De bijdrage steeg van € 4,20 naar € 4,35, een stijging van 25 cent.",
+            "'25' is niet het verschil van € 4,20 naar € 4,35: dat is € 0,15",
+        ),
+        (
             "Er waren 97 aanvragen, tegen 84 een jaar eerder: een daling van 13.",
             "'daling' klopt niet: het ging van 84 naar 97",
         ),
@@ -304,6 +324,19 @@ def test_what_the_numbers_contradict_is_told(words: str, message: str) -> None:
         "De wachttijd ging van 12,6 weken in 2024 naar 10,4 weken in 2025. Dat is een daling van 2,2 weken.",
         "De kosten gingen van € 12 naar € 10 per stuk. Dat is een gevolg van een toename van de vraag.",
         "Het aantal ging van 12 naar 10. Een toename van 5% was voorzien.",
+        "Er kwamen 81 klachten binnen, tegen 74 in het eerste halfjaar, zeven meer.",
+        "Er kwamen 81 klachten binnen, tegen 74 in het eerste halfjaar, ruim zes meer.",
+        "Er waren 81 klachten, tegen 74 in het eerste halfjaar, drie minder dan begroot.",
+        "Er waren 81 klachten, tegen 74 in het eerste halfjaar, twee meer per maand.",
+        "Er waren 81 klachten, tegen 74 in het eerste halfjaar, en twaalf meer dan een jaar eerder.",
+        "Er waren 81 klachten, tegen 74 in het eerste halfjaar, twaalf meer dan een jaar eerder.",
+        "Het aantal ging van 12 naar 36, drie keer meer.",
+        "De reis duurt 40 minuten tegen 55 minuten met de auto, vijftien minuten korter.",
+        "De bijdrage is € 4,35 per inwoner, tegen € 4,20 in 2024, vijftien cent meer.",
+        "De bijdrage steeg van € 4,20 naar € 4,35, een stijging van 15 cent.",
+        "De huur steeg van € 700 naar € 735, 35 euro meer.",
+        "Er waren 81 klachten, tegen 74 een jaar eerder. Dat zijn er zeven meer.",
+        "De bijdrage steeg van € 4,20 naar € 4,35 per inwoner, vijf cent per maand meer.",
     ],
 )
 def test_what_may_be_right_passes(words: str) -> None:

@@ -30,7 +30,11 @@ _TWO = 2
 @each_text
 def miscounted(words: str, place: Place) -> Iterator[Finding]:
     """Each 'van 312 naar 287, een daling van 35' and 'met 10% van 200 naar 230'."""
-    for told in (*_apart(words), *wrong_differences(words)) if most_numbers(words) > _TWO else ():
+    count = most_numbers(words)
+    for told in (
+        *(_apart(words) if count > _TWO else ()),
+        *(wrong_differences(words) if count >= _TWO else ()),
+    ):
         yield Finding(told, place, "reken het na")
 
 

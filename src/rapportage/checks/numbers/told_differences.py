@@ -16,6 +16,8 @@ from rapportage.checks.reading.directions import AMOUNT, COURSE, ends_of, number
 from rapportage.dutch import amount_text, number_text
 from rapportage.earlier_times import EARLIER_WORDS
 from rapportage.movement import said_of_course, way_of
+from rapportage.named_periods import placed_times
+from rapportage.number_words import COUNT_WORD, number_of_word
 from rapportage.rough import ROOM, may_be_rounded, may_be_told, room_of, rough_room_of
 
 _NOUN = r"(?:daling|stijging|groei|toename|afname|krimp|verschil|verhoging|verlaging)"
@@ -31,7 +33,7 @@ _TAIL = rf"(?:\s+(?:{_WORD}|(?:19|20)[0-9]{{2}}\b)){{0,7}}?"
 """What may stand between the last of two numbers and what is told of them: what is counted, and when."""
 _AGO = rf"(?:\s+(?:(?:in|bij)\s+)?{EARLIER_WORDS})?"
 _COUNTED = r"(?:\s+(?P<noun>(?!en\b|ten\b|verg\w+|in\b)[^\W\d_][\w-]*)(?=[^\w-]|\Z))?"
-_SAID = rf"(?P<said>{AMOUNT}){_POINTS}{_COUNTED}"
+_SAID = rf"(?P<said>{AMOUNT}|{COUNT_WORD}\b){_POINTS}{_COUNTED}"
 _SO = r"(?:(?:en|dus|ofwel|oftewel|dat is|dat was|dit is|dat zijn er|dat waren er)\s+)*"
 _THAT = r"(?:en\s+)?(?:dat|dit)\s+(?:is|was|betekent|betekende)\s+(?:dus\s+)?"
 _THOSE = r"[.;]\s+(?:dat|dit)\s+(?:is|was|zijn er|waren er)\s+"
@@ -63,7 +65,7 @@ _PAIRS = tuple(
     re.compile(form, re.I)
     for form in (
         # '105 woningen, tegen 80'
-        rf"{_ONE}(?:\s+{_WORD}){{0,6}}?,?\s+tegen(?:over)?\s+(?:nog\s+)?{_OTHER}",
+        rf"{_ONE}(?:\s+per\s+[^\W\d_]+)?(?:\s+{_WORD}){{0,6}}?,?\s+tegen(?:over)?\s+(?:nog\s+)?{_OTHER}",
         # '€ 4.990 (2024: € 4.940)'
         rf"{_ONE}{_UNIT}\s+\({_YEARLY}:\s+{_OTHER}{_UNIT}\)",
         # 'In 2024 waren het er 80 en in 2025 105'
@@ -141,7 +143,8 @@ def wrong_differences(words: str) -> Iterator[str]:
             yield from _told(said, _Ends(course["first"], course["last"], (first, last), True), words)
     for found in (one for form in _PAIRS for one in form.finditer(words)):
         said = _behind(words, found.end())
-        if said and " verschil " not in said[0].lower() and (ends := _ends(found)):  # told of apart
+        is_told = said is not None and " verschil " not in said[0].lower()  # which is told of apart
+        if said and is_told and not _is_since_another(said) and (ends := _ends(found)):
             yield from _told(said, ends, words)
     for found in (one for form in _ALL for one in form.finditer(words)):
         if not _NOT_THAT.search(found.groupdict().get("what") or "") and (ends := _ends(found)):
@@ -150,6 +153,19 @@ def wrong_differences(words: str) -> Iterator[str]:
 
 def _behind(words: str, end: int) -> re.Match[str] | None:
     return next(filter(None, (form.match(words, end) for form in _BEHIND)), None)
+
+
+def _is_since_another(said: re.Match[str]) -> bool:
+    """Whether 'tegen 74 in het eerste halfjaar, twaalf meer dan een jaar eerder' is of two other times."""
+    than = _THAN.search(said[0])
+    between = said[0][: said.start("said") - said.start()]
+    named = [between[start:end] for start, end, _ in placed_times(between)]
+    named += [one[0] for one in _EARLIER.finditer(between)]
+    return than is not None and any(one not in than[0] for one in named)
+
+
+_EARLIER = re.compile(EARLIER_WORDS, re.I)
+_THAN = re.compile(rf"\sdan\s+(?:(?:in|bij)\s+)?{EARLIER_WORDS}", re.I)
 
 
 def _is_course(words: str, course: re.Match[str]) -> bool:
@@ -167,7 +183,8 @@ def _ends(found: re.Match[str]) -> _Ends | None:
 
 
 def _told(said: re.Match[str], ends: _Ends, words: str) -> Iterator[str]:
-    if (noun := said.groupdict().get("noun")) and not _is_counted(noun, words[: said.start("said")]):
+    noun = said.groupdict().get("noun")
+    if noun and not (_in_euros(said, ends) or _is_counted(noun, words[: said.start("said")])):
         return
     at = said.end("said") - said.start()
     if (sign := said.groupdict().get("sign")) and _is_other_sign(sign, ends.values):
@@ -210,14 +227,36 @@ def _kind(amount: str) -> str:
     return "€" if "€" in amount else "%" if amount.endswith("%") else ""
 
 
-def _is_of_one_kind(said: str, last: str) -> bool:
+def _is_of_one_kind(said: re.Match[str], ends: _Ends) -> bool:
     """Whether both are amounts or both are not; of millions, the sign may be left out."""
-    return _kind(said) == _kind(last) or ("milj" in said and "milj" in last)
+    number, last = said["said"], ends.last
+    if _kind(number) == _kind(last) or ("milj" in number and "milj" in last):
+        return True
+    return bool(_in_euros(said, ends))
+
+
+_EUROS = {"cent": Decimal("0.01"), "euro": Decimal(1)}
+
+
+def _in_euros(said: re.Match[str], ends: _Ends) -> Decimal | None:
+    """What one of a difference is worth that is told in cents or euros of two amounts."""
+    noun = said.groupdict().get("noun") or ""
+    return _EUROS.get(noun.lower()) if _kind(ends.last) == "€" and not _kind(said["said"]) else None
+
+
+def _value(said: re.Match[str], ends: _Ends) -> Decimal | None:
+    """The difference as it is told, in digits or in words."""
+    if said["said"][-1].isalpha() and "milj" not in said["said"]:
+        counted = number_of_word(said["said"])
+        value = None if counted is None else Decimal(counted)
+    else:
+        value = number_of(said["said"])
+    return None if value is None else value * (_in_euros(said, ends) or 1)
 
 
 def _right(said: re.Match[str], ends: _Ends) -> str | None:
     """What the difference is, where it is another than is said; None where it may be that."""
-    told, (first, last) = number_of(said["said"]), ends.values
+    told, (first, last) = _value(said, ends), ends.values
     if told is None or (ends.first.endswith("%") != ends.last.endswith("%")):
         return None
     told, between, shares = abs(told), abs(last - first), ends.last.endswith("%")
@@ -228,7 +267,7 @@ def _right(said: re.Match[str], ends: _Ends) -> str | None:
         if may_be_told(said.groupdict(), told, *_between_shares(ends), room):
             return None
         return f"{_text(between)} procentpunt" if shares else f"{_text(between / abs(first) * 100, 1)}%"
-    if bool(said["points"]) != shares or not (shares or _is_of_one_kind(said["said"], ends.last)):
+    if bool(said["points"]) != shares or not (shares or _is_of_one_kind(said, ends)):
         return None
     digits = [Decimal(1).scaleb(int(one.as_tuple().exponent)) for one in (told, first, last)]
     rounded = min(digits) < 1 or "milj" in ends.last
