@@ -328,3 +328,25 @@ def test_a_right_sentence_on_homes_is_silent(sentence: str) -> None:
 )
 def test_what_is_spent_most_on_is_so(sentence: str, messages: list[str]) -> None:
     assert told(SPENT, sentence, "Begroting en bestedingen") == messages
+
+
+@pytest.mark.parametrize(
+    ("sentence", "messages"),
+    [
+        (
+            "Er zijn 97 woningen opgeleverd, twaalf meer dan in het halfjaar ervoor.",
+            ["twaalf meer, en in tabel 3 staat bij 'Rijnvoorde' 84 en daarna 97: dat is 13 meer"],
+        ),
+        (
+            "In totaal zijn 267 woningen opgeleverd, 21 minder dan in de tweede helft van 2024.",
+            ["21 minder, en in tabel 3 staat bij 'Totaal' 246 en daarna 267: dat is 21 meer"],
+        ),
+        ("Er zijn 267 woningen opgeleverd, 21 meer dan in het halfjaar ervoor.", []),
+        ("Er zijn 267 woningen opgeleverd, 9% meer dan in het halfjaar ervoor.", []),
+        ("Er zijn 267 woningen opgeleverd, 40 meer dan een jaar eerder.", []),
+        ("Er zijn 267 woningen opgeleverd, 40 meer dan gepland.", []),
+        ("Er zijn 267 aanvragen gedaan, 40 meer dan in het halfjaar ervoor.", []),
+    ],
+)
+def test_how_much_more_a_row_is_follows_from_its_cells(sentence: str, messages: list[str]) -> None:
+    assert told(HOMES, sentence, "Opgeleverde woningen per gemeente") == messages

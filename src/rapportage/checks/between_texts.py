@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from rapportage.checks.between import judged, nothing_below, proofread, summaries, told_apart
+from rapportage.checks.between import (
+    differences_apart,
+    judged,
+    nothing_below,
+    proofread,
+    summaries,
+    told_apart,
+)
 from rapportage.checks.decisions import decided_counts
 from rapportage.checks.drawings import drawn_beside
 from rapportage.checks.numbers import counted_tables
@@ -20,6 +27,8 @@ BETWEEN_TEXTS: tuple[Rule[Report] | Rule[Paper], ...] = (
          "Wat een tekst zegt van een hoofdstuk waarnaar zij verwijst, staat daar ook zo."),
     Rule(proofread.CHANGED, "waarschuwing", Report, proofread.changed_since,
          "Wat is nagelezen, staat er nog zoals het toen stond."),
+    Rule("verschil-elders", "waarschuwing", Report, differences_apart.otherwise_apart,
+         "Hoeveel meer of minder een tekst zegt, is het verschil van twee getallen in een andere tekst."),
     Rule("oordeel-anders", "waarschuwing", Report, judged.otherwise_judged,
          "Welke opgaven op koers liggen of aandacht vragen, is in de tekst als bij de stand."),
     Rule("grafiek-in-tekst", "waarschuwing", Report, charts_told.against_the_chart,

@@ -15,7 +15,7 @@ from rapportage.checks.between.summarised_times import otherwise_then
 from rapportage.checks.reading.references_said import HERE, only_target, said_in
 from rapportage.checks.reading.table_lines import Line, tables
 from rapportage.checks.reading.table_names import SpokenTable, periode_of
-from rapportage.checks.reading.texts import on_every_page
+from rapportage.checks.reading.texts import line_of, on_every_page
 from rapportage.checks.subjects import Report
 from rapportage.checks.tables.beside_tables import other_than
 from rapportage.document import Block, Heading, List, Paragraph, Table, inlines_of, walk
@@ -65,7 +65,7 @@ def otherwise_in_the_chapter(report: Report) -> Iterator[Finding]:
             found = otherwise_told(told, chapter.texts, chapter.numbers, now, own)
             if found := found or otherwise_then(told, chapter.texts, now):
                 said, other = found
-                there = f"in '{chapter.title}' staat '{other.words}' ({_where(other.place)})"
+                there = f"in '{chapter.title}' staat '{other.words}' ({line_of(other.place)})"
                 yield Finding(f"hier staat '{said}', en {there}", one.place, _HINT)
             elif against := _beside_tables(one.words, chapter.tables, now):
                 yield Finding(against, one.place, _HINT)
@@ -95,10 +95,6 @@ def _numbers(lines: Sequence[Line]) -> list[Decimal]:
     """The numbers in the cells of a table, and how many rows it has besides its totals."""
     cells = [cell.value for line in lines for _, cell in line.cells.values() if cell and not cell.empty]
     return [*cells, Decimal(sum(not line.is_total for line in lines))]
-
-
-def _where(place: Place) -> str:
-    return f"{place.file.rpartition('/')[2]}, regel {place.line}"
 
 
 def _summaries(blocks: Sequence[Block]) -> Iterator[_Summary]:

@@ -41,6 +41,11 @@ def on_every_page(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
 
 
+def line_of(place: Place) -> str:
+    """A place as one text tells of another: 'geld.md, regel 4'."""
+    return f"{place.file.rpartition('/')[2]}, regel {place.line}"
+
+
 _DIGITS = re.compile(r"[0-9]+")
 
 

@@ -23,6 +23,7 @@ from rapportage.checks.reading.told_facts import OF_ANOTHER
 from rapportage.checks.subjects import Paper
 from rapportage.checks.tables.counted_rows import other_than_the_row
 from rapportage.checks.tables.table_balances import SIDE, other_balance
+from rapportage.checks.tables.table_changes import other_change
 from rapportage.checks.tables.table_courses import other_course, other_way
 from rapportage.checks.tables.table_extremes import EXTREME, other_extreme
 from rapportage.checks.tables.table_products import other_product
@@ -125,7 +126,7 @@ def other_than(sentence: str, table: SpokenTable) -> str:
     told = (
         other_balance(sentence, table) or other_product(sentence, rows, table) or other_share(sentence, table)
     )
-    told = told or _contradiction(sentence, rows, columns, table)
+    told = told or _contradiction(sentence, rows, columns, table) or other_change(sentence, rows, table)
     if told:
         return told
     numbers = said_numbers(sentence, mentions)
