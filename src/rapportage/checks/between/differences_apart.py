@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from rapportage.checks.reading.directions import AMOUNT, number_of
 from rapportage.checks.reading.said_differences import COUNTED, days_of, differences_said, right_difference
-from rapportage.checks.reading.texts import line_of, running_texts
+from rapportage.checks.reading.texts import line_of, texts
 from rapportage.checks.subjects import Report
 from rapportage.dutch import BETWEEN_SENTENCES
 from rapportage.errors import Finding, Place
@@ -47,13 +47,13 @@ class _Pair:
 
 def otherwise_apart(report: Report) -> Iterator[Finding]:
     """Each difference that is not the one between two numbers that another text has."""
-    texts = [one for paper in report.papers.values() for one in running_texts(paper)]
-    yield from apart_in(texts, report.content.rapportage.periode)
+    every = [one for paper in report.papers.values() for one in texts(paper)]
+    yield from apart_in(every, report.content.rapportage.periode)
 
 
-def apart_in(texts: Sequence[tuple[str, Place]], now: Periode) -> Iterator[Finding]:
+def apart_in(every: Sequence[tuple[str, Place]], now: Periode) -> Iterator[Finding]:
     """The same in these texts of a report on that period."""
-    sentences = [(one, place) for words, place in texts for one in BETWEEN_SENTENCES.split(words)]
+    sentences = [(one, place) for words, place in every for one in BETWEEN_SENTENCES.split(words)]
     pairs: dict[_Since, list[_Pair]] = {}
     for words, place in sentences:
         for found in _AGAINST.finditer(words) if " tegen " in words else ():
