@@ -98,6 +98,16 @@ SERIES += """
       - {periode: 2023-H2, waarde: 20.7}
       - {periode: 2024-H1, waarde: 17.3}
 """
+SERIES += """
+  - id: plannen
+    naam: Woningen in harde plannen
+    eenheid: woningen
+    soort: stand
+    bron: Telling
+    waarden:
+      - {periode: 2023-H2, waarde: 2460}
+      - {periode: 2024-H1, waarde: 2685}
+"""
 OF_NOW = "en in 2024-H1 was het 49"
 WRONG = {
     "Er waren 417.000 reizigers op lijn R5.": "hier staat 417.000 bij 'Reizigers op lijn R5', en in 2024-H1 was het 471.000",
@@ -139,7 +149,17 @@ WRONG |= {
     "De voorraad daalde van 23,3 naar 20,7 hectare.": "hier staat 20,7 bij 'Uitgeefbare bedrijfsgrond', en in 2024-H1 was het 17,3",
     "De voorraad bedrijfsgrond daalde van 23,3 naar 20,7.": "hier staat 20,7 bij 'Uitgeefbare bedrijfsgrond', en in 2024-H1 was het 17,3",
 }
+WENT = "bij kwamen, en 'Woningen in harde plannen' ging van 2.460 in 2023-H2 naar 2.685 in 2024-H1"
+WRONG |= {
+    "Er zijn 185 woningen in harde plannen bij gekomen.": f"hier staat dat er 185 {WENT}",
+    "Er zijn in het eerste halfjaar 185 woningen in harde plannen bijgekomen.": f"hier staat dat er 185 {WENT}",
+    "Dit halfjaar kwamen er 252 woningen in harde plannen bij.": f"hier staat dat er 252 {WENT}",
+}
 RIGHT = """
+Er zijn 225 woningen in harde plannen bij gekomen. Er kwamen 260 woningen in harde plannen bij, en 35 vielen af. Er kwamen 225 woningen in harde plannen bij.
+Er zijn 150 woningen in harde plannen bij gekomen in het Stationskwartier. Daardoor kwamen er 75 woningen in harde plannen bij. Er zijn ruim 200 woningen in harde plannen bij gekomen.
+In het tweede halfjaar van 2023 kwamen er 40 woningen in harde plannen bij. Vorig jaar zijn er 40 woningen in harde plannen bij gekomen. Er zijn 40 sociale woningen in harde plannen bij gekomen.
+Er zijn 12 bijstandsuitkeringen bij gekomen. Er kwamen 45 vacatures bij. Er zijn 40 banen bij gekomen. Er kwamen 40 woningen bij in Zuid. Er zijn 3 locaties met harde plannen bij gekomen.
 Voor bezwaren is de doorlooptijd met 12,6 weken nog te lang. De doorlooptijd was met 12,6 weken te lang. Het aantal reizigers op lijn R5 was 436.000.
 Er zijn 198 bijstandsuitkeringen. Eind juni 2024 waren er 198 bijstandsuitkeringen. Eind juni waren er bijna 200 bijstandsuitkeringen. Eind 2023 waren er 214 bijstandsuitkeringen.
 In de regio zijn 214 bijstandsuitkeringen. In Noord zijn 214 bijstandsuitkeringen. Er zijn 12 bijstandsuitkeringen. Vorig jaar waren er 238 bijstandsuitkeringen.

@@ -23,7 +23,7 @@ _EMPTY = ("aantal", "aandeel", "voor", "percentage", "totaal", "per")
 _FIRST_LETTERS = 6
 _ANY_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 ADDS_NOTHING = re.compile(
-    "aan|aandeel|aantal|af|afgelopen|afgenomen|al|bedraagt|bedragen|bedroeg|bedroegen|bij|bijna|circa"
+    "aan|aandeel|aantal|af|afgelopen|afgenomen|al|bedraagt|bedragen|bedroeg|bedroegen|bij|bijgekomen|bijna|circa"
     "|daalde|daalden|daardoor|daarmee|dan|dat|de|deze|die|dit|dus|een|en|er|flink|fors|gedaald|gegroeid"
     "|gekomen|gemeente|gestegen|ging|gingen|geworden|groeide|groeiden|groeit|stijgt|daalt|meest|had|hadden|half|halfjaar"
     "|hebben|heeft|heel|hele|het|huidige|iets|in|inmiddels|is|komen|komt|kreeg|kregen|kwam|kwamen"
@@ -79,7 +79,10 @@ _MORE_OF_IT = re.compile(r"\s*(?:ook|verder)\s(?:zijn|is|werden|werd|kwamen|kwam
 
 
 def texts_with_made(paper: Paper) -> Iterator[tuple[str, set[str], Place]]:
-    """Each text but those of tables, with the words of its numbers that expressions made, and its place."""
+    """Each text with the words of its numbers that expressions made, and its place.
+
+    Of tables only what they say of a chapter, in a row that begins with a reference to it.
+    """
     if texts_with_made not in paper.kept:
         paper.kept[texts_with_made] = tuple(_with_made(paper.document.blocks))
     return iter(paper.kept[texts_with_made])
@@ -87,10 +90,16 @@ def texts_with_made(paper: Paper) -> Iterator[tuple[str, set[str], Place]]:
 
 def _with_made(blocks: tuple[Block, ...]) -> Iterator[tuple[str, set[str], Place]]:
     for block in walk(blocks):
-        if not isinstance(block, Table):
-            for content in inlines_of(block):
-                place = place_of(content)
-                yield plain(content), set(_made(content)), place if place.file else block.place
+        for content in _of_chapters(block) if isinstance(block, Table) else inlines_of(block):
+            place = place_of(content)
+            yield plain(content), set(_made(content)), place if place.file else block.place
+
+
+def _of_chapters(table: Table) -> Iterator[Inlines]:
+    """What stands behind a reference to a chapter, on the page in front."""
+    for row in table.body:
+        if row.cells and any(isinstance(one, Reference) for one in row.cells[0].content):
+            yield from (cell.content for cell in row.cells[1:])
 
 
 def _made(content: Inlines) -> Iterator[str]:

@@ -21,6 +21,7 @@ from rapportage.checks.reading.named_series import (
     words_of_time,
 )
 from rapportage.checks.reading.short_names import short_names
+from rapportage.checks.series.series_additions import came_to_it
 from rapportage.checks.series.series_moves import (
     course_of_another,
     course_of_before,
@@ -123,7 +124,13 @@ def _told(
     meant = [one for one in series if tells_only_of(one.words, bare, [*besides, *one.own_words])]
     longest = max((len(one.words) for one in meant), default=0)
     meant = [one for one in meant if len(one.words) == longest]
-    rules: tuple[Callable[[str, NamedSeries], Said | None], ...] = (course_told, moved_by, moved_to, _number)
+    rules: tuple[Callable[[str, NamedSeries], Said | None], ...] = (
+        course_told,
+        moved_by,
+        moved_to,
+        came_to_it,
+        _number,
+    )
     if not meant:
         meant = [one for one in every if one.of_time and one.of_time <= begun]
         rules = (course_told, _left)  # any other number may be of another 'wachttijd'
@@ -238,7 +245,9 @@ def _left(clause: str, one: NamedSeries) -> Said | None:
 
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_MOVED_ALONE = re.compile(r"\b(?:van|dan|tegen|sinds|meer|minder|hoger|lager|bij|erbij|toe|af|terug)\b", re.I)
+_MOVED_ALONE = re.compile(
+    r"\b(?:van|dan|tegen|sinds|meer|minder|hoger|lager|bij|bijgekomen|erbij|toe|af|terug)\b", re.I
+)
 """What may make a number that of a change, or of another time."""
 
 
