@@ -117,6 +117,8 @@ WENT = {
     "Voor het eerst sinds 2022 steeg het aantal jongeren met jeugdhulp.": "'steeg voor het eerst sinds 2022' bij 'Jongeren met jeugdhulp'",
     "Het aantal ongevallen daalde voor het eerst sinds 2022.": "'daalde voor het eerst sinds 2022' bij 'Ongevallen met letsel'",
     "De wachttijd is sinds 2022 elk half jaar gestegen.": "'is gestegen elk half jaar sinds 2022' bij 'Gemiddelde wachttijd jeugdhulp'",
+    "Vergeleken met een jaar eerder daalde het aantal ongevallen wel, met bijna 26%.": "'daalde vergeleken met een jaar eerder met bijna 26%' bij 'Ongevallen met letsel'",
+    "Het aantal ongevallen daalde met 15.": "'daalde met 15' bij 'Ongevallen met letsel'",
     "Alleen het aantal meldingen daalt, al sinds 2022.": "'daalt al sinds 2022' bij 'Meldingen Wmo'",
 }
 WENT_SO = """
@@ -124,6 +126,11 @@ De wachttijd daalde, en er gebeurden minder ongevallen. Het aantal meldingen sti
 Het aantal meldingen stijgt al drie halfjaren. Het aantal ongevallen daalt al twee halfjaren. De wachttijd werd korter.
 De wachttijd steeg drie halfjaren achter elkaar, en daalde toen. De wachttijd daalde voor het eerst sinds 2022.
 De wachttijd is sinds 2022 gestegen. Sinds eind 2023 is de wachttijd gedaald. Sinds 2022 steeg de wachttijd elk half jaar, tot eind 2023.
+Vergeleken met een jaar eerder daalde het aantal ongevallen, met ruim 18%. Het aantal ongevallen daalde met 9. Het aantal ongevallen daalde met 16.
+Het aantal ongevallen daalde met 11%. Het aantal ongevallen op de Dijkweg daalde met 30%. Het aantal ongevallen daalde in het weekend met 30%.
+Het aantal ongevallen daalde door de omleiding met 30%. De wachttijd daalde met bijna 13%. Het aantal ongevallen daalde met € 30.
+Wij verwachten dat het aantal ongevallen met 30% daalt. Het aantal ongevallen daalde sinds 2022 met 15%. De wachttijd daalde met twee weken.
+Vergeleken met twee jaar eerder daalde het aantal ongevallen met 22%. Het aantal ongevallen met brommers daalde met 30%. Dit jaar daalde het aantal ongevallen met 40%.
 Het aantal ongevallen daalde voor het eerst sinds 2023. Er gebeurden minder ongevallen dan een jaar eerder.
 Er gebeurden meer ongevallen op de Dijkweg. Er gebeurden meer dodelijke ongevallen. Het aantal ongevallen daalde niet.
 Het doel is dat het aantal meldingen daalt. Wij verwachten, gezien de bouw, dat het aantal meldingen daalt.

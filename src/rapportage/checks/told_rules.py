@@ -115,7 +115,7 @@ TOLD_RULES: tuple[Rule[Paper] | Rule[Report], ...] = (
     Rule("getal-van-reeks", "waarschuwing", Report, series_numbers.other_than_the_series,
          "Een getypt getal bij de naam van een reeks en een tijd is wat de reeks toen had."),
     Rule("reeks-richting", "waarschuwing", Report, series_course.against_the_series,
-         "Wat een zin zonder getal van een reeks zegt, stijgen of dalen, doet die reeks ook."),
+         "Wat een zin van een reeks zegt, stijgen of dalen en hoeveel, doet die reeks ook."),
     Rule("hoogst-elders", "waarschuwing", Report, extremes_told.at_another_time,
          "Een reeks was het hoogst of het laagst wanneer een zin dat zegt."),
     Rule("norm-anders", "waarschuwing", Report, norms_told.otherwise_off_the_norm,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from rapportage.checks.reading.directions import AMOUNT
 from rapportage.checks.reading.named_series import ADDS_NOTHING, NamedSeries
 from rapportage.checks.reading.references_said import HERE
 from rapportage.checks.reading.series_at_home import Telling, letters_of, meant_by
@@ -20,6 +21,7 @@ from rapportage.movement import AGAINST, MOVED, MOVEMENT, MOVES, is_town, way_of
 from rapportage.named_periods import placed_periods, placed_times
 from rapportage.number_words import number_of_word
 from rapportage.periode import Periode, PeriodKind
+from rapportage.rough import ROOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,13 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What a clause says of a series: the words, which way, and since when."""
+    """What a clause says of a series: the words, which way, since when, and `by` how much."""
 
     series: NamedSeries
     words: str
     way: int
     since: Since
+    by: str = ""
 
 
 _NOT_TOLD = re.compile(
@@ -53,11 +56,12 @@ _NOT_TOLD = re.compile(
     re.I,
 )
 """What makes a sentence no telling of how something went."""
+_ROOM = re.sub(r"\?P<\w+>", "?:", ROOM)
 _CLAUSES = re.compile(r"[;:!?()]\s|[.,]\s|[.;:!?]\Z|\(|\)|\b(?:maar|terwijl|want)\b", re.I)
 _GOES_ON = re.compile(rf"\s*(?:al\s)?(?:sinds|vanaf|{AGAINST})\b", re.I)
 _LIMITED = re.compile(r"\s*(?:tot|t/m|totdat|behalve|op|in|bij)\b", re.I)
-_BY = re.compile(r"\s*met\s(?:ruim\s|bijna\s)?[0-9]", re.I)
-"""What the rule on numbers of a series reads together with what stands before it."""
+_BY = re.compile(rf"\s*met\s(?:(?:{_ROOM})\s)?{AMOUNT}(?:[ \u00a0]procentpunt(?:en)?)?(?=\s*\Z)", re.I)
+"""By how much: of a series that is named in full and has no time of its own, another rule reads that."""
 _BELOW = re.compile(
     r"\s*(?:dat|omdat|doordat|zodat|om|waar\w*|die|hoewel|mits|tenzij|voordat|nadat|toen|hoe)\b", re.I
 )
@@ -75,7 +79,7 @@ _SHOWS = re.compile(
     rf".{{0,80}}?\b(?:laat|laten)\szien\sdat\s|\A\s*(?:in|uit)\s{HERE}\s.{{0,40}}?\bdat\s", re.I
 )
 _ADVERBS = re.compile(
-    r"iets|fors|flink|duidelijk|licht|wat|beduidend|sterk|verder|weer|opnieuw|ook|snel|daardoor|daarmee|gelukkig"
+    r"iets|wel|toch|fors|flink|duidelijk|licht|wat|beduidend|sterk|verder|weer|opnieuw|ook|snel|daardoor|daarmee|gelukkig"
     r"|helaas|dus|juist|alleen|nog|steeds|fractie|gestaag|langzaam|geleidelijk|eveneens|echter|bovendien|vooral"
     r"|gebeurden|gebeuren|vielen|meest|minst|inmiddels|open|binnen|lijn|grafiek|figuur",
     re.I,
@@ -114,9 +118,13 @@ def moves_said(telling: Telling, every: Sequence[NamedSeries]) -> Iterator[Move]
             limited = _LIMITED.match(after) and (placed_times(after) or _A_YEAR.search(after))
             if limited or (at and _BELOW.match(clause)):
                 continue
-            move = _move(clause, every, telling)
-            if move and not (_BY.match(after) and move.series.is_named_in(f"{clause} {after}")):
-                yield move
+            by = _BY.search(clause) or _BY.match(after)
+            own = clause[: by.start()] if by and by.string is clause else clause
+            move = _move(own, every, telling)
+            if move and by and move.since.kind == "step" and move.series.is_named_in(f"{clause} {after}"):
+                continue
+            if move:
+                yield replace(move, by=by[0].strip(), words=f"{move.words} {by[0].strip()}") if by else move
 
 
 def _clauses(sentence: str) -> list[str]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from rapportage.checks.reading.directions import AMOUNT, number_of
+from rapportage.checks.reading.named_series import NamedSeries
 from rapportage.checks.reading.said_moves import Move, moves_said
 from rapportage.checks.reading.series_at_home import series_of, tellings
+from rapportage.checks.series.series_moves import is_so_far
 from rapportage.checks.subjects import Report
 from rapportage.dutch import list_text
 from rapportage.errors import Finding
@@ -24,11 +28,12 @@ def against_the_series(report: Report) -> Iterator[Finding]:
     for telling in tellings(report) if every else ():
         for move in moves_said(telling, every):
             course = _Course(move)
-            if told := _OTHERWISE[move.since.kind](course):
+            other_way = _OTHERWISE[move.since.kind](course)
+            if told := other_way or _not_so_far(course, telling.made):
                 yield Finding(
                     f"hier staat '{move.words}' bij '{move.series.indicator.naam}', en {told}",
                     telling.place,
-                    "verander het woord, of zeg sinds wanneer",
+                    f"{'verander het woord' if other_way else 'reken het na'}, of zeg sinds wanneer",
                 )
 
 
@@ -131,6 +136,37 @@ def _against(course: _Course, then: Sequence[Periode]) -> str:
     if not then or not all(one in known and course.way(one, now) == -1 for one in then):
         return ""
     return f"die reeks was {course.text(then[0])}, en {course.text(now)}"
+
+
+def _not_so_far(course: _Course, made: frozenset[str]) -> str:
+    """'Steeg met 6% vergeleken met een jaar eerder', where it rose by 3,8%."""
+    move, one = course.move, course.move.series
+    found = _BY.search(move.by)
+    by = number_of(found[0]) if found else None
+    bases = {"against": move.since.periods, "step": (one.now.previous, one.now.year_before)}
+    then = [each for each in bases.get(move.since.kind, ()) if each in one.known]
+    if found is None or by is None or not then or found[0] in made or not _has_its_unit(found, one):
+        return ""
+    ways = (
+        (True, False)
+        if found[0].endswith("%") and one.indicator.eenheid == "%"
+        else (found[0].endswith("%"),)
+    )
+    rough, now = found.start() > len("met "), one.known[one.now]
+    every = ((one.known[each], way) for each in then for way in ways)
+    if any(is_so_far(by, was, now, of_it=way, rough=rough) for was, way in every):
+        return ""
+    return f"die reeks was {course.text(then[0])}, en {course.text(one.now)}"
+
+
+_BY = re.compile(AMOUNT)
+
+
+def _has_its_unit(by: re.Match[str], one: NamedSeries) -> bool:
+    """Whether a series can have gone so far: a share in points or in percents, an amount in euros."""
+    if "procentpunt" in by.string:
+        return one.indicator.eenheid == "%"
+    return by[0].endswith("%") or one.is_written_so(by[0])
 
 
 _OTHERWISE: dict[str, Callable[[_Course], str]] = {

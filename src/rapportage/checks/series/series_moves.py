@@ -226,14 +226,20 @@ def _is_moved(said: re.Match[str], by: Decimal, then: Decimal, now: Decimal, one
     if min(then, now) < 0:
         return True
     shares = one.indicator.eenheid == "%"
-    of_it = said["by"].endswith("%") and not said["points"]
-    if of_it and not shares and not then:
-        return True
-    far = abs(now - then) / then * 100 if of_it and not shares else abs(now - then)
-    digit = Decimal(1).scaleb(int(by.as_tuple().exponent))
-    room = max(digit * _HALF, abs(by) / 5 if ROOM.search(said[0]) else Decimal(0))
+    of_it = said["by"].endswith("%") and not said["points"] and not shares
     way = (now > then) - (now < then)
-    return way == way_of(said["words"]) and abs(far - abs(by)) <= room
+    return way == way_of(said["words"]) and is_so_far(
+        by, then, now, of_it=of_it, rough=bool(ROOM.search(said[0]))
+    )
+
+
+def is_so_far(by: Decimal, then: Decimal, now: Decimal, *, of_it: bool, rough: bool) -> bool:
+    """Whether something went so far, as a part of what it was where it is told `of_it`."""
+    if of_it and not then:
+        return True
+    far = abs(now - then) / then * 100 if of_it else abs(now - then)
+    digit = Decimal(1).scaleb(int(by.as_tuple().exponent))
+    return abs(far - abs(by)) <= max(digit * _HALF, abs(by) / 5 if rough else Decimal(0))
 
 
 _MOVED_TO = re.compile(rf"\b(?P<words>{MOVED}){_LIGHTLY}\s+(?:naar|tot)\s+(?P<to>{AMOUNT})", re.I)
