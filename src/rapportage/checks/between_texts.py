@@ -10,6 +10,7 @@ from rapportage.checks.between import (
     proofread,
     summaries,
     told_apart,
+    turned_numbers,
 )
 from rapportage.checks.decisions import decided_counts
 from rapportage.checks.drawings import drawn_beside
@@ -32,6 +33,8 @@ BETWEEN_TEXTS: tuple[Rule[Report] | Rule[Paper], ...] = (
          "Hoeveel meer of minder een tekst zegt, is het verschil van twee getallen in een andere tekst."),
     Rule("deel-elders", "waarschuwing", Report, parts_apart.otherwise_of_the_whole,
          "Het deel in één plaats dat een tekst noemt, is dat van de tabel met hetzelfde totaal."),
+    Rule("cijfers-omgekeerd", "waarschuwing", Report, turned_numbers.turned,
+         "Een maat of aantal is niet dat van een andere tekst met twee cijfers andersom.", gives_way=True),
     Rule("oordeel-anders", "waarschuwing", Report, judged.otherwise_judged,
          "Welke opgaven op koers liggen of aandacht vragen, is in de tekst als bij de stand."),
     Rule("grafiek-in-tekst", "waarschuwing", Report, charts_told.against_the_chart,

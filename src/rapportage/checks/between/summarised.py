@@ -141,7 +141,7 @@ def _is_same(fact: Fact, other: _Other, said: Told, known: Sequence[_Other], now
     if _is_of_one_place(fact, theirs, known) or _is_of_one_role(fact, theirs, known):
         return True
     shared = (about & there) - {stem(fact.unit)}
-    apart = _parting(fact.clause) ^ _parting(theirs.clause)
+    apart = parting(fact.clause) ^ parting(theirs.clause)
     if _is_as_it_was(theirs, other.text, now):
         apart -= {"was", "waren"}
     if (
@@ -184,7 +184,7 @@ def _whole(fact: Fact) -> str:
 _PART_OF = re.compile(r"\bvan\s(?:de|het|alle)\s(?P<whole>[^\W\d_][\w-]*)", re.I)
 
 
-def _parting(clause: str) -> set[str]:
+def parting(clause: str) -> set[str]:
     """What makes a number one of another time, of a part or of all; 'van de zes' is 'daarvan', too."""
     said = {found[0].casefold() for found in _NOT_THE_SAME.finditer(clause)}
     return said - {"daarvan"} if _OF_THEM.match(clause) else said
@@ -209,7 +209,7 @@ def _is_of_one_place(fact: Fact, theirs: Fact, known: Sequence[_Other]) -> bool:
     where = _names(fact.clause)
     if not where or not _OF_WHICH.search(fact.sentence[: fact.start]):
         return False
-    if _parting(theirs.clause) or theirs.changes or not _near(fact.value, theirs.value):
+    if parting(theirs.clause) or theirs.changes or not _near(fact.value, theirs.value):
         return False
     there = {one.fact.value for one in known if one.fact.unit == fact.unit and where <= one.fact.about}
     return there == {theirs.value} and where <= theirs.about and fact.about <= where | {stem(fact.unit)}
