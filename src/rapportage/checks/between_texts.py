@@ -12,7 +12,7 @@ from rapportage.checks.between import (
     told_apart,
     turned_numbers,
 )
-from rapportage.checks.decisions import decided_counts
+from rapportage.checks.decisions import decided_counts, decided_pieces
 from rapportage.checks.drawings import drawn_beside
 from rapportage.checks.numbers import counted_tables
 from rapportage.checks.rule import Rule
@@ -23,6 +23,8 @@ from rapportage.checks.subjects import Paper, Report
 BETWEEN_TEXTS: tuple[Rule[Report] | Rule[Paper], ...] = (
     Rule("besluit-aantal", "waarschuwing", Report, decided_counts.other_than_counted,
          "Een tekst telt van wat er besloten wordt hetzelfde aantal als de besluitpunten."),
+    Rule("stuk-van-geheel", "waarschuwing", Report, decided_pieces.miscounted,
+         "Wat één ding volgens een tekst kost, is zijn deel van wat er elders zo veel kosten."),
     Rule("stukken-verschillen", "waarschuwing", Report, told_apart.otherwise_in_another,
          "Wat twee stukken met dezelfde woorden zeggen, heeft in beide hetzelfde getal."),
     Rule("hoofdstuk-anders", "waarschuwing", Report, summaries.otherwise_in_the_chapter,
