@@ -350,3 +350,38 @@ def test_what_is_spent_most_on_is_so(sentence: str, messages: list[str]) -> None
 )
 def test_how_much_more_a_row_is_follows_from_its_cells(sentence: str, messages: list[str]) -> None:
     assert told(HOMES, sentence, "Opgeleverde woningen per gemeente") == messages
+
+
+RESERVE = (
+    ("Post", "Bedrag"),
+    ("Stand 1 januari 2025", "€ 2.595.000"),
+    ("Al besloten onttrekkingen", "€ -310.000"),
+    ("Dit voorstel", "€ -330.000"),
+    ("Totaal: stand na dit voorstel", "€ 1.955.000"),
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "messages"),
+    [
+        (
+            "Het beleid verandert niet. Na dit voorstel blijft er € 1.995.000 over.",
+            ["€ 1.995.000, en in tabel 3 staat bij 'Totaal: stand na dit voorstel' € 1.955.000"],
+        ),
+        (
+            "Er resteert € 1.855.000 in de reserve.",
+            ["€ 1.855.000, en in tabel 3 staat bij 'Totaal: stand na dit voorstel' € 1.955.000"],
+        ),
+        ("Na dit voorstel blijft er € 1.955.000 over.", []),
+        ("Na dit voorstel blijft er € 2,0 miljoen over.", []),
+        ("Na dit voorstel blijft er bijna € 2.000.000 over.", []),
+        ("Zonder dit voorstel blijft er € 2.285.000 over.", []),
+        ("In 2027 blijft er € 1.200.000 over.", []),
+        ("Er blijft € 150.000 over voor onderhoud.", []),
+        ("Daarvan blijft € 150.000 over.", []),
+        ("Er blijft € 5.000 per jaar over.", []),
+        ("Wij onttrekken € 330.000, waarna er € 1.955.000 overblijft.", []),
+    ],
+)
+def test_what_is_left_is_what_the_table_ends_in(sentence: str, messages: list[str]) -> None:
+    assert told(RESERVE, sentence, "Verloop van de reserve Bereikbaarheid en Wonen") == messages

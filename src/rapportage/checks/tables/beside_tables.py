@@ -27,6 +27,7 @@ from rapportage.checks.tables.table_changes import other_change
 from rapportage.checks.tables.table_courses import other_course, other_way
 from rapportage.checks.tables.table_extremes import EXTREME, other_extreme
 from rapportage.checks.tables.table_products import other_product
+from rapportage.checks.tables.table_rests import other_rest
 from rapportage.checks.tables.table_shares import other_share
 from rapportage.checks.tables.table_slips import slipped, slipped_difference
 from rapportage.document import Block, Heading, Kader, Landscape, List, Paragraph, Quote, Table, walk
@@ -127,6 +128,7 @@ def other_than(sentence: str, table: SpokenTable) -> str:
         other_balance(sentence, table) or other_product(sentence, rows, table) or other_share(sentence, table)
     )
     told = told or _contradiction(sentence, rows, columns, table) or other_change(sentence, rows, table)
+    told = told or other_rest(sentence, table)
     if told:
         return told
     numbers = said_numbers(sentence, mentions)
