@@ -20,6 +20,7 @@ from rapportage.checks.decisions.decided_amounts import (
 from rapportage.checks.decisions.decided_givers import otherwise_given
 from rapportage.checks.decisions.decided_reserves import from_another, otherwise_left
 from rapportage.checks.decisions.decided_rows import other_rows, points_of, swapped_rows
+from rapportage.checks.decisions.decided_sums import otherwise_in_all
 from rapportage.checks.reading.amounts import Amount, amount, says_rounded_above
 from rapportage.checks.reading.table_lines import Line, place_of_slot, tables
 from rapportage.checks.subjects import Paper
@@ -73,6 +74,8 @@ def not_covered(paper: Paper) -> Iterator[Finding]:
         yield Finding(told, place, "kijk na uit welke reserve het komt; gaat het om iets anders, zeg dan wat")
     for told, place in otherwise_left(decided, others):
         yield Finding(told, place, "reken het na; verandert er meer aan de reserve, zeg dat er dan bij")
+    for told, place in otherwise_in_all(decided, others):
+        yield Finding(told, place, _OTHERWISE)
     asked = [one.value for one in every if one.is_by_name]
     for told, place in otherwise_given(decided, others, asked):
         yield Finding(told, place, _OTHERWISE)
