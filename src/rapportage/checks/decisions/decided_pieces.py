@@ -35,9 +35,12 @@ _ONE = re.compile(
     rf"\b(?:[Ee]en|Eén|[EeÉé]én|[Ee]lke?|[Ii]edere?)\s(?P<noun>[a-z]{{4,}})\skost\s(?P<money>{MONEY})(?!\sper\b)"
 )
 """'Een deelfiets kost € 3.000'."""
+_SHARED = r"provinci\w*|rijk|subsidie\w*|bijdra\w+|vergoed\w*"
+_PAID = re.compile(rf"\b(?:{_SHARED})\b", re.I)
+"""Who else may pay a part of what one costs, anywhere in its paragraph."""
 _OTHERWISE = re.compile(
-    rf"\b(?:{re.sub('[?]P<[a-z]+>', '?:', ROOM)}|provinci\w*|rijk|subsidie\w*|bijdra\w+|vergoed\w*"
-    r"|exclusief|zonder|eigen|waarvan|daarvan|deel|helft|kwart|derde|eerder\w*|was|kostte|btw|jaarlijks\w*|per\s(?:jaar|maand|dag)|en\seen)\b",
+    rf"\b(?:{re.sub('[?]P<[a-z]+>', '?:', ROOM)}|{_SHARED}|exclusief|zonder|eigen|waarvan|daarvan|deel|helft"
+    r"|kwart|derde|eerder\w*|was|kostte|btw|jaarlijks\w*|per\s(?:jaar|maand|dag)|en\seen)\b",
     re.I,
 )
 """What makes either amount another part of what it costs, or leaves room in it."""
@@ -70,7 +73,8 @@ def pieces_in(every: Sequence[tuple[str, Place]]) -> Iterator[Finding]:
         price = number_of(found["money"])
         others = {one for one in ANY_MONEY.findall(words) if one != found["money"]}
         alike = [one for one in wholes if _is_one_of(found["noun"], one.noun)]
-        if price is None or not price or others or not alike or _OTHERWISE.search(words):
+        is_open = others or _PAID.search(words) or _OTHERWISE.search(_around(found))
+        if price is None or not price or not alike or is_open:
             continue
         parts = [(one, one.total / one.count) for one in alike]
         if all(price != part and price / _FAR <= part <= price * _FAR for _, part in parts):
@@ -79,6 +83,12 @@ def pieces_in(every: Sequence[tuple[str, Place]]) -> Iterator[Finding]:
             there = f"elders staat '{whole.words}' ({line_of(whole.place)})"
             way_out = "reken het na, of zeg wat er in het ene bedrag zit en in het andere niet"
             yield Finding(f"hier staat {found['money']}, en {there}: {right}", place, way_out)
+
+
+def _around(found: re.Match[str]) -> str:
+    """The sentence of an amount, and the one behind it, which may say what is in it."""
+    begun = BETWEEN_SENTENCES.split(found.string[: found.end()])[-1]
+    return " ".join((begun, *BETWEEN_SENTENCES.split(found.string[found.end() :])[:2]))
 
 
 def _wholes(words: str, place: Place) -> Iterator[_Whole]:
