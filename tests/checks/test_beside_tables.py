@@ -385,3 +385,36 @@ RESERVE = (
 )
 def test_what_is_left_is_what_the_table_ends_in(sentence: str, messages: list[str]) -> None:
     assert told(RESERVE, sentence, "Verloop van de reserve Bereikbaarheid en Wonen") == messages
+
+
+TRACKS = (
+    ("Traject", "Lengte (km)", "Gereed (km)", "Nog te doen (km)", "Gereed (%)"),
+    ("Noorderlek", "14,0", "12,6", "1,4", "90,0%"),
+    ("Oude Maasdijk", "12,5", "6,6", "5,9", "52,8%"),
+    ("Zandwijk", "9,5", "3,1", "6,4", "32,6%"),
+    ("Totaal", "36,0", "22,3", "13,7", "61,9%"),
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("Oude Maasdijk is met 90,0% het verst.", "52,8%"),
+        ("Zandwijk heeft nog 5,9 kilometer te gaan.", "6,4"),
+        ("Noorderlek is ver, en Zandwijk is met 6,6 kilometer op de helft.", "3,1"),
+        # its own, or one that it may have
+        ("Noorderlek is met 90,0% het verst.", ""),
+        ("Zandwijk heeft 6,4 kilometer te gaan, en Oude Maasdijk 5,9.", ""),
+        ("Noorderlek heeft nog 11,2 kilometer berm.", ""),
+        ("Zandwijk is 3,1 kilometer klaar, tegen 6,6 kilometer bij de Oude Maasdijk.", ""),
+        ("Zandwijk is minder ver dan de 52,8% van daarnaast.", ""),
+        ("Zandwijk was eerder op 52,8%.", ""),
+        ("Bij Zandwijk wonen 90 gezinnen.", ""),
+        ("Zandwijk ligt onder het gemiddelde van 52,8%.", ""),
+        ("Zandwijk en Noorderlek hebben samen 6,6 kilometer sloot.", ""),
+        ("Zandwijk is 12,6 kilometer van de stad, ongeveer.", ""),
+    ],
+)
+def test_a_number_of_one_row_is_not_given_to_another(sentence: str, right: str) -> None:
+    found = told(TRACKS, sentence)
+    assert [one.rpartition(" ")[2] for one in found] == ([right] if right else [])

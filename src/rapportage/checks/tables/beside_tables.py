@@ -26,6 +26,7 @@ from rapportage.checks.tables.table_balances import SIDE, other_balance
 from rapportage.checks.tables.table_changes import other_change
 from rapportage.checks.tables.table_courses import other_course, other_way
 from rapportage.checks.tables.table_extremes import EXTREME, other_extreme
+from rapportage.checks.tables.table_mixed import of_another_row
 from rapportage.checks.tables.table_products import other_product
 from rapportage.checks.tables.table_rests import other_rest
 from rapportage.checks.tables.table_shares import other_share
@@ -128,7 +129,7 @@ def other_than(sentence: str, table: SpokenTable) -> str:
         other_balance(sentence, table) or other_product(sentence, rows, table) or other_share(sentence, table)
     )
     told = told or _contradiction(sentence, rows, columns, table) or other_change(sentence, rows, table)
-    told = told or other_rest(sentence, table)
+    told = told or other_rest(sentence, table) or of_another_row(sentence, table)
     if told:
         return told
     numbers = said_numbers(sentence, mentions)
