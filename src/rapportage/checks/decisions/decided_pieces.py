@@ -67,13 +67,13 @@ def miscounted(report: Report) -> Iterator[Finding]:
 def pieces_in(every: Sequence[tuple[str, Place]]) -> Iterator[Finding]:
     """The same in these texts."""
     told = [(words, place) for words, place in every if ANY_MONEY.search(words)]
-    pieces = [(found, words, place) for words, place in told for found in _ONE.finditer(words)]
+    alone = [one for one in told if len(set(ANY_MONEY.findall(one[0]))) == 1]
+    pieces = [(found, words, place) for words, place in alone if (found := _ONE.search(words))]
     wholes = [one for words, place in told for one in _wholes(words, place)] if pieces else []
     for found, words, place in pieces:
         price = number_of(found["money"])
-        others = {one for one in ANY_MONEY.findall(words) if one != found["money"]}
         alike = [one for one in wholes if _is_one_of(found["noun"], one.noun)]
-        is_open = others or _PAID.search(words) or _OTHERWISE.search(_around(found))
+        is_open = _PAID.search(words) or _OTHERWISE.search(_around(found))
         if price is None or not price or not alike or is_open:
             continue
         parts = [(one, one.total / one.count) for one in alike]
