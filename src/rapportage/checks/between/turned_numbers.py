@@ -27,6 +27,8 @@ from rapportage.units import SIGNS, is_measured
 _NAME = re.compile(r"(?<=[\w,;(] )[A-ZÀ-Þ][\w’'-]{2,}")
 _HOW_FAR = ("lang", "lengte", "hoog", "hoogte", "breed", "breedte", "diep", "diepte", "groot", "zwaar")
 """What any measure may be of."""
+_MOST = 100
+"""Of more numbers with the same digits, it says nothing that two of them have them turned."""
 _FEWEST = 2
 """So many words besides what it counts say of which things a count is."""
 
@@ -63,7 +65,7 @@ def turned_in(every: Sequence[tuple[str, Place]], cells: set[Decimal]) -> Iterat
                 found[fact.unit, digits][fact.value].append(_Told(fact, place))
     for values in found.values():
         alone = [each[0] for value, each in values.items() if _is_in_one_file(each) and value not in cells]
-        for one, other in combinations(alone, 2):
+        for one, other in combinations(alone, 2) if len(alone) <= _MOST else ():
             is_apart = one.place.file != other.place.file and are_swapped(one.fact.value, other.fact.value)
             if is_apart and _is_of_one_thing(one.fact, other.fact):
                 there = f"en elders staat '{one.fact.words}' ({line_of(one.place)})"
