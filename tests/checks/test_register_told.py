@@ -140,6 +140,11 @@ REGISTER = [
         ("Op 16 mei 2023 zegde wethouder Bouazza een onderzoek naar leegstand op de"
          " bedrijventerreinen toe.", "16 mei 2023"),
         ("Wethouder De Haan zegde op 4 april 2024 een overzicht toe van bedrijven.", "4 april 2024"),
+        ("De lagere parkeernorm waar de raad op 20 juni 2024 met motie M-21 om vroeg, geldt.", "20 juni 2024"),
+        ("Motie M-21, die de raad op 20 juni 2024 aannam, loopt.", "20 juni 2024"),
+        ("Op 20 juni 2024, na een lang debat, nam de raad motie M-21 aan.", "20 juni 2024"),
+        ("Het onderzoek naar leegstand op bedrijventerreinen dat wethouder Bouazza op 23 mei 2024 toezegde,"
+         " is op 20 juni 2024 gestuurd.", "23 mei 2024"),
         ("Het overzicht van bedrijven is op 20 juni 2023 naar de raad gestuurd.", "op 20 juni 2023 afgerond"),
     ],
 )  # fmt: skip
@@ -157,6 +162,23 @@ def test_another_day_number_or_person_than_the_register_has_is_told(sentence: st
         "Op 20 juni 2024 besprak de raad de uitvoering van motie M-21.",
         "Op 5 september 2024 begon de proef met een lagere parkeernorm, waar de raad met motie M-21 om vroeg.",
         "De raad nam motie M-21 over een lagere parkeernorm aan, en op 5 september 2024 begon de proef.",
+        "Op 5 september 2024 begon de proef met een lagere parkeernorm waarom de raad met motie M-21 vroeg.",
+        "Op 5 september 2024 begon de proef met een lagere parkeernorm, waartoe de raad met motie M-21 opriep.",
+        "Op 5 september 2024 begon de proef met een lagere parkeernorm, zoals de raad met motie M-21 vroeg.",
+        "De lagere parkeernorm waar de raad met motie M-21 om vroeg, geldt sinds 5 september 2024.",
+        "De lagere parkeernorm, die de raad met motie M-21 vroeg, begon op 5 september 2024.",
+        "De raad vroeg met motie M-21 om een lagere parkeernorm; de proef begon op 5 september 2024.",
+        "De raad vroeg met motie M-21 om een lagere parkeernorm en op 5 september 2024 begon de proef.",
+        "De raad vroeg met motie M-21 om op 5 september 2024 met een lagere parkeernorm te beginnen.",
+        "De raad vroeg met motie M-21 om een lagere parkeernorm vanaf 5 september 2024.",
+        "Met de start op 5 september 2024 is gedaan wat de raad met motie M-21 vroeg.",
+        "Op 5 september 2024 begon de proef, conform de aangenomen motie M-21.",
+        "Op 5 september 2024 begon de proef nadat de raad motie M-21 had aangenomen.",
+        "Op 5 september 2024, zoals de raad met motie M-21 vroeg, begon de proef.",
+        "Op 20 juni 2024 kreeg de raad het onderzoek naar leegstand op bedrijventerreinen dat wethouder Bouazza"
+        " had toegezegd.",
+        "Wethouder Bouazza heeft toegezegd het onderzoek naar leegstand op bedrijventerreinen voor 20 juni 2024"
+        " te sturen.",
         "Op 20 juni 2024 nam de raad motie M-22 over groen aan.",
         "Op 20 juni 2024 nam de raad een motie over groen aan.",
         "Op 20 juni 2024 nam de raad motie M-41 over groen aan.",

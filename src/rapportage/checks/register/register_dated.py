@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from rapportage.checks.days.meetings_named import NamedDay, named_days
 from rapportage.checks.register.register_named import (
@@ -28,16 +29,19 @@ _OF_THEN = re.compile(
     re.I,
 )
 """'De motie over de parkeernorm (M-21) van 13 juni 2024'."""
+_ASKED = "vroeg|vroegen|gevraagd|verzocht"
+_WITH = r"(?:met|in|via|bij|door)\s(?:de\s)?motie\b"
 _MADE: dict[Soort, re.Pattern[str]] = {
     "motie": re.compile(
-        r"\b(?:nam|namen|neemt)\b[^.;]{0,120}\baan\b|\baangenomen\b|\baanvaard"
-        r"|\b(?:vroeg|vroegen|verzocht|droeg|droegen|riep|riepen|nam|namen)\b[^.;]{0,120}\b(?:met|in|via|bij|door)\s(?:de\s)?motie\b"
-        r"|\b(?:met|in|via|bij|door)\s(?:de\s)?motie\b[^.;]{0,120}\b(?:vroeg|vroegen|verzocht|droeg|droegen|riep|riepen)\b"
+        r"\b(?:nam|namen|neemt)\b[^.;]{0,120}?\baan\b|\baan(?:nam|namen)\b|\baangenomen\b(?!\smotie)"
+        r"|(?<=[0-9]\s)aangenomen\b|\baanvaard"
+        rf"|\b(?:{_ASKED}|droeg|droegen|riep|riepen|nam|namen)\b[^.;]{{0,120}}?\b{_WITH}"
+        rf"|\b{_WITH}\b[^.;]{{0,120}}?\b(?:{_ASKED}|(?:op)?(?:droeg|droegen|riep|riepen))\b"
         r"|\bnam(?:en)?\s(?:de|uw|onze)?\s?(?:gemeente)?raad\smotie\b",
         re.I,
     ),
-    "toezegging": re.compile(r"\b(?:zegde|zegden|toegezegd|beloofde|beloofden|beloofd)\b", re.I),
-    "aankondiging": re.compile(r"\b(?:kondigde|kondigden|aangekondigd)\b", re.I),
+    "toezegging": re.compile(r"\b(?:(?:toe)?(?:zegde|zegden)|toegezegd|beloofde|beloofden|beloofd)\b", re.I),
+    "aankondiging": re.compile(r"\b(?:(?:aan)?(?:kondigde|kondigden)|aangekondigd)\b", re.I),
 }
 _DONE = re.compile(
     r"\b(?:afgedaan|afgehandeld|afgerond|nagekomen|ingelost)\b"
@@ -63,7 +67,7 @@ def otherwise_dated(sentence: str, known: Sequence[Toezegging]) -> Iterator[Told
     entry, is_made = _meant(sentence, known)
     if entry is None:
         return
-    day = _day(sentence)
+    day = _day(sentence, _MADE[entry.soort] if is_made else _DONE)
     if day is not None and is_made and not _may_be(day, entry.sinds):
         yield (
             f"'{entry.id}' is hier van {day.words}, en volgens toezeggingen.yaml van {entry.since}",
@@ -150,24 +154,42 @@ def _retold(sentence: str, known: Sequence[Toezegging], kind: Soort) -> list[Toe
     return retold_in(sentence, [one for one in known if one.soort == kind]) if kind != "motie" else []
 
 
-def _day(sentence: str) -> NamedDay | None:
-    """The day that a sentence gives an entry: the one right behind it, or else the only one."""
+def _day(sentence: str, done: re.Pattern[str]) -> NamedDay | None:
+    """The day that a sentence gives an entry: the one right behind it, or else the only one of its clause."""
     if found := _OF_THEN.search(sentence):
         return next(iter(named_days(sentence[found.start() :])), None)
-    days = named_days(sentence)
-    return days[0] if len(days) == 1 and not _is_of_another_clause(sentence, days[0]) else None
+    days = [one for one in named_days(sentence) if not _UNTIL.search(sentence[: one.start])]
+    own = [one for one in days if _is_of(sentence, one, done)]
+    return own[0] if len(own) == 1 else None
 
 
-def _is_of_another_clause(sentence: str, day: NamedDay) -> bool:
-    """Whether a day dates what a sentence tells besides: 'op 5 mei begon het, waar motie M-21 om vroeg'."""
-    told = [found for form in (*_MADE.values(), _DONE) for found in form.finditer(sentence)]
-    between = [sentence[min(day.start, one.end()) : max(day.start, one.start())] for one in told]
-    return bool(told) and all(_NEXT_CLAUSE.search(one) for one in between)
+def _is_of(sentence: str, day: NamedDay, done: re.Pattern[str]) -> bool:
+    """Whether a day dates what was done: not 'op 5 mei begon het, waar motie M-21 om vroeg'."""
+    edges = [0, *(one.end() for one in _NEXT_CLAUSE.finditer(sentence)), len(sentence)]
+    clauses = list(pairwise(edges))
+    at = next(number for number, (first, last) in enumerate(clauses) if first <= day.start < last)
+    first, last = clauses[at]
+    own = [clauses[at]]
+    if not at and not _NO_MORE.sub("", sentence[first:last].replace(day.words, "")):
+        # 'Op 5 mei, na een debat, nam de raad …'
+        own = [one for one in clauses[1:] if not _SUBORDINATE.search(sentence[: one[0]])]
+    ends = [one for found in done.finditer(sentence) for one in (found.start(), found.end() - 1)]
+    return any(first <= one < last for first, last in own for one in ends)
 
 
+_JOINS = r"(?:waar\w*|die|dat|wat|zoals|conform|volgens|omdat|doordat|nadat|zodat|terwijl|maar|want)"
+_SUBORDINATE = re.compile(rf"\b(?:(?!maar|want){_JOINS}|nu)\s\Z", re.I)
 _NEXT_CLAUSE = re.compile(
-    r",\s(?:waar\w*|die|dat|wat|zoals|omdat|doordat|nadat|waarna|zodat|terwijl|want|maar|en|nu)\b", re.I
+    rf"[,;:()](?:\s(?:{_JOINS}|nu|en))?(?:\s|\Z)|\s(?:{_JOINS}\s|\()"
+    r"|\sen\s(?=(?:op|in|sinds|vanaf|per)\s(?:[a-z]+dag\s)?[0-9])|\som\s(?=[^,;:]{0,120}\ste\s)",
+    re.I,
 )
+"""What ends a clause, with the word that begins the next one."""
+_UNTIL = re.compile(
+    r"\b(?:vanaf|uiterlijk(?:\sop)?|v(?:oo|óó)r|per|tot(?:\sen\smet)?|t/m|sinds|na)\s(?:[a-z]+dag\s)?\Z", re.I
+)
+"""Before a day on which nothing is done."""
+_NO_MORE = re.compile(r"\b(?:op|[a-z]+dag)\b|[,\s]", re.I)
 
 
 def _may_be(day: NamedDay, moment: str) -> bool:
