@@ -5,6 +5,7 @@ from __future__ import annotations
 from rapportage.checks.between import (
     differences_apart,
     judged,
+    months_apart,
     nothing_below,
     parts_apart,
     proofread,
@@ -27,6 +28,8 @@ BETWEEN_TEXTS: tuple[Rule[Report] | Rule[Paper], ...] = (
          "Wat één ding volgens een tekst kost, is zijn deel van wat er elders zo veel kosten."),
     Rule("stukken-verschillen", "waarschuwing", Report, told_apart.otherwise_in_another,
          "Wat twee stukken met dezelfde woorden zeggen, heeft in beide hetzelfde getal."),
+    Rule("maand-anders", "waarschuwing", Report, months_apart.in_other_months,
+         "Wat een tekst, titel of stap met dezelfde woorden vertelt, gebeurt overal in dezelfde maand."),
     Rule("hoofdstuk-anders", "waarschuwing", Report, summaries.otherwise_in_the_chapter,
          "Wat een tekst zegt van een hoofdstuk waarnaar zij verwijst, staat daar ook zo."),
     Rule(proofread.CHANGED, "waarschuwing", Report, proofread.changed_since,
