@@ -94,3 +94,10 @@ def test_two_months_are_told_once_however_many_texts_have_them() -> None:
     step = said("De 48 flexwoningen worden geplaatst in april 2026", "gegevens stap")
     papers = [*said(PLACED, "raadsvoorstel"), *said(PLACED, "bijlage")]
     assert told([*step, *papers]) == ["mei 2026 / april 2026"]
+
+
+def test_what_is_told_hundreds_of_times_is_left_alone() -> None:
+    many = [one for _ in range(200) for one in said(PLACED, "bijlage")]
+    other = "De 48 flexwoningen op De Zandkamp worden in maart 2026 geplaatst."
+    assert told([*said(other, "raadsvoorstel"), *many[:50]]) == ["mei 2026 / maart 2026"]
+    assert told([*said(other, "raadsvoorstel"), *many]) == []

@@ -59,6 +59,8 @@ _DATED = re.compile(r"20[0-9]{2}-(?P<month>[0-9]{2})(?:-[0-9]{2})?")
 _SHORTEST = 4
 _FEWEST, _MANY = 2, 4
 """So many words say of what it is, and so many of what, whatever stands around them."""
+_MOST = 100
+"""What is told more often, or counts the same as so much else, is not one thing."""
 Where = Literal["tekst", "titel", "stap"]
 _ANNEX, _DATA = "bijlage", "gegevens"
 _THE = {
@@ -130,7 +132,7 @@ def apart(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     alike: dict[frozenset[str], list[Told]] = defaultdict(list)
     for one in told:
         alike[one.counts or one.words].append(one)
-    for each in alike.values():
+    for each in (one for one in alike.values() if len(one) <= _MOST):
         known: set[frozenset[int]] = set()
         for at, one in enumerate(each):
             same = [other for other in each if other is one or one.is_of(other)]
