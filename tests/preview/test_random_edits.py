@@ -132,6 +132,7 @@ def test_other_papers_edited_at_random(tmp_path: Path, name: str) -> None:
         ill_treat(Session(workspace, periode), 1, edits=30)
 
 
+@pytest.mark.slow
 def test_pictures_follow_what_they_are_drawn_with(klein: Path) -> None:
     figures = klein / "templates" / "figuren"
     shutil.copytree(TEMPLATES / "figuren" / "bloemblad", figures / "bloemblad")
