@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from rapportage.checks.between.stated import AllStated
 
 
+_REST = "De stukken zelf zijn pas te controleren als dit hersteld is."
+"""What is said where they could not be made at all: what is wrong in their texts is not known then."""
+
+
 def check(
     context: typer.Context,
     periode: PeriodArgument,
@@ -64,7 +68,7 @@ def check(
     from rapportage.content.earlier import report_before
     from rapportage.content.proofread import file_of
 
-    facts, earlier, is_read = AllStated(), "", False
+    facts, earlier, is_read, has_papers = AllStated(), "", False, True
     early = _Early(on=sys.stderr.isatty() and not as_json and not in_lines)
     with opened_meanwhile() as opened:
         try:
@@ -83,7 +87,7 @@ def check(
             before_it = report_before(where, when) if with_facts else None
             then = attempt(lambda: run(where, before_it).documents).value if before_it else None
             facts, earlier = stated(checked.documents, then), str(before_it) if then else ""
-            is_read = file_of(where, when).is_file()
+            is_read, has_papers = file_of(where, when).is_file(), bool(checked.documents)
         except ContentError as error:
             problems = error.problems
     if as_json:
@@ -94,7 +98,7 @@ def check(
         listed = lines(facts, periode, earlier) if with_facts else ()
         told = Told(
             [*map(harmless, listed), *_well(periode, problems, facts, is_read, with_facts)],
-            map(harmless, reported(problems)),
+            [*map(harmless, reported(problems)), *([] if has_papers else [_REST])],
         )
     for line in told.err:
         if line in early.lines:

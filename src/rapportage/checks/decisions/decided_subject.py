@@ -16,7 +16,7 @@ _SUBJECT = "onderwerp"
 _ASKED = re.compile(
     r"\b(?:\w+)?(?P<noun>krediet|budget|subsidie|bijdrage|lening|garant)\w*"
     r"(?:\s(?:van\s€[ \u00a0]?[0-9.,]+(?:\s(?:miljoen|miljard))?|voor|aan|van|ten\sbehoeve\svan|t\.b\.v\.))*"
-    r"\s(?P<of>[^,;.()]+?)(?=[,;.()]|\s(?:en|over|in|uit|voor)\s|\Z)",
+    r"\s(?P<of>(?!(?:in|over|uit|per|en|bij)\s)[^,;.()]+?)(?=[,;.()]|\s(?:en|over|in|uit|voor)\s|\Z)",
     re.I,
 )
 _OF_NOTHING = re.compile(
