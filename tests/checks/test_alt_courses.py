@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from rapportage.checks.series.alt_courses import other_share, other_turn
+from rapportage.checks.series.alt_courses import other_share, other_turn, other_way_of_one
 from rapportage.checks.series.shown_series import Shown
 from rapportage.content.indicators import Indicator, Waarde
 from rapportage.periode import parse_periode
@@ -81,3 +81,44 @@ TEAM = series("150", "151", "152", "170", "242", unit="trajecten")
 def test_a_share_with_its_number_is_what_it_is_of_all(alt: str, told: str) -> None:
     said = other_share(alt, [DOCTOR, TEAM])
     assert told in said if told else said == ""
+
+
+def named(name: str, *values: str) -> tuple[Shown, str]:
+    one = series(*values, unit="ton")
+    return replace(one, indicator=one.indicator.model_copy(update={"naam": name})), name
+
+
+SHORT = named("PMD", "10", "12", "13", "15", "18")
+GLASS, PAPER = named("Glas", "10", "12", "13", "15", "18"), named("Oud papier", "90", "88", "80", "70", "60")
+
+
+@pytest.mark.parametrize(
+    ("alt", "told"),
+    [
+        ("Glas daalt, oud papier ook.", "en in de grafiek steeg Glas"),
+        ("Het oud papier stijgt licht.", "en in de grafiek daalde Oud papier"),
+        ("Het aandeel van glas daalt.", "en in de grafiek steeg dat aandeel"),
+        ("Glas stijgt en oud papier daalt.", ""),
+        ("Het aandeel van glas groeit licht.", ""),
+        ("Glas moet dalen.", ""),
+        ("Glas en oud papier dalen samen.", ""),
+        ("Het verschil tussen glas en de norm daalt.", ""),
+        ("Het tempo waarin glas stijgt, daalt.", ""),
+        ("Eerst daalt glas.", ""),
+        ("Glas daalt in het tweede halfjaar van 2023.", ""),
+        ("Het aandeel van hout daalt.", ""),
+        ("Glas bleef gelijk.", ""),
+    ],
+)
+def test_a_series_goes_the_way_that_is_told_of_it(alt: str, told: str) -> None:
+    assert told in other_way_of_one(alt, [GLASS, PAPER], of_shares=True)
+    assert bool(told) == bool(other_way_of_one(alt, [GLASS, PAPER], of_shares=True))
+
+
+def test_a_short_name_is_known_as_a_whole() -> None:
+    assert "en in de grafiek steeg PMD" in other_way_of_one("PMD daalt.", [SHORT, PAPER], of_shares=False)
+    assert other_way_of_one("De PMDX daalt.", [SHORT, PAPER], of_shares=False) == ""
+
+
+def test_a_chart_of_numbers_tells_nothing_of_shares() -> None:
+    assert other_way_of_one("Het aandeel van glas daalt.", [GLASS, PAPER], of_shares=False) == ""

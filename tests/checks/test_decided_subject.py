@@ -35,7 +35,11 @@ from rapportage.checks.decisions.decided_subject import of_another_year, unnamed
         ("Bijdrage aan de Veiligheidsregio", "De bijdrage van € 3 per inwoner aan de veiligheidsregio.", ""),
         ("Budget 2025 voor wegen", "Het budget voor het wegenonderhoud vast te stellen.", ""),
         ("Subsidies voor sport", "De subsidieregeling sportverenigingen vast te stellen.", ""),
-        ("Voortgang Zandkust, en bijdrage in het tekort", "De bijdrage aan de regio te verhogen met € 752.400.", ""),
+        (
+            "Voortgang Zandkust, en bijdrage in het tekort",
+            "De bijdrage aan de regio te verhogen met € 752.400.",
+            "",
+        ),
         ("Garantstelling voor woningbouw", "Garant te staan voor 40 nieuwe woningen.", ""),
     ],
 )

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
 
 from rapportage.checks.days.meetings_named import named_days
 from rapportage.checks.reading.directions import AMOUNT, number_of
 from rapportage.checks.reading.loose_numbers import is_near
+from rapportage.checks.reading.named_series import first_letters, words_of
 from rapportage.checks.series.shown_series import OTHER_SUBJECT, Shown, together
 from rapportage.content.fields import moment_days
 from rapportage.dutch import BETWEEN_SENTENCES
@@ -88,6 +90,53 @@ def _other_step(alt: str, series: Sequence[Shown]) -> str:
             if steps and not any(is_near(said, b) and (b > a) == (way == UP) for a, b in steps):
                 return f"hier staat '{clause.strip()}', en dat doet de grafiek nergens"
     return ""
+
+
+def other_way_of_one(alt: str, series: Sequence[tuple[Shown, str]], *, of_shares: bool) -> str:
+    """'Glas daalt' of a chart in which another series does; '' where there is none.
+
+    Each series comes with the name that the chart has for it. Neither all the way nor in its last step did it
+    go so; of its share only a chart `of_shares` tells.
+    """
+    whole = together([one for one, _ in series])
+    alike = all(len(one.values) == len(whole) for one, _ in series)
+    for clause in _CLAUSE.split(alt):
+        letters, ways = first_letters(clause), {one.way for one in ways_said(clause)}
+        named = [
+            (one, name)
+            for one, name in series
+            if ((own := words_of(one.indicator, name)) and own <= letters)
+            or (not own and re.search(rf"\b{re.escape(name)}\b", clause, re.I))
+        ]
+        is_share = _OF_SHARE.search(clause) is not None
+        is_aside = OTHER_SUBJECT.search(_OF_SHARE.sub("", clause)) or _NOT_MEASURED.search(clause)
+        if len(named) != 1 or len(ways) != 1 or is_aside or _OF_TIME.search(clause) or any(_times_in(clause)):
+            continue
+        (one, name), way = named[0], ways.pop()
+        values: Sequence[Decimal] = one.values
+        if is_share:
+            values = [part / all_of_it for part, all_of_it in zip(values, whole, strict=False) if all_of_it]
+        if len(values) < len(one.values) or (is_share and not (of_shares and alike)) or one.is_of_change:
+            continue
+        went = {_way(values[0], values[-1]), _way(*values[-2:])} if len(values) > 1 else {way}
+        if way not in went and 0 not in went:
+            did = "steeg" if way != UP else "daalde"
+            return (
+                f"hier staat '{clause.strip()}', en in de grafiek {did} {'dat aandeel' if is_share else name}"
+            )
+    return ""
+
+
+def _way(first: Decimal, last: Decimal) -> int:
+    return (last > first) - (last < first)
+
+
+_OF_SHARE = re.compile(r"\b(?:\w*aandeel|aandelen)\b", re.I)
+_OF_TIME = re.compile(
+    r"\b(?:eerst|daarna|vervolgens|dan|sinds|vanaf|tussen|tot|eerder|eind|begin|halverwege|weer|nog|iets\sterug)\b",
+    re.I,
+)
+"""What tells of a part of the time that a chart shows."""
 
 
 def other_share(alt: str, series: Sequence[Shown]) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from rapportage.checks.drawings.drawn_alts import otherwise_than_data
 from rapportage.checks.reading.directions import AMOUNT, number_of
 from rapportage.checks.reading.loose_numbers import YEAR, is_near, loose_numbers
-from rapportage.checks.series.alt_courses import other_share, other_turn
+from rapportage.checks.series.alt_courses import other_share, other_turn, other_way_of_one
 from rapportage.checks.series.series import whole_charts
 from rapportage.checks.series.shown_series import OTHER_SUBJECT, Shown, shown_of, together
 from rapportage.checks.subjects import Report
@@ -47,7 +47,10 @@ def against_the_chart(report: Report) -> Iterator[Finding]:
         typed = " ".join(EXPRESSION.sub("…", alt).split())
         told = contradiction(alt, series, read=chart.figuur.value.alt_kenmerk == shown.mark)
         told = told or other_turn(typed, series)
-        if isinstance(chart.grafiek, Staafdiagram) and chart.grafiek.is_stapel:
+        names = [one.naam or own.naam for one, own in zip(chart.grafiek.reeksen, chosen, strict=True)]
+        is_stack = isinstance(chart.grafiek, Staafdiagram) and chart.grafiek.is_stapel
+        told = told or other_way_of_one(typed, list(zip(series, names, strict=True)), of_shares=is_stack)
+        if is_stack:
             told = told or other_share(typed, series)
         if told:
             yield Finding(told, chart.figuur.place("alt"), _HINT)
