@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from rapportage.bounds import MOST_TEXTS
 from rapportage.content.register import Toezegging
 from rapportage.dutch import MONTHS
 
@@ -32,7 +33,8 @@ _NUMBER = re.compile(
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
-def numbers_in(text: str) -> dict[str, str]:
+@lru_cache(maxsize=MOST_TEXTS)
+def numbers_in(text: str) -> Mapping[str, str]:
     """The numbers of motions that a text names, as it writes them, by their digits."""
     found = (match["named"] or match["bare"] for match in _NUMBER.finditer(text))
     every = {number.lstrip("MmNnRr-. "): number for number in found}
