@@ -45,26 +45,61 @@ def told(klein: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
         (
             "Turfdam groeide",
             "Veenhoek groeide",
-            ["hier staat 'Veenhoek groeide licht.', en toen er is nagelezen 'Turfdam groeide licht.'"],
+            [
+                "hier staat 'Veenhoek groeide licht. Wij zitten …',"
+                " en toen er is nagelezen 'Turfdam groeide licht. Wij zitten …'"
+            ],
         ),
         (
             "net onder de",
             "net boven de",
             [
-                "hier staat 'Wij zitten net boven de afspraak.',"
-                " en toen er is nagelezen 'Wij zitten net onder de afspraak.'"
+                "hier staat '… licht. Wij zitten net boven de afspraak.',"
+                " en toen er is nagelezen '… licht. Wij zitten net onder de afspraak.'"
             ],
         ),
         (
             "| Noord | 12 |\n| Zuid | 15 |",
             "| Noord | 15 |\n| Zuid | 12 |",
             [
-                "hier staat 'Noord: 15', en toen er is nagelezen 'Noord: 12'",
-                "hier staat 'Zuid: 12', en toen er is nagelezen 'Zuid: 15'",
+                "hier staat 'Noord | 15', en toen er is nagelezen 'Noord | 12'",
+                "hier staat 'Zuid | 12', en toen er is nagelezen 'Zuid | 15'",
             ],
         ),
-        (" Wij zitten net onder de afspraak.", "", ["is weg: 'Wij zitten net onder de afspraak.'"]),
-        (TEXT, f"{TEXT} Dat blijft zo.", ["staat er bij: 'Dat blijft zo.'"]),
+        (
+            "| kern | stand |",
+            "| kern | 2023 |",
+            ["hier staat 'kern | 2023', en toen er is nagelezen 'kern | stand'"],
+        ),
+        (
+            " Wij zitten net onder de afspraak.",
+            "",
+            [
+                "hier staat 'Turfdam groeide licht.', en toen er is nagelezen"
+                " 'Turfdam groeide licht. Wij zitten net onder de afspraak.'"
+            ],
+        ),
+        (
+            TEXT,
+            f"{TEXT} Dat blijft zo.",
+            [
+                "hier staat '… net onder de afspraak. Dat blijft zo.', en toen er is nagelezen"
+                " '… net onder de afspraak.'"
+            ],
+        ),
+        (TEXT, f"{TEXT}\n\nDat blijft zo.", ["staat er bij: 'Dat blijft zo.'"]),
+        (f"{TEXT}\n\n", "", [f"is weg: '{TEXT}'"]),
+        # each change of a long paragraph by itself
+        (
+            TEXT,
+            TEXT.replace("Turfdam", "Veenhoek").replace("net onder", "net boven"),
+            [
+                "hier staat 'Veenhoek groeide licht. Wij zitten …', en toen er is nagelezen"
+                " 'Turfdam groeide licht. Wij zitten …'",
+                "hier staat '… licht. Wij zitten net boven de afspraak.', en toen er is nagelezen"
+                " '… licht. Wij zitten net onder de afspraak.'",
+            ],
+        ),
         # the same words on other lines, with other marks and in another order say the same
         ("Turfdam groeide licht. Wij", "Turfdam groeide\nlicht. Wij", []),
         ("| Noord | 12 |\n| Zuid | 15 |", "| Zuid | 15 |\n| Noord | 12 |", []),
@@ -92,6 +127,45 @@ def test_a_number_that_an_expression_makes_is_read_too(
     assert "hier staat 'Er zijn 1.384 woningen.', en toen er is nagelezen 'Er zijn 1.348 woningen.'" in told(
         read, capsys
     )
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "now", "expected"),
+    [
+        (f"2024-H1/{KERN}", "Zie [@wonen].", "Zie [@water].", "staan. Zie [@water].'"),
+        (f"2024-H1/{KERN}", "stoplicht: oranje", "stoplicht: groen", "'Dijk | ✓ groen'"),
+        (f"2024-H1/{KERN}", "https://a.example", "https://b.example", "(https://b.example)"),
+        ("toezeggingen.yaml", "staat: lopend", "staat: open", "| open"),
+        ("organisatie.yaml", "naam: B. Opvolger", "naam: B. Opvolgster", "B. Opvolgster"),
+    ],
+)
+def test_what_stands_in_other_files_and_what_a_text_refers_to_is_read_too(
+    klein: Path,
+    capsys: pytest.CaptureFixture[str],
+    file: str,
+    was: str,
+    now: str,
+    expected: str,
+) -> None:
+    content = klein / "content"
+    more = (
+        "Er is een [bron](https://a.example) waar meer kan staan. Zie [@wonen].\n\n"
+        "| werk | stand |\n|---|---|\n| Dijk | [stoplicht: oranje] |\n\n[register: alle]\n"
+    )
+    kern = content / "2024-H1" / KERN
+    kern.write_text(f"{kern.read_text('utf-8')}\n{more}", "utf-8")
+    (content / "toezeggingen.yaml").write_text(
+        "toezeggingen:\n  - id: brug\n    soort: toezegging\n    wat: Een brug over de vaart\n    door: college\n"
+        "    sinds: 2024-01-10\n    vindplaats: raad\n    staat: lopend\n",
+        "utf-8",
+    )
+    assert run(klein, "proofread", "2024-H1", "--done") == 0
+    path = content / file
+    text = path.read_text("utf-8")
+    assert was in text
+    path.write_text(text.replace(was, now), "utf-8")
+    found = told(klein, capsys)
+    assert any(expected in one for one in found), found
 
 
 def test_nothing_is_told_where_nobody_said_that_all_was_read(

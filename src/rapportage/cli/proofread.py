@@ -48,16 +48,14 @@ def proofread(
         for line in map(harmless, told):
             print_as_is(line)
         return
-    texts = {
-        file.removeprefix(f"{where.name_of(kept.parent)}/"): list(each)
-        for file, each in texts_said(checked.documents).items()
-    }
+    texts = {file: list(each) for file, each in texts_said(checked.documents).items()}
     from rapportage.build.publish import publish
 
     was_there = kept.is_file()
     for file in publish(kept.parent, {kept.name: written(when, texts).encode()}):
         print_out(shown(file))
     count = sum(map(len, texts.values()))
-    print_out(f"Vastgelegd: {count_text(count, 'zin of rij', 'zinnen en rijen')} van {periode}.")
+    kept_now = count_text(count, "alinea of rij", "alinea's en rijen")
+    print_out(f"Vastgelegd: {kept_now} van {periode}.")
     if was_there:
         print_out(f"Daarvan was sinds de vorige keer anders, nieuw of weg: {len(again)}.")

@@ -1,6 +1,6 @@
 """What a report said when somebody had read it: a text file beside its other files, made by `proofread`.
 
-It says per file each sentence and each row of a table, one a line, so that a version system shows what was
+It says per file each paragraph and each row of a table, one a line, so that a version system shows what was
 read anew. It holds no day and no name, so that the same content has the same bytes.
 """
 
@@ -27,7 +27,7 @@ def file_of(workspace: Workspace, periode: Periode) -> Path:
 
 
 def one_line(text: str) -> str:
-    """A sentence as it is kept: on one line, with the quotation marks of a keyboard."""
+    """A text as it is kept: on one line, with the quotation marks of a keyboard."""
     return as_typed(" ".join(text.split()))
 
 

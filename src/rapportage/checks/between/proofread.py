@@ -1,48 +1,123 @@
 """Find what is said otherwise than when the papers were read: no rule need know what is wrong with it.
 
-Rules catch slips in words that somebody thought of. Here a person vouches for each sentence and each row of a
-table as it stands, by `rapportage proofread --done`, and is told of all that changes from there on.
+Rules catch slips in words that somebody thought of. Here a person vouches for each paragraph and each row of
+a table as it stands, by `rapportage proofread --done`, and is told of all that changes from there on.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from rapportage.checks.between.said_in_papers import Said, said_in_papers
 from rapportage.checks.subjects import Report
 from rapportage.content.proofread import file_of, kept_texts, one_line
-from rapportage.document import Document
+from rapportage.document import Block, Document, Metadata, Row, Signatures, Table, inlines_of, walk
 from rapportage.errors import ContentError, Finding, Place, shortened
+from rapportage.inlines import (
+    Footnote,
+    Inlines,
+    LineBreak,
+    Link,
+    NoteMark,
+    Reference,
+    Text,
+    notes_in,
+    place_of,
+)
 
 CHANGED = "nagelezen-anders"
 """The rule of this module, for who asks for what it found alone."""
 _STATUS = "status"
 """Where it stands that papers are a draft, which is not so any more once they were read."""
 _ALIKE = 0.5
-"""So much alike, in words, are a sentence and what came of it."""
-_MOST_PAIRS = 2_000
-"""So often a sentence of a file is laid beside one that is gone; that takes a tenth of a second."""
+"""So many of their words have a paragraph and what came of it in common."""
+_MOST_PAIRS = 20_000
+"""So often a text of a file is laid beside one that is gone; that takes a tenth of a second."""
 _BESIDE = 4
-"""So many words on either side say where in a sentence it was changed."""
+"""So many words on either side say where in a text it was changed, and part one change from the next."""
+_BETWEEN_CELLS = " | "
+
+Opcode = tuple[str, int, int, int, int]
+
+
+# --- what the papers say -----------------------------------------------------------------------
 
 
 def texts_said(documents: Mapping[str, Document]) -> dict[str, dict[str, Place]]:
-    """Each sentence and row that the papers have, by file, as it is kept; with where it stands first."""
+    """Each paragraph and row of the papers by its file, as it is kept, with where it stands first."""
     found: dict[str, dict[str, Place]] = defaultdict(dict)
-    for said in said_in_papers(documents):
-        if (text := _text(said)) and said.at.path != _STATUS:
-            found[said.at.file].setdefault(text, said.at)
-    return dict(found)
+    for document in documents.values():
+        for block in walk(document.blocks):
+            for said, place in _of_block(block):
+                if (text := one_line(said)) and place.path != _STATUS:
+                    found[place.file].setdefault(text, place)
+    return {file: each for file, each in found.items() if file}
 
 
-def _text(said: Said) -> str:
-    return one_line(f"{said.head}: {said.words}" if said.head else said.words)
+def _of_block(block: Block) -> Iterator[tuple[str, Place]]:
+    match block:
+        case Table():
+            for content in (block.caption, block.source):
+                yield from _of_content(content, block.place)
+            for row in block.head + block.body:
+                yield from _of_row(row, block.place)
+        case Metadata():  # its terms are no author's
+            for one in block.rows:
+                yield from _of_content(one.value, one.place)
+        case Signatures():
+            yield from _of_content(block.closing, block.place)
+            yield from ((f"{one.name}, {one.office}", one.place) for one in block.signatories)
+        case _:
+            for content in inlines_of(block):
+                yield from _of_content(content, block.place)
+
+
+def _of_content(content: Inlines, otherwise: Place) -> Iterator[tuple[str, Place]]:
+    place = place_of(content)
+    yield _words(content), place if place.file else otherwise
+    for note in notes_in(content):
+        yield from _of_content(note.content, otherwise)
+
+
+def _of_row(row: Row, otherwise: Place) -> Iterator[tuple[str, Place]]:
+    """The cells of a row together: a number that stands in another one says something else."""
+    places = [place for cell in row.cells if (place := place_of(cell.content)).file]
+    yield (
+        _BETWEEN_CELLS.join(_words(cell.content) for cell in row.cells),
+        places[0] if places else otherwise,
+    )
+    for cell in row.cells:
+        for note in notes_in(cell.content):
+            yield from _of_content(note.content, otherwise)
+
+
+def _words(content: Inlines) -> str:
+    """The words of a text, with the name of what it refers to: its number changes with what stands before."""
+    words: list[str] = []
+    for one in content:
+        match one:
+            case Text():
+                words.append(one.text)
+            case Reference():
+                words.append(f"[@{one.target}]")
+            case LineBreak():
+                words.append(" ")
+            case Footnote() | NoteMark():
+                pass
+            case Link():
+                shown = _words(one.content)
+                words.append(shown if shown in one.target else f"{shown} ({one.target})")
+            case _:
+                words.append(_words(one.content))
+    return "".join(words)
+
+
+# --- what is otherwise now ---------------------------------------------------------------------
 
 
 def changed_since(report: Report) -> Iterator[Finding]:
-    """Each sentence and row that is not as it was when the report was read, and each that is gone.
+    """Each paragraph and row that is not as it was when the report was read, and each that is gone.
 
     Nothing where nobody said that it was read; what papers could not be made of is not told as gone.
     """
@@ -58,30 +133,29 @@ def changed_since(report: Report) -> Iterator[Finding]:
         anew = f"maak het opnieuw met {command}, of haal het weg"
         yield from (Finding(one.message, one.at, anew) for one in error.problems)
         return
-    folder = f"{workspace.name_of(path.parent)}/"
-    said = {file.removeprefix(folder): each for file, each in texts_said(report.documents).items()}
+    said = texts_said(report.documents)
     for file in dict.fromkeys([*said, *kept]):
         now, then = said.get(file, {}), kept.get(file, ())
         gone = [text for text in then if text not in now]
         fresh = [text for text in now if text not in set(then)]
         was = _pairs(fresh, gone)
         for text in fresh:
-            yield Finding(_told(text, was.get(text)), now[text], hint)
-        for text in gone if said.get(file) or not (path.parent / file).is_file() else ():
+            for told in _told(text, was.get(text)):
+                yield Finding(told, now[text], hint)
+        for text in gone if now or not (workspace.root / file).is_file() else ():
             if text not in was.values():
-                yield Finding(f"sinds het nalezen is weg: '{shortened(text)}'", Place(folder + file, 0), hint)
+                yield Finding(f"sinds het nalezen is weg: '{shortened(text)}'", Place(file, 0), hint)
 
 
 def _pairs(fresh: Sequence[str], gone: Sequence[str]) -> dict[str, str]:
     """What each of these came of, where one that is gone is much like it: the most alike first."""
     if len(fresh) * len(gone) > _MOST_PAIRS:
         return {}
+    counted = {text: Counter(text.split()) for text in (*fresh, *gone)}
     rated = sorted(
-        (
-            (-SequenceMatcher(None, text.split(), was.split(), autojunk=False).ratio(), at, text, was)
-            for at, text in enumerate(fresh)
-            for was in gone
-        ),
+        (-2 * (counted[text] & counted[was]).total() / (counted[text] + counted[was]).total(), at, text, was)
+        for at, text in enumerate(fresh)
+        for was in gone
     )
     found: dict[str, str] = {}
     for rate, _, text, was in rated:
@@ -90,15 +164,29 @@ def _pairs(fresh: Sequence[str], gone: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _told(text: str, was: str | None) -> str:
+def _told(text: str, was: str | None) -> Iterator[str]:
     if was is None:
-        return f"sinds het nalezen staat er bij: '{shortened(text)}'"
-    now_words, then_words = text.split(), was.split()
-    matcher = SequenceMatcher(None, then_words, now_words, autojunk=False)
-    changes = [one for one in matcher.get_opcodes() if one[0] != "equal"]
-    then = _around(then_words, changes[0][1], changes[-1][2])
-    now = _around(now_words, changes[0][3], changes[-1][4])
-    return f"hier staat '{now}', en toen er is nagelezen '{then}'"
+        yield f"sinds het nalezen staat er bij: '{shortened(text)}'"
+        return
+    now, then = text.split(), was.split()
+    for _, then_begin, then_end, begin, end in _changes(then, now):
+        yield (
+            f"hier staat '{_around(now, begin, end)}', en toen er is nagelezen"
+            f" '{_around(then, then_begin, then_end)}'"
+        )
+
+
+def _changes(then: Sequence[str], now: Sequence[str]) -> list[Opcode]:
+    """Where the words of two texts differ; what stands near each other is one change."""
+    found: list[Opcode] = []
+    for one in SequenceMatcher(None, then, now, autojunk=False).get_opcodes():
+        if one[0] == "equal":
+            continue
+        if found and one[3] - found[-1][4] <= _BESIDE:
+            _, then_begin, _, begin, _ = found.pop()
+            one = ("replace", then_begin, one[2], begin, one[4])
+        found.append(one)
+    return found
 
 
 def _around(words: Sequence[str], begin: int, end: int) -> str:

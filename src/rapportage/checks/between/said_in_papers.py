@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapportage.checks.reading.references_said import HERE, said_in
-from rapportage.document import Document, Metadata, Table, grid, inlines_of, walk
+from rapportage.document import Document, Table, grid, inlines_of, walk
 from rapportage.dutch import BETWEEN_SENTENCES
 from rapportage.errors import Place
 from rapportage.inlines import Inlines, notes_in, place_of, plain
@@ -45,9 +45,6 @@ def said_in_papers(documents: Mapping[str, Document]) -> Iterator[Said]:
                     yield from _of_table(block)
                 else:
                     later.append(block)
-            elif isinstance(block, Metadata):  # its terms are no author's
-                for row in block.rows:
-                    yield from _of_content(row.value)
             else:
                 for content in inlines_of(block):
                     yield from _of_content(content)
