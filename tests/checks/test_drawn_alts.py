@@ -117,6 +117,30 @@ def test_the_state_of_a_named_row_is_that_of_the_data(text: str, told: str) -> N
     assert f"hier is '{told}'" in said if told else said == ""
 
 
+RISKS = states(
+    ("Vergunning voor stikstof", "loopt achter"),
+    ("Klei", "let op"),
+    ("Personeel", "let op"),
+    ("Kabels en leidingen", "op schema"),
+    ("Weer", "op schema"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kabels en leidingen en het weer lopen achter.", "Kabels en leidingen"),
+        ("Het weer loopt achter.", "Weer"),
+        ("Het weer ligt op schema.", ""),
+        ("Klei loopt weer achter.", ""),
+        ("Het weer en de klei lopen weer achter.", ""),
+    ],
+)
+def test_the_weather_is_a_row_and_again_is_none(text: str, told: str) -> None:
+    said = other_state(text, RISKS)
+    assert f"hier is '{told}'" in said if told else said == ""
+
+
 MOMENTS = Drawing(
     "tijdlijn",
     (
@@ -279,7 +303,12 @@ def test_a_description_of_a_drawing_is_read_against_each_row(drawing: Drawing, a
     [
         ("Hoe het staat met de vier verbeterpunten", "en in de figuur staan er 5"),
         ("De vier verbeterpunten", "en in de figuur staan er 5"),
+        ("Hoe het staat met de zes risico's", "en in de figuur staan er 5"),
+        ("Hoe ver het is met de vier doelen van de programma's", "en in de figuur staan er 5"),
         ("Hoe het staat met de vijf verbeterpunten", ""),
+        ("Hoe het staat met de vijf risico's", ""),
+        ("Hoe ver wij zijn met de vijf doelen van de twee programma's", ""),
+        ("Hoe ver het is na de drie maanden van de proef", ""),
         ("De stand van de acties van de drie wijkteams", ""),
         ("Hoe het staat na de drie maanden van de proef", ""),
     ],

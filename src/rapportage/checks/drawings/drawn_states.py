@@ -47,8 +47,8 @@ _ALL = re.compile(
     re.I,
 )
 _HEADED = re.compile(
-    r"(?:hoe\s(?:het\s(?:staat|gaat|is)\smet|ver)\s|(?:de\s)?(?:stand|voortgang)(?:\svan\szaken)?\s(?:van|bij|met)\s)?"
-    rf"(?P<rows>(?:de|deze|onze)\s(?P<count>{COUNT})\s[^\W\d_]+(?:en|s))\b",
+    r"(?:hoe\s(?:het\s(?:staat|gaat|is)\smet|ver(?:\s(?:het\s(?:is|staat)|(?:wij|we)\szijn)\smet)?)\s|(?:de\s)?(?:stand|voortgang)(?:\svan\szaken)?\s(?:van|bij|met)\s)?"
+    rf"(?P<rows>(?:de|deze|onze)\s(?P<count>{COUNT})\s[^\W\d_]+(?:en|['’]?s))\b",
     re.I,
 )
 """A caption that begins with how many rows there are: 'Hoe het staat met de vijf verbeterpunten'."""
@@ -90,7 +90,9 @@ def _said_of_rows(sentence: str, drawing: Drawing) -> Iterator[tuple[DrawnRow, s
         named = drawing.named(part, 0)
         states = [one for one, form in _SAID.items() if form.search(part)]
         bare = _SAID["niet begonnen"].sub("", part)
-        unsure = _UNSURE.search(bare) or any(drawing.is_aside(part, row) for row in named)
+        names = {one for row in named for one in _WORD.findall(row.name.lower())}
+        others = " ".join(one for one in bare.split() if one.lower().strip(".,") not in names)
+        unsure = _UNSURE.search(others) or any(drawing.is_aside(part, row) for row in named)
         if len(states) == 1 and len(named) == 1 and not unsure:
             yield from ((row, states[0]) for row in (*waiting, *named))
         known = _LEAN.union(*(_WORD.findall(row.name.lower()) for row in named))

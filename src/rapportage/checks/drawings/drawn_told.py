@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapportage.checks.drawings.drawn_counts import other_than_counted
 from rapportage.checks.drawings.drawn_facts import Drawing
 from rapportage.checks.drawings.drawn_goals import other_goals
 from rapportage.checks.drawings.drawn_moments import other_moment
@@ -58,5 +59,6 @@ def otherwise(
         other_sign(words, drawing),
         turned_number(words, drawing),
         other_step(words, drawing, before, described=described),
+        other_than_counted(words, drawing, before, described=described),
     )
     return next(filter(None, ways), "")
