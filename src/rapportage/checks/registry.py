@@ -166,7 +166,7 @@ RULES: tuple[Rule[Content] | Rule[Paper] | Rule[Report] | Rule[StyleFile], ...] 
          "Een eigen sjabloon heet precies als dat wat het vervangt."),
     Rule("alt-ontbreekt", "fout", Content, figures.without_description,
          "Een figuur die iets zegt, heeft een alternatieve tekst."),
-    Rule("alt-verouderd", "waarschuwing", Report, figures.description_out_of_date,
+    Rule("alt-verouderd", "waarschuwing", Report, alt_numbers.out_of_date,
          "Een alternatieve tekst is nagelezen bij de periode, de gegevens en de woorden van nu."),
     Rule("alt-strijdig", "waarschuwing", Report, alt_numbers.against_the_chart,
          "De alternatieve tekst van een figuur zegt wat de figuur laat zien."),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from rapportage.checks.drawings.drawn_alts import otherwise_than_data
+from rapportage.checks.drawings.figures import description_out_of_date
 from rapportage.checks.reading.directions import AMOUNT, number_of
 from rapportage.checks.reading.loose_numbers import YEAR, is_near, loose_numbers
 from rapportage.checks.series.alt_courses import other_share, other_turn, other_way_of_one
@@ -30,6 +31,22 @@ _MOST_NUMBERS = 10
 def against_the_chart(report: Report) -> Iterator[Finding]:
     """Of each chart in a paper the first thing in its description that it does not show, and of drawings."""
     yield from otherwise_than_data(report.content.rapportage)
+    yield from _of_charts(report, read=False)
+
+
+def out_of_date(report: Report) -> Iterator[Finding]:
+    """Each description that was not approved as it is now, but where it is told to say what is not so.
+
+    That comes first: a text that was called read would be so with the fault in it.
+    """
+    stale = list(description_out_of_date(report))
+    wrong = (*otherwise_than_data(report.content.rapportage), *_of_charts(report, read=True)) if stale else ()
+    told = {one.at.file for one in wrong}
+    yield from (one for one in stale if one.at.file not in told)
+
+
+def _of_charts(report: Report, *, read: bool) -> Iterator[Finding]:
+    """What descriptions of charts have otherwise; where they count as `read`, no number by itself."""
     for chart, chosen in whole_charts(report.content):
         name = next(
             (key for key, one in report.content.rapportage.figuren.items() if one is chart.figuur), ""
@@ -45,7 +62,7 @@ def against_the_chart(report: Report) -> Iterator[Finding]:
             yield Finding(beyond[0], chart.figuur.place("alt"), beyond[1])
             continue
         typed = " ".join(EXPRESSION.sub("…", alt).split())
-        told = contradiction(alt, series, read=chart.figuur.value.alt_kenmerk == shown.mark)
+        told = contradiction(alt, series, read=read or chart.figuur.value.alt_kenmerk == shown.mark)
         told = told or other_turn(typed, series)
         names = [one.naam or own.naam for one, own in zip(chart.grafiek.reeksen, chosen, strict=True)]
         is_stack = isinstance(chart.grafiek, Staafdiagram) and chart.grafiek.is_stapel
