@@ -65,6 +65,7 @@ def test_what_was_asked_and_is_there_is_asked_about(paragraph: str, name: str) -
         "Het plan van aanpak voor het verkeer is vastgesteld, en motie M-14 loopt.",
         "Met motie M-14 vroeg u om een plan. Het college legt het plan in maart voor.",
         "Voor de schoolroutes (motie M-14) zijn vier oversteken opgeleverd.",
+        "Het plan voor de schoolroutes is later klaar dan beloofd: u ontvangt het in december.",
         "Het plan is vastgesteld.",
         "Het eerste deel van het plan voor de schoolroutes is klaar.",
         "De wachtlijst voor het stroomnet is langer geworden.",

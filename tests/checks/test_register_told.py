@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapportage.checks.register.register_dated import otherwise_dated
+from rapportage.checks.register.register_dated import done_thereby, otherwise_dated
 from rapportage.checks.register.register_told import said_of_one
 from rapportage.content.register import Soort, Staat, Toezegging
 
@@ -204,3 +204,73 @@ def test_a_motion_is_known_by_its_number_alone() -> None:
     found = said_of_one("Motie M-21 is uitgevoerd.", REGISTER)
     assert found is not None
     assert found[0].id == "parkeernorm"
+
+
+PROMISES = [
+    Toezegging(
+        id="plan-rivierkreeft",
+        soort="toezegging",
+        wat="Plan van aanpak voor de rivierkreeft",
+        door="dagelijks bestuur",
+        sinds="2025-03-12",
+        vindplaats="toezegging T-09",
+        staat="afgedaan",
+        afgerond="2025-09-09",
+    ),
+    Toezegging(
+        id="evaluatie-oevers",
+        soort="toezegging",
+        wat="Evaluatie van de oevers",
+        door="dagelijks bestuur",
+        sinds="2024-12-11",
+        vindplaats="toezegging T-07",
+        staat="lopend",
+    ),
+]
+THEREBY = "Daarmee is de toezegging (T-09) afgedaan."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "behind", "told"),
+    [
+        ("Het plan dat wij u op 21 maart 2025 toezegden, is klaar.", THEREBY, "is hier van 21 maart 2025"),
+        ("Het plan is op 19 september 2025 vastgesteld.", THEREBY, "op 19 september 2025 afgerond"),
+        ("Op 19 september 2025 is het plan naar de raad gestuurd.", THEREBY, "op 9 september 2025"),
+        ("Het plan dat wij u op 12 maart 2025 toezegden, is op 9 september 2025 vastgesteld.", THEREBY, ""),
+        ("Het plan is op 1 september 2025 vastgesteld en op 9 september 2025 naar de raad gestuurd.",
+         THEREBY, ""),
+        ("Het plan is in september vastgesteld.", THEREBY, ""),
+        ("Op 1 oktober 2025 begint de uitvoering van het plan.", THEREBY, ""),
+        ("Het plan is op 19 september 2025 vastgesteld.", "Daarmee begint het werk (T-09).", ""),
+        ("Het plan is op 19 september 2025 vastgesteld.", "De toezegging (T-09) is afgedaan.", ""),
+        ("Een concept is op 19 juni 2025 vastgesteld.", THEREBY, ""),
+        ("De evaluatie van T-07 is op 1 juni 2025 vastgesteld.", THEREBY, ""),
+        ("De vergunning van 12 mei 2025 is verleend.", THEREBY, ""),
+        ("Het plan kost € 40.000.", THEREBY, ""),
+    ],
+)  # fmt: skip
+def test_what_a_promise_is_done_by_has_its_days(sentence: str, behind: str, told: str) -> None:
+    said = "; ".join(message for message, _ in done_thereby(sentence, behind, PROMISES))
+    assert told in said if told else said == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Daarmee is de toezegging (T-07) afgedaan.", "evaluatie-oevers"),
+        ("Toezegging T-09 staat nog open.", "plan-rivierkreeft"),
+        ("Daarmee is de toezegging (T-09) afgedaan.", ""),
+        ("Toezegging T-07 staat nog open.", ""),
+        ("Motie 07 is afgedaan.", ""),
+        ("De T-70 is een trein die afgedaan is.", ""),
+    ],
+)
+def test_a_promise_is_known_by_its_number(sentence: str, name: str) -> None:
+    found = said_of_one(sentence, PROMISES)
+    assert (found[0].id if found else "") == name
+
+
+def test_what_a_motion_asked_for_is_done_on_a_day_of_its_own() -> None:
+    asked = recorded("luiers", "motie", "Onderzoek naar luiers", "raad", "2024-11-07", "motie M-2024-11")
+    told = "Het onderzoek naar luiers waar u met motie M-2024-11 om vroeg, is op 19 juni 2025 afgerond."
+    assert list(otherwise_dated(told, [asked])) == []

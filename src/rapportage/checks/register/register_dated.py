@@ -59,6 +59,28 @@ _PERSON = re.compile(
 _LAST_NAME = re.compile(r"[A-Z][\w-]+\Z")
 
 
+_READY = re.compile(
+    rf"{_DONE.pattern}|\b(?:vastgesteld|opgeleverd|aangeboden|verschenen|gepubliceerd)\b", re.I
+)
+_THEREBY = re.compile(r"\s*(?:daarmee|hiermee)\s(?:is|zijn)\b", re.I)
+
+
+def done_thereby(sentence: str, behind: str, known: Sequence[Toezegging]) -> Iterator[Told]:
+    """What a sentence dates otherwise of the one entry that is done by it: 'Daarmee is T-09 afgedaan'."""
+    named = named_in(behind, known) if _THEREBY.match(behind) and _DONE.search(behind) else []
+    if len(named) != 1 or _UNSURE.search(f"{sentence} {behind}"):
+        return
+    (entry,) = named
+    if entry.is_pending or named_in(sentence, known) not in ([], named):
+        return  # that it is open still is told by itself
+    made = _day(sentence, _MADE[entry.soort])
+    if made is not None and not _may_be(made, entry.sinds):
+        yield _other_made(entry, made)
+    days = [one for one in named_days(sentence) if _is_of(sentence, one, _READY)]
+    if entry.afgerond and days and not any(_may_be(one, entry.afgerond) for one in days):
+        yield _other_done(entry, days[-1])
+
+
 def otherwise_dated(sentence: str, known: Sequence[Toezegging]) -> Iterator[Told]:
     """What a sentence has otherwise than the register of one entry: its number, its day, or whose it is."""
     if told := _other_number(sentence, known):
@@ -69,21 +91,26 @@ def otherwise_dated(sentence: str, known: Sequence[Toezegging]) -> Iterator[Told
         return
     day = _day(sentence, _MADE[entry.soort] if is_made else _DONE)
     if day is not None and is_made and not _may_be(day, entry.sinds):
-        yield (
-            f"'{entry.id}' is hier van {day.words}, en volgens toezeggingen.yaml van {entry.since}",
-            "maak de dagen gelijk",
-        )
+        yield _other_made(entry, day)
     if day is not None and not is_made and entry.afgerond and not _may_be(day, entry.afgerond):
-        yield (
-            f"'{entry.id}' is hier op {day.words} afgerond, en volgens toezeggingen.yaml"
-            f" {'op ' if _is_day(entry.afgerond) else 'in '}{moment_text(entry.afgerond)}",
-            "maak de dagen gelijk",
-        )
+        yield _other_done(entry, day)
     if is_made and (other := _other_person(sentence, entry)):
         yield (
             f"'{entry.id}' is hier van {other}, en volgens toezeggingen.yaml van {entry.door}",
             "maak de namen gelijk",
         )
+
+
+def _other_made(entry: Toezegging, day: NamedDay) -> Told:
+    told = f"'{entry.id}' is hier van {day.words}, en volgens toezeggingen.yaml van {entry.since}"
+    return told, "maak de dagen gelijk"
+
+
+def _other_done(entry: Toezegging, day: NamedDay) -> Told:
+    done = entry.afgerond or ""
+    when = f"{'op ' if _is_day(done) else 'in '}{moment_text(done)}"
+    told = f"'{entry.id}' is hier op {day.words} afgerond, en volgens toezeggingen.yaml {when}"
+    return told, "maak de dagen gelijk"
 
 
 def was_made(sentence: str, kind: Soort) -> bool:
@@ -108,7 +135,8 @@ def _other_number(sentence: str, known: Sequence[Toezegging]) -> Told | None:
     alike = [one for one in numbered if _has_two_turned(one, digits)]
     if digits not in numbered and len(alike) == 1 and _may_be_of(sentence, numbered[alike[0]]):
         there = _as_recorded(numbered[alike[0]], alike[0])
-        return f"motie {number} staat niet in toezeggingen.yaml, en {there} wel", "kijk het nummer na"
+        kind = numbered[alike[0]].soort
+        return f"{kind} {number} staat niet in toezeggingen.yaml, en {there} wel", "kijk het nummer na"
     return None
 
 

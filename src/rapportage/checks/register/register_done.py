@@ -39,7 +39,7 @@ _NAMED = re.compile(_THING, re.I)
 _NOT_ALL = re.compile(
     r"\b(?:niet|geen|nog|concept\w*|ontwerp\w*|deel\w*|gedeeltelijk|grotendeels|bijna|eerste|tweede|derde|tussen\w*|als|zodra"
     r"|wanneer|indien|zou|zouden|kan|kunnen|moet|moeten|wordt|worden|zal|zullen|verwacht\w*|uiterlijk|vorige?|oude"
-    r"|opdracht\w*|aanbesteed\w*|andere?)\b",
+    r"|later|opdracht\w*|aanbesteed\w*|andere?)\b",
     re.I,
 )
 """What makes it a part of it, something else, or not yet so."""

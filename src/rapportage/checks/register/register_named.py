@@ -26,23 +26,23 @@ _FEWEST_LETTERS, _FIRST_LETTERS, _FEWEST_WORDS = 5, 8, 2
 _DIGITS = r"(?:[0-9]{1,4}(?:[-/.][0-9]{1,4}){0,2})(?![0-9\w])"
 _NUMBER = re.compile(
     rf"\bmotie\s(?:nr\.?\s|nummer\s)?(?P<named>(?:[A-Z]{{1,2}}[-.]?)?{_DIGITS})(?!\s(?:{'|'.join(MONTHS)})\b)"
-    rf"|(?<![\w-])(?P<bare>M[-.]?{_DIGITS})",
+    rf"|(?<![\w-])(?P<bare>M[-.]?{_DIGITS})|(?<![\w-])(?P<promised>(?-i:T)-{_DIGITS})",
     re.I,
 )
-"""'Motie 2024-17', 'motie 21', '(M-21)'."""
+"""'Motie 2024-17', 'motie 21', '(M-21)', 'toezegging T-09'."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 @lru_cache(maxsize=MOST_TEXTS)
 def numbers_in(text: str) -> Mapping[str, str]:
-    """The numbers of motions that a text names, as it writes them, by their digits."""
-    found = (match["named"] or match["bare"] for match in _NUMBER.finditer(text))
+    """The numbers that a text names, as it writes them, by the digits; those of promises with their T."""
+    found = (match["named"] or match["bare"] or match["promised"] for match in _NUMBER.finditer(text))
     every = {number.lstrip("MmNnRr-. "): number for number in found}
     return {digits: number for digits, number in every.items() if not _YEAR.fullmatch(digits)}
 
 
 def by_number(known: Sequence[Toezegging]) -> dict[str, Toezegging]:
-    """The motions of the register by the digits of the number that they were recorded under."""
+    """The entries of the register by the number that they were recorded under, as `numbers_in` has it."""
     return {digits: one for one in known for digits in numbers_in(one.vindplaats)}
 
 

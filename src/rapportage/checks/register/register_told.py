@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from rapportage.bounds import MOST_TEXTS
 from rapportage.checks.reading.texts import running_texts
-from rapportage.checks.register.register_dated import otherwise_dated
+from rapportage.checks.register.register_dated import done_thereby, otherwise_dated
 from rapportage.checks.register.register_done import told_as_ready
 from rapportage.checks.register.register_named import named_in
 from rapportage.checks.subjects import Report
@@ -54,8 +55,13 @@ def otherwise_than_registered(report: Report) -> Iterator[Finding]:
     yield from _ready(report, [one for one in known if one.is_pending])
     for paper in report.papers.values() if every_one else ():
         for words, place in running_texts(paper):
-            for sentence in BETWEEN_SENTENCES.split(words):
-                for other, hint in otherwise_dated(sentence, every_one):
+            sentences = BETWEEN_SENTENCES.split(words)
+            for sentence, behind in zip_longest(sentences, sentences[1:], fillvalue=""):
+                dated = (
+                    *otherwise_dated(sentence, every_one),
+                    *done_thereby(sentence, behind, every_one),
+                )
+                for other, hint in dict.fromkeys(dated):
                     yield Finding(other, place, hint)
                 if (told := said_of_one(sentence, known)) is not None:
                     one, said = told
