@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rapportage.checks.drawings.drawn_facts import drawing_of
 from rapportage.checks.drawings.drawn_moments import other_day
 from rapportage.checks.drawings.drawn_numbers import unknown_to_drawing
+from rapportage.checks.drawings.drawn_phases import left_out, other_phase
 from rapportage.checks.drawings.drawn_ranked import other_first
 from rapportage.checks.drawings.drawn_states import other_caption, other_count, other_state
 from rapportage.checks.drawings.drawn_told import told_in
@@ -36,7 +37,9 @@ def of_description(value: Tekening, rapportage: Rapportage) -> str:
     if told := told_in(alt, drawing, rapportage.periode, described=True):
         return told
     if drawing.kind == "statustabel":
-        return other_count(alt, drawing) or other_state(alt, drawing)
+        return other_count(alt, drawing) or other_state(alt, drawing) or left_out(alt, drawing)
+    if drawing.kind == "fasen":
+        return other_phase(alt, drawing)
     if drawing.kind == "tijdlijn":
         return other_day(alt, drawing, f"{value.bijschrift} {value.data}")
     return other_first(alt, drawing) or unknown_to_drawing(alt, value, rapportage)

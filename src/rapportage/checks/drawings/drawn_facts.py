@@ -22,6 +22,7 @@ _ROWS = {
     "trechter": "stappen",
     "waterval": "stappen",
     "tijdlijn": "momenten",
+    "fasen": "fasen",
 }
 RANKED = frozenset(("ranglijst", "waardenkaart"))
 """The drawings of which the rows are places and the like, which other texts name as well."""

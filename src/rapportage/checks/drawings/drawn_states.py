@@ -70,7 +70,7 @@ def other_states(sentence: str, drawing: Drawing, before: str = "") -> str:
 def other_state(text: str, drawing: Drawing, among: list[DrawnRow] | None = None) -> str:
     """What a text says of the state of one row, where the data have another; '' where it does not."""
     for sentence in BETWEEN_SENTENCES.split(_ASIDE.sub("", text)):
-        said = [one for one in _said_of_rows(sentence, drawing) if among is None or one[0] in among]
+        said = [one for one in rows_said(sentence, drawing) if among is None or one[0] in among]
         right = {row.name for row, state in said if row.state == state}
         for row, state in said:
             if row.name not in right:
@@ -78,7 +78,7 @@ def other_state(text: str, drawing: Drawing, among: list[DrawnRow] | None = None
     return ""
 
 
-def _said_of_rows(sentence: str, drawing: Drawing) -> Iterator[tuple[DrawnRow, str]]:
+def rows_said(sentence: str, drawing: Drawing) -> Iterator[tuple[DrawnRow, str]]:
     """The rows that a sentence gives a state, each with that state."""
     if listed := _LIST.match(sentence):
         rest = sentence[listed.end() :]
