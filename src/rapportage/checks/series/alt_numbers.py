@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from rapportage.checks.drawings.drawn_alts import otherwise_than_data
+from rapportage.checks.drawings.drawn_letters import otherwise_than_lettered
 from rapportage.checks.drawings.figures import description_out_of_date
 from rapportage.checks.reading.directions import AMOUNT, number_of
 from rapportage.checks.reading.loose_numbers import YEAR, is_near, loose_numbers
@@ -31,6 +32,7 @@ _MOST_NUMBERS = 10
 def against_the_chart(report: Report) -> Iterator[Finding]:
     """Of each chart in a paper the first thing in its description that it does not show, and of drawings."""
     yield from otherwise_than_data(report.content.rapportage)
+    yield from otherwise_than_lettered(report.content)
     yield from _of_charts(report, read=False)
 
 
