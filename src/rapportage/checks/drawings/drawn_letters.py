@@ -11,11 +11,12 @@ from itertools import product
 from rapportage.checks.drawings.drawn_words import is_slip
 from rapportage.checks.reading.directions import number_of
 from rapportage.checks.reading.loose_numbers import is_near, loose_numbers
-from rapportage.checks.subjects import Content
 from rapportage.content.figures import Afbeelding
+from rapportage.content.model import Rapportage
 from rapportage.content.named_files import Whereabouts, named_file
 from rapportage.errors import Finding
 from rapportage.opened import Unsuitable
+from rapportage.workspace import Workspace
 
 _TEXT = re.compile(r"<text\b[^<>]*>(.{0,2000}?)</text>", re.S)
 _TAG = re.compile(r"<[^<>]*>")
@@ -24,16 +25,16 @@ _UNIT = "|".join((*_UNITS, "km", "cm", "ha", "m"))
 _MEASURE = re.compile(rf"(?<![\w.,/-])(?P<number>[0-9](?:[0-9.,]*[0-9])?)\s?(?P<unit>%|(?:{_UNIT})(?!\w))")
 
 
-def otherwise_than_lettered(content: Content) -> Iterator[Finding]:
+def otherwise_than_lettered(workspace: Workspace, rapportage: Rapportage) -> Iterator[Finding]:
     """Each description of an own SVG with a measure that slipped from one in its words."""
-    for figuur in content.rapportage.figuren.values():
+    for figuur in rapportage.figuren.values():
         if not isinstance(figuur.value, Afbeelding) or not figuur.value.alt:
             continue
-        file = named_file(content.workspace, content.rapportage.periode, figuur.value.bestand)
+        file = named_file(workspace, rapportage.periode, figuur.value.bestand)
         if file.whereabouts is not Whereabouts.HERE or file.path.suffix.lower() != ".svg":
             continue
         try:
-            svg = content.workspace.bytes_of(file.path).decode("utf-8", "replace")
+            svg = workspace.bytes_of(file.path).decode("utf-8", "replace")
         except (OSError, Unsuitable):
             continue  # told where it is drawn
         if told := other_measure(figuur.value.alt, letters_of(svg)):

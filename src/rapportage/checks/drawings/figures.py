@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rapportage.checks.drawings.unread import moved_on
 from rapportage.checks.reading.placeholders import is_to_come
-from rapportage.checks.subjects import Content, Report
+from rapportage.checks.subjects import Content, Report, ShownFigure
 from rapportage.content.fields import EXPRESSION
 from rapportage.content.figures import Afbeelding, Figuur
+from rapportage.content.model import Rapportage
 from rapportage.errors import Finding
 from rapportage.named_periods import named_periods
 
@@ -75,13 +76,13 @@ def without_source(report: Report) -> Iterator[Finding]:
             )
 
 
-def description_out_of_date(report: Report) -> Iterator[Finding]:
+def description_out_of_date(rapportage: Rapportage, figures: Mapping[str, ShownFigure]) -> Iterator[Finding]:
     """Each figure in a paper whose period, data or description is another than was approved."""
-    for name, shown in report.figures.items():
-        figuur = report.content.rapportage.figuren[name]
+    for name, shown in figures.items():
+        figuur = rapportage.figuren[name]
         approved = figuur.value.alt_kenmerk
         carried = figuur.value.overgenomen and not figuur.value.nagezien
-        if carried and not moved_on(figuur.value, report.content.rapportage.periode):
+        if carried and not moved_on(figuur.value, rapportage.periode):
             continue  # that the whole figure must be read again is told by another rule
         if approved is None and _may_go_stale(figuur.value):
             yield Finding(

@@ -32,7 +32,7 @@ _MOST_NUMBERS = 10
 def against_the_chart(report: Report) -> Iterator[Finding]:
     """Of each chart in a paper the first thing in its description that it does not show, and of drawings."""
     yield from otherwise_than_data(report.content.rapportage)
-    yield from otherwise_than_lettered(report.content)
+    yield from otherwise_than_lettered(report.content.workspace, report.content.rapportage)
     yield from _of_charts(report, read=False)
 
 
@@ -41,7 +41,7 @@ def out_of_date(report: Report) -> Iterator[Finding]:
 
     That comes first: a text that was called read would be so with the fault in it.
     """
-    stale = list(description_out_of_date(report))
+    stale = list(description_out_of_date(report.content.rapportage, report.figures))
     wrong = (*otherwise_than_data(report.content.rapportage), *_of_charts(report, read=True)) if stale else ()
     told = {one.at.file for one in wrong}
     yield from (one for one in stale if one.at.file not in told)
