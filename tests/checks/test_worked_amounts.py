@@ -32,6 +32,8 @@ def told(words: str) -> list[str]:
         ("De begroting is € 1.510.000. Daarvan is € 667.500 besteed (42,4%).", "'42,4%' klopt niet: € 667.500 is 44,2% van € 1.510.000"),
         ("Van de beschikbare kredieten van € 14.210.000 is € 6.035.000 besteed, dat is 24%.", "'24%' klopt niet: € 6.035.000 is 42% van € 14.210.000"),
         ("Voor de risico's is € 7.280.000 nodig. Beschikbaar is € 11.650.000. De ratio is 1,9.", "hier staat een ratio van 1,9, en € 11.650.000 gedeeld door € 7.280.000 is 1,6"),
+        ("Voor de risico's is € 7.280.000 nodig. Beschikbaar is € 0. De ratio is 1,9.", "hier staat een ratio van 1,9, en € 0 gedeeld door € 7.280.000 is 0,0"),
+        ("Wij verleenden voor € 2.915.000 aan subsidies. Daarvan is € 0 uitbetaald, 57%.", "'57%' klopt niet: € 0 is 0% van € 2.915.000"),
     ],
 )  # fmt: skip
 def test_what_does_not_follow_is_told(words: str, message: str) -> None:
@@ -62,6 +64,8 @@ def test_what_does_not_follow_is_told(words: str, message: str) -> None:
         "Van de kredieten van € 14.210.000 is € 6.035.000 besteed, 12% meer dan in 2024.",
         "Er is € 7.280.000 nodig. Beschikbaar is € 11.650.000. De ratio is 1,6, en de norm 1,4.",
         "De ratio is 1,9, en er is € 500 nodig.",
+        "Er is € 7.280.000 nodig. Beschikbaar is € 0. De ratio is 0,0.",
+        "Wij verleenden voor € 2.915.000 aan subsidies. Daarvan is € 0 uitbetaald, 0%.",
         "De subsidie is € 10.000. Daarvan gaat € 12.000 per jaar naar de club.",
     ],
 )
@@ -82,6 +86,7 @@ ROUTES = "De regio wil 42 kilometer doorfietsroutes. Daarvan ligt er nu 18,6 kil
         ("Van de onttrekking van € 900.000 ging € 500.000 naar de wegen en € 300.000 naar de jeugdhulp.", "€ 500.000 en € 300.000 zijn samen € 800.000, en geen € 900.000"),
         (f"{ROUTES}, 34,3%.", "'34,3%' klopt niet: 18,6 is 44,3% van 42"),
         (f"{ROUTES} (34,3%).", "'34,3%' klopt niet: 18,6 is 44,3% van 42"),
+        (f"{ROUTES.replace('18,6', '0')}, 34,3%.", "'34,3%' klopt niet: 0 is 0,0% van 42"),
         (f"{ROUTES}, 44,3%. Er moet nog 32,4 kilometer komen.", "'32,4' volgt niet uit 42 en 18,6: dat is 23,4"),
         ("Sinds begin 2023 zijn er 846 woningen gebouwd (35,3%). Om op schema te liggen hadden het er 900 moeten zijn: de regio ligt 45 woningen achter.", "'45' volgt niet uit 846 en 900: dat is 54"),
         ("Er ligt nu 18,6 kilometer. Met dit deel komt daar 3,8 kilometer bij, zodat er 24,2 kilometer ligt.", "'24,2' volgt niet uit 18,6 en 3,8: samen is dat 22,4"),

@@ -21,11 +21,11 @@ from rapportage.checks.decisions.worked_parts import (
     HUNDRED,
     OTHERWISE,
     SHARE,
-    half_digit,
     of_whole,
     other_parts,
     other_share,
     other_yearly,
+    room_of_ratio,
 )
 from rapportage.checks.reading.directions import number_of
 from rapportage.checks.reading.texts import each_text, most_numbers, running_texts
@@ -258,10 +258,7 @@ def _other_ratio(before: str, sentence: str) -> str | None:
         return None
     ratio = held[0].value / needed[0].value
     digit = Decimal(1).scaleb(int(said.as_tuple().exponent))
-    if (
-        abs(ratio - said)
-        <= digit / 2 + sum((half_digit(one.value) / one.value for one in ours), Decimal()) * ratio
-    ):
+    if abs(ratio - said) <= digit / 2 + room_of_ratio(held[0].value, needed[0].value):
         return None
     decimals = -int(digit.as_tuple().exponent)
     made = f"{held[0].words} gedeeld door {needed[0].words} is {number_text(ratio, decimals)}"

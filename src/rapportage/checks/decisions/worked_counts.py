@@ -91,7 +91,7 @@ def _other_part(before: str, sentence: str) -> str:
     if found is None or not whole or part is None or share is None or _OTHERWISE.search(sentence):
         return ""
     right, digit = part / whole * 100, _digit(share)
-    if abs(share - right) <= digit / 2 + right * _digit(part) / part / 2:
+    if abs(share - right) <= digit / 2 + _digit(part) / whole * 100 / 2:
         return ""
     return f"'{found['share']}%' klopt niet: {found['part']} is {_text(right, digit)}% van {_text(whole)}"
 

@@ -90,11 +90,15 @@ def of_whole(found: re.Match[str], part: Decimal, shown: str, whole: Decimal) ->
     said = Decimal(found["share"].replace(",", "."))
     share = part / whole * HUNDRED
     digit = Decimal(1).scaleb(int(said.as_tuple().exponent))
-    off = sum((half_digit(one) / one for one in (part, whole)), Decimal()) * share
-    if abs(said - share) <= digit / 2 + off:
+    if abs(said - share) <= digit / 2 + room_of_ratio(part, whole) * HUNDRED:
         return None
     decimals = -int(digit.as_tuple().exponent)
     return f"'{found['share']}%' klopt niet: {found['part']} is {number_text(share, decimals)}% van {shown}"
+
+
+def room_of_ratio(part: Decimal, whole: Decimal) -> Decimal:
+    """How far what an amount is of another, which is not zero, may be off by their rounding."""
+    return (half_digit(part) + half_digit(whole) * abs(part / whole)) / abs(whole)
 
 
 def half_digit(value: Decimal) -> Decimal:
