@@ -176,7 +176,20 @@ def test_a_number_as_people_type_it_is_understood(typed: str, number: str) -> No
 
 
 @pytest.mark.parametrize(
-    "typed", ["1.5", "1.34.5", "2021-12-31", "1,5,6", "circa 5", "--5", "(a)", "(-5)", "-5-"]
+    "typed",
+    [
+        "1.5",
+        "1.34.5",
+        "2021-12-31",
+        "1,5,6",
+        "circa 5",
+        "--5",
+        "(a)",
+        "(-5)",
+        "-5-",
+        "9" * 20,
+        "1" + ".000" * 5,
+    ],
 )
 def test_what_may_be_several_numbers_is_none(typed: str) -> None:
     assert typed_number(typed) is None

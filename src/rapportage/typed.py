@@ -103,6 +103,10 @@ def is_nothing(words: str) -> bool:
     return _NOTHING.fullmatch(words) is not None
 
 
+_MOST_DIGITS = 15
+"""Of a thousand billions or more, which no series may have either, digits are a code or a slip."""
+
+
 def typed_number(text: str) -> Decimal | None:
     """The number meant by '3.100.000', '23,7', '- € 1,50', '(500)' or '500-'; None where that is unclear."""
     bare = _IN_BRACKETS.fullmatch(text.strip())
@@ -114,5 +118,8 @@ def typed_number(text: str) -> Decimal | None:
     thousands = re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", whole)
     if not (whole.isdigit() or thousands) or not (decimals.isdigit() or not comma):
         return None
-    value = Decimal(whole.replace(".", "") + ("." + decimals if decimals else ""))
+    digits = whole.replace(".", "")
+    if len(digits) > _MOST_DIGITS:
+        return None
+    value = Decimal(digits + ("." + decimals if decimals else ""))
     return -value if found["sign"] or found["again"] or found["behind"] else value

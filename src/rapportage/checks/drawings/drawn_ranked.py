@@ -153,5 +153,5 @@ def other_times(sentence: str, drawing: Drawing, *, described: bool = False) -> 
     least = said - (_A_LITTLE if about in ("ruim", "meer dan") else _ABOUT_SO)
     if least <= times < said + 1:
         return ""
-    worked = number_text(times.quantize(Decimal("0.1")), 1)
-    return f"hier staat '{found[0][: -len(found['after'])].strip()}', en in de figuur is dat {worked} keer"
+    words = found[0][: -len(found["after"])].strip()
+    return f"hier staat '{words}', en in de figuur is dat {number_text(times, 1)} keer"
