@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from rapportage.checks.reading.told_facts import content_words, narrows
-from rapportage.content.fields import EXPRESSION
+from rapportage.content.fields import EXPRESSION, moment_days
 from rapportage.content.figures import Tekening
 from rapportage.content.model import Rapportage
 from rapportage.dutch import amount_in_full, quantity_text
@@ -145,6 +145,8 @@ def drawing_of(value: Tekening, rapportage: Rapportage) -> Drawing | None:
     rows = tuple(_row(one, rapportage) for one in (*ends[:1], *found, *ends[1:]))
     if not rows or (value.soort in _MEASURED and any(one.amount is None for one in rows)):
         return None
+    if value.soort == "tijdlijn" and not all(_is_moment(one.moment) for one in rows):
+        return None
     line = value.data.get("vergelijking")
     return Drawing(
         value.soort,
@@ -154,6 +156,15 @@ def drawing_of(value: Tekening, rapportage: Rapportage) -> Drawing | None:
         measured_number(line.get("waarde"), rapportage) if isinstance(line, Mapping) else None,
         str(line.get("naam")) if isinstance(line, Mapping) else "",
     )
+
+
+def _is_moment(words: str) -> bool:
+    """Whether this is a day or month; what is none is told of the figure itself."""
+    try:
+        moment_days(words)
+    except ValueError:
+        return False
+    return True
 
 
 def _row(data: Mapping[str, object], rapportage: Rapportage) -> DrawnRow:
