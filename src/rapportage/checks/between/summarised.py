@@ -104,24 +104,31 @@ def _may_be_of(fact: Fact, known: Sequence[_Other], besides: Sequence[Decimal]) 
         return True
     if any(fact.may_be(one * share.value) for one in others for share in shares(fact.sentence)):
         return True
-    if fact.unit == "%":
-        return any(fact.may_be(share) for share in _shares(known))
+    is_share = fact.unit == "%"
+    made_of = [
+        one for one in known if (one.fact.unit not in ("", "%") if is_share else one.fact.unit == fact.unit)
+    ]
+    if len(made_of) > _MOST_MADE_OF:
+        return True
+    if is_share:
+        return any(fact.may_be(share) for share in _shares(made_of))
     return any(
         fact.may_be(worked)
-        for one, other in permutations((one for one in known if one.fact.unit == fact.unit), 2)
+        for one, other in permutations(made_of, 2)
         if one.text is other.text
         for worked in (one.fact.value - other.fact.value, one.fact.value + other.fact.value)
     )
 
 
+_MOST_MADE_OF = 100
+"""Of more numbers than this some two make nearly any other one: to look for them is long and says nothing."""
 _SMALL = 12
 """Up to so many, a number is found in any chapter, and says only there something of what it counts."""
 
 
-def _shares(known: Sequence[_Other]) -> Iterator[Decimal]:
+def _shares(counts: Sequence[_Other]) -> Iterator[Decimal]:
     """What part of another number each is that counts the same, and by what part it is more."""
-    counts = [one.fact for one in known if one.fact.unit and one.fact.unit != "%"]
-    for one, other in permutations(counts, 2):
+    for one, other in permutations((one.fact for one in counts), 2):
         if one.unit == other.unit and other.value:
             share = one.value / other.value * 100
             yield from (share, share - 100)
