@@ -136,6 +136,13 @@ def test_a_number_that_an_expression_makes_is_read_too(
         (f"2024-H1/{KERN}", "stoplicht: oranje", "stoplicht: groen", "'Dijk | ✓ groen'"),
         (f"2024-H1/{KERN}", "https://a.example", "https://b.example", "(https://b.example)"),
         ("toezeggingen.yaml", "staat: lopend", "staat: open", "| open"),
+        (
+            "2024-H1/figuren/opgaven.yaml",
+            "Water springt eruit",
+            "Wonen springt eruit",
+            "wonen en water. Wonen",
+        ),
+        ("indicatoren/wonen.yaml", "waarde: 1180", "waarde: 1280", "1.280"),
         ("organisatie.yaml", "naam: B. Opvolger", "naam: B. Opvolgster", "B. Opvolgster"),
     ],
 )
@@ -239,6 +246,14 @@ def test_a_file_that_cannot_be_read_is_told(
     assert line.startswith("content/2024-H1/nagelezen.txt:")
     assert message in line
     assert hint.strip().startswith("maak het opnieuw met 'rapportage proofread 2024-H1 --done'")
+
+
+def test_nothing_is_gone_of_a_paper_that_could_not_be_made(
+    read: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kern = read / "content/2024-H1" / KERN
+    kern.write_text(kern.read_text("utf-8") + "\nZie [@won].\n", "utf-8")
+    assert told(read, capsys) == []
 
 
 def test_the_next_period_is_not_read_yet(read: Path) -> None:

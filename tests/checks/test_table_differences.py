@@ -61,7 +61,7 @@ def told(*rows: Words) -> list[str]:
             (("", "2023", "2024", "Groei"), ("a", "10", "12", "2"), ("b", "12", "16", "4"), ("c", "12", "13", "2")),
             ["dit verschil is 2, en de twee getallen ernaast schelen 1"],
         ),
-        ((("", "2023", "2024", "Verschil"), ("a", "1" + 40 * "0", "1", "2")), [f"dit verschil is 2, en de twee getallen ernaast schelen 10{'.000' * 13}"]),
+        ((("", "2023", "2024", "Verschil"), ("a", "1" + 40 * "0", "1", "2")), []),  # no number that anybody means
         ((("", "2023", "2024"), ("Baten", "3.317", "3.171"), ("Lasten", "3.125", "3.148"), ("Saldo", "192", "−23")), ["'−23' heeft een ander teken dan de andere in deze rij"]),
         ((("", "2024"), ("Baten", "€ 500"), ("Lasten", "€ 400"), ("Saldo", "€ 150")), ["dit verschil is € 150, en de twee getallen erboven schelen 100"]),
         ((("", "2024"), ("2023", "12"), ("2024", "15"), ("Verschil", "2")), ["dit verschil is 2, en de twee getallen erboven schelen 3"]),

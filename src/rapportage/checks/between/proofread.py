@@ -9,10 +9,24 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import chain
 
+from rapportage.checks.drawings.drawn_letters import letters_of
 from rapportage.checks.subjects import Report
 from rapportage.content.proofread import file_of, kept_texts, one_line
-from rapportage.document import Block, Document, Metadata, Row, Signatures, Table, inlines_of, walk
+from rapportage.document import (
+    Block,
+    Document,
+    Figure,
+    FigurePair,
+    Images,
+    Metadata,
+    Row,
+    Signatures,
+    Table,
+    inlines_of,
+    walk,
+)
 from rapportage.errors import ContentError, Finding, Place, shortened
 from rapportage.inlines import (
     Footnote,
@@ -37,6 +51,8 @@ _MOST_PAIRS = 20_000
 _BESIDE = 4
 """So many words on either side say where in a text it was changed, and part one change from the next."""
 _BETWEEN_CELLS = " | "
+_PAPERS = frozenset(("raadsvoorstel", "bijlage"))
+"""Where one of these could not be made, nothing that stood in it is gone."""
 
 Opcode = tuple[str, int, int, int, int]
 
@@ -49,7 +65,7 @@ def texts_said(documents: Mapping[str, Document]) -> dict[str, dict[str, Place]]
     found: dict[str, dict[str, Place]] = defaultdict(dict)
     for document in documents.values():
         for block in walk(document.blocks):
-            for said, place in _of_block(block):
+            for said, place in chain(_of_block(block), _of_figures(block, document.images)):
                 if (text := one_line(said)) and place.path != _STATUS:
                     found[place.file].setdefault(text, place)
     return {file: each for file, each in found.items() if file}
@@ -71,6 +87,18 @@ def _of_block(block: Block) -> Iterator[tuple[str, Place]]:
         case _:
             for content in inlines_of(block):
                 yield from _of_content(content, block.place)
+
+
+def _of_figures(block: Block, images: Images) -> Iterator[tuple[str, Place]]:
+    """What the figures of a block show to who cannot see them, and the words drawn in each."""
+    figures: tuple[Figure, ...] = (block,) if isinstance(block, Figure) else ()
+    if isinstance(block, FigurePair):
+        figures = block.left, block.right
+    for one in figures:
+        yield one.alt, one.place
+        image = images[one.image]
+        if image.media_type == "image/svg+xml":
+            yield letters_of((image.worded or image.data).decode("utf-8", "replace")), one.place
 
 
 def _of_content(content: Inlines, otherwise: Place) -> Iterator[tuple[str, Place]]:
@@ -134,6 +162,7 @@ def changed_since(report: Report) -> Iterator[Finding]:
         yield from (Finding(one.message, one.at, anew) for one in error.problems)
         return
     said = texts_said(report.documents)
+    is_whole = report.documents.keys() >= _PAPERS
     for file in dict.fromkeys([*said, *kept]):
         now, then = said.get(file, {}), kept.get(file, ())
         gone = [text for text in then if text not in now]
@@ -142,7 +171,7 @@ def changed_since(report: Report) -> Iterator[Finding]:
         for text in fresh:
             for told in _told(text, was.get(text)):
                 yield Finding(told, now[text], hint)
-        for text in gone if now or not (workspace.root / file).is_file() else ():
+        for text in gone if is_whole and (now or not (workspace.root / file).is_file()) else ():
             if text not in was.values():
                 yield Finding(f"sinds het nalezen is weg: '{shortened(text)}'", Place(file, 0), hint)
 
