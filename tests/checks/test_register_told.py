@@ -274,3 +274,31 @@ def test_what_a_motion_asked_for_is_done_on_a_day_of_its_own() -> None:
     asked = recorded("luiers", "motie", "Onderzoek naar luiers", "raad", "2024-11-07", "motie M-2024-11")
     told = "Het onderzoek naar luiers waar u met motie M-2024-11 om vroeg, is op 19 juni 2025 afgerond."
     assert list(otherwise_dated(told, [asked])) == []
+
+
+HOURS = Toezegging(
+    id="openingstijden-oudeveer",
+    soort="toezegging",
+    wat="Ruimere openingstijden in Oudeveer",
+    door="college",
+    sinds="2024-11-28",
+    vindplaats="raad",
+    staat="afgedaan",
+    afgerond="2025-03-22",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Daarmee is de toezegging van 28 november 2024 over ruimere openingstijden afgedaan.", ""),
+        ("De toezegging van 28 november 2024 over ruimere openingstijden is daarmee afgedaan.", ""),
+        ("Met de heropening is de toezegging over ruimere openingstijden van 28 november 2024 ingelost.", ""),
+        ("De toezegging over ruimere openingstijden is op 22 maart 2025 afgedaan.", ""),
+        ("De toezegging van 18 november 2024 over ruimere openingstijden is afgedaan.", "28 november 2024"),
+        ("De toezegging over ruimere openingstijden is op 23 maart 2025 afgedaan.", "22 maart 2025"),
+    ],
+)
+def test_the_day_of_a_promise_is_not_that_on_which_it_was_kept(sentence: str, told: str) -> None:
+    found = [message for message, _ in otherwise_dated(sentence, [HOURS])]
+    assert [one.endswith(told) for one in found] == ([True] if told else [])

@@ -62,6 +62,8 @@ _LAST_NAME = re.compile(r"[A-Z][\w-]+\Z")
 _READY = re.compile(
     rf"{_DONE.pattern}|\b(?:vastgesteld|opgeleverd|aangeboden|verschenen|gepubliceerd)\b", re.I
 )
+_OF_ITSELF = re.compile(rf"\b{KINDS}\b[^.;,]{{0,80}}\bvan\s(?:[a-z]+dag\s)?\Z", re.I)
+"""Before a day: 'de toezegging over de openingstijden van …' names the day on which it was made."""
 _THEREBY = re.compile(r"\s*(?:daarmee|hiermee)\s(?:is|zijn)\b", re.I)
 
 
@@ -90,15 +92,21 @@ def otherwise_dated(sentence: str, known: Sequence[Toezegging]) -> Iterator[Told
     if entry is None:
         return
     day = _day(sentence, _MADE[entry.soort] if is_made else _DONE)
-    if day is not None and is_made and not _may_be(day, entry.sinds):
+    is_own = is_made or (day is not None and _is_of_itself(sentence, day))
+    if day is not None and is_own and not _may_be(day, entry.sinds):
         yield _other_made(entry, day)
-    if day is not None and not is_made and entry.afgerond and not _may_be(day, entry.afgerond):
+    if day is not None and not is_own and entry.afgerond and not _may_be(day, entry.afgerond):
         yield _other_done(entry, day)
     if is_made and (other := _other_person(sentence, entry)):
         yield (
             f"'{entry.id}' is hier van {other}, en volgens toezeggingen.yaml van {entry.door}",
             "maak de namen gelijk",
         )
+
+
+def _is_of_itself(sentence: str, day: NamedDay) -> bool:
+    """Whether a day is the one on which an entry was made: 'de toezegging van 28 november is afgedaan'."""
+    return bool(_OF_THEN.search(sentence) or _OF_ITSELF.search(sentence[: day.start]))
 
 
 def _other_made(entry: Toezegging, day: NamedDay) -> Told:
