@@ -111,6 +111,11 @@ CELLS = "deze rij van de tabel heeft 1 cel, de kop heeft er 2"
         ("::: kader Titel\nTekst", ["1: dit blok wordt niet gesloten"]),
         ("::: kader\nTekst\n:::", ["1: dit kader heeft geen titel"]),
         ("::: tabel\n\n| a |\n|---|\n| b |\n:::", ["1: deze tabel mist een naam of een titel"]),
+        ("::: tabel De kosten\n\n| a |\n|---|\n| b |\n:::", ["1: deze tabel mist een naam of een titel"]),
+        (
+            "::: tabel thema's De kosten\n\n| a |\n|---|\n| b |\n:::",
+            ["1: 'thema's' kan geen naam van een tabel zijn"],
+        ),
         ("::: tabel t Titel\nTekst\n:::", ["1: in '::: tabel' hoort precies één tabel"]),
         # Headings and what has no place in a council paper.
         ("# Kop", ["1: een kop met één # is er alleen voor de titel"]),

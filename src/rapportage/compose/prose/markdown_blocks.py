@@ -18,6 +18,7 @@ from rapportage.compose.prose.pasted.table_heads import cells_of
 from rapportage.compose.prose.syntax import BOXES, INSERT, OPEN_POINT, parser, shown
 from rapportage.compose.prose.table_tokens import beside, bold_first
 from rapportage.content.amount import TooMuch
+from rapportage.content.file_names import usable_name
 from rapportage.dutch import count_text
 from rapportage.errors import TOO_LARGE, Place, Problem, nearest
 from rapportage.typed import with_minus_first
@@ -260,11 +261,14 @@ class BlockWriter(InlineWriter):
         end = next(i for i in range(index, len(tokens)) if tokens[i].type == "container_tabel_close")
         inside = [one.type for one in tokens[index + 1 : end] if one.level == token.level + 1]
         if len(parts) < 3 or not _NAME.fullmatch(parts[1]):
-            self.problem(
+            message, hint = (
                 "deze tabel mist een naam of een titel",
                 "schrijf '::: tabel naam Titel van de tabel'",
-                rule="blok",
             )
+            if len(parts) > 2 and parts[1][0].islower() and (own := usable_name(parts[1])):
+                message = f"'{parts[1]}' kan geen naam van een tabel zijn"
+                hint = f"een naam heeft kleine letters, cijfers en koppeltekens: bedoelde u '{own}'?"
+            self.problem(message, hint, rule="blok")
         elif inside != ["table_open", "table_close"]:
             self.problem("in '::: tabel' hoort precies één tabel", "zet andere tekst erbuiten", rule="blok")
         else:
