@@ -96,6 +96,11 @@ def test_the_register_has_as_many_promises_as_the_text_counts() -> None:
     ]
     assert told("Er staan drie afspraken in het register. Twee zijn open.", PROMISES, name=name) == []
     assert told("Er staan vier afspraken in de woondeal.", PROMISES, name=name) == []
+    for five in ("Het register telt vijf punten.", "In het register staan vijf punten."):
+        assert told(five, PROMISES, name=name) == [
+            "hier staat 'vijf punten', en de tabel eronder heeft 3 rijen"
+        ]
+    assert told("Het register telt drie punten, en vijf moties gingen voor.", PROMISES, name=name) == []
     new = "Sinds de vorige rapportage zijn er drie afgedaan. Dit halfjaar zijn er twee open gekomen."
     assert told(new, PROMISES, name=name) == []
 

@@ -70,3 +70,24 @@ def test_a_difference_of_other_numbers_is_told(words: str, message: str) -> None
 )
 def test_a_difference_that_may_be_right_passes(words: str) -> None:
     assert told(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        ("Het ging van 5,1 naar 3,6 kilo per week, een daling van 35%.", "29,4%"),
+        ("De prijs stijgt van € 162 per ton naar € 171 per ton. Dat is een stijging van 6,5%.", "5,6%"),
+        ("De prijs gaat van € 162 naar € 171 per ton, een stijging van 6,5%.", "5,6%"),
+        ("Wij betaalden € 162 per ton, 14% meer dan de € 148 van 2023.", "9,5%"),
+        ("Het ging van 5,1 naar 3,6 kilo per week, een daling van 29%.", ""),
+        ("Wij betaalden € 162 per ton, 9% meer dan de € 148 van 2023.", ""),
+        ("Wij betaalden € 162 per ton, € 20 meer dan de € 148 van ons plan.", ""),
+        ("Het steeg van 100 naar 120 per jaar, een groei van gemiddeld 10% per jaar.", ""),
+        ("Het steeg van 9 naar 12 per dag, met uitschieters tot 20.", ""),
+        ("De prijs stijgt van € 162 naar € 171 per ton. Dat is € 9 per ton meer.", ""),
+        ("Het steeg van 100 naar 120 per team, een stijging van 5 per maand.", ""),
+        ("Het aantal steeg van 40 naar 50 per wijk, in totaal 30 meer.", ""),
+    ],
+)
+def test_numbers_for_one_of_something_have_a_difference_too(words: str, right: str) -> None:
+    assert [one.rpartition(" ")[2] for one in told(words)] == ([right] if right else [])

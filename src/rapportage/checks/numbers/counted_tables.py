@@ -23,7 +23,7 @@ _COUNT = (
 _NOUN = r"(?P<noun>(?!kolommen|jaren|maanden|kwartalen|weken|perioden|leden)[a-zé]{4,}(?:en|s|['’]s))"
 _IN_TITLE = re.compile(rf"\A(?:de\s|alle\s|onze\s)?{_COUNT}\s(?:[a-z]+e\s)?{_NOUN}(?![\w-])", re.I)
 _IN_TEXT = re.compile(
-    rf"\b(?:van\sde|alle|er\s(?:zijn|staan|lopen))\s{_COUNT}\s{_NOUN}(?![\w-])"
+    rf"\b(?:van\sde|alle|er\s(?:zijn|staan|lopen)|register\s(?:telt|heeft|bevat|staan))\s{_COUNT}\s{_NOUN}(?![\w-])"
     r"(?!\s(?!in\shet\sregister)(?:op|in|met|die|dat|waar\w*|uit|van|voor|zonder|bij|over)\b)",
     re.I,
 )

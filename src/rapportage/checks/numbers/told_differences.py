@@ -29,7 +29,9 @@ _AGAINST = rf"(?:ten opzichte van|vergeleken met|in vergelijking met)(?! (?:(?:d
 _ENDS = rf"(?=\s*(?:[.,](?![0-9])|[;:)!?]|\Z)|\s+(?:en|{_AGAINST})\b)"
 """What may stand behind a difference: any other word can make it one by year, by head or of another kind."""
 _WORD = r"(?!(?:en|een|of|maar|dan|per|elke?|ieder\w*|gemiddeld\w*|naar|tot|niet)\b)[^\W\d_][\w’'-]*"
-_TAIL = rf"(?:\s+(?:{_WORD}|(?:19|20)[0-9]{{2}}\b)){{0,7}}?"
+_EACH = rf"(?:(?:\s+{_WORD})?\s+per\s+[^\W\d_]+)?"
+"""A unit of both numbers: 'van € 162 naar € 171 per ton'."""
+_TAIL = rf"{_EACH}(?:\s+(?:{_WORD}|(?:19|20)[0-9]{{2}}\b)){{0,7}}?"
 """What may stand between the last of two numbers and what is told of them: what is counted, and when."""
 _AGO = rf"(?:\s+(?:(?:in|bij)\s+)?{EARLIER_WORDS})?"
 _COUNTED = r"(?:\s+(?P<noun>(?!en\b|ten\b|verg\w+|in\b)[^\W\d_][\w-]*)(?=[^\w-]|\Z))?"
@@ -87,6 +89,9 @@ _ALL = tuple(
     for form in (
         # '4.990, 5% meer dan een jaar eerder (4.940)'
         rf"{_ONE}(?:\s+(?:per\s+)?{_WORD}){{0,6}}?(?:,\s+{_SO}|{_THOSE}){_ROUGHLY}{_SAID}\s+{_MORE}\s+dan\s+{_OF}",
+        # '€ 162 per ton, 9% meer dan de € 148 van 2023'
+        rf"{_ONE}(?:\s+(?:per\s+)?{_WORD}){{0,6}}?(?:,\s+{_SO}|{_THOSE}){_ROUGHLY}{_SAID}\s+{_MORE}\s+dan\s+(?:de|het)\s+{_OTHER}"
+        rf"(?=\s+(?:van|in|uit)\s+(?:toen|vorig\s+jaar|{_YEARLY}|{EARLIER_WORDS}))",
         # '498.000 reizigers, een groei van 6% ten opzichte van de 471.000'
         rf"{_ONE}{_TAIL}(?:[,:]\s+{_SO}|\s+\({_SO}|[.;]\s+{_THAT})een\s+{_KIND}{_NOUN}\s+van\s+{_ROUGHLY}{_SAID}\s+{_AGAINST}\s+"
         rf"(?:(?:de|het)\s+|{_WHAT}\s+(?:\(|van\s+(?:de\s+)?)){_OTHER}",
