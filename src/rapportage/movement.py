@@ -179,7 +179,7 @@ _A_PERIOD = re.compile(r"\b[12][0-9]{3}(?:-[HTQ][1-4])?\b|\b[1-4]e\b|\b[HTQ][1-4
 
 def said_of_end(before: str, after: str = "") -> Said | None:
     """Which way the words around a number say that it went there: 'daalde naar 9', 'is naar 9 gedaald'."""
-    clause = _END.split(_SHORT.sub(r"\1", before))[-1]
+    clause = _END.split(_APART.sub(r"\1", _SHORT.sub(r"\1", before)))[-1]
     if not re.search(r"\b(?:naar|tot)\b", clause[-30:], re.I):
         return None
     found = _TO.match(clause)
@@ -193,6 +193,8 @@ def said_of_end(before: str, after: str = "") -> Said | None:
     return Said(f"{' '.join(found['words'].split())} {found['to']}", way_of(found["words"]), before=True)
 
 
+_APART = re.compile(r",(\s+naar\s+(?:\w+\s+)?)\Z", re.I)
+"""'Neemt weer toe, naar 364': a comma before the end parts no clause."""
 _HAS_GONE = re.compile(
     rf"\b(?:is|zijn|was|waren)\b(?:\s+(?!(?:{_NO_WAY}|niet|geen|van)\b)[^\W\d][\w’'-]*){{0,6}}\s+naar"
     rf"(?:\s+(?:{_ABOUT}))?\s*\Z",

@@ -317,6 +317,11 @@ def test_what_the_series_itself_counts_is_right(text: str) -> None:
             "naar … teruggelopen",
             "het werd meer: in 2023-H2 was het 1.180",
         ),
+        (
+            'De klachten namen weer toe, naar {{ waarde("klachten") }}.',
+            "namen weer toe naar",
+            "het werd minder: in 2023-H2 was het 90",
+        ),
         ('Een daling naar {{ waarde("aandeel") }}.', "daling naar", "het werd meer: in 2023-H2 was het 27%"),
     ],
 )
@@ -329,6 +334,8 @@ def test_a_course_against_the_series_is_told(text: str, words: str, went: str) -
     [
         f"Het aantal steeg naar {W}.",
         f"Het aantal steeg verder naar {W}.",
+        f"Het aantal nam weer toe, naar {W}.",
+        f"De vraag daalde, en het aantal ging, naar {W}.",
         'Het aantal klachten daalde naar {{ waarde("klachten") }}.',
         f"De vraag daalde niet, het aanbod ging naar {W}.",
         f"Het aantal daalde sinds 2020 naar {W}.",
