@@ -72,6 +72,11 @@ def told(said: str, chapter: str, heading: str = "") -> str | None:
         ),
         (
             "De raad stelde op 19 september 2022 de visie vast.",
+            "De raad stelde de visie op maandag 26 september 2022 vast.",
+            "19 september 2022 / maandag 26 september 2022",
+        ),
+        (
+            "De raad stelde op 19 september 2022 de visie vast.",
             "De raad stelde de visie op 26 september 2022 vast. | Fase 3 loopt sinds september 2022.",
             "19 september 2022 / 26 september 2022",
         ),

@@ -14,9 +14,10 @@ from rapportage.movement import MOVEMENT, ways_said
 from rapportage.periode import Periode
 
 _SEASONS = {"voorjaar": (3, 6), "zomer": (6, 9), "najaar": (9, 12), "herfst": (9, 12)}
+_WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s(?=[0-9]))?"
 _MOMENT = re.compile(
-    rf"\b(?:(?P<day>[0-9]{{1,2}})\s)?(?P<month>{'|'.join(MONTHS)}|(?:het\s|de\s)?(?P<season>{'|'.join(_SEASONS)})"
-    rf"(?:\svan)?)\s(?P<year>20[0-9]{{2}})\b|\b(?P<bare_day>[0-9]{{1,2}})\s(?P<bare_month>{'|'.join(MONTHS)})\b",
+    rf"\b{_WEEKDAY}(?:(?P<day>[0-9]{{1,2}})\s)?(?P<month>{'|'.join(MONTHS)}|(?:het\s|de\s)?(?P<season>{'|'.join(_SEASONS)})"
+    rf"(?:\svan)?)\s(?P<year>20[0-9]{{2}})\b|\b{_WEEKDAY}(?P<bare_day>[0-9]{{1,2}})\s(?P<bare_month>{'|'.join(MONTHS)})\b",
     re.I,
 )
 _CLAUSE = re.compile(r"[,;:](?=\s)")
