@@ -7,6 +7,7 @@ import time
 import pytest
 
 from rapportage.checks.between.summarised import Told, otherwise_told
+from rapportage.checks.between.summarised_sides import other_side
 from rapportage.checks.between.summarised_times import otherwise_then
 from rapportage.errors import Place
 from rapportage.periode import parse_periode
@@ -251,3 +252,25 @@ OF_THE_HUB = (
 )
 def test_a_day_without_its_year_is_that_of_the_chapter(said: str, expected: str | None) -> None:
     assert told(said, OF_THE_HUB, HUB) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "chapter", "is_told"),
+    [
+        ("De regio sloot af met een nadeel van € 168.000.", "Er was een voordeel van € 168.000.", True),
+        ("Het overschot was € 168.000.", "Het tekort is € 168.000.", True),
+        ("De regio sloot af met een voordeel van € 168.000.", "Er was een voordeel van € 168.000.", False),
+        ("Een nadeel van € 168.000.", "Een voordeel van € 186.000.", False),
+        (
+            "Een nadeel van € 168.000.",
+            "Lasten: een nadeel van € 168.000. Baten: een voordeel van € 168.000.",
+            False,
+        ),
+        ("Een nadeel van € 168.000.", "Er was geen voordeel van € 168.000.", False),
+        ("Een nadeel van € 168.000.", "Eerder was een voordeel van € 168.000 verwacht.", False),
+        ("Het kost € 168.000.", "Er was een voordeel van € 168.000.", False),
+    ],
+)
+def test_a_loss_is_no_gain_of_the_same_amount(said: str, chapter: str, is_told: bool) -> None:
+    texts = [Told(chapter, frozenset(), AT)]
+    assert (other_side(Told(said, frozenset(), AT), texts) is not None) is is_told

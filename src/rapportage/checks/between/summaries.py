@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from rapportage.checks.between.summarised import Told, otherwise_told
+from rapportage.checks.between.summarised_sides import other_side
 from rapportage.checks.between.summarised_times import otherwise_then
 from rapportage.checks.reading.references_said import HERE, only_target, said_in
 from rapportage.checks.reading.table_lines import Line, tables
@@ -63,7 +64,8 @@ def otherwise_in_the_chapter(report: Report) -> Iterator[Finding]:
                 continue
             told = Told(one.words, one.made, one.place)
             found = otherwise_told(told, chapter.texts, chapter.numbers, now, own)
-            if found := found or otherwise_then(told, chapter.texts, now):
+            found = found or otherwise_then(told, chapter.texts, now) or other_side(told, chapter.texts)
+            if found:
                 said, other = found
                 there = f"in '{chapter.title}' staat '{other.words}' ({line_of(other.place)})"
                 yield Finding(f"hier staat '{said}', en {there}", one.place, _HINT)
