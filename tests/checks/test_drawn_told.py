@@ -87,6 +87,11 @@ LINE = drawing(
             "Er zijn zes verbeterpunten. Daarvan zijn er vier afgerond of op schema.",
             "er vier afgerond",
         ),
+        (
+            STATES,
+            "Vier van de zes verbeterpunten zijn onder controle of voorbij.",
+            "Vier van de zes verbeterpunten zijn onder controle",
+        ),
         (RANKED, "In Havenkwartier krijgen 64 op de 1.000 inwoners hulp.", "64"),
         (RANKED, "In Havenkwartier krijgen 17 op de 1.000 inwoners hulp.", "17"),
         (
@@ -137,6 +142,7 @@ RIGHT = {
         "Daarvan is er één afgerond en liggen er twee op schema.",
         "Eén daarvan loopt achter, twee vragen aandacht en de andere drie zijn op schema of afgerond.",
         "Daarvan zijn er twee afgerond of niet begonnen.",
+        "Drie van de zes verbeterpunten zijn onder controle of voorbij.",
         "Er is één verbeterpunt klaar; de andere vijf lopen nog.",
         "Eind 2024 waren er nog twee niet begonnen.",
         "Van de drie wijkteams zijn er twee begonnen met één plan per gezin.",

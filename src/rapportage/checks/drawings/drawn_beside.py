@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
 from rapportage.checks.drawings.drawn_facts import Drawing, drawing_of
+from rapportage.checks.drawings.drawn_states import other_states
 from rapportage.checks.drawings.drawn_told import otherwise, sentences_of
 from rapportage.checks.reading.directions import number_of
 from rapportage.checks.reading.loose_numbers import loose_numbers
@@ -47,6 +49,7 @@ def against_the_drawing(report: Report) -> Iterator[Finding]:
         for key, figuur in rapportage.figuren.items()
         if isinstance(figuur.value, Tekening) and (drawing := drawing_of(figuur.value, rapportage))
     }
+    yield from _of_stands(rapportage) if drawings else ()
     for paper in report.papers.values() if drawings else ():
         for content, beside in _texts(paper.document.blocks):
             referred = dict.fromkeys(targets_in(content, rapportage.figuren))
@@ -54,6 +57,33 @@ def against_the_drawing(report: Report) -> Iterator[Finding]:
             others = set() if referred else _numbers_of(beside, rapportage)
             if about and len(referred) <= 1 and (told := _told_by_all(content, about, others, rapportage)):
                 yield Finding(told, place_of(content), "kijk na welke van de twee klopt")
+
+
+def _of_stands(rapportage: Rapportage) -> Iterator[Finding]:
+    """Each 'vier van de zes zijn op schema' of a stand where the table of states in its chapter has three."""
+    for chapter in rapportage.hoofdstukken.values():
+        stand = chapter.gegevens.value.stand
+        shown = [
+            name for found in _SHOWN.finditer(chapter.tekst.text) for name in _NAME.findall(found["names"])
+        ]
+        tables = [
+            drawing
+            for name in shown
+            if name in rapportage.figuren
+            and isinstance(value := rapportage.figuren[name].value, Tekening)
+            and value.soort == "statustabel"
+            and (drawing := drawing_of(value, rapportage))
+        ]
+        for key in ("bereikt", "sinds_vorige_keer") if stand and len(tables) == 1 else ():
+            words = getattr(stand, key) or ""
+            for before, sentence in sentences_of(words):
+                if "{{" not in sentence and (told := other_states(sentence, tables[0], before)):
+                    place = chapter.gegevens.place("stand", key.replace("_", "-"))
+                    yield Finding(told, place, "kijk na welke van de twee klopt")
+
+
+_SHOWN = re.compile(r"^\s*\[\s*figu(?:ur|ren)\s*:(?P<names>[^\]]*)\]", re.I | re.M)
+_NAME = re.compile(r"[a-z0-9-]+")
 
 
 def _told_by_all(

@@ -32,7 +32,7 @@ _VERB = r"(?:is|zijn|ligt|liggen|loopt|lopen|staat|staan)"
 _OF_THEM = {
     state: re.compile(
         rf"\b{_VERB}\ser\s(?:(?:nu|al|inmiddels|nog|volgens\s\S+)\s)?(?P<count>{COUNT})\s{words}\b"
-        rf"|(?<![\w-])(?P<first>{COUNT})(?P<noun>(?:\s[\w-]+){{0,2}})\s{_VERB}\s{words}\b",
+        rf"|(?<![\w-])(?P<first>{COUNT})(?:\svan\s(?:de|deze|onze)\s{COUNT})?(?P<noun>(?:\s[\w'’-]+){{0,2}})\s{_VERB}\s{words}\b",
         re.I,
     )
     for state, words in STATES.items()

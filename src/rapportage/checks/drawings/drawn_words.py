@@ -20,8 +20,8 @@ COUNT = (
 """A count of rows, as `count_of` reads it."""
 OF_ALL = re.compile(rf"\bvan\s(?:de|deze|die|alle)\s(?P<count>{COUNT})\b", re.I)
 STATES = {
-    "afgerond": r"(?:afgerond|klaar)",
-    "op schema": r"op\s(?:schema|koers)",
+    "afgerond": r"(?:afgerond|klaar|voorbij)",
+    "op schema": r"(?:op\s(?:schema|koers)|onder\scontrole)",
     "loopt achter": r"achter",
     "niet begonnen": r"(?:nog\s)?niet\s(?:begonnen|gestart)",
 }
