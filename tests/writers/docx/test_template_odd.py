@@ -112,7 +112,7 @@ def test_shapes_and_pictures_are_drawn_anew() -> None:
     assert b"C8102E" in footer
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", [*range(8), 6192])
 def test_a_few_slips_are_always_looked_at(seed: int) -> None:
     own = slipped(seed)
     try:

@@ -169,11 +169,18 @@ def known_children(
         if sides:
             there = {str(side.tag).rpartition("}")[2]: side for side in one}
             there = {_CALLED.get(key, key): side for key, side in there.items()}
-            within = [_with(there[key], sides[key]) for key in sides if key in there]
-            found[name] = el(f"w:{name}", *(side for side in within if side.attrib))
+            within = [(_with(there[key], sides[key]), sides[key]) for key in sides if key in there]
+            sound = (side for side, own in within if side.attrib and (value(side) or "val" not in own))
+            found[name] = el(f"w:{name}", *sound)
         else:
-            found[name] = _with(one, {key: str(inner) for key, inner in said.items()})
+            kept = _with(one, {key: str(inner) for key, inner in said.items()})
+            if value(kept) or name not in _OF_A_VALUE:
+                found[name] = kept
     return found
+
+
+_OF_A_VALUE = frozenset(("jc", "tblOverlap", "gridSpan", "vAlign", "shd"))
+"""What of a table, row or cell may not stand there without a value (ECMA-376 part 1, 17.4)."""
 
 
 # --- one above another -----------------------------------------------------------------------
