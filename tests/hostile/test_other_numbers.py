@@ -82,13 +82,12 @@ MEMORY = Memory()
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_a_case_with_other_numbers_makes_no_rule_fail(
-    case: Path, seed: int, klein: Path, monkeypatch: pytest.MonkeyPatch
+    case: Path, klein: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("RAPPORTAGE_TRACEBACK", "1")
-    rng, changed = random.Random(f"{case.stem}-{seed}"), set()
+    rng, changed = random.Random(f"{case.stem}-0"), set()
     for word, name, text in parts(case.read_text("utf-8")):
         if word in ("wijzig", "bestand"):
             apply(word, klein, name, text)
