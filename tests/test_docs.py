@@ -504,6 +504,7 @@ ROOMS = (
         "rough",
         "lines",
         "quotes",
+        "changed_words",
         "abbreviations",
     ),
     *("opened",),

@@ -1,16 +1,19 @@
-"""Once somebody said that all was read, each sentence and row that changes is told, whatever it says."""
+"""Once somebody said that all was read, each paragraph and row that changes is told, whatever it says."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
-from rapportage.checks.between.proofread import CHANGED
+from rapportage.build.check import check
 from rapportage.cli.app import main
 from rapportage.content.proofread import kept_texts, one_line, written
 from rapportage.periode import parse_periode
+from rapportage.workspace import Workspace
 
+PATIENT = 5
 KERN, MEMO, TABLE = "bijlage/kern.md", "raadsvoorstel.md", "tabellen/vormen.yaml"
 TEXT = "Turfdam groeide licht. Wij zitten net onder de afspraak."
 
@@ -268,5 +271,21 @@ def test_what_was_written_is_found_again(text: str) -> None:
     assert found == {MEMO: (one_line(text),), "bijlage/kern.md": ("Twee.",)}
 
 
-def test_the_rule_is_known_by_this_name() -> None:
-    assert CHANGED == "nagelezen-anders"
+def test_long_paragraphs_are_compared_within_bounds(klein: Path) -> None:
+    """Words that stand there again and again are the worst to compare."""
+    kern = klein / "content/2024-H1" / KERN
+    text = kern.read_text("utf-8")
+    then, now = (
+        "\n\n".join(f"Alinea{at} {words * 1_600}is het." for at in range(10)) for words in ("a b ", "b a a ")
+    )
+    kern.write_text(f"{text}\n{then}\n", "utf-8")
+    assert run(klein, "proofread", "2024-H1", "--done") == 0
+    kern.write_text(f"{text}\n{now}\n", "utf-8")
+    report = check(Workspace(klein), parse_periode("2024-H1"))
+    begun = process_time()
+    again = check(Workspace(klein), parse_periode("2024-H1"))
+    assert process_time() - begun < PATIENT
+    found = [one for one in again.problems if one.rule == "nagelezen-anders"]
+    assert found == [one for one in report.problems if one.rule == "nagelezen-anders"]
+    assert len(found) >= 10
+    assert max(len(one.message) for one in found) < 500

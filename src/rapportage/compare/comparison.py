@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rapportage.changed_words import Part, Words
 from rapportage.compare.align import aligned
 from rapportage.compare.data import DataChange, Rows, data_changes, shown_data
 from rapportage.compare.order import Pair, kept_in_order, woven
 from rapportage.compare.units import Chapter, Unit, What, chapters
-from rapportage.compare.words import Part, Words
 from rapportage.document import Document
 from rapportage.since.register import PromiseChange, SeriesChange, promise_changes, series_changes
 from rapportage.since.report import Report

@@ -7,10 +7,10 @@ from string import Template
 
 from markupsafe import Markup, escape
 
+from rapportage.changed_words import Part
 from rapportage.compare.comparison import Change, ChapterChange, Comparison
 from rapportage.compare.data import DataChange
 from rapportage.compare.table import cell, data, named, series
-from rapportage.compare.words import Part
 from rapportage.since.register import PromiseChange
 from rapportage.style.tokens import HouseStyle
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from itertools import chain
 
+from rapportage.changed_words import Opcode, Words
 from rapportage.checks.drawings.drawn_letters import letters_of
 from rapportage.checks.subjects import Report
 from rapportage.content.proofread import file_of, kept_texts, one_line
@@ -50,11 +50,10 @@ _MOST_PAIRS = 20_000
 """So often a text of a file is laid beside one that is gone; that takes a tenth of a second."""
 _BESIDE = 4
 """So many words on either side say where in a text it was changed, and part one change from the next."""
+_MOST_WORDS = 30
 _BETWEEN_CELLS = " | "
 _PAPERS = frozenset(("raadsvoorstel", "bijlage"))
 """Where one of these could not be made, nothing that stood in it is gone."""
-
-Opcode = tuple[str, int, int, int, int]
 
 
 # --- what the papers say -----------------------------------------------------------------------
@@ -161,15 +160,16 @@ def changed_since(report: Report) -> Iterator[Finding]:
         anew = f"maak het opnieuw met {command}, of haal het weg"
         yield from (Finding(one.message, one.at, anew) for one in error.problems)
         return
-    said = texts_said(report.documents)
+    said, words = texts_said(report.documents), Words()
     is_whole = report.documents.keys() >= _PAPERS
     for file in dict.fromkeys([*said, *kept]):
         now, then = said.get(file, {}), kept.get(file, ())
+        known = set(then)
         gone = [text for text in then if text not in now]
-        fresh = [text for text in now if text not in set(then)]
+        fresh = [text for text in now if text not in known]
         was = _pairs(fresh, gone)
         for text in fresh:
-            for told in _told(text, was.get(text)):
+            for told in _told(text, was.get(text), words):
                 yield Finding(told, now[text], hint)
         for text in gone if is_whole and (now or not (workspace.root / file).is_file()) else ():
             if text not in was.values():
@@ -193,33 +193,31 @@ def _pairs(fresh: Sequence[str], gone: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _told(text: str, was: str | None) -> Iterator[str]:
+def _told(text: str, was: str | None, words: Words) -> Iterator[str]:
     if was is None:
         yield f"sinds het nalezen staat er bij: '{shortened(text)}'"
         return
     now, then = text.split(), was.split()
-    for _, then_begin, then_end, begin, end in _changes(then, now):
+    for then_begin, then_end, begin, end in _near(words.changes(then, now)):
         yield (
             f"hier staat '{_around(now, begin, end)}', en toen er is nagelezen"
             f" '{_around(then, then_begin, then_end)}'"
         )
 
 
-def _changes(then: Sequence[str], now: Sequence[str]) -> list[Opcode]:
-    """Where the words of two texts differ; what stands near each other is one change."""
+def _near(changes: Sequence[Opcode]) -> list[Opcode]:
+    """The changes, of which those that would be told with each other's words are one."""
     found: list[Opcode] = []
-    for one in SequenceMatcher(None, then, now, autojunk=False).get_opcodes():
-        if one[0] == "equal":
-            continue
-        if found and one[3] - found[-1][4] <= _BESIDE:
-            _, then_begin, _, begin, _ = found.pop()
-            one = ("replace", then_begin, one[2], begin, one[4])
-        found.append(one)
+    for then_begin, then_end, begin, end in changes:
+        if found and begin - found[-1][3] <= _BESIDE:
+            then_begin, _, begin, _ = found.pop()
+        found.append((then_begin, then_end, begin, end))
     return found
 
 
 def _around(words: Sequence[str], begin: int, end: int) -> str:
-    """The words from one to another, with some on either side."""
+    """The words from one to another, with some on either side; of a long change how it begins."""
     first, last = max(0, begin - _BESIDE), min(len(words), end + _BESIDE)
+    last = min(last, first + _MOST_WORDS)
     middle = " ".join(words[first:last])
     return f"{'… ' if first else ''}{middle}{' …' if last < len(words) else ''}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
@@ -17,6 +17,7 @@ from rapportage.checks.reading.references_said import said_in, targets_in
 from rapportage.checks.subjects import Report
 from rapportage.content.figures import Grafiek, Tekening
 from rapportage.content.model import Rapportage
+from rapportage.content.text_blocks import text_blocks
 from rapportage.document import (
     Block,
     Figure,
@@ -49,7 +50,7 @@ def against_the_drawing(report: Report) -> Iterator[Finding]:
         for key, figuur in rapportage.figuren.items()
         if isinstance(figuur.value, Tekening) and (drawing := drawing_of(figuur.value, rapportage))
     }
-    yield from _of_stands(rapportage) if drawings else ()
+    yield from _of_stands(rapportage, drawings) if drawings else ()
     for paper in report.papers.values() if drawings else ():
         for content, beside in _texts(paper.document.blocks):
             referred = dict.fromkeys(targets_in(content, rapportage.figuren))
@@ -59,30 +60,19 @@ def against_the_drawing(report: Report) -> Iterator[Finding]:
                 yield Finding(told, place_of(content), "kijk na welke van de twee klopt")
 
 
-def _of_stands(rapportage: Rapportage) -> Iterator[Finding]:
+def _of_stands(rapportage: Rapportage, drawings: Mapping[str, Drawing]) -> Iterator[Finding]:
     """Each 'vier van de zes zijn op schema' of a stand where the table of states in its chapter has three."""
     for chapter in rapportage.hoofdstukken.values():
-        stand = chapter.gegevens.value.stand
-        shown = [
-            name for found in _SHOWN.finditer(chapter.tekst.text) for name in _NAME.findall(found["names"])
-        ]
-        tables = [
-            drawing
-            for name in shown
-            if name in rapportage.figuren
-            and isinstance(value := rapportage.figuren[name].value, Tekening)
-            and value.soort == "statustabel"
-            and (drawing := drawing_of(value, rapportage))
-        ]
+        stand, blocks = chapter.gegevens.value.stand, text_blocks(chapter.tekst.text)
+        shown = {name for one in blocks if one.kind == "insert" for name in _NAME.findall(one.words)}
+        tables = [drawings[name] for name in shown & drawings.keys() if drawings[name].kind == "statustabel"]
         for key in ("bereikt", "sinds_vorige_keer") if stand and len(tables) == 1 else ():
-            words = getattr(stand, key) or ""
-            for before, sentence in sentences_of(words):
+            for before, sentence in sentences_of(getattr(stand, key) or ""):
                 if "{{" not in sentence and (told := other_states(sentence, tables[0], before)):
                     place = chapter.gegevens.place("stand", key.replace("_", "-"))
                     yield Finding(told, place, "kijk na welke van de twee klopt")
 
 
-_SHOWN = re.compile(r"^\s*\[\s*figu(?:ur|ren)\s*:(?P<names>[^\]]*)\]", re.I | re.M)
 _NAME = re.compile(r"[a-z0-9-]+")
 
 

@@ -133,7 +133,7 @@ def _way(first: Decimal, last: Decimal) -> int:
 
 _OF_SHARE = re.compile(r"\b(?:\w*aandeel|aandelen)\b", re.I)
 _OF_TIME = re.compile(
-    r"\b(?:eerst|daarna|vervolgens|dan|sinds|vanaf|tussen|tot|eerder|eind|begin|halverwege|weer|nog|iets\sterug)\b",
+    r"\b(?:eerst|daarna|vervolgens|dan|sinds|vanaf|tussen|tot|eerder|eind|begin|halverwege|weer|nog)\b",
     re.I,
 )
 """What tells of a part of the time that a chart shows."""

@@ -10,10 +10,10 @@ from typing import cast
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
+from rapportage.changed_words import tokens
 from rapportage.characters import NO_BREAK_HYPHEN
 from rapportage.compare.tracked import names as n
 from rapportage.compare.tracked.names import Element, el, run
-from rapportage.compare.words import tokens
 from rapportage.writers.docx.ooxml import text
 
 _SOFT = "\N{SOFT HYPHEN}"

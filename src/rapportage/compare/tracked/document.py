@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from rapportage.changed_words import Words
 from rapportage.compare.tracked import names as n
 from rapportage.compare.tracked.atoms import Reader
 from rapportage.compare.tracked.body import Blocks, ended, properties
@@ -14,7 +15,6 @@ from rapportage.compare.tracked.names import Element
 from rapportage.compare.tracked.package import MAIN, NOTES, Luggage, Package
 from rapportage.compare.tracked.paragraphs import Paragraphs
 from rapportage.compare.tracked.tables import Tables
-from rapportage.compare.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
+from rapportage.changed_words import Words
 from rapportage.compare.tracked import names as n
 from rapportage.compare.tracked.atoms import Atom, Content, Reader, plain, within, written
 from rapportage.compare.tracked.marks import OLD, Kind, Marks
 from rapportage.compare.tracked.names import Element, el
 from rapportage.compare.tracked.package import Luggage
-from rapportage.compare.words import Words
 
 _OWN = "oud-"
 """What stands before the number of a bookmark that was taken over."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapportage.compare.words import Words
+from rapportage.changed_words import Words
 
 
 def told(was: str, wordt: str) -> str:
